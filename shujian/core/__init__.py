@@ -1,0 +1,1 @@
+"""The shared kernel: errors, ids, dates, money, numerals, strict YAML, progress."""

@@ -1,0 +1,106 @@
+"""Strict YAML: no duplicate keys, no silent types, each value knows its line."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from shujian.core.errors import Place, ShujianError
+
+MAX_BYTES = 2_000_000
+
+
+class _Loader(yaml.SafeLoader):
+    """SafeLoader without duplicate keys, aliases or YAML 1.1 surprises."""
+
+    def compose_node(self, parent: Any, index: Any) -> Any:
+        if self.check_event(yaml.events.AliasEvent):
+            mark = self.peek_event().start_mark  # type: ignore[no-untyped-call]
+            raise yaml.MarkedYAMLError(problem="别名（*）不允许使用", problem_mark=mark)
+        return super().compose_node(parent, index)
+
+
+class Mapping(dict[str, Any]):
+    """A dict that knows the line of each key (``lines``) and its own (``line``)."""
+
+    line: int = 0
+    lines: dict[str, int]
+
+
+def _construct_mapping(loader: _Loader, node: yaml.MappingNode) -> Mapping:
+    result = Mapping()
+    result.line, result.lines = node.start_mark.line + 1, {}
+    for key_node, value_node in node.value:
+        key = loader.construct_object(key_node, deep=True)
+        if not isinstance(key, str | int) or isinstance(key, bool):
+            raise yaml.MarkedYAMLError(
+                problem=f"键“{key}”应为文字", problem_mark=key_node.start_mark
+            )
+        text = str(key)
+        if text in result:
+            raise yaml.MarkedYAMLError(problem=f"键“{text}”重复", problem_mark=key_node.start_mark)
+        result.lines[text] = key_node.start_mark.line + 1
+        result[text] = loader.construct_object(value_node, deep=True)
+    return result
+
+
+_Loader.add_constructor("tag:yaml.org,2002:map", _construct_mapping)
+# yes/no/on/off stay text: only true and false are booleans
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, rx) for tag, rx in pairs if tag.rpartition(":")[2] not in ("bool", "float")]
+    for first, pairs in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
+
+
+def parse(text: str, name: str = "") -> Any:
+    """Parse strict YAML.
+
+    Decimal numbers stay text (``0.1`` is ``"0.1"``): content turns them into Decimal.
+
+    Args:
+        text: the YAML text.
+        name: the file's name, for errors.
+
+    Raises:
+        ShujianError: ``core.yaml`` with file and line.
+    """
+    loader = _Loader(text)
+    try:
+        return loader.get_single_data()
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else None
+        raise ShujianError(
+            "core.yaml",
+            "内容文件格式不对",
+            why=str(error.problem or error),
+            remedy="请检查该行的缩进、冒号后的空格和引号",
+            where=Place(file=name, row=line),
+        ) from error
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        raise ShujianError(
+            "core.yaml", "内容文件无法读取", why=str(error)[:200], where=Place(file=name)
+        ) from error
+    finally:
+        loader.dispose()
+
+
+def load(path: Path) -> Any:
+    """Read and parse a content file of at most 2 MB, UTF-8."""
+    if path.stat().st_size > MAX_BYTES:
+        raise ShujianError(
+            "core.yaml_size", "内容文件过大", why=f"超过 {MAX_BYTES} 字节", where=Place(str(path))
+        )
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ShujianError(
+            "core.yaml_encoding",
+            "内容文件不是 UTF-8 编码",
+            remedy="请用“另存为”选择 UTF-8 编码",
+            where=Place(str(path)),
+        ) from error
+    return parse(text, str(path))
