@@ -1,1 +1,1 @@
-""""""
+"""The home folder: layout, locks, the application database, originals, content, jobs."""

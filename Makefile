@@ -1,0 +1,56 @@
+# Everything runs inside .venv; only Python >= 3.11, make and git are needed.
+PYTHON ?= python3
+SERVE ?= 1
+PEOPLE ?= 20000
+SEED ?= 1
+HOME_DIR ?= .demo-home
+VENV := .venv
+ifeq ($(OS),Windows_NT)
+BIN := $(VENV)/Scripts
+else
+BIN := $(VENV)/bin
+endif
+READY := $(VENV)/.ready
+
+.PHONY: demo test check prove bench bundle docs lock clean setup
+
+setup: $(READY)
+
+$(READY): requirements-dev.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "shujian needs Python 3.11 or newer; set PYTHON=python3.12, for example")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $(READY)
+
+demo: $(READY)
+	$(BIN)/shujian demo --people $(PEOPLE) --seed $(SEED) --home "$(HOME_DIR)" $(if $(filter 0,$(SERVE)),--no-serve,) $(if $(REPORT),--report "$(REPORT)",)
+
+test: $(READY)
+	$(BIN)/python -m pytest -n 2 --dist loadfile
+
+check: $(READY)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+
+prove: $(READY)
+	$(BIN)/python -m bench.prove
+
+bench: $(READY)
+	$(BIN)/python -m bench.run
+
+bundle: $(READY)
+	$(BIN)/python -m tools.bundle --out dist/bundle
+
+docs: $(READY)
+	$(BIN)/python -m shujian.formulas.docs docs/formulas.md
+
+lock:
+	uv lock --upgrade-package shujian
+	uv export --quiet --no-emit-project --no-header --no-annotate --no-dev -o requirements.lock
+	uv export --quiet --no-emit-project --no-header --no-annotate -o requirements-dev.lock
+
+clean:
+	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis "$(HOME_DIR)"

@@ -1,0 +1,5 @@
+"""``python -m shujian``: the command line."""
+
+from shujian.app.cli import main
+
+main()

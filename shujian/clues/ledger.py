@@ -1,0 +1,137 @@
+"""Bring what a run found into the ledger of clues; runs add and mark, never delete."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from shujian.clues.found import Found
+from shujian.clues.states import ClueState
+from shujian.core.canonical import plain
+from shujian.store.columns import now
+from shujian.store.schema import Clue, ClueEvent, Seen
+from shujian.trust.context import Context
+
+_CHUNK = 500
+
+
+@dataclass
+class Recorded:
+    """How many clues a run found anew, again, changed, reopened, and no longer."""
+
+    new: int = 0
+    again: int = 0
+    changed: int = 0
+    reopened: int = 0
+    gone: int = 0
+
+
+def record(
+    session: Session,
+    ctx: Context,
+    model_id: str,
+    run_id: str,
+    found: Iterable[Found],
+    *,
+    reopen: bool = True,
+) -> Recorded:
+    """Write one run's facts: new ones as 待核查, known ones refreshed, the rest 未再现.
+
+    A fact that a person dismissed stays dismissed, unless its evidence changed and
+    ``reopen`` is set (the default: new source facts): then it is 待核查 again, and the
+    event says why.
+
+    Args:
+        session: a write transaction.
+        ctx: who runs the model.
+        model_id: the model whose earlier clues are compared.
+        run_id: the run.
+        found: facts, each identity once.
+        reopen: whether new source facts reopen a dismissed clue.
+    """
+    known = {c.id: c for c in session.scalars(select(Clue).where(Clue.model_id == model_id))}
+    result, seen = Recorded(), set()
+    for number, fact in enumerate(found):
+        seen.add(fact.id)
+        clue = known.get(fact.id)
+        if clue is None:
+            _add(session, ctx, run_id, fact)
+            result.new += 1
+        else:
+            _refresh(session, ctx, run_id, fact, clue, result, reopen=reopen)
+        if number % _CHUNK == 0:
+            session.flush()
+    for clue_id, clue in known.items():
+        if clue_id not in seen and clue.seen == Seen.NOW:
+            clue.seen, clue.updated = Seen.NOT_AGAIN, now()
+            result.gone += 1
+    session.flush()
+    return result
+
+
+def _add(session: Session, ctx: Context, run_id: str, fact: Found) -> None:
+    session.add(
+        Clue(
+            id=fact.id,
+            model_id=fact.model_id,
+            identity_json=plain(dict(fact.identity)),
+            state=ClueState.OPEN,
+            first_run=run_id,
+            last_run=run_id,
+            **_content(fact),
+        )
+    )
+    session.add(
+        ClueEvent(
+            clue_id=fact.id, actor=ctx.actor, to_state=ClueState.OPEN, reason="模型发现",
+            purpose=ctx.purpose, run_id=run_id,
+        )
+    )  # fmt: skip
+
+
+def _content(fact: Found) -> dict[str, object]:
+    return {
+        "model_name": fact.model_name,
+        "rule": fact.rule,
+        "kind": fact.kind,
+        "subject": fact.subject,
+        "title": fact.title,
+        "score": fact.score,
+        "grade": fact.grade,
+        "evidence": fact.evidence,
+        "content_json": plain(dict(fact.content)),
+    }
+
+
+def _refresh(
+    session: Session,
+    ctx: Context,
+    run_id: str,
+    fact: Found,
+    clue: Clue,
+    result: Recorded,
+    *,
+    reopen: bool,
+) -> None:
+    changed = clue.evidence != fact.evidence
+    clue.last_run, clue.seen = run_id, Seen.NOW
+    result.again += 1
+    if not changed:
+        return
+    result.changed += 1
+    for key, value in _content(fact).items():
+        setattr(clue, key, value)
+    clue.updated = now()
+    state = ClueState(clue.state)
+    if state.dismissed and reopen:
+        result.reopened += 1
+        clue.state = ClueState.OPEN
+        session.add(
+            ClueEvent(
+                clue_id=clue.id, actor=ctx.actor, from_state=state, to_state=ClueState.OPEN,
+                reason="来源出现新的事实，重新列为待核查", purpose=ctx.purpose, run_id=run_id,
+            )
+        )  # fmt: skip

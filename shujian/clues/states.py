@@ -1,0 +1,68 @@
+"""The states of a clue and who may move it where: only persons do."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from shujian.core.errors import ShujianError
+
+
+class ClueState(StrEnum):
+    """Where the verification of a clue stands."""
+
+    OPEN = "待核查"
+    CHECKING = "核查中"
+    TRUE = "属实"
+    FALSE = "不属实"
+    SHELVED = "存查"
+
+    @property
+    def dismissed(self) -> bool:
+        """Whether a person put the clue aside; a new run does not bring it back by itself."""
+        return self in (ClueState.FALSE, ClueState.SHELVED)
+
+
+_MOVES = {
+    ClueState.OPEN: {ClueState.CHECKING, ClueState.TRUE, ClueState.FALSE, ClueState.SHELVED},
+    ClueState.CHECKING: {ClueState.OPEN, ClueState.TRUE, ClueState.FALSE, ClueState.SHELVED},
+    ClueState.TRUE: {ClueState.CHECKING},
+    ClueState.FALSE: {ClueState.CHECKING, ClueState.OPEN},
+    ClueState.SHELVED: {ClueState.CHECKING, ClueState.OPEN},
+}
+
+
+def state_named(text: str) -> ClueState:
+    """The state of that Chinese name.
+
+    Raises:
+        ShujianError: ``clues.state`` with the names there are.
+    """
+    try:
+        return ClueState(text)
+    except ValueError:
+        raise ShujianError(
+            "clues.state",
+            f"没有“{text}”这种核查状态",
+            remedy="可用：" + "、".join(ClueState),
+            params={"state": text},
+        ) from None
+
+
+def check_move(current: ClueState, target: ClueState, reason: str) -> None:
+    """Refuse a move that the rules do not know, or a conclusion without a reason.
+
+    Raises:
+        ShujianError: ``clues.move`` or ``clues.reason``.
+    """
+    if target not in _MOVES[current]:
+        allowed = "、".join(s for s in ClueState if s in _MOVES[current])
+        raise ShujianError(
+            "clues.move",
+            f"线索现在是“{current}”，不能改为“{target}”",
+            why="已有结论的线索须先重新核查",
+            remedy=f"可改为：{allowed}",
+        )
+    if target != ClueState.CHECKING and not reason.strip():
+        raise ShujianError(
+            "clues.reason", f"改为“{target}”须写明理由", remedy="请用一句话写明核查了什么、依据是什么"
+        )

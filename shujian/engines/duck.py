@@ -1,0 +1,206 @@
+"""DuckDB embedded: in memory, over the pinned Parquet files of the snapshots."""
+
+from __future__ import annotations
+
+import itertools
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import ibis
+import pyarrow as pa
+
+from shujian.core.errors import CancelledError, ShujianError
+from shujian.engines.base import ROW, STATE, WHY, Snapshot
+from shujian.engines.physical import ibis_type, schema_of
+
+_NAMES = itertools.count()
+_OUT_OF_MEMORY = "请关闭其他程序，或在设置中调大内存上限、换到空间更大的临时文件夹"
+
+
+@dataclass
+class DuckSettings:
+    """What the embedded engine may use.
+
+    Args:
+        memory: DuckDB memory limit, e.g. ``4GB``.
+        threads: number of threads; None: as many as the machine has.
+        temp: folder for what does not fit in memory; None: nothing is written.
+    """
+
+    memory: str = "4GB"
+    threads: int | None = None
+    temp: Path | None = None
+    extra: Mapping[str, str] = field(default_factory=dict)
+
+
+class DuckEngine:
+    """The reference engine.
+
+    Args:
+        settings: limits.
+
+    Everything stays in this process; extensions are never fetched.
+    """
+
+    name = "duckdb"
+
+    def __init__(self, settings: DuckSettings | None = None) -> None:
+        chosen = settings or DuckSettings()
+        config: dict[str, Any] = {
+            "memory_limit": chosen.memory,
+            "threads": chosen.threads or os.cpu_count() or 2,
+            "autoinstall_known_extensions": "false",
+            "autoload_known_extensions": "false",
+            "preserve_insertion_order": "false",
+            **chosen.extra,
+        }
+        if chosen.temp is not None:
+            chosen.temp.mkdir(parents=True, exist_ok=True)
+            config["temp_directory"] = str(chosen.temp)
+        self._connection = duckdb.connect(":memory:", config=config)
+        self._connection.execute("SET TimeZone = 'Asia/Shanghai'")
+        self._backend = ibis.duckdb.from_connection(self._connection)
+        self._held: set[str] = set()
+
+    def version(self) -> str:
+        """Name and version, kept with every run."""
+        return f"duckdb {duckdb.__version__}"
+
+    def table(self, snapshot: Snapshot, columns: Sequence[str], *, quarantine: bool = False) -> Any:
+        """An expression over the pinned files; columns that no file has are left out.
+
+        Args:
+            snapshot: the pinned version.
+            columns: logical column names.
+            quarantine: read the quarantined rows instead (then ``__why`` comes along).
+        """
+        wanted = _physical(snapshot, columns, quarantine)
+        files = snapshot.quarantine_files if quarantine else snapshot.files
+        name = self._new_name()
+        if not files:
+            self._run(f'CREATE TEMP VIEW "{name}" AS {_empty(wanted)}')
+            return ibis.table(wanted, name=name)
+        listed = ", ".join(_quoted(f) for f in files)
+        source = f"read_parquet([{listed}], union_by_name = true)"
+        have = {row[0] for row in self._run(f"DESCRIBE SELECT * FROM {source}").fetchall()}
+        picked = ", ".join(_column(n, t, n in have) for n, t in wanted.items())
+        self._run(f'CREATE TEMP VIEW "{name}" AS SELECT {picked} FROM {source}')
+        return ibis.table(wanted, name=name)
+
+    def memory(self, name: str, data: pa.Table) -> Any:
+        """An expression over rows held in memory; the same name again replaces them."""
+        self._connection.register("__incoming", data)
+        try:
+            self._run(f'CREATE OR REPLACE TEMP TABLE "{name}" AS SELECT * FROM "__incoming"')
+        finally:
+            self._connection.unregister("__incoming")
+        self._held.add(name)
+        return ibis.table(schema_of(data.schema), name=name)
+
+    def materialise(self, expr: Any) -> Any:
+        """Compute once into a temporary table."""
+        name = self._new_name()
+        self._run(f'CREATE TEMP TABLE "{name}" AS {self._sql(expr)}')
+        self._held.add(name)
+        return ibis.table(expr.schema(), name=name)
+
+    def arrow(self, expr: Any) -> pa.Table:
+        """Compute and fetch."""
+        return self._run(self._sql(expr)).to_arrow_table()
+
+    def parquet(self, expr: Any, path: Path) -> None:
+        """Compute into a Parquet file (zstd)."""
+        target = _quoted(str(path))
+        self._run(f"COPY ({self._sql(expr)}) TO {target} (FORMAT parquet, COMPRESSION zstd)")
+
+    def release(self) -> None:
+        """Drop every temporary table: a run is over, its results are fetched."""
+        for name in sorted(self._held):
+            self._run(f'DROP TABLE IF EXISTS "{name}"')
+        self._held.clear()
+
+    def interrupt(self) -> None:
+        """Stop what runs now; the running call raises CancelledError."""
+        self._connection.interrupt()
+
+    def close(self) -> None:
+        """Give back memory and files."""
+        self._connection.close()
+
+    def _sql(self, expr: Any) -> str:
+        return str(self._backend.compile(expr))
+
+    def _new_name(self) -> str:
+        return f"_t{next(_NAMES)}"
+
+    def _run(self, sql: str) -> Any:
+        try:
+            return self._connection.execute(sql)
+        except duckdb.InterruptException as error:
+            raise CancelledError from error
+        except duckdb.OutOfMemoryException as error:
+            raise ShujianError(
+                "engines.memory", "内存不足，计算停止", why=_first_line(error), remedy=_OUT_OF_MEMORY
+            ) from error
+        except duckdb.IOException as error:
+            raise ShujianError(
+                "engines.files",
+                "数据文件无法读取或写入",
+                why=_first_line(error),
+                remedy="请检查数据文件夹是否被移动、磁盘是否已满，再运行一次",
+            ) from error
+
+
+def _physical(snapshot: Snapshot, columns: Sequence[str], quarantine: bool) -> dict[str, str]:
+    """Physical column → ibis type, for logical columns of a snapshot."""
+    wanted: dict[str, str] = {}
+    for column in columns:
+        info = snapshot.columns[column]
+        wanted[column] = ibis_type(info.type)
+        if info.states or quarantine:
+            wanted[column + STATE] = "int8"
+    wanted[ROW] = "int64"
+    if quarantine:
+        wanted[WHY] = "string"
+    return wanted
+
+
+def _column(name: str, kind: str, present: bool) -> str:
+    cast = _DUCK.get(kind, kind)
+    if present and name.endswith(STATE):
+        # files older than a column have no state for it: nobody supplied it then
+        return f'coalesce("{name}", 3)::TINYINT AS "{name}"'
+    if present:
+        return f'"{name}"::{cast} AS "{name}"' if kind.startswith("decimal") else f'"{name}"'
+    if name.endswith(STATE):
+        return f'3::TINYINT AS "{name}"'
+    return f'NULL::{cast} AS "{name}"'
+
+
+_DUCK = {
+    "string": "VARCHAR",
+    "int64": "BIGINT",
+    "int32": "INTEGER",
+    "int8": "TINYINT",
+    "boolean": "BOOLEAN",
+    "date": "DATE",
+    "array<string>": "VARCHAR[]",
+    "array<int64>": "BIGINT[]",
+}
+
+
+def _empty(wanted: Mapping[str, str]) -> str:
+    picked = ", ".join(f'NULL::{_DUCK.get(t, t)} AS "{n}"' for n, t in wanted.items())
+    return f"SELECT {picked} WHERE false"
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).strip().splitlines()[0][:200]

@@ -1,0 +1,92 @@
+"""Logical columns: what a step's rows carry, known before anything runs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from shujian.formulas.types import Type
+
+Origin = tuple[str, str]
+"""(input, column): a column of an input table."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """One logical column of a step.
+
+    Args:
+        type: the type of its values.
+        level: sensitivity, the highest of what it is made from.
+        element: the data element's name, while the value passes unchanged.
+        origin: input columns whose value it is, unchanged.
+        sources: every input column that it is computed from.
+    """
+
+    type: Type
+    level: int = 1
+    element: str = ""
+    origin: frozenset[Origin] = frozenset()
+    sources: frozenset[Origin] = frozenset()
+
+    def merged(self, other: Column) -> Column:
+        """The same column where two inputs hold the same value (a join key, a union)."""
+        return replace(
+            self,
+            level=max(self.level, other.level),
+            origin=self.origin | other.origin,
+            sources=self.sources | other.sources,
+        )
+
+
+Schema = dict[str, Column]
+
+
+def computed(kind: Type, parts: Iterable[Column]) -> Column:
+    """A column computed from others."""
+    held = list(parts)
+    return Column(
+        kind,
+        level=max((c.level for c in held), default=1),
+        sources=frozenset().union(*(c.sources for c in held)),
+    )
+
+
+@dataclass(frozen=True)
+class TableInfo:
+    """What a model knows of a table when it is loaded.
+
+    Args:
+        name: the table's Chinese name.
+        columns: by name.
+        key: the columns that say which thing a row is about.
+        place: the column that coverage speaks of; "" where none.
+        period: the column of time; "" where none.
+    """
+
+    name: str
+    columns: Mapping[str, Column]
+    key: tuple[str, ...] = ()
+    place: str = ""
+    period: str = ""
+
+    def schema(self, alias: str) -> Schema:
+        """The columns as the model's input of that name."""
+        return {
+            name: replace(
+                column, origin=frozenset({(alias, name)}), sources=frozenset({(alias, name)})
+            )
+            for name, column in self.columns.items()
+        }
+
+
+Tables = Mapping[str, TableInfo]
+
+
+@dataclass(frozen=True)
+class Input:
+    """An input of a model: the alias under which it reads a table."""
+
+    alias: str
+    table: str
+    info: TableInfo | None = field(default=None, compare=False)

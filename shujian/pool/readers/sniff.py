@@ -1,0 +1,143 @@
+"""What a file is, decided by its first bytes and never by its name."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from shujian.core.errors import Place, ShujianError
+
+_HEAD = 8192
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_FOREIGN = (
+    (b"%PDF", "PDF 文档"),
+    (b"Rar!", "RAR 压缩包"),
+    (b"7z\xbc\xaf\x27\x1c", "7z 压缩包"),
+    (b"\x1f\x8b", "gzip 压缩文件"),
+    (b"\x89PNG", "图片"),
+    (b"\xff\xd8\xff", "图片"),
+    (b"GIF8", "图片"),
+    (b"SQLite format 3\0", "SQLite 数据库"),
+    (b"\0\x01\0\0Standard ", "Access 数据库"),
+    (b"PAR1", "Parquet 文件"),
+    (b"MIME-Version:", "网页归档（MHTML）"),
+    (b"{\\rtf", "RTF 文档"),
+)
+_ENDINGS = {
+    "csv": {"csv", "txt", "tsv", "dat", "tab"},
+    "xlsx": {"xlsx", "xlsm", "xltx"},
+    "xlsb": {"xlsb"},
+    "ods": {"ods"},
+    "xls": {"xls", "xlt", "et"},
+    "html": {"html", "htm"},
+    "xml": {"xml"},
+    "json": {"json", "jsonl", "ndjson"},
+    "zip": {"zip"},
+}
+
+
+@dataclass(frozen=True)
+class Found:
+    """The kind of reader, the format's name, and notes about a wrong ending."""
+
+    kind: str
+    form: str
+    notes: tuple[str, ...] = ()
+
+
+def sniff(path: Path, shown: str) -> Found:
+    """Tell what a file is by its content.
+
+    Args:
+        path: the file.
+        shown: its name, for the note about the ending and for errors.
+
+    Raises:
+        ShujianError: ``pool.not_a_table`` for formats that hold no table.
+    """
+    with path.open("rb") as stream:
+        head = stream.read(_HEAD)
+    kind, form = _kind(path, head, shown)
+    ending = shown.rpartition(".")[2].lower() if "." in shown else ""
+    notes: tuple[str, ...] = ()
+    if ending and ending not in _ENDINGS.get(form, {ending}):
+        notes = (f"扩展名为 .{ending}，内容实为 {_NAMES.get(form, form)}，按内容读取",)
+    return Found(kind, form, notes)
+
+
+_NAMES = {
+    "csv": "分隔文本",
+    "html": "网页表格",
+    "xml": "XML 电子表格",
+    "json": "JSON",
+    "zip": "ZIP 压缩包",
+    "xls": "旧版 Excel（xls）",
+    "xlsx": "Excel（xlsx）",
+}
+
+
+def _kind(path: Path, head: bytes, shown: str) -> tuple[str, str]:
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
+        return _zipped(path, shown)
+    if head.startswith(_OLE) or head[:2] == b"\x09\x08" or head[:3] in (b"\x09\x04\x06", b"\x09\x02\x06"):
+        return "workbook", "xls"
+    for magic, name in _FOREIGN:
+        if head.startswith(magic):
+            raise not_a_table(shown, name)
+    return _text_kind(head)
+
+
+def _zipped(path: Path, shown: str) -> tuple[str, str]:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            names = set(archive.namelist()[:5000])
+            if "mimetype" in names and b"spreadsheet" in archive.open("mimetype").read(100):
+                return "workbook", "ods"
+    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError, ValueError) as error:
+        raise ShujianError(
+            "pool.broken_zip",
+            "压缩包或工作簿已损坏",
+            why=str(error)[:100],
+            remedy="请重新下载或向提供单位重新索取",
+            where=Place(file=shown),
+        ) from error
+    lower = {name.lower().replace("\\", "/") for name in names}
+    if "xl/workbook.bin" in lower:
+        return "workbook", "xlsb"
+    if "xl/workbook.xml" in lower or (
+        "[content_types].xml" in lower and any(name.startswith("xl/") for name in lower)
+    ):
+        return "workbook", "xlsx"
+    if "word/document.xml" in lower:
+        raise not_a_table(shown, "Word 文档")
+    if "[content_types].xml" in lower and "ppt/presentation.xml" in lower:
+        raise not_a_table(shown, "演示文稿")
+    return "zip", "zip"
+
+
+def _text_kind(head: bytes) -> tuple[str, str]:
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        text = head.decode("utf-16", "ignore")
+    else:
+        text = head.removeprefix(b"\xef\xbb\xbf").decode("latin-1")
+    text = text.lstrip("\ufeff \t\r\n\0").lower()
+    if "urn:schemas-microsoft-com:office:spreadsheet" in text and text.startswith("<"):
+        return "html", "xml"
+    if text.startswith("<") and re.search(r"<(!doctype html|html|table|body|meta|head)\b", text):
+        return "html", "html"
+    if re.match(r'\{\s*("|\}|$)', text) or re.match(r'\[\s*(\{|\[|\]|$)', text):
+        return "json", "json"
+    return "text", "csv"
+
+
+def not_a_table(shown: str, name: str) -> ShujianError:
+    """The refusal of a file that is not a table at all."""
+    return ShujianError(
+        "pool.not_a_table",
+        "不是可以导入的表格",
+        why=f"内容是{name}",
+        remedy="请导入 xlsx、xls、csv、txt、json 文件，或它们的 zip 压缩包",
+        where=Place(file=shown),
+    )

@@ -1,0 +1,115 @@
+"""The child's side: one request a line in, progress and one answer a line out."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import sys
+import time
+from pathlib import Path
+from typing import IO, Any
+
+from shujian.core.errors import Place, ShujianError
+from shujian.pool.readers.job import Job
+from shujian.pool.readers.types import Limits, ReadOptions
+
+_CHUNK = 1 << 20
+_HEAVY = 32 << 20
+_TICK = 0.2
+
+
+def main() -> None:
+    """Serve requests until standard input closes."""
+    out = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # whatever a parser prints must not reach the protocol
+    for line in sys.stdin.buffer:
+        request = json.loads(line)
+        answer = _serve(request, out)
+        # a child keeps the memory of its largest file: after a large one, ask for a new child
+        answer["heavy"] = os.path.getsize(request["path"]) > _HEAVY
+        _send(out, answer)
+
+
+def _send(out: IO[bytes], message: dict[str, Any]) -> None:
+    out.write(json.dumps(message).encode() + b"\n")
+    out.flush()
+
+
+def _serve(request: dict[str, Any], out: IO[bytes]) -> dict[str, Any]:
+    limits = Limits(**request["limits"])
+    options = request["options"]
+    if options["sheets"] is not None:
+        options["sheets"] = tuple(options["sheets"])
+    _limit_memory(limits.memory_bytes)
+    path, name = Path(request["path"]), request["name"]
+    try:
+        target = Path(request["tmp"]) / f"raw-{request['token']}"
+        job = Job(name, target, ReadOptions(**options), limits, _reporter(out))
+        sha256, size = _digest(path, job)
+        job.read_file(path)
+        parts = [part.as_dict() for part in job.parts]
+        refused = [error.as_dict() for error in job.refused]
+    except ShujianError as error:
+        return {"error": error.as_dict()}
+    except MemoryError:
+        return {"error": _memory_error(name, limits).as_dict()}
+    except Exception as error:
+        return {"error": _unexpected(name, error).as_dict()}
+    return {"result": {"parts": parts, "refused": refused, "sha256": sha256, "size": size}}
+
+
+def _reporter(out: IO[bytes]) -> Any:
+    last = 0.0
+
+    def report(share: float, text: str) -> None:
+        nonlocal last
+        now = time.monotonic()
+        if now - last >= _TICK:
+            last = now
+            _send(out, {"progress": [share, text]})
+
+    return report
+
+
+def _digest(path: Path, job: Job) -> tuple[str, int]:
+    digest, size = hashlib.sha256(), 0
+    with path.open("rb") as stream:
+        while chunk := stream.read(_CHUNK):
+            digest.update(chunk)
+            size += len(chunk)
+            job.report(0.0, "计算文件摘要")
+    return digest.hexdigest(), size
+
+
+def _limit_memory(size: int) -> None:
+    if sys.platform == "win32":
+        return
+    import resource
+
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    if hard != resource.RLIM_INFINITY:
+        size = min(size, hard)
+    with contextlib.suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_AS, (size, hard))
+
+
+def _memory_error(name: str, limits: Limits) -> ShujianError:
+    return ShujianError(
+        "pool.reader_memory",
+        "读取时内存不足，文件未导入",
+        why=f"超过上限 {limits.memory_bytes >> 20} MB",
+        remedy="请拆分文件，或另存为 CSV 后导入",
+        where=Place(file=name),
+    )
+
+
+def _unexpected(name: str, error: Exception) -> ShujianError:
+    return ShujianError(
+        "pool.unreadable",
+        "文件读不出来",
+        why=f"{type(error).__name__}：{str(error)[:200]}",
+        remedy="请用 Excel 或 WPS 打开确认文件完好，另存后再导入",
+        where=Place(file=name),
+    )

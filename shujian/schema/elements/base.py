@@ -1,0 +1,232 @@
+"""What a data element is: how a kind of value is cleaned, checked, compared and masked."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+from typing import Any, ClassVar, TypeVar
+
+import pyarrow as pa
+
+from shujian.core.cells import Missing, State
+from shujian.core.errors import ShujianError
+from shujian.formulas.types import Type
+from shujian.schema.fold import Folded, fold
+
+MAX_CELL = 4000
+"""Longer cells are not read as a value of any element but 文本 and 地址."""
+
+UNKNOWN_WORDS = frozenset(
+    "不详 未知 不明 待查 待核 待核实 待补 待补充 不清 不清楚 #N/A #REF! #VALUE! #NAME? #DIV/0! #NUM! "
+    "#NULL! ? ?? ???".split()
+)
+"""Words that say: there is a value, but it could not be had."""
+BLANK_WORDS = frozenset(
+    "- -- --- — —— ——— ― － _ / // \\ . 。 * 、 无 空 (无) (空) NULL null Null None none NaN nan "
+    "N/A n/a NA 暂无 未填 未填写 空白 (空白) [NULL] (null) <NULL> \\N".split()
+)
+"""Words that stand for an empty cell."""
+
+
+class Likeness(Enum):
+    """The answer of a comparison of two values."""
+
+    SAME = "相同"
+    ALIKE = "相近"
+    DIFFERENT = "不同"
+
+
+@dataclass(frozen=True)
+class Cleaned:
+    """A cleaned cell.
+
+    Args:
+        value: the typed value, or what is missing.
+        note: what was folded, or why it is unreadable; Chinese, without personal data.
+    """
+
+    value: Any
+    note: str = ""
+
+    @property
+    def state(self) -> State:
+        """The state of the cell."""
+        return self.value.state if isinstance(self.value, Missing) else State.VALUE
+
+
+@dataclass(frozen=True)
+class Fast:
+    """Cells read as whole columns.
+
+    Args:
+        mask: true where ``values`` holds the value.
+        values: typed as ``Element.arrow``; anything where the mask is false.
+        plain: true where the raw text need not be kept; None: wherever ``mask`` is true.
+    """
+
+    mask: pa.BooleanArray
+    values: pa.Array
+    plain: pa.BooleanArray | None = None
+
+
+class Element(ABC):
+    """One kind of value. Elements have no state but the unit of their column.
+
+    Args:
+        unit: the unit in which the column's values are kept; "" where none applies.
+    """
+
+    name: ClassVar[str]
+    code: ClassVar[str]
+    type: ClassVar[Type]
+    level: ClassVar[int] = 1
+    example: ClassVar[str]
+    units: ClassVar[tuple[str, ...]] = ()
+    unit_required: ClassVar[bool] = False
+    max_length: ClassVar[int] = MAX_CELL
+    blank_words: ClassVar[frozenset[str]] = BLANK_WORDS
+    unknown_words: ClassVar[frozenset[str]] = UNKNOWN_WORDS
+
+    def __init__(self, unit: str = "") -> None:
+        self.unit = unit
+
+    def clean(self, raw: str) -> Cleaned:
+        """Read a raw cell; the definition of the element. Never raises."""
+        folded = fold(raw)
+        text = folded.half
+        if not text or text in self.blank_words:
+            return Cleaned(Missing(State.BLANK), "")
+        if text in self.unknown_words:
+            return Cleaned(Missing(State.UNKNOWN, "来源写明不详"), "来源写明不详")
+        if len(text) > self.max_length:
+            return unreadable("内容过长")
+        return self.read(folded)
+
+    @abstractmethod
+    def read(self, cell: Folded) -> Cleaned:
+        """Read a folded cell that is not blank."""
+
+    def fast(self, column: pa.StringArray) -> Fast | None:
+        """Read whole columns of plain cells; must say the same as ``clean``."""
+        return None
+
+    def column_check(self, column: pa.StringArray) -> tuple[pa.BooleanArray, str] | None:
+        """Cells made doubtful by what stands in other cells of the same file's column.
+
+        Returns:
+            The mask of doubtful cells and the reason in Chinese, or None.
+        """
+        return None
+
+    def check(self, value: Any) -> str | None:
+        """A finding about a readable value, in Chinese, or None."""
+        return None
+
+    def compare(self, a: Any, b: Any) -> Likeness:
+        """Whether two values are the same, alike or different."""
+        return Likeness.SAME if a == b else Likeness.DIFFERENT
+
+    def mask(self, value: Any) -> str:
+        """The value for a reader who may not see it."""
+        return "***" if self.level > 1 else self.show(value)
+
+    def show(self, value: Any) -> str:
+        """The value for people; ``clean`` reads it back."""
+        return self.canonical(value)
+
+    def canonical(self, value: Any) -> str:
+        """The canonical text of a value: raw text equal to it is not kept."""
+        return str(value)
+
+    def plain(self, raw: str, value: Any) -> bool:
+        """Whether raw text says the value as it stands, so that it need not be kept."""
+        return raw == self.canonical(value)
+
+    def stored(self, value: Any) -> Any:
+        """The value as Arrow stores it."""
+        return value
+
+    @property
+    def arrow(self) -> pa.DataType:
+        """The Arrow type of stored values."""
+        return arrow_type(self.type)
+
+
+def unreadable(reason: str) -> Cleaned:
+    """An unknown cell with the reason as its note."""
+    return Cleaned(Missing(State.UNKNOWN, reason), reason)
+
+
+def arrow_type(kind: Type) -> pa.DataType:
+    """The Arrow type that stores a type of the formula language."""
+    if kind.name == "decimal":
+        return pa.decimal128(18, kind.scale)
+    if kind.name == "list":
+        return pa.list_(arrow_type(kind.of) if kind.of else pa.string())
+    return _ARROW[kind.name]
+
+
+_ARROW: dict[str, pa.DataType] = {
+    "bool": pa.bool_(),
+    "int": pa.int64(),
+    "text": pa.string(),
+    "date": pa.date32(),
+    "month": pa.date32(),
+    "term": pa.int32(),
+}
+
+_REGISTRY: dict[str, type[Element]] = {}
+E = TypeVar("E", bound=type[Element])
+
+
+def register(kind: E) -> E:
+    """Make an element known by its Chinese name."""
+    if kind.name in _REGISTRY or not kind.name:
+        raise ValueError(f"element {kind.name!r} is registered twice")
+    _REGISTRY[kind.name] = kind
+    return kind
+
+
+def registry() -> dict[str, type[Element]]:
+    """All registered classes by Chinese name, in order of registration."""
+    return dict(_REGISTRY)
+
+
+@lru_cache(maxsize=256)
+def build(name: str, unit: str = "") -> Element:
+    """The element of a name for a column's unit.
+
+    Raises:
+        ShujianError: ``schema.unknown_element`` or ``schema.bad_unit``.
+    """
+    kind = _REGISTRY.get(name)
+    if kind is None:
+        raise ShujianError(
+            "schema.unknown_element",
+            f"没有名为“{name}”的数据元",
+            remedy="可用的数据元：" + "、".join(_REGISTRY),
+        )
+    if unit and unit not in kind.units or (kind.unit_required and not unit):
+        raise ShujianError(
+            "schema.bad_unit",
+            f"数据元“{name}”{'不能使用单位“' + unit + '”' if unit else '需要写明单位（unit）'}",
+            remedy="可用的单位：" + ("、".join(kind.units) or "（无，请删去 unit）"),
+        )
+    return kind(unit)
+
+
+__all__ = [
+    "BLANK_WORDS",
+    "UNKNOWN_WORDS",
+    "Cleaned",
+    "Element",
+    "Fast",
+    "Likeness",
+    "arrow_type",
+    "build",
+    "register",
+    "registry",
+    "unreadable",
+]

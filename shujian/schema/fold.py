@@ -1,0 +1,133 @@
+"""Folding: what may be changed in a cell before it is read, because it never carries meaning."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cached_property
+
+INVISIBLE_NOTE = "去除不可见字符"
+WIDTH_NOTE = "全角转半角"
+APOSTROPHE_NOTE = "去除前导撇号"
+
+_BLANKS = "\t\n\r\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u202f\u205f\u3000\u2028\u2029" + "".join(
+    map(chr, range(0x2000, 0x200B))
+)
+_INVISIBLE = (
+    [*range(0x00, 0x09), *range(0x0E, 0x1C), *range(0x7F, 0x85), *range(0x86, 0xA0), 0xAD]
+    + [0x34F, 0x61C, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180E, 0x3164, 0xFEFF, 0xFFA0]
+    + [*range(0x180B, 0x180E), *range(0x200B, 0x2010), *range(0x202A, 0x202F)]
+    + [*range(0x2060, 0x2070), *range(0xFE00, 0xFE10), *range(0xFFF9, 0xFFFC)]
+    + [*range(0xE0100, 0xE01F0)]
+)
+_APOSTROPHES = "'’‘＇`"
+
+
+def _light_table() -> dict[int, str]:
+    """Full-width letters and digits, compatibility ideographs, Kangxi radicals."""
+    table = {c: chr(c - 0xFEE0) for c in range(0xFF01, 0xFF5F) if chr(c - 0xFEE0).isalnum()}
+    for start, end in ((0x2E80, 0x2FE0), (0xF900, 0xFB00), (0x2F800, 0x2FA20)):
+        for code in range(start, end):
+            plain = unicodedata.normalize("NFKC", chr(code))
+            if plain != chr(code) and len(plain) == 1:
+                table[code] = plain
+    return table
+
+
+_LIGHT = _light_table()
+_HALF = {c: chr(c - 0xFEE0) for c in range(0xFF01, 0xFF5F)} | {
+    0xFFE5: "¥",
+    0x2212: "-",
+    0xFE63: "-",
+    0x2010: "-",
+    0x2011: "-",
+    0x2012: "-",
+    0x2013: "-",
+    0x2044: "/",
+    0x2215: "/",
+    0x3014: "[",
+    0x3015: "]",
+    0x3010: "[",
+    0x3011: "]",
+    0x2018: "'",
+    0x2019: "'",
+    0x201C: '"',
+    0x201D: '"',
+}
+
+
+def _class_of(codes: list[int]) -> str:
+    return "".join(f"\\U{c:08x}" for c in codes)
+
+
+_INVISIBLE_RE = re.compile(f"[{_class_of(_INVISIBLE)}]")
+_LIGHT_RE = re.compile(f"[{_class_of(list(_LIGHT))}]")
+_HALF_RE = re.compile(f"[{_class_of(list(_HALF))}]")
+_BLANK_RUN = re.compile(f"[ {re.escape(_BLANKS)}]+")
+_PLAIN = re.compile(r"[!-&(-_a-~\u4e00-\u9fff](?:[!-~\u4e00-\u9fff]*[!-~\u4e00-\u9fff])?")
+
+
+@dataclass(frozen=True)
+class Folded:
+    """A folded cell.
+
+    Args:
+        text: without invisible characters, blanks trimmed and joined, letters and digits
+            half-width; punctuation as it was.
+        notes: what was folded, Chinese.
+    """
+
+    text: str
+    notes: tuple[str, ...] = ()
+
+    @cached_property
+    def half(self) -> str:
+        """The text with punctuation half-width too, for whatever is parsed."""
+        return half_width(self.text)
+
+    @cached_property
+    def dense(self) -> str:
+        """``half`` without any blank, for identifiers and numbers."""
+        return self.half.replace(" ", "")
+
+    def note(self, *more: str) -> str:
+        """The notes of folding and of reading as one text."""
+        return "；".join(dict.fromkeys(n for n in (*self.notes, *more) if n))
+
+
+def fold(raw: str) -> Folded:
+    """Fold a raw cell; the text of most cells comes back as it is."""
+    if _PLAIN.fullmatch(raw):
+        return Folded(raw)
+    notes = []
+    text = raw
+    if _INVISIBLE_RE.search(text):
+        text = _INVISIBLE_RE.sub("", text)
+        notes.append(INVISIBLE_NOTE)
+    text = _BLANK_RUN.sub(" ", text).strip()
+    if len(text) > 1 and text[0] in _APOSTROPHES and text[-1] not in _APOSTROPHES:
+        text = text[1:].strip()
+        notes.append(APOSTROPHE_NOTE)
+    if _LIGHT_RE.search(text):
+        text = text.translate(_LIGHT)
+        notes.append(WIDTH_NOTE)
+    return Folded(text, tuple(notes))
+
+
+def half_width(text: str) -> str:
+    """Full-width punctuation, dashes and quotation marks as ASCII."""
+    if text.isascii() or not _HALF_RE.search(text):
+        return text
+    return text.translate(_HALF)
+
+
+_HEADER_DROP = re.compile(r"[\s*＊:：\"'“”‘’]+")
+
+
+def header_key(text: str) -> str:
+    """A header in the form in which headers are matched: no blanks, marks or case.
+
+    Brackets with a unit or a remark stay, because 金额（万元） is not 金额.
+    """
+    return _HEADER_DROP.sub("", half_width(fold(text).text)).casefold()

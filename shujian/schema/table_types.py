@@ -1,0 +1,107 @@
+"""What a standard table is: its columns, the element that cleans each, its key."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from shujian.formulas.types import Type
+from shujian.schema.elements import Element, element
+from shujian.schema.fold import header_key
+
+
+@dataclass(frozen=True)
+class TableColumn:
+    """A column of a standard table.
+
+    Args:
+        name: Chinese name, the id.
+        element: the data element's name.
+        alias: other names under which suppliers send the column, for header matching.
+        english: name in the reference catalogues; "" where none.
+        required: an unreadable or blank cell quarantines the row (every key column too).
+        meaning: what stands in the column, Chinese.
+        unit: the unit in which values are kept (金额, 数量).
+        level: sensitivity, 1 public to 4 most sensitive.
+    """
+
+    name: str
+    element: str
+    alias: tuple[str, ...] = ()
+    english: str = ""
+    required: bool = False
+    meaning: str = ""
+    unit: str = ""
+    level: int = 1
+
+    @cached_property
+    def cleaner(self) -> Element:
+        """The element, made for this column's unit."""
+        return element(self.element, self.unit)
+
+    @property
+    def type(self) -> Type:
+        """The type of the column's values."""
+        return self.cleaner.type
+
+
+@dataclass(frozen=True)
+class StandardTable:
+    """A standard table.
+
+    Args:
+        id: namespaced id, ``shujian/在押人员``.
+        name: Chinese name, by which models and snapshots call it.
+        columns: in the order of the file.
+        key: columns that say which thing a row is about; unreadable → quarantine.
+        alias: name in the reference catalogues.
+        meaning: what a row is, Chinese.
+        place: column that coverage speaks of; "" where none.
+        period: column of time that coverage speaks of; "" where none.
+        path: the file it was loaded from; not part of equality.
+    """
+
+    id: str
+    name: str
+    columns: tuple[TableColumn, ...]
+    key: tuple[str, ...]
+    alias: str = ""
+    meaning: str = ""
+    place: str = ""
+    period: str = ""
+    path: str = field(default="", compare=False)
+
+    def column(self, name: str) -> TableColumn:
+        """The column of a name; KeyError where there is none."""
+        return self._by_name[name]
+
+    @cached_property
+    def _by_name(self) -> dict[str, TableColumn]:
+        return {c.name: c for c in self.columns}
+
+    @cached_property
+    def headers(self) -> dict[str, TableColumn]:
+        """Folded header (``fold.header_key``) of every name, alias and English name → column."""
+        found: dict[str, TableColumn] = {}
+        for names in (_own_names, _alias_names, _english_names):
+            for column in self.columns:
+                for name in names(column):
+                    found.setdefault(header_key(name), column)
+        return found
+
+    @property
+    def required(self) -> frozenset[str]:
+        """The columns whose bad cells quarantine the row."""
+        return frozenset(self.key) | {c.name for c in self.columns if c.required}
+
+
+def _own_names(column: TableColumn) -> tuple[str, ...]:
+    return (column.name,)
+
+
+def _alias_names(column: TableColumn) -> tuple[str, ...]:
+    return column.alias
+
+
+def _english_names(column: TableColumn) -> tuple[str, ...]:
+    return (column.english,) if column.english else ()

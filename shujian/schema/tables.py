@@ -1,0 +1,224 @@
+"""Loading standard tables from YAML, with every error of a file at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from shujian.core import yamlio
+from shujian.core.errors import Place, ShujianError, raise_all
+from shujian.schema.elements import element
+from shujian.schema.fold import header_key
+from shujian.schema.table_types import StandardTable, TableColumn
+
+__all__ = ["StandardTable", "TableColumn", "load_table", "load_tables", "parse_table"]
+
+NAME = re.compile(r"[A-Za-z0-9_\u3400-\u4dbf\u4e00-\u9fff〇]{1,60}")
+_TABLE_KEYS = frozenset(
+    "id name alias meaning key place period columns derives_from source basis subject".split()
+)
+_COLUMN_KEYS = frozenset("name alias english element required meaning unit level".split())
+
+
+
+def load_table(path: Path) -> StandardTable:
+    """Read a standard table; all errors at once, each with its line.
+
+    Raises:
+        ShujianError: a single error; ``ManyErrorsError`` for several.
+    """
+    return parse_table(yamlio.load(path), str(path))
+
+
+def load_tables(folder: Path) -> dict[str, StandardTable]:
+    """Every table below a folder by name, in path order; duplicate names are refused."""
+    tables: dict[str, StandardTable] = {}
+    errors: list[ShujianError] = []
+    for path in sorted(folder.rglob("*.yaml")):
+        try:
+            table = load_table(path)
+        except ShujianError as error:
+            errors.extend(getattr(error, "errors", [error]))
+            continue
+        if table.name in tables:
+            other = tables[table.name].path
+            errors.append(
+                ShujianError(
+                    "schema.duplicate_table",
+                    f"表名“{table.name}”重复",
+                    why=f"文件“{other}”已有同名的表",
+                    remedy="请给其中一个表改名",
+                    where=Place(str(path)),
+                )
+            )
+            continue
+        tables[table.name] = table
+    raise_all(errors)
+    return tables
+
+
+def parse_table(data: Any, path: str = "") -> StandardTable:
+    """Build a standard table from parsed YAML; see ``load_table``."""
+    return _Parser(path).table(data)
+
+
+class _Parser:
+    """Collects every error of one file."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.errors: list[ShujianError] = []
+
+    def error(
+        self, code: str, what: str, remedy: str, line: int | None = None, key: str | None = None
+    ) -> None:
+        place = Place(self.path, row=line, field=key)
+        self.errors.append(ShujianError(f"schema.{code}", what, remedy=remedy, where=place))
+
+    def table(self, data: Any) -> StandardTable:
+        if not isinstance(data, yamlio.Mapping):
+            self.error("table_form", "标准表文件应是“键: 值”的形式", "请参照已有的标准表文件")
+            raise_all(self.errors)
+        self.known_keys(data, _TABLE_KEYS)
+        name = self.text(data, "name")
+        self.check_name(name, data, "name", "表名")
+        rows = data.get("columns")
+        if not isinstance(rows, list) or not rows:
+            line = data.lines.get("columns", data.line)
+            self.error("no_columns", "标准表没有列", "请在 columns 下逐列写明", line, "columns")
+            rows = []
+        columns = [c for c in (self.column(r, data.line) for r in rows) if c is not None]
+        self.check_duplicates(columns, data.lines.get("columns"))
+        table = StandardTable(
+            id=self.text(data, "id"),
+            name=name,
+            columns=tuple(columns),
+            key=self.texts(data, "key"),
+            alias=self.text(data, "alias", required=False),
+            meaning=self.text(data, "meaning", required=False),
+            place=self.text(data, "place", required=False),
+            period=self.text(data, "period", required=False),
+            path=self.path,
+        )
+        self.check_references(table, data)
+        raise_all(self.errors)
+        return table
+
+    def column(self, row: Any, line: int) -> TableColumn | None:
+        if not isinstance(row, yamlio.Mapping):
+            self.error("column_form", "每一列应写成 {name: …, element: …}", "请改写该列", line)
+            return None
+        self.known_keys(row, _COLUMN_KEYS)
+        name = self.text(row, "name")
+        self.check_name(name, row, "name", "列名")
+        kind, unit = self.text(row, "element"), self.text(row, "unit", required=False)
+        level = 1
+        try:
+            level = element(kind, unit).level if kind else 1
+        except ShujianError as error:
+            error.where = Place(self.path, row=row.line, field=name or "element")
+            self.errors.append(error)
+        return TableColumn(
+            name=name,
+            element=kind,
+            alias=self.texts(row, "alias", required=False),
+            english=self.text(row, "english", required=False),
+            required=self.flag(row, "required"),
+            meaning=self.text(row, "meaning", required=False),
+            unit=unit,
+            level=self.level(row, level),
+        )
+
+    def known_keys(self, data: yamlio.Mapping, known: frozenset[str]) -> None:
+        for key in data:
+            if key not in known:
+                names = "、".join(sorted(known))
+                line = data.lines[key]
+                self.error("unknown_key", f"不认识的键“{key}”", f"可用的键：{names}", line, key)
+
+    def text(self, data: yamlio.Mapping, key: str, required: bool = True) -> str:
+        value = data.get(key)
+        if isinstance(value, str) and value.strip():
+            return value.strip()
+        line = data.lines.get(key, data.line)
+        if value is not None and not isinstance(value, str):
+            self.error("not_text", f"“{key}”应为文字", "请加上引号", line, key)
+        elif required:
+            self.error("missing_key", f"缺少“{key}”", f"请补写“{key}: …”", line, key)
+        return ""
+
+    def texts(self, data: yamlio.Mapping, key: str, required: bool = True) -> tuple[str, ...]:
+        value = data.get(key)
+        line = data.lines.get(key, data.line)
+        if value is None and not required:
+            return ()
+        if isinstance(value, str) and value.strip():
+            return (value.strip(),)
+        if isinstance(value, list) and value and all(isinstance(v, str) and v for v in value):
+            return tuple(value)
+        self.error("not_list", f"“{key}”应为文字的列表", f"请写成“{key}: [甲, 乙]”", line, key)
+        return ()
+
+    def flag(self, data: yamlio.Mapping, key: str) -> bool:
+        value = data.get(key, False)
+        if not isinstance(value, bool):
+            self.error(
+                "not_bool", f"“{key}”只能是 true 或 false", "请改写", data.lines[key], key
+            )
+            return False
+        return value
+
+    def level(self, data: yamlio.Mapping, default: int) -> int:
+        value = data.get("level", default)
+        if type(value) is int and 1 <= value <= 4:
+            return value
+        line = data.lines["level"]
+        self.error("bad_level", "敏感级别应为 1 至 4 的整数", "1 为公开，4 最敏感", line, "level")
+        return default
+
+    def check_name(self, name: str, data: yamlio.Mapping, key: str, what: str) -> None:
+        if name and (not NAME.fullmatch(name) or "__" in name):
+            self.error(
+                "bad_name",
+                f"{what}“{name}”不能使用",
+                "只能用汉字、字母、数字和单个下划线，不超过 60 个字",
+                data.lines.get(key, data.line),
+                key,
+            )
+
+    def check_duplicates(self, columns: Iterable[TableColumn], line: int | None) -> None:
+        seen: dict[str, str] = {}
+        for column in columns:
+            names = {header_key(n): n for n in (column.name, *column.alias)}
+            for key, name in names.items():
+                if key in seen:
+                    what = f"“{name}”同时是列“{seen[key]}”和列“{column.name}”的名称或别名"
+                    self.error(
+                        "duplicate_name", what, "一个名称只能指一列，请删去一处", line, column.name
+                    )
+                seen.setdefault(key, column.name)
+
+    def check_references(self, table: StandardTable, data: yamlio.Mapping) -> None:
+        types = {c.name: c for c in table.columns}
+        named = [("key", k) for k in table.key]
+        named += [(k, v) for k, v in (("place", table.place), ("period", table.period)) if v]
+        for key, name in named:
+            if name not in types:
+                self.error(
+                    "no_such_column",
+                    f"“{key}”所写的列“{name}”不在 columns 中",
+                    "请改正列名，或在 columns 中补写该列",
+                    data.lines.get(key, data.line),
+                    key,
+                )
+        period = types.get(table.period)
+        if period is not None and period.element not in ("日期", "月份"):
+            self.error(
+                "bad_period",
+                f"“period”所写的列“{table.period}”不是日期或月份",
+                "请改为日期或月份的列",
+                data.lines["period"],
+                "period",
+            )

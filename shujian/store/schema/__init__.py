@@ -1,0 +1,35 @@
+"""The tables of the application database, by subject."""
+
+from shujian.store.columns import Base
+from shujian.store.schema.casework import Clue, ClueEvent, Seen
+from shujian.store.schema.catalogue import (
+    Import,
+    ImportMode,
+    ImportState,
+    Mapping,
+    Part,
+    SnapshotRow,
+    Table,
+)
+from shujian.store.schema.journal import JournalEntry
+from shujian.store.schema.work import Job, JobState, Run, RunState, RunStep
+
+__all__ = [
+    "Base",
+    "Clue",
+    "ClueEvent",
+    "Import",
+    "ImportMode",
+    "ImportState",
+    "Job",
+    "JobState",
+    "JournalEntry",
+    "Mapping",
+    "Part",
+    "Run",
+    "RunState",
+    "RunStep",
+    "Seen",
+    "SnapshotRow",
+    "Table",
+]
