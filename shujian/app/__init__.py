@@ -1,1 +1,1 @@
-""""""
+"""The only place that wires rooms together: settings, command line."""

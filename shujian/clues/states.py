@@ -64,5 +64,7 @@ def check_move(current: ClueState, target: ClueState, reason: str) -> None:
         )
     if target != ClueState.CHECKING and not reason.strip():
         raise ShujianError(
-            "clues.reason", f"改为“{target}”须写明理由", remedy="请用一句话写明核查了什么、依据是什么"
+            "clues.reason",
+            f"改为“{target}”须写明理由",
+            remedy="请用一句话写明核查了什么、依据是什么",
         )

@@ -9,8 +9,9 @@ from shujian.clues.states import ClueState, check_move
 from shujian.store.columns import now
 from shujian.store.schema import Clue, ClueEvent
 from shujian.trust import journal
+from shujian.trust.actions import Action
 from shujian.trust.context import Context
-from shujian.trust.decisions import Action, require
+from shujian.trust.decisions import Thing, require
 
 
 def verify(
@@ -29,7 +30,7 @@ def verify(
         ShujianError: ``clues.move``, ``clues.reason``, ``clues.not_found``.
     """
     clue = one(session, clue_id)
-    require(ctx, Action.VERIFY_CLUE, clue.id)
+    require(ctx, Action.CLUE, Thing(clue.id))
     current = ClueState(clue.state)
     check_move(current, target, reason)
     clue.state, clue.updated = target, now()
@@ -40,7 +41,7 @@ def verify(
         )
     )  # fmt: skip
     journal.record(
-        session, ctx, Action.VERIFY_CLUE, clue.id,
+        session, ctx, Action.CLUE, clue.id,
         {"from": current.value, "to": target.value, "reason": reason.strip()},
     )  # fmt: skip
     return clue

@@ -8,7 +8,18 @@ from decimal import Decimal
 _DIGITS = {
     ch: value
     for value, chars in enumerate(
-        ("零〇○0", "一壹弌", "二贰貳弍两兩", "三叁參叄弎", "四肆", "五伍", "六陆陸", "七柒", "八捌", "九玖")
+        (
+            "零〇○0",
+            "一壹弌",
+            "二贰貳弍两兩",
+            "三叁參叄弎",
+            "四肆",
+            "五伍",
+            "六陆陸",
+            "七柒",
+            "八捌",
+            "九玖",
+        )
     )
     for ch in chars
 }

@@ -122,7 +122,7 @@ class _Builder(Transformer[Token, Node]):
         if isinstance(inner, Literal) and isinstance(inner.value, int | Decimal):
             value = -inner.value if sign == "-" else inner.value
             return Literal(value, inner.type, _span(meta))
-        return Call("负", (inner,), _span(meta)) if sign == "-" else inner
+        return Call("-", (inner,), _span(meta)) if sign == "-" else inner
 
 
 @lru_cache(maxsize=1)

@@ -43,6 +43,8 @@ _LABELS = {
     "date": "日期",
     "month": "月份",
     "term": "刑期",
+    "child": "子表",
+    "error": "有错",
 }
 
 BOOL = Type("bool")
@@ -51,6 +53,10 @@ TEXT = Type("text")
 DATE = Type("date")
 MONTH = Type("month")
 TERM = Type("term")
+CHILD = Type("child")
+"""A child table's name in a quantifier; no value has this type."""
+ERROR = Type("error")
+"""What could not be typed; it raises no further errors."""
 
 
 def DECIMAL(scale: int) -> Type:  # noqa: N802 - reads as a type in signatures

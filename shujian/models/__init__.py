@@ -1,1 +1,1 @@
-""""""
+"""监督模型: specification, operators, plan, run, explanation, cases."""

@@ -10,8 +10,7 @@ import ibis
 
 from shujian.core.cells import State
 from shujian.engines.base import STATE
-from shujian.engines.compile import Pair
-from shujian.engines.physical import ibis_type
+from shujian.engines.pair import Pair, dtype
 from shujian.formulas.types import Type
 
 OUT = "__out"
@@ -111,7 +110,7 @@ class Relation:
         expr = self.expr.mutate(**stored) if stored else self.expr
         return replace(self, expr=expr, columns=columns, states=states)
 
-    def renamed(self, names: Mapping[str, str]) -> Relation:
+    def renamed(self, names: Mapping[str, str], extra: Sequence[str] = ()) -> Relation:
         """Columns under new names: new name → old name; others are left out."""
         stored: dict[str, Any] = {}
         for new, old in names.items():
@@ -120,7 +119,7 @@ class Relation:
                 stored[new] = self.expr[old]
             if state is STORED:
                 stored[new + STATE] = self.expr[old + STATE]
-        stored.update({r: self.expr[r] for r in self.rows.values()})
+        stored.update({r: self.expr[r] for r in (*self.rows.values(), *extra)})
         stored = stored or {"__1": int8(1)}
         return Relation(
             self.expr.select(**stored),
@@ -129,27 +128,23 @@ class Relation:
             self.rows,
         )
 
-    def aligned(self, like: Relation) -> Any:
-        """The expression with exactly the stored columns of another relation, for unions."""
-        stored: dict[str, Any] = {}
-        for name in like.columns:
-            if like.states[name] in (STORED, State.VALUE):
-                stored[name] = self.pair(name).value
-            if like.states[name] is STORED:
-                stored[name + STATE] = self.state(name)
-        return self.expr.select(**stored, **{r: self.expr[r] for r in like.rows.values()})
-
 
 def as_stored(value: Any, kind: Type) -> Any:
-    """Cast to the stored type where the expression has another one."""
-    target = ibis.dtype(ibis_type(kind))
-    held = value.type()
-    return value if held.copy(nullable=True) == target else value.cast(target)
+    """Cast to the type of the column where the expression has another one.
+
+    A decimal of the right scale stays as it is: a wider one costs time, a narrower one
+    could overflow.
+    """
+    target, held = dtype(kind), value.type()
+    same = held.copy(nullable=True) == target
+    if same or (held.is_decimal() and target.is_decimal() and held.scale == target.scale):
+        return value
+    return value.cast(target)
 
 
 def null(kind: Type) -> Any:
     """A missing value of a type."""
-    return ibis.null(ibis_type(kind))
+    return ibis.null(dtype(kind))
 
 
 def int8(value: Any) -> Any:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cached_property
 
 INVISIBLE_NOTE = "去除不可见字符"
 WIDTH_NOTE = "全角转半角"
@@ -25,8 +24,13 @@ _APOSTROPHES = "'’‘＇`"
 
 
 def _light_table() -> dict[int, str]:
-    """Full-width letters and digits, compatibility ideographs, Kangxi radicals."""
-    table = {c: chr(c - 0xFEE0) for c in range(0xFF01, 0xFF5F) if chr(c - 0xFEE0).isalnum()}
+    """Full-width letters, digits of every script, compatibility ideographs, radicals."""
+    table = {
+        c: str(unicodedata.decimal(chr(c)))
+        for c in range(0x80, 0x20000)
+        if unicodedata.category(chr(c)) == "Nd"
+    }
+    table |= {c: chr(c - 0xFEE0) for c in range(0xFF01, 0xFF5F) if chr(c - 0xFEE0).isalnum()}
     for start, end in ((0x2E80, 0x2FE0), (0xF900, 0xFB00), (0x2F800, 0x2FA20)):
         for code in range(start, end):
             plain = unicodedata.normalize("NFKC", chr(code))
@@ -57,18 +61,15 @@ _HALF = {c: chr(c - 0xFEE0) for c in range(0xFF01, 0xFF5F)} | {
 }
 
 
-def _class_of(codes: list[int]) -> str:
-    return "".join(f"\\U{c:08x}" for c in codes)
-
-
-_INVISIBLE_RE = re.compile(f"[{_class_of(_INVISIBLE)}]")
-_LIGHT_RE = re.compile(f"[{_class_of(list(_LIGHT))}]")
-_HALF_RE = re.compile(f"[{_class_of(list(_HALF))}]")
+_INVISIBLE_SET = frozenset(map(chr, _INVISIBLE))
+_INVISIBLE_DROP = dict.fromkeys(_INVISIBLE)
+_LIGHT_SET = frozenset(map(chr, _LIGHT))
+_HALF_SET = frozenset(map(chr, _HALF))
 _BLANK_RUN = re.compile(f"[ {re.escape(_BLANKS)}]+")
 _PLAIN = re.compile(r"[!-&(-_a-~\u4e00-\u9fff](?:[!-~\u4e00-\u9fff]*[!-~\u4e00-\u9fff])?")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Folded:
     """A folded cell.
 
@@ -81,43 +82,51 @@ class Folded:
     text: str
     notes: tuple[str, ...] = ()
 
-    @cached_property
+    @property
     def half(self) -> str:
         """The text with punctuation half-width too, for whatever is parsed."""
         return half_width(self.text)
 
-    @cached_property
+    @property
     def dense(self) -> str:
         """``half`` without any blank, for identifiers and numbers."""
         return self.half.replace(" ", "")
 
     def note(self, *more: str) -> str:
         """The notes of folding and of reading as one text."""
-        return "；".join(dict.fromkeys(n for n in (*self.notes, *more) if n))
+        found = [n for n in (*self.notes, *more) if n]
+        return "；".join(dict.fromkeys(found)) if found else ""
 
 
 def fold(raw: str) -> Folded:
     """Fold a raw cell; the text of most cells comes back as it is."""
     if _PLAIN.fullmatch(raw):
         return Folded(raw)
-    notes = []
+    if raw.isascii() and raw.isprintable():
+        text = " ".join(raw.split())
+        return _without_apostrophe(text, ()) if text[:1] in _APOSTROPHES else Folded(text)
     text = raw
-    if _INVISIBLE_RE.search(text):
-        text = _INVISIBLE_RE.sub("", text)
-        notes.append(INVISIBLE_NOTE)
+    notes: tuple[str, ...] = ()
+    if not _INVISIBLE_SET.isdisjoint(text):
+        text = text.translate(_INVISIBLE_DROP)
+        notes = (INVISIBLE_NOTE,)
     text = _BLANK_RUN.sub(" ", text).strip()
-    if len(text) > 1 and text[0] in _APOSTROPHES and text[-1] not in _APOSTROPHES:
-        text = text[1:].strip()
-        notes.append(APOSTROPHE_NOTE)
-    if _LIGHT_RE.search(text):
+    if not _LIGHT_SET.isdisjoint(text):
         text = text.translate(_LIGHT)
-        notes.append(WIDTH_NOTE)
-    return Folded(text, tuple(notes))
+        notes = (*notes, WIDTH_NOTE)
+    return _without_apostrophe(text, notes) if text[:1] in _APOSTROPHES else Folded(text, notes)
+
+
+def _without_apostrophe(text: str, notes: tuple[str, ...]) -> Folded:
+    """A spreadsheet's mark of text cells, unless it opens a quotation."""
+    if len(text) > 1 and text[-1] not in _APOSTROPHES:
+        return Folded(text[1:].strip(), (*notes, APOSTROPHE_NOTE))
+    return Folded(text, notes)
 
 
 def half_width(text: str) -> str:
     """Full-width punctuation, dashes and quotation marks as ASCII."""
-    if text.isascii() or not _HALF_RE.search(text):
+    if text.isascii() or _HALF_SET.isdisjoint(text):
         return text
     return text.translate(_HALF)
 

@@ -22,7 +22,6 @@ _TABLE_KEYS = frozenset(
 _COLUMN_KEYS = frozenset("name alias english element required meaning unit level".split())
 
 
-
 def load_table(path: Path) -> StandardTable:
     """Read a standard table; all errors at once, each with its line.
 
@@ -164,9 +163,7 @@ class _Parser:
     def flag(self, data: yamlio.Mapping, key: str) -> bool:
         value = data.get(key, False)
         if not isinstance(value, bool):
-            self.error(
-                "not_bool", f"“{key}”只能是 true 或 false", "请改写", data.lines[key], key
-            )
+            self.error("not_bool", f"“{key}”只能是 true 或 false", "请改写", data.lines[key], key)
             return False
         return value
 

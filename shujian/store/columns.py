@@ -13,6 +13,22 @@ from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator
 
 
+def sound_text(value: str) -> str:
+    """Text that every database takes: bytes of file names that are no text become ``?``."""
+    return value.encode("utf-8", "replace").decode("utf-8")
+
+
+class Words(TypeDecorator[str]):
+    """Text of any length."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        """Write sound text."""
+        return None if value is None else sound_text(value)
+
+
 class UtcTime(TypeDecorator[dt.datetime]):
     """A system time: always timezone-aware, kept as UTC."""
 
@@ -58,7 +74,8 @@ class Json(TypeDecorator[Any]):
         """Write JSON text."""
         if value is None:
             return None
-        return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=_default)
+        text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=_default)
+        return sound_text(text)
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
         """Read JSON text."""
@@ -83,7 +100,7 @@ class Exact(TypeDecorator[Decimal]):
 class Base(DeclarativeBase):
     """The rows of the application database."""
 
-    type_annotation_map: ClassVar[dict[Any, Any]] = {int: BigInteger, str: Text, Decimal: Exact}
+    type_annotation_map: ClassVar[dict[Any, Any]] = {int: BigInteger, str: Words, Decimal: Exact}
 
 
 def now() -> dt.datetime:

@@ -65,7 +65,6 @@ def _sqlite(home: Home) -> URL:
 
 def _on_connect(connection: Any, record: Any) -> None:
     connection.isolation_level = None  # the driver must not begin or commit by itself
-    connection.execute(f"PRAGMA busy_timeout={BUSY_SECONDS * 1000}")
     if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
         connection.execute("PRAGMA journal_mode=WAL")
     connection.execute("PRAGMA synchronous=FULL")
@@ -73,9 +72,11 @@ def _on_connect(connection: Any, record: Any) -> None:
 
 
 def _on_begin(connection: Connection) -> None:
-    write = bool(connection.get_execution_options().get("shujian_write"))
+    options = connection.get_execution_options()
+    write, wait = bool(options.get("shujian_write")), options.get("shujian_wait", BUSY_SECONDS)
     if connection.dialect.name == "sqlite":
         connection.exec_driver_sql(f"PRAGMA query_only={'OFF' if write else 'ON'}")
+        connection.exec_driver_sql(f"PRAGMA busy_timeout={int(wait * 1000)}")
         # immediate: a transaction that reads first and writes later would otherwise
         # fail at once when another process wrote in between, without waiting
         connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
@@ -84,16 +85,21 @@ def _on_begin(connection: Connection) -> None:
 
 
 @contextmanager
-def session(home: Home) -> Iterator[Session]:
+def session(home: Home, wait: float = BUSY_SECONDS) -> Iterator[Session]:
     """A write transaction: committed at the end, rolled back on an error. Keep it short.
 
     Writers of all processes follow one another. Objects stay usable afterwards.
 
+    Args:
+        home: the home.
+        wait: seconds to wait for other writers (SQLite).
+
     Raises:
         ShujianError: ``store.database`` and its kin (locked, full, read-only, damaged).
     """
-    writable = engine(home).execution_options(shujian_write=True)
+    writable = engine(home).execution_options(shujian_write=True, shujian_wait=wait)
     with _said(home), Session(writable, expire_on_commit=False) as opened, opened.begin():
+        opened.connection()  # begin at once: what the block decides must still hold when it writes
         yield opened
 
 

@@ -137,7 +137,9 @@ class Home:
                 raise self._refuse("数据目录的位置上是一个文件", "请换一个目录")
             if not create:
                 raise self._refuse("数据目录不存在", "请先运行 shujian init，或检查 SHUJIAN_HOME")
-        elif not self._format_file.exists():
+        elif self._format_file.exists():
+            self._check_format()  # before anything is made: a newer home is left alone
+        else:
             self._check_foreign(create)
         with guard(self.path):
             for name in FOLDERS:
@@ -147,8 +149,8 @@ class Home:
         """Refuse to move into a folder that holds other things."""
         with guard(self.path):
             names = {p.name for p in self.path.iterdir() if not p.name.startswith(".")}
-        known = {*FOLDERS, _DATABASE, f"{_DATABASE}-wal", f"{_DATABASE}-shm"}
-        foreign = {n for n in names - known if not n.startswith("format")}
+        # another process may be making the home now, or was killed while making it
+        foreign = {n for n in names - set(FOLDERS) if not n.startswith((_DATABASE, "format"))}
         if foreign:
             raise self._refuse(
                 "目录不为空，且不是数检的数据目录",

@@ -34,12 +34,12 @@ class _Reporter:
         if time.monotonic() - self.last < INTERVAL:
             return
         self.last = time.monotonic()
-        # progress is a courtesy: a busy database must not stop the work
-        with suppress(ShujianError), db.session(self.home) as opened:
-            job = opened.get(Job, self.job_id)
-            if job is not None:
-                job.share, job.text, job.updated = round(share, 4), text, now()
-                self.wish = job.cancel
+        with suppress(ShujianError):
+            self.wish = cancel_wished(self.home, self.job_id)
+        # progress is a courtesy: a busy database must neither stop nor delay the work
+        with suppress(ShujianError), db.session(self.home, wait=0.1) as opened:
+            values = {"share": round(share, 4), "text": text, "updated": now()}
+            opened.execute(update(Job).where(Job.id == self.job_id).values(values))
 
     def cancelled(self) -> bool:
         return self.wish

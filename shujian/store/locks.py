@@ -23,6 +23,16 @@ _POLL = 0.1
 _SAFE = re.compile(r"[A-Za-z0-9_-]{1,60}")
 
 
+def table_lock(table_id: str) -> str:
+    """The name of the lock that an import into a table holds (``writer``)."""
+    return f"table-{table_id}"
+
+
+def run_lock(run_id: str) -> str:
+    """The name of the lock that a process holds while it computes a run (``writer``)."""
+    return f"run-{run_id}"
+
+
 def lock_path(folder: Path, name: str) -> Path:
     """The lock file of a name; names that are unsafe in file systems are hashed."""
     safe = name if _SAFE.fullmatch(name) else content_id(name)

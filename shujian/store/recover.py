@@ -44,16 +44,6 @@ class Dropped:
         return "\n".join(lines)
 
 
-def table_lock(table_id: str) -> str:
-    """The name of the lock that an import into a table holds (``locks.writer``)."""
-    return f"table-{table_id}"
-
-
-def run_lock(run_id: str) -> str:
-    """The name of the lock that a process holds while it computes a run."""
-    return f"run-{run_id}"
-
-
 def recover(home: Home) -> Dropped:
     """Drop work whose process is gone; work of living processes is left alone.
 
@@ -94,7 +84,7 @@ def _drop_imports(home: Home, dropped: Dropped) -> None:
         query = select(Import.table_id).where(Import.state == ImportState.PENDING).distinct()
         tables = sorted(opened.scalars(query))
     for table_id in tables:
-        with suppress(ShujianError), locks.writer(home, table_lock(table_id), timeout=0):
+        with suppress(ShujianError), locks.writer(home, locks.table_lock(table_id), timeout=0):
             _drop_pending(home, table_id, dropped)
 
 
@@ -111,7 +101,7 @@ def _drop_pending(home: Home, table_id: str, dropped: Dropped) -> None:
 def _drop_work(home: Home, dropped: Dropped) -> None:
     with db.session(home) as opened:
         for run in opened.scalars(select(Run).where(Run.state == RunState.RUNNING)):
-            if _gone(locks.lock_path(home.locks, run_lock(run.id))):
+            if _gone(locks.lock_path(home.locks, locks.run_lock(run.id))):
                 run.state, run.finished = RunState.FAILED, now()
                 run.error = "程序中途停止"
                 dropped.runs.append(run.id)

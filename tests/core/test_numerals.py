@@ -48,7 +48,22 @@ def test_reads(text: str, number: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "一百五", "一万五", "一亿五", "百", "一百零", "十百", "一千千", "万", "年", "一二百", "零十", "3"]
+    "text",
+    [
+        "",
+        "一百五",
+        "一万五",
+        "一亿五",
+        "百",
+        "一百零",
+        "十百",
+        "一千千",
+        "万",
+        "年",
+        "一二百",
+        "零十",
+        "3",
+    ],
 )
 def test_refuses_what_is_no_numeral_or_ambiguous(text: str) -> None:
     assert parse_int(text) is None
@@ -72,7 +87,9 @@ def test_reads_mixed_and_decimal(text: str, number: str) -> None:
     assert parse_number(text) == Decimal(number)
 
 
-@pytest.mark.parametrize("text", ["3万5", "3万4万", "3.5万2千", "1.2.3", "三点", "点五", "万3", "-1", "1,0"])
+@pytest.mark.parametrize(
+    "text", ["3万5", "3万4万", "3.5万2千", "1.2.3", "三点", "点五", "万3", "-1", "1,0"]
+)
 def test_refuses_ambiguous_mixed_writing(text: str) -> None:
     assert parse_number(text) is None
 
@@ -103,7 +120,13 @@ def test_out_of_range_is_not_written() -> None:
 
 @pytest.mark.parametrize(
     ("number", "text"),
-    [(15, "十五"), (105, "一百零五"), (10_010, "一万零一十"), (100_200_000, "一亿零二十万"), (110_000, "十一万")],
+    [
+        (15, "十五"),
+        (105, "一百零五"),
+        (10_010, "一万零一十"),
+        (100_200_000, "一亿零二十万"),
+        (110_000, "十一万"),
+    ],
 )
 def test_writes(number: int, text: str) -> None:
     assert to_chinese(number) == text

@@ -62,7 +62,7 @@ def test_a_database_of_a_newer_program_is_refused(home: Home) -> None:
 
 
 def test_an_error_rolls_the_session_back(home: Home) -> None:
-    with pytest.raises(RuntimeError), db.session(home) as session:
+    with pytest.raises(RuntimeError), db.session(home) as session:  # noqa: PT012
         session.add(Table(name="甲", spec_json={}))
         session.flush()
         raise RuntimeError
@@ -71,7 +71,7 @@ def test_an_error_rolls_the_session_back(home: Home) -> None:
 
 
 def test_a_reader_cannot_write(home: Home) -> None:
-    with pytest.raises(ShujianError) as caught, db.reader(home) as session:
+    with pytest.raises(ShujianError) as caught, db.reader(home) as session:  # noqa: PT012
         session.add(Table(name="甲", spec_json={}))
         session.flush()
     assert caught.value.code == "store.read_only"
@@ -101,9 +101,36 @@ def test_values_come_back_as_they_went_in(home: Home) -> None:
         assert got.content_json["甲"] == {"金额": "1.10"}
 
 
+def test_names_that_are_no_text_do_not_stop_an_import(home: Home) -> None:
+    with db.session(home) as session:
+        session.add(Table(name="坏\udcff名", spec_json={"文件": ["坏\udcff"]}))
+    with db.reader(home) as session:
+        got = session.query(Table).one()
+    assert (got.name, got.spec_json) == ("坏?名", {"文件": ["坏?"]})
+
+
+def test_a_full_disk_is_said_so_and_leaves_the_database_sound(home: Home) -> None:
+    with pytest.raises(ShujianError) as caught, db.session(home) as session:  # noqa: PT012
+        pages = session.scalar(text("PRAGMA page_count"))
+        session.execute(text(f"PRAGMA max_page_count={pages + 2}"))
+        session.add(Table(name="大", spec_json={"x": "y" * 100_000}))
+        session.flush()
+    assert caught.value.code == "store.disk_full"
+    home.close()
+    with db.session(home) as session:
+        assert session.query(Table).count() == 0
+        session.add(Table(name="小", spec_json={}))
+
+
+def test_a_busy_database_is_said_so(home: Home) -> None:
+    with db.session(home), pytest.raises(ShujianError) as caught, db.session(home, wait=0.05):
+        pass
+    assert caught.value.code == "store.locked"
+
+
 def test_naive_system_times_are_refused(home: Home) -> None:
     with pytest.raises(Exception, match="time zone"), db.session(home) as session:
-        session.add(Table(name="甲", spec_json={}, created=dt.datetime(2026, 1, 1)))  # noqa: DTZ001
+        session.add(Table(name="甲", spec_json={}, created=dt.datetime(2026, 1, 1)))
 
 
 def test_a_damaged_database_is_said_so(tmp_path: Path) -> None:

@@ -39,6 +39,10 @@ def test_a_newer_format_is_refused_and_left_alone(home: Home) -> None:
         Home.open(home.path, database="")
     assert caught.value.code == "store.newer_format"
     assert (home.path / "format").read_text() == "99\n"
+    (home.path / "runs").rmdir()
+    with pytest.raises(ShujianError):
+        Home.open(home.path, database="")
+    assert not (home.path / "runs").exists()
 
 
 @pytest.mark.parametrize("text", ["", "abc", "1.5", "\x00"])

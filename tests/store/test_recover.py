@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,7 +12,8 @@ from sqlalchemy import text
 
 from shujian.store import db, jobs, locks
 from shujian.store.home import Home
-from shujian.store.recover import recover, run_lock, table_lock
+from shujian.store.locks import run_lock, table_lock
+from shujian.store.recover import recover
 from shujian.store.schema import Import, Job, Run, Table
 
 SPAWN = multiprocessing.get_context("spawn")
@@ -106,3 +108,14 @@ def test_recover_beside_a_living_import_drops_nothing(home: Home) -> None:
         assert not recover(home)
         assert folder.is_dir()
     assert recover(home).imports == [("p", "")]
+
+
+def test_old_half_copies_of_originals_are_dropped_and_young_ones_kept(home: Home) -> None:
+    old, young = home.files / ".a.part", home.files / ".b.part"
+    for part in (old, young):
+        part.write_bytes(b"half")
+    two_days_ago = time.time() - 2 * 24 * 3600
+    os.utime(old, (two_days_ago, two_days_ago))
+    recover(home)
+    assert not old.exists()
+    assert young.exists()

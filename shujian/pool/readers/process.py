@@ -106,9 +106,7 @@ class Reader:
             result["size"],
         )
 
-    def _ask(
-        self, request: dict[str, Any], limits: Limits, progress: Progress
-    ) -> dict[str, Any]:
+    def _ask(self, request: dict[str, Any], limits: Limits, progress: Progress) -> dict[str, Any]:
         try:
             self._send(request)
             message = self._wait(request["name"], limits, progress)
@@ -130,7 +128,8 @@ class Reader:
         if self._process is None or self._process.poll() is not None:
             self.close()
             self._start()
-        assert self._process is not None and self._process.stdin is not None
+        assert self._process is not None
+        assert self._process.stdin is not None
         self._process.stdin.write(json.dumps(request).encode() + b"\n")
         self._process.stdin.flush()
 
@@ -205,12 +204,14 @@ def _check_file(path: Path, shown: str, limits: Limits) -> None:
             "pool.no_file", "文件打不开", why=str(error.strerror), where=place
         ) from error
     if not path.is_file():
-        raise ShujianError(
-            "pool.no_file", "这不是文件", why="给出的是文件夹或设备", where=place
-        )
+        raise ShujianError("pool.no_file", "这不是文件", why="给出的是文件夹或设备", where=place)
     if size == 0:
         raise ShujianError(
-            "pool.empty_file", "文件是空的", why="0 字节", remedy="请向提供单位重新索取", where=place
+            "pool.empty_file",
+            "文件是空的",
+            why="0 字节",
+            remedy="请向提供单位重新索取",
+            where=place,
         )
     if size > limits.file_bytes:
         raise ShujianError(

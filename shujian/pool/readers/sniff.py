@@ -81,7 +81,11 @@ _NAMES = {
 def _kind(path: Path, head: bytes, shown: str) -> tuple[str, str]:
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
         return _zipped(path, shown)
-    if head.startswith(_OLE) or head[:2] == b"\x09\x08" or head[:3] in (b"\x09\x04\x06", b"\x09\x02\x06"):
+    if (
+        head.startswith(_OLE)
+        or head[:2] == b"\x09\x08"
+        or head[:3] in (b"\x09\x04\x06", b"\x09\x02\x06")
+    ):
         return "workbook", "xls"
     for magic, name in _FOREIGN:
         if head.startswith(magic):
@@ -95,7 +99,14 @@ def _zipped(path: Path, shown: str) -> tuple[str, str]:
             names = set(archive.namelist()[:5000])
             if "mimetype" in names and b"spreadsheet" in archive.open("mimetype").read(100):
                 return "workbook", "ods"
-    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError, ValueError) as error:
+    except (
+        zipfile.BadZipFile,
+        OSError,
+        RuntimeError,
+        NotImplementedError,
+        EOFError,
+        ValueError,
+    ) as error:
         raise ShujianError(
             "pool.broken_zip",
             "压缩包或工作簿已损坏",
@@ -127,7 +138,7 @@ def _text_kind(head: bytes) -> tuple[str, str]:
         return "html", "xml"
     if text.startswith("<") and re.search(r"<(!doctype html|html|table|body|meta|head)\b", text):
         return "html", "html"
-    if re.match(r'\{\s*("|\}|$)', text) or re.match(r'\[\s*(\{|\[|\]|$)', text):
+    if re.match(r'\{\s*("|\}|$)', text) or re.match(r"\[\s*(\{|\[|\]|$)", text):
         return "json", "json"
     return "text", "csv"
 

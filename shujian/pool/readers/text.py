@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import codecs
 import io
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+
+import numpy as np
 
 from shujian.core.errors import Place, ShujianError
 
@@ -15,9 +16,11 @@ BLOCK = 4 << 20
 MAX_LINE = 64 << 20
 UNDECODABLE = "有无法解码的字符，已用 � 代替"
 _OTHER = {"utf-8": "gb18030", "gb18030": "utf-8"}
-_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
-# three Chinese characters in a row in UTF-8; as GB18030 these would be rare characters only
-_UTF8_RUN = re.compile(rb"(?:[\xe4-\xe9][\x80-\xbf]{2}){3}")
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
 
 
 @dataclass
@@ -157,7 +160,11 @@ def _wide_name(head: bytes) -> str | None:
         text = codecs.getincrementaldecoder(name)().decode(head)
     except UnicodeDecodeError:
         return None
-    return name if "\0" not in text and ("\n" in text or "\r" in text or odd + even > 3) else None
+    return (
+        name
+        if "\0" not in text and ("\n" in text or "\r" in text or odd + even > len(head) // 4)
+        else None
+    )
 
 
 def _narrow_name(path: Path, shown: str) -> str:
@@ -184,8 +191,17 @@ def _vote(raw: bytes) -> str:
 
 
 def _looks_utf8(raw: bytes) -> bool:
-    """Whether a text that decodes as GB18030 holds what in practice only UTF-8 writes."""
-    return _UTF8_RUN.search(raw) is not None
+    """Whether a text that decodes as GB18030 holds three Chinese characters in a row in UTF-8.
+
+    Read as GB18030 these would be rare characters only.
+    """
+    if len(raw) < 9:
+        return False
+    data = np.frombuffer(raw, np.uint8)
+    lead = (data - np.uint8(0xE4)) < 6
+    tail = (data & np.uint8(0xC0)) == 0x80
+    one = lead[:-2] & tail[1:-1] & tail[2:]
+    return bool((one[:-6] & one[3:-3] & one[6:]).any())
 
 
 def _decode_line(line: bytes, main: str) -> tuple[str, str]:

@@ -20,8 +20,18 @@ _HEAVY = 32 << 20
 _TICK = 0.2
 
 
+class _NoPandas:
+    """Keeps pyarrow from loading pandas, where that is installed: a second lost."""
+
+    def find_spec(self, name: str, path: object = None, target: object = None) -> None:
+        """Refuse pandas, leave everything else to the others."""
+        if name == "pandas":
+            raise ImportError(name)
+
+
 def main() -> None:
     """Serve requests until standard input closes."""
+    sys.meta_path.insert(0, _NoPandas())
     out = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever a parser prints must not reach the protocol
     for line in sys.stdin.buffer:
@@ -55,7 +65,7 @@ def _serve(request: dict[str, Any], out: IO[bytes]) -> dict[str, Any]:
         return {"error": error.as_dict()}
     except MemoryError:
         return {"error": _memory_error(name, limits).as_dict()}
-    except Exception as error:
+    except BaseException as error:  # a panic inside a Rust parser is no Exception
         return {"error": _unexpected(name, error).as_dict()}
     return {"result": {"parts": parts, "refused": refused, "sha256": sha256, "size": size}}
 
@@ -105,7 +115,7 @@ def _memory_error(name: str, limits: Limits) -> ShujianError:
     )
 
 
-def _unexpected(name: str, error: Exception) -> ShujianError:
+def _unexpected(name: str, error: BaseException) -> ShujianError:
     return ShujianError(
         "pool.unreadable",
         "文件读不出来",

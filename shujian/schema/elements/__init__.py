@@ -14,29 +14,49 @@ from shujian.schema.elements.base import (
 )
 
 for _module in (
+    "citizen_id",
+    "credit_code",
+    "person_name",
+    "org_name",
+    "day",
+    "month",
+    "money",
+    "phone",
+    "bank_card",
+    "plate",
+    "address",
+    "region",
+    "case_number",
+    "charge",
+    "sex",
+    "ethnicity",
+    "term",
+    "quantity",
+    "boolean",
     "text",
+    "integer",
+    "identifier",
 ):
     import_module(f"shujian.schema.elements.{_module}")
 
 
-def element(name: str, unit: str = "") -> Element:
+def element(name: str, unit: str = "", given: str = "") -> Element:
     """The data element of a Chinese name, for a column kept in ``unit``.
+
+    Args:
+        name: Chinese name.
+        unit: the unit in which values are kept (金额, 数量).
+        given: the unit of bare numbers in the file at hand, where it is another.
 
     Raises:
         ShujianError: ``schema.unknown_element``, ``schema.bad_unit``.
     """
-    return build(name, unit)
+    return build(name, unit, given)
 
 
 def elements() -> dict[str, Element]:
-    """Every element by Chinese name, in the order of the documentation.
-
-    An element that needs a unit is made for the first of its units.
-    """
-    return {
-        name: build(name, kind.units[0] if kind.unit_required else "")
-        for name, kind in registry().items()
-    }
+    """Every element by Chinese name, without unit, in the order of the documentation."""
+    return {name: build(name) for name in registry()}
 
 
 __all__ = ["Cleaned", "Element", "Fast", "Likeness", "element", "elements"]

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any, ClassVar, TypeVar
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from shujian.core.cells import Missing, State
 from shujian.core.errors import ShujianError
@@ -30,6 +31,13 @@ BLANK_WORDS = frozenset(
 """Words that stand for an empty cell."""
 
 
+DAMAGED_COLUMN = "同列号码被电子表格截成 15 位有效数字，末尾的 0 不可信；请设为文本格式再导出"
+
+
+BLANKS = " \t\r\n\u00a0\u3000"
+"""The blanks that are trimmed in whole columns."""
+
+
 class Likeness(Enum):
     """The answer of a comparison of two values."""
 
@@ -38,7 +46,7 @@ class Likeness(Enum):
     DIFFERENT = "不同"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Cleaned:
     """A cleaned cell.
 
@@ -76,6 +84,7 @@ class Element(ABC):
 
     Args:
         unit: the unit in which the column's values are kept; "" where none applies.
+        given: the unit of bare numbers in the file at hand; "" means ``unit``.
     """
 
     name: ClassVar[str]
@@ -84,18 +93,18 @@ class Element(ABC):
     level: ClassVar[int] = 1
     example: ClassVar[str]
     units: ClassVar[tuple[str, ...]] = ()
-    unit_required: ClassVar[bool] = False
     max_length: ClassVar[int] = MAX_CELL
     blank_words: ClassVar[frozenset[str]] = BLANK_WORDS
     unknown_words: ClassVar[frozenset[str]] = UNKNOWN_WORDS
 
-    def __init__(self, unit: str = "") -> None:
+    def __init__(self, unit: str = "", given: str = "") -> None:
         self.unit = unit
+        self.given = given or unit
 
     def clean(self, raw: str) -> Cleaned:
         """Read a raw cell; the definition of the element. Never raises."""
         folded = fold(raw)
-        text = folded.half
+        text = folded.dense
         if not text or text in self.blank_words:
             return Cleaned(Missing(State.BLANK), "")
         if text in self.unknown_words:
@@ -112,13 +121,35 @@ class Element(ABC):
         """Read whole columns of plain cells; must say the same as ``clean``."""
         return None
 
+    def loosen(self, column: pa.StringArray) -> pa.StringArray:
+        """Cells without what folding takes away silently, for a second fast reading.
+
+        ``clean`` must say the same of a cell and of what this makes of it, or ``fast`` must
+        refuse the latter.
+        """
+        return pc.utf8_trim(column, BLANKS)
+
+    def damaged(self, column: pa.StringArray) -> bool:
+        """Whether some cell proves that a spreadsheet cut the numbers of this column."""
+        return False
+
+    def doubtful(self, column: pa.StringArray) -> pa.BooleanArray | None:
+        """The cells that cannot be trusted once the column is known to be damaged."""
+        return None
+
     def column_check(self, column: pa.StringArray) -> tuple[pa.BooleanArray, str] | None:
-        """Cells made doubtful by what stands in other cells of the same file's column.
+        """Cells made doubtful by other cells of the same file's column.
+
+        Args:
+            column: the whole column of one file, raw.
 
         Returns:
             The mask of doubtful cells and the reason in Chinese, or None.
         """
-        return None
+        mask = self.doubtful(column)
+        if mask is None or not pc.any(mask).as_py() or not self.damaged(column):
+            return None
+        return mask, DAMAGED_COLUMN
 
     def check(self, value: Any) -> str | None:
         """A finding about a readable value, in Chinese, or None."""
@@ -195,8 +226,8 @@ def registry() -> dict[str, type[Element]]:
 
 
 @lru_cache(maxsize=256)
-def build(name: str, unit: str = "") -> Element:
-    """The element of a name for a column's unit.
+def build(name: str, unit: str = "", given: str = "") -> Element:
+    """The element of a name for a column's unit and a file's own unit.
 
     Raises:
         ShujianError: ``schema.unknown_element`` or ``schema.bad_unit``.
@@ -208,13 +239,14 @@ def build(name: str, unit: str = "") -> Element:
             f"没有名为“{name}”的数据元",
             remedy="可用的数据元：" + "、".join(_REGISTRY),
         )
-    if unit and unit not in kind.units or (kind.unit_required and not unit):
-        raise ShujianError(
-            "schema.bad_unit",
-            f"数据元“{name}”{'不能使用单位“' + unit + '”' if unit else '需要写明单位（unit）'}",
-            remedy="可用的单位：" + ("、".join(kind.units) or "（无，请删去 unit）"),
-        )
-    return kind(unit)
+    for one in (unit, given):
+        if one and one not in kind.units:
+            raise ShujianError(
+                "schema.bad_unit",
+                f"数据元“{name}”不能使用单位“{one}”",
+                remedy="可用的单位：" + ("、".join(kind.units) or "（无，请删去 unit）"),
+            )
+    return kind(unit, given)
 
 
 __all__ = [

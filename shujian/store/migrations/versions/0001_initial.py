@@ -12,7 +12,18 @@ down_revision = None
 
 def upgrade() -> None:
     """Make all tables."""
-    for make in (_tables, _imports, _parts, _snapshots, _mappings, _runs, _jobs, _clues, _journal):
+    for make in (
+        _tables,
+        _imports,
+        _parts,
+        _snapshots,
+        _mappings,
+        _runs,
+        _jobs,
+        _clues,
+        _clue_events,
+        _journal,
+    ):
         make()
 
 
@@ -212,6 +223,9 @@ def _clues() -> None:
     )
     op.create_index(op.f("ix_clues_model_id"), "clues", ["model_id"], unique=False)
     op.create_index(op.f("ix_clues_state"), "clues", ["state"], unique=False)
+
+
+def _clue_events() -> None:
     op.create_table(
         "clue_events",
         sa.Column("id", sa.Integer(), nullable=False),

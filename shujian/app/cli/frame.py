@@ -1,0 +1,113 @@
+"""What every command shares: the home, the context, output, progress and errors."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import wraps
+from pathlib import Path
+from typing import Any, ParamSpec, TypeVar
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, TextColumn, TimeElapsedColumn
+from rich.progress import Progress as Bar
+from rich.table import Table
+
+from shujian.core.canonical import plain
+from shujian.core.errors import CancelledError, ManyErrorsError, ShujianError
+from shujian.core.progress import Progress
+from shujian.pool import recover
+from shujian.store.home import Home, default_path
+from shujian.trust import Context
+
+out = Console(highlight=False, soft_wrap=False)
+err = Console(stderr=True, highlight=False)
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+HomeOption = typer.Option(None, "--home", help="数据目录；默认取环境变量 SHUJIAN_HOME。")
+JsonOption = typer.Option(False, "--json", help="输出 JSON，供程序读取。")
+PurposeOption = typer.Option("", "--purpose", help="用途；写明后显示敏感信息原值，并记入日志。")
+
+
+@dataclass(frozen=True)
+class Session:
+    """One command's home and context."""
+
+    home: Home
+    ctx: Context
+
+
+def opened(home: Path | None, purpose: str = "", create: bool = True) -> Session:
+    """Open the home, clean up after a crash, and say what was dropped."""
+    place = Home.open(home or default_path(), create)
+    ctx = Context.local(purpose, os.environ.get("SHUJIAN_UNIT", ""))
+    dropped = recover.recover(ctx, place)
+    if dropped:
+        err.print(f"[yellow]上次未完成的工作已清理：[/]\n{dropped}")
+    return Session(place, ctx)
+
+
+def guarded(command: Callable[P, R]) -> Callable[P, R]:
+    """Print an error for people and end with a non-zero exit code."""
+
+    @wraps(command)
+    def run(*args: P.args, **kwargs: P.kwargs) -> R:
+        try:
+            return command(*args, **kwargs)
+        except ShujianError as error:
+            show_error(error, as_json=bool(kwargs.get("json_")))
+            raise typer.Exit(1) from None
+        except (CancelledError, KeyboardInterrupt):
+            err.print("[yellow]已停止；没有留下未完成的结果。[/]")
+            raise typer.Exit(130) from None
+
+    return run
+
+
+def show_error(error: ShujianError, as_json: bool = False) -> None:
+    """An error on standard error; as JSON on standard output where a program asked."""
+    if as_json:
+        emit_json({"error": error.as_dict()})
+        return
+    every = error.errors if isinstance(error, ManyErrorsError) else [error]
+    for item in every[:50]:
+        err.print("错误 ", style="bold red", end="")
+        err.print(str(item), markup=False)
+    if len(every) > 50:
+        err.print(f"…… 另有 {len(every) - 50} 处问题。")
+
+
+def emit_json(value: Any) -> None:
+    """JSON on standard output, Chinese as it is."""
+    sys.stdout.write(json.dumps(plain(value), ensure_ascii=False, indent=2) + "\n")
+
+
+def table(title: str, *columns: str, right: tuple[str, ...] = ()) -> Table:
+    """An empty table for the terminal."""
+    made = Table(title=title or None, title_justify="left", header_style="bold", expand=False)
+    for name in columns:
+        made.add_column(name, justify="right" if name in right else "left", overflow="fold")
+    return made
+
+
+@contextmanager
+def progress(text: str, quiet: bool = False) -> Iterator[Progress]:
+    """A progress bar on standard error; Ctrl-C asks the work to stop."""
+    if quiet or not err.is_terminal:
+        yield Progress()
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
+    with Bar(*columns, console=err, transient=True) as bar:
+        task = bar.add_task(text, total=1.0)
+        yield Progress(
+            report=lambda share, what: bar.update(
+                task, completed=share, description=f"{text} {what}"
+            )
+        )

@@ -1,0 +1,56 @@
+"""The program's entry: groups of commands."""
+
+from __future__ import annotations
+
+import sys
+
+import typer
+
+import shujian
+from shujian.app.cli import frame
+from shujian.store.home import default_path
+
+app = typer.Typer(
+    name="shujian",
+    help="数检：把各部门的数据和文书汇到一处，运行法律监督模型，跟踪每一条线索。\n\n"
+    "例：shujian demo --people 2000 --no-serve",
+    epilog=f"数据目录：--home，或环境变量 SHUJIAN_HOME，默认 {default_path()}",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode="rich",
+    pretty_exceptions_enable=False,
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        frame.out.print(f"shujian {shujian.__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: bool = typer.Option(
+        False, "--version", callback=_version, is_eager=True, help="显示版本。"
+    ),
+) -> None:
+    """数检：数字检察平台。"""
+
+
+def _register() -> None:
+    from shujian.app.cli import clues, demo, models, pool, runs
+
+    app.add_typer(pool.app, name="pool")
+    app.add_typer(models.app, name="models")
+    app.add_typer(clues.app, name="clues")
+    app.add_typer(runs.app, name="runs")
+    app.command(name="demo", help=demo.HELP)(demo.demo)
+
+
+def main() -> None:
+    """Run the command line; UTF-8 output also where the terminal says otherwise."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    _register()
+    app()

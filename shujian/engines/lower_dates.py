@@ -1,0 +1,113 @@
+"""Dates on DuckDB, within the years 1 to 9999; number tables for working days."""
+
+from __future__ import annotations
+
+import datetime as dates
+from collections.abc import Sequence
+from typing import Any
+
+import ibis
+import ibis.expr.datatypes as dt
+
+from shujian.engines import duckfn
+from shujian.engines.lower_numbers import exact_cast, try_cast
+
+EPOCH = dates.date(1970, 1, 1)
+_FIRST = (dates.date.min - EPOCH).days
+_LAST = (dates.date.max - EPOCH).days
+_MONTHS = 12 * 10_000
+
+
+def _within(number: Any, low: int, high: int) -> Any:
+    """The number, null outside; written so that the expression stands once."""
+    wide = number.cast(dt.int64)
+    bounded = ibis.least(ibis.greatest(wide, low - 1), high + 1)
+    return bounded.nullif(low - 1).nullif(high + 1)
+
+
+class DateOps:
+    """Dates and months."""
+
+    def literal_int(self, number: int) -> Any:
+        """A whole number."""
+        return ibis.literal(number, dt.int64)
+
+    def days(self, day: Any) -> Any:
+        """Days since 1970-01-01."""
+        return day.epoch_days().cast(dt.int64)
+
+    def day_number(self, day: dates.date) -> int:
+        """Days since 1970-01-01 of a known day."""
+        return (day - EPOCH).days
+
+    def from_days(self, number: Any) -> Any:
+        """The day so many days after 1970-01-01; null outside the years."""
+        return duckfn.make_date(_within(number, _FIRST, _LAST).cast(dt.int32))
+
+    def make_date(self, year: Any, month: Any, day: Any) -> Any:
+        """The day, null where there is none."""
+        made = duckfn.make_ymd(_within(year, 1, 9999), _within(month, 1, 12), _within(day, 1, 31))
+        return duckfn.try_date(made)
+
+    def parse_day(self, text: Any, start: int) -> Any:
+        """The day in eight digits from a place, null where there is none."""
+        year = duckfn.substring(text, start, 4)
+        month, day = duckfn.substring(text, start + 4, 2), duckfn.substring(text, start + 6, 2)
+        made = try_cast(year + "-" + month + "-" + day, dt.date)
+        return ibis.ifelse(year == "0000", ibis.null(dt.date), made)
+
+    def year(self, day: Any) -> Any:
+        """Year."""
+        return day.year().cast(dt.int64)
+
+    def month(self, day: Any) -> Any:
+        """Month of the year."""
+        return day.month().cast(dt.int64)
+
+    def day(self, day: Any) -> Any:
+        """Day of the month."""
+        return day.day().cast(dt.int64)
+
+    def weekday(self, day: Any) -> Any:
+        """Monday is 1."""
+        return duckfn.isodow(day)
+
+    def month_index(self, day: Any) -> Any:
+        """Months since year 0."""
+        return self.year(day) * 12 + self.month(day)
+
+    def month_start(self, day: Any) -> Any:
+        """First of the month."""
+        return exact_cast(day.truncate("M"), dt.date)
+
+    def month_end(self, day: Any) -> Any:
+        """Last of the month."""
+        return duckfn.last_day(day)
+
+    def add_months(self, day: Any, months: Any) -> Any:
+        """The same day some months on; null outside the years."""
+        some = duckfn.to_months(_within(months, -_MONTHS, _MONTHS).cast(dt.int32))
+        moved = duckfn.add_interval(day, some).cast(dt.date)
+        return self.from_days(self.days(moved))
+
+    def whole_months(self, start: Any, end: Any) -> Any:
+        """Whole months; negative backwards."""
+        return ibis.ifelse(start <= end, self._whole(start, end), -self._whole(end, start))
+
+    def _whole(self, start: Any, end: Any) -> Any:
+        short = (self.day(start) > self.day(end)) & (end != self.month_end(end))
+        return self.month_index(end) - self.month_index(start) - short.cast(dt.int64)
+
+    def age(self, birth: Any, day: Any) -> Any:
+        """Full years, by the day after the birthday."""
+        early = (self.month(day) * 100 + self.day(day)) <= (
+            self.month(birth) * 100 + self.day(birth)
+        )
+        return self.year(day) - self.year(birth) - early.cast(dt.int64)
+
+    def lookup(self, numbers: Sequence[int], place: Any) -> Any:
+        """numbers[place], null outside; the table is one constant text for the engine."""
+        text = ibis.literal(",".join(map(str, numbers)))
+        table = duckfn.string_split(text, ",").cast(dt.Array(dt.int32))
+        found = duckfn.list_extract(table, _within(place, 0, len(numbers) - 1) + 1)
+        return found.cast(dt.int64)

@@ -1,0 +1,142 @@
+"""Aggregates on DuckDB: reductions of values and of states."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import ibis
+import ibis.expr.datatypes as dt
+
+from shujian.core.cells import Missing, State
+from shujian.engines import duckfn
+from shujian.engines.lower_numbers import NumberOps, try_cast
+from shujian.engines.pair import (
+    Pair,
+    dtype,
+    greatest,
+    partial_state,
+    raw_literal,
+    small,
+    strict_state,
+)
+from shujian.formulas.functions.base import At
+from shujian.formulas.types import DECIMAL, Type
+
+
+def _worst(pair: Pair) -> Any:
+    """The worst state of the rows; blank rows are skipped, no row is VALUE."""
+    if isinstance(pair.state, int):
+        if pair.state < State.UNKNOWN:
+            return 0
+        return small(pair.state).max().coalesce(small(0))
+    state = ibis.ifelse(pair.state == small(1), small(0), pair.state) if pair.blank else pair.state
+    return state.max().coalesce(small(0))
+
+
+def _total(value: Any, worst: Any) -> Pair:
+    """A reduction that has a value over no row."""
+    if isinstance(worst, int):
+        return Pair(value, 0, False)
+    return Pair(ibis.ifelse(worst == small(0), value, ibis.null(value.type())), worst, False)
+
+
+def _blank(value: Any, worst: Any) -> Pair:
+    """A reduction that is BLANK over no row: its value is null then."""
+    none = ibis.ifelse(value.isnull(), small(1), small(0))
+    if isinstance(worst, int):
+        return Pair(value, none, True)
+    hidden = ibis.ifelse(worst == small(0), value, ibis.null(value.type()))
+    return Pair(hidden, ibis.ifelse(worst == small(0), none, worst), True)
+
+
+class RowOps(NumberOps):
+    """Aggregates, and values by dated versions."""
+
+    def _sum(self, pair: Pair, kind: Type) -> Any:
+        total = self.number(pair.value, kind).sum()
+        return self.fit(total, kind, True)
+
+    def rows_sum(self, pair: Pair, kind: Type) -> Pair:
+        """Total, 0 over no row."""
+        zero = ibis.literal(0, dtype(kind))
+        some = pair.value.count() > 0
+        value, worst = ibis.ifelse(some, self._sum(pair, kind), zero), _worst(pair)
+        hidden = _total(value, worst).value
+        return Pair(hidden, partial_state(hidden, [worst]), False)
+
+    def rows_average(self, pair: Pair, kind: Type) -> Pair:
+        """Mean to six places; BLANK over no row."""
+        count = pair.value.count()
+        total, worst = self._sum(pair, kind), _worst(pair)
+        mean = self.fit(self.divide(total, kind, count, Type("int")), DECIMAL(6), True)
+        lost = (count > 0) & total.isnull()
+        state = greatest([worst, ibis.ifelse(lost, small(2), small(0))])
+        state = ibis.ifelse((state == small(0)) & (count == 0), small(1), state)
+        return Pair(_total(mean, worst).value, state, True)
+
+    def rows_count(self, pair: Pair) -> Pair:
+        """Count of the values."""
+        return _total(pair.value.count(), _worst(pair))
+
+    def rows_count_unique(self, pair: Pair) -> Pair:
+        """Count of the different values."""
+        return _total(pair.value.nunique(), _worst(pair))
+
+    def rows_extreme(self, pair: Pair, lowest: bool) -> Pair:
+        """Least or greatest; BLANK over no row."""
+        value = pair.value.min() if lowest else pair.value.max()
+        return _blank(value, _worst(pair))
+
+    def rows_decide(self, pair: Pair, winner: bool) -> Pair:
+        """Whether one row is the winner; else the worst state; else the opposite."""
+        hit = (pair.value if winner else ~pair.value).any().coalesce(False)
+        worst = _worst(pair)
+        if isinstance(worst, int):
+            return Pair(hit if winner else ~hit, 0, False)
+        value = ibis.cases(
+            (hit, winner), (worst == small(0), not winner), else_=ibis.null(dt.boolean)
+        )
+        return Pair(value, ibis.ifelse(hit, small(0), worst), False)
+
+    def rows_list(self, pair: Pair, kind: Type) -> Pair:
+        """The different values, sorted."""
+        items = pair.value.collect(distinct=True).sort()
+        empty = ibis.literal([], dt.Array(dtype(kind)))
+        return _total(items.coalesce(empty), _worst(pair))
+
+    def rows_join(self, pair: Pair, separator: str) -> Pair:
+        """The texts sorted and joined; BLANK over no row."""
+        items = pair.value.collect().sort()
+        return _blank(duckfn.array_to_string(items, separator), _worst(pair))
+
+    def alike(self, values: Sequence[Any], at: At) -> list[Any]:
+        """Numbers brought to the result's type, others as they are."""
+        if at.type.name != "decimal":
+            return list(values)
+        return [try_cast(v, dtype(at.type)) for v in values]
+
+    def lookup_versions(
+        self, kind: Type, pairs: Sequence[Pair], branches: Sequence[tuple[Any, Any]]
+    ) -> Pair:
+        """The value of the first branch that holds; ABSENT where none does."""
+        own = greatest([strict_state(p) for p in pairs])
+        if isinstance(own, int) and own:
+            return Pair(ibis.null(dtype(kind)), own, False)
+        values, states = [], []
+        for condition, cell in branches:
+            missing = isinstance(cell, Missing)
+            raw = ibis.null(dtype(kind)) if missing else raw_literal(cell, kind)
+            values.append((condition, raw))
+            states.append((condition, small(cell.state if missing else 0)))
+        absent = small(State.ABSENT)
+        if not branches:
+            state = ibis.ifelse(own == small(0), absent, own) if not isinstance(own, int) else 3
+            return Pair(ibis.null(dtype(kind)), state, False)
+        value = ibis.cases(*values, else_=ibis.null(dtype(kind)))
+        state = ibis.cases(*states, else_=absent)
+        if isinstance(own, int):
+            return Pair(value, state)
+        known = own == small(0)
+        hidden = ibis.ifelse(known, value, ibis.null(dtype(kind)))
+        return Pair(hidden, ibis.ifelse(known, state, own))

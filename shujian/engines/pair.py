@@ -1,0 +1,126 @@
+"""A computed cell over columns: its value and its state."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import reduce
+from typing import Any
+
+import ibis
+import ibis.expr.datatypes as dt
+
+from shujian.core.cells import State
+from shujian.core.terms import Term
+from shujian.formulas.types import Type
+
+_PLAIN = {
+    "bool": dt.boolean,
+    "int": dt.int64,
+    "text": dt.string,
+    "date": dt.date,
+    "month": dt.date,
+    "term": dt.int32,
+}
+
+
+def dtype(kind: Type) -> dt.DataType:
+    """The engine's type of a formula type; decimals hold 15 digits before the point."""
+    if kind.name == "decimal":
+        return dt.Decimal(max(18, 15 + kind.scale), kind.scale)
+    if kind.name == "list":
+        assert kind.of is not None
+        return dt.Array(dtype(kind.of))
+    return _PLAIN[kind.name]
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A value and its state; the value is null wherever the state is not VALUE.
+
+    Args:
+        value: expression.
+        state: ``core.cells.State`` as a number where it is the same for every row, else
+            an int8 expression.
+        blank: whether the state may be BLANK.
+        leaves: for strict results: the states that it is the worst of.
+        partial: for strict results: whether a null value alone means UNKNOWN.
+    """
+
+    value: Any
+    state: Any = 0
+    blank: bool = True
+    leaves: tuple[Any, ...] = ()
+    partial: bool = False
+
+
+def null(kind: Type, state: int) -> Pair:
+    """A cell that is missing in every row."""
+    return Pair(ibis.null(dtype(kind)), int(state), blank=state == State.BLANK)
+
+
+def small(number: int) -> Any:
+    """A state as a literal."""
+    return ibis.literal(int(number), dt.int8)
+
+
+def strict_state(pair: Pair) -> Any:
+    """The state as an operand's: BLANK counts as UNKNOWN."""
+    if isinstance(pair.state, int):
+        return 2 if pair.state == 1 else int(pair.state)
+    if not pair.blank:
+        return pair.state
+    return ibis.ifelse(pair.state == small(1), small(2), pair.state)
+
+
+def greatest(states: list[Any]) -> Any:
+    """The worst of states, numbers and expressions; a number where it can be."""
+    numbers = max((s for s in states if isinstance(s, int)), default=0)
+    exprs = list({s.op(): s for s in states if not isinstance(s, int)}.values())
+    if not exprs or numbers == State.ABSENT:
+        return numbers
+    if numbers:
+        exprs.append(small(numbers))
+    return exprs[0] if len(exprs) == 1 else ibis.greatest(*exprs)
+
+
+def strict_leaves(pairs: tuple[Pair, ...]) -> list[Any]:
+    """The states a strict result is the worst of."""
+    found: list[Any] = []
+    for pair in pairs:
+        found.extend(pair.leaves or [strict_state(pair)])
+    return found
+
+
+def partial_state(value: Any, leaves: list[Any]) -> Any:
+    """The state where a null value alone means UNKNOWN."""
+    worst = greatest([*leaves, 2])
+    return ibis.ifelse(value.isnull(), small(worst) if isinstance(worst, int) else worst, small(0))
+
+
+def truth(pair: Pair) -> tuple[Any, Any]:
+    """(is true, state) of a condition, for filters; the first is never null."""
+    if isinstance(pair.state, int):
+        return (pair.value if pair.state == 0 else ibis.literal(False), pair.state)
+    return (pair.value.fill_null(False), pair.state)
+
+
+def every(conditions: list[Any]) -> Any:
+    """Conditions joined by AND."""
+    return reduce(lambda a, b: a & b, conditions)
+
+
+def raw_literal(value: Any, kind: Type) -> Any:
+    """A constant of a formula type."""
+    return ibis.literal(_raw(value), dtype(kind))
+
+
+def _raw(value: Any) -> Any:
+    if isinstance(value, Term):
+        return value.code
+    if isinstance(value, tuple | list):
+        return [_raw(v) for v in value]
+    if isinstance(value, bool | int | Decimal | str | datetime.date):
+        return value
+    raise TypeError(f"not a formula value: {value!r}")

@@ -1,0 +1,122 @@
+"""刑期: building and taking apart lengths of punishment."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from shujian.core.cells import UNKNOWN
+from shujian.core.terms import MAX_MONTHS, Term
+from shujian.formulas.functions.base import (
+    At,
+    Cell,
+    Example,
+    Expr,
+    Function,
+    Ops,
+    Param,
+)
+from shujian.formulas.types import BOOL, INT, TERM, TEXT
+
+_TERM = (Param("刑期", ("term",)),)
+_INDEFINITE = ("无期", "终身", "死缓", "死刑")
+_FLOOR = 900_000_000
+
+
+class MakeTerm(Function):
+    """A term from months and days."""
+
+    name, group, result, partial = "刑期", "刑期", TERM, True
+    params = (Param("月数", ("int",)), Param("日数", ("int",), optional=True))
+    help = "由月数和日数组成刑期；一年写作 12 个月"
+    examples = (
+        Example("刑期(18)", Term(18)),
+        Example("刑期(6, 15)", Term(6, 15)),
+        Example("刑期(-1)", "不可读"),
+    )
+
+    def value(self, at: At, *args: Any) -> Cell:
+        """Months and days within range."""
+        months, days = args[0], args[1] if len(args) > 1 else 0
+        if not (0 <= months <= MAX_MONTHS and 0 <= days <= 999):
+            return UNKNOWN
+        return Term(months, days)
+
+    def lower(self, ops: Ops, at: At, *args: Expr) -> Expr:
+        """months × 1000 + days."""
+        months = args[0]
+        days = args[1] if len(args) > 1 else ops.literal(0, INT)
+        good = (months >= 0) & (months <= MAX_MONTHS) & (days >= 0) & (days <= 999)
+        return ops.cast(ops.case([(good, months * 1000 + days)]), TERM)
+
+
+class TermMonths(Function):
+    """The whole months of a term."""
+
+    name, group, result, params, partial = "刑期月数", "刑期", INT, _TERM, True
+    help = "有期刑期的整月数（余下的日数不计）；无期、死缓、死刑不可读"
+    examples = (Example("刑期月数(刑期(18, 10))", 18),)
+
+    def value(self, at: At, *args: Any) -> Cell:
+        """Months; an indefinite term has none."""
+        return UNKNOWN if args[0].indefinite else args[0].months
+
+    def lower(self, ops: Ops, at: At, *args: Expr) -> Expr:
+        """Code ÷ 1000."""
+        code = ops.cast(args[0], INT)
+        return ops.case([(code < _FLOOR, ops.whole(code, 1000))])
+
+
+class TermDays(Function):
+    """The days on top of a term's months."""
+
+    name, group, result, params, partial = "刑期日数", "刑期", INT, _TERM, True
+    help = "有期刑期中月数之外的日数"
+    examples = (Example("刑期日数(刑期(18, 10))", 10),)
+
+    def value(self, at: At, *args: Any) -> Cell:
+        """Days; an indefinite term has none."""
+        return UNKNOWN if args[0].indefinite else args[0].days
+
+    def lower(self, ops: Ops, at: At, *args: Expr) -> Expr:
+        """Code modulo 1000."""
+        code = ops.cast(args[0], INT)
+        return ops.case([(code < _FLOOR, code % 1000)])
+
+
+class Indefinite(Function):
+    """Whether a term has no length."""
+
+    name, group, result, params = "不定期刑", "刑期", BOOL, _TERM
+    help = "刑期是否为无期、终身、死缓或死刑"
+    examples = (Example("不定期刑(刑期(18))", False),)
+
+    def value(self, at: At, *args: Any) -> Cell:
+        """Whether indefinite."""
+        return bool(args[0].indefinite)
+
+    def lower(self, ops: Ops, at: At, *args: Expr) -> Expr:
+        """By code."""
+        return args[0] >= _FLOOR
+
+    def phrase(self, *parts: str) -> str:
+        """Sentence."""
+        return f"{parts[0]}为无期、终身、死缓或死刑"
+
+
+class TermKind(Function):
+    """The kind of a term."""
+
+    name, group, result, params = "刑期种类", "刑期", TEXT, _TERM
+    help = "有期、无期、终身、死缓或死刑"
+    examples = (Example("刑期种类(刑期(18))", "有期"),)
+
+    def value(self, at: At, *args: Any) -> Cell:
+        """有期, or the indefinite kind."""
+        return args[0].indefinite or "有期"
+
+    def lower(self, ops: Ops, at: At, *args: Expr) -> Expr:
+        """By code."""
+        branches = [
+            (args[0] == Term(indefinite=kind).code, ops.literal(kind, TEXT)) for kind in _INDEFINITE
+        ]
+        return ops.case([*branches, (args[0] < _FLOOR, ops.literal("有期", TEXT))])

@@ -1,0 +1,29 @@
+"""Cells as people write them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+
+from shujian.core.cells import Missing
+from shujian.formulas.types import Type
+
+
+def show(cell: object, kind: Type | None = None) -> str:
+    """A cell for people: the word for its state, or the value.
+
+    Args:
+        cell: value or ``Missing``.
+        kind: its type, to tell a month from a date.
+    """
+    if isinstance(cell, Missing):
+        return cell.state.label
+    if isinstance(cell, bool):
+        return "真" if cell else "假"
+    if isinstance(cell, Decimal):
+        return format(cell, "f")
+    if isinstance(cell, dt.date):
+        return f"{cell:%Y-%m}" if kind and kind.name == "month" else cell.isoformat()
+    if isinstance(cell, tuple):
+        return "、".join(show(c) for c in cell)
+    return str(cell)

@@ -1,0 +1,107 @@
+"""Two sides of a step: key columns, the joined row, and which columns go along."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from shujian.engines.pair import Pair
+from shujian.models.building import Pairs
+from shujian.models.outcome import Labelled
+from shujian.models.relation import Relation
+from shujian.models.rows import joined as joined_rows
+
+MARK = "右."
+"""Prefix of the right side's columns in a joined row; no column name holds a point."""
+SIDE = "__r"
+
+OnPairs = Sequence[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Sides:
+    """Left and right of a step, before they are joined.
+
+    Args:
+        left: the left rows.
+        right: the right rows; columns are called ``右.<列>``.
+        on: key columns (left, right).
+    """
+
+    left: Relation
+    right: Relation
+    on: tuple[tuple[str, str], ...]
+
+    @classmethod
+    def of(cls, left: Relation, right: Relation, on: OnPairs) -> Sides:
+        """Rename the right side so that no names collide."""
+        renamed = right.renamed({MARK + n: n for n in right.columns})
+        moved = {c: c + SIDE for c in renamed.rows.values()}
+        if moved:
+            renamed = replace(
+                renamed,
+                expr=renamed.expr.rename({new: old for old, new in moved.items()}),
+                rows={a: moved[c] for a, c in renamed.rows.items()},
+            )
+        return cls(left, renamed, tuple(on))
+
+    def keys(self) -> list[Any]:
+        """Equality of the keys; a key that has no value equals nothing."""
+        return [
+            self.left.pair(a).value == self.right.pair(MARK + b).value for a, b in self.on
+        ]
+
+    def pairs(self) -> Pairs:
+        """Both sides for the compiler, before the join."""
+        return scoped(self.left, self.right)
+
+    def join(self, how: str, predicates: Sequence[Any]) -> Relation:
+        """The joined rows with the columns of both sides."""
+        expr = self.left.expr.join(self.right.expr, list(predicates), how=how)
+        expr, rows = joined_rows(expr, self.left.rows, self.right.rows)
+        return Relation(
+            expr,
+            {**self.left.columns, **self.right.columns},
+            {**self.left.states, **self.right.states},
+            rows,
+        )
+
+    def semi(self, predicates: Sequence[Any]) -> Relation:
+        """The left rows that have a right row."""
+        return self.left.over(self.left.expr.semi_join(self.right.expr, list(predicates)))
+
+    def anti(self, predicates: Sequence[Any]) -> Relation:
+        """The left rows that have none."""
+        return self.left.over(self.left.expr.anti_join(self.right.expr, list(predicates)))
+
+    def with_left(self, left: Relation) -> Sides:
+        """The same right side beside other left rows."""
+        return replace(self, left=left)
+
+
+def scoped(left: Relation, right: Relation) -> Pairs:
+    """Columns for the compiler: "" for the left, 右 for the right side."""
+    found: dict[tuple[str, str], Pair] = {("", n): left.pair(n) for n in left.columns}
+    for name in right.columns:
+        found["右", name.removeprefix(MARK)] = right.pair(name)
+    return found
+
+
+def joined_pairs(joined: Relation) -> Pairs:
+    """The same over one joined relation."""
+    found: dict[tuple[str, str], Pair] = {}
+    for name in joined.columns:
+        scope = "右" if name.startswith(MARK) else ""
+        found[scope, name.removeprefix(MARK)] = joined.pair(name)
+    return found
+
+
+def compared(pairs: Pairs, names: OnPairs) -> list[tuple[str, Pair, Pair]]:
+    """Columns of both sides that must agree: label, left cell, right cell."""
+    return [(a, pairs["", a], pairs["右", b]) for a, b in names]
+
+
+def labelled(pairs: Pairs, columns: frozenset[tuple[str, str]]) -> list[Labelled]:
+    """The columns of a formula with the names people know."""
+    return [(f"{s}.{n}" if s else n, pairs[s, n]) for s, n in sorted(columns)]

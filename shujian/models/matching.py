@@ -1,0 +1,248 @@
+"""What join, exists and not_exists share: keys, agreement, condition, and what was not found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import ibis
+
+from shujian.formulas.types import BOOL
+from shujian.models.building import Build, Pairs
+from shujian.models.checking import Bound, Check
+from shujian.models.coverage import bind_cover, cover_alias, covered, place_column
+from shujian.models.doubting import Doubt
+from shujian.models.formula import RIGHT
+from shujian.models.joining import Sides, compared, labelled
+from shujian.models.kinds import Cover
+from shujian.models.operator import Needs, Operator
+from shujian.models.outcome import Test, agreement, both, condition, readable
+from shujian.models.reading import Written
+from shujian.models.relation import OUT, PASS, REVIEW, UNCHECKED, WHY, Relation, int8, text
+from shujian.models.rows import collected
+
+DOUBTFUL = "可能在未能读出的行中"
+
+
+@dataclass(frozen=True)
+class Matching(Operator):
+    """A step that looks for right rows of each left row (base of three operators)."""
+
+    def parts(self) -> tuple[str, str]:
+        """Left and right step."""
+        left, right = self.inputs()
+        return left, right
+
+    @property
+    def pairs_on(self) -> tuple[tuple[str, str], ...]:
+        """Key columns (left, right)."""
+        return getattr(self, "on", ())
+
+    @property
+    def pairs_agree(self) -> tuple[tuple[str, str], ...]:
+        """Columns that must agree (left, right)."""
+        return getattr(self, "agree", ())
+
+    @property
+    def condition(self) -> Written | None:
+        """The condition over both sides."""
+        return getattr(self, "where", None)
+
+    @property
+    def cover(self) -> Cover | None:
+        """The coverage demand."""
+        return getattr(self, "coverage", None)
+
+    def bind_sides(self, check: Check) -> None:
+        """Check keys, agreement, condition and coverage."""
+        left_id, right_id = self.parts()
+        left, right = check.schema(left_id), check.schema(right_id)
+        for key, pairs in (("on", self.pairs_on), ("agree", self.pairs_agree)):
+            at = self.into(key)
+            for a, b in pairs:
+                one = check.column(left, a, at, f"左表“{left_id}”")
+                two = check.column(right, b, at, f"右表“{right_id}”")
+                if one and two and one.type != two.type:
+                    what = f"“{a}”是{one.type.label}，“{b}”是{two.type.label}，不能比对"
+                    at.error("key_type", what, "请先用 derive 变成同一类型")
+        if not self.pairs_on:
+            self.at.error("no_key", "没有写明按哪些列比对（on）", "请写 on: [公民身份号码] 等")
+        check.formula("where", self.condition, {"": left, RIGHT: right}, BOOL)
+        bind_cover(check, self.cover, left, right_id)
+
+    def side_needs(self, bound: Bound) -> Needs:
+        """The columns that finding a match reads."""
+        left_id, right_id = self.parts()
+        left = {a for a, _ in (*self.pairs_on, *self.pairs_agree)}
+        right = {b for _, b in (*self.pairs_on, *self.pairs_agree)}
+        left |= bound.all_columns()
+        right |= bound.columns_of("where", RIGHT)
+        place = self.right_place(bound)
+        return {left_id: left, right_id: right | ({place} if place else set())}
+
+    def right_place(self, bound: Bound) -> str:
+        """The right column that holds the place of which coverage speaks."""
+        if self.cover is None or self.cover.place is None:
+            return ""
+        right = bound.inputs[self.parts()[1]]
+        for alias, name in sorted({o for c in right.values() for o in c.origin}):
+            if name == bound.places.get(alias):
+                return place_column(right, alias, name)
+        return ""
+
+    def sides(self, build: Build) -> Sides:
+        """Both inputs ready to be joined."""
+        left_id, right_id = self.parts()
+        return Sides.of(build.input(left_id), build.input(right_id), self.pairs_on)
+
+    def pair_test(self, build: Build, pairs: Pairs) -> Test:
+        """The demands on a pair of rows with equal keys."""
+        tests: list[Test | None] = []
+        if self.condition is not None:
+            formula = build.bound.formulas["where"]
+            tests.append(condition(build.compile("where", pairs), labelled(pairs, formula.columns)))
+        tests.append(agreement(compared(pairs, self.pairs_agree)))
+        return both(tests)
+
+    def missed(self, build: Build, rows: Relation) -> Iterator[Relation]:
+        """Left rows without a match, with ``__out``: PASS means known to be without."""
+        _, right_id = self.parts()
+        rows, place = self._placed(build, rows)
+        doubt = Doubt.of(build, right_id, self.pairs_on, self.pairs_agree, place)
+        hits, rest = doubt.split(rows)
+        for part, doubtful in ((hits, True), (rest, False)):
+            if part is not None:
+                yield self._judge(build, part, doubtful)
+
+    def _placed(self, build: Build, rows: Relation) -> tuple[Relation, tuple[str, str]]:
+        name = self.right_place(build.bound)
+        if not name:
+            return rows, ("", "")
+        value = build.compile("coverage.place", rows.pairs()).value
+        return rows.over(rows.expr.mutate(__place=value)), ("__place", name)
+
+    def _judge(self, build: Build, rows: Relation, doubtful: bool) -> Relation:
+        pairs = rows.pairs()
+        cover = covered(build, self.cover, pairs, self.parts()[1])
+        keys = readable([(a, pairs["", a]) for a, _ in self.pairs_on], "，无法比对")
+        codes: list[tuple[Any, Any]] = []
+        whys: list[tuple[Any, Any]] = []
+        if keys is not None:
+            codes.append((keys.code != PASS, keys.code))
+            whys.append((keys.code != PASS, keys.why))
+        absent = self._absent_key(build)
+        if absent:
+            holds: Any = False
+            why = text(f"未覆盖：“{self.parts()[1]}”未提供“{absent}”")
+        else:
+            holds, why = cover.holds, cover.why
+        if holds is not True:
+            gone = ibis.literal(True) if holds is False else ~holds.fill_null(False)
+            codes.append((gone, int8(UNCHECKED)))
+            whys.append((gone, why))
+        last = int8(REVIEW if doubtful else PASS)
+        code = ibis.cases(*codes, else_=last) if codes else last
+        reason = ibis.cases(*whys, else_=text(DOUBTFUL)) if whys else text(DOUBTFUL)
+        expr = rows.expr.mutate(**{OUT: code, WHY: reason})
+        return rows.over(expr.drop("__place") if "__place" in expr.columns else expr)
+
+    def _absent_key(self, build: Build) -> str:
+        """A key column that the right side never had; "" where all are supplied."""
+        right = build.input(self.parts()[1])
+        return next((b for _, b in self.pairs_on if right.states[b] == 3), "")
+
+    def said_on(self) -> str:
+        """The keys in Chinese."""
+        return "、".join(f"“{a}”" if a == b else f"“{a}”与“{b}”" for a, b in self.pairs_on)
+
+    def said_more(self, bound: Bound) -> str:
+        """Condition, agreement and coverage in Chinese."""
+        found = []
+        if self.condition is not None:
+            found.append(f"并且{bound.formulas['where'].sentence}")
+        if self.pairs_agree:
+            names = "、".join(f"“{a}”" for a, _ in self.pairs_agree)
+            found.append(f"{names}须一致，不一致的转入待核")
+        if self.cover is not None and self.cover.complete:
+            found.append(f"右表视为完整：{self.cover.complete}")
+        elif self.cover is not None:
+            found.append("未覆盖的地区、期间转入未检查")
+        return "".join(f"；{f}" for f in found)
+
+    def back(self, bound: Bound, column: str) -> dict[str, str]:
+        """A left column limits the left side; a key limits the right side too."""
+        left, right = self.parts()
+        if column not in bound.inputs[left]:
+            return {}
+        keys = dict(self.pairs_on)
+        if left == right:
+            return {left: column} if keys.get(column) == column else {}
+        found = {left: column}
+        if column in keys:
+            found[right] = keys[column]
+        return found
+
+
+@dataclass(frozen=True)
+class Split:
+    """Left rows by what was found.
+
+    Args:
+        found: rows with a match that meets every demand.
+        doubtful: rows whose only matches are doubtful, with ``__out`` and ``__why``.
+        open: rows without any match.
+    """
+
+    found: Relation
+    doubtful: tuple[Relation, ...]
+    open: Relation
+
+
+def split(step: Matching, build: Build) -> Split:
+    """Look for right rows of each left row."""
+    sides = step.sides(build)
+    keys = sides.keys()
+    test = step.pair_test(build, sides.pairs())
+    plain = step.condition is None and not step.pairs_agree
+    wanted = keys if plain else [*keys, test.passes]
+    found = _with_rows(step, build, sides, plain) if build.lineage else sides.semi(wanted)
+    if plain:
+        return Split(found, (), sides.anti(keys))
+    rest = sides.anti(wanted)
+    if not test.open:
+        return Split(found, (), rest)
+    if step.condition is None:
+        hits = sides.with_left(rest).semi(keys)
+        return Split(found, (_doubtful(step, hits, test, REVIEW),), sides.anti(keys))
+    parts = []
+    for code in (REVIEW, UNCHECKED):
+        here = [*keys, test.code == code]
+        parts.append(_doubtful(step, sides.with_left(rest).semi(here), test, code))
+        rest = sides.with_left(rest).anti(here)
+    return Split(found, tuple(parts), rest)
+
+
+def _doubtful(step: Matching, rows: Relation, test: Test, code: int) -> Relation:
+    names = "、".join(f"“{a}”" for a, _ in step.pairs_agree)
+    if step.pairs_agree and step.condition is None:
+        why = f"有号码相同的记录，但{names}不同或不可读（同号不同名）"
+    elif step.pairs_agree:
+        why = f"有号码相同的记录，但{names}不同（同号不同名），或条件无法判断"
+    else:
+        why = "有号码相同的记录，但条件中的列未填、不可读或未提供"
+    return rows.over(rows.expr.mutate(**{OUT: int8(code), WHY: text(why)}))
+
+
+def _with_rows(step: Matching, build: Build, sides: Sides, plain: bool) -> Relation:
+    """The left rows that have a match, with the row numbers of the matches."""
+    left = sides.left
+    numbered = sides.with_left(left.over(left.expr.mutate(__n=ibis.row_number())))
+    keys = numbered.keys()
+    wanted = keys if plain else [*keys, step.pair_test(build, numbered.pairs()).passes]
+    joined = numbered.join("inner", wanted)
+    mine = set(left.rows.values())
+    stored = ["__n", *(c for c in left.everything() if c not in mine)]
+    gathered = collected(joined.expr, joined.rows)
+    expr = joined.expr.group_by(stored).aggregate(**gathered).drop("__n")
+    return Relation(expr, left.columns, left.states, joined.rows)

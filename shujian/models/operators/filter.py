@@ -1,0 +1,103 @@
+"""filter: the rows that meet a condition."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import ibis
+
+from shujian.formulas.types import BOOL
+from shujian.models.building import Build, Pairs, Streams
+from shujian.models.checking import Bound, Check
+from shujian.models.joining import labelled
+from shujian.models.kinds import Exception_, Exceptions, Formula, StepName
+from shujian.models.operator import Needs, Operator, operator, param
+from shujian.models.outcome import Test, both, condition, is_true, judged, known
+from shujian.models.reading import Written
+from shujian.models.relation import PASS, REVIEW, UNCHECKED, int8, text
+from shujian.models.schema import Schema
+
+
+@operator
+@dataclass(frozen=True)
+class Filter(Operator):
+    """Keeps rows whose condition is true."""
+
+    op = "filter"
+    title = "筛选"
+    help = "保留条件成立的行；条件因未填、不可读无法判断的转入待核，列未提供的转入未检查"
+
+    source: str = param("from", StepName(), "来源步骤", required=True)
+    where: Written | None = param("where", Formula(), "保留的条件", required=True)
+    review: tuple[Exception_, ...] = param("review", Exceptions(), "成立时转入待核的情形")
+    unchecked: tuple[Exception_, ...] = param("unchecked", Exceptions(), "成立时转入未检查的情形")
+
+    def inputs(self) -> tuple[str, ...]:
+        """The source."""
+        return (self.source,)
+
+    def _exceptions(self) -> list[tuple[str, Exception_, int]]:
+        found = [(f"review.{i}", e, REVIEW) for i, e in enumerate(self.review)]
+        return found + [(f"unchecked.{i}", e, UNCHECKED) for i, e in enumerate(self.unchecked)]
+
+    def bind(self, check: Check) -> Schema:
+        """The source's columns."""
+        scopes = {"": check.schema(self.source)}
+        check.formula("where", self.where, scopes, BOOL)
+        for key, exception, _ in self._exceptions():
+            check.formula(key, exception.when, scopes, BOOL)
+        return dict(check.schema(self.source))
+
+    def needs(self, bound: Bound, wanted: set[str]) -> Needs:
+        """The wanted columns and those of the conditions."""
+        return {self.source: wanted | bound.all_columns()}
+
+    def build(self, build: Build) -> Streams:
+        """One scan gives all four outcomes."""
+        rows = build.input(self.source)
+        pairs = rows.pairs()
+        tests: list[Test | None] = [self._where(build, pairs)]
+        tests += [
+            exceptional(build, key, e, code, pairs) for key, e, code in self._exceptions()
+        ]
+        test = both(tests)
+        passed = build.keep(rows.filter(test.passes))
+        if not test.open:
+            return Streams(passed, keeps=True)
+        streams = build.streams(judged(rows, test), keeps=True)
+        return Streams(passed, streams.whole, streams.rest, keeps=True)
+
+    def _where(self, build: Build, pairs: Pairs) -> Test:
+        formula = build.bound.formulas["where"]
+        return condition(build.compile("where", pairs), labelled(pairs, formula.columns))
+
+    def back(self, bound: Bound, column: str) -> dict[str, str]:
+        """Columns pass unchanged."""
+        return {self.source: column}
+
+    def sentence(self, bound: Bound) -> str:
+        """保留."""
+        parts = [f"从“{self.source}”中保留：{bound.formulas['where'].sentence}"]
+        for key, exception, code in self._exceptions():
+            stream = "待核" if code == REVIEW else "未检查"
+            said = bound.formulas[key].sentence
+            parts.append(f"其中{said}的，转入{stream}（{exception.reason}）")
+        return "；".join(parts)
+
+
+def exceptional(
+    build: Build, key: str, exception: Exception_, code: int, pairs: Pairs
+) -> Test:
+    """The demand that an exception does not apply."""
+    pair = build.compile(key, pairs)
+    hit = is_true(pair)
+    cases: list[tuple[Any, Any]] = [(hit, int8(code))]
+    passes = ~hit if known(pair) else ~hit.fill_null(True)
+    if not known(pair):
+        missing = condition(pair, labelled(pairs, build.bound.formulas[key].columns))
+        cases.append((missing.code > 1, missing.code))
+    return Test(passes, ibis.cases(*cases, else_=int8(PASS)), text(exception.reason), True)
+
+

@@ -1,0 +1,169 @@
+"""Three-valued tests: which stream a row goes to, and why, in Chinese."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import reduce
+from typing import Any
+
+import ibis
+
+from shujian.core.cells import State
+from shujian.engines.pair import Pair
+from shujian.models.relation import DROP, OUT, PASS, REVIEW, UNCHECKED, WHY, Relation, int8, text
+
+Labelled = tuple[str, Pair]
+"""A column as people call it, and its value and state."""
+
+
+@dataclass(frozen=True)
+class Test:
+    """One demand on a row.
+
+    Args:
+        passes: true exactly where the demand is met.
+        code: PASS, DROP, REVIEW or UNCHECKED, an int8 expression.
+        why: the reason where it is REVIEW or UNCHECKED, a text expression.
+        open: whether REVIEW or UNCHECKED can occur at all.
+    """
+
+    passes: Any
+    code: Any
+    why: Any
+    open: bool
+
+
+def known(pair: Pair) -> bool:
+    """Whether the cell certainly has a value on every row."""
+    return isinstance(pair.state, int) and pair.state == State.VALUE
+
+
+def state_of(pair: Pair) -> Any:
+    """The state as an expression."""
+    return int8(pair.state) if isinstance(pair.state, int) else pair.state
+
+
+def is_true(pair: Pair) -> Any:
+    """A boolean expression, true where the cell is a value and true (else false or null)."""
+    if isinstance(pair.state, int) and pair.state != State.VALUE:
+        return ibis.literal(False)
+    return pair.value
+
+
+def code_of(pair: Pair) -> Any:
+    """The outcome of a condition: true, false, unknown or blank, absent."""
+    if known(pair):
+        return ibis.ifelse(pair.value, int8(PASS), int8(DROP))
+    if isinstance(pair.state, int):
+        return int8(UNCHECKED if pair.state == State.ABSENT else REVIEW)
+    return ibis.cases(
+        (pair.state == State.ABSENT, int8(UNCHECKED)),
+        (pair.state != State.VALUE, int8(REVIEW)),
+        (pair.value, int8(PASS)),
+        else_=int8(DROP),
+    )
+
+
+def reasons(columns: Sequence[Labelled], default: str) -> Any:
+    """Which of the columns cannot be used, such as “出监日期”不可读."""
+    parts = []
+    for label, pair in columns:
+        if known(pair):
+            continue
+        if isinstance(pair.state, int):
+            parts.append(text(f"“{label}”{State(pair.state).label}；"))
+            continue
+        words = [(pair.state == s, text(f"“{label}”{s.label}；")) for s in list(State)[1:]]
+        parts.append(ibis.cases(*words, else_=text("")))
+    if not parts:
+        return text(default)
+    joined = reduce(lambda a, b: a + b, parts)
+    return ibis.ifelse(joined == "", text(default), joined.rstrip("；"))
+
+
+def condition(pair: Pair, columns: Sequence[Labelled]) -> Test:
+    """The demand that a condition be true."""
+    if known(pair):
+        return Test(pair.value, code_of(pair), text(""), False)
+    return Test(is_true(pair), code_of(pair), reasons(columns, "条件无法判断"), True)
+
+
+def readable(columns: Sequence[Labelled], suffix: str = "") -> Test | None:
+    """The demand that cells have values; None where they always have."""
+    lost = [(label, p) for label, p in columns if not known(p)]
+    if not lost:
+        return None
+    states = [state_of(p) for _, p in lost]
+    worst = states[0] if len(states) == 1 else ibis.greatest(*states)
+    code = ibis.cases(
+        (worst == State.ABSENT, int8(UNCHECKED)),
+        (worst != State.VALUE, int8(REVIEW)),
+        else_=int8(PASS),
+    )
+    why = reasons(lost, "不可读")
+    return Test(worst == State.VALUE, code, why + text(suffix) if suffix else why, True)
+
+
+def agreement(pairs: Sequence[tuple[str, Pair, Pair]]) -> Test | None:
+    """The demand that columns of both sides say the same; None without columns.
+
+    Different values are 待核 “同号不同…”: the same number, but perhaps not the same person.
+    """
+    if not pairs:
+        return None
+    passes = _all([_equal(a, b) for _, a, b in pairs])
+    differs = _any([_differs(a, b) for _, a, b in pairs])
+    missing = readable(
+        [(label, p) for label, a, b in pairs for p in (a, b)], "，无法确认是否同一对象"
+    )
+    names = "、".join(f"“{label}”" for label, _, _ in pairs)
+    other = text(f"号码相同但{names}不同（同号不同名）")
+    if missing is None:
+        return Test(passes, ibis.ifelse(passes, int8(PASS), int8(REVIEW)), other, True)
+    code = ibis.ifelse(differs, int8(REVIEW), missing.code)
+    return Test(passes, code, ibis.ifelse(differs, other, missing.why), True)
+
+
+def both(tests: Sequence[Test | None]) -> Test:
+    """All demands at once: a dropped row is dropped; else the gravest outcome."""
+    held = [t for t in tests if t is not None]
+    if not held:
+        return Test(ibis.literal(True), int8(PASS), text(""), False)
+    if len(held) == 1:
+        return held[0]
+    codes = [t.code for t in held]
+    gone = _any([c == DROP for c in codes])
+    code = ibis.ifelse(gone, int8(DROP), ibis.greatest(*codes))
+    doubtful = [(t.code > DROP, t.why) for t in held if t.open]
+    why = ibis.cases(*doubtful, else_=text("")) if doubtful else text("")
+    return Test(_all([t.passes for t in held]), code, why, any(t.open for t in held))
+
+
+def judged(relation: Relation, test: Test, keep_dropped: bool = False) -> Relation:
+    """The rows with ``__out`` and ``__why``; dropped rows are left out."""
+    whole = relation.over(relation.expr.mutate(**{OUT: test.code, WHY: test.why}))
+    return whole if keep_dropped else whole.filter(whole.expr[OUT] != DROP)
+
+
+def marked(relation: Relation, code: Any, why: Any) -> Relation:
+    """The rows with a given outcome and reason."""
+    held_code = int8(code) if isinstance(code, int) else code
+    held_why = text(why) if isinstance(why, str) else why
+    return relation.over(relation.expr.mutate(**{OUT: held_code, WHY: held_why}))
+
+
+def _equal(a: Pair, b: Pair) -> Any:
+    return a.value == b.value
+
+
+def _differs(a: Pair, b: Pair) -> Any:
+    return a.value != b.value
+
+
+def _all(parts: Sequence[Any]) -> Any:
+    return reduce(lambda a, b: a & b, parts)
+
+
+def _any(parts: Sequence[Any]) -> Any:
+    return reduce(lambda a, b: a | b, parts)

@@ -1,0 +1,175 @@
+"""A plan: the steps of a model as expressions over pinned snapshots."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from shujian.core.cells import State
+from shujian.core.errors import ShujianError
+from shujian.engines.base import ROW, Coverage, Engine, Snapshot
+from shujian.models.building import Build, Streams
+from shujian.models.env import ModelEnv
+from shujian.models.model import Model
+from shujian.models.relation import Relation
+from shujian.models.rows import PREFIX
+
+
+@dataclass(frozen=True)
+class Restriction:
+    """Limits a step to rows whose column holds one of some values.
+
+    Args:
+        column: a column of the step.
+        keys: an expression of one column, ``key``.
+    """
+
+    column: str
+    keys: Any
+
+
+@dataclass
+class Plan:
+    """Steps as expressions, built when asked for, each once.
+
+    Args:
+        model: the bound model.
+        snapshots: input alias → pinned snapshot.
+        env: parameters, law, days of this run.
+        engine: where the rows are.
+        lineage: whether row numbers are carried.
+        restrict: step → alternatives, any of which lets a row pass.
+    """
+
+    model: Model
+    snapshots: Mapping[str, Snapshot]
+    env: ModelEnv
+    engine: Engine
+    lineage: bool = False
+    restrict: Mapping[str, Sequence[Restriction]] = field(default_factory=dict)
+    _streams: dict[str, Streams] = field(default_factory=dict)
+    _passed: dict[str, Relation] = field(default_factory=dict)
+    _rest: dict[str, Relation | None] = field(default_factory=dict)
+    _doubt: dict[str, Relation | None] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        check_snapshots(self.model, self.snapshots)
+
+    def wanted(self, step: str) -> tuple[str, ...]:
+        """The columns of a step that are read later, in the order of its schema."""
+        needed = self.model.needed.get(step, set())
+        return tuple(n for n in self.model.steps[step].schema if n in needed)
+
+    def order(self) -> list[str]:
+        """The steps that clues come from, inputs first."""
+        return [i for i in self.model.steps if i not in self.model.unused]
+
+    def build(self, step: str) -> Build:
+        """What the step's operator is given."""
+        bound = self.model.steps[step]
+        inputs = {n: self.passed(n) for n in bound.operator.inputs()}
+        return Build(self, bound, inputs, self.wanted(step))
+
+    def streams(self, step: str) -> Streams:
+        """The three streams of a step."""
+        if step not in self._streams:
+            self._streams[step] = self.model.steps[step].operator.build(self.build(step))
+        return self._streams[step]
+
+    def passed(self, step: str) -> Relation:
+        """The rows that go on, computed ones where the runner kept them."""
+        if step not in self._passed:
+            self._passed[step] = self._restricted(step, self.streams(step).passed)
+        return self._passed[step]
+
+    def rest(self, step: str) -> Relation | None:
+        """The 待核 and 未检查 rows of a step."""
+        if step not in self._rest:
+            self._rest[step] = self.streams(step).rest
+        return self._rest[step]
+
+    def doubt(self, step: str) -> Relation | None:
+        """Rows that may belong to a step's result but could not be read."""
+        if step not in self._doubt:
+            found = self.model.steps[step].operator.doubt(self.build(step))
+            self._doubt[step] = found
+        return self._doubt[step]
+
+    def keep(self, step: str, passed: Relation, rest: Relation | None) -> None:
+        """Replace a step's rows by computed ones."""
+        self._passed[step], self._rest[step] = passed, rest
+
+    def source(self, alias: str, columns: Sequence[str]) -> Relation:
+        """Columns of an input."""
+        return self._read(alias, columns, quarantine=False)
+
+    def quarantine(self, alias: str, columns: Sequence[str]) -> Relation | None:
+        """Columns of an input's quarantined rows; None where there are none."""
+        if not self.snapshots[alias].quarantine_files:
+            return None
+        return self._read(alias, columns, quarantine=True)
+
+    def coverage(self, alias: str) -> tuple[Coverage, ...]:
+        """The statements of coverage of an input."""
+        return self.snapshots[alias].coverage
+
+    def _read(self, alias: str, columns: Sequence[str], quarantine: bool) -> Relation:
+        snapshot = self.snapshots[alias]
+        schema = self.model.steps[alias].schema
+        states: dict[str, int | None] = {}
+        for name in columns:
+            info = snapshot.columns.get(name)
+            if info is None or not info.present:
+                states[name] = int(State.ABSENT)
+            else:
+                states[name] = None if info.states or quarantine else int(State.VALUE)
+        stored = [n for n in columns if states[n] != State.ABSENT]
+        expr = self.engine.table(snapshot, stored, quarantine=quarantine)
+        types = {n: schema[n].type for n in columns}
+        rows = {alias: PREFIX + alias} if self.lineage else {}
+        if rows:
+            expr = expr.rename({PREFIX + alias: ROW})
+        return Relation(expr, types, states, rows).keep(list(columns))
+
+    def _restricted(self, step: str, rows: Relation) -> Relation:
+        limits = [r for r in self.restrict.get(step, ()) if r.column in rows.columns]
+        if not limits or len(limits) < len(self.restrict[step]):
+            return rows
+        first = limits[0]
+        if len(limits) == 1:
+            value = rows.pair(first.column).value
+            return rows.over(rows.expr.semi_join(first.keys, [value == first.keys["key"]]))
+        tests = [rows.pair(r.column).value.isin(r.keys["key"]) for r in limits]
+        joined = tests[0]
+        for test in tests[1:]:
+            joined = joined | test
+        return rows.filter(joined)
+
+
+def check_snapshots(model: Model, snapshots: Mapping[str, Snapshot]) -> None:
+    """Every input has a snapshot whose types are those of the model's tables.
+
+    Raises:
+        ShujianError: ``models.no_snapshot`` or ``models.snapshot_types``.
+    """
+    lacking = [i for a, i in model.inputs.items() if a not in snapshots]
+    if lacking:
+        names = "、".join(f"“{i.table}”" for i in lacking)
+        raise ShujianError(
+            "models.no_snapshot",
+            f"数据池中没有模型需要的表：{names}",
+            remedy="请先导入这些表，再运行模型",
+            params={"tables": [i.table for i in lacking]},
+        )
+    for alias, snapshot in snapshots.items():
+        for name in model.reads.get(alias, ()):
+            info = snapshot.columns.get(name)
+            expected = model.steps[alias].schema[name].type
+            if info is not None and info.present and info.type != expected:
+                raise ShujianError(
+                    "models.snapshot_types",
+                    f"“{snapshot.table}”的列“{name}”是{info.type.label}，模型需要{expected.label}",
+                    why="标准表在导入之后改过",
+                    remedy="请重新标准化这张表，再运行模型",
+                )

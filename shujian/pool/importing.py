@@ -1,0 +1,298 @@
+"""Bringing a file in: first say what would happen, then do it, all or nothing."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from contextlib import ExitStack
+from dataclasses import replace
+from pathlib import Path
+
+from sqlalchemy.orm import Session
+
+from shujian.core.errors import Place, ShujianError
+from shujian.core.progress import SILENT, Progress
+from shujian.engines.base import Coverage
+from shujian.pool.force import Scope
+from shujian.pool.proposal import ImportResult, PartProposal, Proposal, Question
+from shujian.pool.proposing import Proposer
+from shujian.pool.readers import ReadOptions, ReadResult, read
+from shujian.pool.registry import same_file
+from shujian.pool.staging import Delivery, bring_in, changed_file
+from shujian.pool.tables import Tables
+from shujian.store import db
+from shujian.store.home import Home
+from shujian.store.schema import ImportMode
+from shujian.trust import Action, Context, Thing, require
+
+__all__ = ["Scope", "answer", "commit", "propose"]
+
+_BEIJING = dt.timezone(dt.timedelta(hours=8))
+
+
+def propose(
+    ctx: Context,
+    home: Home,
+    path: Path,
+    *,
+    table: str | None = None,
+    supplier: str = "",
+    answers: Mapping[str, str] | None = None,
+    options: ReadOptions | None = None,
+    name: str | None = None,
+    progress: Progress = SILENT,
+) -> Proposal:
+    """Read a file and say what importing it would do; nothing is changed.
+
+    The proposal holds temporary files until ``commit`` or ``close`` (it is a context
+    manager).
+
+    Args:
+        ctx: who asks.
+        home: the home.
+        path: the file.
+        table: standard table by name, alias or id; None: found by its columns.
+        supplier: who sent the file; mappings are remembered by supplier.
+        answers: answers given already, by question id.
+        options: how to read, where a person decided.
+        name: file name as the user knows it.
+        progress: told the share done; may stop.
+
+    Raises:
+        ShujianError: the file cannot be read, or the table is unknown.
+    """
+    require(ctx, Action.VIEW, Thing(str(path)))
+    tables = Tables.load(home)
+    if table is not None:
+        tables.get(table)
+    folder = ExitStack()
+    try:
+        tmp = folder.enter_context(home.workspace())
+        result = read(path, tmp, options, None, progress, name)
+        return _proposal(
+            ctx,
+            home,
+            Proposal(
+                path=path,
+                name=name or path.name,
+                sha256=result.sha256,
+                size=result.size,
+                supplier=supplier,
+                parts=tuple(PartProposal(raw) for raw in result.parts),
+                refused=tuple(result.refused),
+                answers={**({"table": table} if table else {}), **(answers or {})},
+                options=options or ReadOptions(),
+                folder=folder,
+            ),
+            tables,
+        )
+    except BaseException:
+        folder.close()
+        raise
+
+
+def answer(
+    ctx: Context, home: Home, proposal: Proposal, answers: Mapping[str, str]
+) -> Proposal:
+    """The proposal with more questions answered; use it instead of the old one.
+
+    Args:
+        ctx: who answers.
+        home: the home.
+        proposal: with its temporary files still there.
+        answers: by question id; also for columns that were not asked about:
+            ``p1.column.姓名`` → ``c3`` (fourth column), ``""`` (none); ``p1.table``.
+
+    Raises:
+        ShujianError: ``pool.bad_answer`` for an answer that cannot be meant.
+    """
+    _check_answers(proposal, answers)
+    merged = {**proposal.answers, **answers}
+    return _proposal(ctx, home, replace(proposal, answers=merged), Tables.load(home))
+
+
+def commit(
+    ctx: Context,
+    home: Home,
+    proposal: Proposal,
+    *,
+    supplier: str | None = None,
+    authority: str = "",
+    as_of: dt.date | None = None,
+    coverage: tuple[Coverage, ...] = (),
+    mode: str = ImportMode.APPEND,
+    scope: str = Scope.SUPPLIER,
+    accept: bool = False,
+    progress: Progress = SILENT,
+) -> tuple[ImportResult, ...]:
+    """Import what was proposed; one result for each standard table.
+
+    Args:
+        ctx: who imports.
+        home: the home.
+        proposal: without open questions, or ``accept``.
+        supplier: who sent the file; None: as proposed.
+        authority: by what right it was obtained (调取文书 …).
+        as_of: the day up to which the supplier vouches; None: as answered.
+        coverage: for which place, unit and time the table is complete; none: nowhere.
+        mode: ``append``, ``replace`` (earlier rows go) or ``correct`` (rows of the same
+            key go).
+        scope: whose earlier rows go: ``supplier`` or ``all``.
+        accept: take the proposed answers to open questions, and note it.
+        progress: told the share done; may stop.
+
+    Raises:
+        ShujianError: open questions, missing columns, a changed file, a full disk …;
+            nothing of the import is visible then.
+        CancelledError: a person stopped it; likewise.
+    """
+    if accept:
+        proposal = _accepted(ctx, home, proposal)
+    _refuse_open(proposal, as_of)
+    chosen = proposal.tables()
+    if not chosen:
+        raise ShujianError(
+            "pool.nothing",
+            "没有可导入的内容",
+            why="文件中没有选定要导入的部分",
+            remedy="请为要导入的工作表指定标准表",
+            where=Place(file=proposal.name),
+        )
+    for name, parts in chosen.items():
+        level = max(c.level for p in parts if p.table for c in p.table.columns)
+        require(ctx, Action.IMPORT, Thing(name, level))
+    if mode not in (ImportMode.APPEND, ImportMode.REPLACE, ImportMode.CORRECT):
+        raise ShujianError("pool.bad_mode", f"不认识的导入方式“{mode}”", remedy="可用：append、replace、correct")
+    with proposal:
+        delivery = Delivery(
+            proposal=_readable(home, proposal, progress),
+            supplier=proposal.supplier if supplier is None else supplier,
+            authority=authority,
+            as_of=as_of,
+            coverage=coverage,
+            mode=str(mode),
+            scope=Scope(scope),
+        )
+        return bring_in(ctx, home, delivery, progress)
+
+
+def _proposal(ctx: Context, home: Home, proposal: Proposal, tables: Tables) -> Proposal:
+    named = proposal.answers.get("table")
+    today = ctx.now().astimezone(_BEIJING).date()
+    with db.reader(home) as session:
+        proposer = Proposer(
+            session,
+            tables,
+            proposal.supplier,
+            tables.get(named) if named else None,
+            proposal.answers,
+            today,
+        )
+        parts = tuple(proposer.part(p.raw) for p in proposal.parts)
+        done = replace(proposal, parts=parts, units=proposer.units)
+        duplicates = _duplicates(session, done)
+    questions = [*proposer.questions, *_as_of_questions(done)]
+    return replace(done, questions=tuple(questions), duplicates=duplicates)
+
+
+def _duplicates(session: Session, proposal: Proposal) -> tuple[tuple[str, str], ...]:
+    found = []
+    for name, parts in proposal.tables().items():
+        earlier = same_file(session, proposal.sha256, name, {p.raw.part_no for p in parts})
+        if earlier is not None:
+            found.append((name, earlier.id))
+    return tuple(found)
+
+
+def _as_of_questions(proposal: Proposal) -> list[Question]:
+    """One question for each table whose as-of day is not answered yet."""
+    questions = []
+    for name, parts in proposal.tables().items():
+        key = f"as_of.{name}"
+        if key in proposal.answers:
+            continue
+        found = max((p.as_of for p in parts if p.as_of), default=None)
+        text = f"“{name}”的数据截至哪一天（提供单位保证到哪一天）？"
+        if found is not None:
+            text += f"数据中最晚的是 {found.isoformat()}"
+        else:
+            text += "数据中看不出；不填则视为未说明"
+        questions.append(Question(key, "as_of", text, (), found.isoformat() if found else ""))
+    return questions
+
+
+def _accepted(ctx: Context, home: Home, proposal: Proposal) -> Proposal:
+    """Take the proposed answers; answers may open further questions, so ask again."""
+    for _ in range(3):
+        taken = {q.id: q.proposed for q in proposal.questions if q.proposed is not None}
+        if not taken:
+            break
+        proposal = answer(ctx, home, proposal, taken)
+        proposal = replace(proposal, accepted=(*proposal.accepted, *taken))
+    return proposal
+
+
+def _refuse_open(proposal: Proposal, as_of: dt.date | None) -> None:
+    missing = [(p, c) for p in proposal.parts if not p.left_out for c in p.missing]
+    if missing:
+        part, _ = missing[0]
+        names = "、".join(c for p, c in missing if p is part)
+        raise ShujianError(
+            "pool.required_missing",
+            f"缺少标准表“{part.table.name if part.table else ''}”的必需列：{names}",
+            why="文件中没有找到对应的列：" + "、".join(part.raw.header[:30]),
+            remedy="请指定这些列对应文件的哪一列，或改用另一张标准表",
+            where=Place(file=part.raw.file, sheet=part.raw.sheet or None),
+            params={"columns": [c for _, c in missing]},
+        )
+    left = [q for q in proposal.questions if not (q.kind == "as_of" and as_of is not None)]
+    if left:
+        raise ShujianError(
+            "pool.open_questions",
+            f"还有 {len(left)} 个问题没有回答",
+            why="\n".join(q.text for q in left[:10]),
+            remedy="请逐一回答；有建议答案的，可用 --yes 接受",
+            where=Place(file=proposal.name),
+            params={"questions": [q.id for q in left]},
+        )
+
+
+def _check_answers(proposal: Proposal, answers: Mapping[str, str]) -> None:
+    widths = {p.raw.part_no: len(p.raw.header) for p in proposal.parts}
+    for key, value in answers.items():
+        head, _, rest = key.partition(".")
+        sound = True
+        if rest.startswith("column.") and value:
+            number = value.removeprefix("c")
+            width = widths.get(int(head[1:]) if head[1:].isdecimal() else -1, 0)
+            sound = number.isdecimal() and int(number) < width
+        elif head == "as_of" and value:
+            sound = _is_day(value)
+        if not sound:
+            raise ShujianError(
+                "pool.bad_answer",
+                f"“{key}”的回答“{value}”不能用",
+                remedy="列写作 c0、c1 …（从 0 起），日期写作 2024-06-30",
+            )
+
+
+def _is_day(text: str) -> bool:
+    try:
+        dt.date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _readable(home: Home, proposal: Proposal, progress: Progress) -> Proposal:
+    """The proposal with its temporary files, read again where they are gone."""
+    if all(p.raw.path.is_file() for p in proposal.parts):
+        return proposal
+    tmp = proposal.folder.enter_context(home.workspace())
+    result: ReadResult = read(proposal.path, tmp, proposal.options, None, progress, proposal.name)
+    if result.sha256 != proposal.sha256:
+        raise changed_file(proposal.name)
+    fresh = {raw.part_no: raw for raw in result.parts}
+    parts = tuple(replace(p, raw=fresh[p.raw.part_no]) for p in proposal.parts)
+    return replace(proposal, parts=parts)
+

@@ -1,0 +1,44 @@
+"""The newest plausible day of a column: what an as-of day may be asked with."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pyarrow.compute as pc
+
+from shujian.core.dates import month_end
+from shujian.pool.sample import batches
+from shujian.schema.elements import Element
+from shujian.schema.standardise import standardise_column
+
+_GAP = dt.timedelta(days=400)
+_EARLIEST = dt.date(1949, 10, 1)
+
+
+def newest_day(path: Path, source: int, element: Element, latest: dt.date) -> dt.date | None:
+    """The newest day in a column that is no slip of the pen.
+
+    Args:
+        path: the part's Arrow IPC file.
+        source: index of the column.
+        element: 日期 or 月份.
+        latest: later days are left out (the day of the delivery).
+
+    Returns:
+        The day (the end of the month for 月份, at most ``latest``), or None. A day more
+        than 400 days after all others is left out as a slip.
+    """
+    counts: dict[dt.date, int] = {}
+    for batch in batches(path):
+        read = standardise_column(element, pc.fill_null(batch.column(source), ""))
+        for pair in pc.value_counts(read.values).to_pylist():
+            day = pair["values"]
+            if day is not None and _EARLIEST <= day <= latest:
+                counts[day] = counts.get(day, 0) + pair["counts"]
+    days = sorted(counts)
+    while len(days) > 1 and days[-1] - days[-2] > _GAP and counts[days[-1]] == 1:
+        days.pop()
+    if not days:
+        return None
+    return min(month_end(days[-1]), latest) if element.type.name == "month" else days[-1]

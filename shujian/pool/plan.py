@@ -1,0 +1,161 @@
+"""What a worker is told: which cells become which columns, and where the rows go."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import asdict, dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+
+from shujian.engines.base import RAW, ROW, STATE, WHY
+from shujian.schema.elements import Element, element
+
+SOURCE = "__raw"
+"""In quarantine: every cell of the source row, a JSON list, as it was."""
+
+
+@dataclass(frozen=True)
+class PlanColumn:
+    """A standard column and where it comes from.
+
+    Args:
+        name: standard column.
+        element: data element; unit: in which values are kept.
+        source: index of the file's column; -1: not supplied.
+        given: the unit of bare numbers in the file, where it is another one.
+        required: an unreadable or blank cell quarantines the row.
+        damaged: a spreadsheet is known to have cut the numbers of this column of the file.
+    """
+
+    name: str
+    element: str
+    unit: str = ""
+    source: int = -1
+    given: str = ""
+    required: bool = False
+    damaged: bool = False
+
+    @cached_property
+    def cleaner(self) -> Element:
+        """The element for the column's unit and the file's."""
+        return element(self.element, self.unit, self.given)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How a part becomes rows.
+
+    Args:
+        columns: the table's columns.
+        path: the part's Arrow IPC file.
+        base: row number of line 0 (``ids.row_base``).
+        rows: folder of rows; quarantine: folder of quarantined rows.
+        stem: start of file names.
+        duplicates: physical line → earlier line with exactly the same cells.
+    """
+
+    columns: tuple[PlanColumn, ...]
+    path: Path
+    base: int
+    rows: Path
+    quarantine: Path
+    stem: str
+    duplicates: dict[int, int] = field(default_factory=dict)
+
+    @cached_property
+    def schema(self) -> pa.Schema:
+        """The columns of a file of rows."""
+        return row_schema(self.columns)
+
+    @cached_property
+    def quarantine_schema(self) -> pa.Schema:
+        """The columns of a file of quarantined rows."""
+        return quarantine_schema(self.schema)
+
+    def as_dict(self) -> dict[str, Any]:
+        """JSON form."""
+        paths = {k: str(getattr(self, k)) for k in ("path", "rows", "quarantine")}
+        pairs = sorted(self.duplicates.items())
+        columns = [asdict(c) for c in self.columns]
+        plain = {"base": self.base, "stem": self.stem}
+        return {**plain, **paths, "columns": columns, "duplicates": pairs}
+
+    @classmethod
+    def from_dict(cls, data: dict[str, Any]) -> Plan:
+        """Back from the JSON form."""
+        columns = tuple(PlanColumn(**c) for c in data["columns"])
+        paths = {k: Path(data[k]) for k in ("path", "rows", "quarantine")}
+        return cls(
+            columns=columns,
+            base=data["base"],
+            stem=data["stem"],
+            duplicates={int(a): int(b) for a, b in data["duplicates"]},
+            **paths,
+        )
+
+
+def row_schema(columns: tuple[PlanColumn, ...]) -> pa.Schema:
+    """Value, state and raw text of each column, and the row number."""
+    fields: list[pa.Field] = []
+    for column in columns:
+        fields += [
+            pa.field(column.name, column.cleaner.arrow),
+            pa.field(column.name + STATE, pa.int8()),
+            pa.field(column.name + RAW, pa.string()),
+        ]
+    return pa.schema([*fields, pa.field(ROW, pa.int64())])
+
+
+def quarantine_schema(schema: pa.Schema) -> pa.Schema:
+    """The same and why the row is there, and all its cells."""
+    return pa.schema([*schema, pa.field(WHY, pa.string()), pa.field(SOURCE, pa.string())])
+
+
+@dataclass
+class Written:
+    """A file that a worker wrote; row numbers of its first and last row."""
+
+    name: str
+    rows: int
+    first: int
+    last: int
+
+
+@dataclass
+class Done:
+    """The account of a piece of work: rows = kept + quarantined.
+
+    Args:
+        states: for each column the kept cells by state, in the order of ``State``.
+        reasons: quarantined rows by kind of reason.
+        files, quarantine: what was written.
+    """
+
+    rows: int = 0
+    kept: int = 0
+    quarantined: int = 0
+    states: dict[str, list[int]] = field(default_factory=dict)
+    reasons: Counter[str] = field(default_factory=Counter)
+    files: list[Written] = field(default_factory=list)
+    quarantine: list[Written] = field(default_factory=list)
+
+    def add(self, other: Done) -> None:
+        """Add another piece of the same part."""
+        self.rows += other.rows
+        self.kept += other.kept
+        self.quarantined += other.quarantined
+        for column, counts in other.states.items():
+            mine = self.states.setdefault(column, [0, 0, 0, 0])
+            self.states[column] = [a + b for a, b in zip(mine, counts, strict=True)]
+        self.reasons.update(other.reasons)
+        self.files += other.files
+        self.quarantine += other.quarantine
+
+    @classmethod
+    def from_dict(cls, data: dict[str, Any]) -> Done:
+        """Back from the JSON form (``dataclasses.asdict``)."""
+        written = {k: [Written(**w) for w in data[k]] for k in ("files", "quarantine")}
+        return cls(**{**data, "reasons": Counter(data["reasons"]), **written})

@@ -1,0 +1,110 @@
+"""From a proposed part to the plan by which its rows are cleaned."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.ipc
+
+from shujian.core.ids import row_base
+from shujian.pool import duck
+from shujian.pool.plan import Plan, PlanColumn
+from shujian.pool.proposal import PartProposal
+from shujian.pool.publishing import plan_columns
+from shujian.pool.standardise import BROKEN, LINE
+from shujian.schema.elements import Element
+from shujian.schema.tables import StandardTable
+
+
+def plan_of(
+    part: PartProposal,
+    table: StandardTable,
+    units: Mapping[str, str],
+    no: int,
+    rows: Path,
+    quarantine: Path,
+    temp: Path,
+    keep: frozenset[int] = frozenset(),
+) -> Plan:
+    """How a part becomes rows of a table.
+
+    Args:
+        part: the part with its matches.
+        table: the standard table.
+        units: standard column → unit in the file's header.
+        no: the import's number.
+        rows: folder of rows.
+        quarantine: folder of quarantined rows.
+        temp: for what does not fit in memory.
+        keep: lines that are kept though they repeat an earlier one.
+    """
+    raw = part.raw
+    with pa.memory_map(str(raw.path)) as source:
+        data = pa.ipc.open_file(source).read_all()
+        columns = tuple(
+            _checked(replace(c, source=part.sources.get(c.name, -1)), units, data)
+            for c in plan_columns(table)
+        )
+        repeated = duplicates(data, temp)
+        del data
+    return Plan(
+        columns=columns,
+        path=raw.path,
+        base=row_base(no, raw.part_no),
+        rows=rows,
+        quarantine=quarantine,
+        stem=f"i{no:07d}-{raw.part_no:04d}",
+        duplicates={line: first for line, first in repeated.items() if line not in keep},
+    )
+
+
+def _checked(column: PlanColumn, units: Mapping[str, str], data: pa.Table) -> PlanColumn:
+    """Add what the file's column as a whole says: its unit, and whether it was damaged."""
+    if column.source < 0:
+        return column
+    column = replace(column, given=units.get(column.name, ""))
+    if type(column.cleaner).doubtful is Element.doubtful:
+        return column
+    found = column.cleaner.column_check(_whole(data.column(column.source)))
+    return replace(column, damaged=found is not None)
+
+
+def _whole(column: pa.ChunkedArray) -> pa.StringArray:
+    filled = pc.fill_null(column, "")
+    return pa.concat_arrays(filled.chunks) if filled.num_chunks else pa.array([], pa.string())
+
+
+def duplicates(data: pa.Table, temp: Path | None = None) -> dict[int, int]:
+    """Lines of which every cell repeats an earlier line of the same part.
+
+    Args:
+        data: the part; rows of broken structure are not compared.
+        temp: for what does not fit in memory.
+
+    Returns:
+        Physical line → the first line with the same cells.
+    """
+    cells = [duck.name(c) for c in data.column_names if c not in (LINE, BROKEN)]
+    if not cells or not data.num_rows:
+        return {}
+    listed = ", ".join(cells)
+    with duck.connect(temp) as con:
+        con.register("part", data)
+        # hashes first: rows are compared cell by cell only where these collide
+        con.execute(
+            f"CREATE TEMP TABLE twice AS SELECT h FROM (SELECT hash({listed}) AS h FROM part"
+            f" WHERE {BROKEN} IS NULL) GROUP BY h HAVING count(*) > 1"
+        )
+        found = con.execute(
+            f"SELECT {LINE}, first FROM (SELECT {LINE}, min({LINE}) OVER (PARTITION BY {listed})"
+            f" AS first FROM part WHERE {BROKEN} IS NULL AND hash({listed}) IN (FROM twice))"
+            f" WHERE {LINE} > first"
+        ).fetchnumpy()
+        con.unregister("part")
+    lines, firsts = np.asarray(found[LINE]), np.asarray(found["first"])
+    return dict(zip(lines.tolist(), firsts.tolist(), strict=True))

@@ -1,0 +1,247 @@
+"""What an import would do, said before it is done: parts, matched columns, open questions."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from shujian.core.errors import ShujianError
+from shujian.pool.readers.types import RawPart, ReadOptions
+from shujian.schema.tables import StandardTable
+
+SURE = 85
+"""From this score on a match needs no confirmation."""
+SKIP = ""
+"""The answer “do not import this” to a question about a part or a column."""
+
+
+@dataclass(frozen=True)
+class Match:
+    """One column of the file and the standard column it stands for.
+
+    Args:
+        column: standard column.
+        source: index of the file's column.
+        header: its header.
+        score: 0 to 100.
+        reason: why, Chinese.
+        sure: False where a person has to confirm.
+    """
+
+    column: str
+    source: int
+    header: str
+    score: int
+    reason: str
+    sure: bool
+
+
+@dataclass(frozen=True)
+class Option:
+    """One answer that can be given; ``label`` is Chinese."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Question:
+    """Something a person decides.
+
+    Args:
+        id: ``p1.table``, ``p1.column.出监日期``, ``p1.layout``, ``p1.as_of``.
+        kind: table, column, layout, as_of.
+        text: Chinese.
+        options: the possible answers; empty: free text (a date).
+        proposed: the answer taken with ``accept=True``; None: there is none, a person must.
+    """
+
+    id: str
+    kind: str
+    text: str
+    options: tuple[Option, ...] = ()
+    proposed: str | None = None
+
+
+@dataclass(frozen=True)
+class TableGuess:
+    """How well a standard table fits a part; ``reason`` is Chinese."""
+
+    table: str
+    score: int
+    reason: str
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class LayoutChange:
+    """How headers differ from those of the last import of the same supplier and table.
+
+    Args:
+        added: headers that are new.
+        removed: headers that are gone.
+        renamed: (old, new) pairs that may be the same column.
+        moved: the same headers in another order.
+    """
+
+    added: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    renamed: tuple[tuple[str, str], ...] = ()
+    moved: bool = False
+
+    def __bool__(self) -> bool:
+        return bool(self.added or self.removed or self.renamed)
+
+    def __str__(self) -> str:
+        parts = ["新增列：" + "、".join(self.added)] if self.added else []
+        parts += ["缺少列：" + "、".join(self.removed)] if self.removed else []
+        parts += [f"可能改名：{old} → {new}" for old, new in self.renamed]
+        parts += ["列的顺序有变"] if self.moved else []
+        return "；".join(parts)
+
+
+@dataclass(frozen=True)
+class PartProposal:
+    """One sheet or member file and what becomes of it.
+
+    Args:
+        raw: the part as read.
+        table: the standard table; None while undecided, or when the part is left out.
+        guesses: the best tables, best first.
+        matches: matched columns.
+        unmatched: headers that are not imported.
+        absent: standard columns that this part does not supply.
+        missing: key and required columns among them: the part cannot be imported.
+        reused: the mapping was confirmed before for the same headers.
+        change: what changed since the supplier's last layout.
+        left_out: a person said that this part is not imported.
+        as_of: newest plausible day of the table's period column.
+        notes: Chinese.
+    """
+
+    raw: RawPart
+    table: StandardTable | None = None
+    guesses: tuple[TableGuess, ...] = ()
+    matches: tuple[Match, ...] = ()
+    unmatched: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    reused: bool = False
+    change: LayoutChange = LayoutChange()
+    left_out: bool = False
+    as_of: dt.date | None = None
+    notes: tuple[str, ...] = ()
+
+    @property
+    def sources(self) -> dict[str, int]:
+        """Standard column → index of the file's column."""
+        return {m.column: m.source for m in self.matches}
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """What importing a file would do.
+
+    Args:
+        path: the file.
+        name: its name as the user knows it.
+        sha256: its digest; size: its bytes.
+        supplier: who sent it.
+        parts: every part, in order.
+        refused: parts that cannot be read, with the reason.
+        questions: what is still open.
+        answers: what was answered, by question id.
+        duplicates: (table, import id) where this very file is already in force.
+        units: (part, standard column) → unit in the file's header, where it is another.
+        accepted: ids of questions whose proposed answer was taken unseen.
+        options: reading options.
+    """
+
+    path: Path
+    name: str
+    sha256: str
+    size: int
+    supplier: str
+    parts: tuple[PartProposal, ...]
+    refused: tuple[ShujianError, ...] = ()
+    questions: tuple[Question, ...] = ()
+    answers: Mapping[str, str] = field(default_factory=dict)
+    duplicates: tuple[tuple[str, str], ...] = ()
+    units: Mapping[tuple[int, str], str] = field(default_factory=dict)
+    accepted: tuple[str, ...] = ()
+    options: ReadOptions = field(default_factory=ReadOptions)
+    folder: ExitStack = field(default_factory=ExitStack, repr=False, compare=False)
+
+    def tables(self) -> dict[str, tuple[PartProposal, ...]]:
+        """The parts to import by table name, in order."""
+        found: dict[str, tuple[PartProposal, ...]] = {}
+        for part in self.parts:
+            if part.table is not None and not part.left_out:
+                found[part.table.name] = (*found.get(part.table.name, ()), part)
+        return found
+
+    def close(self) -> None:
+        """Remove the temporary files; ``commit`` does it too. May be called again."""
+        self.folder.close()
+
+    def __enter__(self) -> Proposal:
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self.close()
+
+
+@dataclass(frozen=True)
+class PartResult:
+    """The account of one part: rows = kept + quarantined.
+
+    Args:
+        reasons: rows in quarantine by kind of reason, Chinese.
+    """
+
+    part_no: int
+    file: str
+    sheet: str
+    rows: int
+    kept: int
+    quarantined: int
+    reasons: Mapping[str, int] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class ImportResult:
+    """The account of one import.
+
+    Args:
+        import_id: its id; no: its number, packed into its rows' numbers.
+        table: standard table.
+        version: the snapshot that shows it.
+        state: acknowledged, duplicate or withdrawn.
+        superseded: rows of earlier imports that this one replaced or withdrew.
+        duplicate_of: the earlier import of the very same file.
+        parts: the account by part.
+        notes: Chinese.
+    """
+
+    import_id: str
+    no: int
+    table: str
+    version: int
+    state: str
+    rows_in: int = 0
+    rows_kept: int = 0
+    rows_quarantined: int = 0
+    superseded: int = 0
+    duplicate_of: str = ""
+    parts: tuple[PartResult, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    def as_dict(self) -> dict[str, Any]:
+        """For programs."""
+        parts = [{**vars(p), "reasons": dict(p.reasons), "notes": list(p.notes)} for p in self.parts]
+        return {**vars(self), "parts": parts, "notes": list(self.notes)}

@@ -1,0 +1,217 @@
+"""Deciding for each part of a file which table it is and which column is which."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from sqlalchemy.orm import Session
+
+from shujian.pool import layout
+from shujian.pool.latest import newest_day
+from shujian.pool.mapping import Mapped, guess_tables, match_columns
+from shujian.pool.proposal import (
+    SKIP,
+    LayoutChange,
+    Match,
+    Option,
+    PartProposal,
+    Question,
+    TableGuess,
+)
+from shujian.pool.readers.types import RawPart
+from shujian.pool.sample import Sample
+from shujian.pool.tables import Tables
+from shujian.schema.tables import StandardTable
+
+_CLEAR = 70
+_MARGIN = 8
+_POSSIBLE = 40
+
+
+@dataclass
+class Proposer:
+    """Works on the parts of one file.
+
+    Args:
+        session: for mappings confirmed before.
+        tables: the standard tables.
+        supplier: who sent the file.
+        table: the table a person named for the whole file; None: to be found.
+        answers: what was answered, by question id.
+        latest: no as-of day after this one is plausible.
+    """
+
+    session: Session
+    tables: Tables
+    supplier: str
+    table: StandardTable | None
+    answers: Mapping[str, str]
+    latest: dt.date
+    questions: list[Question] = field(default_factory=list)
+    units: dict[tuple[int, str], str] = field(default_factory=dict)
+
+    def part(self, raw: RawPart) -> PartProposal:
+        """What becomes of one part."""
+        sample = Sample.of(raw)
+        chosen, guesses, left_out = self._table(raw, sample)
+        proposal = PartProposal(raw, guesses=tuple(guesses), left_out=left_out)
+        if chosen is None or left_out:
+            return proposal
+        known = layout.find(self.session, self.supplier, raw.header, chosen.name)
+        if known is not None:
+            columns = {c: i for c, i in known.columns.items() if i < len(raw.header)}
+            matches = tuple(
+                Match(c, i, raw.header[i], 100, "沿用此前确认的对应", True)
+                for c, i in columns.items()
+                if any(t.name == c for t in chosen.columns)
+            )
+            mapped = Mapped(matches, {}, known.units)
+        else:
+            mapped = match_columns(sample, chosen)
+        matches = self._confirmed(raw, chosen, mapped)
+        change = LayoutChange()
+        if known is None:
+            change = self._change(raw, chosen)
+        return self._finished(proposal, chosen, matches, mapped, change, known is not None)
+
+    def _table(
+        self, raw: RawPart, sample: Sample
+    ) -> tuple[StandardTable | None, list[TableGuess], bool]:
+        key = f"p{raw.part_no}.table"
+        if key in self.answers:
+            answer = self.answers[key]
+            return (None, [], True) if answer == SKIP else (self.tables.get(answer), [], False)
+        if self.table is not None:
+            return self.table, [], False
+        known = layout.find(self.session, self.supplier, raw.header)
+        if known is not None and known.table in self.tables:
+            return self.tables.get(known.table), [], False
+        guesses = guess_tables(sample, self.tables, f"{raw.file} {raw.sheet}")
+        if guesses and _is_clear(guesses):
+            return self.tables.get(guesses[0].table), guesses, False
+        if not guesses and raw.rows == 0:
+            return None, [], True
+        self.questions.append(_table_question(key, raw, guesses))
+        return None, guesses, False
+
+    def _confirmed(
+        self, raw: RawPart, table: StandardTable, mapped: Mapped
+    ) -> tuple[Match, ...]:
+        """Apply answers about columns; ask about what is not sure."""
+        chosen = {m.column: m for m in mapped.matches}
+        for column in table.columns:
+            key = f"p{raw.part_no}.column.{column.name}"
+            if key in self.answers:
+                answer = self.answers[key]
+                chosen.pop(column.name, None)
+                if answer != SKIP:
+                    source = int(answer.removeprefix("c"))
+                    for other in [m.column for m in chosen.values() if m.source == source]:
+                        if f"p{raw.part_no}.column.{other}" not in self.answers:
+                            del chosen[other]
+                    chosen[column.name] = Match(
+                        column.name, source, raw.header[source], 100, "由操作人指定", True
+                    )
+        for match in chosen.values():
+            if not match.sure:
+                self.questions.append(_column_question(raw, match, mapped))
+        for column_name, unit in mapped.units.items():
+            kept = chosen.get(column_name)
+            was = next((m for m in mapped.matches if m.column == column_name), None)
+            if kept is not None and was is not None and kept.source == was.source:
+                self.units[raw.part_no, column_name] = unit
+        return tuple(chosen[c.name] for c in table.columns if c.name in chosen)
+
+    def _change(self, raw: RawPart, table: StandardTable) -> LayoutChange:
+        before = layout.last(self.session, self.supplier, table.name)
+        if before is None:
+            return LayoutChange()
+        change = layout.changes(before.header, tuple(raw.header))
+        key = f"p{raw.part_no}.layout"
+        if change and key not in self.answers:
+            supplier = f"“{self.supplier}”" if self.supplier else "该来源"
+            text = f"{_where(raw)}的列与{supplier}上次的不同：{change}。仍按现在的对应导入吗？"
+            options = (Option("ok", "按现在的对应导入"),)
+            self.questions.append(Question(key, "layout", text, options, "ok"))
+        return change
+
+    def _finished(
+        self,
+        proposal: PartProposal,
+        table: StandardTable,
+        matches: tuple[Match, ...],
+        mapped: Mapped,
+        change: LayoutChange,
+        reused: bool,
+    ) -> PartProposal:
+        header = proposal.raw.header
+        used = {m.source for m in matches}
+        supplied = {m.column for m in matches}
+        absent = tuple(c.name for c in table.columns if c.name not in supplied)
+        day = None
+        period = next((m for m in matches if m.column == table.period), None)
+        if period is not None:
+            element = table.column(table.period).cleaner
+            day = newest_day(proposal.raw.path, period.source, element, self.latest)
+        return replace(
+            proposal,
+            table=table,
+            matches=matches,
+            unmatched=tuple(h for i, h in enumerate(header) if i not in used),
+            absent=absent,
+            missing=tuple(c for c in absent if c in table.required),
+            reused=reused,
+            change=change,
+            as_of=day,
+            notes=_notes(proposal.raw, reused),
+        )
+
+
+def _is_clear(guesses: list[TableGuess]) -> bool:
+    best, second = guesses[0], guesses[1].score if len(guesses) > 1 else 0
+    return best.score >= _CLEAR and not best.missing and best.score - second >= _MARGIN
+
+
+def _where(raw: RawPart) -> str:
+    return f"工作表“{raw.sheet}”" if raw.sheet else f"文件“{raw.file}”"
+
+
+def _table_question(key: str, raw: RawPart, guesses: list[TableGuess]) -> Question:
+    options = [Option(g.table, f"{g.table}（{g.score} 分：{g.reason}）") for g in guesses[:5]]
+    options.append(Option(SKIP, "不导入"))
+    proposed = None
+    if guesses and not guesses[0].missing and guesses[0].score >= _POSSIBLE:
+        second = guesses[1].score if len(guesses) > 1 else 0
+        proposed = guesses[0].table if guesses[0].score - second >= _MARGIN else None
+    text = f"{_where(raw)}（{raw.rows} 行）是哪一张标准表？"
+    if not guesses:
+        text += "没有相近的标准表；可先为它新建一张标准表"
+    return Question(key, "table", text, tuple(options), proposed)
+
+
+def _column_question(raw: RawPart, match: Match, mapped: Mapped) -> Question:
+    rivals = mapped.rivals.get(match.column, ())
+    sources = dict.fromkeys((match.source, *rivals))
+    options = [Option(f"c{i}", f"第 {i + 1} 列“{raw.header[i]}”") for i in sources]
+    options.append(Option(SKIP, "文件中没有这一列"))
+    text = f"{_where(raw)}：标准列“{match.column}”是不是“{match.header}”？{match.reason}（{match.score} 分）"
+    if rivals:
+        names = "、".join(f"“{raw.header[i]}”" for i in rivals)
+        text = f"{_where(raw)}：标准列“{match.column}”对应哪一列？{names}同样相符"
+    proposed = None if rivals else f"c{match.source}"
+    return Question(
+        f"p{raw.part_no}.column.{match.column}", "column", text, tuple(options), proposed
+    )
+
+
+def _notes(raw: RawPart, reused: bool) -> tuple[str, ...]:
+    notes = list(raw.notes)
+    if reused:
+        notes.append("列的对应沿用此前确认的")
+    if raw.skipped_rows:
+        notes.append(f"跳过表头、合计、说明和空行共 {raw.skipped_rows} 行")
+    if raw.hidden:
+        notes.append("这是隐藏的工作表")
+    return tuple(notes)

@@ -1,0 +1,161 @@
+"""CSV, TSV and TXT."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pyarrow as pa
+from pyarrow import csv as arrow_csv
+
+from shujian.core.errors import Place, ShujianError
+from shujian.pool.readers.block import Columns, Rows
+from shujian.pool.readers.delimiter import find_delimiter
+from shujian.pool.readers.header import HEAD_ROWS, find_header
+from shujian.pool.readers.part import PartBuilder
+from shujian.pool.readers.records import Splitter
+from shujian.pool.readers.sniff import Found
+from shujian.pool.readers.text import TextBlock, TextFile, open_text
+
+if TYPE_CHECKING:
+    from shujian.pool.readers.job import Job
+
+_SAMPLE = 1 << 18
+_CUT = "文件在此处中断，最后一条记录可能不完整"
+
+
+def read_delimited(job: Job, path: Path, shown: str, member: str, found: Found) -> None:
+    """Read a text table into one part.
+
+    Raises:
+        ShujianError: the file holds nothing but blanks, or binary data.
+    """
+    source = open_text(path, shown, job.options.encoding)
+    blocks = source.blocks(_report(job, path, shown))
+    first = next(blocks, None)
+    if first is None or not first.text.strip():
+        raise _blank(shown)
+    _refuse_binary(first.text, shown)
+    builder = job.builder(shown, "", member, found.form, list(found.notes))
+    if builder is None:
+        return
+    builder.encoding = source.encoding
+    builder.delimiter = job.options.delimiter or find_delimiter(first.text[:_SAMPLE])
+    _fill(builder, source, first, blocks)
+    builder.notes.extend(source.notes())
+    job.done(builder)
+
+
+def _fill(
+    builder: PartBuilder, source: TextFile, first: TextBlock, blocks: Iterator[TextBlock]
+) -> None:
+    head, rest = _cut_head(first)
+    trial = Splitter(builder.delimiter, _usual_count(head.text, builder.delimiter)).split(
+        head, final=True
+    )
+    splitter = Splitter(builder.delimiter, len(find_header(trial.cells[:HEAD_ROWS]).names))
+    builder.add(splitter.split(head))
+    pending: TextBlock | None = rest
+    while pending is not None:
+        block, pending = pending, next(blocks, None)
+        if builder.ready:
+            splitter.width = len(builder.header)
+            if columns := _quick(block, splitter):
+                builder.add_columns(columns)
+                continue
+        rows = splitter.split(block)
+        if pending is None and not block.text.endswith("\n"):
+            _mark_cut(rows, splitter.width)
+        builder.add(rows)
+    builder.add(splitter.split(TextBlock(""), final=True))
+
+
+def _mark_cut(rows: Rows, width: int) -> None:
+    """A last line without an end that lacks cells: the file was cut off."""
+    if rows.cells and 1 < len(rows.cells[-1]) < width:
+        rows.broken.setdefault(len(rows.cells) - 1, _CUT)
+
+
+def _usual_count(text: str, delimiter: str) -> int:
+    counts = Counter(line.count(delimiter) + 1 for line in text.split("\n") if line.strip())
+    return max(counts, key=lambda count: (counts[count], count), default=1)
+
+
+def _cut_head(block: TextBlock) -> tuple[TextBlock, TextBlock]:
+    """The first lines apart, so that the header is known before the bulk comes."""
+    at = -1
+    for _ in range(200):
+        next_at = block.text.find("\n", at + 1)
+        if next_at < 0:
+            break
+        at = next_at
+    head = block.text[: at + 1]
+    count = head.count("\n")
+    return (
+        TextBlock(head, {i: why for i, why in block.broken.items() if i < count}),
+        TextBlock(
+            block.text[at + 1 :],
+            {i - count: why for i, why in block.broken.items() if i >= count},
+        ),
+    )
+
+
+def _quick(block: TextBlock, splitter: Splitter) -> Columns | None:
+    """Parse a block without quotes, where every line has exactly the header's cells."""
+    text, width = block.text, splitter.width
+    if block.broken or splitter.waiting or '"' in text or width < 2 or not text.endswith("\n"):
+        return None
+    if not splitter.delimiter.isascii():
+        return None
+    names = [f"c{i}" for i in range(width)]
+    data = text.encode("utf-8")
+    try:
+        table = arrow_csv.read_csv(
+            pa.BufferReader(data),
+            arrow_csv.ReadOptions(use_threads=False, block_size=len(data) + 1, column_names=names),
+            arrow_csv.ParseOptions(
+                delimiter=splitter.delimiter, quote_char=False, ignore_empty_lines=False
+            ),
+            arrow_csv.ConvertOptions(
+                check_utf8=False, column_types={name: pa.string() for name in names},
+                strings_can_be_null=False,
+            ),
+        )  # fmt: skip
+    except pa.ArrowInvalid:
+        return None
+    lines = text.count("\n")
+    if table.num_rows != lines:
+        return None
+    first, splitter.line = splitter.line, splitter.line + lines
+    return Columns(first, [column.combine_chunks() for column in table.columns])
+
+
+def _report(job: Job, path: Path, shown: str) -> Callable[[int], None]:
+    size = path.stat().st_size
+    return lambda done: job.report(done / size, f"读取 {shown}")
+
+
+def _refuse_binary(text: str, shown: str) -> None:
+    """Refuse what is no text: control characters all over the first block."""
+    sample = text[:20000]
+    odd = sum(1 for c in sample if (c < " " and c not in "\t\n\r") or c == "\ufffd")
+    if odd > len(sample) // 10:
+        raise ShujianError(
+            "pool.not_text",
+            "不是可以导入的表格",
+            why="内容不是文本，也不是认识的表格格式",
+            remedy="请导入 xlsx、xls、csv、txt、json 文件，或它们的 zip 压缩包",
+            where=Place(file=shown),
+        )
+
+
+def _blank(shown: str) -> ShujianError:
+    return ShujianError(
+        "pool.empty_file",
+        "文件没有内容",
+        why="只有空白",
+        remedy="请向提供单位重新索取",
+        where=Place(file=shown),
+    )

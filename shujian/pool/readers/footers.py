@@ -1,0 +1,74 @@
+"""Rows that are no data: blank lines, totals, notes, headers pasted again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from shujian.pool.readers.cells import squeezed
+
+_TOTAL = re.compile(
+    r"(?:本页|本表|本月|本年|全部|当页|金额|人数|数据|其中)?(?:合计|总计|小计|共计|累计|总合计)"
+    r"(?:金额|人数|数)?(?:[（(].{0,10}[）)])?[:：]?"
+)
+_GROUP_TOTAL = re.compile(r".{1,20}(?:合计|小计|总计)[:：]?")
+_NOTE = re.compile(
+    r"(?:制表|填表|填报|制单|审核|复核|审批|负责|经办|编制|打印|导出|报送|联系|统计)"
+    r"(?:人|单位|时间|日期|人员|部门|电话|单位负责人|负责人|机构)?[（(]?.{0,6}[）)]?[:：].*"
+    r"|(?:单位)?负责人(?:签字|签章|（签字）)?[:：].*"
+    r"|(?:制表人|填表人|审核人|复核人|经办人|制单人)"
+    r"|(?:注|备注|说明|附注|填表说明|数据来源)[:：].*"
+    r"|第\d+页.{0,3}共\d+页|共\d+(?:条|页|行)(?:记录|数据)?.{0,20}"
+)
+SECOND = r"[合小总共累]\s*计"
+CANDIDATE = (
+    r"^\s*$|" + SECOND + r"|^\s*(制|填|审|复|负|经|编|打|导|报|联|统|单|注|备|说|附|数|第|共)"
+)
+"""RE2 patterns over the second and the first cell: rows that are worth a closer look."""
+
+
+@dataclass(frozen=True)
+class Footers:
+    """Tells rows that are no data.
+
+    Args:
+        headers: the header rows as they stand in the file.
+        width: columns of the table.
+    """
+
+    headers: tuple[tuple[str, ...], ...]
+    width: int
+
+    def why(self, cells: Sequence[str]) -> str:
+        """Why a row is skipped, Chinese; "" for data."""
+        filled = [squeezed(cell) for cell in cells if cell and not cell.isspace()]
+        if not filled:
+            return "空行"
+        if self._repeated(cells):
+            return "重复的表头"
+        if self._total(filled):
+            return "合计行"
+        if self.width > 1 and len(filled) <= max(1, self.width // 2) and _NOTE.fullmatch(filled[0]):
+            return "表尾说明"
+        return ""
+
+    def _repeated(self, cells: Sequence[str]) -> bool:
+        found = tuple(squeezed(cell) for cell in cells)
+        return any(found[: len(header)] == header for header in self.headers)
+
+    def _total(self, filled: list[str]) -> bool:
+        first, partial = filled[0], len(filled) < self.width
+        if len(filled) > 1 and first.isdigit() and len(first) < 7 and partial:
+            return _TOTAL.fullmatch(filled[1]) is not None
+        if _TOTAL.fullmatch(first):
+            return True
+        return len(filled) <= max(1, self.width - 2) and _GROUP_TOTAL.fullmatch(first) is not None
+
+
+def numbering(cells: Sequence[str]) -> bool:
+    """Whether a row under the header only numbers the columns: 1, 2, 3 … (甲, 乙, 1, 2 …)."""
+    found = [squeezed(cell) for cell in cells]
+    while found and found[0] in ("甲", "乙", "丙", "栏次", "行次"):
+        found.pop(0)
+    return len(found) > 2 and found == [str(n + 1) for n in range(len(found))]

@@ -1,0 +1,214 @@
+"""JSON arrays of objects, objects that hold such an array, and JSON lines."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from shujian.core.errors import Place, ShujianError
+from shujian.pool.readers.block import Rows
+from shujian.pool.readers.jsonstream import Stream, StuckError
+from shujian.pool.readers.sniff import Found
+from shujian.pool.readers.text import TextFile, open_text
+
+if TYPE_CHECKING:
+    from shujian.pool.readers.job import Job
+
+_BATCH = 4096
+_DEPTH = 4
+_CUT = "此处的 JSON 不完整或格式不对"
+_NO_RECORD = "此处不是 JSON 对象"
+
+
+@dataclass
+class _Array:
+    """One array in the file: its columns in order of appearance, and oddities."""
+
+    name: str
+    columns: dict[str, None] = field(default_factory=dict)
+    duplicates: set[str] = field(default_factory=set)
+
+
+Item = tuple[str, int, Any, str]
+"""Array name, record number or line, record (None: unreadable), its raw text if unreadable."""
+
+
+def read_json(job: Job, path: Path, shown: str, member: str, found: Found) -> None:
+    """Read each array of records into a part; twice: first for the columns, then the rows.
+
+    Rows are numbered by record in an array, by physical line in JSON lines.
+
+    Raises:
+        ShujianError: ``pool.not_a_table`` when there is no array of records.
+    """
+    source = open_text(path, shown, job.options.encoding)
+    arrays: dict[str, _Array] = {}
+    for name, _, record, _ in _items(source):
+        array = arrays.setdefault(name, _Array(name))
+        if record is not None:
+            array.columns.update(dict.fromkeys(_flat(record, array.duplicates)))
+    arrays = {name: array for name, array in arrays.items() if array.columns}
+    if not arrays:
+        raise ShujianError(
+            "pool.not_a_table",
+            "JSON 中没有记录",
+            why="需要对象组成的数组，或每行一个对象",
+            where=Place(file=shown),
+        )
+    notes = [*found.notes, *source.notes()]
+    for array in arrays.values():
+        _write(job, source, array, (shown, member), notes)
+
+
+def _write(
+    job: Job, source: TextFile, array: _Array, place: tuple[str, str], notes: list[str]
+) -> None:
+    builder = job.builder(place[0], array.name, place[1], "json", list(notes))
+    if builder is None:
+        return
+    builder.names, builder.encoding = list(array.columns), source.encoding
+    if array.duplicates:
+        keys = "、".join(sorted(array.duplicates)[:10])
+        builder.notes.append(f"记录中有重复的键（{keys}），取最后一个值")
+    rows = Rows([], [], {})
+    lines: list[int] = []
+    cells: list[list[str]] = []
+    for name, number, record, raw in _items(source):
+        if name != array.name:
+            continue
+        lines.append(number)
+        if record is None:
+            rows.broken[len(cells)] = _CUT if not raw or raw[0] in "{[" else _NO_RECORD
+            cells.append([""] * len(array.columns) + [raw])
+        else:
+            flat = _flat(record, set())
+            cells.append([flat.get(column, "") for column in array.columns])
+        if len(cells) >= _BATCH:
+            builder.add(Rows(lines, cells, rows.broken))
+            rows, lines, cells = Rows([], [], {}), [], []
+            job.report(0.5, f"读取 {place[0]}")
+    builder.add(Rows(lines, cells, rows.broken))
+    job.done(builder)
+
+
+def _items(source: TextFile) -> Iterator[Item]:
+    """Every record of every array."""
+    stream = Stream(block.text for block in source.blocks())
+    if stream.peek() == "[":
+        yield from _array(stream, "")
+        return
+    if _is_lines(source):
+        yield from _lines(source)
+    else:
+        yield from _object(stream, "", 0)
+
+
+def _is_lines(source: TextFile) -> bool:
+    """Whether each line is an object of its own: the first or the second line is a whole one."""
+    lines = [line for line in next(source.blocks()).text.split("\n") if line.strip()]
+    if len(lines) == 1:
+        return _whole_object(lines[0]) and "[" not in lines[0]
+    return any(_whole_object(line) for line in lines[:2])
+
+
+def _whole_object(line: str) -> bool:
+    try:
+        return isinstance(json.loads(line), dict)
+    except (ValueError, RecursionError):
+        return False
+
+
+def _lines(source: TextFile) -> Iterator[Item]:
+    number = 0
+    for block in source.blocks():
+        for line in block.text.removesuffix("\n").split("\n"):
+            number += 1
+            if not line.strip():
+                continue
+            try:
+                record = _DECODER.decode(line)
+            except (ValueError, RecursionError):
+                record = None
+            if isinstance(record, _Pairs):
+                yield "", number, record, ""
+            else:
+                yield "", number, None, line
+
+
+def _array(stream: Stream, name: str) -> Iterator[Item]:
+    stream.take("[")
+    number = 0
+    try:
+        while stream.peek() != "]":
+            number += 1
+            record = stream.value(_DECODER)
+            stream.separator("]")
+            if isinstance(record, _Pairs):
+                yield name, number, record, ""
+            else:
+                yield name, number, None, _text(record)
+        stream.take("]")
+    except StuckError as stuck:
+        yield name, number + (not stuck.text), None, stuck.text
+
+
+def _object(stream: Stream, prefix: str, depth: int) -> Iterator[Item]:
+    """Descend into an object; arrays of objects inside are parts, everything else is passed over."""
+    stream.take("{")
+    with contextlib.suppress(StuckError):
+        while stream.peek() != "}":
+            key = str(stream.value(_DECODER))
+            stream.take(":")
+            name = f"{prefix}.{key}" if prefix else key
+            start = stream.peek()
+            if start == "[" and stream.peek_second() in ("{", "]"):
+                yield from _array(stream, name)
+            elif start == "{" and depth < _DEPTH:
+                yield from _object(stream, name, depth + 1)
+            else:
+                stream.value(_DECODER)
+            stream.separator("}")
+        stream.take("}")
+
+
+class _Pairs(list[tuple[str, Any]]):
+    """An object's pairs in order, duplicates included."""
+
+
+_DECODER = json.JSONDecoder(
+    object_pairs_hook=_Pairs, parse_float=str, parse_int=str, parse_constant=str
+)
+
+
+def _flat(record: _Pairs, duplicates: set[str]) -> dict[str, str]:
+    """One level of nesting becomes ``a.b``; what is deeper stays JSON text."""
+    flat: dict[str, str] = {}
+    for key, value in record:
+        inner = [(f"{key}.{k}", v) for k, v in value] if isinstance(value, _Pairs) else None
+        for name, cell in inner if inner else [(key, value)]:
+            if name in flat:
+                duplicates.add(name)
+            flat[name] = _text(cell)
+    return flat
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, str):
+        return value
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    return json.dumps(_plain(value), ensure_ascii=False)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, _Pairs):
+        return {key: _plain(inner) for key, inner in value}
+    if isinstance(value, list):
+        return [_plain(inner) for inner in value]
+    return value

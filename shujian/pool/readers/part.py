@@ -1,0 +1,252 @@
+"""One part on its way to disk: header found, rows that are no data set aside, batches written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from shujian.core.errors import Place, ShujianError
+from shujian.pool.readers.block import Columns, Rows
+from shujian.pool.readers.cells import squeezed, unwrapped
+from shujian.pool.readers.footers import CANDIDATE, SECOND, Footers, numbering
+from shujian.pool.readers.header import HEAD_ROWS, Header, Merged, find_header
+from shujian.pool.readers.skips import Skips
+from shujian.pool.readers.types import RawPart
+from shujian.pool.readers.width import Widths
+
+_TRICKS = "^[='].*"
+_TITLE_LENGTH = 80
+
+
+@dataclass(frozen=True)
+class PartName:
+    """Number, file, sheet, key and format of a part."""
+
+    part_no: int
+    file: str
+    sheet: str
+    key: str
+    form: str
+
+
+@dataclass
+class PartBuilder:
+    """Takes rows in physical order and writes the part.
+
+    Args:
+        name: what the part is called.
+        path: the Arrow IPC file to write.
+        header_line: a person's word on the header (0: none), None to search.
+        max_columns: more than these are refused.
+        notes: Chinese; more are added.
+        width: columns known beforehand (worksheets); 0 where rows may be ragged.
+        merged: merged cells as (first line, column, last line, column); lines from 1.
+        names: column names known beforehand (JSON): then no header is searched.
+    """
+
+    name: PartName
+    path: Path
+    header_line: int | None
+    max_columns: int
+    notes: list[str]
+    width: int = 0
+    merged: Merged = ()
+    names: list[str] | None = None
+    encoding: str = ""
+    delimiter: str = ""
+    hidden: bool = False
+    header: list[str] = field(default_factory=list)
+    last_header_line: int = 0
+    rows: int = 0
+    broken: int = 0
+    skips: Skips = field(default_factory=Skips)
+    _head: Rows = field(default_factory=lambda: Rows([], [], {}))
+    _writer: pa.RecordBatchFileWriter | None = None
+    _schema: pa.Schema | None = None
+    _footers: Footers | None = None
+    _widths: Widths | None = None
+    _under_header: bool = True
+
+    @property
+    def ready(self) -> bool:
+        """Whether the header is known, so that whole columns may be added."""
+        return self._writer is not None
+
+    def add(self, rows: Rows) -> None:
+        """Add rows; the first ones wait until the header can be told."""
+        if self.ready:
+            self._take(rows)
+            return
+        base = len(self._head.cells)
+        self._head.lines = [*self._head.lines, *rows.lines]
+        self._head.cells = [*self._head.cells, *rows.cells]
+        self._head.broken.update({base + i: why for i, why in rows.broken.items()})
+        if self.names is not None or len(self._head.cells) >= max(HEAD_ROWS, self.header_line or 0):
+            self._start()
+
+    def add_columns(self, block: Columns) -> None:
+        """Add sound rows of full width as columns; only when ``ready``."""
+        count = len(block.columns[0])
+        columns = [_untricked(column) for column in block.columns]
+        lines = pa.array(range(block.first_line, block.first_line + count), pa.int64())
+        nulls = pa.nulls(count, pa.string())
+        self._write(columns, lines, nulls, nulls)
+
+    def finish(self) -> RawPart:
+        """Close the file and say what is in it."""
+        if not self.ready:
+            self._start()
+        assert self._writer is not None
+        assert self._widths is not None
+        self._writer.close()
+        if self.rows == 0:
+            self.notes.append("表头以下没有数据行")
+        name = self.name
+        return RawPart(
+            name.part_no, name.file, name.sheet, name.key, self.header, self.last_header_line,
+            self.rows, self.broken, self.skips.entries(), self.skips.rows,
+            [*self.notes, *self._widths.notes()], self.path, name.form,
+            self.encoding, self.delimiter, self.hidden,
+        )  # fmt: skip
+
+    def _start(self) -> None:
+        head = self._head
+        if self.names is None:
+            header = find_header(head.cells[:HEAD_ROWS], self.width, self._placed(), self._given())
+        else:
+            header = Header(0, -1, list(self.names))
+        self.header = header.names
+        if len(self.header) > self.max_columns:
+            raise self._too_wide()
+        self.notes.extend(header.notes)
+        for index in range(max(header.first, header.last + 1)):
+            self._set_aside(index, header)
+        self.last_header_line = head.lines[header.last] if header.last >= 0 else 0
+        above = [tuple(map(squeezed, head.cells[i])) for i in range(header.first, header.last + 1)]
+        self._footers = Footers(tuple(row for row in above if any(row)), len(self.header))
+        self._widths = Widths(len(self.header), exact=self.names is not None or self.width > 0)
+        self._open()
+        rest = max(header.first, header.last + 1)
+        broken = {i - rest: why for i, why in head.broken.items() if i >= rest}
+        self._head = Rows([], [], {})
+        self._take(Rows(head.lines[rest:], head.cells[rest:], broken))
+
+    def _given(self) -> int | None:
+        if self.header_line is None:
+            return None
+        for index, line in enumerate(self._head.lines):
+            if line == self.header_line and index < HEAD_ROWS:
+                return index
+        if self.header_line:
+            raise ShujianError(
+                "pool.no_header_line",
+                "指定的表头行不存在",
+                why=f"第 {self.header_line} 行不在前 {HEAD_ROWS} 条记录中",
+                remedy="请重新指定表头行",
+                where=Place(file=self.name.file, sheet=self.name.sheet or None),
+            )
+        return -1
+
+    def _placed(self) -> Merged:
+        """Merged ranges by row index instead of line."""
+        if not self._head.lines:
+            return ()
+        base = self._head.lines[0]
+        return [(r1 - base, c1, r2 - base, c2) for r1, c1, r2, c2 in self.merged if r1 >= base]
+
+    def _set_aside(self, index: int, header: Header) -> None:
+        line, cells = self._head.lines[index], self._head.cells[index]
+        text = " ".join(cell.strip() for cell in cells if cell.strip())
+        if not text:
+            self.skips.add(line, "空行")
+        elif index >= header.first and header.last >= 0:
+            self.skips.add(line, "表头")
+        else:
+            self.skips.add(line, "表头以上的标题")
+            self.notes.append(f"标题（第 {line} 行）：{text[:_TITLE_LENGTH]}")
+
+    def _open(self) -> None:
+        fields = [pa.field(f"c{i}", pa.string()) for i in range(len(self.header))]
+        fields += [
+            pa.field("__line", pa.int64()),
+            pa.field("__broken", pa.string()),
+            pa.field("__extra", pa.string()),
+        ]
+        self._schema = pa.schema(fields)
+        self._writer = pa.ipc.new_file(str(self.path), self._schema)
+
+    def _take(self, rows: Rows) -> None:
+        if not rows.cells:
+            return
+        assert self._widths is not None
+        cells, broken, extra = self._widths.fit(rows)
+        if self._under_header and self.names is None:
+            self._under_header = False
+            if numbering(cells[0]):
+                self.skips.add(rows.lines[0], "列序号行")
+                cells, broken, extra = cells[1:], broken[1:], extra[1:]
+                rows = Rows(rows.lines[1:], cells)
+                if not cells:
+                    return
+        columns = [_untricked(pa.array(c, pa.string())) for c in zip(*cells, strict=True)]
+        self._write(
+            columns,
+            pa.array(rows.lines, pa.int64()),
+            pa.array(broken, pa.string()),
+            pa.array(extra, pa.string()),
+        )
+
+    def _write(
+        self, columns: list[pa.Array], lines: pa.Array, broken: pa.Array, extra: pa.Array
+    ) -> None:
+        assert self._writer is not None
+        out = self._no_data(columns, lines)
+        arrays = [*columns, lines, broken, extra]
+        batch = pa.RecordBatch.from_arrays(arrays, schema=self._schema)
+        if out:
+            keep = [True] * len(lines)
+            for index in out:
+                keep[index] = False
+            batch = batch.filter(pa.array(keep))
+        self.rows += batch.num_rows
+        self.broken += batch.num_rows - batch.column("__broken").null_count
+        if batch.num_rows:
+            self._writer.write_batch(batch)
+
+    def _no_data(self, columns: list[pa.Array], lines: pa.Array) -> list[int]:
+        """Indices of rows that are no data; noted as skipped."""
+        if self.names is not None:
+            return []
+        assert self._footers is not None
+        mask = pc.match_substring_regex(columns[0], CANDIDATE)
+        if len(columns) > 1:
+            mask = pc.or_(mask, pc.match_substring_regex(columns[1], SECOND))
+        for header in self._footers.headers:
+            mask = pc.or_(mask, pc.equal(pc.utf8_trim_whitespace(columns[0]), header[0]))
+        found = []
+        for index in pc.indices_nonzero(mask).to_pylist():
+            why = self._footers.why([column[index].as_py() for column in columns])
+            if why:
+                found.append(index)
+                self.skips.add(lines[index].as_py(), why)
+        return found
+
+    def _too_wide(self) -> ShujianError:
+        return ShujianError(
+            "pool.too_many_columns",
+            "列数过多",
+            why=f"{len(self.header)} 列，上限 {self.max_columns} 列",
+            remedy="请删除数据区以外的列后再导入",
+            where=Place(file=self.name.file, sheet=self.name.sheet or None),
+        )
+
+
+def _untricked(column: pa.Array) -> pa.Array:
+    """Undo ``="…"`` and leading apostrophes, where there are any."""
+    mask = pc.match_substring_regex(column, _TRICKS)
+    if not pc.any(mask).as_py():
+        return column
+    return pa.array([unwrapped(cell) for cell in column.to_pylist()], pa.string())

@@ -1,0 +1,306 @@
+"""Standardising the parts of a delivery under the tables' locks, then making them visible."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from shujian.core.errors import Place, ShujianError
+from shujian.core.progress import Progress
+from shujian.engines.base import Coverage
+from shujian.pool import layout
+from shujian.pool.force import Change, Entry
+from shujian.pool.plan import Done, Written
+from shujian.pool.prepare import plan_of
+from shujian.pool.proposal import ImportResult, PartProposal, PartResult, Proposal
+from shujian.pool.publishing import Staged, account_error, folders, prepare, show
+from shujian.pool.recover import mend_table
+from shujian.pool.registry import coverage_json, ensure_table, open_import, same_file
+from shujian.pool.workers import standardise_part
+from shujian.schema.tables import StandardTable
+from shujian.store import db, locks, originals
+from shujian.store.home import Home
+from shujian.store.locks import table_lock
+from shujian.store.schema import Import, ImportState, Part
+from shujian.trust import Action, Context
+from shujian.trust.journal import record
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """A file and what its supplier says of it; see ``importing.commit``."""
+
+    proposal: Proposal
+    supplier: str
+    authority: str
+    as_of: dt.date | None
+    coverage: tuple[Coverage, ...]
+    mode: str
+    scope: str
+
+    def day(self, table: str) -> dt.date | None:
+        """The as-of day for a table: as given, else as answered."""
+        if self.as_of is not None:
+            return self.as_of
+        answer = self.proposal.answers.get(f"as_of.{table}", "")
+        return dt.date.fromisoformat(answer) if answer else None
+
+    def notes(self, table: str) -> tuple[str, ...]:
+        """What was taken without being looked at."""
+        texts = []
+        day = self.day(table)
+        for key in self.proposal.accepted:
+            if key == f"as_of.{table}" and self.as_of is None and day is not None:
+                texts.append(f"截至日 {day.isoformat()} 取自数据中最晚的日期，未经核对")
+            elif not key.startswith("as_of."):
+                texts.append(f"按建议接受：{key}")
+        return tuple(texts)
+
+
+def bring_in(
+    ctx: Context, home: Home, delivery: Delivery, progress: Progress
+) -> tuple[ImportResult, ...]:
+    """Import all tables of a delivery, or none of them."""
+    original = originals.keep(home, delivery.proposal.path, progress)
+    if original.sha256 != delivery.proposal.sha256:
+        raise changed_file(delivery.proposal.name)
+    chosen = delivery.proposal.tables()
+    with ExitStack() as held:
+        ids = _table_ids(home, chosen)
+        for name, table_id in sorted(ids.items(), key=lambda pair: pair[1]):
+            held.enter_context(writing(home, table_id, name, progress))
+        with db.reader(home) as session:
+            known = {
+                name: found.id
+                for name, parts in chosen.items()
+                if (found := _same(session, delivery, name, parts)) is not None
+            }
+        done = [_duplicate(ctx, home, delivery, ids[n], n, of) for n, of in known.items()]
+        fresh = {name: parts for name, parts in chosen.items() if name not in known}
+        return (*done, *_bring_fresh(ctx, home, delivery, fresh, ids, progress))
+
+
+def _same(session, delivery: Delivery, name: str, parts: tuple[PartProposal, ...]):  # type: ignore[no-untyped-def]
+    return same_file(session, delivery.proposal.sha256, name, {p.raw.part_no for p in parts})
+
+
+def _bring_fresh(
+    ctx: Context,
+    home: Home,
+    delivery: Delivery,
+    fresh: dict[str, tuple[PartProposal, ...]],
+    ids: dict[str, str],
+    progress: Progress,
+) -> list[ImportResult]:
+    opened = {name: _open(ctx, home, delivery, ids[name], name) for name in fresh}
+    try:
+        staged = []
+        with home.workspace() as tmp:
+            for name, parts in fresh.items():
+                staged.append(_stage(home, delivery, parts, opened[name], tmp, progress))
+        progress.step(0.99, "正在写入数据池")
+        return publish(ctx, home, staged, delivery)
+    except BaseException as error:
+        undo(home, opened.values(), error)
+        raise
+
+
+@contextmanager
+def writing(home: Home, table_id: str, name: str, progress: Progress) -> Iterator[None]:
+    """Be the only writer of a table; what a killed writer left is cleared first."""
+    message = f"正在等待其他程序写完表“{name}”"
+    with locks.writer(home, table_lock(table_id), message, progress=progress):
+        mend_table(home, table_id)
+        yield
+
+
+def _table_ids(home: Home, chosen: dict[str, tuple[PartProposal, ...]]) -> dict[str, str]:
+    tables = [parts[0].table for parts in chosen.values()]
+    with db.session(home) as session:
+        return {t.name: ensure_table(session, t).id for t in tables if t is not None}
+
+
+def _fields(ctx: Context, delivery: Delivery, table: str) -> dict[str, object]:
+    proposal = delivery.proposal
+    return {
+        "supplier": delivery.supplier,
+        "authority": delivery.authority,
+        "as_of": delivery.day(table),
+        "coverage_json": coverage_json(delivery.coverage),
+        "mode": delivery.mode,
+        "file_name": printable(proposal.name),
+        "sha256": proposal.sha256,
+        "size": proposal.size,
+        "actor": ctx.actor,
+        "created": ctx.now(),
+    }
+
+
+def _open(ctx: Context, home: Home, delivery: Delivery, table_id: str, table: str) -> Import:
+    with db.session(home) as session:
+        return open_import(session, table_id, _fields(ctx, delivery, table))
+
+
+def _duplicate(
+    ctx: Context, home: Home, delivery: Delivery, table_id: str, table: str, of: str
+) -> ImportResult:
+    note = f"与导入 {of} 是同一文件，数据未变"
+    with db.session(home) as session:
+        row = open_import(session, table_id, _fields(ctx, delivery, table))
+        row.state, row.note = ImportState.DUPLICATE, note
+        record(session, ctx, Action.IMPORT, table, {"import": row.id, "duplicate_of": of})
+    return ImportResult(
+        row.id, row.no, table, 0, str(row.state), duplicate_of=of, notes=(note,)
+    )
+
+
+def _stage(
+    home: Home,
+    delivery: Delivery,
+    parts: tuple[PartProposal, ...],
+    row: Import,
+    tmp: Path,
+    progress: Progress,
+) -> Staged:
+    """Write the files of one table's rows; nobody sees them yet."""
+    table = parts[0].table
+    assert table is not None
+    rows, quarantine = folders(home, row.table_id)
+    total, results, kept_parts = Done(), [], []
+    for part in parts:
+        units = {c: u for (no, c), u in delivery.proposal.units.items() if no == part.raw.part_no}
+        plan = plan_of(part, table, units, row.no, rows, quarantine, tmp)
+        done = standardise_part(plan, part.raw.rows, tmp, progress, name=part.raw.file)
+        if done.rows != part.raw.rows or done.rows != done.kept + done.quarantined:
+            raise account_error(part.raw.rows, done.kept, done.quarantined)
+        total.add(done)
+        results.append(_part_result(part, done))
+        kept_parts.append(_part_row(part, done, row.id, units))
+    change = Change(
+        no=row.no,
+        supplier=row.supplier,
+        mode=row.mode,
+        scope=delivery.scope,
+        rows=entries(total.files, row),
+        quarantine=entries(total.quarantine, row),
+        key=table.key,
+    )
+    notes = delivery.notes(table.name)
+    return Staged(
+        table, row.table_id, row.id, change, total.states, kept_parts, tuple(results), notes=notes
+    )
+
+
+def entries(files: list[Written], row: Import) -> tuple[Entry, ...]:
+    """The files that an import wrote."""
+    return tuple(Entry(w.name, row.no, row.supplier, w.rows, w.first, w.last) for w in files)
+
+
+def _part_result(part: PartProposal, done: Done) -> PartResult:
+    notes = list(part.notes)
+    if part.absent:
+        notes.append("未提供的列：" + "、".join(part.absent))
+    if part.unmatched:
+        notes.append("未导入的列：" + "、".join(part.unmatched))
+    raw = part.raw
+    return PartResult(
+        raw.part_no,
+        raw.file,
+        raw.sheet,
+        done.rows,
+        done.kept,
+        done.quarantined,
+        dict(sorted(done.reasons.items())),
+        tuple(notes),
+    )
+
+
+def _part_row(part: PartProposal, done: Done, import_id: str, units: dict[str, str]) -> Part:
+    raw = part.raw
+    return Part(
+        import_id=import_id,
+        part_no=raw.part_no,
+        file=printable(raw.file),
+        sheet=printable(raw.sheet),
+        header_line=raw.header_line,
+        header_json=[printable(h) for h in raw.header],
+        rows=raw.rows,
+        skipped_json=[list(s) for s in raw.skipped],
+        notes_json={
+            "notes": list(part.notes),
+            "kept": done.kept,
+            "quarantined": done.quarantined,
+            "reasons": dict(sorted(done.reasons.items())),
+            "columns": part.sources,
+            "units": units,
+            "format": raw.format,
+            "key": raw.key,
+        },
+    )
+
+
+def publish(
+    ctx: Context, home: Home, staged: list[Staged], delivery: Delivery | None = None
+) -> list[ImportResult]:
+    """Delta for every table, then one database transaction that shows them all."""
+    with db.reader(home) as session:
+        ready = [prepare(home, session, s) for s in staged]
+    results = []
+    with db.session(home) as session:
+        for one in ready:
+            results.append(show(session, one, lambda row: _journal(session, ctx, row)))
+        if delivery is not None:
+            for s in staged:
+                _remember(session, ctx, delivery, s.table, s.table_id)
+    return results
+
+
+def _journal(session, ctx: Context, row: Import) -> None:  # type: ignore[no-untyped-def]
+    detail = {
+        "import": row.id,
+        "mode": str(row.mode),
+        "supplier": row.supplier,
+        "sha256": row.sha256,
+        "rows": row.rows_in,
+        "kept": row.rows_kept,
+        "quarantined": row.rows_quarantined,
+    }
+    action = Action.WITHDRAW if row.mode == "withdraw" else Action.IMPORT
+    record(session, ctx, action, row.table_id, detail)
+
+
+def _remember(session, ctx: Context, delivery: Delivery, table: StandardTable, table_id: str) -> None:  # type: ignore[no-untyped-def]
+    for part in delivery.proposal.tables()[table.name]:
+        units = {c: u for (no, c), u in delivery.proposal.units.items() if no == part.raw.part_no}
+        known = layout.Layout(table.name, tuple(part.raw.header), part.sources, units)
+        layout.save(session, known, table_id, delivery.supplier, ctx.actor)
+
+
+def undo(home: Home, rows, error: BaseException) -> None:  # type: ignore[no-untyped-def]
+    """Take back imports that were not acknowledged; their locks are still held."""
+    for row in rows:
+        with suppress(ShujianError), db.session(home) as session:
+            left = session.get(Import, row.id)
+            if left is not None and left.state == ImportState.PENDING:
+                left.state = ImportState.DROPPED
+                left.note = (str(error).splitlines() or [type(error).__name__])[0][:300]
+        with suppress(ShujianError):
+            mend_table(home, row.table_id)
+
+
+def printable(text: str) -> str:
+    """Text that a database takes: bytes of file names that are no text become ``?``."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def changed_file(name: str) -> ShujianError:
+    """The file is another one than the one the proposal speaks of."""
+    return ShujianError(
+        "pool.file_changed",
+        "文件在确认之后被改动，未导入",
+        remedy="请重新预览后再导入",
+        where=Place(file=name),
+    )

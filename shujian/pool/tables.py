@@ -1,0 +1,126 @@
+"""Standard tables over the content layers, found by name, alias or id."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+from pathlib import Path
+
+from shujian.core.errors import Place, ShujianError, raise_all
+from shujian.schema.fold import header_key
+from shujian.schema.tables import StandardTable, parse_table
+from shujian.store.content import Content
+from shujian.store.disk import write_atomic
+from shujian.store.home import Home
+
+
+class Tables:
+    """All standard tables in force.
+
+    A table whose file is wrong does not keep the others from being used: its errors are
+    raised when it is asked for, and all together by ``check``.
+
+    Args:
+        tables: unique by name and id.
+        broken: errors by name (or id) of the tables that cannot be used.
+    """
+
+    def __init__(
+        self, tables: list[StandardTable], broken: dict[str, ShujianError] | None = None
+    ) -> None:
+        self.broken = broken or {}
+        self._tables = {t.name: t for t in tables}
+        self._names: dict[str, StandardTable] = {}
+        for attribute in ("name", "id", "alias"):
+            for table in tables:
+                if name := getattr(table, attribute):
+                    self._names.setdefault(header_key(name), table)
+
+    @classmethod
+    def load(cls, home: Home | None = None, content: Content | None = None) -> Tables:
+        """Load shipped tables, those of packages and the unit's own.
+
+        Raises:
+            ShujianError: content files that are no YAML or have no sound id.
+        """
+        found: dict[str, StandardTable] = {}
+        broken: dict[str, ShujianError] = {}
+        for item in (content or Content(home)).items("tables").values():
+            try:
+                table = parse_table(item.data, str(item.path))
+                if table.name in found:
+                    raise _same_name(table, found[table.name])
+            except ShujianError as error:
+                broken[str(item.data.get("name") or item.id)] = error
+            else:
+                found[table.name] = table
+        return cls(list(found.values()), broken)
+
+    def check(self) -> None:
+        """Raise the errors of every broken table together."""
+        raise_all([e for b in self.broken.values() for e in getattr(b, "errors", [b])])
+
+    def get(self, name: str) -> StandardTable:
+        """The table of a name, alias or id.
+
+        Raises:
+            ShujianError: ``pool.unknown_table``, naming the nearest ones; or the errors of
+                that table's file.
+        """
+        table = self._names.get(header_key(name))
+        if table is not None:
+            return table
+        if name in self.broken:
+            raise self.broken[name]
+        near = difflib.get_close_matches(header_key(name), self._names, n=3, cutoff=0.5)
+        names = list(dict.fromkeys(self._names[n].name for n in near))
+        hint = "是否指：" + "、".join(names) if names else "用 shujian table list 查看全部标准表"
+        raise ShujianError(
+            "pool.unknown_table",
+            f"没有名为“{name}”的标准表",
+            remedy=f"{hint}；新的表可在 content/tables 中定义",
+            params={"near": names},
+        )
+
+    def __contains__(self, name: str) -> bool:
+        return header_key(name) in self._names
+
+    def __iter__(self) -> Iterator[StandardTable]:
+        return iter(self._tables.values())
+
+    def __len__(self) -> int:
+        return len(self._tables)
+
+
+def save_table(home: Home, name: str, text: str) -> Path:
+    """Write a new table definition into the unit's own content.
+
+    Args:
+        home: the home.
+        name: file name without suffix; only what a file name may hold.
+        text: YAML, checked by the caller (``newtable.new_table_from`` gives sound text).
+
+    Raises:
+        ShujianError: ``pool.table_exists`` where the file is there already.
+    """
+    path = home.content / "tables" / f"{name}.yaml"
+    if path.exists():
+        raise ShujianError(
+            "pool.table_exists",
+            f"标准表文件“{path.name}”已存在",
+            remedy="请换一个表名，或直接修改该文件",
+            where=Place(file=str(path)),
+        )
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_atomic(path, text.encode("utf-8"))
+    return path
+
+
+def _same_name(table: StandardTable, other: StandardTable) -> ShujianError:
+    return ShujianError(
+        "pool.duplicate_table",
+        f"表名“{table.name}”重复",
+        why=f"文件“{other.path}”已有同名的表",
+        remedy="请给其中一个表改名；要改动已有的表，请写 derives_from 并用同一 id",
+        where=Place(table.path),
+    )

@@ -1,0 +1,108 @@
+"""Standardising a range of a part's batches into Parquet files, here or in a child process."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.ipc
+import pyarrow.parquet as pq
+
+from shujian.engines.base import ROW
+from shujian.pool.plan import Done, Plan, Written
+from shujian.pool.standardise import Caches, standardise
+
+STEP = 32_768
+"""Rows cleaned at a time."""
+
+
+class _Sink:
+    """A Parquet file that is made with its first row."""
+
+    def __init__(self, path: Path, schema: pa.Schema) -> None:
+        self.path, self.schema = path, schema
+        self._writer: pq.ParquetWriter | None = None
+        self.written = Written(path.name, 0, 0, 0)
+
+    def write(self, batch: pa.RecordBatch) -> None:
+        if not batch.num_rows:
+            return
+        if self._writer is None:
+            self._writer = pq.ParquetWriter(
+                self.path, self.schema, compression="zstd", compression_level=1
+            )
+        numbers = batch.column(ROW)
+        if not self.written.rows:
+            self.written.first = numbers[0].as_py()
+        self.written.last = numbers[len(numbers) - 1].as_py()
+        self.written.rows += batch.num_rows
+        self._writer.write_batch(batch, row_group_size=batch.num_rows)
+
+    def close(self) -> list[Written]:
+        """End the file durably; nothing where no row came."""
+        if self._writer is None:
+            return []
+        self._writer.close()
+        handle = os.open(self.path, os.O_RDWR)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+        return [self.written]
+
+
+def work(
+    plan: Plan, first: int, last: int, chunk: int, told: Callable[[int], None] = lambda rows: None
+) -> Done:
+    """Standardise batches ``first`` to ``last`` (excluded) of a part.
+
+    Args:
+        plan: what to do.
+        first: index of the first batch.
+        last: index after the last one.
+        chunk: number of this range, for file names.
+        told: hears of rows as they are done; may raise to stop.
+    """
+    name = f"{plan.stem}-{chunk:03d}.parquet"
+    kept = _Sink(plan.rows / name, plan.schema)
+    aside = _Sink(plan.quarantine / name, plan.quarantine_schema)
+    done, caches = Done(), Caches()
+    try:
+        with pa.memory_map(str(plan.path)) as source:
+            reader = pa.ipc.open_file(source)
+            for index in range(first, last):
+                batch = reader.get_batch(index)
+                for start in range(0, batch.num_rows, STEP):
+                    split = standardise(plan, batch.slice(start, STEP), caches)
+                    kept.write(split.kept)
+                    aside.write(split.quarantined)
+                    done.add(split.account)
+                    told(split.account.rows)
+    finally:
+        done.files, done.quarantine = kept.close(), aside.close()
+    return done
+
+
+def _say(message: dict[str, Any]) -> None:
+    sys.stdout.write(json.dumps(message) + "\n")
+    sys.stdout.flush()
+
+
+def main() -> None:
+    """The child: one request a line on standard input, progress and answers on output."""
+    for line in sys.stdin:
+        request = json.loads(line)
+        plan = Plan.from_dict(json.loads(Path(request["plan"]).read_text(encoding="utf-8")))
+        first, last, chunk = request["range"]
+        try:
+            done = work(plan, first, last, chunk, lambda rows: _say({"rows": rows}))
+        except Exception as error:
+            _say({"error": f"{type(error).__name__}: {error}"[:500]})
+        else:
+            _say({"done": asdict(done)})

@@ -1,0 +1,150 @@
+"""Aggregates and quantifiers over groups: the interpreter and DuckDB agree."""
+
+from __future__ import annotations
+
+import itertools
+from decimal import Decimal
+
+import pytest
+from formula_pools import BY_NAME, MISSING, values
+
+from shujian.core.cells import ABSENT, BLANK, UNKNOWN
+from shujian.core.errors import ShujianError
+from shujian.formulas import (
+    Call,
+    Column,
+    Literal,
+    Scope,
+    as_aggregate,
+    check,
+    functions,
+    interpret,
+    parse,
+    quantifiers,
+    replace,
+)
+from shujian.formulas import column as typed_column
+from shujian.formulas.sample import SAMPLE_ENV
+from shujian.formulas.types import BOOL, DATE, DECIMAL, INT, TEXT
+
+KEY = ("", "a")
+AGGREGATES = [f for f in functions() if f.aggregate]
+
+
+def groups(kind) -> list[list]:
+    good = values(kind)
+    subsets = [c for n in range(4) for c in itertools.combinations(MISSING, n)]
+    bases = [[], good[:1], [good[0], good[-1], good[0]], good]
+    return [[*base, *subset] for base in bases for subset in subsets]
+
+
+@pytest.mark.parametrize("function", AGGREGATES, ids=lambda f: f.name)
+def test_aggregate_over_every_mixture_of_states(duck, function) -> None:
+    tried = 0
+    for name in function.params[-1].accepts:
+        for kind in BY_NAME[name]:
+            scope = Scope({KEY: kind}, SAMPLE_ENV, aggregates=True)
+            first = (Literal("、", TEXT),) if function.name == "TEXTJOIN" else ()
+            typed = check(Call(function.name, (*first, Column("a"))), scope)
+            for group in groups(kind):
+                rows = [{KEY: c} for c in group]
+                (found,) = duck.group([typed], {KEY: kind}, rows)
+                assert found == interpret(typed, {}, rows=rows), (kind, group)
+                tried += 1
+    assert tried
+
+
+def test_formulas_over_aggregates(duck) -> None:
+    types = {KEY: INT, ("", "b"): DECIMAL(2), ("", "c"): BOOL}
+    scope = Scope(types, SAMPLE_ENV, aggregates=True)
+    texts = [
+        "SUM([b])/COUNT([a])",
+        "COUNT()",
+        "SUM([a])*SUM([b])+1",
+        "IF(COUNT([a])>2, SUM([b]), MAX([b]))",
+        "SUM(IF([c], [b], 0))",
+        "ISBLANK(MIN([a]))",
+        "AND(ANY([a]>2), SUM([a])>0)",
+    ]
+    typed = [check(parse(t), scope) for t in texts]
+    groups_ = [
+        [],
+        [(1, Decimal("2.50"), True), (5, Decimal("1.00"), False), (BLANK, BLANK, True)],
+        [(UNKNOWN, Decimal("2.50"), True), (3, Decimal("2.50"), UNKNOWN)],
+        [(ABSENT, Decimal("2.50"), True)] * 3,
+    ]
+    for group in groups_:
+        rows = [dict(zip(types, row, strict=True)) for row in group]
+        assert duck.group(typed, types, rows) == [interpret(t, {}, rows=rows) for t in typed]
+
+
+CHILD = {"日": DATE, "数": INT, "真": BOOL}
+PARENT = {("", "限"): INT, ("", "数"): INT}
+QUANTIFIED = [
+    "任一(前科, [数]>[限])",
+    "全部(前科, [真])",
+    "个数(前科)",
+    "个数(前科, [真])",
+    "合计(前科, [数])",
+    "合计(前科, [数], [真])",
+    "最早(前科, [数], AND([真], [数]>0))",
+    "最晚(前科, [数])",
+]
+
+
+@pytest.mark.parametrize("text", QUANTIFIED)
+def test_quantifier_equals_its_aggregate(duck, text: str) -> None:
+    scope = Scope(PARENT, SAMPLE_ENV, children={"前科": CHILD})
+    typed = check(parse(text), scope)
+    aggregate = as_aggregate(typed)
+    parent = {("", "限"): 2, ("", "数"): 0}
+    types = {**PARENT, ("前科", "数"): INT, ("前科", "真"): BOOL}
+    cells = [
+        {"数": n, "真": t}
+        for n, t in itertools.product([5, -3, BLANK, UNKNOWN, ABSENT], [True, False, *MISSING])
+    ]
+    for size in (0, 1, 2):
+        for children in itertools.combinations(cells, size):
+            if size == 2 and children[0]["数"] != UNKNOWN != children[1]["真"]:
+                continue
+            rows = [
+                {**parent, **{("前科", k): v for k, v in child.items()}} for child in children
+            ]
+            ours = interpret(typed, parent, children={"前科": children})
+            assert ours == interpret(aggregate, {}, rows=rows), children
+            if size < 2:
+                assert duck.group([aggregate], types, rows) == [ours]
+
+
+def test_column_inside_a_quantifier_is_the_childs_first() -> None:
+    scope = Scope(PARENT, SAMPLE_ENV, children={"前科": CHILD})
+    typed = check(parse("=AND(任一(前科, [数]>[限]), [数]>0)"), scope)
+    assert typed.columns == {("前科", "数"), ("", "限"), ("", "数")}
+    (found,) = quantifiers(typed)
+    changed = replace(typed, {found: typed_column("q1", BOOL)})
+    assert changed.columns == {("", "q1"), ("", "数")}
+    assert interpret(changed, {("", "q1"): True, ("", "数"): 1}) is True
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("SUM([数])+[限]", "formulas.mixed"),
+        ("SUM(SUM([数]))", "formulas.aggregate"),
+        ("SUM(1)", "formulas.aggregate"),
+        ("任一(前科, 任一(前科, [真]))", "formulas.nested"),
+        ("前科", "formulas.name"),
+        ("任一(后科, TRUE)", "formulas.name"),
+        ("[前科.数]>1", "formulas.column"),
+    ],
+)
+def test_misplaced_aggregates_and_children_are_refused(text: str, code: str) -> None:
+    scope = Scope(PARENT, SAMPLE_ENV, aggregates=True, children={"前科": CHILD})
+    with pytest.raises(ShujianError) as error:
+        check(parse(text), scope)
+    assert error.value.code == code
+
+
+def test_aggregates_are_refused_in_row_formulas() -> None:
+    with pytest.raises(ShujianError, match="汇总函数"):
+        check(parse("=SUM([数])>1"), Scope(PARENT, SAMPLE_ENV))
