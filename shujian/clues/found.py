@@ -1,4 +1,4 @@
-"""What a run hands over: one found fact with its identity and evidence."""
+"""What the ledger takes from a run: one found fact with its identity and evidence."""
 
 from __future__ import annotations
 
@@ -7,22 +7,27 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from shujian.core.canonical import canonical_json, digest
-from shujian.core.ids import content_id
+from shujian.models.result import Found
+
+KEPT_ROWS = 200
+"""Source row numbers kept with a clue for each input; a run's folder holds all of them."""
 
 
 @dataclass(frozen=True)
-class Found:
+class Fact:
     """A fact that a model found.
 
     Args:
-        model_id: id with namespace, without version: the same fact is the same clue.
-        rule: the rule within the model.
+        id: depends on model, rule and identity alone.
+        evidence: digest of its content, without row numbers: the same file again
+            changes nothing.
         kind: 线索, or 提示 (a note, never counted as a clue).
         identity: the columns that make the fact the same when found again.
-        content: all columns of the clue; their digest is its evidence.
+        content: values, source rows and suggestions, as JSON.
     """
 
+    id: str
+    evidence: str
     model_id: str
     model_name: str
     rule: str
@@ -34,12 +39,35 @@ class Found:
     grade: str = ""
     content: Mapping[str, Any] = field(default_factory=dict)
 
-    @property
-    def id(self) -> str:
-        """The clue's id: depends on model, rule and identity alone."""
-        return content_id(canonical_json([self.model_id, self.rule, dict(self.identity)]))
+    @classmethod
+    def of(cls, found: Found, model_name: str) -> Fact:
+        """What the ledger keeps of a run's result."""
+        record = found.record
+        rows = {
+            alias: {"count": len(numbers), "rows": list(numbers[:KEPT_ROWS])}
+            for alias, numbers in found.rows.items()
+        }
+        return cls(
+            id=found.id,
+            evidence=record["evidence"],
+            model_id=record["model"],
+            model_name=model_name,
+            rule=found.rule,
+            identity=record["identity"],
+            subject=record["subject"],
+            title=record["title"],
+            kind=found.kind,
+            score=_decimal(record["score"]),
+            grade=record["grade"] or "",
+            content={
+                "values": record["values"],
+                "step": found.step,
+                "same": record["same"],
+                "suggest": record["suggest"],
+                "rows": rows,
+            },
+        )
 
-    @property
-    def evidence(self) -> str:
-        """Digest of the content, without row numbers: the same file twice changes nothing."""
-        return digest(dict(self.content))
+
+def _decimal(value: Any) -> Decimal | None:
+    return Decimal(str(value)) if isinstance(value, int | str | Decimal) else None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from shujian.clues.found import Found
+from shujian.clues.found import Fact
 from shujian.clues.states import ClueState
 from shujian.core.canonical import plain
 from shujian.store.columns import now
@@ -34,7 +34,7 @@ def record(
     ctx: Context,
     model_id: str,
     run_id: str,
-    found: Iterable[Found],
+    found: Iterable[Fact],
     *,
     reopen: bool = True,
 ) -> Recorded:
@@ -72,7 +72,7 @@ def record(
     return result
 
 
-def _add(session: Session, ctx: Context, run_id: str, fact: Found) -> None:
+def _add(session: Session, ctx: Context, run_id: str, fact: Fact) -> None:
     session.add(
         Clue(
             id=fact.id,
@@ -92,7 +92,7 @@ def _add(session: Session, ctx: Context, run_id: str, fact: Found) -> None:
     )  # fmt: skip
 
 
-def _content(fact: Found) -> dict[str, object]:
+def _content(fact: Fact) -> dict[str, object]:
     return {
         "model_name": fact.model_name,
         "rule": fact.rule,
@@ -110,7 +110,7 @@ def _refresh(
     session: Session,
     ctx: Context,
     run_id: str,
-    fact: Found,
+    fact: Fact,
     clue: Clue,
     result: Recorded,
     *,

@@ -159,9 +159,7 @@ def to_chinese(number: int, *, formal: bool = False) -> str:
     for group, mark in ((low // 10**4, "万"), (low % 10**4, "")):
         if not group:
             continue
-        if text and group < 1000:
-            text += "零"
-        elif text and mark == "" and low // 10**4 == 0:
+        if (text and group < 1000) or (text and mark == "" and low // 10**4 == 0):
             text += "零"
         text += _write_section(group, formal) + mark
     return text if formal or not text.startswith("一十") else text[1:]

@@ -99,6 +99,4 @@ def died(w: World, who: Person, on: dt.date, source: str = "公安", **cells: An
 
 def seen(w: World, who: Person, on: dt.date, kind: str = "资格认证") -> None:
     """Write a line of 生存迹象."""
-    w.add(
-        "生存迹象", 公民身份号码=who.id, 姓名=who.name, 种类=kind, 日期=on, 地区划=who.county
-    )
+    w.add("生存迹象", 公民身份号码=who.id, 姓名=who.name, 种类=kind, 日期=on, 地区划=who.county)

@@ -25,9 +25,7 @@ def day_of(number: int) -> dt.date:
     return _EPOCH + dt.timedelta(days=int(number))
 
 
-def citizen_ids(
-    region: NDArray[Any], birth: NDArray[Any], sequence: NDArray[Any]
-) -> list[str]:
+def citizen_ids(region: NDArray[Any], birth: NDArray[Any], sequence: NDArray[Any]) -> list[str]:
     """公民身份号码 for many people at once.
 
     Args:

@@ -46,7 +46,7 @@ def ordinary(w: World) -> None:
         公民身份号码=number,
         姓名=name,
         核实驾驶人=same("是", len(seen)),
-        车牌号=coded([f"虚A{index % 100_000:05d}" for index in range(len(seen))]),
+        车牌号=coded([f"晋Z{index % 100_000:05d}" for index in range(len(seen))]),
         日期=rng.integers(first, day_number(AS_OF), len(seen)),
         地区划=people.place(seen),
     )
@@ -75,7 +75,7 @@ def licence(w: World, who: Person, state: str = "正常", **cells: Any) -> None:
 
 def drunk(w: World, who: Person, effective: dt.date, **cells: Any) -> str:
     """A judgment for drunken driving: three months of 拘役, served in the 看守所."""
-    row = {
+    row: dict[str, Any] = {
         "罪名": "危险驾驶罪",
         "危险驾驶情形": "醉酒",
         "酒精含量": "186",
@@ -93,7 +93,7 @@ def drunk(w: World, who: Person, effective: dt.date, **cells: Any) -> str:
 
 def crash(w: World, who: Person, effective: dt.date, **cells: Any) -> str:
     """A judgment for a fatal accident; the prison term follows."""
-    row = {
+    row: dict[str, Any] = {
         "罪名": "交通肇事罪",
         "主观方面": "过失",
         "车辆类型": "机动车",
@@ -181,7 +181,7 @@ def unprosecuted(
 def taken(w: World, who: Person, on: dt.date, ground: str = "醉驾", **cells: Any) -> None:
     """A licence revoked on a day, with its decision."""
     decision(w, who, "吊销", ground, on)
-    row = {"状态": "吊销", "吊销日期": on, "吊销原因": ground}
+    row: dict[str, Any] = {"状态": "吊销", "吊销日期": on, "吊销原因": ground}
     licence(w, who, **(row | cells))
 
 

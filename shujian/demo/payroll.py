@@ -14,7 +14,16 @@ from shujian.demo.frame import Text, same
 from shujian.demo.gazetteer import THIN, counties, settled
 from shujian.demo.pensions import month_day, spread, whole_months
 from shujian.demo.people import Person
-from shujian.demo.world import AS_OF, FIRST_MONTH, LAST_MONTH, World, first_of, months, plus, term_end
+from shujian.demo.world import (
+    AS_OF,
+    FIRST_MONTH,
+    LAST_MONTH,
+    World,
+    first_of,
+    months,
+    plus,
+    term_end,
+)
 
 Ints = NDArray[np.int64]
 PAYROLL_FIRST = 2022 * 12

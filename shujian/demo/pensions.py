@@ -72,7 +72,14 @@ def ordinary(w: World) -> None:
 
 
 def _pay(
-    w: World, old: Ints, rows: Ints, month: Ints, amount: Ints, regime: Ints, prefix: str, paid: Ints
+    w: World,
+    old: Ints,
+    rows: Ints,
+    month: Ints,
+    amount: Ints,
+    regime: Ints,
+    prefix: str,
+    paid: Ints,
 ) -> None:
     number, name = w.people.text(old, rows)
     w.frames["养老金发放"].bulk(
@@ -119,9 +126,7 @@ def _alive(w: World, old: Ints, died: Ints) -> None:
         )
 
 
-def pay(
-    w: World, who: Person, months: range | list[int], fen: int = 300_000, **cells: Any
-) -> None:
+def pay(w: World, who: Person, months: range | list[int], fen: int = 300_000, **cells: Any) -> None:
     """Pay somebody's pension for these months, each in its month."""
     for month in months:
         row = {

@@ -187,9 +187,7 @@ class Registry:
         self.frames, self.names = frames, names
         self._next: dict[tuple[str, dt.date], int] = {}
 
-    def new(
-        self, birth: dt.date, county: str, *, name: str = "", listed: bool = True
-    ) -> Person:
+    def new(self, birth: dt.date, county: str, *, name: str = "", listed: bool = True) -> Person:
         """A new person.
 
         Args:

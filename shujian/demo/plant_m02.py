@@ -6,7 +6,7 @@ import datetime as dt
 from typing import Any
 
 from shujian.demo import projects as pr
-from shujian.demo.gazetteer import ABROAD, THIN, UNRULED, add_workdays
+from shujian.demo.gazetteer import THIN, UNRULED, add_workdays
 from shujian.demo.projects import Project
 from shujian.demo.world import AS_OF, World, day, plus
 
@@ -17,18 +17,21 @@ EVERYTHING = ("专户", "担保", "保证金")
 def plant(w: World) -> None:
     """Plant the violations and traps of R1, R2, R3."""
     w.model = "M02"
-    assert ABROAD != THIN
     _accounts(w)
     _account_traps(w)
     _guarantees(w)
     _deposits(w)
 
 
+def uncovered(w: World, p: Project) -> None:
+    """A project in the county that sent no lists of accounts, guarantees and deposits."""
+    for rule in ("R1", "R2", "R3"):
+        w.trap(rule, p.no, "未检查", "该县没有提供专户、担保和保证金名单", **BY)
+
+
 def exempt(w: World, p: Project, item: str, start: dt.date, end: dt.date | None = None) -> None:
     """Write a row of 豁免备案."""
-    w.add(
-        "豁免备案", **p.place, 豁免事项=item, 文号=w.next_no("HM"), 起始日期=start, 终止日期=end
-    )
+    w.add("豁免备案", **p.place, 豁免事项=item, 文号=w.next_no("HM"), 起始日期=start, 终止日期=end)
 
 
 def _accounts(w: World) -> None:
@@ -56,13 +59,15 @@ def _account_traps(w: World) -> None:
     w.trap("R1", p.no, "无", "第三十日是劳动节，顺延到节后首个工作日", **BY)
     p = _with_account(w, "2024-09-02", "2024-09-10", 开立方式="共用分账")
     w.trap("R1", p.no, "无", "多个项目共用账户并分账核算", **BY)
-    bare = {"without": ("专户",)}
+    bare: dict[str, Any] = {"without": ("专户",)}
     p = pr.build(w, "990102", day("2024-10-10"), 合同价款=380_000_000, **bare)
     w.trap("R1", p.no, "无", "合同价款380万元，当地规定400万元以上才设专户", **BY)
     p = pr.build(w, "990101", day("2024-10-10"), 合同签订日期=None, **bare)
     w.trap("R1", p.no, "待核", "合同签订日期空白", **BY)
     p = pr.build(w, "990101", day("2021-07-01"), **bare)
-    w.trap("R1", p.no, "无", "合同签订早于2021-07-07，依当时地方规定", also=("未检查", "待核"), **BY)
+    w.trap(
+        "R1", p.no, "无", "合同签订早于2021-07-07，依当时地方规定", also=("未检查", "待核"), **BY
+    )
     p = pr.build(w, "990101", day("2025-05-31"), **bare)
     w.trap("R1", p.no, "无", "第三十日即截至日，尚未逾期", **BY)
     for state in ("未开工", "停工", "终止"):
@@ -72,12 +77,11 @@ def _account_traps(w: World) -> None:
     exempt(w, p, "工资专户", day("2024-10-20"))
     w.trap("R1", p.no, "无", "经批准不设专户", **BY)
     p = pr.build(w, THIN, day("2024-10-10"), without=EVERYTHING)
-    for rule in ("R1", "R2", "R3"):
-        w.trap(rule, p.no, "未检查", "该县没有提供专户、担保和保证金名单", **BY)
+    uncovered(w, p)
 
 
 def _guarantees(w: World) -> None:
-    bare = {"without": ("担保",)}
+    bare: dict[str, Any] = {"without": ("担保",)}
     for index in range(w.copies):
         p = pr.build(w, signed=w.between("2023-06-01", "2024-10-01"), **bare)
         if index == 0:
@@ -108,7 +112,7 @@ def _permitted(w: World, permit: str, **cells: Any) -> Project:
 
 
 def _deposits(w: World) -> None:
-    bare = {"without": ("保证金",)}
+    bare: dict[str, Any] = {"without": ("保证金",)}
     for index in range(w.copies):
         p = pr.build(w, signed=w.between("2024-02-01", "2025-02-01"), **bare)
         if index == 0:

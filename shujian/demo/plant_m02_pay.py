@@ -10,7 +10,7 @@ from shujian.demo import projects as pr
 from shujian.demo.frame import Raw
 from shujian.demo.gazetteer import THIN, add_workdays
 from shujian.demo.people import Person
-from shujian.demo.plant_m02 import BY, EVERYTHING, exempt
+from shujian.demo.plant_m02 import BY, EVERYTHING, exempt, uncovered
 from shujian.demo.projects import Project
 from shujian.demo.world import AS_OF, World, day, months, plus
 
@@ -61,6 +61,7 @@ def _unpaid(w: World) -> None:
     p, workers = _team(w, THIN)
     pr.attend(w, p, workers, MARCH)
     w.trap("R4", p.no, "未检查", "该县银行2025-03的发放文件未提供齐全", **BY)
+    uncovered(w, p)
     p, workers = _team(w)
     pr.attend(w, p, workers, MARCH)
     for who in workers:
@@ -155,6 +156,7 @@ def _attendance(w: World) -> None:
     for due in ("2023-08-05", "2023-09-05"):
         pr.fee(w, p, day(due))
     w.trap("R7", p.no, "未检查", "该县考勤只提供2024年以后的", **BY)
+    uncovered(w, p)
 
 
 def _filed_so_that(due: dt.date) -> dt.date:
@@ -195,7 +197,9 @@ def _agencies(w: World) -> None:
 def _refusal(w: World) -> None:
     by = {"by": "文书文号"}
 
-    def refused(served: str = "2025-04-10", until: str = "2025-04-20", **cells: Any) -> tuple[Project, str]:
+    def refused(
+        served: str = "2025-04-10", until: str = "2025-04-20", **cells: Any
+    ) -> tuple[Project, str]:
         p = pr.build(w, "990101", day("2024-03-01"))
         filed = day("2025-03-03")
         pr.complain(w, p, day("2025-03-01"), 立案日期=filed, 办结日期=day("2025-04-28"),
@@ -207,7 +211,7 @@ def _refusal(w: World) -> None:
     for _ in range(w.copies):
         _, number = refused()
         w.plant("R9", number, "十一人十二万元，责令期满不付并转移财产，公安未立案", **by)
-    one = {"涉及人数": 1, "最长欠薪月数": 3, "责令金额": 1_000_000}
+    one: dict[str, Any] = {"涉及人数": 1, "最长欠薪月数": 3, "责令金额": 1_000_000}
     _, number = refused(**one)
     w.plant("R9", number, "一人欠三个月、一万元，达到当地单人起点", **by)
     for cells, why in (
@@ -230,3 +234,4 @@ def _refusal(w: World) -> None:
     number = pr.complain(w, p, day("2025-05-08"), 投诉人数=11)
     pr.sign_of_means(w, p, "转移财产", day("2025-05-05"))
     w.trap("R9", number, "待核", "尚未责令支付，先责令", by="投诉编号")
+    w.trap("R8", number, "无", "立案后六十个工作日尚未届满", by="投诉编号")

@@ -46,7 +46,9 @@ def _missing(w: World) -> None:
         if index == 0:
             twin = w.registry.new(plus(who.birth, 3), who.county, name=who.name)
             justice.suspend(w, twin, E)
-        w.plant("C1", who.id, "宣告缓刑，期限已过，矫正机构没有接收" + "；在矫的是同名人" * (index == 0))
+        w.plant(
+            "C1", who.id, "宣告缓刑，期限已过，矫正机构没有接收" + "；在矫的是同名人" * (index == 0)
+        )
     who, _ = sentenced(w, kind="管制", term=18, probation=0, 缓刑=False)
     w.plant("C1", who.id, "判处管制，期限已过，矫正机构没有接收")
     who, _ = sentenced(w)
@@ -95,10 +97,11 @@ def _obstacles(w: World) -> None:
 
 def _unreadable(w: World) -> None:
     """Acceptance rows that stand in quarantine: nothing may be concluded from them."""
-    for cells, why in (
+    damaged: tuple[tuple[dict[str, Any], str], ...] = (
         ({"公民身份号码": Raw("1.1E+17")}, "同名矫正对象的身份证号已损坏"),
         ({"接收日期": Raw("2025-02-30")}, "接收日期2025-02-30不存在，该行被隔离"),
-    ):
+    )
+    for cells, why in damaged:
         who, _ = sentenced(w)
         justice.correct(w, who, "缓刑", plus(E, 8), **cells)
         w.trap("C1", who.id, "待核", why)
@@ -134,9 +137,7 @@ def _courts(w: World) -> None:
 
     def accepted(notice: str, papers: str, copies: bool = True) -> str:
         who, doc = sentenced(w, papers=False)
-        justice.hand_over(
-            w, doc, who.county, notice=day(notice), papers=day(papers), copies=copies
-        )
+        justice.hand_over(w, doc, who.county, notice=day(notice), papers=day(papers), copies=copies)
         justice.correct(w, who, "缓刑", day("2025-03-18"))
         return doc
 
@@ -152,6 +153,7 @@ def _courts(w: World) -> None:
     doc = accepted("2025-03-12", "2025-03-21")
     w.plant("C4", doc, "第十一日送达法律文书", **by)
     who, doc = sentenced(w, papers=False, county=THIN)
+    w.trap("C1", who.id, "未检查", "执行地的矫正名单没有提供")
     w.trap("C3", doc, "未检查", "该县法院的送达登记没有提供", **by)
 
 
@@ -197,7 +199,11 @@ def _ends(w: World) -> None:
         justice.correct(w, who, "缓刑", plus(start, 5), day(on))
         return who
 
-    for on, why in (("2025-04-14", "多矫正一个月"), ("2025-01-14", "早解矫两个月"), ("2025-03-17", "多三日")):
+    for on, why in (
+        ("2025-04-14", "多矫正一个月"),
+        ("2025-01-14", "早解矫两个月"),
+        ("2025-03-17", "多三日"),
+    ):
         for _ in range(1 + w.copies // 4):
             w.plant("C7", ended(on).id, f"缓刑十二个月应于2025-03-14期满，{why}")
     w.trap("C7", ended("2025-03-14").id, "无", "期满日正好")

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Any
 
 from shujian.demo import allowances, justice
 from shujian.demo.gazetteer import UNRULED
-from shujian.demo.people import Person
 from shujian.demo.pensions import adjust, pay, recover, status
+from shujian.demo.people import Person
 from shujian.demo.world import World, day, months, plus
 
 ALL = months("2023-01", "2025-06")
@@ -24,7 +23,9 @@ def plant(w: World) -> None:
     _rights(w)
 
 
-def _suspended(w: World, effective: str = "2022-03-10", probation: int = 36, **cells: Any) -> Person:
+def _suspended(
+    w: World, effective: str = "2022-03-10", probation: int = 36, **cells: Any
+) -> Person:
     who = w.elder()
     justice.suspend(w, who, day(effective), **({"term": 24, "probation": probation} | cells))
     return who
@@ -90,7 +91,9 @@ def _revoked(w: World) -> None:
         freed = day("2023-11-10")
         justice.judgment(w, who, day("2020-01-10"), term=72)
         justice.imprison(w, who, day("2020-01-20"), freed, 出监原因="假释")
-        justice.parole(w, who, freed, 26, 矫正结束日期=revoked, 结束方式="撤销假释", 撤销日期=revoked)
+        justice.parole(
+            w, who, freed, 26, 矫正结束日期=revoked, 结束方式="撤销假释", 撤销日期=revoked
+        )
         justice.imprison(w, who, plus(revoked, 5), None)
         last = "2024-06" if index else "2024-05"
         pay(w, who, months("2023-12", last))
@@ -103,7 +106,9 @@ def _revoked(w: World) -> None:
         effective = day("2023-05-15")
         doc = justice.judgment(w, who, effective, term=12, probation=24)
         justice.hand_over(w, doc, who.county, notice=plus(effective, 2), papers=plus(effective, 4))
-        justice.correct(w, who, "缓刑", plus(effective, 6), revoked, 结束方式="撤销缓刑", 撤销日期=revoked)
+        justice.correct(
+            w, who, "缓刑", plus(effective, 6), revoked, 结束方式="撤销缓刑", 撤销日期=revoked
+        )
         justice.imprison(w, who, plus(revoked, 6), day("2025-06-24"))
         last = "2024-09" if index else "2024-06"
         pay(w, who, months("2023-01", last))
@@ -198,4 +203,3 @@ def _rights(w: World) -> None:
     status(w, who, "停发", day("2023-02-03"))
     status(w, who, "申请恢复", day("2023-09-11"))
     w.plant("K6", who.id, "宣告无罪，申请后既未恢复也未补发")
-    assert isinstance(released, dt.date)

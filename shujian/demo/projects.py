@@ -75,7 +75,9 @@ def build(
     return project
 
 
-def account(w: World, p: Project, opened: dt.date, closed: dt.date | None = None, **cells: Any) -> None:
+def account(
+    w: World, p: Project, opened: dt.date, closed: dt.date | None = None, **cells: Any
+) -> None:
     """Open a wage account, and close it where a day is given."""
     row = {
         **p.place,
@@ -101,9 +103,7 @@ def deposit(
     w: World, p: Project, on: dt.date, back: dt.date | None = None, form: str = "保函"
 ) -> None:
     """Give the wage deposit."""
-    w.add(
-        "工资保证金", **p.place, 缴存形式=form, 金额=60_000_000, 缴存日期=on, 返还日期=back
-    )
+    w.add("工资保证金", **p.place, 缴存形式=form, 金额=60_000_000, 缴存日期=on, 返还日期=back)
 
 
 def crew(w: World, p: Project, count: int) -> list[Person]:
@@ -136,7 +136,9 @@ def pay(
             )  # fmt: skip
 
 
-def fee(w: World, p: Project, due: dt.date, paid: int = 80_000_000, on: dt.date | None = None) -> None:
+def fee(
+    w: World, p: Project, due: dt.date, paid: int = 80_000_000, on: dt.date | None = None
+) -> None:
     """The builder's monthly labour fee of 800,000 yuan, paid as said."""
     w.add(
         "人工费拨付", **p.place, 应拨日期=due, 应拨金额=80_000_000, 实拨金额=paid,

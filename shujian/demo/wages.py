@@ -68,7 +68,9 @@ def _finished(w: World) -> tuple[Project, int]:
 def _stopped(w: World, index: int) -> tuple[Project, int]:
     if index % 2:
         halted = w.between("2024-09-01", "2025-03-01")
-        project = build(w, signed=w.between("2023-03-01", "2024-03-01"), 状态="停工", 状态日期=halted)
+        project = build(
+            w, signed=w.between("2023-03-01", "2024-03-01"), 状态="停工", 状态日期=halted
+        )
         return project, halted.year * 12 + halted.month - 1
     signed = w.between("2025-01-10", "2025-03-10")
     project = build(w, signed=signed, 状态="未开工", 状态日期=signed, 开工日期=None)

@@ -100,6 +100,38 @@ class Engine(Protocol):
         """Compute once; the result is an expression over the kept rows."""
         ...
 
+    def new_name(self, wish: str = "") -> str:
+        """A name for a temporary table: the wish, or one never used before."""
+        ...
+
+    def sql(self, expr: Any) -> str:
+        """What the engine would be asked, for ``fill`` and ``fetch``."""
+        ...
+
+    def named(self, name: str, like: Any) -> Any:
+        """An expression over a temporary table with the columns of another expression."""
+        ...
+
+    def fill(self, name: str, sql: str) -> int:
+        """Compute into a temporary table, in place of what it held; the number of rows."""
+        ...
+
+    def fetch(self, sql: str) -> pa.Table:
+        """Compute and fetch."""
+        ...
+
+    def release(self) -> None:
+        """Drop every temporary table."""
+        ...
+
+    def rows(self, expr: Any) -> int:
+        """How many rows there are."""
+        ...
+
+    def tally(self, expr: Any, column: str) -> dict[Any, int]:
+        """How many rows of an expression, or a temporary table, have each value of a column."""
+        ...
+
     def arrow(self, expr: Any) -> pa.Table:
         """Compute and fetch."""
         ...

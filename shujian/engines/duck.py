@@ -12,6 +12,7 @@ from typing import Any
 import duckdb
 import ibis
 import pyarrow as pa
+from ibis.expr.operations import UnboundTable
 
 from shujian.core.errors import CancelledError, ShujianError
 from shujian.engines.base import ROW, STATE, WHY, Snapshot
@@ -65,6 +66,7 @@ class DuckEngine:
         self._connection.execute("SET TimeZone = 'Asia/Shanghai'")
         self._backend = ibis.duckdb.from_connection(self._connection)
         self._held: set[str] = set()
+        self._views: set[str] = set()
 
     def version(self) -> str:
         """Name and version, kept with every run."""
@@ -80,7 +82,7 @@ class DuckEngine:
         """
         wanted = _physical(snapshot, columns, quarantine)
         files = snapshot.quarantine_files if quarantine else snapshot.files
-        name = self._new_name()
+        name = self.new_name()
         if not files:
             self._run(f'CREATE TEMP VIEW "{name}" AS {_empty(wanted)}')
             return ibis.table(wanted, name=name)
@@ -93,35 +95,68 @@ class DuckEngine:
 
     def memory(self, name: str, data: pa.Table) -> Any:
         """An expression over rows held in memory; the same name again replaces them."""
-        self._connection.register("__incoming", data)
-        try:
-            self._run(f'CREATE OR REPLACE TEMP TABLE "{name}" AS SELECT * FROM "__incoming"')
-        finally:
-            self._connection.unregister("__incoming")
-        self._held.add(name)
+        self._connection.register(name, data)
+        self._views.add(name)
         return ibis.table(schema_of(data.schema), name=name)
+
+    def new_name(self, wish: str = "") -> str:
+        """A name for a temporary table: the wish, or one never used before."""
+        return f"_s_{wish}" if wish else f"_t{next(_NAMES)}"
+
+    def sql(self, expr: Any) -> str:
+        """The SQL of an expression."""
+        node = expr.op()
+        if isinstance(node, UnboundTable):
+            return f'SELECT * FROM "{node.name}"'
+        return str(self._backend.compile(expr))
+
+    def named(self, name: str, like: Any) -> Any:
+        """An expression over a temporary table with the columns of another expression."""
+        return ibis.table(like.schema(), name=name)
+
+    def fill(self, name: str, sql: str) -> int:
+        """Compute into a temporary table, in place of what it held; the number of rows."""
+        self._held.add(name)
+        found = self._run(f'CREATE OR REPLACE TEMP TABLE "{name}" AS {sql}').fetchone()
+        return int(found[0]) if found else 0
 
     def materialise(self, expr: Any) -> Any:
         """Compute once into a temporary table."""
-        name = self._new_name()
-        self._run(f'CREATE TEMP TABLE "{name}" AS {self._sql(expr)}')
-        self._held.add(name)
-        return ibis.table(expr.schema(), name=name)
+        name = self.new_name()
+        self.fill(name, self.sql(expr))
+        return self.named(name, expr)
 
     def arrow(self, expr: Any) -> pa.Table:
         """Compute and fetch."""
-        return self._run(self._sql(expr)).to_arrow_table()
+        return self.fetch(self.sql(expr))
+
+    def fetch(self, sql: str) -> pa.Table:
+        """Compute and fetch."""
+        return self._run(sql).to_arrow_table()
 
     def parquet(self, expr: Any, path: Path) -> None:
         """Compute into a Parquet file (zstd)."""
         target = _quoted(str(path))
-        self._run(f"COPY ({self._sql(expr)}) TO {target} (FORMAT parquet, COMPRESSION zstd)")
+        self._run(f"COPY ({self.sql(expr)}) TO {target} (FORMAT parquet, COMPRESSION zstd)")
+
+    def rows(self, expr: Any) -> int:
+        """How many rows there are."""
+        return int(self._run(f"SELECT count(*) FROM ({self.sql(expr)})").fetchone()[0])
+
+    def tally(self, expr: Any, column: str) -> dict[Any, int]:
+        """How many rows of an expression, or a temporary table, have each value of a column."""
+        source = f'"{expr}"' if isinstance(expr, str) else f"({self.sql(expr)})"
+        found = self._run(f'SELECT "{column}", count(*) FROM {source} GROUP BY 1')
+        return {value: int(count) for value, count in found.fetchall()}
 
     def release(self) -> None:
         """Drop every temporary table: a run is over, its results are fetched."""
         for name in sorted(self._held):
             self._run(f'DROP TABLE IF EXISTS "{name}"')
+        for name in sorted(self._views):
+            self._connection.unregister(name)
         self._held.clear()
+        self._views.clear()
 
     def interrupt(self) -> None:
         """Stop what runs now; the running call raises CancelledError."""
@@ -130,12 +165,6 @@ class DuckEngine:
     def close(self) -> None:
         """Give back memory and files."""
         self._connection.close()
-
-    def _sql(self, expr: Any) -> str:
-        return str(self._backend.compile(expr))
-
-    def _new_name(self) -> str:
-        return f"_t{next(_NAMES)}"
 
     def _run(self, sql: str) -> Any:
         try:

@@ -28,7 +28,7 @@ def whole_divide(x: dt.Unknown, y: dt.Unknown) -> dt.Decimal(38, 0):  # type: ig
 
 
 @ibis.udf.scalar.builtin(name="multiply")
-def exact_product(x: dt.Decimal(38, 6), y: dt.Decimal(38, 6)) -> dt.Decimal(38, 12):  # type: ignore[valid-type]
+def exact_product(x: dt.Decimal(38, 12), y: dt.Decimal(38, 12)) -> dt.Decimal(38, 12):  # type: ignore[valid-type]
     """DuckDB's product: the scales add, 38 digits at most."""
 
 

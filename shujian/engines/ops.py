@@ -17,6 +17,8 @@ from shujian.engines.pair import (
     dtype,
     every,
     greatest,
+    let,
+    let_all,
     null,
     partial_state,
     raw_literal,
@@ -61,6 +63,10 @@ class Ops(TextOps, DateOps, RowOps):
         """A change of type that cannot fail."""
         return value.cast(dtype(kind))
 
+    def let(self, value: Any, body: Callable[[Any], Any]) -> Any:
+        """``body(value)`` with the value written once."""
+        return let(value, body)
+
     def strict(self, function: Function, at: At, pairs: tuple[Pair, ...]) -> Pair:
         """A strict function over pairs."""
         leaves = strict_leaves(pairs)
@@ -68,7 +74,11 @@ class Ops(TextOps, DateOps, RowOps):
             state = greatest(leaves)
             partial = any(p.partial for p in pairs) and not isinstance(state, int)
             return Pair(ibis.null(dtype(at.type)), state, False, () if partial else tuple(leaves))
-        value = function.lower(self, at, *(p.value for p in pairs))
+        values = [p.value for p in pairs]
+        if function.reuse:
+            value = let_all(values, lambda *bound: function.lower(self, at, *bound))
+        else:
+            value = function.lower(self, at, *values)
         open_ = [p.value for p in pairs if not isinstance(p.state, int)]
         if function.guard and open_:
             known = every([v.notnull() for v in open_])

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import inspect
+import itertools
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import reduce
@@ -10,6 +13,7 @@ from typing import Any
 
 import ibis
 import ibis.expr.datatypes as dt
+import ibis.expr.operations as ops
 
 from shujian.core.cells import State
 from shujian.core.terms import Term
@@ -124,3 +128,32 @@ def _raw(value: Any) -> Any:
     if isinstance(value, bool | int | Decimal | str | datetime.date):
         return value
     raise TypeError(f"not a formula value: {value!r}")
+
+
+_NAMES = itertools.count()
+
+
+def let(value: Any, body: Callable[[Any], Any]) -> Any:
+    """``body(value)`` with the value computed and written once.
+
+    An expression that stands several times in a function would double the query with
+    each level of nesting; a lambda over a list of one item names it.
+    """
+    if isinstance(value.op(), ops.Field | ops.Literal):
+        return body(value)
+    name = f"v{next(_NAMES)}"
+
+    def apply(**given: Any) -> Any:
+        return body(given[name])
+
+    kind = inspect.Parameter.POSITIONAL_OR_KEYWORD
+    apply.__signature__ = inspect.Signature([inspect.Parameter(name, kind)])  # type: ignore[attr-defined]
+    return ibis.array([value]).map(apply)[0]
+
+
+def let_all(values: list[Any], body: Callable[..., Any]) -> Any:
+    """``body(*values)`` with each value written once."""
+    if not values:
+        return body()
+    first, *rest = values
+    return let(first, lambda one: let_all(rest, lambda *others: body(one, *others)))

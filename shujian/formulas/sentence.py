@@ -11,6 +11,10 @@ _ARITHMETIC = frozenset("+-*/&")
 
 def sentence(typed: Typed) -> str:
     """Say a formula in Chinese: ``[金额]大于 100 且 [状态]等于“在建”``."""
+    return _said(typed).strip()
+
+
+def _said(typed: Typed) -> str:
     if isinstance(typed.node, Literal):
         text = show(typed.node.value, typed.type)
         return f"“{text}”" if typed.type.name == "text" else f" {text} "
@@ -20,12 +24,12 @@ def sentence(typed: Typed) -> str:
     if isinstance(typed.node, Name):
         return typed.node.name
     assert typed.function is not None
-    return typed.function.phrase(*(_part(typed, arg) for arg in typed.args)).strip()
+    return typed.function.phrase(*(_part(typed, arg) for arg in typed.args))
 
 
 def _part(outer: Typed, arg: Typed) -> str:
     """An argument; arithmetic in arithmetic stands in brackets."""
-    said = sentence(arg)
+    said = _said(arg)
     assert outer.function is not None
     nested = arg.function is not None and arg.function.name in _ARITHMETIC
     return f"（{said}）" if nested and outer.function.name in _ARITHMETIC else said

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from functools import reduce
 from typing import Any
 
+import ibis
+
 from shujian.core.cells import State
 from shujian.models.building import Build
-from shujian.models.outcome import known, state_of
+from shujian.models.outcome import equal, known, lost, state_of
 from shujian.models.relation import Relation
 from shujian.models.stacking import stack
 
@@ -45,9 +47,9 @@ class Doubt:
             dict.fromkeys([b for _, b in (*on, *agree)] + ([place[1]] if place[1] else []))
         )
         parts = []
-        lost = [state_of(kept.pair(b)) != State.VALUE for _, b in on if not known(kept.pair(b))]
-        if lost:
-            parts.append(kept.filter(_any(lost)).keep(names))
+        open_ = [state_of(kept.pair(b)) != State.VALUE for _, b in on if not known(kept.pair(b))]
+        if open_:
+            parts.append(kept.filter(_any(open_)).keep(names))
         aside = build.plan.doubt(right)
         if aside is not None:
             parts.append(aside.keep(names))
@@ -76,13 +78,13 @@ class Doubt:
         """Doubtful rows with the columns by which they can be looked up fast."""
         keys_read = [state_of(rows.pair(b)) == State.VALUE for _, b in self.on]
         yield self._distinct(rows.filter(*keys_read)), self.on
-        lost = rows.filter(~_all(keys_read))
+        unread = rows.filter(~_all(keys_read))
         if self.agree:
             agree_read = _all([state_of(rows.pair(b)) == State.VALUE for _, b in self.agree])
-            yield self._distinct(lost.filter(agree_read)), self.agree
-            yield self._distinct(lost.filter(~agree_read)), ()
+            yield self._distinct(unread.filter(agree_read)), self.agree
+            yield self._distinct(unread.filter(~agree_read)), ()
             return
-        yield self._distinct(lost), ()
+        yield self._distinct(unread), ()
 
     def _distinct(self, rows: Relation) -> Relation:
         moved = rows.renamed({f"疑.{n}": n for n in rows.columns})
@@ -93,9 +95,9 @@ class Doubt:
         for a, b in dict.fromkeys((*self.on, *self.agree)):
             one, two = left.pair(a), right.pair(f"疑.{b}")
             if (a, b) in hashed and (hashed is self.on or known(one)):
-                found.append(one.value == two.value)
+                found.append(equal(one, two))
                 continue
-            same = one.value == two.value
+            same = equal(one, two)
             if (a, b) in self.agree and not known(one):
                 same = same | (state_of(one) != State.VALUE)
             found.append(same if known(two) else same | (state_of(two) != State.VALUE))
@@ -107,6 +109,8 @@ class Doubt:
 def _near(place: Any, right: Relation, name: str) -> Any:
     """Whether two division codes can mean the same place; one unread means yes."""
     other = right.pair(name)
+    if lost(other):
+        return ibis.literal(True)
     same = place.startswith(other.value) | other.value.startswith(place) | place.isnull()
     return same if known(other) else same | (state_of(other) != State.VALUE)
 

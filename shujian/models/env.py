@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Protocol
+from typing import Any, Protocol
 
 from shujian.core.cells import ABSENT, Missing
+from shujian.core.errors import Place, ShujianError
 from shujian.formulas.env import Calendar, Value, Version
 from shujian.formulas.types import BOOL, DATE, INT, LIST, MONEY, QUANTITY, TERM, TEXT, Type
 
@@ -49,6 +50,10 @@ class Local(Protocol):
         """(region prefix, version), the longest prefixes first."""
         ...
 
+    def with_rows(self, rows: Sequence[Mapping[str, Any]], name: str = "") -> Local:
+        """The same items with other rules, as cases state them."""
+        ...
+
 
 class NoLaw:
     """No law and no local rules."""
@@ -60,6 +65,17 @@ class NoLaw:
     def versions(self, path: str) -> tuple[()]:
         """Nothing is there."""
         return ()
+
+    def with_rows(self, rows: Sequence[Mapping[str, Any]], name: str = "") -> NoLaw:
+        """No item is declared, so no rule can be stated."""
+        if rows:
+            raise ShujianError(
+                "models.no_items",
+                "没有声明任何地方事项，不能写 local",
+                remedy="请先在内容目录中声明地方事项",
+                where=Place(name),
+            )
+        return self
 
 
 class NoCalendar:

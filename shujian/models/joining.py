@@ -8,7 +8,7 @@ from typing import Any
 
 from shujian.engines.pair import Pair
 from shujian.models.building import Pairs
-from shujian.models.outcome import Labelled
+from shujian.models.outcome import Labelled, equal
 from shujian.models.relation import Relation
 from shujian.models.rows import joined as joined_rows
 
@@ -48,9 +48,7 @@ class Sides:
 
     def keys(self) -> list[Any]:
         """Equality of the keys; a key that has no value equals nothing."""
-        return [
-            self.left.pair(a).value == self.right.pair(MARK + b).value for a, b in self.on
-        ]
+        return [equal(self.left.pair(a), self.right.pair(MARK + b)) for a, b in self.on]
 
     def pairs(self) -> Pairs:
         """Both sides for the compiler, before the join."""
@@ -76,8 +74,9 @@ class Sides:
         return self.left.over(self.left.expr.anti_join(self.right.expr, list(predicates)))
 
     def with_left(self, left: Relation) -> Sides:
-        """The same right side beside other left rows."""
-        return replace(self, left=left)
+        """The same right side beside other left rows, which may come from a join with it."""
+        right = self.right.over(self.right.expr.view())
+        return replace(self, left=left, right=right)
 
 
 def scoped(left: Relation, right: Relation) -> Pairs:

@@ -213,17 +213,19 @@ def split(step: Matching, build: Build) -> Split:
     if not test.open:
         return Split(found, (), rest)
     if step.condition is None:
-        hits = sides.with_left(rest).semi(keys)
-        return Split(found, (_doubtful(step, hits, test, REVIEW),), sides.anti(keys))
+        beside = sides.with_left(rest)
+        hits = _doubtful(step, beside.semi(beside.keys()), REVIEW)
+        return Split(found, (hits,), sides.anti(keys))
     parts = []
     for code in (REVIEW, UNCHECKED):
-        here = [*keys, test.code == code]
-        parts.append(_doubtful(step, sides.with_left(rest).semi(here), test, code))
-        rest = sides.with_left(rest).anti(here)
+        beside = sides.with_left(rest)
+        here = [*beside.keys(), step.pair_test(build, beside.pairs()).code == code]
+        parts.append(_doubtful(step, beside.semi(here), code))
+        rest = beside.anti(here)
     return Split(found, tuple(parts), rest)
 
 
-def _doubtful(step: Matching, rows: Relation, test: Test, code: int) -> Relation:
+def _doubtful(step: Matching, rows: Relation, code: int) -> Relation:
     names = "、".join(f"“{a}”" for a, _ in step.pairs_agree)
     if step.pairs_agree and step.condition is None:
         why = f"有号码相同的记录，但{names}不同或不可读（同号不同名）"

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from shujian.core.errors import ShujianError, raise_all
 from shujian.models.checking import Bound, Check
@@ -39,6 +40,11 @@ class Model:
     def clue_steps(self) -> list[Bound]:
         """The steps that give clues and hints."""
         return [b for b in self.steps.values() if isinstance(b.operator, Clue)]
+
+    def with_library(self, **parts: Any) -> Model:
+        """The same model with another law, local rules or calendar."""
+        library = replace(self.env.library, **parts)
+        return replace(self, env=replace(self.env, library=library))
 
     @cached_property
     def sentences(self) -> dict[str, str]:

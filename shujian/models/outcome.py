@@ -39,6 +39,24 @@ def known(pair: Pair) -> bool:
     return isinstance(pair.state, int) and pair.state == State.VALUE
 
 
+def lost(pair: Pair) -> bool:
+    """Whether the cell has no value on any row."""
+    return isinstance(pair.state, int) and pair.state != State.VALUE
+
+
+def equal(a: Pair, b: Pair) -> Any:
+    """Whether both have a value and the same one (false or null otherwise).
+
+    A comparison with a constant null would become IS NULL.
+    """
+    return ibis.literal(False) if lost(a) or lost(b) else a.value == b.value
+
+
+def differs_from(a: Pair, b: Pair) -> Any:
+    """Whether both have a value and not the same one (false or null otherwise)."""
+    return ibis.literal(False) if lost(a) or lost(b) else a.value != b.value
+
+
 def state_of(pair: Pair) -> Any:
     """The state as an expression."""
     return int8(pair.state) if isinstance(pair.state, int) else pair.state
@@ -72,14 +90,14 @@ def reasons(columns: Sequence[Labelled], default: str) -> Any:
         if known(pair):
             continue
         if isinstance(pair.state, int):
-            parts.append(text(f"“{label}”{State(pair.state).label}；"))
+            parts.append(text(f"；“{label}”{State(pair.state).label}"))
             continue
-        words = [(pair.state == s, text(f"“{label}”{s.label}；")) for s in list(State)[1:]]
+        words = [(pair.state == s, text(f"；“{label}”{s.label}")) for s in list(State)[1:]]
         parts.append(ibis.cases(*words, else_=text("")))
     if not parts:
         return text(default)
     joined = reduce(lambda a, b: a + b, parts)
-    return ibis.ifelse(joined == "", text(default), joined.rstrip("；"))
+    return ibis.ifelse(joined == "", text(default), joined.substr(1))
 
 
 def condition(pair: Pair, columns: Sequence[Labelled]) -> Test:
@@ -91,17 +109,17 @@ def condition(pair: Pair, columns: Sequence[Labelled]) -> Test:
 
 def readable(columns: Sequence[Labelled], suffix: str = "") -> Test | None:
     """The demand that cells have values; None where they always have."""
-    lost = [(label, p) for label, p in columns if not known(p)]
-    if not lost:
+    open_ = [(label, p) for label, p in columns if not known(p)]
+    if not open_:
         return None
-    states = [state_of(p) for _, p in lost]
+    states = [state_of(p) for _, p in open_]
     worst = states[0] if len(states) == 1 else ibis.greatest(*states)
     code = ibis.cases(
         (worst == State.ABSENT, int8(UNCHECKED)),
         (worst != State.VALUE, int8(REVIEW)),
         else_=int8(PASS),
     )
-    why = reasons(lost, "不可读")
+    why = reasons(open_, "不可读")
     return Test(worst == State.VALUE, code, why + text(suffix) if suffix else why, True)
 
 
@@ -112,8 +130,8 @@ def agreement(pairs: Sequence[tuple[str, Pair, Pair]]) -> Test | None:
     """
     if not pairs:
         return None
-    passes = _all([_equal(a, b) for _, a, b in pairs])
-    differs = _any([_differs(a, b) for _, a, b in pairs])
+    passes = _all([equal(a, b) for _, a, b in pairs])
+    differs = _any([differs_from(a, b) for _, a, b in pairs])
     missing = readable(
         [(label, p) for label, a, b in pairs for p in (a, b)], "，无法确认是否同一对象"
     )
@@ -140,6 +158,20 @@ def both(tests: Sequence[Test | None]) -> Test:
     return Test(_all([t.passes for t in held]), code, why, any(t.open for t in held))
 
 
+def in_turn(tests: Sequence[Test]) -> Test:
+    """Demands asked one after the other: the first that is not met decides."""
+    if len(tests) == 1:
+        return tests[0]
+    codes = [(t.code != PASS, t.code) for t in tests]
+    whys = [(t.code > DROP, t.why) for t in tests if t.open]
+    return Test(
+        _all([t.passes for t in tests]),
+        ibis.cases(*codes, else_=int8(PASS)),
+        ibis.cases(*whys, else_=text("")) if whys else text(""),
+        any(t.open for t in tests),
+    )
+
+
 def judged(relation: Relation, test: Test, keep_dropped: bool = False) -> Relation:
     """The rows with ``__out`` and ``__why``; dropped rows are left out."""
     whole = relation.over(relation.expr.mutate(**{OUT: test.code, WHY: test.why}))
@@ -151,14 +183,6 @@ def marked(relation: Relation, code: Any, why: Any) -> Relation:
     held_code = int8(code) if isinstance(code, int) else code
     held_why = text(why) if isinstance(why, str) else why
     return relation.over(relation.expr.mutate(**{OUT: held_code, WHY: held_why}))
-
-
-def _equal(a: Pair, b: Pair) -> Any:
-    return a.value == b.value
-
-
-def _differs(a: Pair, b: Pair) -> Any:
-    return a.value != b.value
 
 
 def _all(parts: Sequence[Any]) -> Any:

@@ -100,6 +100,17 @@ class Plan:
         """Replace a step's rows by computed ones."""
         self._passed[step], self._rest[step] = passed, rest
 
+    def touch(self, alias: str) -> None:
+        """Have the engine read an input anew, also where its expression was built before."""
+        snapshot, columns = self.snapshots[alias], self._stored(alias, self.wanted(alias))
+        self.engine.table(snapshot, columns)
+        if snapshot.quarantine_files:
+            self.engine.table(snapshot, columns, quarantine=True)
+
+    def _stored(self, alias: str, columns: Sequence[str]) -> list[str]:
+        held = self.snapshots[alias].columns
+        return [n for n in columns if n in held and held[n].present]
+
     def source(self, alias: str, columns: Sequence[str]) -> Relation:
         """Columns of an input."""
         return self._read(alias, columns, quarantine=False)
@@ -124,8 +135,7 @@ class Plan:
                 states[name] = int(State.ABSENT)
             else:
                 states[name] = None if info.states or quarantine else int(State.VALUE)
-        stored = [n for n in columns if states[n] != State.ABSENT]
-        expr = self.engine.table(snapshot, stored, quarantine=quarantine)
+        expr = self.engine.table(snapshot, self._stored(alias, columns), quarantine=quarantine)
         types = {n: schema[n].type for n in columns}
         rows = {alias: PREFIX + alias} if self.lineage else {}
         if rows:

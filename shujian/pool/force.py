@@ -65,6 +65,11 @@ class Entry:
         return data
 
 
+def entries_of(data: Iterable[dict[str, Any]]) -> tuple[Entry, ...]:
+    """Entries back from their JSON form."""
+    return tuple(Entry(**e) for e in data)
+
+
 @dataclass(frozen=True)
 class Change:
     """What one import does.
@@ -151,9 +156,7 @@ def _corrected(rows: Sequence[Entry], change: Change, folder: Path) -> list[Entr
         return list(rows)
     with duck.connect() as con:
         hits = _same_key(con, touched, change, folder)
-    return [
-        replace(e, removed=e.removed | hits[e.name]) if e.name in hits else e for e in rows
-    ]
+    return [replace(e, removed=e.removed | hits[e.name]) if e.name in hits else e for e in rows]
 
 
 def _same_key(

@@ -20,12 +20,13 @@ from shujian.pool.readers import ReadOptions, ReadResult, read
 from shujian.pool.registry import same_file
 from shujian.pool.staging import Delivery, bring_in, changed_file
 from shujian.pool.tables import Tables
+from shujian.pool.withdrawing import withdraw
 from shujian.store import db
 from shujian.store.home import Home
 from shujian.store.schema import ImportMode
 from shujian.trust import Action, Context, Thing, require
 
-__all__ = ["Scope", "answer", "commit", "propose"]
+__all__ = ["Scope", "answer", "commit", "propose", "withdraw"]
 
 _BEIJING = dt.timezone(dt.timedelta(hours=8))
 
@@ -91,9 +92,7 @@ def propose(
         raise
 
 
-def answer(
-    ctx: Context, home: Home, proposal: Proposal, answers: Mapping[str, str]
-) -> Proposal:
+def answer(ctx: Context, home: Home, proposal: Proposal, answers: Mapping[str, str]) -> Proposal:
     """The proposal with more questions answered; use it instead of the old one.
 
     Args:
@@ -108,6 +107,7 @@ def answer(
     """
     _check_answers(proposal, answers)
     merged = {**proposal.answers, **answers}
+    proposal = _readable(home, proposal, SILENT)
     return _proposal(ctx, home, replace(proposal, answers=merged), Tables.load(home))
 
 
@@ -146,6 +146,7 @@ def commit(
             nothing of the import is visible then.
         CancelledError: a person stopped it; likewise.
     """
+    proposal = _readable(home, proposal, progress)
     if accept:
         proposal = _accepted(ctx, home, proposal)
     _refuse_open(proposal, as_of)
@@ -162,10 +163,12 @@ def commit(
         level = max(c.level for p in parts if p.table for c in p.table.columns)
         require(ctx, Action.IMPORT, Thing(name, level))
     if mode not in (ImportMode.APPEND, ImportMode.REPLACE, ImportMode.CORRECT):
-        raise ShujianError("pool.bad_mode", f"不认识的导入方式“{mode}”", remedy="可用：append、replace、correct")
+        raise ShujianError(
+            "pool.bad_mode", f"不认识的导入方式“{mode}”", remedy="可用：append、replace、correct"
+        )
     with proposal:
         delivery = Delivery(
-            proposal=_readable(home, proposal, progress),
+            proposal=proposal,
             supplier=proposal.supplier if supplier is None else supplier,
             authority=authority,
             as_of=as_of,
@@ -295,4 +298,3 @@ def _readable(home: Home, proposal: Proposal, progress: Progress) -> Proposal:
     fresh = {raw.part_no: raw for raw in result.parts}
     parts = tuple(replace(p, raw=fresh[p.raw.part_no]) for p in proposal.parts)
     return replace(proposal, parts=parts)
-

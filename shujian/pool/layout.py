@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from shujian.core.ids import content_id
@@ -112,7 +112,7 @@ def changes(old: tuple[str, ...], new: tuple[str, ...]) -> LayoutChange:
     )
 
 
-def _of_supplier(supplier: str):  # type: ignore[no-untyped-def]
+def _of_supplier(supplier: str) -> Select[Mapping, str]:
     return (
         select(Mapping, Table.name)
         .join(Table, Table.id == Mapping.table_id)

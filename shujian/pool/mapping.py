@@ -79,7 +79,9 @@ def match_columns(sample: Sample, table: StandardTable, quick: bool = False) -> 
     return Mapped(matches, rivals, {c.column: c.unit for c in chosen.values() if c.unit})
 
 
-def guess_tables(sample: Sample, tables: Iterable[StandardTable], hint: str = "") -> list[TableGuess]:
+def guess_tables(
+    sample: Sample, tables: Iterable[StandardTable], hint: str = ""
+) -> list[TableGuess]:
     """Score tables for a part, best first; only those that fit at all.
 
     Args:
@@ -104,7 +106,9 @@ def _guess(sample: Sample, table: StandardTable, hint: str) -> TableGuess:
     weights = {c.name: 3 if c.name in table.required else 1 for c in table.columns}
     filled = sum(w * scores.get(name, 0) for name, w in weights.items()) / sum(weights.values())
     used = 100 * len(scores) / max(len(sample.header), 1)
-    missing = tuple(c.name for c in table.columns if c.name in table.required and c.name not in scores)
+    missing = tuple(
+        c.name for c in table.columns if c.name in table.required and c.name not in scores
+    )
     named = table.name in hint
     score = min(round(0.75 * filled + 0.25 * used) + 5 * named, 100)
     reason = f"标准列 {len(table.columns)} 个对上 {len(scores)} 个，文件列 {len(sample.header)} 个用到 {len(scores)} 个"
@@ -162,9 +166,7 @@ def _exact(key: str, column: TableColumn) -> tuple[int, str] | None:
     return None
 
 
-def _bracketed(
-    column: TableColumn, source: int, inner: tuple[int, str], note: str
-) -> Candidate:
+def _bracketed(column: TableColumn, source: int, inner: tuple[int, str], note: str) -> Candidate:
     """金额（万元）: another unit than the column's has to be confirmed."""
     if note in column.cleaner.units and note != column.cleaner.unit:
         reason = f"表头写明单位“{note}”，将换算为“{column.cleaner.unit}”，请确认"

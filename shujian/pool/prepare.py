@@ -16,6 +16,7 @@ from shujian.pool import duck
 from shujian.pool.plan import Plan, PlanColumn
 from shujian.pool.proposal import PartProposal
 from shujian.pool.publishing import plan_columns
+from shujian.pool.sample import cell_columns
 from shujian.pool.standardise import BROKEN, LINE
 from shujian.schema.elements import Element
 from shujian.schema.tables import StandardTable
@@ -89,7 +90,7 @@ def duplicates(data: pa.Table, temp: Path | None = None) -> dict[int, int]:
     Returns:
         Physical line → the first line with the same cells.
     """
-    cells = [duck.name(c) for c in data.column_names if c not in (LINE, BROKEN)]
+    cells = [duck.name(c) for c in cell_columns(data.schema)]
     if not cells or not data.num_rows:
         return {}
     listed = ", ".join(cells)

@@ -243,5 +243,7 @@ class ImportResult:
 
     def as_dict(self) -> dict[str, Any]:
         """For programs."""
-        parts = [{**vars(p), "reasons": dict(p.reasons), "notes": list(p.notes)} for p in self.parts]
+        parts = [
+            {**vars(p), "reasons": dict(p.reasons), "notes": list(p.notes)} for p in self.parts
+        ]
         return {**vars(self), "parts": parts, "notes": list(self.notes)}

@@ -96,9 +96,7 @@ class Proposer:
         self.questions.append(_table_question(key, raw, guesses))
         return None, guesses, False
 
-    def _confirmed(
-        self, raw: RawPart, table: StandardTable, mapped: Mapped
-    ) -> tuple[Match, ...]:
+    def _confirmed(self, raw: RawPart, table: StandardTable, mapped: Mapped) -> tuple[Match, ...]:
         """Apply answers about columns; ask about what is not sure."""
         chosen = {m.column: m for m in mapped.matches}
         for column in table.columns:

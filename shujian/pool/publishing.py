@@ -42,6 +42,7 @@ class Staged:
         results: the account by part.
         force: the files in force afterwards; None: computed from ``change``.
         notes: Chinese.
+        withdraws: id of the import that is taken back.
     """
 
     table: StandardTable
@@ -53,6 +54,7 @@ class Staged:
     results: tuple[PartResult, ...] = ()
     force: Force | None = None
     notes: tuple[str, ...] = ()
+    withdraws: str = ""
 
 
 @dataclass
@@ -132,6 +134,8 @@ def show(session: Session, ready: _Ready, actor_note: Callable[[Import], None]) 
         raise account_error(row.rows_in, row.rows_kept, row.rows_quarantined)
     row.note = "；".join(filter(None, (row.note, *staged.notes)))
     session.add_all(staged.parts)
+    if staged.withdraws:
+        session.get_one(Import, staged.withdraws).state = ImportState.WITHDRAWN
     session.get_one(Table, staged.table_id).spec_json = spec_of(staged.table)
     session.flush()
     imports = imports_in_force(session, force)

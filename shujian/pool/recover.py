@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlalchemy import select
 
 from shujian.core.errors import ShujianError
-from shujian.pool.force import Entry
+from shujian.pool.force import entries_of
 from shujian.pool.lake import Lake
 from shujian.pool.plan import quarantine_schema, row_schema
 from shujian.pool.publishing import QUARANTINE, ROWS, plan_columns
@@ -74,22 +74,24 @@ def mend_table(home: Home, table_id: str) -> Mended:
                 Import.table_id == table_id, Import.state == ImportState.PENDING
             )
         ).all()
-        needed = _needed(list(session.scalars(
-            select(SnapshotRow).where(SnapshotRow.table_id == table_id)
-        )))
+        needed = _needed(
+            list(session.scalars(select(SnapshotRow).where(SnapshotRow.table_id == table_id)))
+        )
         spec = table_of(table.spec_json)
     if pending:
         _drop(home, list(pending))
         mended.imports = list(pending)
     schema = row_schema(plan_columns(spec))
-    shown = {ROWS: [], QUARANTINE: []} if last is None else {
-        ROWS: last.files_json, QUARANTINE: last.quarantine_files_json
-    }
+    shown = (
+        {ROWS: [], QUARANTINE: []}
+        if last is None
+        else {ROWS: last.files_json, QUARANTINE: last.quarantine_files_json}
+    )
     for kind, files in shown.items():
         folder = home.lake(table_id) / kind
         if not folder.is_dir():
             continue
-        wanted = [Entry(**e).lake_file() for e in files]
+        wanted = [e.lake_file() for e in entries_of(files)]
         if Lake(folder).files() != sorted(f.name for f in wanted):
             Lake(folder).set_files(wanted, schema if kind == ROWS else quarantine_schema(schema))
             mended.versions.append(f"{table_id}/{kind}")
@@ -123,4 +125,3 @@ def _sweep(folder: Path, needed: set[str]) -> list[str]:
                 path.unlink()
                 gone.append(path.name)
     return gone
-

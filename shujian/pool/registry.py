@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from shujian.core.errors import ShujianError
 from shujian.engines.base import Coverage
-from shujian.pool.force import Change, Entry, Force
+from shujian.pool.force import Change, Entry, Force, entries_of
 from shujian.schema.tables import StandardTable, TableColumn
 from shujian.store.schema import Import, ImportMode, ImportState, Part, SnapshotRow, Table
 
@@ -110,13 +110,20 @@ def last_snapshot(session: Session, table_id: str) -> SnapshotRow | None:
     return session.scalar(query.order_by(SnapshotRow.version.desc()).limit(1))
 
 
+def entries_in(row: SnapshotRow | None, kind: str) -> tuple[Entry, ...]:
+    """The files in force of a version; ``kind``: rows or quarantine."""
+    if row is None:
+        return ()
+    return entries_of(row.files_json if kind == "rows" else row.quarantine_files_json)
+
+
 def force_of(row: SnapshotRow | None) -> Force:
     """The files in force in a version."""
     if row is None:
         return Force()
     return Force(
-        tuple(Entry(**e) for e in row.files_json),
-        tuple(Entry(**e) for e in row.quarantine_files_json),
+        entries_of(row.files_json),
+        entries_of(row.quarantine_files_json),
         tuple((int(no), str(supplier)) for no, supplier in row.stats_json["imports"]),
     )
 
@@ -140,8 +147,8 @@ def _change(row: SnapshotRow, delivery: Import) -> Change:
         supplier=delivery.supplier,
         mode=delivery.mode,
         scope=own["scope"],
-        rows=tuple(Entry(**e) for e in own["rows"]),
-        quarantine=tuple(Entry(**e) for e in own["quarantine"]),
+        rows=entries_of(own["rows"]),
+        quarantine=entries_of(own["quarantine"]),
         mended=frozenset(own["mended"]),
         key=tuple(own["key"]),
     )

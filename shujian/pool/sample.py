@@ -27,6 +27,11 @@ def batches(path: Path) -> Iterator[pa.RecordBatch]:
             yield reader.get_batch(index)
 
 
+def cell_columns(schema: pa.Schema) -> list[str]:
+    """The columns that hold the file's own cells (``c0 … cn``)."""
+    return [n for n in schema.names if not n.startswith("__")]
+
+
 class Sample:
     """Cells of a part: from its beginning, middle and end.
 

@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
+
+from sqlalchemy.orm import Session
 
 from shujian.core.errors import Place, ShujianError
 from shujian.core.progress import Progress
 from shujian.engines.base import Coverage
 from shujian.pool import layout
-from shujian.pool.force import Change, Entry
-from shujian.pool.plan import Done, Written
+from shujian.pool.force import Change
+from shujian.pool.plan import Done
 from shujian.pool.prepare import plan_of
 from shujian.pool.proposal import ImportResult, PartProposal, PartResult, Proposal
-from shujian.pool.publishing import Staged, account_error, folders, prepare, show
-from shujian.pool.recover import mend_table
+from shujian.pool.publishing import Staged, account_error, folders
 from shujian.pool.registry import coverage_json, ensure_table, open_import, same_file
+from shujian.pool.showing import entries, printable, publish, undo, writing
 from shujian.pool.workers import standardise_part
-from shujian.schema.tables import StandardTable
-from shujian.store import db, locks, originals
+from shujian.store import db, originals
 from shujian.store.home import Home
-from shujian.store.locks import table_lock
 from shujian.store.schema import Import, ImportState, Part
 from shujian.trust import Action, Context
 from shujian.trust.journal import record
@@ -83,7 +82,9 @@ def bring_in(
         return (*done, *_bring_fresh(ctx, home, delivery, fresh, ids, progress))
 
 
-def _same(session, delivery: Delivery, name: str, parts: tuple[PartProposal, ...]):  # type: ignore[no-untyped-def]
+def _same(
+    session: Session, delivery: Delivery, name: str, parts: tuple[PartProposal, ...]
+) -> Import | None:
     return same_file(session, delivery.proposal.sha256, name, {p.raw.part_no for p in parts})
 
 
@@ -102,19 +103,10 @@ def _bring_fresh(
             for name, parts in fresh.items():
                 staged.append(_stage(home, delivery, parts, opened[name], tmp, progress))
         progress.step(0.99, "正在写入数据池")
-        return publish(ctx, home, staged, delivery)
+        return publish(ctx, home, staged, lambda session: _remember(session, ctx, delivery, staged))
     except BaseException as error:
         undo(home, opened.values(), error)
         raise
-
-
-@contextmanager
-def writing(home: Home, table_id: str, name: str, progress: Progress) -> Iterator[None]:
-    """Be the only writer of a table; what a killed writer left is cleared first."""
-    message = f"正在等待其他程序写完表“{name}”"
-    with locks.writer(home, table_lock(table_id), message, progress=progress):
-        mend_table(home, table_id)
-        yield
 
 
 def _table_ids(home: Home, chosen: dict[str, tuple[PartProposal, ...]]) -> dict[str, str]:
@@ -152,9 +144,7 @@ def _duplicate(
         row = open_import(session, table_id, _fields(ctx, delivery, table))
         row.state, row.note = ImportState.DUPLICATE, note
         record(session, ctx, Action.IMPORT, table, {"import": row.id, "duplicate_of": of})
-    return ImportResult(
-        row.id, row.no, table, 0, str(row.state), duplicate_of=of, notes=(note,)
-    )
+    return ImportResult(row.id, row.no, table, 0, str(row.state), duplicate_of=of, notes=(note,))
 
 
 def _stage(
@@ -192,11 +182,6 @@ def _stage(
     return Staged(
         table, row.table_id, row.id, change, total.states, kept_parts, tuple(results), notes=notes
     )
-
-
-def entries(files: list[Written], row: Import) -> tuple[Entry, ...]:
-    """The files that an import wrote."""
-    return tuple(Entry(w.name, row.no, row.supplier, w.rows, w.first, w.last) for w in files)
 
 
 def _part_result(part: PartProposal, done: Done) -> PartResult:
@@ -242,58 +227,15 @@ def _part_row(part: PartProposal, done: Done, import_id: str, units: dict[str, s
     )
 
 
-def publish(
-    ctx: Context, home: Home, staged: list[Staged], delivery: Delivery | None = None
-) -> list[ImportResult]:
-    """Delta for every table, then one database transaction that shows them all."""
-    with db.reader(home) as session:
-        ready = [prepare(home, session, s) for s in staged]
-    results = []
-    with db.session(home) as session:
-        for one in ready:
-            results.append(show(session, one, lambda row: _journal(session, ctx, row)))
-        if delivery is not None:
-            for s in staged:
-                _remember(session, ctx, delivery, s.table, s.table_id)
-    return results
-
-
-def _journal(session, ctx: Context, row: Import) -> None:  # type: ignore[no-untyped-def]
-    detail = {
-        "import": row.id,
-        "mode": str(row.mode),
-        "supplier": row.supplier,
-        "sha256": row.sha256,
-        "rows": row.rows_in,
-        "kept": row.rows_kept,
-        "quarantined": row.rows_quarantined,
-    }
-    action = Action.WITHDRAW if row.mode == "withdraw" else Action.IMPORT
-    record(session, ctx, action, row.table_id, detail)
-
-
-def _remember(session, ctx: Context, delivery: Delivery, table: StandardTable, table_id: str) -> None:  # type: ignore[no-untyped-def]
-    for part in delivery.proposal.tables()[table.name]:
-        units = {c: u for (no, c), u in delivery.proposal.units.items() if no == part.raw.part_no}
-        known = layout.Layout(table.name, tuple(part.raw.header), part.sources, units)
-        layout.save(session, known, table_id, delivery.supplier, ctx.actor)
-
-
-def undo(home: Home, rows, error: BaseException) -> None:  # type: ignore[no-untyped-def]
-    """Take back imports that were not acknowledged; their locks are still held."""
-    for row in rows:
-        with suppress(ShujianError), db.session(home) as session:
-            left = session.get(Import, row.id)
-            if left is not None and left.state == ImportState.PENDING:
-                left.state = ImportState.DROPPED
-                left.note = (str(error).splitlines() or [type(error).__name__])[0][:300]
-        with suppress(ShujianError):
-            mend_table(home, row.table_id)
-
-
-def printable(text: str) -> str:
-    """Text that a database takes: bytes of file names that are no text become ``?``."""
-    return text.encode("utf-8", "replace").decode("utf-8")
+def _remember(session: Session, ctx: Context, delivery: Delivery, staged: list[Staged]) -> None:
+    """Keep the confirmed mappings for the supplier's next delivery."""
+    proposal = delivery.proposal
+    for one in staged:
+        for part in proposal.tables()[one.table.name]:
+            number = part.raw.part_no
+            units = {c: u for (no, c), u in proposal.units.items() if no == number}
+            known = layout.Layout(one.table.name, tuple(part.raw.header), part.sources, units)
+            layout.save(session, known, one.table_id, delivery.supplier, ctx.actor)
 
 
 def changed_file(name: str) -> ShujianError:

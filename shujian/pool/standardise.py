@@ -14,11 +14,13 @@ import pyarrow.compute as pc
 from shujian.core.cells import Missing, State
 from shujian.engines.base import RAW, ROW, STATE
 from shujian.pool.plan import Done, Plan, PlanColumn
+from shujian.pool.sample import cell_columns
 from shujian.schema.elements.base import DAMAGED_COLUMN
 from shujian.schema.standardise import Cache, standardise_column
 
 LINE = "__line"
 BROKEN = "__broken"
+EXTRA = "__extra"
 REASON_BROKEN = "整行结构有误"
 REASON_DUPLICATE = "整行重复"
 _SHOWN = 60
@@ -41,7 +43,7 @@ def standardise(plan: Plan, batch: pa.RecordBatch, caches: Caches) -> Split:
 
     Args:
         plan: what to do.
-        batch: ``c0 … cn``, ``__line``, ``__broken`` as the readers write them.
+        batch: ``c0 … cn``, ``__line``, ``__broken``, ``__extra`` as the readers write them.
         caches: cells cleaned before, by column; shared between the batches of a part.
     """
     lines = batch.column(LINE)
@@ -131,8 +133,8 @@ def _unreadable(
 def _with_reasons(
     plan: Plan, rows: pa.RecordBatch, source: pa.RecordBatch, account: Done
 ) -> pa.RecordBatch:
-    names = [n for n in source.schema.names if n not in (LINE, BROKEN)]
-    cells = [source.column(n).to_pylist() for n in names]
+    cells = [source.column(n).to_pylist() for n in cell_columns(source.schema)]
+    surplus = source.column(EXTRA).to_pylist()
     lines, broken = source.column(LINE).to_pylist(), source.column(BROKEN).to_pylist()
     states = {c.name: rows.column(c.name + STATE).to_pylist() for c in plan.columns if c.required}
     reasons: list[str] = []
@@ -142,6 +144,8 @@ def _with_reasons(
         kind, why = _why(plan, line, broken[index], row, {n: s[index] for n, s in states.items()})
         account.reasons[kind] += 1
         reasons.append(why)
+        if surplus[index]:
+            row = [*row, *json.loads(surplus[index])]
         raws.append(json.dumps(row, ensure_ascii=False))
     extra = [pa.array(reasons, pa.string()), pa.array(raws, pa.string())]
     return pa.RecordBatch.from_arrays([*rows.columns, *extra], schema=plan.quarantine_schema)

@@ -7,11 +7,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from shujian.core.errors import Place, ShujianError, raise_all
+from shujian.core.progress import SILENT, Progress
+from shujian.pool.newtable import clean_name, new_table_from
+from shujian.pool.readers import ReadOptions, read
 from shujian.schema.fold import header_key
 from shujian.schema.tables import StandardTable, parse_table
 from shujian.store.content import Content
 from shujian.store.disk import write_atomic
 from shujian.store.home import Home
+from shujian.trust import Action, Context, Thing, require
 
 
 class Tables:
@@ -114,6 +118,47 @@ def save_table(home: Home, name: str, text: str) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     write_atomic(path, text.encode("utf-8"))
     return path
+
+
+def draft_table(
+    ctx: Context,
+    home: Home,
+    path: Path,
+    name: str,
+    options: ReadOptions | None = None,
+    progress: Progress = SILENT,
+) -> Path:
+    """Draft a standard table from a file's largest part and write it to the unit's content.
+
+    Args:
+        ctx: who asks.
+        home: the home.
+        path: the file.
+        name: the table's name.
+        options: how to read, where a person decided.
+        progress: told the share done; may stop.
+
+    Returns:
+        The YAML file, for a person to look through.
+
+    Raises:
+        ShujianError: ``pool.bad_table_name``, ``pool.table_exists``, reading errors.
+    """
+    require(ctx, Action.CONTENT, Thing(name))
+    if clean_name(name, "") != name:
+        raise ShujianError(
+            "pool.bad_table_name",
+            f"表名“{name}”不能使用",
+            remedy="只能用汉字、字母、数字和单个下划线，不超过 60 个字",
+        )
+    if name in Tables.load(home):
+        raise ShujianError("pool.table_exists", f"标准表“{name}”已存在", remedy="请换一个表名")
+    with home.workspace() as tmp:
+        parts = read(path, tmp, options, None, progress).parts
+        if not parts:
+            raise ShujianError("pool.nothing", "文件中没有表格", where=Place(file=path.name))
+        draft = new_table_from(max(parts, key=lambda p: (p.rows, -p.part_no)), name)
+    return save_table(home, draft.name, draft.text)
 
 
 def _same_name(table: StandardTable, other: StandardTable) -> ShujianError:

@@ -37,9 +37,7 @@ def merged(statements: Iterable[Coverage]) -> tuple[Coverage, ...]:
 
 
 def _statement(place: str, unit: str, start: dt.date, end: dt.date) -> Coverage:
-    return Coverage(
-        place, unit, None if start == _FIRST else start, None if end == _LAST else end
-    )
+    return Coverage(place, unit, None if start == _FIRST else start, None if end == _LAST else end)
 
 
 def coverage(imports: Iterable[Import]) -> tuple[Coverage, ...]:

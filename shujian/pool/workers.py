@@ -89,7 +89,9 @@ class _Crew:
         self.children = [self._start(index) for index in range(processes)]
 
     def _start(self, index: int) -> subprocess.Popen[bytes]:
-        code = f"import sys; sys.path[:] = {sys.path!r}; from shujian.pool.worker import main; main()"
+        code = (
+            f"import sys; sys.path[:] = {sys.path!r}; from shujian.pool.worker import main; main()"
+        )
         child = subprocess.Popen(
             [sys.executable, "-X", "utf8", "-c", code],
             stdin=subprocess.PIPE,
@@ -128,7 +130,9 @@ class _Crew:
             total.add(answers[number])
         return total
 
-    def _give(self, index: int, ranges: list[tuple[int, int, int]], holding: dict[int, int]) -> None:
+    def _give(
+        self, index: int, ranges: list[tuple[int, int, int]], holding: dict[int, int]
+    ) -> None:
         if not ranges:
             return
         piece = ranges.pop(0)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 import numpy.typing as npt
 
@@ -19,8 +17,44 @@ USCC_WEIGHTS = np.array([pow(3, i, 31) for i in range(17)], dtype=np.int64)
 _USCC_VALUES = {ch: i for i, ch in enumerate(USCC_ALPHABET)}
 _USCC_FACTORS: list[int] = USCC_WEIGHTS.tolist()
 PROVINCES = frozenset(
-    "11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 "
-    "61 62 63 64 65 71 81 82 83 99".split()
+    [
+        "11",
+        "12",
+        "13",
+        "14",
+        "15",
+        "21",
+        "22",
+        "23",
+        "31",
+        "32",
+        "33",
+        "34",
+        "35",
+        "36",
+        "37",
+        "41",
+        "42",
+        "43",
+        "44",
+        "45",
+        "46",
+        "50",
+        "51",
+        "52",
+        "53",
+        "54",
+        "61",
+        "62",
+        "63",
+        "64",
+        "65",
+        "71",
+        "81",
+        "82",
+        "83",
+        "99",
+    ]
 )
 """First two digits of region codes (GB/T 2260); 99 is reserved for demonstrations."""
 PERMANENT_RESIDENTS = frozenset(f"9{n}" for n in range(1, 7))
@@ -55,7 +89,8 @@ def luhn(digits: str) -> bool:
 def digits_of(matrix: Bytes) -> tuple[npt.NDArray[np.int64], Bools]:
     """ASCII digits as numbers, and which rows are all digits."""
     numbers = matrix.astype(np.int64) - 48
-    return numbers, ((numbers >= 0) & (numbers <= 9)).all(axis=1)
+    sound: Bools = np.all((numbers >= 0) & (numbers <= 9), axis=1)
+    return numbers, sound
 
 
 def number_of(digits: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
@@ -83,5 +118,4 @@ def luhn_rows(digits: npt.NDArray[np.int64]) -> Bools:
     doubled = digits.copy()
     doubled[:, -2::-2] *= 2
     doubled[doubled > 9] -= 9
-    result: Any = doubled.sum(axis=1) % 10 == 0
-    return np.asarray(result, dtype=np.bool_)
+    return np.asarray(doubled.sum(axis=1) % 10 == 0, dtype=np.bool_)

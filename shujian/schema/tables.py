@@ -17,9 +17,24 @@ __all__ = ["StandardTable", "TableColumn", "load_table", "load_tables", "parse_t
 
 NAME = re.compile(r"[A-Za-z0-9_\u3400-\u4dbf\u4e00-\u9fff〇]{1,60}")
 _TABLE_KEYS = frozenset(
-    "id name alias meaning key place period columns derives_from source basis subject".split()
+    [
+        "id",
+        "name",
+        "alias",
+        "meaning",
+        "key",
+        "place",
+        "period",
+        "columns",
+        "derives_from",
+        "source",
+        "basis",
+        "subject",
+    ]
 )
-_COLUMN_KEYS = frozenset("name alias english element required meaning unit level".split())
+_COLUMN_KEYS = frozenset(
+    ["name", "alias", "english", "element", "required", "meaning", "unit", "level"]
+)
 
 
 def load_table(path: Path) -> StandardTable:
@@ -188,7 +203,7 @@ class _Parser:
     def check_duplicates(self, columns: Iterable[TableColumn], line: int | None) -> None:
         seen: dict[str, str] = {}
         for column in columns:
-            names = {header_key(n): n for n in (column.name, *column.alias)}
+            names = {header_key(n): n for n in (column.name, *column.alias) if n}
             for key, name in names.items():
                 if key in seen:
                     what = f"“{name}”同时是列“{seen[key]}”和列“{column.name}”的名称或别名"
@@ -210,7 +225,7 @@ class _Parser:
                     data.lines.get(key, data.line),
                     key,
                 )
-        period = types.get(table.period)
+        period = types.get(table.period) if table.period else None
         if period is not None and period.element not in ("日期", "月份"):
             self.error(
                 "bad_period",

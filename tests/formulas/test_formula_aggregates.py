@@ -107,9 +107,7 @@ def test_quantifier_equals_its_aggregate(duck, text: str) -> None:
         for children in itertools.combinations(cells, size):
             if size == 2 and children[0]["数"] != UNKNOWN != children[1]["真"]:
                 continue
-            rows = [
-                {**parent, **{("前科", k): v for k, v in child.items()}} for child in children
-            ]
+            rows = [{**parent, **{("前科", k): v for k, v in child.items()}} for child in children]
             ours = interpret(typed, parent, children={"前科": children})
             assert ours == interpret(aggregate, {}, rows=rows), children
             if size < 2:

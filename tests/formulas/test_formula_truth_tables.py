@@ -51,9 +51,7 @@ def shapes(function: Function) -> Iterator[list[Literal | Type]]:
     least = sum(not p.optional for p in function.params)
     most = len(function.params) + bool(function.params and function.params[-1].many)
     for count in range(least, most + 1):
-        yield from map(
-            list, itertools.product(*(choices(function, i) for i in range(count)))
-        )
+        yield from map(list, itertools.product(*(choices(function, i) for i in range(count))))
 
 
 def typed_calls(function: Function) -> Iterator[tuple[Typed, dict]]:
@@ -61,9 +59,7 @@ def typed_calls(function: Function) -> Iterator[tuple[Typed, dict]]:
     good = 0
     for shape in shapes(function):
         types = {("", f"a{i}"): k for i, k in enumerate(shape) if isinstance(k, Type)}
-        args = tuple(
-            s if isinstance(s, Literal) else Column(f"a{i}") for i, s in enumerate(shape)
-        )
+        args = tuple(s if isinstance(s, Literal) else Column(f"a{i}") for i, s in enumerate(shape))
         try:
             yield check(Call(name, args), Scope(types, SAMPLE_ENV)), types
         except ShujianError:

@@ -6,12 +6,12 @@ import pyarrow as pa
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from schema_cells import cards, cells, citizen_ids, credit_codes
 
 from shujian.core.cells import Missing
 from shujian.schema import checks
 from shujian.schema.elements import Element, element, elements
 from shujian.schema.standardise import standardise_column
-from schema_cells import cards, cells, citizen_ids, credit_codes
 
 EXAMPLES = 1000 if os.environ.get("PROVE") == "large" else 25
 ALL = [

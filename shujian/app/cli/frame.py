@@ -21,8 +21,9 @@ from rich.table import Table
 from shujian.core.canonical import plain
 from shujian.core.errors import CancelledError, ManyErrorsError, ShujianError
 from shujian.core.progress import Progress
-from shujian.pool import recover
+from shujian.pool.recover import recover as recover_pool
 from shujian.store.home import Home, default_path
+from shujian.store.recover import recover as recover_store
 from shujian.trust import Context
 
 out = Console(highlight=False, soft_wrap=False)
@@ -48,7 +49,8 @@ def opened(home: Path | None, purpose: str = "", create: bool = True) -> Session
     """Open the home, clean up after a crash, and say what was dropped."""
     place = Home.open(home or default_path(), create)
     ctx = Context.local(purpose, os.environ.get("SHUJIAN_UNIT", ""))
-    dropped = recover.recover(ctx, place)
+    dropped = recover_store(place)
+    recover_pool(place)
     if dropped:
         err.print(f"[yellow]上次未完成的工作已清理：[/]\n{dropped}")
     return Session(place, ctx)

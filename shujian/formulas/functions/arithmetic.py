@@ -255,6 +255,7 @@ class Floor(Function):
 class Modulo(Function):
     """The remainder."""
 
+    reuse = True
     name, group, result, partial = "MOD", "算术", INT, True
     params = (Param("被除数", ("int",)), Param("除数", ("int",)))
     help = "整数相除的余数，符号与除数相同；除以零不可读"

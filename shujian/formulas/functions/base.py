@@ -111,6 +111,8 @@ class Function:
     """Strict, but may answer UNKNOWN over good values: ``lower`` gives null there."""
     guard: ClassVar[bool] = False
     """``lower`` may give a value although an argument is null: the compiler hides it."""
+    reuse: ClassVar[bool] = False
+    """``lower`` uses an argument several times: the compiler names it."""
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()

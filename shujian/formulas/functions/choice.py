@@ -63,6 +63,7 @@ class In(Function):
 class Between(Function):
     """Whether a value lies between two, both included."""
 
+    reuse = True
     name, group, result, guard = "介于", "比较", BOOL, True
     params = (Param("值", ORDERED), Param("下限", ORDERED), Param("上限", ORDERED))
     help = "值不小于下限且不大于上限（两端都含）"

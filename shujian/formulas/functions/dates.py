@@ -265,6 +265,7 @@ class DaysBetween(Function):
 class WholeMonths(DaysBetween):
     """Whole months from one date to another."""
 
+    reuse = True
     name = "整月数"
     help = "从起到止满几个整月；止在起之前为负"
     examples = (Example("整月数(DATE(2023,1,31), DATE(2023,2,28))", 1),)
@@ -281,6 +282,7 @@ class WholeMonths(DaysBetween):
 class Age(DaysBetween):
     """Full years of age."""
 
+    reuse = True
     name = "周岁"
     params = (Param("出生日期", DAY), Param("日期", DAY))
     help = "某日的周岁：生日的第二天起满一岁"

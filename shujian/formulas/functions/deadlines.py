@@ -28,12 +28,16 @@ _BASIS = "Excel 没有；日历未载入的年份不可读"
 
 def _per_stretch(ops: Ops, at: At, day: Expr, rule: Any) -> Expr:
     """CASE over the stretches of the calendar; null outside."""
-    branches = []
-    for part in stretches(at.env.calendar):
-        inside = (day >= ops.literal(part.first, DATE)) & (day <= ops.literal(part.last, DATE))
-        offset = ops.days(day) - ops.day_number(part.first)
-        branches.append((inside, rule(part, offset)))
-    return ops.case(branches) if branches else ops.null(at.type)
+
+    def over(known: Expr) -> Expr:
+        branches = []
+        for part in stretches(at.env.calendar):
+            first, last = ops.literal(part.first, DATE), ops.literal(part.last, DATE)
+            offset = ops.days(known) - ops.day_number(part.first)
+            branches.append(((known >= first) & (known <= last), rule(part, offset)))
+        return ops.case(branches) if branches else ops.null(at.type)
+
+    return ops.let(day, over)
 
 
 def _to_date(ops: Ops, part: Stretch, offset: Expr) -> Expr:
@@ -81,6 +85,7 @@ def _add_expr(ops: Ops, at: At, day: Expr, count: Expr) -> Expr:
 class IsWorkday(Function):
     """Whether a day is a working day."""
 
+    reuse = True
     name, group, result, partial = "是工作日", "法定期间", BOOL, True
     params, excel = (_DATE,), _BASIS
     help = "该日是否为工作日（含调休上班的周末，不含放假的平日）"
@@ -109,6 +114,7 @@ class IsWorkday(Function):
 class AddWorkdays(Function):
     """Working days on."""
 
+    reuse = True
     name, group, result, partial = "加工作日", "法定期间", DATE, True
     params, excel = (_DATE, Param("天数", ("int",))), _BASIS
     help = "若干个工作日之后（负数为之前）的工作日；起日不算"
@@ -133,6 +139,7 @@ class AddWorkdays(Function):
 class CountWorkdays(Function):
     """Working days in a period."""
 
+    reuse = True
     name, group, result, partial = "工作日数", "法定期间", INT, True
     params, excel = (Param("起", DAY), Param("止", DAY)), _BASIS
     help = "起止之间的工作日数，两端都含；止在起之前不可读"
@@ -161,6 +168,7 @@ class CountWorkdays(Function):
 class ToWorkday(Function):
     """Moved to a working day."""
 
+    reuse = True
     name, group, result, partial = "顺延至工作日", "法定期间", DATE, True
     params, excel = (_DATE,), _BASIS
     help = "该日为工作日则不变，否则为其后第一个工作日"
@@ -184,6 +192,7 @@ class Deadline(Function):
     Source: 刑事诉讼法第一百零五条; 民法典第二百零一条、第二百零三条.
     """
 
+    reuse = True
     name, group, result, partial = "期限届满日", "法定期间", DATE, True
     params = (
         Param("起", DAY),
@@ -261,6 +270,7 @@ class SentenceEnd(Function):
     then days; a term that starts on a month's last day runs by last days.
     """
 
+    reuse = True
     name, group, result, partial = "刑期届满日", "法定期间", DATE, True
     params = (Param("起算日", DAY), Param("刑期", ("term",)))
     help = "刑期的最后一日：次月同日（起算日为月末的为次月末日）的前一日；先算年，再算月、日"
@@ -289,10 +299,13 @@ class SentenceEnd(Function):
         """The same steps."""
         code = ops.cast(args[1], INT)
         months = ops.whole(code, 1000)
-        day = ops.add_months(args[0], ops.whole(months, 12) * 12)
         rest = months % 12
-        later = ops.add_months(day, rest)
-        last = (day == ops.month_end(day)) & (rest > 0)
-        end = ops.case([(last, ops.month_end(later))], later)
+
+        def by_months(day: Expr) -> Expr:
+            later = ops.add_months(day, rest)
+            last = (day == ops.month_end(day)) & (rest > 0)
+            return ops.case([(last, ops.month_end(later))], later)
+
+        end = ops.let(ops.add_months(args[0], ops.whole(months, 12) * 12), by_months)
         moved = ops.from_days(ops.days(end) + code % 1000 - 1)
         return ops.case([((code > 0) & (code < 900_000_000), moved)])

@@ -26,6 +26,7 @@ _NUMBER = (Param("公民身份号码", ("text",)),)
 class BirthDate(Function):
     """The date of birth in a citizen's number."""
 
+    reuse = True
     name, group, result, params, partial = "出生日期", "身份证", DATE, _NUMBER, True
     help = "公民身份号码中的出生日期（第 7 至 14 位）；号码不合格式则不可读"
     excel = "Excel 没有"

@@ -25,6 +25,7 @@ _FLOOR = 900_000_000
 class MakeTerm(Function):
     """A term from months and days."""
 
+    reuse = True
     name, group, result, partial = "刑期", "刑期", TERM, True
     params = (Param("月数", ("int",)), Param("日数", ("int",), optional=True))
     help = "由月数和日数组成刑期；一年写作 12 个月"
@@ -52,6 +53,7 @@ class MakeTerm(Function):
 class TermMonths(Function):
     """The whole months of a term."""
 
+    reuse = True
     name, group, result, params, partial = "刑期月数", "刑期", INT, _TERM, True
     help = "有期刑期的整月数（余下的日数不计）；无期、死缓、死刑不可读"
     examples = (Example("刑期月数(刑期(18, 10))", 18),)
@@ -69,6 +71,7 @@ class TermMonths(Function):
 class TermDays(Function):
     """The days on top of a term's months."""
 
+    reuse = True
     name, group, result, params, partial = "刑期日数", "刑期", INT, _TERM, True
     help = "有期刑期中月数之外的日数"
     examples = (Example("刑期日数(刑期(18, 10))", 10),)
@@ -106,6 +109,7 @@ class Indefinite(Function):
 class TermKind(Function):
     """The kind of a term."""
 
+    reuse = True
     name, group, result, params = "刑期种类", "刑期", TEXT, _TERM
     help = "有期、无期、终身、死缓或死刑"
     examples = (Example("刑期种类(刑期(18))", "有期"),)

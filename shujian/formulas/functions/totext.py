@@ -35,6 +35,7 @@ def _format(at: At) -> str:
 class ToText(Function):
     """A number, a date or a month as text."""
 
+    reuse = True
     name, group, result = "TEXT", "文本", TEXT
     params = (
         Param("值", ("int", "decimal", "date", "month")),
@@ -86,6 +87,7 @@ class ToText(Function):
 class ToNumber(Function):
     """A text of digits as a whole number."""
 
+    reuse = True
     name, group, result, partial = "VALUE", "文本", INT, True
     params = (Param("文字", ("text",)),)
     help = "把只由数字组成的文字变成整数；否则不可读"

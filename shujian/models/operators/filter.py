@@ -14,7 +14,7 @@ from shujian.models.checking import Bound, Check
 from shujian.models.joining import labelled
 from shujian.models.kinds import Exception_, Exceptions, Formula, StepName
 from shujian.models.operator import Needs, Operator, operator, param
-from shujian.models.outcome import Test, both, condition, is_true, judged, known
+from shujian.models.outcome import Test, condition, in_turn, is_true, judged, known
 from shujian.models.reading import Written
 from shujian.models.relation import PASS, REVIEW, UNCHECKED, int8, text
 from shujian.models.schema import Schema
@@ -58,11 +58,11 @@ class Filter(Operator):
         """One scan gives all four outcomes."""
         rows = build.input(self.source)
         pairs = rows.pairs()
-        tests: list[Test | None] = [self._where(build, pairs)]
+        tests = [self._where(build, pairs)]
         tests += [
             exceptional(build, key, e, code, pairs) for key, e, code in self._exceptions()
         ]
-        test = both(tests)
+        test = in_turn(tests)
         passed = build.keep(rows.filter(test.passes))
         if not test.open:
             return Streams(passed, keeps=True)

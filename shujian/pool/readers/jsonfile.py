@@ -97,7 +97,7 @@ def _write(
 
 def _items(source: TextFile) -> Iterator[Item]:
     """Every record of every array."""
-    stream = Stream(block.text for block in source.blocks())
+    stream = Stream(source.pieces())
     if stream.peek() == "[":
         yield from _array(stream, "")
         return
@@ -109,7 +109,7 @@ def _items(source: TextFile) -> Iterator[Item]:
 
 def _is_lines(source: TextFile) -> bool:
     """Whether each line is an object of its own: the first or the second line is a whole one."""
-    lines = [line for line in next(source.blocks()).text.split("\n") if line.strip()]
+    lines = [line for line in next(source.pieces()).split("\n") if line.strip()]
     if len(lines) == 1:
         return _whole_object(lines[0]) and "[" not in lines[0]
     return any(_whole_object(line) for line in lines[:2])

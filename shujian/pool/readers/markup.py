@@ -137,8 +137,8 @@ def read_markup(job: Job, path: Path, shown: str, member: str, found: Found) -> 
     parser = _Tables()
     builders: dict[int, PartBuilder | None] = {}
     size = path.stat().st_size
-    for block in source.blocks(lambda done: job.report(done / size, f"读取 {shown}")):
-        parser.feed(block.text)
+    for text in source.pieces(lambda done: job.report(done / size, f"读取 {shown}")):
+        parser.feed(text)
         if len(parser.rows) >= _BATCH:
             _flush(job, parser, builders, shown, member, found)
     parser.close()

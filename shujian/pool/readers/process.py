@@ -81,18 +81,16 @@ class Reader:
             ShujianError: the file as a whole cannot be read, or the child broke a limit or died.
             CancelledError: a person stopped the work.
         """
-        limits = limits or Limits()
-        shown = name or path.name
-        _check_file(path, shown, limits)
-        token = random_id()
-        request = {
+        limits, token = limits or Limits(), random_id()
+        request: dict[str, Any] = {
             "token": token,
             "path": str(path),
-            "name": shown,
+            "name": name or path.name,
             "tmp": str(tmp),
             "options": _plain_options(options or ReadOptions()),
             "limits": asdict(limits),
         }
+        _check_file(path, request["name"], limits)
         try:
             result = self._ask(request, limits, progress)
         except BaseException:
@@ -143,6 +141,7 @@ class Reader:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
         self._messages = queue.Queue()
         threading.Thread(

@@ -16,6 +16,10 @@ BLOCK = 4 << 20
 MAX_LINE = 64 << 20
 UNDECODABLE = "有无法解码的字符，已用 � 代替"
 _OTHER = {"utf-8": "gb18030", "gb18030": "utf-8"}
+_NAMES = {
+    **{name: name for name in ("utf-8", "gb18030", "utf-16-le", "utf-16-be")},
+    **dict.fromkeys(("gbk", "gb2312"), "gb18030"),
+}
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
@@ -58,7 +62,7 @@ class TextFile:
                 f"主编码 {self.encoding}，另有 {self.other_lines} 行按 {_OTHER[self.encoding]} 读出"
             )
         if self.lost_lines:
-            found.append(f"{self.lost_lines} 行{UNDECODABLE}")
+            found.append(f"{self.lost_lines} 处{UNDECODABLE}")
         return found
 
     def blocks(self, report: Callable[[int], None] = lambda done: None) -> Iterator[TextBlock]:
@@ -71,6 +75,20 @@ class TextFile:
         for done, block in source:
             report(done)
             yield block
+
+    def pieces(self, report: Callable[[int], None] = lambda done: None) -> Iterator[str]:
+        """The file's text cut anywhere, for formats whose lines mean nothing (JSON, HTML)."""
+        decoder = codecs.getincrementaldecoder(self.encoding)(errors="replace")
+        done = self.bom
+        with self.path.open("rb") as stream:
+            stream.seek(self.bom)
+            while chunk := stream.read(BLOCK):
+                done += len(chunk)
+                report(done)
+                text = decoder.decode(chunk)
+                self.lost_lines += text.count("\ufffd")
+                yield text
+        yield decoder.decode(b"", final=True)
 
     def _narrow(self) -> Iterator[tuple[int, TextBlock]]:
         done = self.bom
@@ -138,13 +156,25 @@ def open_text(path: Path, shown: str, encoding: str | None = None) -> TextFile:
         path: the file.
         shown: its name, for errors.
         encoding: a person's choice, which settles it.
+
+    Raises:
+        ShujianError: ``pool.no_such_encoding``.
     """
+    if encoding is not None:
+        encoding = _NAMES.get(encoding.lower())
+        if encoding is None:
+            raise ShujianError(
+                "pool.no_such_encoding",
+                "不认识的编码",
+                remedy=f"可用：{'、'.join(sorted(_NAMES))}",
+                where=Place(file=shown),
+            )
     with path.open("rb") as stream:
         head = stream.read(4096)
     for bom, name in _BOMS:
         if head.startswith(bom) and encoding in (None, name):
             return TextFile(path, name, len(bom), shown)
-    name = encoding or _wide_name(head) or _narrow_name(path, shown)
+    name = encoding or _wide_name(head) or _narrow_name(path)
     return TextFile(path, name, 0, shown)
 
 
@@ -167,14 +197,24 @@ def _wide_name(head: bytes) -> str | None:
     )
 
 
-def _narrow_name(path: Path, shown: str) -> str:
+def _narrow_name(path: Path) -> str:
     """utf-8 when the whole file decodes; else the encoding of most lines around the failure."""
-    for raw in _line_blocks(path, 0, shown):
-        try:
-            raw.decode("utf-8")
-        except UnicodeDecodeError:
-            return _vote(raw)
-    return "utf-8"
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    with path.open("rb") as stream:
+        while True:
+            chunk = stream.read(BLOCK)
+            try:
+                decoder.decode(chunk, final=not chunk)
+            except UnicodeDecodeError:
+                return _vote(chunk or _tail(path))
+            if not chunk:
+                return "utf-8"
+
+
+def _tail(path: Path) -> bytes:
+    with path.open("rb") as stream:
+        stream.seek(max(0, path.stat().st_size - BLOCK))
+        return stream.read()
 
 
 def _vote(raw: bytes) -> str:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from dataclasses import dataclass
-from enum import Enum
 from functools import lru_cache
 from typing import Any, ClassVar, TypeVar
 
@@ -14,69 +12,18 @@ import pyarrow.compute as pc
 from shujian.core.cells import Missing, State
 from shujian.core.errors import ShujianError
 from shujian.formulas.types import Type
+from shujian.schema.elements.cleaned import (
+    BLANK_WORDS,
+    BLANKS,
+    DAMAGED_COLUMN,
+    MAX_CELL,
+    UNKNOWN_WORDS,
+    Cleaned,
+    Fast,
+    Likeness,
+    unreadable,
+)
 from shujian.schema.fold import Folded, fold
-
-MAX_CELL = 4000
-"""Longer cells are not read as a value of any element but 文本 and 地址."""
-
-UNKNOWN_WORDS = frozenset(
-    "不详 未知 不明 待查 待核 待核实 待补 待补充 不清 不清楚 #N/A #REF! #VALUE! #NAME? #DIV/0! #NUM! "
-    "#NULL! ? ?? ???".split()
-)
-"""Words that say: there is a value, but it could not be had."""
-BLANK_WORDS = frozenset(
-    "- -- --- — —— ——— ― － _ / // \\ . 。 * 、 无 空 (无) (空) NULL null Null None none NaN nan "
-    "N/A n/a NA 暂无 未填 未填写 空白 (空白) [NULL] (null) <NULL> \\N".split()
-)
-"""Words that stand for an empty cell."""
-
-
-DAMAGED_COLUMN = "同列号码被电子表格截成 15 位有效数字，末尾的 0 不可信；请设为文本格式再导出"
-
-
-BLANKS = " \t\r\n\u00a0\u3000"
-"""The blanks that are trimmed in whole columns."""
-
-
-class Likeness(Enum):
-    """The answer of a comparison of two values."""
-
-    SAME = "相同"
-    ALIKE = "相近"
-    DIFFERENT = "不同"
-
-
-@dataclass(frozen=True, slots=True)
-class Cleaned:
-    """A cleaned cell.
-
-    Args:
-        value: the typed value, or what is missing.
-        note: what was folded, or why it is unreadable; Chinese, without personal data.
-    """
-
-    value: Any
-    note: str = ""
-
-    @property
-    def state(self) -> State:
-        """The state of the cell."""
-        return self.value.state if isinstance(self.value, Missing) else State.VALUE
-
-
-@dataclass(frozen=True)
-class Fast:
-    """Cells read as whole columns.
-
-    Args:
-        mask: true where ``values`` holds the value.
-        values: typed as ``Element.arrow``; anything where the mask is false.
-        plain: true where the raw text need not be kept; None: wherever ``mask`` is true.
-    """
-
-    mask: pa.BooleanArray
-    values: pa.Array
-    plain: pa.BooleanArray | None = None
 
 
 class Element(ABC):
@@ -185,11 +132,6 @@ class Element(ABC):
         return arrow_type(self.type)
 
 
-def unreadable(reason: str) -> Cleaned:
-    """An unknown cell with the reason as its note."""
-    return Cleaned(Missing(State.UNKNOWN, reason), reason)
-
-
 def arrow_type(kind: Type) -> pa.DataType:
     """The Arrow type that stores a type of the formula language."""
     if kind.name == "decimal":
@@ -250,7 +192,9 @@ def build(name: str, unit: str = "", given: str = "") -> Element:
 
 
 __all__ = [
+    "BLANKS",
     "BLANK_WORDS",
+    "DAMAGED_COLUMN",
     "UNKNOWN_WORDS",
     "Cleaned",
     "Element",

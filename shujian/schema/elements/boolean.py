@@ -9,8 +9,28 @@ from shujian.formulas.types import BOOL
 from shujian.schema.elements.base import BLANK_WORDS, Cleaned, Element, Fast, register, unreadable
 from shujian.schema.fold import Folded
 
-_TRUE = frozenset("是 有 对 真 已 Y YES TRUE T 1 √ ✓ ✔ ☑".split())
-_FALSE = frozenset("否 无 没有 不是 错 假 未 N NO FALSE F 0 × ✗ ✘ X ☒".split())
+_TRUE = frozenset(["是", "有", "对", "真", "已", "Y", "YES", "TRUE", "T", "1", "√", "✓", "✔", "☑"])
+_FALSE = frozenset(
+    [
+        "否",
+        "无",
+        "没有",
+        "不是",
+        "错",
+        "假",
+        "未",
+        "N",
+        "NO",
+        "FALSE",
+        "F",
+        "0",
+        "×",
+        "✗",
+        "✘",
+        "X",
+        "☒",
+    ]
+)
 
 
 @register

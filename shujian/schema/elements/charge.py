@@ -21,7 +21,7 @@ ENDING_NOTE = "罪名补写“罪”"
 ALIAS_NOTE = "简称改为罪名全称"
 FORMER_NOTE = "已取消或者更名的罪名"
 _STATES = re.compile(r"^(?:涉嫌|犯)|[(（][^（）()]*(?:未遂|中止|预备|共犯|从犯|主犯)[)）]$")
-_SEPARATOR = re.compile(r"(?<=罪)[、,，;；/ 和及]+(?=.)|[;；/]")
+_SEPARATORS = (re.compile(r"(?<=罪)[、;；/ 和及]+(?=.)|[;；/]"), re.compile(r"[、;；/]"))
 _LIST_MARKS = str.maketrans({",": "、", "，": "、", "､": "、"})
 
 
@@ -42,6 +42,12 @@ def former() -> dict[str, str]:
 def aliases() -> dict[str, str]:
     """Short names in use → charge."""
     return dict(dictionary("charge_aliases")["aliases"])
+
+
+@lru_cache(maxsize=1)
+def unmarked() -> dict[str, str]:
+    """Charges written without enumeration marks → charge."""
+    return {n.replace("、", ""): n for n in (*former(), *current()) if "、" in n}
 
 
 @lru_cache(maxsize=4096)
@@ -75,7 +81,7 @@ def _skips(full: str, start: int) -> set[int]:
     """Where reading may go on after leaving out nothing or one run."""
     stops = {start} | {k + 1 for k in range(start, len(full)) if full[k] == "、"}
     if full[start : start + 1] == "、":
-        stops |= set(range(start, len(full)))
+        stops |= set(range(start + 2, len(full)))
     return stops
 
 
@@ -99,24 +105,27 @@ class Charge(Element):
         if not any(ch.isalpha() for ch in text):
             return unreadable("不像罪名")
         name, note = self._one(text)
-        if note == UNKNOWN_NOTE:
-            several = [t for t in _SEPARATOR.split(text) if t]
-            if len(several) > 1:
-                read = [self._one(t) for t in several]
-                notes = (n for _, n in read)
-                return Cleaned(
-                    "、".join(n for n, _ in read), cell.note(simple, SEVERAL_NOTE, *notes)
-                )
+        if note == UNKNOWN_NOTE and (several := self._several(text)):
+            return Cleaned("、".join(several), cell.note(simple, SEVERAL_NOTE))
         return Cleaned(name, cell.note(simple, note))
 
     def _one(self, text: str) -> tuple[str, str]:
         bare = _STATES.sub("", text) or text
-        for name, note in ((bare, ""), (bare + "罪", ENDING_NOTE)):
-            if whole(name):
-                return name, FORMER_NOTE if name in former() else note
-        if full := aliases().get(bare) or aliases().get(bare.removesuffix("罪")):
+        ended = bare if bare.endswith("罪") else bare + "罪"
+        note = ENDING_NOTE if ended != bare else ""
+        if ended in current() or ended in former():
+            return ended, FORMER_NOTE if ended in former() else note
+        if full := aliases().get(bare) or aliases().get(ended) or unmarked().get(ended):
             return full, ALIAS_NOTE
-        return text, UNKNOWN_NOTE
+        return (ended, note) if whole(ended) else (text, UNKNOWN_NOTE)
+
+    def _several(self, text: str) -> list[str]:
+        """The charges of a list, where every part of it is a charge."""
+        for separator in _SEPARATORS:
+            read = [self._one(part) for part in separator.split(text) if part]
+            if len(read) > 1 and all(note != UNKNOWN_NOTE for _, note in read):
+                return [name for name, _ in read]
+        return []
 
     def fast(self, column: pa.StringArray) -> Fast | None:
         """Charges in force, as the table writes them."""

@@ -26,7 +26,7 @@ def groups() -> tuple[str, ...]:
 def _codes() -> dict[str, str]:
     codes = {f"{n:02d}": name for n, name in enumerate(groups()[:56], 1)}
     codes |= {str(int(code)): name for code, name in codes.items()}
-    return codes | dictionary("ethnic_groups")["codes"]
+    return codes | dict(dictionary("ethnic_groups")["codes"])
 
 
 @register

@@ -60,11 +60,22 @@ class Identifier(Element):
         return matches(column, r"^[\s']*\d{15}0{1,4}\s*$")
 
     def damaged(self, column: pa.StringArray) -> bool:
-        """A cell in scientific notation, or a cut number that its check digit disproves."""
+        """A cell in scientific notation, or cut numbers that their check digits disprove.
+
+        One number of 18 digits is proof; shorter ones end with zero by chance too, so there
+        must be two, and no number of 16 digits and more that ends otherwise.
+        """
         if pc.any(matches(column, rf"^[\s']*{_SCIENTIFIC}\s*$")).as_py():
             return True
-        cut = pc.unique(column.filter(self.doubtful(column)))
-        return any(self.clean(text).state is State.UNKNOWN for text in cut.to_pylist())
+        doubtful = self.doubtful(column)
+        if doubtful is None:
+            return False
+        cut = pc.unique(column.filter(doubtful)).to_pylist()
+        wrong = [text.strip(" '") for text in cut if self.clean(text).state is State.UNKNOWN]
+        if any(len(text) >= 18 for text in wrong):
+            return True
+        long = matches(column, r"^[\s']*\d{16,19}\s*$")
+        return len(wrong) > 1 and not pc.any(pc.and_not(long, doubtful)).as_py()
 
 
 def nearly(a: str, b: str) -> bool:

@@ -85,8 +85,10 @@ class Money(DecimalElement):
             return whole
         if not head and not coins:
             return Refused("没有数字")
-        if match["yuan"] or coins or re.search("[万亿萬億]", head):
-            return whole + coins, self.unit != "元" or bool(re.search("[万亿萬億]", head))
+        if match["yuan"] or coins or re.search(r"\d[千百十]?[万亿萬億]", head):
+            return whole + coins, self.unit != "元" or bool(
+                re.search(r"\d[千百十]?[万亿萬億]", head)
+            )
         return whole * _UNITS[self.given], False
 
     def loosen(self, column: pa.StringArray) -> pa.StringArray:

@@ -73,7 +73,7 @@ class Quantity(DecimalElement):
 
 def _split(text: str) -> tuple[str, str]:
     """The number and the longest known unit at the end."""
-    for length in range(min(6, len(text) - 1), 0, -1):
+    for length in range(min(8, len(text) - 1), 0, -1):
         if text[-length:] in units():
             return text[:-length], text[-length:]
     match = re.fullmatch(r"(.*?\d)([A-Za-z]{1,4})", text)

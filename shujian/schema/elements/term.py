@@ -21,7 +21,7 @@ _LENGTH = re.compile(
     rf"{_KINDS}(?:(?P<years>{_N})年(?P<half>半)?|(?P<halfyear>半)年)?[零又加并,、]?"
     rf"(?:(?P<months>{_N})个?月)?[零又加并,、]?(?:(?P<days>{_N})[日天])?整?"
 )
-_LIFE = re.compile(rf"(?:判处|处|执行)?(?:无期徒刑|无期)(?:.?剥夺政治权利终身)?")
+_LIFE = re.compile(r"(?:判处|处|执行)?(?:无期徒刑|无期)(?:.?剥夺政治权利终身)?")
 _DEATH_HELD = re.compile(
     r"(?:判处|处)?(?:死缓|死刑.?缓期(?:二年|两年|2年)?(?:执行)?)(?:.?(?:限制减刑|终身监禁))?(?:.?剥夺政治权利终身)?"
 )
@@ -74,10 +74,10 @@ def _length(match: re.Match[str], cell: Folded, simple: str) -> Cleaned:
     numbers = {}
     for key in ("years", "months", "days"):
         text = match[key]
-        value = 0 if text is None else int(text) if text.isascii() else parse_int(text)
-        if value is None:
+        number = 0 if text is None else int(text) if text.isascii() else parse_int(text)
+        if number is None:
             return unreadable("刑期中的数字不可识别")
-        numbers[key] = value
+        numbers[key] = number
     half = 6 if match["half"] or match["halfyear"] else 0
     if half and numbers["months"]:
         return unreadable("不是可识别的刑期")

@@ -8,7 +8,8 @@ import zipfile
 import pytest
 
 from shujian.core.errors import ShujianError
-from shujian.pool.readers import Limits
+from shujian.pool.readers import Limits, ReadOptions, text
+from shujian.pool.readers.job import Job
 
 
 def packed(members: dict[str, bytes]) -> bytes:
@@ -46,8 +47,8 @@ def test_xml_spreadsheet_2003(one):
 
 
 def test_json_keeps_the_exact_text_of_numbers(one):
-    text = '[{"姓名":"张三","号":110101199001011234567,"a":{"b":1.10,"c":{"d":[1]}}},{"x":true,"姓名":null}]'
-    result = one(text, "a.json")
+    data = '[{"姓名":"张三","号":110101199001011234567,"a":{"b":1.10,"c":{"d":[1]}}},{"x":true,"姓名":null}]'
+    result = one(data, "a.json")
     assert result.part.header == ["姓名", "号", "a.b", "a.c", "x"]
     assert result.cells[0] == ["张三", "110101199001011234567", "1.10", '{"d": ["1"]}', ""]
     assert result.cells[1] == ["", "", "", "", "TRUE"]
@@ -82,6 +83,32 @@ def test_duplicate_json_keys_are_noted(one):
 def test_json_records_longer_than_a_block(one):
     big = [{"a": "长" * 3_000_000}, {"a": "2"}]
     assert [len(row[0]) for row in one(json.dumps(big), "a.json").cells] == [3_000_000, 1]
+
+
+def test_json_of_one_very_long_line(tmp_path, monkeypatch, table):
+    monkeypatch.setattr(text, "BLOCK", 1000)
+    monkeypatch.setattr(text, "MAX_LINE", 5000)
+    record = '{"姓名":"张三","金额":1.50}'
+    path = tmp_path / "a.json"
+    path.write_text("[" + ",".join([record] * 5000) + "]", encoding="utf-8")
+    job = Job("a.json", tmp_path / "raw", ReadOptions(), Limits())
+    job.read_file(path)
+    assert table(job.parts[0]).cells == [["张三", "1.50"]] * 5000
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "utf-16-le"])
+def test_records_across_block_ends_stay_whole(tmp_path, monkeypatch, table, encoding):
+    monkeypatch.setattr(text, "BLOCK", 777)
+    rows = [[f"张{i}", f"甲{i}\n乙" if i % 7 == 0 else f"丙{i}", "1.5"] for i in range(1000)]
+    lines = [",".join(f'"{c}"' if "\n" in c else c for c in row) for row in rows]
+    path = tmp_path / "a.csv"
+    path.write_bytes(("\r\n".join(["姓名,备注,金额", *lines]) + "\r\n").encode(encoding))
+    job = Job("a.csv", tmp_path / "raw", ReadOptions(), Limits())
+    job.read_file(path)
+    found = table(job.parts[0])
+    assert found.cells == rows
+    assert found.part.broken == 0
+    assert found.lines[-1] == 2 + 999 + len([i for i in range(999) if i % 7 == 0])
 
 
 def test_members_are_read_and_bad_ones_refused_by_name(read, tmp_path):

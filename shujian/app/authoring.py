@@ -1,0 +1,231 @@
+"""Making models of one's own: new from a sample, copied, checked with their cases."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from shujian.app.library import Shelf
+from shujian.core import yamlio
+from shujian.core.errors import Place, ShujianError
+from shujian.engines.duck import DuckEngine
+from shujian.formulas.env import Value
+from shujian.models.cases import CaseResult, read_cases, run_cases
+from shujian.models.parameters import override
+from shujian.models.reading import At
+from shujian.pool import importing
+from shujian.pool.newtable import new_table_from
+from shujian.pool.tables import Tables, save_table
+from shujian.store import db
+from shujian.store.content import Item
+from shujian.store.home import Home
+from shujian.trust import Action, Context, Thing, journal, require
+
+_ID = re.compile(r"^[\w一-鿿-]+/[A-Za-z0-9一-鿿_-]+$")
+
+MODEL = """\
+# 一个可以直接运行用例的范例：请改成自己的。写法见 docs/write-a-model.md
+id: {id}
+name: 服刑期间仍有生存认证记录监督模型（范例）
+line: 刑事执行
+purpose: 发现在押期间仍有资格认证记录的人员，供核查，不作为认定依据
+basis: [请写法律依据的条文]
+checked: false
+doubt: 范例，依据尚未填写
+inputs:
+  在押: {{table: 在押人员}}
+  认证: {{table: 生存迹象}}
+parameters:
+  种类: {{type: 文本, value: 资格认证, meaning: 看哪一种记录, source: 范例}}
+steps:
+  # 同一人；同号不同名的自动转“待核”
+  - {{id: 同一人, op: join, left: 在押, right: 认证, on: [公民身份号码], agree: [姓名], take: [日期, 种类]}}
+  # 记录在羁押期间内；出监日期空白表示仍在押
+  - id: 羁押期间
+    op: filter
+    from: 同一人
+    where: '=AND([种类]=参数("种类"), [日期]>[入监日期], OR(ISBLANK([出监日期]), [日期]<[出监日期]))'
+output:
+  rule: R1
+  subject: 公民身份号码
+  identity: [公民身份号码, 入监日期, 日期]
+  title: '{{姓名}} {{入监日期}} 入监后，{{日期}} 仍有{{种类}}记录'
+disprove: [是否他人代办, 是否同号不同人]
+verify: [调取认证影像, 核对在押时间]
+document: 检察建议书
+"""
+CASES = """\
+- name: 在押期间有认证记录，中
+  as_of: 2025-06-30
+  tables:
+    在押人员: [{公民身份号码: '990101198001010014', 姓名: 赵一一, 入监日期: 2024-01-10, 出监日期: ''}]
+    生存迹象: [{公民身份号码: '990101198001010014', 姓名: 赵一一, 种类: 资格认证, 日期: 2024-05-06}]
+  expect:
+    线索: [{rule: R1, 公民身份号码: '990101198001010014'}]
+- name: 入监以前的记录，不中
+  as_of: 2025-06-30
+  tables:
+    在押人员: [{公民身份号码: '990101198001010014', 姓名: 赵一一, 入监日期: 2024-01-10, 出监日期: ''}]
+    生存迹象: [{公民身份号码: '990101198001010014', 姓名: 赵一一, 种类: 资格认证, 日期: 2024-01-09}]
+  expect: {线索: []}
+"""
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a check found.
+
+    Args:
+        model_id: the model.
+        cases: its cases with their differences.
+        notes: what is not wrong but worth a look.
+    """
+
+    model_id: str
+    cases: tuple[CaseResult, ...]
+    notes: tuple[str, ...] = ()
+
+    @property
+    def passed(self) -> bool:
+        """Whether every case came out as expected."""
+        return all(case.passed for case in self.cases)
+
+    def as_dict(self) -> dict[str, Any]:
+        """For programs."""
+        return {
+            "id": self.model_id,
+            "passed": self.passed,
+            "cases": [
+                {"name": c.case.name, "passed": c.passed, "differences": list(c.differences)}
+                for c in self.cases
+            ],
+            "notes": list(self.notes),
+        }
+
+
+def new_model(ctx: Context, home: Home, model_id: str) -> Path:
+    """Make a folder with a sample model and its cases.
+
+    Raises:
+        ShujianError: ``app.bad_id``, ``app.model_exists``.
+    """
+    folder = _folder(home, model_id)
+    _recorded(ctx, home, model_id, "new")
+    folder.mkdir(parents=True)
+    (folder / "model.yaml").write_text(MODEL.format(id=model_id), "utf-8")
+    (folder / "cases.yaml").write_text(CASES, "utf-8")
+    return folder
+
+
+def copy_model(ctx: Context, home: Home, source: Item, new_id: str) -> Path:
+    """Copy a model with its cases under a new id; it says what it comes from.
+
+    Raises:
+        ShujianError: ``app.bad_id``, ``app.model_exists``.
+    """
+    folder = _folder(home, new_id)
+    _recorded(ctx, home, new_id, f"copy {source.id}")
+    shutil.copytree(source.path.parent, folder)
+    path = folder / "model.yaml"
+    text = path.read_text("utf-8")
+    head = f"id: {new_id}\nderives_from: {source.id}"
+    text = re.sub(r"(?m)^derives_from:.*\n", "", text)
+    path.write_text(re.sub(r"(?m)^id:.*$", lambda _: head, text, count=1), "utf-8")
+    return folder
+
+
+def _recorded(ctx: Context, home: Home, model_id: str, what: str) -> None:
+    require(ctx, Action.CONTENT, Thing(model_id))
+    with db.session(home) as session:
+        journal.record(session, ctx, Action.CONTENT, model_id, {"what": what})
+
+
+def _folder(home: Home, model_id: str) -> Path:
+    if not _ID.match(model_id):
+        raise ShujianError(
+            "app.bad_id",
+            f"编号“{model_id}”不合格式",
+            remedy="请写 命名空间/名称，如 本院/double-benefit；只用汉字、字母、数字、- 和 _",
+        )
+    if model_id.startswith("shujian/"):
+        raise ShujianError(
+            "app.reserved_id",
+            "命名空间 shujian 留给随程序的模型",
+            remedy="请换成本单位的，如 本院/…",
+        )
+    folder = home.content / "models" / model_id.rpartition("/")[2]
+    if folder.exists() or model_id in Shelf(home).items:
+        raise ShujianError(
+            "app.model_exists",
+            f"模型“{model_id}”已经有了",
+            remedy="请换一个名称，或直接改已有的文件",
+            where=Place(str(folder)),
+        )
+    return folder
+
+
+def check_model(shelf: Shelf, model_id: str) -> Report:
+    """Bind a model and run its cases.
+
+    Raises:
+        ShujianError: every error of the model at once.
+    """
+    model, _ = shelf.model(model_id)
+    item = shelf.item(model_id)
+    notes = [f"步骤“{s}”没有用到" for s in model.unused]
+    path = item.path.parent / "cases.yaml"
+    cases: tuple[CaseResult, ...] = ()
+    if path.is_file():
+        engine = DuckEngine()
+        try:
+            cases = tuple(run_cases(model, read_cases(item.path.parent), shelf.tables, engine))
+        finally:
+            engine.close()
+    if len(cases) < 2:
+        notes.append("用例太少：至少要有一个应中、一个差一点不中")
+    return Report(item.id, cases, tuple(notes))
+
+
+def parameter_values(shelf: Shelf, model_id: str, texts: Sequence[str]) -> dict[str, Value]:
+    """Typed parameter values from ``name=value`` texts; values are written as in YAML.
+
+    Raises:
+        ShujianError: unknown parameter, or a value of another type.
+    """
+    if not texts:
+        return {}
+    model, _ = shelf.model(model_id)
+    raw = {}
+    for text in texts:
+        name, equals, value = text.partition("=")
+        if not equals:
+            raise ShujianError("app.set", f"看不懂“--set {text}”", remedy="请写 --set 名称=值")
+        raw[name.strip()] = yamlio.parse(value, "--set")
+    errors: list[ShujianError] = []
+    found = override(model.spec.parameters, raw, At(Place("--set"), errors))
+    if errors:
+        raise errors[0]
+    return dict(found)
+
+
+def draft_table(ctx: Context, home: Home, path: Path, name: str) -> Path | None:
+    """Write a draft of a standard table for a file's columns; None where it is there already.
+
+    Raises:
+        ShujianError: the file cannot be read, or has nothing to make a table of.
+    """
+    if name in Tables.load(home):
+        return None
+    with importing.propose(ctx, home, path) as proposal:
+        if not proposal.parts:
+            raise ShujianError(
+                "app.nothing_to_draft", "文件里没有可以成表的内容", where=Place(file=path.name)
+            )
+        biggest = max(proposal.parts, key=lambda part: part.raw.rows)
+        draft = new_table_from(biggest.raw, name)
+    _recorded(ctx, home, draft.table.id, "draft table")
+    return save_table(home, draft.name, draft.text)

@@ -1,0 +1,84 @@
+"""``shujian demo``: the whole way on an invented city."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import typer
+
+from shujian.app.cli.frame import JsonOption, emit_json, guarded, opened, out, progress, table
+from shujian.app.demonstrate import Demonstration, demonstrate
+from shujian.core.errors import ShujianError
+
+HELP = """用一座虚构的城市演示全过程：造文件、导入、运行模型、核对结果。
+
+例：shujian demo --people 2000 --seed 3 --no-serve"""
+_MARK = ".demo"
+
+
+@guarded
+def demo(
+    people: int = typer.Option(
+        20_000, "--people", min=1_000, help="城市人口；行数约为人口的二十倍。"
+    ),
+    seed: int = typer.Option(1, "--seed", help="种子；同样的种子造出同样的城市。"),
+    no_serve: bool = typer.Option(False, "--no-serve", help="只演示，不启动网页服务。"),
+    home: Path = typer.Option(Path("demo-home"), "--home", help="演示用的数据目录；每次重建。"),
+    report: Path = typer.Option(None, "--report", help="把结果表写成 JSON 文件。"),
+    json_: bool = JsonOption,
+) -> None:
+    """Build the city, import it, run the models, print the table."""
+    _clear(home)
+    session = opened(home, purpose="演示")
+    (home / _MARK).write_text("shujian demo\n", "utf-8")
+    with progress("演示", json_) as told:
+        done = demonstrate(session.ctx, session.home, people, seed, told)
+    made = [s.as_dict() for s in done.scores]
+    if report is not None:
+        report.write_text(json.dumps(made, ensure_ascii=False, indent=2) + "\n", "utf-8")
+    if json_:
+        emit_json(json.loads(json.dumps(made), parse_float=str))
+    else:
+        _show(done, home, no_serve)
+    if not all(s.perfect for s in done.scores):
+        raise typer.Exit(1)
+
+
+def _clear(home: Path) -> None:
+    """Remove the home of an earlier demonstration; never a home with real data."""
+    if not home.exists() or not any(home.iterdir()):
+        return
+    if not (home / _MARK).is_file():
+        raise ShujianError(
+            "app.not_a_demo_home",
+            f"“{home}”不是演示用的数据目录，不会清空它",
+            remedy="请用 --home 指定一个新的文件夹",
+        )
+    shutil.rmtree(home)
+
+
+def _show(done: Demonstration, home: Path, no_serve: bool) -> None:
+    rows = sum(r.rows_in for r in done.imports)
+    kept = sum(r.rows_kept for r in done.imports)
+    aside = sum(r.rows_quarantined for r in done.imports)
+    out.print(
+        f"虚构城市：{len(done.city.files)} 个文件，{rows:,} 行 ＝ 入池 {kept:,} ＋ 隔离 {aside:,}"
+    )
+    view = table(
+        "", "模型", "布设违规", "找到", "遗漏", "陷阱", "误中", "意外", "秒",
+        right=("布设违规", "找到", "遗漏", "陷阱", "误中", "意外", "秒"),
+    )  # fmt: skip
+    for s in done.scores:
+        numbers = (s.planted, s.found, s.missed, s.traps, s.traps_hit, s.extra)
+        view.add_row(s.model, *(str(n) for n in numbers), f"{s.seconds:.1f}")
+    out.print(view)
+    for s in done.scores:
+        for note in s.notes[:20]:
+            out.print(f"  {s.model} {note}", markup=False)
+    out.print("线索是机器提示，供核查，不作为认定依据。接下来可以看：")
+    for line in ("clues list", "clues show 线索编号", "runs list", "pool list"):
+        out.print(f"  shujian {line} --home {home}", markup=False, soft_wrap=True)
+    if not no_serve:
+        out.print("网页界面尚未提供，本版到此为止。")

@@ -1,0 +1,288 @@
+"""监督模型 commands: list, look, make, check, run."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from shujian.app import authoring
+from shujian.app.cli.covers import parse_day
+from shujian.app.cli.frame import (
+    HomeOption,
+    JsonOption,
+    Session,
+    emit_json,
+    guarded,
+    opened,
+    out,
+    progress,
+    show_error,
+    table,
+)
+from shujian.app.library import Shelf
+from shujian.app.running import Ran, run_model
+from shujian.core.errors import ShujianError
+from shujian.models.model import Model
+
+app = typer.Typer(help="监督模型：列出、查看、新建、检查、运行。", no_args_is_help=True)
+
+
+@app.command("list")
+@guarded
+def list_(home: Path = HomeOption, json_: bool = JsonOption) -> None:
+    """列出全部模型。
+
+    例：shujian models list
+    """
+    shelf = Shelf(opened(home).home)
+    if json_:
+        emit_json([_brief(key, item.data, item.layer.name) for key, item in shelf.items.items()])
+        return
+    view = table("", "编号", "名称", "业务条线", "依据已核", "来源")
+    for key, item in shelf.items.items():
+        checked = "是" if item.data.get("checked", True) else "有疑"
+        view.add_row(
+            key, item.data.get("name", ""), item.data.get("line", ""), checked, item.layer.name
+        )
+    out.print(view)
+
+
+def _brief(key: str, data: dict[str, Any], layer: str) -> dict[str, Any]:
+    return {
+        "id": key,
+        "name": data.get("name", ""),
+        "alias": data.get("alias", ""),
+        "line": data.get("line", ""),
+        "purpose": data.get("purpose", ""),
+        "checked": data.get("checked", True),
+        "layer": layer,
+    }
+
+
+@app.command("show")
+@guarded
+def show(
+    model_id: str = typer.Argument(..., help="模型编号。"),
+    home: Path = HomeOption,
+    json_: bool = JsonOption,
+) -> None:
+    """看一个模型：目的、依据、参数、每一步的中文说明，会被什么推翻，要核查什么。
+
+    例：shujian models show pension-while-serving
+    """
+    model, _ = Shelf(opened(home).home).model(model_id)
+    if json_:
+        emit_json(_details(model))
+        return
+    spec = model.spec
+    out.print(f"[bold]{spec.name}[/]  {spec.id}  {spec.line}")
+    out.print(f"目的：{spec.purpose}", markup=False)
+    out.print(f"依据：{'；'.join(spec.basis)}", markup=False)
+    if not spec.checked:
+        out.print(f"[yellow]尚有未核实之处：[/]{spec.doubt}")
+    _list("会被什么推翻", spec.disprove)
+    _list("要核查什么", spec.verify)
+    out.print(f"文书：{'、'.join(spec.document)}", markup=False)
+    for name, parameter in spec.parameters.items():
+        out.print(
+            f"参数 {name}＝{parameter.value}：{parameter.meaning}（{parameter.source}）",
+            markup=False,
+        )
+    view = table("步骤", "步骤", "说明")
+    for step, sentence in model.sentences.items():
+        view.add_row(step, sentence)
+    out.print(view)
+
+
+def _list(title: str, items: tuple[str, ...]) -> None:
+    if items:
+        out.print(f"{title}：" + "；".join(items), markup=False)
+
+
+def _details(model: Model) -> dict[str, Any]:
+    spec = model.spec
+    return {
+        "id": spec.id,
+        "name": spec.name,
+        "purpose": spec.purpose,
+        "basis": list(spec.basis),
+        "checked": spec.checked,
+        "doubt": spec.doubt,
+        "inputs": dict(spec.inputs),
+        "reads": {a: list(c) for a, c in model.reads.items()},
+        "steps": [
+            {"id": i, "op": b.operator.op, "sentence": model.sentences[i]}
+            for i, b in model.steps.items()
+        ],
+        "disprove": list(spec.disprove),
+        "verify": list(spec.verify),
+        "document": list(spec.document),
+        "meaning": spec.meaning_hash,
+    }
+
+
+@app.command("new")
+@guarded
+def new(
+    model_id: str = typer.Argument(
+        ..., help="新模型的编号：命名空间/英文名，如 本院/double-benefit。"
+    ),
+    home: Path = HomeOption,
+    json_: bool = JsonOption,
+) -> None:
+    """在数据目录里建一个新模型的文件夹，内有可改的范例。
+
+    例：shujian models new 本院/double-benefit
+    """
+    session = opened(home)
+    _made(authoring.new_model(session.ctx, session.home, model_id), json_)
+
+
+@app.command("copy")
+@guarded
+def copy(
+    model_id: str = typer.Argument(..., help="要复制的模型。"),
+    new_id: str = typer.Argument(..., help="新编号，如 本院/pension。"),
+    home: Path = HomeOption,
+    json_: bool = JsonOption,
+) -> None:
+    """把一个模型复制为自己的，随后可改；原来的不动。
+
+    例：shujian models copy shujian/pension-while-serving 本院/pension
+    """
+    session = opened(home)
+    source = Shelf(session.home).item(model_id)
+    _made(authoring.copy_model(session.ctx, session.home, source, new_id), json_)
+
+
+def _made(folder: Path, as_json: bool) -> None:
+    if as_json:
+        emit_json({"folder": str(folder)})
+        return
+    out.print("已建好，请改这两个文件：")
+    for name in ("model.yaml", "cases.yaml"):
+        out.print(f"  {folder / name}", markup=False, soft_wrap=True)
+
+
+@app.command("check")
+@guarded
+def check(
+    model_ids: list[str] = typer.Argument(None, help="模型编号；不写则检查全部。"),
+    home: Path = HomeOption,
+    json_: bool = JsonOption,
+) -> None:
+    """检查模型的写法，并跑它的用例。
+
+    例：shujian models check 本院/double-benefit
+    """
+    shelf = Shelf(opened(home).home)
+    reports, failed = [], False
+    for model_id in model_ids or list(shelf.items):
+        try:
+            report = authoring.check_model(shelf, model_id)
+        except ShujianError as error:
+            failed = True
+            reports.append({"id": model_id, "error": error.as_dict()})
+            if not json_:
+                show_error(error)
+            continue
+        failed = failed or not report.passed
+        reports.append(report.as_dict())
+        if not json_:
+            _show_report(report)
+    if json_:
+        emit_json(reports)
+    if failed:
+        raise typer.Exit(1)
+
+
+def _show_report(report: authoring.Report) -> None:
+    good = sum(1 for case in report.cases if case.passed)
+    word = "[green]通过[/]" if report.passed else "[red]有不符[/]"
+    out.print(f"{report.model_id}：写法正确，用例 {good}/{len(report.cases)} {word}")
+    for case in report.cases:
+        if not case.passed:
+            out.print(str(case), markup=False)
+    for note in report.notes:
+        out.print(f"  提醒：{note}", markup=False)
+
+
+@app.command("run")
+@guarded
+def run(
+    model_ids: list[str] = typer.Argument(None, help="模型编号，可以多个。"),
+    all_: bool = typer.Option(False, "--all", help="运行全部模型。"),
+    as_of: str = typer.Option("", "--as-of", help="说到哪一天；默认取各表截至日中最早的。"),
+    set_: list[str] = typer.Option([], "--set", help="改参数：名称=值，可重复。"),
+    home: Path = HomeOption,
+    json_: bool = JsonOption,
+) -> None:
+    """运行模型，线索进入线索库。一个模型出错不影响其余。
+
+    例：shujian models run pension-while-serving --as-of 2025-06-30
+    """
+    session = opened(home)
+    shelf = Shelf(session.home)
+    wanted = list(shelf.items) if all_ else list(model_ids or [])
+    if not wanted:
+        raise ShujianError("app.no_models", "没有说明运行哪个模型", remedy="写模型编号，或用 --all")
+    done, failed = [], 0
+    for model_id in wanted:
+        try:
+            done.append(_run(session, shelf, model_id, as_of, set_, quiet=json_))
+        except ShujianError as error:
+            failed += 1
+            show_error(error)
+    if json_:
+        emit_json([_ran(ran) for ran in done])
+    if failed:
+        raise typer.Exit(1)
+
+
+def _run(
+    session: Session, shelf: Shelf, model_id: str, as_of: str, set_: list[str], quiet: bool
+) -> Ran:
+    day = parse_day(as_of, "--as-of") if as_of else None
+    values = authoring.parameter_values(shelf, model_id, set_)
+    with progress(model_id, quiet) as told:
+        ran = run_model(
+            session.ctx, session.home, shelf, model_id, as_of=day, parameters=values, progress=told
+        )
+    if not quiet:
+        _show_ran(ran)
+    return ran
+
+
+def _ran(ran: Ran) -> dict[str, Any]:
+    return {
+        "run": ran.run_id,
+        "model": ran.model.spec.id,
+        "as_of": ran.result.as_of,
+        "clues": len(ran.result.clues),
+        "hints": len(ran.result.hints),
+        "review": sum(c.review for c in ran.result.counts),
+        "unchecked": sum(c.unchecked for c in ran.result.counts),
+        "ledger": vars(ran.recorded),
+        "missing_tables": list(ran.missing),
+        "digest": ran.result.digest,
+        "seconds": json.loads(f"{ran.seconds:.2f}", parse_float=str),
+    }
+
+
+def _show_ran(ran: Ran) -> None:
+    made = _ran(ran)
+    new = ran.recorded
+    out.print(
+        f"[bold]{ran.model.spec.name}[/]（截至 {ran.result.as_of}，{ran.seconds:.1f} 秒，运行 {ran.run_id}）"
+    )
+    out.print(
+        f"  线索 {made['clues']} 条（新 {new.new}，变化 {new.changed}，本次未再现 {new.gone}）；"
+        f"提示 {made['hints']} 条；待核 {made['review']} 行；未检查 {made['unchecked']} 行"
+    )
+    if ran.missing:
+        out.print(f"  [yellow]没有数据的表：{'、'.join(ran.missing)}；依靠它们的规则没有检查。[/]")
+    for note in ran.result.notes:
+        out.print("  " + note, markup=False)

@@ -1,0 +1,269 @@
+"""数据池 commands: bring files in, look at tables, mend what could not be read."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import typer
+
+from shujian.app import authoring
+from shujian.app.cli import pool_views as views
+from shujian.app.cli.covers import parse_cover, parse_day
+from shujian.app.cli.frame import (
+    HomeOption,
+    JsonOption,
+    PurposeOption,
+    Session,
+    emit_json,
+    err,
+    guarded,
+    opened,
+    out,
+    progress,
+    show_error,
+)
+from shujian.core.errors import ShujianError
+from shujian.engines.base import Coverage
+from shujian.pool import catalogue, importing, profile, quarantine, withdrawing
+from shujian.pool.proposal import ImportResult, Proposal
+from shujian.pool.tables import Tables
+
+app = typer.Typer(help="数据池：导入文件，查看各表，处理读不懂的行。", no_args_is_help=True)
+
+
+@app.command("add")
+@guarded
+def add(
+    files: list[Path] = typer.Argument(..., help="文件，可以多个；CSV、XLSX、XLS、JSON、ZIP。"),
+    table: str = typer.Option("", "--table", "-t", help="标准表名称；不写则按列名和内容建议。"),
+    new_table: str = typer.Option("", "--new-table", help="没有标准表时，按本文件起草一张。"),
+    supplier: str = typer.Option("", "--supplier", "-s", help="供数单位。"),
+    authority: str = typer.Option("", "--authority", help="调取依据，如调取文书编号。"),
+    as_of: str = typer.Option("", "--as-of", help="截至日：供数单位保证到哪一天，如 2025-06-30。"),
+    covers: list[str] = typer.Option(
+        [], "--covers", help="覆盖范围：地区代码[@单位]:起..止，所有地区写 *。可重复。"
+    ),
+    mode: str = typer.Option(
+        "append", "--mode", help="append 追加；replace 替换该单位此前的数据；correct 按主键更正。"
+    ),
+    column: list[str] = typer.Option(
+        [], "--column", help="指定对应：标准列=文件列名，可重复；文件列名留空表示不导入。"
+    ),
+    yes: bool = typer.Option(False, "--yes", "-y", help="采用所建议的对应和截至日，不再询问。"),
+    home: Path = HomeOption,
+    json_: bool = JsonOption,
+) -> None:
+    """导入文件。一个文件有问题不影响其余文件。
+
+    例：shujian pool add 在押名单.xlsx --table 在押人员 --supplier 某监狱 --as-of 2025-06-30 --yes
+    """
+    session = opened(home)
+    day = parse_day(as_of, "--as-of") if as_of else None
+    statements = tuple(parse_cover(text) for text in covers)
+    wanted = Wanted(table or new_table, supplier, authority, day, statements, mode, column, yes)
+    done, failed = [], 0
+    for path in files:
+        try:
+            if new_table:
+                made = authoring.draft_table(session.ctx, session.home, path, new_table)
+                if made is not None:
+                    err.print(f"已起草标准表，请看一遍：{made}", markup=False, soft_wrap=True)
+            done += _one(session, path, wanted, quiet=json_)
+        except ShujianError as error:
+            failed += 1
+            show_error(error)
+    if json_:
+        emit_json([result.as_dict() for result in done])
+    if failed:
+        raise typer.Exit(1)
+
+
+class Wanted:
+    """What the options of ``pool add`` say, for each file the same."""
+
+    def __init__(
+        self,
+        table: str,
+        supplier: str,
+        authority: str,
+        as_of: dt.date | None,
+        coverage: tuple[Coverage, ...],
+        mode: str,
+        columns: list[str],
+        yes: bool,
+    ) -> None:
+        self.table, self.supplier, self.authority = table, supplier, authority
+        self.as_of, self.coverage, self.mode = as_of, coverage, mode
+        self.columns, self.yes = columns, yes
+
+
+def _one(session: Session, path: Path, wanted: Wanted, quiet: bool) -> list[ImportResult]:
+    with progress(path.name, quiet) as told:
+        proposal = importing.propose(
+            session.ctx, session.home, path,
+            table=wanted.table or None, supplier=wanted.supplier, progress=told,
+        )  # fmt: skip
+    with proposal:
+        for error in proposal.refused:
+            show_error(error)
+        if wanted.columns:
+            answers = views.column_answers(proposal, wanted.columns)
+            proposal = importing.answer(session.ctx, session.home, proposal, answers)
+        if not quiet:
+            views.show_proposal(proposal)
+        if not wanted.yes:
+            proposal = _ask(session, proposal, wanted.as_of)
+        with progress(path.name, quiet) as told:
+            results = importing.commit(
+                session.ctx, session.home, proposal,
+                supplier=wanted.supplier, authority=wanted.authority, as_of=wanted.as_of,
+                coverage=wanted.coverage, mode=wanted.mode, accept=wanted.yes, progress=told,
+            )  # fmt: skip
+    if not quiet:
+        views.show_results(results)
+    return list(results)
+
+
+def _ask(session: Session, proposal: Proposal, as_of: dt.date | None) -> Proposal:
+    """Ask what is open until nothing is; an answer may raise new questions."""
+    while True:
+        open_questions = [
+            q for q in proposal.questions if not (q.kind == "as_of" and as_of is not None)
+        ]
+        if not open_questions:
+            return proposal
+        question = open_questions[0]
+        for number, option in enumerate(question.options, start=1):
+            out.print(f"  {number}. {option.label}", markup=False)
+        reply = typer.prompt(question.text, default=views.default_reply(question) or "")
+        proposal = importing.answer(
+            session.ctx, session.home, proposal,
+            {question.id: views.reply_value(question, reply)},
+        )  # fmt: skip
+
+
+@app.command("tables")
+@guarded
+def tables(
+    text: str = typer.Argument("", help="名称里含有的字。"),
+    home: Path = HomeOption,
+    json_: bool = JsonOption,
+) -> None:
+    """列出标准表，或一张标准表的各列。
+
+    例：shujian pool tables 在押
+    """
+    found = [t for t in Tables.load(opened(home).home) if text in t.name]
+    if json_:
+        emit_json([views.table_dict(t) for t in found])
+    else:
+        views.show_tables(found)
+
+
+@app.command("list")
+@guarded
+def list_(home: Path = HomeOption, json_: bool = JsonOption) -> None:
+    """列出数据池中的各表：行数、隔离行、供数单位、截至日。
+
+    例：shujian pool list
+    """
+    session = opened(home)
+    entries = catalogue.catalogue(session.ctx, session.home)
+    if json_:
+        emit_json([entry.as_dict() for entry in entries])
+    else:
+        views.show_catalogue(entries)
+
+
+@app.command("show")
+@guarded
+def show(
+    table: str = typer.Argument(..., help="表名。"),
+    rows: int = typer.Option(10, "--rows", help="显示前几行。"),
+    purpose: str = PurposeOption,
+    home: Path = HomeOption,
+    json_: bool = JsonOption,
+) -> None:
+    """看一张表：每次导入、覆盖范围、前几行。
+
+    例：shujian pool show 在押人员 --rows 5
+    """
+    session = opened(home, purpose)
+    entry = catalogue.details(session.ctx, session.home, table, rows)
+    if json_:
+        emit_json(entry.as_dict())
+    else:
+        views.show_details(entry)
+
+
+@app.command("profile")
+@guarded
+def profile_(
+    table: str = typer.Argument(..., help="表名。"),
+    home: Path = HomeOption,
+    json_: bool = JsonOption,
+) -> None:
+    """一张表的质量：每列填写率、不同值、范围、读不懂的原因。
+
+    例：shujian pool profile 在押人员
+    """
+    session = opened(home)
+    made = profile.profile(session.ctx, session.home, table)
+    if json_:
+        emit_json(made.as_dict())
+    else:
+        views.show_profile(made)
+
+
+@app.command("quarantine")
+@guarded
+def quarantine_(
+    table: str = typer.Argument(..., help="表名。"),
+    export: Path = typer.Option(None, "--export", help="导出到这个 XLSX，供更正。"),
+    mend: Path = typer.Option(None, "--import", help="把更正后的 XLSX 导回来。"),
+    purpose: str = PurposeOption,
+    home: Path = HomeOption,
+    json_: bool = JsonOption,
+) -> None:
+    """隔离区：读不懂的行。可导出、更正、再导入；行号和来源保持不变。
+
+    例：shujian pool quarantine 在押人员 --export 待更正.xlsx --purpose 更正数据
+    """
+    session = opened(home, purpose)
+    if export is not None:
+        count = quarantine.export(session.ctx, session.home, table, export)
+        out.print(f"已导出 {count} 行到 {export}。改“原文”各列后用 --import 导回。", markup=False)
+    elif mend is not None:
+        with progress("更正", json_) as told:
+            mended = quarantine.mend(session.ctx, session.home, table, mend, progress=told)
+        if json_:
+            emit_json(mended.as_dict())
+        else:
+            views.show_mended(mended)
+    else:
+        rows = quarantine.rows(session.ctx, session.home, table)
+        if json_:
+            emit_json([row.as_dict() for row in rows])
+        else:
+            views.show_quarantine(rows)
+
+
+@app.command("withdraw")
+@guarded
+def withdraw(
+    import_id: str = typer.Argument(..., help="导入编号，见 shujian pool show。"),
+    reason: str = typer.Option(..., "--reason", help="为什么撤回。"),
+    home: Path = HomeOption,
+    json_: bool = JsonOption,
+) -> None:
+    """撤回一次导入：它的行不再参加运算；原件和记录保留。
+
+    例：shujian pool withdraw a1b2c3 --reason 供数单位发错文件
+    """
+    session = opened(home)
+    result = withdrawing.withdraw(session.ctx, session.home, import_id, reason)
+    if json_:
+        emit_json(result.as_dict())
+    else:
+        out.print(f"已撤回，{result.superseded} 行不再参加运算（{result.table}）。")

@@ -1,0 +1,144 @@
+"""The main job on invented data: build a city, bring its files in, run models, keep score."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import shutil
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from shujian.app.cli.covers import parse_cover
+from shujian.app.library import Shelf
+from shujian.app.running import run_model
+from shujian.app.scoring import Score, score
+from shujian.core.errors import ShujianError
+from shujian.core.progress import SILENT, Progress
+from shujian.demo import City, build
+from shujian.engines.base import Coverage
+from shujian.pool import importing
+from shujian.pool.proposal import ImportResult, Proposal
+from shujian.store.home import Home
+from shujian.trust import Context
+
+
+@dataclass
+class Demonstration:
+    """What happened.
+
+    Args:
+        city: the built city.
+        imports: the account of each import.
+        scores: one for each model.
+    """
+
+    city: City
+    imports: list[ImportResult] = field(default_factory=list)
+    scores: list[Score] = field(default_factory=list)
+
+
+def demonstrate(
+    ctx: Context,
+    home: Home,
+    people: int,
+    seed: int,
+    progress: Progress = SILENT,
+) -> Demonstration:
+    """Do the whole way from departmental files to explained clues.
+
+    Args:
+        ctx: who does it.
+        home: a home of its own.
+        people: inhabitants of the city, at least 1,000.
+        seed: the same seed and people give the same city.
+        progress: told the share done.
+    """
+    folder = home.path / "demo-city"
+    shutil.rmtree(folder, ignore_errors=True)
+    city = build(folder, people, seed, _part(progress, 0.0, 0.15))
+    take_local_rules(home, folder)
+    done = Demonstration(city)
+    for index, entry in enumerate(city.files):
+        share = 0.15 + 0.55 * index / len(city.files)
+        progress.step(share, f"导入 {entry['path']}")
+        done.imports += import_file(ctx, home, folder / entry["path"], entry)
+    done.scores = run_all(ctx, home, folder, _part(progress, 0.7, 1.0))
+    return done
+
+
+def _part(progress: Progress, low: float, high: float) -> Progress:
+    def report(share: float, text: str) -> None:
+        progress.report(low + (high - low) * share, text)
+
+    return Progress(report, progress.cancelled)
+
+
+def take_local_rules(home: Home, folder: Path) -> None:
+    """Copy the city's local rules into the home's content."""
+    target = home.content / "local"
+    target.mkdir(parents=True, exist_ok=True)
+    for path in sorted((folder / "content" / "local").glob("*.yaml")):
+        shutil.copy(path, target / path.name)
+
+
+def import_file(
+    ctx: Context, home: Home, path: Path, entry: Mapping[str, Any]
+) -> list[ImportResult]:
+    """Import one file the way a careful person would: the manifest holds the answers.
+
+    Raises:
+        ShujianError: the file cannot be imported.
+    """
+    proposal = importing.propose(
+        ctx, home, path, table=entry["table"], supplier=entry["supplier"], name=entry["path"]
+    )
+    answers = _answers(proposal, entry)
+    if answers:
+        proposal = importing.answer(ctx, home, proposal, answers)
+    results = importing.commit(
+        ctx, home, proposal,
+        authority=entry["authority"], as_of=dt.date.fromisoformat(entry["as_of"]),
+        coverage=tuple(_coverage(entry["coverage"])), mode=entry["mode"], accept=True,
+    )  # fmt: skip
+    return list(results)
+
+
+def _answers(proposal: Proposal, entry: Mapping[str, Any]) -> dict[str, str]:
+    """The columns on which the proposal and the person differ."""
+    answers = {}
+    for part in proposal.parts:
+        for header, column in entry["mapping"].items():
+            if header not in part.raw.header:
+                continue
+            index = part.raw.header.index(header)
+            if part.sources.get(column) != index:
+                answers[f"p{part.raw.part_no}.column.{column}"] = f"c{index}"
+    return answers
+
+
+def _coverage(statements: Iterable[Mapping[str, str]]) -> list[Coverage]:
+    return [
+        parse_cover(f"{s['place'] or '*'}{'@' + s['unit'] if s['unit'] else ''}:{s['from']}..{s['to']}")
+        for s in statements
+    ]
+
+
+def run_all(ctx: Context, home: Home, folder: Path, progress: Progress = SILENT) -> list[Score]:
+    """Run every shipped model that the truth table speaks of, and score it."""
+    marks = json.loads((folder / "truth.json").read_text("utf-8"))
+    shelf = Shelf(home)
+    names = sorted({m["model"] for m in marks})
+    scores = []
+    for index, name in enumerate(names):
+        progress.step(index / len(names), f"运行 {name}")
+        try:
+            item = shelf.item(name)
+        except ShujianError:
+            planted = sum(1 for m in marks if m["model"] == name and m["kind"] == "plant")
+            scores.append(Score(name, planted, 0, planted, notes=("没有这个模型",)))
+            continue
+        ran = run_model(ctx, home, shelf, item.id)
+        scores.append(score(name, marks, ran.result, ran.seconds))
+    return scores

@@ -1,0 +1,94 @@
+"""What is in force for a home: tables, law, local rules, calendar, models."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from shujian.core.errors import ShujianError
+from shujian.law import LawBook, LocalRules, WorkCalendar
+from shujian.models.archive import Used
+from shujian.models.env import Library
+from shujian.models.model import Model, load
+from shujian.models.reading import did_you_mean
+from shujian.models.schema import TableInfo
+from shujian.models.standard import table_infos
+from shujian.pool.tables import Tables
+from shujian.schema.table_types import StandardTable
+from shujian.store.content import Content, Item
+from shujian.store.home import Home
+
+
+@dataclass
+class Shelf:
+    """All content of a home, each kind loaded when first asked for.
+
+    Args:
+        home: None for the shipped content alone.
+    """
+
+    home: Home | None = None
+
+    @cached_property
+    def content(self) -> Content:
+        """The layers."""
+        return Content(self.home)
+
+    @cached_property
+    def tables(self) -> dict[str, StandardTable]:
+        """Standard tables by name."""
+        return {t.name: t for t in Tables.load(self.home, self.content)}
+
+    @cached_property
+    def infos(self) -> dict[str, TableInfo]:
+        """The same as models see them."""
+        return table_infos(self.tables)
+
+    @cached_property
+    def library(self) -> Library:
+        """Law, local rules and calendar."""
+        return Library(
+            LawBook.load(self.content),
+            LocalRules.load(self.content),
+            WorkCalendar.load(self.content),
+        )
+
+    @cached_property
+    def items(self) -> dict[str, Item]:
+        """Models by id, unbound."""
+        return self.content.models()
+
+    def item(self, model_id: str) -> Item:
+        """A model's files by id, or by the unique last part of an id, or its short alias.
+
+        Raises:
+            ShujianError: ``app.no_model`` with the nearest ids.
+        """
+        if model_id in self.items:
+            return self.items[model_id]
+        wanted = model_id.casefold()
+        found = [
+            item
+            for key, item in self.items.items()
+            if key.rpartition("/")[2] == model_id
+            or str(item.data.get("alias", "")).casefold() == wanted
+            or item.data.get("name") == model_id
+        ]
+        if len(found) == 1:
+            return found[0]
+        raise ShujianError(
+            "app.no_model",
+            f"没有编号为“{model_id}”的模型" if not found else f"“{model_id}”不止一个模型",
+            remedy=did_you_mean(model_id, list(self.items)) + "；shujian models list 可列出全部",
+        )
+
+    def model(self, model_id: str) -> tuple[Model, Used]:
+        """A bound model, and what it asked of the law while it was bound.
+
+        Raises:
+            ShujianError: unknown model, or all errors of the model.
+        """
+        used = Used(self.library)
+        folder: Path = self.item(model_id).path.parent
+        return load(folder, self.infos, used.library()), used

@@ -1,0 +1,296 @@
+"""Run a model over the pool: pin, compute, keep everything, hand the facts to the ledger."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import os
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import update
+
+import shujian
+from shujian.app.library import Shelf
+from shujian.clues import ledger
+from shujian.clues.found import Fact
+from shujian.core.canonical import canonical_json, plain
+from shujian.core.errors import CancelledError, ShujianError
+from shujian.core.progress import Progress
+from shujian.engines.base import ColumnInfo, Engine, Snapshot
+from shujian.engines.duck import DuckEngine, DuckSettings
+from shujian.formulas.env import Value
+from shujian.models.archive import Used, plain_value
+from shujian.models.model import Model
+from shujian.models.result import RunResult
+from shujian.models.run import Options, run
+from shujian.pool import snapshots
+from shujian.pool.registry import find_table, spec_of
+from shujian.store import db, locks
+from shujian.store.columns import now
+from shujian.store.home import Home
+from shujian.store.schema import Run, RunState, RunStep
+from shujian.trust import Action, Context, Thing, journal, require
+
+MEMORY = os.environ.get("SHUJIAN_MEMORY", "3GB")
+"""Memory limit of the embedded engine; the program around it needs some more."""
+_POLL_SECONDS = 0.5
+
+
+@dataclass(frozen=True)
+class Ran:
+    """A finished run.
+
+    Args:
+        run_id: its id.
+        model: the model.
+        result: what it found.
+        recorded: what was new, again, reopened, gone in the ledger.
+        missing: input tables without any data: what needs them is 未检查.
+        seconds: wall time.
+    """
+
+    run_id: str
+    model: Model
+    result: RunResult
+    recorded: ledger.Recorded
+    missing: tuple[str, ...] = ()
+    seconds: float = 0.0
+
+
+@dataclass
+class Job:
+    """One run under way."""
+
+    ctx: Context
+    home: Home
+    shelf: Shelf
+    model: Model
+    used: Used
+    pinned: Mapping[str, Snapshot]
+    missing: tuple[str, ...]
+    as_of: dt.date
+    parameters: Mapping[str, Value] = field(default_factory=dict)
+    run_id: str = ""
+
+
+def engine_for(home: Home, folder: Path) -> DuckEngine:
+    """The embedded engine with this home's limits; what overflows goes to ``folder``."""
+    return DuckEngine(DuckSettings(memory=MEMORY, temp=folder))
+
+
+def run_model(
+    ctx: Context,
+    home: Home,
+    shelf: Shelf,
+    model_id: str,
+    *,
+    as_of: dt.date | None = None,
+    parameters: Mapping[str, Value] | None = None,
+    progress: Progress | None = None,
+) -> Ran:
+    """Run a model over the newest versions of its tables.
+
+    Args:
+        ctx: who runs it.
+        home: the home.
+        shelf: its content.
+        model_id: id, last part of an id, or alias.
+        as_of: the day to speak of; the earliest of the inputs' by default.
+        parameters: typed values that replace the model's own.
+        progress: told the share done.
+
+    Raises:
+        ShujianError: unknown or faulty model, no data at all, no as-of day.
+        CancelledError: a person stopped it; the run is kept as 取消.
+    """
+    started = time.monotonic()
+    model, used = shelf.model(model_id)
+    require(ctx, Action.RUN, Thing(model.spec.id))
+    pinned, missing = pin(home, shelf, model)
+    day = as_of or min(s.as_of for s in pinned.values() if s.as_of is not None)
+    job = Job(ctx, home, shelf, model, used, pinned, missing, day, parameters or {})
+    job.run_id = _begin(job)
+    with locks.writer(home, locks.run_lock(job.run_id)):
+        try:
+            result = _compute(job, progress or Progress())
+            recorded = _finish(job, result)
+        except CancelledError:
+            _end(home, job.run_id, RunState.CANCELLED, "由人停止")
+            raise
+        except BaseException as error:
+            _end(home, job.run_id, RunState.FAILED, str(error)[:2000])
+            raise
+    seconds = time.monotonic() - started
+    return Ran(job.run_id, model, result, recorded, missing, seconds)
+
+
+def pin(home: Home, shelf: Shelf, model: Model) -> tuple[dict[str, Snapshot], tuple[str, ...]]:
+    """The newest snapshot of each input; an empty, uncovered one where there is no data.
+
+    Returns:
+        Snapshots by alias, and the names of tables without data.
+
+    Raises:
+        ShujianError: ``app.no_data`` where no input has data, ``models.no_day``.
+    """
+    with db.reader(home) as session:
+        found = {
+            alias: snapshots.current(session, home, info.table)
+            for alias, info in model.inputs.items()
+            if find_table(session, info.table) is not None
+        }
+    missing = tuple(sorted({i.table for a, i in model.inputs.items() if a not in found}))
+    if not found:
+        raise ShujianError(
+            "app.no_data",
+            f"“{model.spec.name}”所用的表都还没有数据",
+            why="缺：" + "、".join(missing),
+            remedy="请先用 shujian pool add 导入",
+        )
+    days = [s.as_of for s in found.values() if s.as_of is not None]
+    if not days:
+        raise ShujianError(
+            "models.no_day", "不知道数据截至哪一天", remedy="请在导入时用 --as-of 写明截至日"
+        )
+    for alias, info in model.inputs.items():
+        if alias not in found:
+            found[alias] = empty_snapshot(shelf, info.table, min(days))
+    return {alias: found[alias] for alias in model.inputs}, missing
+
+
+def empty_snapshot(shelf: Shelf, table: str, day: dt.date) -> Snapshot:
+    """A table to which nothing was ever brought: no rows, nothing covered."""
+    standard = shelf.tables[table]
+    columns = {
+        c.name: ColumnInfo(c.type, present=False, level=c.level, element=c.element)
+        for c in standard.columns
+    }
+    return Snapshot(
+        table, 0, (), columns, 0, as_of=day,
+        key=standard.key, place=standard.place, period=standard.period,
+    )  # fmt: skip
+
+
+def _begin(job: Job) -> str:
+    with db.session(job.home) as session:
+        row = Run(
+            model_id=job.model.spec.id,
+            model_version=job.model.spec.meaning_hash[:16],
+            state=RunState.RUNNING,
+            as_of=job.as_of,
+            inputs_json={
+                a: {"table": s.table, "version": s.version} for a, s in job.pinned.items()
+            },
+            engine="",
+            program=shujian.__version__,
+            actor=job.ctx.actor,
+        )
+        session.add(row)
+        session.flush()
+        journal.record(session, job.ctx, Action.RUN, row.id, {"model": job.model.spec.id})
+        return row.id
+
+
+def _compute(job: Job, progress: Progress) -> RunResult:
+    folder = job.home.run(job.run_id)
+    folder.mkdir(parents=True, exist_ok=True)
+    with job.home.workspace() as tmp:
+        engine = engine_for(job.home, tmp)
+        try:
+            result = run(
+                job.model, job.pinned, engine, as_of=job.as_of, parameters=job.parameters,
+                options=Options(folder=folder / "aside"), progress=_polled(job, progress),
+            )  # fmt: skip
+            _keep(job, folder, engine, result)
+        finally:
+            engine.close()
+    return result
+
+
+def _polled(job: Job, progress: Progress) -> Progress:
+    """The progress that also hears ``runs cancel`` from another process."""
+    last = [0.0, False]
+
+    def cancelled() -> bool:
+        if progress.cancelled():
+            return True
+        if time.monotonic() - float(last[0]) > _POLL_SECONDS:
+            with db.reader(job.home) as session:
+                row = session.get(Run, job.run_id)
+                last[0], last[1] = time.monotonic(), bool(row and row.cancel_requested)
+        return bool(last[1])
+
+    return Progress(progress.report, cancelled)
+
+
+def stored(job: Job, engine: Engine, result: RunResult) -> dict[str, Any]:
+    """Everything that is needed to make the run again, as JSON."""
+    spec = job.model.spec
+    kinds = {n: p.kind for n, p in spec.parameters.items()}
+    values = {**{n: p.value for n, p in spec.parameters.items()}, **job.parameters}
+    names = sorted({i.table for i in job.model.inputs.values()})
+    return {
+        "model": {"id": spec.id, "texts": dict(spec.texts), "meaning": spec.meaning_hash},
+        "parameters": {n: {"type": kinds[n], "value": plain_value(v)} for n, v in values.items()},
+        "library": job.used.as_json(),
+        "tables": {n: spec_of(job.shelf.tables[n]) for n in names},
+        "snapshots": {
+            alias: {
+                "table": s.table,
+                "version": s.version,
+                "as_of": s.as_of,
+                "rows": s.rows,
+                "coverage": [vars(c) for c in s.coverage],
+            }
+            for alias, s in job.pinned.items()
+        },
+        "as_of": job.as_of,
+        "engine": engine.version(),
+        "program": shujian.__version__,
+        "digest": result.digest,
+        "notes": list(result.notes),
+    }
+
+
+def _keep(job: Job, folder: Path, engine: Engine, result: RunResult) -> None:
+    data = plain(stored(job, engine, result))
+    (folder / "run.json").write_text(json.dumps(data, ensure_ascii=False), "utf-8")
+    (folder / "canonical.json").write_text(result.canonical(), "utf-8")
+    with (folder / "clues.jsonl").open("w", encoding="utf-8", newline="\n") as out:
+        for found in (*result.clues, *result.hints):
+            out.write(canonical_json(found.as_dict()) + "\n")
+
+
+def _finish(job: Job, result: RunResult) -> ledger.Recorded:
+    facts = [Fact.of(f, job.model.spec.name) for f in (*result.clues, *result.hints)]
+    with db.session(job.home) as session:
+        session.add_all(
+            RunStep(
+                run_id=job.run_id, step=c.step, op=c.op, passed=c.passed, review=c.review,
+                unchecked=c.unchecked, dropped=c.dropped or 0,
+                rows_in=c.passed + c.review + c.unchecked + (c.dropped or 0),
+            )
+            for c in result.counts
+        )  # fmt: skip
+        recorded = ledger.record(session, job.ctx, job.model.spec.id, job.run_id, facts)
+        row = session.get_one(Run, job.run_id)
+        row.state, row.finished, row.digest = RunState.DONE, now(), result.digest
+        row.stored_path = job.run_id
+        row.counts_json = {
+            "线索": len(result.clues),
+            "提示": len(result.hints),
+            "待核": sum(c.review for c in result.counts),
+            "未检查": sum(c.unchecked for c in result.counts),
+        }
+        return recorded
+
+
+def _end(home: Home, run_id: str, state: RunState, why: str) -> None:
+    with db.session(home) as session:
+        session.execute(
+            update(Run).where(Run.id == run_id).values(state=state, error=why, finished=now())
+        )

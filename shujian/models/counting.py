@@ -1,0 +1,209 @@
+"""Full mode: every step computed where needed, its rows counted, the rows aside kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from shujian.core.progress import Progress
+from shujian.models.cells import rows_of
+from shujian.models.marks import Marks
+from shujian.models.planner import Plan
+from shujian.models.relation import OUT, PASS, REVIEW, UNCHECKED, WHY, Relation, text
+from shujian.models.result import Aside, StepCount
+
+SMALL = 200_000
+"""Rows that are copied without second thoughts."""
+SHARE = 4
+"""A filter that passes less than one row in this many is kept; others stay expressions."""
+LAZY = ("table", "derive", "select", "union")
+STREAMS = {REVIEW: "待核", UNCHECKED: "未检查"}
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A computed step: what was sent to the engine, and the relations over its result.
+
+    Args:
+        names: table → SQL that fills it.
+        passed: the rows that go on.
+        rest: the rows aside; None where there can be none.
+        split: the table whose ``__out`` tells the streams apart; "" for two tables.
+        keeps: every input row is passed, aside or dropped.
+    """
+
+    names: Mapping[str, str]
+    passed: Relation
+    rest: Relation | None
+    split: str
+    keeps: bool
+
+
+Memo = dict[Any, Any]
+"""What was built before, for runs of one model again and again (cases)."""
+
+
+@dataclass
+class Counting:
+    """Computes a plan step by step.
+
+    Args:
+        plan: the plan; its steps are replaced by what was computed.
+        keep: rows of each step and stream to fetch.
+        folder: where all of them are written; None: nowhere.
+        memo: reused between runs over small tables; None: nothing is reused.
+    """
+
+    plan: Plan
+    keep: int
+    folder: Path | None = None
+    memo: Memo | None = None
+    counts: list[StepCount] = field(default_factory=list)
+    reviews: list[Aside] = field(default_factory=list)
+    unchecked: list[Aside] = field(default_factory=list)
+    sizes: dict[str, int] = field(default_factory=dict)
+    marks: Marks = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.marks = Marks(self.plan)
+
+    def run(self, progress: Progress) -> None:
+        """All steps, inputs first."""
+        order = self.plan.order()
+        for index, step in enumerate(order):
+            progress.step(0.8 * index / len(order), f"计算“{step}”")
+            self._step(step)
+
+    def _step(self, step: str) -> None:
+        op = self.plan.model.steps[step].operator.op
+        if op == "table" and self.memo is not None:
+            self.plan.touch(step)
+        if op in LAZY:
+            self._lazy(step, op)
+        elif op == "filter":
+            self._filter(step)
+        else:
+            self._computed(step, op)
+
+    def _lazy(self, step: str, op: str) -> None:
+        operator = self.plan.model.steps[step].operator
+        if op == "table":
+            size = self.plan.snapshots[step].rows
+        else:
+            size = sum(self.sizes[n] for n in operator.inputs())
+        self._count(step, op, {PASS: size}, None, False)
+
+    def _filter(self, step: str) -> None:
+        """Count first; keep the passed rows only where they are few."""
+        source = self.sizes[self.plan.model.steps[step].operator.inputs()[0]]
+        if source <= SMALL:
+            self._computed(step, "filter")
+            return
+        streams = self.plan.streams(step)
+        if streams.whole is not None:
+            tally = self._tally(streams.whole)
+        else:
+            tally = {PASS: self.plan.engine.rows(streams.passed.expr)}
+        rest = None
+        if sum(tally.values()) <= max(SMALL, source // SHARE):
+            self._computed(step, "filter")
+            return
+        if streams.rest is not None and sum(tally.values()) > tally.get(PASS, 0):
+            rest = streams.rest.over(self.plan.engine.materialise(streams.rest.expr))
+        self.plan.keep(step, streams.passed, rest)
+        self._count(step, "filter", tally, rest, streams.keeps)
+
+    def _computed(self, step: str, op: str) -> None:
+        mark = self.marks.of(step)
+        kept = self.memo.get(mark) if self.memo is not None else None
+        if kept is None:
+            kept = self._prepared(step)
+            if self.memo is not None:
+                self.memo[mark] = kept
+        sizes = {n: self.plan.engine.fill(n, sql) for n, sql in kept.names.items()}
+        tally: dict[int, int] = {}
+        if kept.split:
+            tally = self._tally(kept.split)
+        else:
+            first, *others = kept.names
+            tally[PASS] = sizes[first]
+            if others and sizes[others[0]]:
+                tally |= self._tally(others[0])
+        rest = kept.rest if sum(tally.values()) > tally.get(PASS, 0) else None
+        self.plan.keep(step, kept.passed, rest)
+        self.marks.computed(step, mark, rest is not None)
+        self._count(step, op, tally, rest, kept.keeps)
+
+    def _prepared(self, step: str) -> Kept:
+        """The SQL of a step and the relations over the tables it fills."""
+        streams, engine = self.plan.streams(step), self.plan.engine
+        name = engine.new_name(step if self.memo is not None else "")
+        if streams.whole is None:
+            names = {name: engine.sql(streams.passed.expr)}
+            rest = None
+            if streams.rest is not None:
+                names[name + "_aside"] = engine.sql(streams.rest.expr)
+                rest = streams.rest.over(engine.named(name + "_aside", streams.rest.expr))
+            passed = streams.passed.over(engine.named(name, streams.passed.expr))
+            return Kept(names, passed, rest, "", streams.keeps)
+        whole = streams.whole.over(engine.named(name, streams.whole.expr))
+        passed = whole.filter(whole.expr[OUT] == PASS).keep(list(whole.columns))
+        rest = whole.filter(whole.expr[OUT] != PASS)
+        names = {name: engine.sql(streams.whole.expr)}
+        return Kept(names, passed, rest, name, streams.keeps)
+
+    def _tally(self, relation: Relation | str) -> dict[int, int]:
+        expr = relation if isinstance(relation, str) else relation.expr
+        return {int(k): v for k, v in self.plan.engine.tally(expr, OUT).items()}
+
+    def _count(
+        self, step: str, op: str, tally: Mapping[int, int], rest: Relation | None, keeps: bool
+    ) -> None:
+        self.sizes[step] = tally.get(PASS, 0)
+        dropped = None
+        if keeps and op not in LAZY:
+            source = self.plan.model.steps[step].operator.inputs()[0]
+            dropped = self.sizes[source] - sum(tally.values())
+        passed, review, unchecked = (tally.get(c, 0) for c in (PASS, REVIEW, UNCHECKED))
+        self.counts.append(StepCount(step, op, passed, review, unchecked, dropped))
+        if rest is not None:
+            for code in (REVIEW, UNCHECKED):
+                if tally.get(code):
+                    self._aside(step, rest, code)
+
+    def _aside(self, step: str, rest: Relation, code: int) -> None:
+        """Fetch rows aside by their subject columns, in canonical order."""
+        shown = self._shown(step, rest, code)
+        if self.folder is not None:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            marked = shown.expr.mutate(step=text(step), stream=text(STREAMS[code]))
+            self.plan.engine.parquet(marked, self.folder / f"{len(self.counts):03d}-{code}.parquet")
+        data = self.plan.engine.fetch(self._sql(step, shown, code))
+        target = self.reviews if code == REVIEW else self.unchecked
+        reasons = data.column(WHY).to_pylist()
+        cells = rows_of(shown, data) if shown.columns else [{} for _ in reasons]
+        for why, subject in zip(reasons, cells, strict=True):
+            target.append(Aside(step, STREAMS[code], why, subject))
+
+    def _shown(self, step: str, rest: Relation, code: int) -> Relation:
+        key = ("shown", self.marks.of(step), code)
+        found = self.memo.get(key) if self.memo is not None else None
+        if found is None:
+            subjects = self.plan.model.steps[step].subjects
+            held = rest.filter(rest.expr[OUT] == code).keep(list(subjects), (WHY,))
+            found = Relation(held.expr.select(*held.physical(), WHY), held.columns, held.states)
+            if self.memo is not None:
+                self.memo[key] = found
+        return found
+
+    def _sql(self, step: str, shown: Relation, code: int) -> str:
+        key = ("sql", self.marks.of(step), code)
+        found = self.memo.get(key) if self.memo is not None else None
+        if found is None:
+            columns: list[Any] = [shown.expr[c] for c in shown.expr.columns]
+            found = self.plan.engine.sql(shown.expr.order_by(columns).limit(self.keep))
+            if self.memo is not None:
+                self.memo[key] = found
+        return str(found)

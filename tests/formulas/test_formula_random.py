@@ -1,0 +1,107 @@
+"""Random typed formulas over random rows: the interpreter and DuckDB agree."""
+
+from __future__ import annotations
+
+import os
+import random
+from typing import Any
+
+from formula_pools import MISSING, values
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from shujian.core.errors import ShujianError
+from shujian.formulas import Call, Column, Literal, Node, Scope, Typed, check, functions, interpret
+from shujian.formulas.sample import SAMPLE_ENV
+from shujian.formulas.types import BOOL, DATE, DECIMAL, INT, MONTH, TERM, TEXT, Type
+
+LARGE = os.environ.get("PROVE") == "large"
+KINDS = {
+    "真": BOOL,
+    "整": INT,
+    "整二": INT,
+    "钱": DECIMAL(2),
+    "量": DECIMAL(3),
+    "细": DECIMAL(6),
+    "文": TEXT,
+    "文二": TEXT,
+    "日": DATE,
+    "日二": DATE,
+    "月": MONTH,
+    "刑": TERM,
+}
+TYPES = {("", name): kind for name, kind in KINDS.items()}
+SCOPE = Scope(TYPES, SAMPLE_ENV)
+LITERAL_ARGS = {"匹配", "提取", "TEXT", "ROUND", "参数", "截至日", "列表含", "列表个数", "列表文字"}
+PLAIN = [
+    f
+    for f in functions()
+    if not (f.aggregate or f.quantifier or f.name in LITERAL_ARGS or f.group == "参数")
+]
+
+
+class Maker:
+    """Grows formulas bottom-up from a seeded source of chance."""
+
+    def __init__(self, seed: int) -> None:
+        self.chance = random.Random(seed)
+
+    def formulas(self, count: int) -> list[Typed]:
+        pool = [t for t in (self.typed(self.leaf()) for _ in range(25)) if t]
+        grown: list[Typed] = []
+        for _ in range(count * 5):
+            function = self.chance.choice(PLAIN)
+            least = sum(not p.optional for p in function.params)
+            most = len(function.params) + 2 * function.params[-1].many
+            args = [
+                self.argument(function, i, pool) for i in range(self.chance.randint(least, most))
+            ]
+            if None in args:
+                continue
+            name = "-" if function.name == "负" else function.name
+            typed = self.typed(Call(name, tuple(a for a in args if a)))
+            if typed and sum(1 for _ in typed.walk()) <= 25:
+                pool.append(typed)
+                grown.append(typed)
+        return grown[-count:]
+
+    def argument(self, function: Any, index: int, pool: list[Typed]) -> Node | None:
+        param = function.params[min(index, len(function.params) - 1)]
+        if param.literal:
+            return Literal(self.chance.choice(["日", "工作日"]), TEXT)
+        fitting = [t for t in pool if t.type.name in param.accepts]
+        return self.chance.choice(fitting[-12:]).node if fitting else None
+
+    def leaf(self) -> Node:
+        if self.chance.random() < 0.75:
+            return Column(self.chance.choice(list(KINDS)))
+        kind = self.chance.choice([INT, TEXT, DECIMAL(2)])
+        return Literal(self.chance.choice([v for v in values(kind) if v != ""]), kind)
+
+    def typed(self, node: Node) -> Typed | None:
+        try:
+            return check(node, SCOPE)
+        except ShujianError:
+            return None
+
+    def cell(self, kind: Type) -> Any:
+        return self.chance.choice(MISSING if self.chance.random() < 0.2 else values(kind))
+
+    def rows(self, count: int) -> list[dict]:
+        return [{key: self.cell(kind) for key, kind in TYPES.items()} for _ in range(count)]
+
+
+@settings(
+    max_examples=200 if LARGE else 12,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(st.integers(0, 2**40))
+def test_random_formulas_agree(duck, seed: int) -> None:
+    maker = Maker(seed)
+    formulas = maker.formulas(12)
+    rows = maker.rows(40)
+    for typed, found in zip(formulas, duck.rows(formulas, TYPES, rows), strict=True):
+        for row, engine in zip(rows, found, strict=True):
+            ours = interpret(typed, row)
+            assert engine == ours, (typed.node, {k: row[k] for k in typed.columns})

@@ -1,0 +1,158 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from shujian.core.errors import ShujianError
+from shujian.pool import importing, layout
+from shujian.pool.mapping import guess_tables, match_columns
+from shujian.pool.proposal import LayoutChange
+from shujian.pool.sample import Sample
+from shujian.pool.tables import Tables
+
+TABLES = Tables.load()
+
+
+@pytest.fixture
+def sample(people: Any) -> Sample:
+    rows = [people(i, f"2024-02-{i:02d}", f"2024-03-{i:02d}") for i in range(1, 12)]
+    return Sample(["证件号码", "罪犯姓名", "收到日期", "备用", "执行地"], [list(c) for c in zip(*rows, strict=True)])
+
+
+def test_names_aliases_and_content_find_the_columns(sample: Sample) -> None:
+    mapped = match_columns(sample, TABLES.get("暂予监外执行"))
+    found = {m.column: (m.header, m.sure) for m in mapped.matches}
+    assert found["公民身份号码"] == ("证件号码", True)
+    assert found["收到决定日期"] == ("收到日期", True)
+    assert found["执行地区划"] == ("执行地", True)
+    assert found["移交日期"] == ("备用", False)
+    reasons = {m.column: m.reason for m in mapped.matches}
+    assert "别名" in reasons["公民身份号码"]
+    assert "100%" in reasons["移交日期"]
+
+
+def test_a_fitting_header_over_other_content_is_doubted(people: Any) -> None:
+    cells = [[people(i)[0] for i in range(9)], ["虚构甲"] * 9, ["不是日期"] * 9]
+    mapped = match_columns(
+        Sample(["身份证号", "姓名", "收到决定日期"], cells), TABLES.get("暂予监外执行")
+    )
+    match = next(m for m in mapped.matches if m.column == "收到决定日期")
+    assert not match.sure
+    assert "0%" in match.reason
+
+
+def test_two_columns_that_fit_equally_are_a_question_without_proposal(pool: Any, people: Any) -> None:
+    header = ["身份证号", "证件号码", "姓名", "收到决定日期"]
+    path = pool.write([[people(1)[0], people(2)[0], "虚构甲", "2024-01-01"]], header)
+    with importing.propose(pool.ctx, pool.home, path, table=pool.table) as proposal:
+        question = next(q for q in proposal.questions if q.kind == "column")
+        assert question.proposed is None
+        assert [o.value for o in question.options] == ["c0", "c1", ""]
+        with pytest.raises(ShujianError, match="没有回答"):
+            importing.commit(pool.ctx, pool.home, proposal, accept=True)
+        answered = importing.answer(pool.ctx, pool.home, proposal, {question.id: "c1"})
+        importing.commit(pool.ctx, pool.home, answered, accept=True)
+    assert pool.rows("公民身份号码") == [(people(2)[0],)]
+
+
+def test_the_best_table_is_proposed_with_scores(sample: Sample) -> None:
+    guesses = guess_tables(sample, TABLES)
+    assert guesses[0].table == "暂予监外执行"
+    assert guesses[0].score > guesses[1].score
+    assert guesses == sorted(guesses, key=lambda g: (-g.score, g.table))
+    assert all(g.reason for g in guesses)
+
+
+@pytest.mark.parametrize("name", sorted(t.name for t in TABLES))
+def test_every_shipped_table_is_found_by_its_own_headers(name: str) -> None:
+    table = TABLES.get(name)
+    header = [c.name for c in table.columns]
+    cells = [[c.cleaner.example] * 8 for c in table.columns]
+    mapped = match_columns(Sample(header, cells), table)
+    assert {m.column: m.header for m in mapped.matches} == {h: h for h in header}
+    assert all(m.sure for m in mapped.matches)
+    assert guess_tables(Sample(header, cells), TABLES)[0].table == name
+
+
+def test_an_unknown_table_name_gets_the_nearest_ones() -> None:
+    with pytest.raises(ShujianError) as error:
+        TABLES.get("暂予监外执")
+    assert "暂予监外执行" in error.value.remedy
+
+
+@pytest.mark.parametrize("name", ["暂予监外执行", "temp_out", "shujian/暂予监外执行", "TEMP_OUT"])
+def test_tables_are_found_by_name_alias_and_id(name: str) -> None:
+    assert TABLES.get(name).name == "暂予监外执行"
+
+
+def test_a_broken_table_of_the_unit_does_not_stop_the_others(home: Any) -> None:
+    path = home.content / "tables" / "坏.yaml"
+    path.parent.mkdir(parents=True)
+    path.write_text("id: local/坏表\nname: 坏表\nkey: [甲]\ncolumns: []\n", "utf-8")
+    tables = Tables.load(home)
+    assert tables.get("暂予监外执行").key
+    with pytest.raises(ShujianError):
+        tables.get("坏表")
+    with pytest.raises(ShujianError):
+        tables.check()
+
+
+def test_a_confirmed_mapping_is_used_again_for_the_same_headers(pool: Any, people: Any) -> None:
+    header = ["证号", "名", "决定收到日"]
+    rows = [people(i)[:3] for i in range(6)]
+    path = pool.write(rows, header)
+    answers = {"p1.column.公民身份号码": "c0", "p1.column.姓名": "c1", "p1.column.收到决定日期": "c2"}
+    pool.add(path, answers=answers)
+    again = pool.write([people(i, "2024-06-01")[:3] for i in range(6)], header)
+    with importing.propose(pool.ctx, pool.home, again, supplier="某监狱") as proposal:
+        assert proposal.parts[0].reused
+        assert proposal.parts[0].table is not None
+        assert proposal.parts[0].table.name == pool.table
+        assert [q.kind for q in proposal.questions] == ["as_of"]
+        assert proposal.parts[0].sources == {"公民身份号码": 0, "姓名": 1, "收到决定日期": 2}
+    with importing.propose(pool.ctx, pool.home, again, supplier="另一单位", table=pool.table) as other:
+        assert not other.parts[0].reused
+
+
+def test_a_changed_layout_asks_again_and_shows_what_changed(pool: Any, people: Any) -> None:
+    pool.add_rows([people(1)])
+    changed = pool.write([people(2)], ["身份证号码", "姓名", "收到决定日期", "移交日期", "备注"])
+    with importing.propose(pool.ctx, pool.home, changed, supplier="某监狱", table=pool.table) as proposal:
+        question = next(q for q in proposal.questions if q.kind == "layout")
+        assert ("身份证号", "身份证号码") in proposal.parts[0].change.renamed
+        assert "身份证号 → 身份证号码" in question.text
+        answered = importing.answer(pool.ctx, pool.home, proposal, {question.id: "ok"})
+        assert "layout" not in [q.kind for q in answered.questions]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        (["甲", "乙"], ["甲", "乙"], LayoutChange()),
+        (["甲", "乙"], ["乙", "甲"], LayoutChange(moved=True)),
+        (["甲"], ["甲", "丙"], LayoutChange(added=("丙",))),
+        (["甲", "丙"], ["甲"], LayoutChange(removed=("丙",))),
+        (["甲", "发放日期"], ["甲", "发放日"], LayoutChange(renamed=(("发放日期", "发放日"),))),
+        ([" 甲 "], ["甲："], LayoutChange()),
+    ],
+)
+def test_layout_changes(old: list[str], new: list[str], expected: LayoutChange) -> None:
+    assert layout.changes(tuple(old), tuple(new)) == expected
+
+
+@pytest.mark.parametrize("answers", [{"p1.column.姓名": "c99"}, {"p1.column.姓名": "x"}, {"as_of.暂予监外执行": "昨天"}])
+def test_answers_that_cannot_be_meant_are_refused(pool: Any, people: Any, answers: dict[str, str]) -> None:
+    path = pool.write([people(1)])
+    with importing.propose(pool.ctx, pool.home, path, table=pool.table) as proposal, pytest.raises(ShujianError):
+        importing.answer(pool.ctx, pool.home, proposal, answers)
+
+
+def test_a_file_without_a_fitting_table_is_asked_about(pool: Any) -> None:
+    path = pool.write([["1", "x"]], ["alpha", "beta"])
+    with importing.propose(pool.ctx, pool.home, path) as proposal:
+        assert [(q.kind, q.proposed) for q in proposal.questions] == [("table", None)]
+        assert "新建" in proposal.questions[0].text
+        left_out = importing.answer(pool.ctx, pool.home, proposal, {"p1.table": ""})
+        with pytest.raises(ShujianError, match="没有可导入"):
+            importing.commit(pool.ctx, pool.home, left_out)
