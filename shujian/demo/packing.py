@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -181,9 +182,7 @@ def _spoil(names: Names, column: Column, words: list[str], codes: Ints, count: i
     """Damage the last rows: every number of a person, and the names beside it."""
     for index in range(len(codes) - count, len(codes)):
         if column.kind == "id":
-            text = words[codes[index]].strip("' ")
-            broken = ("1.1E+17", text[:-1] + ("0" if text[-1:] != "0" else "1"), text[:11])
-            words.append(broken[index % 3])
+            words.append(_broken(words[codes[index]], index))
         elif column.kind == "name":
             words.append(names.junk())
         elif column.kind == "date" and index % 4 == 0:
@@ -191,6 +190,15 @@ def _spoil(names: Names, column: Column, words: list[str], codes: Ints, count: i
         else:
             continue
         codes[index] = len(words) - 1
+
+
+def _broken(text: str, index: int) -> str:
+    """A number as a spreadsheet or a hurried clerk spoils it; nobody can tell whose it was."""
+    number = unicodedata.normalize("NFKC", text).strip("' ").upper()
+    if len(number) != 18:
+        return "1.1E+17"
+    wrong = number[:17] + ("0" if number[17] != "0" else "1")
+    return ("1.1E+17", wrong, number[:11])[index % 3]
 
 
 def _look(part: Part, form: str, fields: Sequence[Field], mapping: Mapping[str, str]) -> Look:

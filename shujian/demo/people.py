@@ -18,6 +18,11 @@ Ints = NDArray[np.int64]
 ORDERED = 700
 """Sequence numbers from here on belong to persons made to order."""
 
+# No number ends in 000: that is how a number looks which a spreadsheet has cut to 15 digits.
+_EVEN = [number for number in range(ORDERED) if number % 2 == 0 and number % 100]
+_CHOICE = np.array([_EVEN, list(range(1, ORDERED, 2))[: len(_EVEN)]], dtype=np.int64)
+_TO_ORDER = [number for number in range(ORDERED, 1000) if number % 100]
+
 # Births by group and share in per mille. No old person turns 80, 90 or 100 while payments are
 # listed, so ordinary life never stands on a birthday that some rule would have to weigh.
 _GROUPS = (
@@ -133,8 +138,9 @@ def _sequences(codes: Ints, birth: Ints, sex: Ints, rng: np.random.Generator) ->
     first = np.maximum.accumulate(np.where(starts, np.arange(len(cell)), 0))
     rank = np.empty(len(cell), dtype=np.int64)
     rank[order] = np.arange(len(cell)) - first
-    offset = (cell * 7919) % (ORDERED // 2)
-    return (rank + offset) % (ORDERED // 2) * 2 + sex
+    offset = (cell * 7919) % _CHOICE.shape[1]
+    chosen: Ints = _CHOICE[sex, (rank + offset) % _CHOICE.shape[1]]
+    return chosen
 
 
 def _deaths(group: Ints, codes: Ints, rng: np.random.Generator) -> Ints:
@@ -196,10 +202,11 @@ class Registry:
             name: a given name, where the name matters.
             listed: whether 人口信息 has the person.
         """
-        sequence = self._next.get((county, birth), ORDERED)
-        if sequence > 999:
+        count = self._next.get((county, birth), 0)
+        if count >= len(_TO_ORDER):
             raise ValueError(f"too many persons born {birth} in {county}")
-        self._next[county, birth] = sequence + 1
+        self._next[county, birth] = count + 1
+        sequence = _TO_ORDER[(birth.toordinal() * 37 + count) % len(_TO_ORDER)]
         name = name or self.names.many(np.array([sequence % 2]))[0]
         person = Person(citizen_id(county, birth, sequence), name, birth, county)
         if listed:

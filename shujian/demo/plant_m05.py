@@ -207,6 +207,11 @@ def _ends(w: World) -> None:
         for _ in range(1 + w.copies // 4):
             w.plant("C7", ended(on).id, f"缓刑十二个月应于2025-03-14期满，{why}")
     w.trap("C7", ended("2025-03-14").id, "无", "期满日正好")
+    begun = day("2024-01-10")
+    for _ in range(1 + w.copies // 4):
+        who, _ = sentenced(w, begun, kind="管制", term=12, probation=0, 缓刑=False)
+        justice.correct(w, who, "管制", plus(begun, 5), day("2025-06-10"))
+        w.plant("C7", who.id, "管制十二个月，多矫正五个月")
     for on in ("2025-03-13", "2025-03-15"):
         w.trap("C7", ended(on).id, "提示", "与期满日相差一日")
     who, _ = sentenced(w, start, term=6, probation=12, 羁押天数=60)

@@ -28,6 +28,7 @@ def plant(w: World) -> None:
     w.model = "M50"
     _drunk(w)
     _drunk_traps(w)
+    _drunk_doubts(w)
     _unprosecuted(w)
     _crashes(w)
     _early(w)
@@ -78,6 +79,9 @@ def _drunk_traps(w: World) -> None:
     drunk(w, who, BASE, 公民身份号码=who.id)
     licence(w, who, "注销", 注销日期=day("2024-03-10"), 注销原因="本人申请")
     w.trap("D1", who.id, "待核", "因其他原因已注销，吊销和禁驾记录仍需核", also=("无",))
+
+
+def _drunk_doubts(w: World) -> None:
     who = driver(w)
     decision(w, who, "吊销", "醉驾", plus(BASE, 10))
     w.trap("D1", who.id, "无", "已有吊销决定，登记尚未更新")

@@ -65,6 +65,8 @@ class DuckEngine:
         self._connection = duckdb.connect(":memory:", config=config)
         self._connection.execute("SET TimeZone = 'Asia/Shanghai'")
         self._backend = ibis.duckdb.from_connection(self._connection)
+        # fused selects would repeat a computed column wherever it is used
+        ibis.options.sql.fuse_selects = False
         self._held: set[str] = set()
         self._views: set[str] = set()
 
@@ -173,7 +175,10 @@ class DuckEngine:
             raise CancelledError from error
         except duckdb.OutOfMemoryException as error:
             raise ShujianError(
-                "engines.memory", "内存不足，计算停止", why=_first_line(error), remedy=_OUT_OF_MEMORY
+                "engines.memory",
+                "内存不足，计算停止",
+                why=_first_line(error),
+                remedy=_OUT_OF_MEMORY,
             ) from error
         except duckdb.IOException as error:
             raise ShujianError(

@@ -6,13 +6,13 @@ import datetime as dt
 from dataclasses import dataclass, field
 
 from shujian.core.cells import ABSENT, BLANK, UNKNOWN, Missing
-from shujian.formulas.env import Value
+from shujian.formulas.env import Value, Version
 from shujian.formulas.scope import Scope
 from shujian.formulas.tree import Key
 from shujian.formulas.types import INT, LIST, TEXT, Type
 
 
-@dataclass(frozen=True)
+@dataclass
 class SampleVersion:
     """A value from a day to a day, both included."""
 
@@ -65,7 +65,7 @@ class SampleEnv:
         """Type of a law parameter."""
         return self.law[path][0] if path in self.law else None
 
-    def law_versions(self, path: str) -> tuple[SampleVersion, ...]:
+    def law_versions(self, path: str) -> tuple[Version, ...]:
         """Versions of a law parameter."""
         return self.law[path][1]
 
@@ -73,7 +73,7 @@ class SampleEnv:
         """Type of a local rule."""
         return self.local[item][0] if item in self.local else None
 
-    def local_versions(self, item: str) -> tuple[tuple[str, SampleVersion], ...]:
+    def local_versions(self, item: str) -> tuple[tuple[str, Version], ...]:
         """Versions of a local rule."""
         return self.local[item][1]
 

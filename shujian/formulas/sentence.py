@@ -32,4 +32,4 @@ def _part(outer: Typed, arg: Typed) -> str:
     said = _said(arg)
     assert outer.function is not None
     nested = arg.function is not None and arg.function.name in _ARITHMETIC
-    return f"（{said}）" if nested and outer.function.name in _ARITHMETIC else said
+    return f"（{said.strip()}）" if nested and outer.function.name in _ARITHMETIC else said

@@ -60,7 +60,7 @@ class Used:
         }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class _Asked:
     inner: Law
     asked: set[str]
@@ -74,7 +74,7 @@ class _Asked:
         return self.inner.versions(path)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class _AskedLocal:
     inner: Local
     asked: set[str]
@@ -108,7 +108,7 @@ def stored_library(data: Json) -> Library:
     return Library(_Kept(law), _KeptLocal(local), WorkCalendar(years))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class _Kept:
     held: Mapping[str, tuple[str | None, tuple[Version, ...]]]
 
@@ -119,7 +119,7 @@ class _Kept:
         return self.held.get(path, (None, ()))[1]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class _KeptLocal:
     held: Mapping[str, tuple[str | None, tuple[tuple[str, Version], ...]]]
 

@@ -14,8 +14,8 @@ from shujian.core.errors import Place, ShujianError, raise_all
 from shujian.engines.base import Coverage, Engine
 from shujian.law.values import day as read_day
 from shujian.models.case_tables import CaseEngine, CaseTable, case_table
-from shujian.models.counting import Memo
 from shujian.models.comparing import STREAMS, differences
+from shujian.models.counting import Memo
 from shujian.models.model import Model
 from shujian.models.parameters import override
 from shujian.models.reading import At, check_keys, did_you_mean, read_text
@@ -23,7 +23,18 @@ from shujian.models.result import RunResult
 from shujian.models.run import Options, run
 from shujian.schema.table_types import StandardTable
 
-KEYS = ("name", "source", "as_of", "table_as_of", "parameters", "local", "tables", "coverage", "expect", "note")
+KEYS = (
+    "name",
+    "source",
+    "as_of",
+    "table_as_of",
+    "parameters",
+    "local",
+    "tables",
+    "coverage",
+    "expect",
+    "note",
+)
 _COVER = ("place", "unit", "from", "to")
 
 
@@ -73,9 +84,12 @@ class CaseResult:
 
 
 def read_cases(path: Path) -> list[Case]:
-    """The cases of a file, or of ``cases.yaml`` in a model's folder."""
-    file = path / "cases.yaml" if path.is_dir() else path
-    return parse_cases(file.read_text(encoding="utf-8-sig"), str(file))
+    """The cases of a file, or of ``cases.yaml`` and ``cases/*.yaml`` in a model's folder."""
+    if not path.is_dir():
+        return parse_cases(path.read_text(encoding="utf-8-sig"), str(path))
+    files = [path / "cases.yaml", *sorted((path / "cases").glob("*.yaml"))]
+    texts = [(f.read_text(encoding="utf-8-sig"), str(f)) for f in files if f.is_file()]
+    return [case for text, name in texts for case in parse_cases(text, name)]
 
 
 def parse_cases(text: str, name: str = "cases.yaml") -> list[Case]:
@@ -95,7 +109,9 @@ def parse_cases(text: str, name: str = "cases.yaml") -> list[Case]:
         expect = raw.get("expect")
         if expect is None:
             here.error("missing_key", "缺少“expect”", "请写明应得的线索；没有线索时写 {线索: []}")
-        elif check_keys(here.into("expect", raw), expect, STREAMS) and title in {c.name for c in found}:
+        elif check_keys(here.into("expect", raw), expect, STREAMS) and title in {
+            c.name for c in found
+        }:
             here.error("twice", f"用例名“{title}”重复", "请换一个名称")
         found.append(Case(title, read_text(here, raw, "source", ""), raw, here.place))
     raise_all(errors)

@@ -25,7 +25,9 @@ def rows_of(relation: Relation, data: pa.Table) -> list[Cells]:
     columns: dict[str, list[Any]] = {}
     for name, kind in relation.columns.items():
         columns[name] = _column(relation, data, name, kind)
-    return [dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)]
+    return [
+        dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)
+    ]
 
 
 def _column(relation: Relation, data: pa.Table, name: str, kind: Type) -> list[Any]:

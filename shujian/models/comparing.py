@@ -23,12 +23,17 @@ def differences(model: Model, expect: Expected, result: RunResult) -> list[str]:
     """Every difference, one line each; nothing when all is as expected."""
     types = {b.id: {n: c.type for n, c in b.schema.items()} for b in model.steps.values()}
     found: list[str] = []
+
+    def clue_fits(e: Expected, f: Found) -> bool:
+        return _found_fits(e, f, types[f.step])
+
+    def aside_fits(e: Expected, a: Aside) -> bool:
+        return _aside_fits(e, a, types[a.step])
+
     for stream, held in (("线索", result.clues), ("提示", result.hints)):
-        fits: Callable[[Expected, Found], bool] = lambda e, f: _found_fits(e, f, types[f.step])  # noqa: E731
-        found += _compare(stream, expect.get(stream) or [], held, fits, _say_found)
+        found += _compare(stream, expect.get(stream) or [], held, clue_fits, _say_found)
     for stream, asides in (("待核", result.reviews), ("未检查", result.unchecked)):
-        fits_aside: Callable[[Expected, Aside], bool] = lambda e, a: _aside_fits(e, a, types[a.step])  # noqa: E731
-        found += _compare(stream, expect.get(stream) or [], asides, fits_aside, _say_aside)
+        found += _compare(stream, expect.get(stream) or [], asides, aside_fits, _say_aside)
     return found
 
 

@@ -14,8 +14,8 @@ from shujian.models.planner import Plan
 from shujian.models.relation import OUT, PASS, REVIEW, UNCHECKED, WHY, Relation, text
 from shujian.models.result import Aside, StepCount
 
-SMALL = 200_000
-"""Rows that are copied without second thoughts."""
+SMALL = 20_000_000
+"""Cells (rows times columns) that are copied without second thoughts."""
 SHARE = 4
 """A filter that passes less than one row in this many is kept; others stay expressions."""
 LAZY = ("table", "derive", "select", "union")
@@ -98,7 +98,8 @@ class Counting:
     def _filter(self, step: str) -> None:
         """Count first; keep the passed rows only where they are few."""
         source = self.sizes[self.plan.model.steps[step].operator.inputs()[0]]
-        if source <= SMALL:
+        few = SMALL // max(1, len(self.plan.wanted(step)))
+        if source <= few:
             self._computed(step, "filter")
             return
         streams = self.plan.streams(step)
@@ -107,7 +108,7 @@ class Counting:
         else:
             tally = {PASS: self.plan.engine.rows(streams.passed.expr)}
         rest = None
-        if sum(tally.values()) <= max(SMALL, source // SHARE):
+        if sum(tally.values()) <= max(few, source // SHARE):
             self._computed(step, "filter")
             return
         if streams.rest is not None and sum(tally.values()) > tally.get(PASS, 0):

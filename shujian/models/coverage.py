@@ -47,7 +47,9 @@ def bind_cover(check: Check, cover: Cover | None, left: Schema, right: str) -> N
     if cover.table and len(named) != 1:
         known_tables = sorted({check.inputs[a].table for a in aliases} | set(aliases))
         at.error(
-            "cover_table", f"“{right}”不来自表“{cover.table}”", did_you_mean(cover.table, known_tables)
+            "cover_table",
+            f"“{right}”不来自表“{cover.table}”",
+            did_you_mean(cover.table, known_tables),
         )
     elif not cover.table and len(aliases) != 1:
         at.error(

@@ -11,9 +11,7 @@ from shujian.models.relation import OUT, PASS, UNCHECKED, WHY, Relation, int8
 from shujian.models.stacking import stack
 
 
-def flagged(
-    name: str, found: Relation, others: list[Relation], positive: bool
-) -> Relation:
+def flagged(name: str, found: Relation, others: list[Relation], positive: bool) -> Relation:
     """Every left row with a boolean column.
 
     Args:

@@ -81,7 +81,9 @@ def bind_formula(
         raise ShujianError(
             "models.formula_type",
             f"公式的结果是{typed.type.label}，这里需要{expects.label}",
-            remedy="条件要写成比较或判断，例如 [金额]>0" if expects.name == "bool" else "请改写公式",
+            remedy="条件要写成比较或判断，例如 [金额]>0"
+            if expects.name == "bool"
+            else "请改写公式",
         )
     if aggregate and not typed.aggregate:
         raise ShujianError(

@@ -31,12 +31,14 @@ class Text(Kind):
     empty = ""
 
     def read(self, raw: Any, at: At) -> Any:
+        """Parse what was written."""
         if isinstance(raw, str) and raw.strip():
             return raw.strip()
         at.error("not_text", "应为文字", "请写成文字，必要时加引号")
         return ""
 
     def form(self) -> Json:
+        """JSON Schema of the value."""
         return {"type": "string", "x-kind": "text"}
 
 
@@ -44,6 +46,7 @@ class StepName(Text):
     """The id of an earlier step or of an input."""
 
     def form(self) -> Json:
+        """JSON Schema of the value."""
         return {"type": "string", "x-kind": "step"}
 
 
@@ -51,6 +54,7 @@ class ColumnName(Text):
     """A column of the step's input."""
 
     def form(self) -> Json:
+        """JSON Schema of the value."""
         return {"type": "string", "x-kind": "column"}
 
 
@@ -58,6 +62,7 @@ class NewColumn(Text):
     """The name of a column that the step makes."""
 
     def form(self) -> Json:
+        """JSON Schema of the value."""
         return {"type": "string", "x-kind": "new-column"}
 
 
@@ -67,12 +72,14 @@ class Flag(Kind):
     empty = False
 
     def read(self, raw: Any, at: At) -> Any:
+        """Parse what was written."""
         if isinstance(raw, bool):
             return raw
         at.error("not_flag", "只能是 true 或 false", "请改写")
         return False
 
     def form(self) -> Json:
+        """JSON Schema of the value."""
         return {"type": "boolean"}
 
 
@@ -80,12 +87,14 @@ class Whole(Kind):
     """A whole number of 1 or more."""
 
     def read(self, raw: Any, at: At) -> Any:
+        """Parse what was written."""
         if isinstance(raw, int) and not isinstance(raw, bool) and raw >= 1:
             return raw
         at.error("not_whole", "应为 1 以上的整数", "请改写")
         return None
 
     def form(self) -> Json:
+        """JSON Schema of the value."""
         return {"type": "integer", "minimum": 1}
 
 
@@ -96,12 +105,14 @@ class Choice(Kind):
     words: tuple[str, ...]
 
     def read(self, raw: Any, at: At) -> Any:
+        """Parse what was written."""
         if raw in self.words:
             return raw
         at.error("bad_choice", f"“{raw}”不在可选范围", f"只能是：{'、'.join(self.words)}")
         return self.words[0]
 
     def form(self) -> Json:
+        """JSON Schema of the value."""
         return {"type": "string", "enum": list(self.words)}
 
 
@@ -112,6 +123,7 @@ class Names(Kind):
     kind = "columns"
 
     def read(self, raw: Any, at: At) -> Any:
+        """Parse what was written."""
         if isinstance(raw, str) and raw.strip():
             return (raw.strip(),)
         if isinstance(raw, list) and raw and all(isinstance(v, str) and v.strip() for v in raw):
@@ -122,6 +134,7 @@ class Names(Kind):
         return ()
 
     def form(self) -> Json:
+        """JSON Schema of the value."""
         return {"type": "array", "items": {"type": "string"}, "x-kind": self.kind}
 
 
@@ -138,6 +151,7 @@ class ColumnList(Names):
     count: int
 
     def read(self, raw: Any, at: At) -> Any:
+        """Parse what was written."""
         found = super().read(raw, at)
         if found and len(found) != self.count:
             at.error("wrong_count", f"应写 {self.count} 列", "请写成 [起, 止]")
@@ -145,6 +159,7 @@ class ColumnList(Names):
         return found
 
     def form(self) -> Json:
+        """JSON Schema of the value."""
         return {**super().form(), "minItems": self.count, "maxItems": self.count}
 
 
@@ -152,12 +167,14 @@ class Formula(Kind):
     """A formula text, beginning with ``=``."""
 
     def read(self, raw: Any, at: At) -> Any:
+        """Parse what was written."""
         if isinstance(raw, str) and raw.strip()[:1] in ("=", "＝"):
             return Written(raw.strip(), at.place)
         at.error("not_formula", "应为公式", "公式以等号开头并加引号，如 '=[金额]>0'")
         return None
 
     def form(self) -> Json:
+        """JSON Schema of the value."""
         return {"type": "string", "pattern": "^[=＝]", "x-kind": "formula"}
 
 
@@ -167,6 +184,7 @@ class Formulas(Kind):
     empty: ClassVar[Any] = {}
 
     def read(self, raw: Any, at: At) -> Any:
+        """Parse what was written."""
         if not isinstance(raw, dict) or not raw:
             at.error("not_mapping", "应写成“新列: 公式”", "例如 {月数: '=COUNT([月份])'}")
             return {}
@@ -174,6 +192,7 @@ class Formulas(Kind):
         return {k: v for k, v in found.items() if v is not None}
 
     def form(self) -> Json:
+        """JSON Schema of the value."""
         return {"type": "object", "additionalProperties": Formula().form(), "x-kind": "formulas"}
 
 
@@ -183,11 +202,13 @@ class Renames(Kind):
     empty: ClassVar[Any] = {}
 
     def read(self, raw: Any, at: At) -> Any:
+        """Parse what was written."""
         if isinstance(raw, dict) and all(isinstance(v, str) for v in raw.values()):
             return dict(raw)
         return {name: name for name in Names().read(raw, at)}
 
     def form(self) -> Json:
+        """JSON Schema of the value."""
         mapping = {"type": "object", "additionalProperties": {"type": "string"}}
         return {"oneOf": [Names().form(), mapping], "x-kind": "renames"}
 
@@ -198,6 +219,7 @@ class Pairs(Kind):
     empty = ()
 
     def read(self, raw: Any, at: At) -> Any:
+        """Parse what was written."""
         items = raw if isinstance(raw, list) else [raw]
         found = []
         for item in items:
@@ -210,6 +232,7 @@ class Pairs(Kind):
         return tuple(found)
 
     def form(self) -> Json:
+        """JSON Schema of the value."""
         side = {"type": "string"}
         both = {"type": "object", "properties": {"left": side, "right": side}}
         return {"type": "array", "items": {"oneOf": [side, both]}, "x-kind": "pairs"}
@@ -229,6 +252,7 @@ class Orders(Kind):
     empty = ()
 
     def read(self, raw: Any, at: At) -> Any:
+        """Parse what was written."""
         found = []
         for item in raw if isinstance(raw, list) else [raw]:
             if isinstance(item, str) and item.strip():
@@ -240,13 +264,14 @@ class Orders(Kind):
         return tuple(found)
 
     def form(self) -> Json:
+        """JSON Schema of the value."""
         fields = {"by": {"type": "string"}, "desc": {"type": "boolean"}}
         item = {"oneOf": [{"type": "string"}, {"type": "object", "properties": fields}]}
         return {"type": "array", "items": item, "x-kind": "orders"}
 
 
 @dataclass(frozen=True)
-class Exception_:
+class Diversion:
     """Rows that meet ``when`` go to 待核 or 未检查 with this reason."""
 
     when: Written
@@ -259,6 +284,7 @@ class Exceptions(Kind):
     empty = ()
 
     def read(self, raw: Any, at: At) -> Any:
+        """Parse what was written."""
         found = []
         for item in raw if isinstance(raw, list) else [raw]:
             here = at.line(item)
@@ -267,10 +293,11 @@ class Exceptions(Kind):
             when = Formula().read(item.get("when"), here.into("when", item))
             reason = Text().read(item.get("reason"), here.into("reason", item))
             if when and reason:
-                found.append(Exception_(when, reason))
+                found.append(Diversion(when, reason))
         return tuple(found)
 
     def form(self) -> Json:
+        """JSON Schema of the value."""
         fields = {"when": Formula().form(), "reason": {"type": "string"}}
         item = {"type": "object", "properties": fields, "required": ["when", "reason"]}
         return {"type": "array", "items": item, "x-kind": "exceptions"}
@@ -282,12 +309,14 @@ class Tags(Kind):
     empty: ClassVar[Any] = {}
 
     def read(self, raw: Any, at: At) -> Any:
+        """Parse what was written."""
         if not isinstance(raw, dict) or not all(isinstance(v, dict) for v in raw.values()):
             at.error("bad_tag", "应写成 {列: {步骤: 值}}", "例如 {来源: {民政: 民政系统}}")
             return {}
         return {c: {s: str(v) for s, v in values.items()} for c, values in raw.items()}
 
     def form(self) -> Json:
+        """JSON Schema of the value."""
         return {"type": "object", "x-kind": "tags"}
 
 
@@ -318,6 +347,7 @@ class Covers(Kind):
     keys = ("place", "unit", "from", "to", "table", "complete")
 
     def read(self, raw: Any, at: At) -> Any:
+        """Parse what was written."""
         if not check_keys(at, raw, self.keys):
             return None
         if not raw:
@@ -338,6 +368,7 @@ class Covers(Kind):
         )
 
     def form(self) -> Json:
+        """JSON Schema of the value."""
         formula = Formula().form()
         fields = {k: formula for k in self.keys[:4]}
         fields |= {"table": {"type": "string"}, "complete": {"type": "string"}}

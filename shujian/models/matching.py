@@ -11,7 +11,7 @@ import ibis
 from shujian.formulas.types import BOOL
 from shujian.models.building import Build, Pairs
 from shujian.models.checking import Bound, Check
-from shujian.models.coverage import bind_cover, cover_alias, covered, place_column
+from shujian.models.coverage import bind_cover, covered, place_column
 from shujian.models.doubting import Doubt
 from shujian.models.formula import RIGHT
 from shujian.models.joining import Sides, compared, labelled

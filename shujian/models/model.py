@@ -73,7 +73,7 @@ class Model:
     def needed(self) -> dict[str, set[str]]:
         """Step → the columns of it that anything later reads."""
         wanted: dict[str, set[str]] = {}
-        for name, bound in reversed(self.steps.items()):
+        for name, bound in reversed(list(self.steps.items())):
             if name in self.unused:
                 continue
             mine = wanted.setdefault(name, set())
@@ -99,7 +99,9 @@ def load(path: Path, tables: Tables, library: Library | None = None) -> Model:
     return bind(read_model(path), tables, library)
 
 
-def parse(text: str, tables: Tables, library: Library | None = None, name: str = "model.yaml") -> Model:
+def parse(
+    text: str, tables: Tables, library: Library | None = None, name: str = "model.yaml"
+) -> Model:
     """Load a model from one text; see ``load``."""
     return bind(parse_model({"model.yaml": text}, name), tables, library)
 
@@ -163,7 +165,7 @@ def _subjects(model: Model) -> dict[str, tuple[str, ...]]:
     key of its table.
     """
     wanted: dict[str, dict[str, None]] = {i: {} for i in model.steps}
-    for name, bound in reversed(model.steps.items()):
+    for name, bound in reversed(list(model.steps.items())):
         operator = bound.operator
         if isinstance(operator, Clue):
             wanted[name].update(dict.fromkeys([operator.subject, *operator.identity]))

@@ -75,7 +75,9 @@ def override(parameters: Mapping[str, Parameter], raw: Any, at: At) -> dict[str,
         return values
     for name, given in raw.items():
         if name not in parameters:
-            at.into(name, raw).error("no_parameter", f"没有参数“{name}”", did_you_mean(name, parameters))
+            at.into(name, raw).error(
+                "no_parameter", f"没有参数“{name}”", did_you_mean(name, parameters)
+            )
             continue
         value = read_value(parameters[name].kind, given)
         if value is None:

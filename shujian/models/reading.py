@@ -42,7 +42,9 @@ class At:
         params: dict[str, Any] | None = None,
     ) -> None:
         """Collect an error at this place."""
-        self.errors.append(ShujianError(f"models.{code}", what, why, remedy, self.place, params or {}))
+        self.errors.append(
+            ShujianError(f"models.{code}", what, why, remedy, self.place, params or {})
+        )
 
     def add(self, error: ShujianError) -> None:
         """Collect an error of another room; it gets this place."""

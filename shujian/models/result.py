@@ -151,9 +151,7 @@ def _clue(model: Model, bound: Bound, operator: Clue, key: str, held: list[Cells
     cells = {n: c for n, c in held[0].items() if n != SCORE}
     clue_id = content_id(canonical_json([model.spec.id, operator.rule_name, key]), 16)
     types = {n: c.type for n, c in bound.schema.items()}
-    title = PLACEHOLDER.sub(
-        lambda m: show(cells[m.group(1)], types[m.group(1)]), operator.heading
-    )
+    title = PLACEHOLDER.sub(lambda m: show(cells[m.group(1)], types[m.group(1)]), operator.heading)
     record: Record = {
         "id": clue_id,
         "model": model.spec.id,

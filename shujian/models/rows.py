@@ -27,7 +27,9 @@ def collected(expr: Any, rows: Mapping[str, str]) -> dict[str, Any]:
     return found
 
 
-def joined(expr: Any, left: Mapping[str, str], right: Mapping[str, str]) -> tuple[Any, dict[str, str]]:
+def joined(
+    expr: Any, left: Mapping[str, str], right: Mapping[str, str]
+) -> tuple[Any, dict[str, str]]:
     """Merge the lineage of both sides of a joined expression.
 
     Args:

@@ -79,7 +79,7 @@ def run(
             progress.step(0.9, "查找线索的来源行")
             found = with_rows(plan, found)
     progress.step(1.0, "完成")
-    notes = ()
+    notes: tuple[str, ...] = ()
     if chosen.lineage and len(found) > LINEAGE_LIMIT:
         notes = (f"线索超过 {LINEAGE_LIMIT} 条，来源行在打开线索时再查找",)
     return RunResult(

@@ -16,10 +16,27 @@ from shujian.models.operators import OPERATORS
 from shujian.models.parameters import Parameter, read_parameters
 from shujian.models.reading import At, check_keys, did_you_mean, read_flag, read_text, read_texts
 
-KEYS = (
-    "id name alias line purpose basis checked doubt inputs parameters steps output disprove "
-    "verify document derives_from version note source"
-).split()
+KEYS = [
+    "id",
+    "name",
+    "alias",
+    "line",
+    "purpose",
+    "basis",
+    "checked",
+    "doubt",
+    "inputs",
+    "parameters",
+    "steps",
+    "output",
+    "disprove",
+    "verify",
+    "document",
+    "derives_from",
+    "version",
+    "note",
+    "source",
+]
 OUTPUT = "线索"
 """The id of the step that ``output:`` stands for."""
 
@@ -82,7 +99,10 @@ def read_model(path: Path) -> ModelSpec:
     file = path / "model.yaml" if path.is_dir() else path
     if not file.is_file():
         raise ShujianError(
-            "models.no_file", "没有模型文件", remedy="模型文件夹里应有 model.yaml", where=Place(str(file))
+            "models.no_file",
+            "没有模型文件",
+            remedy="模型文件夹里应有 model.yaml",
+            where=Place(str(file)),
         )
     more = sorted((file.parent / "steps").glob("*.yaml")) if file.name == "model.yaml" else []
     texts = {
@@ -173,10 +193,14 @@ def _inputs(raw: Any, at: At) -> dict[str, str]:
     return found
 
 
-def _operators(raw_steps: list[RawStep], inputs: Mapping[str, str], at: At, data: Any) -> list[Operator]:
+def _operators(
+    raw_steps: list[RawStep], inputs: Mapping[str, str], at: At, data: Any
+) -> list[Operator]:
     table = OPERATORS["table"]
     here = at.into("inputs", data)
-    steps = [table.read(a, {"table": t}, here.into(a, data.get("inputs"))) for a, t in inputs.items()]
+    steps = [
+        table.read(a, {"table": t}, here.into(a, data.get("inputs"))) for a, t in inputs.items()
+    ]
     taken = {s.id for s in steps}
     for raw, place in raw_steps:
         step = _operator(raw, place, taken)
@@ -192,7 +216,9 @@ def _operators(raw_steps: list[RawStep], inputs: Mapping[str, str], at: At, data
             filled.line, filled.lines = getattr(raw, "line", 0), getattr(raw, "lines", {})
             steps.append(OPERATORS["clue"].read(OUTPUT, filled, place))
         else:
-            place.error("not_mapping", "output 应写成“键: 值”的形式", "请写 subject、identity、title")
+            place.error(
+                "not_mapping", "output 应写成“键: 值”的形式", "请写 subject、identity、title"
+            )
     if not any(s.op == "clue" for s in steps):
         at.error("no_output", "模型没有产出线索", "请写 output，或加 op: clue 的步骤")
     return steps

@@ -9,7 +9,6 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from shujian.core.errors import ShujianError
-from shujian.engines.base import Coverage
 from shujian.pool import counting, vouched
 from shujian.pool.force import Change, Force, apply, materialise
 from shujian.pool.lake import Lake
@@ -124,7 +123,7 @@ def show(session: Session, ready: _Ready, actor_note: Callable[[Import], None]) 
         ready: what was committed to Delta.
         actor_note: called with the acknowledged import, for the journal.
     """
-    staged, force = ready.staged, ready.force
+    staged = ready.staged
     row = session.get_one(Import, staged.import_id)
     row.state = ImportState.ACKNOWLEDGED
     row.rows_in = sum(p.rows for p in staged.results)
@@ -138,39 +137,41 @@ def show(session: Session, ready: _Ready, actor_note: Callable[[Import], None]) 
         session.get_one(Import, staged.withdraws).state = ImportState.WITHDRAWN
     session.get_one(Table, staged.table_id).spec_json = spec_of(staged.table)
     session.flush()
-    imports = imports_in_force(session, force)
-    coverage: tuple[Coverage, ...] = vouched.coverage(imports)
-    change = staged.change
-    session.add(
-        SnapshotRow(
-            table_id=staged.table_id,
-            version=ready.version,
-            delta_version=ready.delta,
-            quarantine_version=ready.quarantine,
-            files_json=[e.as_dict() for e in force.rows],
-            quarantine_files_json=[e.as_dict() for e in force.quarantine],
-            stats_json={
-                "columns": ready.counts,
-                "rows": force.count,
-                "quarantined": sum(e.left for e in force.quarantine),
-                "imports": [list(i) for i in force.imports],
-                "spec": spec_of(staged.table),
-                "own": {
-                    "rows": [e.as_dict() for e in change.rows],
-                    "quarantine": [e.as_dict() for e in change.quarantine],
-                    "scope": str(change.scope),
-                    "mended": sorted(change.mended),
-                    "key": list(change.key),
-                },
-            },
-            as_of=vouched.as_of(imports),
-            coverage_json=coverage_json(coverage),
-            import_id=row.id,
-        )
-    )
+    session.add(_version(session, ready, row.id))
     session.flush()
     actor_note(row)
     return _result(row, ready)
+
+
+def _version(session: Session, ready: _Ready, import_id: str) -> SnapshotRow:
+    """The database row of a version: files, counts, and what the import itself did."""
+    staged, force, change = ready.staged, ready.force, ready.staged.change
+    imports = imports_in_force(session, force)
+    return SnapshotRow(
+        table_id=staged.table_id,
+        version=ready.version,
+        delta_version=ready.delta,
+        quarantine_version=ready.quarantine,
+        files_json=[e.as_dict() for e in force.rows],
+        quarantine_files_json=[e.as_dict() for e in force.quarantine],
+        stats_json={
+            "columns": ready.counts,
+            "rows": force.count,
+            "quarantined": sum(e.left for e in force.quarantine),
+            "imports": [list(i) for i in force.imports],
+            "spec": spec_of(staged.table),
+            "own": {
+                "rows": [e.as_dict() for e in change.rows],
+                "quarantine": [e.as_dict() for e in change.quarantine],
+                "scope": str(change.scope),
+                "mended": sorted(change.mended),
+                "key": list(change.key),
+            },
+        },
+        as_of=vouched.as_of(imports),
+        coverage_json=coverage_json(vouched.coverage(imports)),
+        import_id=import_id,
+    )
 
 
 def _result(row: Import, ready: _Ready) -> ImportResult:

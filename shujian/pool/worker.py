@@ -20,6 +20,8 @@ from shujian.pool.standardise import Caches, standardise
 
 STEP = 32_768
 """Rows cleaned at a time."""
+GROUP = 122_880
+"""Rows of a row group, the size DuckDB reads best."""
 
 
 class _Sink:
@@ -28,24 +30,37 @@ class _Sink:
     def __init__(self, path: Path, schema: pa.Schema) -> None:
         self.path, self.schema = path, schema
         self._writer: pq.ParquetWriter | None = None
+        self._waiting: list[pa.RecordBatch] = []
+        self._rows = 0
         self.written = Written(path.name, 0, 0, 0)
 
     def write(self, batch: pa.RecordBatch) -> None:
         if not batch.num_rows:
             return
-        if self._writer is None:
-            self._writer = pq.ParquetWriter(
-                self.path, self.schema, compression="zstd", compression_level=1
-            )
         numbers = batch.column(ROW)
         if not self.written.rows:
             self.written.first = numbers[0].as_py()
         self.written.last = numbers[len(numbers) - 1].as_py()
         self.written.rows += batch.num_rows
-        self._writer.write_batch(batch, row_group_size=batch.num_rows)
+        self._waiting.append(batch)
+        self._rows += batch.num_rows
+        if self._rows >= GROUP:
+            self._flush()
+
+    def _flush(self) -> None:
+        """Write what waits as one row group."""
+        if not self._waiting:
+            return
+        if self._writer is None:
+            self._writer = pq.ParquetWriter(
+                self.path, self.schema, compression="zstd", compression_level=1
+            )
+        self._writer.write_table(pa.Table.from_batches(self._waiting), row_group_size=2 * GROUP)
+        self._waiting, self._rows = [], 0
 
     def close(self) -> list[Written]:
         """End the file durably; nothing where no row came."""
+        self._flush()
         if self._writer is None:
             return []
         self._writer.close()

@@ -20,7 +20,7 @@ from shujian.core.progress import SILENT, Progress
 from shujian.pool.plan import Done, Plan
 from shujian.pool.worker import work
 
-LARGE = 150_000
+LARGE = 400_000
 """From this number of rows on, starting children pays."""
 _CHUNKS_EACH = 3
 

@@ -61,7 +61,8 @@ class Maker:
             name = "-" if function.name == "负" else function.name
             typed = self.typed(Call(name, tuple(a for a in args if a)))
             if typed and sum(1 for _ in typed.walk()) <= 25:
-                pool.append(typed)
+                if function.group != "法定期间":  # nested ones make very long queries
+                    pool.append(typed)
                 grown.append(typed)
         return grown[-count:]
 
@@ -92,15 +93,15 @@ class Maker:
 
 
 @settings(
-    max_examples=200 if LARGE else 12,
+    max_examples=200 if LARGE else 3,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(st.integers(0, 2**40))
 def test_random_formulas_agree(duck, seed: int) -> None:
     maker = Maker(seed)
-    formulas = maker.formulas(12)
-    rows = maker.rows(40)
+    formulas = maker.formulas(8)
+    rows = maker.rows(25)
     for typed, found in zip(formulas, duck.rows(formulas, TYPES, rows), strict=True):
         for row, engine in zip(rows, found, strict=True):
             ours = interpret(typed, row)

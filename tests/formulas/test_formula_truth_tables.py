@@ -7,6 +7,7 @@ import random
 from collections.abc import Iterator
 
 import pytest
+from formula_pools import BY_NAME, MISSING, values
 
 from shujian.core.cells import Missing, State, worst
 from shujian.core.errors import ShujianError
@@ -14,8 +15,6 @@ from shujian.formulas import Call, Column, Literal, Scope, Typed, check, functio
 from shujian.formulas.functions.base import Function
 from shujian.formulas.sample import SAMPLE_ENV
 from shujian.formulas.types import INT, TEXT, Type
-
-from formula_pools import BY_NAME, MISSING, values
 
 LITERALS: dict[tuple[str, int], list[object]] = {
     ("ROUND", 1): [0, 1, 2, 6],
@@ -86,7 +85,8 @@ def test_interpreter_and_duckdb_agree(duck, function: Function) -> None:
         (found,) = duck.rows([typed], types, rows)
         for row, engine in zip(rows, found, strict=True):
             ours = interpret(typed, row)
-            assert engine == ours and type(engine) is type(ours), (function.name, types, row)
+            assert engine == ours, (function.name, types, row)
+            assert type(engine) is type(ours), (function.name, types, row)
         tried += 1
     assert tried
 

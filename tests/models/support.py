@@ -91,7 +91,9 @@ def engine() -> DuckEngine:
     return _ENGINE[0]
 
 
-def model_of(steps: str, output: str = "", inputs: str = "", library: Library | None = None) -> Model:
+def model_of(
+    steps: str, output: str = "", inputs: str = "", library: Library | None = None
+) -> Model:
     """A model around steps; by default every row of the last step is a clue."""
     head = "id: t/模型\nname: 试验模型\nparameters:\n  起点: {type: 金额, value: 100}\n"
     head += inputs or "inputs: {甲: 甲, 乙: 乙, 丙: 丙}\n"
@@ -141,7 +143,9 @@ def on_disk(
     found = {}
     for alias, snapshot in pinned.items():
         table = held.tables[snapshot.table]
-        data = table.data([c.name for c in table.table.columns if snapshot.columns[c.name].present], False)
+        data = table.data(
+            [c.name for c in table.table.columns if snapshot.columns[c.name].present], False
+        )
         files = []
         size = max(1, -(-data.num_rows // parts))
         for part in range(parts):

@@ -13,9 +13,23 @@ EVERYWHERE = {"乙": (Coverage(),)}
 
 def people() -> Rows:
     return [
-        {"编号": "A1", "号码": ONE, "姓名": "甲一", "地区": "990101", "起日": "2025-01-01", "金额": "100"},
+        {
+            "编号": "A1",
+            "号码": ONE,
+            "姓名": "甲一",
+            "地区": "990101",
+            "起日": "2025-01-01",
+            "金额": "100",
+        },
         {"编号": "A2", "号码": TWO, "姓名": "甲二", "地区": "990101", "起日": "", "金额": ""},
-        {"编号": "A3", "号码": "坏", "姓名": "甲三", "地区": "990102", "起日": "去年", "金额": "三百左右"},
+        {
+            "编号": "A3",
+            "号码": "坏",
+            "姓名": "甲三",
+            "地区": "990102",
+            "起日": "去年",
+            "金额": "三百左右",
+        },
     ]
 
 
@@ -80,7 +94,10 @@ JOIN = "- {id: 并, op: join, left: 甲, right: 乙, on: [号码], agree: [姓�
 def test_join_keeps_the_same_number_under_another_name_aside() -> None:
     rows = {
         "甲": people(),
-        "乙": [{"号码": ONE, "姓名": "别人", "数额": "1"}, {"号码": ONE, "姓名": "甲一", "数额": "2"}],
+        "乙": [
+            {"号码": ONE, "姓名": "别人", "数额": "1"},
+            {"号码": ONE, "姓名": "甲一", "数额": "2"},
+        ],
     }
     result = go(model_of(JOIN), rows)
     assert shown(result, "编号", "数额") == ["A1,2.00"]
@@ -105,7 +122,10 @@ def test_join_condition_over_both_sides() -> None:
 
 @pytest.mark.parametrize(
     ("coverage", "expected"),
-    [("complete: 同一份文件", ["A1,5.00,真", "A2,未填,假"]), ("place: '=[地区]'", ["A1,5.00,真", "A2,未提供,未提供"])],
+    [
+        ("complete: 同一份文件", ["A1,5.00,真", "A2,未填,假"]),
+        ("place: '=[地区]'", ["A1,5.00,真", "A2,未提供,未提供"]),
+    ],
 )
 def test_left_join_says_how_the_right_side_is_missing(coverage: str, expected: list[str]) -> None:
     step = f"- {{id: 并, op: join, how: left, left: 甲, right: 乙, on: [号码], coverage: {{{coverage}}}, flag: 有}}"
@@ -123,11 +143,18 @@ def test_exists_keeps_found_rows_once_and_doubtful_ones_aside() -> None:
     step = "- {id: 有, op: exists, left: 甲, right: 乙, on: [号码], agree: [姓名]}"
     rows = {
         "甲": people(),
-        "乙": [{"号码": ONE, "姓名": "甲一"}, {"号码": ONE, "姓名": "别人"}, {"号码": TWO, "姓名": "别人"}],
+        "乙": [
+            {"号码": ONE, "姓名": "甲一"},
+            {"号码": ONE, "姓名": "别人"},
+            {"号码": TWO, "姓名": "别人"},
+        ],
     }
     result = go(model_of(step), rows)
     assert shown(result, "编号") == ["A1"]
-    assert sorted(a.reason[:12] for a in result.reviews) == ["“号码”不可读，无法比对", "有号码相同的记录，但“姓"]
+    assert sorted(a.reason[:12] for a in result.reviews) == [
+        "“号码”不可读，无法比对",
+        "有号码相同的记录，但“姓",
+    ]
 
 
 def test_exists_flag_marks_every_row() -> None:
@@ -159,9 +186,14 @@ def test_dedupe_and_rank_leave_groups_of_unread_order_aside() -> None:
     first = go(model_of(f"- {{id: 首, op: dedupe, from: 甲, by: [姓名], {order}}}"), {"甲": rows})
     assert shown(first, "编号") == ["B2", "B5"]
     assert len(first.reviews) == 2
-    ranked = go(model_of(f"- {{id: 名, op: rank, from: 甲, by: [姓名], {order}, as: 名次}}"), {"甲": rows})
+    ranked = go(
+        model_of(f"- {{id: 名, op: rank, from: 甲, by: [姓名], {order}, as: 名次}}"), {"甲": rows}
+    )
     assert shown(ranked, "编号", "名次") == ["B1,2", "B2,1", "B5,1"]
-    top = go(model_of(f"- {{id: 名, op: rank, from: 甲, by: [姓名], {order}, as: 名次, top: 1}}"), {"甲": rows})
+    top = go(
+        model_of(f"- {{id: 名, op: rank, from: 甲, by: [姓名], {order}, as: 名次, top: 1}}"),
+        {"甲": rows},
+    )
     assert shown(top, "编号") == ["B2", "B5"]
 
 
@@ -249,7 +281,11 @@ def test_clue_with_unread_identity_is_to_verify_and_equal_identities_are_one() -
         {"编号": "F2", "号码": ONE, "金额": "2"},
         {"编号": "F3", "号码": "坏", "金额": "3"},
     ]
-    output = "output: {subject: 号码, identity: [号码], title: '{号码}', score: '=[金额]', kind: 提示}\n"
-    result = go(model_of("- {id: 全, op: filter, from: 甲, where: '=[金额]>0'}", output), {"甲": rows})
+    output = (
+        "output: {subject: 号码, identity: [号码], title: '{号码}', score: '=[金额]', kind: 提示}\n"
+    )
+    result = go(
+        model_of("- {id: 全, op: filter, from: 甲, where: '=[金额]>0'}", output), {"甲": rows}
+    )
     assert [(h.record["same"], h.record["score"]) for h in result.hints] == [(2, "1.00")]
     assert asides(result) == ["待核 线索 “号码”不可读"]

@@ -31,11 +31,15 @@ def data(people: int = 12) -> dict[str, Rows]:
     rows: dict[str, Rows] = {"甲": [], "乙": [], "丙": []}
     for n in range(people):
         who = {"号码": citizen(n), "姓名": "测" + NAMES[n]}
-        rows["甲"].append({"编号": f"A{n}", **who, "起日": "2025-01-15", "止日": "" if n % 2 else "2025-04-10"})
+        rows["甲"].append(
+            {"编号": f"A{n}", **who, "起日": "2025-01-15", "止日": "" if n % 2 else "2025-04-10"}
+        )
         for month in ("2025-02", "2025-03", "2025-05"):
             name = "别人" if n == 3 else who["姓名"]
             amount = "坏" if n == 5 else str(60 + n)
-            rows["乙"].append({**who, "姓名": name, "月份": month, "数额": amount, "起日": "", "止日": ""})
+            rows["乙"].append(
+                {**who, "姓名": name, "月份": month, "数额": amount, "起日": "", "止日": ""}
+            )
         if n != 7:
             rows["丙"].append({"登记号": f"R{n}", **who})
     return rows
@@ -115,11 +119,14 @@ def test_unused_steps_are_not_run() -> None:
 
 
 def test_several_clue_steps_and_hints() -> None:
-    steps = STEPS + """
+    steps = (
+        STEPS
+        + """
 - {id: 大额, op: clue, from: 达标, rule: R1, subject: 号码, identity: [号码], title: '{姓名}'}
 - {id: 小额, op: filter, from: 汇总, where: '=[合计]<参数("起点")'}
 - {id: 提示小额, op: clue, from: 小额, rule: R2, kind: 提示, subject: 号码, identity: [号码], title: '{姓名}'}
 """
+    )
     result = go(model_of(steps, "line: 刑事\n"), data(4))
     assert {f.rule for f in result.clues} == {"R1"}
     assert {f.rule for f in result.hints} == set()
@@ -156,7 +163,15 @@ def test_all_errors_of_a_model_come_at_once() -> None:
     with pytest.raises(ManyErrorsError) as caught:
         model_of(steps, "output: {subject: 编号, identity: [没有], title: '{编号}'}\n")
     text = str(caught.value)
-    for part in ("不认识的 op“jion”", "“join”", "不认识的键“were”", "“where”", "金恶", "coverage", "没有列“没有”"):
+    for part in (
+        "不认识的 op“jion”",
+        "“join”",
+        "不认识的键“were”",
+        "“where”",
+        "金恶",
+        "coverage",
+        "没有列“没有”",
+    ):
         assert part in text, text
     assert "步骤“筛”" in text
     assert "第 " in text
@@ -178,7 +193,9 @@ def test_self_join_and_two_inputs_of_one_table() -> None:
     result = go(model_of(steps, output), rows)
     assert [f.record["title"] for f in result.clues] == ["A0A1", "A0A2", "A1A2"]
     assert result.clues[0].rows["甲"] == (1, 2)
-    two = model_of(steps.replace("right: 甲", "right: 又甲"), output, "inputs: {甲: 甲, 又甲: 甲}\n")
+    two = model_of(
+        steps.replace("right: 甲", "right: 又甲"), output, "inputs: {甲: 甲, 又甲: 甲}\n"
+    )
     assert [f.record["title"] for f in go(two, rows).clues] == ["A0A1", "A0A2", "A1A2"]
 
 

@@ -27,7 +27,9 @@ def id_number(serial: int) -> str:
 HEADER = ["身份证号", "姓名", "收到决定日期", "移交日期", "执行地区划"]
 
 
-def person(serial: int, received: str = "2024-03-01", handed: str = "", place: str = "990102") -> list[str]:
+def person(
+    serial: int, received: str = "2024-03-01", handed: str = "", place: str = "990102"
+) -> list[str]:
     return [id_number(serial), f"虚构{'甲乙丙丁戊己庚辛'[serial % 8]}", received, handed, place]
 
 
@@ -57,7 +59,9 @@ class Pool:
         options.setdefault("accept", True)
         return importing.commit(self.ctx, self.home, proposal, **options)[0]
 
-    def add_rows(self, rows: Sequence[Sequence[str]], header: Sequence[str] = HEADER, **options: Any) -> ImportResult:
+    def add_rows(
+        self, rows: Sequence[Sequence[str]], header: Sequence[str] = HEADER, **options: Any
+    ) -> ImportResult:
         return self.add(self.write(rows, header), **options)
 
     def snapshot(self, version: int | None = None):  # type: ignore[no-untyped-def]
@@ -66,7 +70,9 @@ class Pool:
                 return snapshots.current(session, self.home, self.table)
             return snapshots.at(session, self.home, self.table, version)
 
-    def rows(self, columns: str = "公民身份号码, 收到决定日期::VARCHAR", version: int | None = None) -> list[tuple[Any, ...]]:
+    def rows(
+        self, columns: str = "公民身份号码, 收到决定日期::VARCHAR", version: int | None = None
+    ) -> list[tuple[Any, ...]]:
         return read(self.snapshot(version).files, columns)
 
     def quarantined(self, columns: str = "__row") -> list[tuple[Any, ...]]:

@@ -21,10 +21,20 @@ def ids(pool: Any, version: int | None = None) -> list[str]:
 
 
 def test_every_row_is_kept_or_quarantined_with_a_reason(pool: Any, people: Any) -> None:
-    rows = [people(1), ["不是号码", "虚构甲", "2024-01-01", "", ""], people(2), people(1), [*people(3), "多", "余"]]
+    rows = [
+        people(1),
+        ["不是号码", "虚构甲", "2024-01-01", "", ""],
+        people(2),
+        people(1),
+        [*people(3), "多", "余"],
+    ]
     result = pool.add_rows(rows)
     assert (result.rows_in, result.rows_kept, result.rows_quarantined) == (5, 2, 3)
-    assert result.parts[0].reasons == {"“公民身份号码”不能读出": 1, "整行结构有误": 1, "整行重复": 1}
+    assert result.parts[0].reasons == {
+        "“公民身份号码”不能读出": 1,
+        "整行结构有误": 1,
+        "整行重复": 1,
+    }
     whys = [w for (w,) in pool.quarantined("__why")]
     assert "不是号码" in whys[0]
     assert "与第 2 行完全相同" in whys[1]
@@ -35,7 +45,9 @@ def test_every_row_is_kept_or_quarantined_with_a_reason(pool: Any, people: Any) 
 def test_rows_keep_their_physical_line(pool: Any, people: Any) -> None:
     result = pool.add_rows([people(1), people(2), people(3)])
     numbers = [unpack_row(r[0]) for r in pool.rows("__row")]
-    assert [(n.import_no, n.part, n.line) for n in numbers] == [(result.no, 1, i) for i in (2, 3, 4)]
+    assert [(n.import_no, n.part, n.line) for n in numbers] == [
+        (result.no, 1, i) for i in (2, 3, 4)
+    ]
 
 
 def test_same_key_with_other_content_stays_twice(pool: Any, people: Any) -> None:
@@ -169,7 +181,9 @@ def test_coverage_and_as_of_follow_the_imports_in_force(pool: Any, people: Any) 
 def test_a_missing_key_column_is_refused_with_its_name(pool: Any, people: Any) -> None:
     with pytest.raises(ShujianError, match="收到决定日期"):
         pool.add_rows([["x", "y"]], header=["身份证号", "姓名"])
-    assert all(t.name != pool.table or t.rows == 0 for t in catalogue.catalogue(pool.ctx, pool.home))
+    assert all(
+        t.name != pool.table or t.rows == 0 for t in catalogue.catalogue(pool.ctx, pool.home)
+    )
 
 
 def test_a_file_changed_after_the_preview_is_refused(pool: Any, people: Any) -> None:
@@ -180,7 +194,9 @@ def test_a_file_changed_after_the_preview_is_refused(pool: Any, people: Any) -> 
         importing.commit(pool.ctx, pool.home, proposal, accept=True)
 
 
-def test_a_proposal_can_be_committed_after_its_temporary_files_are_gone(pool: Any, people: Any) -> None:
+def test_a_proposal_can_be_committed_after_its_temporary_files_are_gone(
+    pool: Any, people: Any
+) -> None:
     path = pool.write([people(1)])
     proposal = importing.propose(pool.ctx, pool.home, path, table=pool.table)
     proposal.close()
@@ -215,7 +231,9 @@ def test_an_empty_delivery_is_an_import_too(pool: Any, people: Any) -> None:
 def test_a_unit_in_the_header_is_asked_about_and_converted(pool: Any) -> None:
     pool.table = "工资保证金"
     header = ["项目编号", "缴存形式", "金额（万元）", "缴存日期"]
-    path = pool.write([["P1", "现金", "3.5", "2024-01-01"], ["P2", "现金", "2000元", "2024-01-02"]], header)
+    path = pool.write(
+        [["P1", "现金", "3.5", "2024-01-01"], ["P2", "现金", "2000元", "2024-01-02"]], header
+    )
     with importing.propose(pool.ctx, pool.home, path, table=pool.table) as proposal:
         texts = [q.text for q in proposal.questions if q.kind == "column"]
         assert len(texts) == 1

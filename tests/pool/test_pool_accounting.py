@@ -26,7 +26,9 @@ _COLUMNS = (
     PlanColumn("未提供", "文本"),
 )
 _CELL = st.one_of(
-    st.sampled_from(["", " ", "不详", "99010119600101001X", "2024-01-01", "1,234.5", "=1+1", "１２３"]),
+    st.sampled_from(
+        ["", " ", "不详", "99010119600101001X", "2024-01-01", "1,234.5", "=1+1", "１２３"]
+    ),
     st.text(max_size=6),
 )
 _ROW = st.tuples(_CELL, _CELL, _CELL, st.sampled_from([None, None, None, "列数不对"]))
@@ -34,7 +36,10 @@ _ROW = st.tuples(_CELL, _CELL, _CELL, st.sampled_from([None, None, None, "列数
 
 def _part(path: Path, rows: list[tuple[str, str, str, str | None]]) -> pa.Table:
     names = ["c0", "c1", "c2"]
-    cells = [pa.array([r[i].encode("utf-8", "replace").decode() for r in rows], pa.string()) for i in range(3)]
+    cells = [
+        pa.array([r[i].encode("utf-8", "replace").decode() for r in rows], pa.string())
+        for i in range(3)
+    ]
     data = pa.table(
         [
             *cells,
@@ -52,7 +57,9 @@ def _part(path: Path, rows: list[tuple[str, str, str, str | None]]) -> pa.Table:
 
 @settings(max_examples=_EXAMPLES, deadline=None)
 @given(st.lists(_ROW, max_size=12))
-def test_rows_in_are_rows_kept_and_rows_quarantined(rows: list[tuple[str, str, str, str | None]]) -> None:
+def test_rows_in_are_rows_kept_and_rows_quarantined(
+    rows: list[tuple[str, str, str, str | None]],
+) -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         for kind in ("rows", "quarantine"):
@@ -98,8 +105,17 @@ def _read(folder: Path, names: list[str], schema: pa.Schema) -> pa.Table:
 
 
 @settings(max_examples=_EXAMPLES, deadline=None)
-@given(st.lists(st.tuples(st.sampled_from("甲乙"), st.sampled_from("甲乙"), st.sampled_from("甲 "), st.none()), max_size=10))
-def test_duplicates_are_the_rows_that_equal_an_earlier_one(rows: list[tuple[str, str, str, None]]) -> None:
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from("甲乙"), st.sampled_from("甲乙"), st.sampled_from("甲 "), st.none()
+        ),
+        max_size=10,
+    )
+)
+def test_duplicates_are_the_rows_that_equal_an_earlier_one(
+    rows: list[tuple[str, str, str, None]],
+) -> None:
     with tempfile.TemporaryDirectory() as name:
         found = duplicates(_part(Path(name) / "part.arrow", rows))
     first: dict[tuple[str, ...], int] = {}

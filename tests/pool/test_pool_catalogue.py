@@ -19,11 +19,20 @@ from shujian.trust import Context
 STRANGER = Context("某检察官")
 
 
-def test_the_catalogue_tells_suppliers_counts_and_freshness(pool: Any, people: Any, day: Any) -> None:
-    pool.add_rows([people(1), ["坏", "虚构", "2024-01-01", "", ""]], supplier="甲监狱", as_of=day(2024, 3, 31))
+def test_the_catalogue_tells_suppliers_counts_and_freshness(
+    pool: Any, people: Any, day: Any
+) -> None:
+    pool.add_rows(
+        [people(1), ["坏", "虚构", "2024-01-01", "", ""]], supplier="甲监狱", as_of=day(2024, 3, 31)
+    )
     pool.add_rows([people(2)], supplier="乙监狱", as_of=day(2024, 2, 29))
     info = catalogue.catalogue(pool.ctx, pool.home)[0]
-    assert (info.name, info.rows, info.quarantined, info.as_of) == (pool.table, 2, 1, day(2024, 2, 29))
+    assert (info.name, info.rows, info.quarantined, info.as_of) == (
+        pool.table,
+        2,
+        1,
+        day(2024, 2, 29),
+    )
     assert {s.supplier: (s.rows, s.as_of) for s in info.suppliers} == {
         "甲监狱": (1, day(2024, 3, 31)),
         "乙监狱": (1, day(2024, 2, 29)),
@@ -45,7 +54,14 @@ def test_gaps_name_tables_and_columns_that_models_lack(pool: Any, people: Any) -
 
 
 def test_profile_counts_every_cell(pool: Any, people: Any) -> None:
-    pool.add_rows([people(1, handed="2024-03-02"), people(2, handed="不详"), people(3, handed="某日"), people(4)])
+    pool.add_rows(
+        [
+            people(1, handed="2024-03-02"),
+            people(2, handed="不详"),
+            people(3, handed="某日"),
+            people(4),
+        ]
+    )
     made = profile(pool.ctx, pool.home, pool.table)
     columns = {c.name: c for c in made.columns}
     handed = columns["移交日期"]
@@ -75,7 +91,12 @@ def test_a_row_leads_back_to_its_file(pool: Any, people: Any) -> None:
     with db.reader(pool.home) as session:
         row = source(pool.ctx, session, pool.home, number)
         hidden = source(STRANGER, session, pool.home, number)
-    assert (row.file, row.line, row.supplier, row.import_id) == (path.name, 3, "某监狱", result.import_id)
+    assert (row.file, row.line, row.supplier, row.import_id) == (
+        path.name,
+        3,
+        "某监狱",
+        result.import_id,
+    )
     cell = row.cells["收到决定日期"]
     assert (cell.shown, cell.raw, cell.header) == ("2024-03-01", "2024年3月1日", "收到决定日期")
     assert row.cells["决定机关"].state is State.ABSENT
@@ -101,7 +122,18 @@ def test_rows_no_longer_in_force_and_quarantined_ones_are_found_too(pool: Any, p
 
 def test_a_drafted_table_loads_and_takes_the_file(pool: Any) -> None:
     header = ["案件ID", "环节", "时间", "费用（元）", "编码", "环节", "__x"]
-    rows = [[f"A{i // 2}", "受理" if i % 2 else "立案", f"2024-01-{i + 1:02d}", "12.5", f"00{i}", "甲", "乙"] for i in range(9)]
+    rows = [
+        [
+            f"A{i // 2}",
+            "受理" if i % 2 else "立案",
+            f"2024-01-{i + 1:02d}",
+            "12.5",
+            f"00{i}",
+            "甲",
+            "乙",
+        ]
+        for i in range(9)
+    ]
     path = pool.write(rows, header)
     made = draft_table(pool.ctx, pool.home, path, "案件事件")
     assert made == pool.home.content / "tables" / "案件事件.yaml"
@@ -127,7 +159,11 @@ def test_several_sheets_go_to_their_own_tables(pool: Any, people: Any, tmp_path:
     with xlsxwriter.Workbook(str(book)) as made:
         for name, header, row in (
             ("监外", ["身份证号", "姓名", "收到决定日期"], [people(1)[0], "虚构甲", "2024-03-01"]),
-            ("死亡", ["身份证号", "姓名", "死亡日期", "来源"], [people(2)[0], "虚构乙", "2024-02-01", "公安"]),
+            (
+                "死亡",
+                ["身份证号", "姓名", "死亡日期", "来源"],
+                [people(2)[0], "虚构乙", "2024-02-01", "公安"],
+            ),
         ):
             sheet = made.add_worksheet(name)
             sheet.write_row(0, 0, header)

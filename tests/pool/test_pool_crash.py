@@ -44,10 +44,14 @@ _POINTS = {
 
 @pytest.mark.parametrize("mode", ["append", "correct"])
 @pytest.mark.parametrize("point", _POINTS)
-def test_killed_import_is_dropped_and_the_rest_stays(pool: Any, people: Any, point: str, mode: str) -> None:
+def test_killed_import_is_dropped_and_the_rest_stays(
+    pool: Any, people: Any, point: str, mode: str
+) -> None:
     pool.add_rows([people(1), people(2), ["坏", "虚构", "2024-01-01", "", ""]])
     before, rows = pool.snapshot(), pool.rows()
-    path = pool.write([people(2, handed="2024-05-01"), people(3), ["坏2", "虚构", "2024-01-01", "", ""]])
+    path = pool.write(
+        [people(2, handed="2024-05-01"), people(3), ["坏2", "虚构", "2024-01-01", "", ""]]
+    )
     module, function, do = _POINTS[point]
     code = _CHILD.format(module=module, function=function, before=do)
     child = subprocess.run(
@@ -70,11 +74,16 @@ def test_killed_import_is_dropped_and_the_rest_stays(pool: Any, people: Any, poi
     assert len(pool.rows()) == (4 if mode == "append" else 3)
 
 
-def test_the_next_import_clears_what_a_killed_one_left_without_a_restart(pool: Any, people: Any) -> None:
+def test_the_next_import_clears_what_a_killed_one_left_without_a_restart(
+    pool: Any, people: Any
+) -> None:
     pool.add_rows([people(1)])
     path = pool.write([people(2)])
     code = _CHILD.format(module="showing", function="show", before="pass")
-    subprocess.run([sys.executable, "-X", "utf8", "-c", code, str(pool.home.path), str(path), "append"], timeout=120)
+    subprocess.run(
+        [sys.executable, "-X", "utf8", "-c", code, str(pool.home.path), str(path), "append"],
+        timeout=120,
+    )
     pool.add_rows([people(3)])
     assert [r[0] for r in pool.rows()] == [people(1)[0], people(3)[0]]
     folder = Path(pool.snapshot().files[0]).parent
@@ -88,7 +97,9 @@ def test_a_table_being_written_is_left_alone(pool: Any, people: Any) -> None:
         assert recover(pool.home).busy == [table_id]
 
 
-def test_importing_again_waits_for_the_writer_and_says_so(pool: Any, people: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_importing_again_waits_for_the_writer_and_says_so(
+    pool: Any, people: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
     pool.add_rows([people(1)])
     path = pool.write([people(2)])
     heard: list[str] = []
@@ -103,5 +114,7 @@ def test_importing_again_waits_for_the_writer_and_says_so(pool: Any, people: Any
             raise CancelledError
 
     with locks.writer(pool.home, locks.table_lock(table_id)), pytest.raises(CancelledError):
-        importing.commit(pool.ctx, pool.home, proposal, accept=True, progress=Progress(report=listen))
+        importing.commit(
+            pool.ctx, pool.home, proposal, accept=True, progress=Progress(report=listen)
+        )
     assert heard[-1] == "正在等待其他程序写完表“暂予监外执行”"

@@ -17,7 +17,10 @@ TABLES = Tables.load()
 @pytest.fixture
 def sample(people: Any) -> Sample:
     rows = [people(i, f"2024-02-{i:02d}", f"2024-03-{i:02d}") for i in range(1, 12)]
-    return Sample(["证件号码", "罪犯姓名", "收到日期", "备用", "执行地"], [list(c) for c in zip(*rows, strict=True)])
+    return Sample(
+        ["证件号码", "罪犯姓名", "收到日期", "备用", "执行地"],
+        [list(c) for c in zip(*rows, strict=True)],
+    )
 
 
 def test_names_aliases_and_content_find_the_columns(sample: Sample) -> None:
@@ -42,7 +45,9 @@ def test_a_fitting_header_over_other_content_is_doubted(people: Any) -> None:
     assert "0%" in match.reason
 
 
-def test_two_columns_that_fit_equally_are_a_question_without_proposal(pool: Any, people: Any) -> None:
+def test_two_columns_that_fit_equally_are_a_question_without_proposal(
+    pool: Any, people: Any
+) -> None:
     header = ["身份证号", "证件号码", "姓名", "收到决定日期"]
     path = pool.write([[people(1)[0], people(2)[0], "虚构甲", "2024-01-01"]], header)
     with importing.propose(pool.ctx, pool.home, path, table=pool.table) as proposal:
@@ -102,7 +107,11 @@ def test_a_confirmed_mapping_is_used_again_for_the_same_headers(pool: Any, peopl
     header = ["证号", "名", "决定收到日"]
     rows = [people(i)[:3] for i in range(6)]
     path = pool.write(rows, header)
-    answers = {"p1.column.公民身份号码": "c0", "p1.column.姓名": "c1", "p1.column.收到决定日期": "c2"}
+    answers = {
+        "p1.column.公民身份号码": "c0",
+        "p1.column.姓名": "c1",
+        "p1.column.收到决定日期": "c2",
+    }
     pool.add(path, answers=answers)
     again = pool.write([people(i, "2024-06-01")[:3] for i in range(6)], header)
     with importing.propose(pool.ctx, pool.home, again, supplier="某监狱") as proposal:
@@ -111,14 +120,18 @@ def test_a_confirmed_mapping_is_used_again_for_the_same_headers(pool: Any, peopl
         assert proposal.parts[0].table.name == pool.table
         assert [q.kind for q in proposal.questions] == ["as_of"]
         assert proposal.parts[0].sources == {"公民身份号码": 0, "姓名": 1, "收到决定日期": 2}
-    with importing.propose(pool.ctx, pool.home, again, supplier="另一单位", table=pool.table) as other:
+    with importing.propose(
+        pool.ctx, pool.home, again, supplier="另一单位", table=pool.table
+    ) as other:
         assert not other.parts[0].reused
 
 
 def test_a_changed_layout_asks_again_and_shows_what_changed(pool: Any, people: Any) -> None:
     pool.add_rows([people(1)])
     changed = pool.write([people(2)], ["身份证号码", "姓名", "收到决定日期", "移交日期", "备注"])
-    with importing.propose(pool.ctx, pool.home, changed, supplier="某监狱", table=pool.table) as proposal:
+    with importing.propose(
+        pool.ctx, pool.home, changed, supplier="某监狱", table=pool.table
+    ) as proposal:
         question = next(q for q in proposal.questions if q.kind == "layout")
         assert ("身份证号", "身份证号码") in proposal.parts[0].change.renamed
         assert "身份证号 → 身份证号码" in question.text
@@ -141,10 +154,17 @@ def test_layout_changes(old: list[str], new: list[str], expected: LayoutChange) 
     assert layout.changes(tuple(old), tuple(new)) == expected
 
 
-@pytest.mark.parametrize("answers", [{"p1.column.姓名": "c99"}, {"p1.column.姓名": "x"}, {"as_of.暂予监外执行": "昨天"}])
-def test_answers_that_cannot_be_meant_are_refused(pool: Any, people: Any, answers: dict[str, str]) -> None:
+@pytest.mark.parametrize(
+    "answers", [{"p1.column.姓名": "c99"}, {"p1.column.姓名": "x"}, {"as_of.暂予监外执行": "昨天"}]
+)
+def test_answers_that_cannot_be_meant_are_refused(
+    pool: Any, people: Any, answers: dict[str, str]
+) -> None:
     path = pool.write([people(1)])
-    with importing.propose(pool.ctx, pool.home, path, table=pool.table) as proposal, pytest.raises(ShujianError):
+    with (
+        importing.propose(pool.ctx, pool.home, path, table=pool.table) as proposal,
+        pytest.raises(ShujianError),
+    ):
         importing.answer(pool.ctx, pool.home, proposal, answers)
 
 

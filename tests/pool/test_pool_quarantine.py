@@ -28,7 +28,9 @@ def _edit(path: Path, change: Any) -> None:
     book.save(path)
 
 
-def test_mended_rows_leave_quarantine_with_their_numbers(pool: Any, people: Any, tmp_path: Path) -> None:
+def test_mended_rows_leave_quarantine_with_their_numbers(
+    pool: Any, people: Any, tmp_path: Path
+) -> None:
     result = pool.add_rows([people(1), _bad(), _bad("2024-04-01", "虚构乙")])
     numbers = [r[0] for r in pool.quarantined()]
     book = tmp_path / "隔离.xlsx"
@@ -51,7 +53,9 @@ def test_mended_rows_leave_quarantine_with_their_numbers(pool: Any, people: Any,
     assert row.cells["公民身份号码"].shown == people(5)[0]
 
 
-def test_rows_still_unreadable_stay_and_unchanged_ones_are_not_looked_at(pool: Any, people: Any, tmp_path: Path) -> None:
+def test_rows_still_unreadable_stay_and_unchanged_ones_are_not_looked_at(
+    pool: Any, people: Any, tmp_path: Path
+) -> None:
     pool.add_rows([people(1), _bad(), _bad("2024-04-01", "虚构乙")])
     book = tmp_path / "隔离.xlsx"
     quarantine.export(pool.ctx, pool.home, pool.table, book)
@@ -68,7 +72,9 @@ def test_rows_still_unreadable_stay_and_unchanged_ones_are_not_looked_at(pool: A
     assert len(pool.quarantined()) == 2
 
 
-def test_a_repeated_row_comes_back_only_when_a_person_keeps_it(pool: Any, people: Any, tmp_path: Path) -> None:
+def test_a_repeated_row_comes_back_only_when_a_person_keeps_it(
+    pool: Any, people: Any, tmp_path: Path
+) -> None:
     pool.add_rows([people(1), people(1)])
     book = tmp_path / "隔离.xlsx"
     quarantine.export(pool.ctx, pool.home, pool.table, book)
@@ -82,7 +88,9 @@ def test_a_repeated_row_comes_back_only_when_a_person_keeps_it(pool: Any, people
     assert quarantine.mend(pool.ctx, pool.home, pool.table, book).looked == 0
 
 
-def test_withdrawing_takes_mended_rows_along_or_back(pool: Any, people: Any, tmp_path: Path) -> None:
+def test_withdrawing_takes_mended_rows_along_or_back(
+    pool: Any, people: Any, tmp_path: Path
+) -> None:
     first = pool.add_rows([people(1), _bad()])
     book = tmp_path / "隔离.xlsx"
     quarantine.export(pool.ctx, pool.home, pool.table, book)
@@ -120,7 +128,9 @@ def test_escaping_is_undone_exactly(text: str) -> None:
     assert same(text, escaped(text))
 
 
-def test_sensitive_cells_are_masked_and_not_exported_without_a_purpose(pool: Any, people: Any, tmp_path: Path) -> None:
+def test_sensitive_cells_are_masked_and_not_exported_without_a_purpose(
+    pool: Any, people: Any, tmp_path: Path
+) -> None:
     pool.add_rows([people(1), _bad()])
     stranger = Context("某检察官")
     row = quarantine.rows(stranger, pool.home, pool.table)[0]

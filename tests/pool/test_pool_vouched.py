@@ -46,6 +46,8 @@ def test_statements_are_joined(name: str, given: list[Coverage], expected: list[
         ([("甲", "2024-03-31"), ("乙", None)], None),
     ],
 )
-def test_the_table_is_vouched_for_up_to(imports: list[tuple[str, str | None]], expected: str | None) -> None:
+def test_the_table_is_vouched_for_up_to(
+    imports: list[tuple[str, str | None]], expected: str | None
+) -> None:
     rows: list[Any] = [Import(supplier=s, as_of=day(d)) for s, d in imports]
     assert as_of(rows) == day(expected)

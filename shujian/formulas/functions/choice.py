@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
+from typing import Any, ClassVar
 
 from shujian.core.terms import Term
 from shujian.formulas.functions.base import (
@@ -94,7 +94,7 @@ class Larger(Function):
     params = (Param("值", ("int", "decimal", "date", "month"), many=True),)
     help = "同一行几个值中最大（最晚）的一个；MAX 只用于汇总"
     excel = "Excel 的 MAX 跳过空白；这里一个不可读则不可读"
-    examples = (
+    examples: ClassVar[tuple[Example, ...]] = (
         Example("较大(1, 2.5)", "2.5"),
         Example("较大(DATE(2023,1,1), DATE(2024,1,1))", dt.date(2024, 1, 1)),
         Example("较大(1, [空白])", "不可读"),
@@ -123,7 +123,10 @@ class Smaller(Larger):
     name = "较小"
     help = "同一行几个值中最小（最早）的一个；MIN 只用于汇总"
     excel = "Excel 的 MIN 跳过空白；这里一个不可读则不可读"
-    examples = (Example("较小(1, 2)", 1), Example("较小(1, [未读数])", "不可读"))
+    examples: ClassVar[tuple[Example, ...]] = (
+        Example("较小(1, 2)", 1),
+        Example("较小(1, [未读数])", "不可读"),
+    )
 
     def value(self, at: At, *args: Any) -> Cell:
         """Minimum."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
+from typing import Any, ClassVar
 
 from shujian.core.cells import UNKNOWN
 from shujian.core.dates import add_months, age_on, month_end, month_start, whole_months
@@ -247,7 +247,9 @@ class DaysBetween(Function):
 
     name, group, result, params = "天数", "日期", INT, _SPAN
     help = "从起到止相差的天数（止减起，起日不算）"
-    examples = (Example("天数(DATE(2023,5,1), DATE(2023,5,31))", 30),)
+    examples: ClassVar[tuple[Example, ...]] = (
+        Example("天数(DATE(2023,5,1), DATE(2023,5,31))", 30),
+    )
 
     def value(self, at: At, *args: Any) -> Cell:
         """End minus start."""

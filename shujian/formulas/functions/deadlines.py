@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
+from typing import Any, ClassVar
 
 from shujian.core.cells import UNKNOWN
 from shujian.core.dates import ONE_DAY, add_months, month_end
@@ -37,7 +37,8 @@ def _per_stretch(ops: Ops, at: At, day: Expr, rule: Any) -> Expr:
             branches.append(((known >= first) & (known <= last), rule(part, offset)))
         return ops.case(branches) if branches else ops.null(at.type)
 
-    return ops.let(day, over)
+    # no ops.let here: inside a lambda DuckDB would build the number table for each row
+    return over(day)
 
 
 def _to_date(ops: Ops, part: Stretch, offset: Expr) -> Expr:
@@ -85,7 +86,6 @@ def _add_expr(ops: Ops, at: At, day: Expr, count: Expr) -> Expr:
 class IsWorkday(Function):
     """Whether a day is a working day."""
 
-    reuse = True
     name, group, result, partial = "是工作日", "法定期间", BOOL, True
     params, excel = (_DATE,), _BASIS
     help = "该日是否为工作日（含调休上班的周末，不含放假的平日）"
@@ -114,7 +114,6 @@ class IsWorkday(Function):
 class AddWorkdays(Function):
     """Working days on."""
 
-    reuse = True
     name, group, result, partial = "加工作日", "法定期间", DATE, True
     params, excel = (_DATE, Param("天数", ("int",))), _BASIS
     help = "若干个工作日之后（负数为之前）的工作日；起日不算"
@@ -139,7 +138,6 @@ class AddWorkdays(Function):
 class CountWorkdays(Function):
     """Working days in a period."""
 
-    reuse = True
     name, group, result, partial = "工作日数", "法定期间", INT, True
     params, excel = (Param("起", DAY), Param("止", DAY)), _BASIS
     help = "起止之间的工作日数，两端都含；止在起之前不可读"
@@ -168,7 +166,6 @@ class CountWorkdays(Function):
 class ToWorkday(Function):
     """Moved to a working day."""
 
-    reuse = True
     name, group, result, partial = "顺延至工作日", "法定期间", DATE, True
     params, excel = (_DATE,), _BASIS
     help = "该日为工作日则不变，否则为其后第一个工作日"
@@ -192,7 +189,6 @@ class Deadline(Function):
     Source: 刑事诉讼法第一百零五条; 民法典第二百零一条、第二百零三条.
     """
 
-    reuse = True
     name, group, result, partial = "期限届满日", "法定期间", DATE, True
     params = (
         Param("起", DAY),
@@ -201,7 +197,7 @@ class Deadline(Function):
     )
     help = "期间的最后一日：开始之日不算；单位为“日”时，最后一日遇节假日顺延到其后第一个工作日"
     excel = "Excel 没有；依刑诉法第一百零五条、民法典第二百零三条；日历未载入的年份不可读"
-    examples = (
+    examples: ClassVar[tuple[Example, ...]] = (
         Example('期限届满日(DATE(2024,5,1), 3, "日")', dt.date(2024, 5, 6)),
         Example('期限届满日(DATE(2024,5,6), 3, "工作日")', dt.date(2024, 5, 9)),
     )

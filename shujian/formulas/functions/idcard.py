@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import Any
+from typing import Any, ClassVar
 
 from shujian.core.cells import UNKNOWN
 from shujian.formulas.functions.base import (
@@ -30,7 +30,7 @@ class BirthDate(Function):
     name, group, result, params, partial = "出生日期", "身份证", DATE, _NUMBER, True
     help = "公民身份号码中的出生日期（第 7 至 14 位）；号码不合格式则不可读"
     excel = "Excel 没有"
-    examples = (
+    examples: ClassVar[tuple[Example, ...]] = (
         Example('出生日期("990101199001010016")', dt.date(1990, 1, 1)),
         Example('出生日期("990101199013010016")', "不可读"),
     )

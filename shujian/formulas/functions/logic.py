@@ -48,7 +48,7 @@ class And(Function):
 
     def phrase(self, *parts: str) -> str:
         """且."""
-        return " 且 ".join(f"（{p}）" if " 或 " in p else p for p in parts)
+        return " 且 ".join(f"（{p.strip()}）" if " 或 " in p else p.strip() for p in parts)
 
 
 class Or(Function):
@@ -77,7 +77,7 @@ class Or(Function):
 
     def phrase(self, *parts: str) -> str:
         """或."""
-        return " 或 ".join(f"（{p}）" if " 且 " in p else p for p in parts)
+        return " 或 ".join(f"（{p.strip()}）" if " 且 " in p else p.strip() for p in parts)
 
 
 class Not(Function):

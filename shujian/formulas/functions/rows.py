@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any, ClassVar
 
-from shujian.core.cells import BLANK, Missing, State
+from shujian.core.cells import BLANK, UNKNOWN, Missing, State
 from shujian.core.money import LIMIT, divide
 from shujian.formulas.functions.base import (
     ANY,
     NUMBER,
     ORDERED,
-    UNKNOWN,
     At,
     Cell,
     Function,
@@ -34,7 +33,7 @@ class Aggregate(Function):
     """Over the values of one argument; subclasses say ``over``."""
 
     group, aggregate, strict = "汇总", True, False
-    params = (Param("值", NUMBER),)
+    params: ClassVar[tuple[Param, ...]] = (Param("值", NUMBER),)
 
     def rows(self, at: At, *columns: list[Cell]) -> Cell:
         """The worst state, or ``over`` the values."""

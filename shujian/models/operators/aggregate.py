@@ -101,7 +101,7 @@ class Aggregate(Operator):
 
     def doubt(self, build: Build) -> Relation | None:
         """Groups of doubtful rows: their measures are unknown."""
-        found = super().doubt(build)
+        found: Relation | None = super().doubt(build)
         if found is None:
             return None
         kinds = {n: t for n, t in found.columns.items() if n in self.measures}

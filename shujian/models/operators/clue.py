@@ -9,8 +9,8 @@ from shujian.models.building import Build, Streams
 from shujian.models.checking import Bound, Check
 from shujian.models.kinds import Choice, ColumnName, Formula, Names, StepName, Text
 from shujian.models.operator import Needs, Operator, operator, param
-from shujian.models.outcome import judged
 from shujian.models.ordering import groupable
+from shujian.models.outcome import judged
 from shujian.models.reading import Written
 from shujian.models.relation import DROP, OUT, PASS, WHY
 from shujian.models.schema import Schema, computed
@@ -98,5 +98,3 @@ class Clue(Operator):
         """线索."""
         same = "、".join(self.identity)
         return f"“{self.source}”的每一行作为{self.stream}（{same}相同的为同一条）：{self.heading}"
-
-

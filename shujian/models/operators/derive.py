@@ -44,7 +44,7 @@ class Derive(Operator):
     def needs(self, bound: Bound, wanted: set[str]) -> Needs:
         """Through the formulas of the wanted new columns."""
         needed = set(wanted)
-        for name in reversed(self.columns):
+        for name in reversed(list(self.columns)):
             if name in needed:
                 needed.discard(name)
                 needed |= bound.columns_of(f"columns.{name}")
@@ -63,7 +63,7 @@ class Derive(Operator):
 
     def _used(self, bound: Bound, wanted: set[str]) -> set[str]:
         used = set(wanted)
-        for name in reversed(self.columns):
+        for name in reversed(list(self.columns)):
             if name in used:
                 used |= bound.columns_of(f"columns.{name}")
         return used

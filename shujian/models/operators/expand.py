@@ -107,7 +107,9 @@ class Expand(Operator):
                 whole = (last + ibis.interval(days=1)).cast("date").day() == 1
                 short = ibis.ifelse(whole, 0, 1)
         count = _months(first, last) + 1 - short
-        numbered = rows.expr.mutate(__m=ibis.range(skip.cast("int64"), count.cast("int64")).unnest())
+        numbered = rows.expr.mutate(
+            __m=ibis.range(skip.cast("int64"), count.cast("int64")).unnest()
+        )
         value = (numbered["__from"].truncate("M") + numbered["__m"].as_interval("M")).cast("date")
         return build.keep(rows.over(numbered).with_cells({self.name: (MONTH, Pair(value, 0))}))
 

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import ibis
 
+from shujian.engines.pair import Pair
 from shujian.formulas.types import BOOL
 from shujian.models.building import Build, Pairs, Streams
 from shujian.models.checking import Bound, Check
 from shujian.models.joining import labelled
-from shujian.models.kinds import Exception_, Exceptions, Formula, StepName
+from shujian.models.kinds import Diversion, Exceptions, Formula, StepName
 from shujian.models.operator import Needs, Operator, operator, param
 from shujian.models.outcome import Test, condition, in_turn, is_true, judged, known
 from shujian.models.reading import Written
-from shujian.models.relation import PASS, REVIEW, UNCHECKED, int8, text
+from shujian.models.relation import PASS, REVIEW, UNCHECKED, Relation, int8, text
 from shujian.models.schema import Schema
 
 
@@ -31,14 +31,14 @@ class Filter(Operator):
 
     source: str = param("from", StepName(), "来源步骤", required=True)
     where: Written | None = param("where", Formula(), "保留的条件", required=True)
-    review: tuple[Exception_, ...] = param("review", Exceptions(), "成立时转入待核的情形")
-    unchecked: tuple[Exception_, ...] = param("unchecked", Exceptions(), "成立时转入未检查的情形")
+    review: tuple[Diversion, ...] = param("review", Exceptions(), "成立时转入待核的情形")
+    unchecked: tuple[Diversion, ...] = param("unchecked", Exceptions(), "成立时转入未检查的情形")
 
     def inputs(self) -> tuple[str, ...]:
         """The source."""
         return (self.source,)
 
-    def _exceptions(self) -> list[tuple[str, Exception_, int]]:
+    def _exceptions(self) -> list[tuple[str, Diversion, int]]:
         found = [(f"review.{i}", e, REVIEW) for i, e in enumerate(self.review)]
         return found + [(f"unchecked.{i}", e, UNCHECKED) for i, e in enumerate(self.unchecked)]
 
@@ -59,19 +59,31 @@ class Filter(Operator):
         rows = build.input(self.source)
         pairs = rows.pairs()
         tests = [self._where(build, pairs)]
-        tests += [
-            exceptional(build, key, e, code, pairs) for key, e, code in self._exceptions()
-        ]
+        tests += [exceptional(build, key, e, code, pairs) for key, e, code in self._exceptions()]
         test = in_turn(tests)
         passed = build.keep(rows.filter(test.passes))
         if not test.open:
             return Streams(passed, keeps=True)
-        streams = build.streams(judged(rows, test), keeps=True)
+        rows = self._computed(build, rows)
+        tests = [self._where(build, rows.pairs(), rows)]
+        tests += [exceptional(build, k, e, code, rows.pairs()) for k, e, code in self._exceptions()]
+        streams = build.streams(judged(rows, in_turn(tests)), keeps=True)
         return Streams(passed, streams.whole, streams.rest, keeps=True)
 
-    def _where(self, build: Build, pairs: Pairs) -> Test:
+    def _computed(self, build: Build, rows: Relation) -> Relation:
+        """Value and state of the condition as columns: the outcome asks for them repeatedly."""
+        pair = build.compile("where", rows.pairs())
+        if isinstance(pair.state, int):
+            return rows
+        return rows.over(rows.expr.mutate(__v=pair.value, __s=pair.state))
+
+    def _where(self, build: Build, pairs: Pairs, rows: Relation | None = None) -> Test:
         formula = build.bound.formulas["where"]
-        return condition(build.compile("where", pairs), labelled(pairs, formula.columns))
+        if rows is not None and "__v" in rows.expr.columns:
+            pair = Pair(rows.expr["__v"], rows.expr["__s"])
+        else:
+            pair = build.compile("where", pairs)
+        return condition(pair, labelled(pairs, formula.columns))
 
     def back(self, bound: Bound, column: str) -> dict[str, str]:
         """Columns pass unchanged."""
@@ -87,9 +99,7 @@ class Filter(Operator):
         return "；".join(parts)
 
 
-def exceptional(
-    build: Build, key: str, exception: Exception_, code: int, pairs: Pairs
-) -> Test:
+def exceptional(build: Build, key: str, exception: Diversion, code: int, pairs: Pairs) -> Test:
     """The demand that an exception does not apply."""
     pair = build.compile(key, pairs)
     hit = is_true(pair)
@@ -99,5 +109,3 @@ def exceptional(
         missing = condition(pair, labelled(pairs, build.bound.formulas[key].columns))
         cases.append((missing.code > 1, missing.code))
     return Test(passes, ibis.cases(*cases, else_=int8(PASS)), text(exception.reason), True)
-
-

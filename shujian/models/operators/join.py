@@ -178,9 +178,7 @@ class Join(Matching):
         unknown = {MARK + n: (t, Pair(null(t), State.UNKNOWN)) for n, t in right.columns.items()}
         return self._shaped(build, lost.with_cells(unknown), (OUT, WHY))
 
-    def _shaped(
-        self, build: Build, rows: Relation, extra: tuple[str, ...] = ()
-    ) -> Relation:
+    def _shaped(self, build: Build, rows: Relation, extra: tuple[str, ...] = ()) -> Relation:
         """The wanted columns under their names."""
         taken = self.taken(build.bound.inputs[self.left], build.bound.inputs[self.right])
         names = {n: MARK + taken[n] if n in taken else n for n in build.wanted}

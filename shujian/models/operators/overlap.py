@@ -54,7 +54,10 @@ class Overlap(Matching):
         self.bind_sides(check)
         left, right = check.schema(self.left), check.schema(self.right)
         parts = []
-        sides = (("left_interval", left, self.left_interval), ("right_interval", right, self.right_interval))
+        sides = (
+            ("left_interval", left, self.left_interval),
+            ("right_interval", right, self.right_interval),
+        )
         for key, schema, ends in sides:
             for name in ends:
                 column = check.column(schema, name, self.into(key))
@@ -75,7 +78,9 @@ class Overlap(Matching):
         found = self.side_needs(bound)
         mine = set(self.left_interval) | {n for n in wanted if n in bound.inputs[self.left]}
         theirs = set(self.right_interval)
-        theirs |= {n for n in wanted if n in self._taken(bound.inputs[self.left], bound.inputs[self.right])}
+        theirs |= {
+            n for n in wanted if n in self._taken(bound.inputs[self.left], bound.inputs[self.right])
+        }
         if self.left == self.right:
             return {self.left: set().union(*found.values()) | mine | theirs}
         found[self.left] |= mine
@@ -132,7 +137,9 @@ def _not_after(start: Pair, end: Pair) -> Pair:
     if known(start) and known(end):
         return Pair(start.value <= end.value, 0)
     open_end = state_of(end) == State.BLANK
-    value = ibis.ifelse(open_end & start.value.notnull(), ibis.literal(True), start.value <= end.value)
+    value = ibis.ifelse(
+        open_end & start.value.notnull(), ibis.literal(True), start.value <= end.value
+    )
     worst = ibis.greatest(state_of(start), ibis.ifelse(open_end, int8(0), state_of(end)))
     state = ibis.ifelse(value.notnull(), int8(0), ibis.greatest(worst, int8(State.UNKNOWN)))
     return Pair(value, state)
@@ -142,7 +149,9 @@ def _orderly(pair: Pair, whose: str) -> Test:
     """An interval that ends before it begins is a mistake of someone: 待核."""
     wrong = ~pair.value if known(pair) else (~pair.value).fill_null(False)
     right: Any = pair.value if known(pair) else pair.value.fill_null(True)
-    return Test(right, ibis.ifelse(wrong, int8(2), int8(0)), ibis.literal(f"{whose}的止日早于起日"), True)
+    return Test(
+        right, ibis.ifelse(wrong, int8(2), int8(0)), ibis.literal(f"{whose}的止日早于起日"), True
+    )
 
 
 def _end(pairs: list[Pair], latest: bool) -> Pair:
@@ -157,7 +166,7 @@ def _end(pairs: list[Pair], latest: bool) -> Pair:
         return Pair(ibis.ifelse(grave == 0, value, ibis.null("date")), grave)
     blank = ibis.least(*states)
     lost = grave > State.BLANK
-    state = ibis.cases((lost, grave), ((grave == State.BLANK) & (blank == State.BLANK), int8(1)), else_=int8(0))
+    state = ibis.cases(
+        (lost, grave), ((grave == State.BLANK) & (blank == State.BLANK), int8(1)), else_=int8(0)
+    )
     return Pair(ibis.ifelse(state == 0, value, ibis.null("date")), state)
-
-

@@ -33,7 +33,9 @@ class Table(Operator):
         held = check.inputs.get(self.id)
         if held is None or held.info is None:
             self.at.error(
-                "no_table", f"没有名为“{self.table}”的标准表", did_you_mean(self.table, check.tables)
+                "no_table",
+                f"没有名为“{self.table}”的标准表",
+                did_you_mean(self.table, check.tables),
             )
             return {}
         return held.info.schema(self.id)
