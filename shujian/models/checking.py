@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from shujian.core.errors import ShujianError
 from shujian.formulas.env import Env
-from shujian.formulas.types import Type
-from shujian.models.formula import Formula, bind_formula
+from shujian.formulas.types import ERROR, Type
+from shujian.models.formula import Formula, bind_formula, written_columns
 from shujian.models.reading import At, Written, did_you_mean
 from shujian.models.schema import Column, Input, Schema
 
@@ -99,6 +99,8 @@ class Check:
         at = At(written.place, self.step.at.errors)
         types = {(s, n): c.type for s, cols in scopes.items() for n, c in cols.items()}
         try:
+            if any(types.get(key) == ERROR for key in written_columns(written.text)):
+                return None  # the column's own formula is wrong, and that is reported
             found = bind_formula(written.text, types, self.env, expects, aggregate)
         except ShujianError as error:
             for one in getattr(error, "errors", [error]):

@@ -10,6 +10,7 @@ from shujian.core.errors import ShujianError
 from shujian.formulas import Scope, Typed, check, parse, sentence
 from shujian.formulas.env import Env
 from shujian.formulas.tree import Node
+from shujian.formulas.tree import columns as columns_of
 from shujian.formulas.types import Type
 
 RIGHT = "右"
@@ -53,6 +54,11 @@ class Formula:
 @lru_cache(maxsize=4096)
 def _parsed(text: str) -> Node:
     return parse(text)
+
+
+def written_columns(text: str) -> frozenset[tuple[str, str]]:
+    """The columns of a formula as written; ShujianError for a fault of syntax."""
+    return columns_of(_parsed(text))
 
 
 def bind_formula(

@@ -54,7 +54,7 @@ class Marks:
                 env.day,
                 tuple(sorted(env.values.items(), key=lambda kv: kv[0])),
                 tuple(sorted(env.table_days.items(), key=lambda kv: kv[0])),
-                env.library.local,
+                repr(getattr(env.library.local, "rules", env.library.local)),
             )
         covers: Any = ()
         bound = self.plan.model.steps[step]

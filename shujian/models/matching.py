@@ -8,7 +8,7 @@ from typing import Any
 
 import ibis
 
-from shujian.formulas.types import BOOL
+from shujian.formulas.types import BOOL, ERROR
 from shujian.models.building import Build, Pairs
 from shujian.models.checking import Bound, Check
 from shujian.models.coverage import bind_cover, covered, place_column
@@ -63,7 +63,7 @@ class Matching(Operator):
             for a, b in pairs:
                 one = check.column(left, a, at, f"左表“{left_id}”")
                 two = check.column(right, b, at, f"右表“{right_id}”")
-                if one and two and one.type != two.type:
+                if one and two and one.type != two.type and ERROR not in (one.type, two.type):
                     what = f"“{a}”是{one.type.label}，“{b}”是{two.type.label}，不能比对"
                     at.error("key_type", what, "请先用 derive 变成同一类型")
         if not self.pairs_on:

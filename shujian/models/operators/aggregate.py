@@ -9,6 +9,7 @@ from typing import Any
 from shujian.core.cells import State
 from shujian.engines.base import STATE
 from shujian.engines.pair import Pair
+from shujian.formulas.types import ERROR
 from shujian.models.building import Build, Streams
 from shujian.models.checking import Bound, Check
 from shujian.models.kinds import Formulas, Names, StepName
@@ -19,7 +20,7 @@ from shujian.models.outcome import judged
 from shujian.models.reading import Written
 from shujian.models.relation import DROP, OUT, PASS, WHY, Relation, as_stored, null
 from shujian.models.rows import collected
-from shujian.models.schema import Schema, computed
+from shujian.models.schema import Column, Schema, computed
 
 
 @operator
@@ -50,6 +51,7 @@ class Aggregate(Operator):
             check_new_column(self, name, schema, "measures")
             scopes = {"": source}
             formula = check.formula(f"measures.{name}", written, scopes, aggregate=True)
+            schema[name] = Column(ERROR)
             if formula is not None:
                 schema[name] = computed(formula.type, check.parts(formula, scopes))
         return schema

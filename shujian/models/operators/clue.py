@@ -1,4 +1,5 @@
 """clue: rows become 线索 or 提示."""
+# ruff: noqa: RUF009 - param() is dataclasses.field with a form
 
 from __future__ import annotations
 

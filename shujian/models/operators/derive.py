@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from shujian.formulas.types import ERROR
 from shujian.models.building import Build, Streams
 from shujian.models.checking import Bound, Check
 from shujian.models.kinds import Formulas, StepName
 from shujian.models.naming import check_new_column
 from shujian.models.operator import Needs, Operator, operator, param
 from shujian.models.reading import Written
-from shujian.models.schema import Schema, computed
+from shujian.models.schema import Column, Schema, computed
 
 
 @operator
@@ -37,6 +38,7 @@ class Derive(Operator):
             key = f"columns.{name}"
             check_new_column(self, name, schema, "columns")
             formula = check.formula(key, written, {"": schema})
+            schema[name] = Column(ERROR)
             if formula is not None:
                 schema[name] = computed(formula.type, check.parts(formula, {"": schema}))
         return schema

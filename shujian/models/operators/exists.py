@@ -1,4 +1,5 @@
 """exists: left rows that have a right row (应无而有)."""
+# ruff: noqa: RUF009 - param() is dataclasses.field with a form
 
 from __future__ import annotations
 

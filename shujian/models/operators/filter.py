@@ -1,4 +1,5 @@
 """filter: the rows that meet a condition."""
+# ruff: noqa: RUF009 - param() is dataclasses.field with a form
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
 """join: each left row beside each right row with the same keys."""
+# ruff: noqa: RUF009 - param() is dataclasses.field with a form
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
 """not_exists: left rows known to have no right row (应有而无)."""
+# ruff: noqa: RUF009 - param() is dataclasses.field with a form
 
 from __future__ import annotations
 

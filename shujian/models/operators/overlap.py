@@ -1,4 +1,5 @@
 """overlap: pairs of rows whose intervals have a day in common."""
+# ruff: noqa: RUF009 - param() is dataclasses.field with a form
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import ibis
 
 from shujian.engines.pair import Pair
-from shujian.formulas.types import TEXT
+from shujian.formulas.types import ERROR, TEXT
 from shujian.models.building import Build, Streams
 from shujian.models.checking import Bound, Check
 from shujian.models.kinds import StepNames, Tags
@@ -61,7 +61,8 @@ class Union(Operator):
             what = f"“{self.source[0]}”与“{name}”的列不同：{'、'.join(lacking[:10])}"
             self.into("from").error("union_columns", what, "请先用 select 取相同的列")
         for n in first:
-            if n in other and first[n].type != other[n].type:
+            kinds = {first[n].type, other[n].type} if n in other else set()
+            if len(kinds) > 1 and ERROR not in kinds:
                 what = f"列“{n}”一处是{first[n].type.label}，一处是{other[n].type.label}"
                 self.into("from").error("union_types", what, "请先用 derive 变成同一类型")
 
