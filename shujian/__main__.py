@@ -1,5 +1,5 @@
 """``python -m shujian``: the command line."""
 
-from shujian.app.cli import main
+from shujian.app.cli.main import main
 
 main()

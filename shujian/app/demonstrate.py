@@ -120,7 +120,9 @@ def _answers(proposal: Proposal, entry: Mapping[str, Any]) -> dict[str, str]:
 
 def _coverage(statements: Iterable[Mapping[str, str]]) -> list[Coverage]:
     return [
-        parse_cover(f"{s['place'] or '*'}{'@' + s['unit'] if s['unit'] else ''}:{s['from']}..{s['to']}")
+        parse_cover(
+            f"{s['place'] or '*'}{'@' + s['unit'] if s['unit'] else ''}:{s['from']}..{s['to']}"
+        )
         for s in statements
     ]
 

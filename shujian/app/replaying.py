@@ -13,7 +13,8 @@ from shujian.app.library import Shelf
 from shujian.app.running import empty_snapshot, engine_for
 from shujian.core.errors import Place, ShujianError
 from shujian.core.progress import SILENT, Progress
-from shujian.engines.base import Snapshot
+from shujian.engines.base import Engine, Snapshot
+from shujian.formulas.env import Value
 from shujian.models.archive import stored_library, typed
 from shujian.models.model import Model, bind
 from shujian.models.result import RunResult
@@ -101,17 +102,43 @@ def replay(ctx: Context, home: Home, run_id: str, progress: Progress = SILENT) -
     return Replayed(run_id, equal, lines, tuple(notes), len(result.clues))
 
 
-def _again(home: Home, data: dict[str, Any], engine: Any, progress: Progress) -> RunResult:
-    tables = {name: table_of(spec) for name, spec in data["tables"].items()}
-    spec = parse_model(data["model"]["texts"], "model.yaml")
-    model = bind(spec, table_infos(tables), stored_library(data["library"]))
-    values = {n: typed(p["type"], p["value"]) for n, p in data["parameters"].items()}
-    shelf = Shelf()
-    shelf.__dict__["tables"] = tables
-    day = dt.date.fromisoformat(data["as_of"])
-    pinned = _pinned(home, shelf, model, data["snapshots"])
+@dataclass(frozen=True)
+class Again:
+    """What a run kept, bound and pinned again.
+
+    Args:
+        model: the model of that time.
+        pinned: the snapshots of that time.
+        values: parameter values.
+        as_of: the day it spoke of.
+    """
+
+    model: Model
+    pinned: dict[str, Snapshot]
+    values: dict[str, Value]
+    as_of: dt.date
+
+    @classmethod
+    def of(cls, home: Home, data: dict[str, Any]) -> Again:
+        """From ``run.json``; nothing of today's content is read.
+
+        Raises:
+            ShujianError: data files that are gone.
+        """
+        tables = {name: table_of(spec) for name, spec in data["tables"].items()}
+        spec = parse_model(data["model"]["texts"], "model.yaml")
+        model = bind(spec, table_infos(tables), stored_library(data["library"]))
+        values = {n: typed(p["type"], p["value"]) for n, p in data["parameters"].items()}
+        shelf = Shelf()
+        shelf.__dict__["tables"] = tables
+        pinned = _pinned(home, shelf, model, data["snapshots"])
+        return cls(model, pinned, values, dt.date.fromisoformat(data["as_of"]))
+
+
+def _again(home: Home, data: dict[str, Any], engine: Engine, progress: Progress) -> RunResult:
+    again = Again.of(home, data)
     return run(
-        model, pinned, engine, as_of=day, parameters=values,
+        again.model, again.pinned, engine, as_of=again.as_of, parameters=again.values,
         options=Options(full=False, lineage=False), progress=progress,
     )  # fmt: skip
 

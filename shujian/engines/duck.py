@@ -16,6 +16,7 @@ from ibis.expr.operations import UnboundTable
 
 from shujian.core.errors import CancelledError, ShujianError
 from shujian.engines.base import ROW, STATE, WHY, Snapshot
+from shujian.engines.lean import compiler_for
 from shujian.engines.physical import ibis_type, schema_of
 
 _NAMES = itertools.count()
@@ -110,6 +111,7 @@ class DuckEngine:
         node = expr.op()
         if isinstance(node, UnboundTable):
             return f'SELECT * FROM "{node.name}"'
+        self._backend.compiler = compiler_for(node)
         return str(self._backend.compile(expr))
 
     def named(self, name: str, like: Any) -> Any:

@@ -50,6 +50,24 @@ def _blank(value: Any, worst: Any) -> Pair:
     return Pair(hidden, ibis.ifelse(worst == small(0), none, worst), True)
 
 
+def _without_rows(pair: Pair, empty: Any, blank: bool = False) -> Pair | None:
+    """The reduction of a column that is a constant without a value; None for any other.
+
+    There is nothing to reduce: an unread or absent column makes every group so, a blank
+    one counts as no row.
+
+    Args:
+        pair: the column.
+        empty: the reduction's value over no row.
+        blank: that the reduction is BLANK over no row.
+    """
+    if not isinstance(pair.state, int) or pair.state == State.VALUE:
+        return None
+    if pair.state >= State.UNKNOWN:
+        return Pair(ibis.null(empty.type()), pair.state, False)
+    return Pair(ibis.null(empty.type()), 1, True) if blank else Pair(empty, 0, False)
+
+
 class RowOps(NumberOps):
     """Aggregates, and values by dated versions."""
 
@@ -59,6 +77,8 @@ class RowOps(NumberOps):
 
     def rows_sum(self, pair: Pair, kind: Type) -> Pair:
         """Total, 0 over no row."""
+        if found := _without_rows(pair, ibis.literal(0, dtype(kind))):
+            return found
         zero = ibis.literal(0, dtype(kind))
         some = pair.value.count() > 0
         value, worst = ibis.ifelse(some, self._sum(pair, kind), zero), _worst(pair)
@@ -67,6 +87,8 @@ class RowOps(NumberOps):
 
     def rows_average(self, pair: Pair, kind: Type) -> Pair:
         """Mean to six places; BLANK over no row."""
+        if found := _without_rows(pair, ibis.literal(0, dtype(DECIMAL(6))), blank=True):
+            return found
         count = pair.value.count()
         total, worst = self._sum(pair, kind), _worst(pair)
         mean = self.fit(self.divide(total, kind, count, Type("int")), DECIMAL(6), True)
@@ -77,19 +99,27 @@ class RowOps(NumberOps):
 
     def rows_count(self, pair: Pair) -> Pair:
         """Count of the values."""
+        if found := _without_rows(pair, ibis.literal(0, "int64")):
+            return found
         return _total(pair.value.count(), _worst(pair))
 
     def rows_count_unique(self, pair: Pair) -> Pair:
         """Count of the different values."""
+        if found := _without_rows(pair, ibis.literal(0, "int64")):
+            return found
         return _total(pair.value.nunique(), _worst(pair))
 
     def rows_extreme(self, pair: Pair, lowest: bool) -> Pair:
         """Least or greatest; BLANK over no row."""
+        if found := _without_rows(pair, pair.value, blank=True):
+            return found
         value = pair.value.min() if lowest else pair.value.max()
         return _blank(value, _worst(pair))
 
     def rows_decide(self, pair: Pair, winner: bool) -> Pair:
         """Whether one row is the winner; else the worst state; else the opposite."""
+        if found := _without_rows(pair, ibis.literal(not winner)):
+            return found
         hit = (pair.value if winner else ~pair.value).any().coalesce(False)
         worst = _worst(pair)
         if isinstance(worst, int):
@@ -101,12 +131,16 @@ class RowOps(NumberOps):
 
     def rows_list(self, pair: Pair, kind: Type) -> Pair:
         """The different values, sorted."""
+        if found := _without_rows(pair, ibis.literal([], dt.Array(dtype(kind)))):
+            return found
         items = pair.value.collect(distinct=True).sort()
         empty = ibis.literal([], dt.Array(dtype(kind)))
         return _total(items.coalesce(empty), _worst(pair))
 
     def rows_join(self, pair: Pair, separator: str) -> Pair:
         """The texts sorted and joined; BLANK over no row."""
+        if found := _without_rows(pair, ibis.literal(""), blank=True):
+            return found
         items = pair.value.collect().sort()
         return _blank(duckfn.array_to_string(items, separator), _worst(pair))
 

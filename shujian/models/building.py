@@ -100,7 +100,7 @@ class Build:
         rest = self.plan.rest(self.bound.id)
         if rest is not None:
             found.append(rest.keep(list(rest.columns)))
-        for name in dict.fromkeys(operator.inputs()):
+        for name in operator.doubted():
             doubtful = self.plan.doubt(name)
             if doubtful is None:
                 continue

@@ -70,6 +70,7 @@ def case_table(
     coverage: tuple[Coverage, ...],
     as_of: dt.date | None,
     at: At,
+    exact: frozenset[str] | None = None,
 ) -> CaseTable:
     """Clean the rows of one table.
 
@@ -79,7 +80,10 @@ def case_table(
         coverage: its statements.
         as_of: its as-of date.
         at: where errors go.
+        exact: columns whose absence is told apart as a whole; others hold the state of
+            each cell, so that tables of many cases look alike. None: all of them.
     """
+    exact = frozenset(c.name for c in table.columns) if exact is None else exact
     names = {c.name: c for c in table.columns}
     good: list[dict[str, Any]] = []
     bad: list[dict[str, Any]] = []
@@ -102,7 +106,7 @@ def case_table(
     infos = {
         c.name: ColumnInfo(
             c.type,
-            c.name in present or not raw,
+            c.name in present or not raw or c.name not in exact,
             True,
             c.level,
             c.element,

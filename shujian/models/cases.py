@@ -194,7 +194,7 @@ def _tables(
             rows = []
         cover = _coverage(covers.get(name), at.into("coverage", data).into(name))
         day = read_day(days[name]) if name in days else as_of
-        found[name] = case_table(tables[name], rows, cover, day, here)
+        found[name] = case_table(tables[name], rows, cover, day, here, model.key_columns(name))
     return found
 
 

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from shujian.core.progress import Progress
-from shujian.models.cells import rows_of
+from shujian.models.cells import Cells, rows_of
 from shujian.models.marks import Marks
+from shujian.models.planner import UNCOMPUTED as LAZY
 from shujian.models.planner import Plan
 from shujian.models.relation import OUT, PASS, REVIEW, UNCHECKED, WHY, Relation, text
 from shujian.models.result import Aside, StepCount
@@ -18,7 +19,6 @@ SMALL = 20_000_000
 """Cells (rows times columns) that are copied without second thoughts."""
 SHARE = 4
 """A filter that passes less than one row in this many is kept; others stay expressions."""
-LAZY = ("table", "derive", "select", "union")
 STREAMS = {REVIEW: "待核", UNCHECKED: "未检查"}
 
 
@@ -117,25 +117,39 @@ class Counting:
         self._count(step, "filter", tally, rest, streams.keeps)
 
     def _computed(self, step: str, op: str) -> None:
-        mark = self.marks.of(step)
-        kept = self.memo.get(mark) if self.memo is not None else None
-        if kept is None:
-            kept = self._prepared(step)
-            if self.memo is not None:
-                self.memo[mark] = kept
-        sizes = {n: self.plan.engine.fill(n, sql) for n, sql in kept.names.items()}
-        tally: dict[int, int] = {}
-        if kept.split:
-            tally = self._tally(kept.split)
-        else:
-            first, *others = kept.names
-            tally[PASS] = sizes[first]
-            if others and sizes[others[0]]:
-                tally |= self._tally(others[0])
-        rest = kept.rest if sum(tally.values()) > tally.get(PASS, 0) else None
+        kept = self._kept(step)
+        tally = self._filled(step, kept)
+        aside = sum(tally.values()) > tally.get(PASS, 0)
+        rest = kept.rest if aside else None
         self.plan.keep(step, kept.passed, rest)
-        self.marks.computed(step, mark, rest is not None)
+        self.marks.computed(step, kept.passed)
         self._count(step, op, tally, rest, kept.keeps)
+
+    def _kept(self, step: str) -> Kept:
+        if self.memo is None:
+            return self._prepared(step)
+        mark = self.marks.of(step)
+        if mark not in self.memo:
+            self.memo[mark] = self._prepared(step)
+        found: Kept = self.memo[mark]
+        return found
+
+    def _filled(self, step: str, kept: Kept) -> dict[int, int]:
+        """Compute a step's tables; its rows by outcome."""
+        source = self.plan.model.steps[step].operator.inputs()[0]
+        empty: set[str] = self.memo.setdefault("empty", set()) if self.memo is not None else set()
+        if self.sizes[source] == 0 and empty.issuperset(kept.names):
+            return {}
+        sizes = {n: self.plan.engine.fill(n, sql) for n, sql in kept.names.items()}
+        empty.difference_update(sizes)
+        empty.update(n for n, size in sizes.items() if size == 0)
+        if kept.split:
+            return self._tally(kept.split) if sizes[kept.split] else {}
+        first, *others = kept.names
+        tally = {PASS: sizes[first]}
+        if others and sizes[others[0]]:
+            tally |= self._tally(others[0])
+        return tally
 
     def _prepared(self, step: str) -> Kept:
         """The SQL of a step and the relations over the tables it fills."""
@@ -154,6 +168,18 @@ class Counting:
         rest = whole.filter(whole.expr[OUT] != PASS)
         names = {name: engine.sql(streams.whole.expr)}
         return Kept(names, passed, rest, name, streams.keeps)
+
+    def clue_rows(self, step: str) -> list[Cells]:
+        """The passed rows of a clue step."""
+        relation = self.plan.passed(step)
+        key = ("clue", self.marks.of(step)) if self.memo is not None else None
+        if self.memo is None or key not in self.memo:
+            sql = self.plan.engine.sql(relation.expr)
+            if self.memo is not None:
+                self.memo[key] = sql
+        else:
+            sql = self.memo[key]
+        return rows_of(relation, self.plan.engine.fetch(sql))
 
     def _tally(self, relation: Relation | str) -> dict[int, int]:
         expr = relation if isinstance(relation, str) else relation.expr

@@ -15,11 +15,8 @@ from shujian.engines.physical import arrow_type
 from shujian.models.cells import canonical, rows_of
 from shujian.models.model import Model
 from shujian.models.operators.clue import Clue
-from shujian.models.planner import Plan, Restriction
+from shujian.models.planner import UNCOMPUTED, Plan, Restriction
 from shujian.models.result import Found
-
-CHEAP = ("derive", "select", "union")
-"""Steps that are never computed on their own."""
 
 
 def with_rows(plan: Plan, found: Sequence[Found]) -> list[Found]:
@@ -35,14 +32,19 @@ def with_rows(plan: Plan, found: Sequence[Found]) -> list[Found]:
     second = Plan(plan.model, plan.snapshots, plan.env, plan.engine, True, restrict)
     for step in second.order():
         op = plan.model.steps[step].operator.op
-        if op in CHEAP or (op == "table" and step not in restrict):
+        if op in UNCOMPUTED and (op != "table" or step not in restrict):
             continue
         passed = second.passed(step)
         second.keep(step, passed.over(plan.engine.materialise(passed.expr)), None)
+    return carried_rows(second, found)
+
+
+def carried_rows(plan: Plan, found: Sequence[Found]) -> list[Found]:
+    """Add the source row numbers that a plan with lineage carries."""
     rows: dict[tuple[str, str], dict[str, set[int]]] = {}
     for bound in plan.model.clue_steps:
         if any(f.step == bound.id for f in found):
-            _collect(second, bound.id, rows)
+            _collect(plan, bound.id, rows)
     return [replace(f, rows=_of(rows, f)) for f in found]
 
 

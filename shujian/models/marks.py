@@ -1,42 +1,55 @@
-"""What a step's SQL depends on, so that it is built once for many small runs."""
+"""What a step's SQL depends on, so that it is built once for many small runs (cases)."""
 
 from __future__ import annotations
 
 from collections.abc import Hashable
 from dataclasses import dataclass, field
-from typing import Any
 
+from shujian.formulas.scope import Typed
+from shujian.formulas.tree import Literal
+from shujian.models.matching import Matching
 from shujian.models.planner import Plan
+from shujian.models.relation import Relation
+
+_NUMBERS: dict[Hashable, int] = {}
 
 
 @dataclass
 class Marks:
     """Marks of the steps of one run: equal marks mean equal SQL.
 
+    A computed step stands in its own temporary table, so a later step's SQL depends only
+    on that table's columns and states; steps that are never computed are inlined with
+    everything that they depend on.
+
     Args:
         plan: the plan.
     """
 
     plan: Plan
-    _held: dict[str, Hashable] = field(default_factory=dict)
-    _aside: dict[str, bool] = field(default_factory=dict)
-    _common: Hashable = None
+    _own: dict[str, Hashable] = field(default_factory=dict)
+    _shapes: dict[str, Hashable] = field(default_factory=dict)
 
     def of(self, step: str) -> Hashable:
-        """The mark of a step: its inputs' marks and everything its formulas may ask."""
-        if step not in self._held:
+        """The mark of a step."""
+        if step not in self._own:
             operator = self.plan.model.steps[step].operator
+            parts = [self._shapes.get(n) or self.of(n) for n in operator.inputs()]
             if operator.op == "table":
-                self._held[step] = self._table(step)
-            else:
-                parts = tuple((self.of(n), self._aside.get(n)) for n in operator.inputs())
-                self._held[step] = hash_of((step, parts, self._env(step)))
-        return self._held[step]
+                parts.append(self._table(step))
+            if isinstance(operator, Matching) and operator.op != "overlap":
+                # rows that may belong to the right side stand in a table of this run alone
+                if self.plan.doubt(operator.inputs()[1]) is not None:
+                    parts.append(("doubt", object()))
+                if operator.cover is not None:
+                    right = self.plan.model.ancestors[operator.inputs()[1]]
+                    parts.append(tuple(self.plan.coverage(a) for a in sorted(right)))
+            self._own[step] = number((step, self._asked(step), tuple(parts)))
+        return self._own[step]
 
-    def computed(self, step: str, mark: Hashable, aside: bool) -> None:
-        """Remember whether a step put rows aside: later steps ask for them."""
-        self._held[step] = mark
-        self._aside[step] = aside
+    def computed(self, step: str, passed: Relation) -> None:
+        """Remember the columns of a step's table."""
+        self._shapes[step] = number((step, tuple(passed.states.items())))
 
     def _table(self, alias: str) -> Hashable:
         snapshot = self.plan.snapshots[alias]
@@ -45,27 +58,30 @@ class Marks:
             for n in self.plan.wanted(alias)
             if (i := snapshot.columns.get(n)) is not None
         )
-        return hash_of((alias, snapshot.table, columns, bool(snapshot.quarantine_files)))
+        return (snapshot.table, columns, bool(snapshot.quarantine_files))
 
-    def _env(self, step: str) -> Hashable:
-        if self._common is None:
-            env = self.plan.env
-            self._common = (
-                env.day,
-                tuple(sorted(env.values.items(), key=lambda kv: kv[0])),
-                tuple(sorted(env.table_days.items(), key=lambda kv: kv[0])),
-                repr(getattr(env.library.local, "rules", env.library.local)),
-            )
-        covers: Any = ()
-        bound = self.plan.model.steps[step]
-        if getattr(bound.operator, "coverage", None) is not None:
-            covers = tuple((a, self.plan.coverage(a)) for a in sorted(self.plan.model.inputs))
-        return (self._common, covers)
+    def _asked(self, step: str) -> Hashable:
+        """What the step's formulas ask for that differs from run to run."""
+        bound, env = self.plan.model.steps[step], self.plan.env
+        found: list[Hashable] = [env.day] if bound.operator.op == "expand" else []
+        for formula in bound.formulas.values():
+            for node in formula.typed.walk():
+                found += self._answers(node)
+        return tuple(found)
+
+    def _answers(self, node: Typed) -> list[Hashable]:
+        env = self.plan.env
+        name = node.function.name if node.function else ""
+        if node.function is None or node.function.group != "参数" or name == "法":
+            return []
+        first = node.args[0].node if node.args else None
+        asked = str(first.value) if isinstance(first, Literal) else ""
+        if name == "参数":
+            return [(name, asked, repr(env.parameter(asked)))]
+        local = repr(env.local_versions(asked))
+        return [(name, asked, local, env.day, env.table_as_of(asked))]
 
 
-_NUMBERS: dict[Hashable, int] = {}
-
-
-def hash_of(value: Hashable) -> int:
+def number(value: Hashable) -> int:
     """A small number for a value: equal values have equal numbers in this process."""
-    return _NUMBERS.setdefault(value, len(_NUMBERS))
+    return _NUMBERS.setdefault(value, len(_NUMBERS) + 1)

@@ -54,6 +54,12 @@ class Matching(Operator):
         """The coverage demand."""
         return getattr(self, "coverage", None)
 
+    def doubted(self) -> tuple[str, ...]:
+        """The right side only where a match lets a row pass."""
+        left, right = self.parts()
+        keeps_all = bool(getattr(self, "flag", "")) or getattr(self, "how", "") == "left"
+        return (left,) if keeps_all or self.op == "not_exists" else (left, right)
+
     def bind_sides(self, check: Check) -> None:
         """Check keys, agreement, condition and coverage."""
         left_id, right_id = self.parts()

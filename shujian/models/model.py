@@ -11,6 +11,7 @@ from typing import Any
 from shujian.core.errors import ShujianError, raise_all
 from shujian.models.checking import Bound, Check
 from shujian.models.env import Library, ModelEnv
+from shujian.models.matching import Matching
 from shujian.models.operator import Operator
 from shujian.models.operators.clue import Clue
 from shujian.models.reading import did_you_mean
@@ -68,6 +69,17 @@ class Model:
         """Input alias → the columns of its table that the model reads."""
         needed = self.needed
         return {a: tuple(sorted(needed.get(a, ()))) for a in self.inputs}
+
+    def key_columns(self, table: str) -> frozenset[str]:
+        """Columns of a table by which right sides are looked up: their absence counts."""
+        return frozenset(
+            name
+            for bound in self.steps.values()
+            if isinstance(bound.operator, Matching)
+            for _, right in bound.operator.pairs_on
+            for alias, name in bound.inputs[bound.operator.inputs()[1]][right].origin
+            if self.inputs[alias].table == table
+        )
 
     @cached_property
     def needed(self) -> dict[str, set[str]]:

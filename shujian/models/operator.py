@@ -122,6 +122,10 @@ class Operator(ABC):
         """
         return {}
 
+    def doubted(self) -> tuple[str, ...]:
+        """Inputs whose doubtful rows could make further rows of the result."""
+        return tuple(dict.fromkeys(self.inputs()))
+
     def doubt(self, build: Build) -> Any:
         """Rows that may belong to the result but could not be read; None where none."""
         return build.default_doubt(self)

@@ -16,6 +16,10 @@ from shujian.models.relation import Relation
 from shujian.models.rows import PREFIX
 
 
+UNCOMPUTED = ("table", "derive", "select", "union")
+"""Steps that put no row aside; they stay expressions."""
+
+
 @dataclass(frozen=True)
 class Restriction:
     """Limits a step to rows whose column holds one of some values.
@@ -92,9 +96,22 @@ class Plan:
     def doubt(self, step: str) -> Relation | None:
         """Rows that may belong to a step's result but could not be read."""
         if step not in self._doubt:
-            found = self.model.steps[step].operator.doubt(self.build(step))
-            self._doubt[step] = found
+            self._doubt[step] = self._doubtful(step)
         return self._doubt[step]
+
+    def _doubtful(self, step: str) -> Relation | None:
+        """Computed at once: they are few, and each step would repeat those before it."""
+        operator = self.model.steps[step].operator
+        if operator.op == "table":
+            return self.quarantine(step, self.wanted(step))
+        aside = operator.op not in UNCOMPUTED and self.rest(step) is not None
+        if not aside and all(self.doubt(n) is None for n in operator.doubted()):
+            return None
+        found: Relation | None = operator.doubt(self.build(step))
+        if found is None:
+            return None
+        kept = found.over(self.engine.materialise(found.expr))
+        return kept if self.engine.rows(kept.expr) else None
 
     def keep(self, step: str, passed: Relation, rest: Relation | None) -> None:
         """Replace a step's rows by computed ones."""

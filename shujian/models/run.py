@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Event, Thread
 
@@ -13,15 +14,17 @@ from shujian.core.errors import ShujianError
 from shujian.core.progress import SILENT, Progress
 from shujian.engines.base import Engine, Snapshot
 from shujian.formulas.env import Value
-from shujian.models.cells import rows_of
 from shujian.models.counting import Counting, Memo
-from shujian.models.lineage import with_rows
+from shujian.models.lineage import carried_rows, with_rows
 from shujian.models.model import Model
 from shujian.models.planner import Plan
 from shujian.models.result import Found, RunResult, clues_of, digest_of, ordered
 
 LINEAGE_LIMIT = 10_000
 """Clues of one run whose source rows are looked up at once; beyond, one by one on demand."""
+CARRIED = 20_000_000
+"""Up to so many input rows, row numbers are carried along at once: building a second plan
+costs more than they do. Beyond, a second pass looks up the clues' rows alone."""
 
 
 @dataclass(frozen=True)
@@ -70,14 +73,17 @@ def run(
     """
     chosen = options or Options()
     plan = make_plan(model, snapshots, engine, as_of=as_of, parameters=parameters)
-    with watched(engine, progress):
+    small = sum(s.rows for s in snapshots.values()) <= CARRIED
+    carry = chosen.lineage and small and chosen.memo is None
+    plan = replace(plan, lineage=carry)
+    with _patient_collector(), watched(engine, progress):
         counting = Counting(plan, chosen.keep, chosen.folder, chosen.memo)
         if chosen.full:
             counting.run(progress)
-        found = _clues(plan, progress)
+        found = _clues(counting, progress)
         if chosen.lineage and len(found) <= LINEAGE_LIMIT:
             progress.step(0.9, "查找线索的来源行")
-            found = with_rows(plan, found)
+            found = carried_rows(plan, found) if carry else with_rows(plan, found)
     progress.step(1.0, "完成")
     notes: tuple[str, ...] = ()
     if chosen.lineage and len(found) > LINEAGE_LIMIT:
@@ -92,6 +98,17 @@ def run(
         digest_of(sorted(found, key=lambda f: f.kind != "线索")),
         notes,
     )
+
+
+@contextmanager
+def _patient_collector() -> Iterator[None]:
+    """Look for cyclic garbage rarely: expressions are many small objects that all live."""
+    before = gc.get_threshold()
+    gc.set_threshold(500_000, 20, 100)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def make_plan(
@@ -123,13 +140,13 @@ def _earliest(model: Model, days: Mapping[str, dt.date | None]) -> dt.date:
     return min(known)
 
 
-def _clues(plan: Plan, progress: Progress) -> list[Found]:
+def _clues(counting: Counting, progress: Progress) -> list[Found]:
     found: list[Found] = []
-    for bound in plan.model.clue_steps:
+    model = counting.plan.model
+    for bound in model.clue_steps:
         progress.step(0.85, f"取出“{bound.id}”")
-        relation = plan.passed(bound.id)
-        data = plan.engine.arrow(relation.expr)
-        found += clues_of(plan.model, bound, rows_of(relation, data))
+        if counting.sizes.get(bound.id) != 0:
+            found += clues_of(model, bound, counting.clue_rows(bound.id))
     return ordered(found)
 
 

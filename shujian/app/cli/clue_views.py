@@ -1,0 +1,175 @@
+"""How clues look in the terminal: what would disprove them first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from shujian.app.cli.frame import out, table
+from shujian.app.explaining import Explained
+from shujian.clues.export import NOTICE, as_dict
+from shujian.pool.source import SourceRow
+from shujian.store.schema import Clue
+from shujian.trust import Context
+from shujian.trust.masking import masked
+
+_NUMBER = re.compile(r"(?<![0-9A-Za-z])(\d{6})\d{8}(\d{3}[\dXx])(?![0-9A-Za-z])")
+_SENSITIVE = 3
+
+
+def hidden(ctx: Context, text: str) -> str:
+    """A text with identity numbers covered, unless a purpose was stated."""
+    return _NUMBER.sub(r"\1********\2", text) if masked(ctx, _SENSITIVE) else text
+
+
+def _deep(ctx: Context, value: Any) -> Any:
+    if isinstance(value, str):
+        return hidden(ctx, value)
+    if isinstance(value, dict):
+        return {k: _deep(ctx, v) for k, v in value.items()}
+    return [_deep(ctx, v) for v in value] if isinstance(value, list) else value
+
+
+def masked_dict(ctx: Context, clue: Clue) -> dict[str, Any]:
+    """A clue for programs, masked like everything else."""
+    made: dict[str, Any] = _deep(ctx, as_dict(clue))
+    return made
+
+
+def show_list(ctx: Context, rows: Sequence[Clue], total: int) -> None:
+    """One line a clue."""
+    view = table("", "编号", "规则", "内容", "状态", "本次")
+    for row in rows:
+        view.add_row(row.id[:10], row.rule, hidden(ctx, row.title), row.state, row.seen)
+    out.print(view)
+    out.print(f"共 {total} 条，列出 {len(rows)} 条。{NOTICE}")
+
+
+def show_explained(ctx: Context, explained: Explained) -> None:
+    """The whole explanation."""
+    clue, said = explained.clue, explained.said
+    out.print(f"[bold]{hidden(ctx, clue.title)}[/]")
+    out.print(
+        f"线索 {clue.id}  {clue.model_name}  规则 {clue.rule}  {clue.kind}  状态：{clue.state}（{clue.seen}）"
+    )
+    out.print(NOTICE)
+    _bullets("先看会被什么推翻", said["disprove"])
+    _bullets("要核查什么", said["verify"])
+    out.print("依据：" + "；".join(said["basis"]), markup=False)
+    if not said["checked"]:
+        out.print("[yellow]本模型的依据尚有未核实之处，使用前请核对。[/]")
+    _show_values(ctx, said)
+    out.print("[bold]怎样得出[/]（截至日 " + said["as_of"] + "）")
+    for step in said["steps"]:
+        _show_step(ctx, step, said["trace"].get(step["step"]), explained)
+    _show_rows(explained)
+    for event in explained.history:
+        when = event.at.astimezone().strftime("%Y-%m-%d %H:%M")
+        change = f"{event.from_state} → {event.to_state}" if event.from_state else event.to_state
+        out.print(f"  {when} {event.actor}：{change} {event.reason}", markup=False)
+
+
+def _bullets(title: str, items: Sequence[str]) -> None:
+    if items:
+        out.print(f"[bold]{title}[/]")
+        for item in items:
+            out.print(f"  · {item}", markup=False)
+
+
+def _show_values(ctx: Context, said: dict[str, Any]) -> None:
+    view = table("各项取值", "项目", "值")
+    for entry in said["values"]:
+        view.add_row(entry["column"], hidden(ctx, str(entry["shown"])))
+    out.print(view)
+
+
+def _show_step(
+    ctx: Context, step: dict[str, Any], traced: dict[str, Any] | None, explained: Explained
+) -> None:
+    if step["op"] == "table":
+        return
+    out.print(f"  ▸ {step['step']}：{step['sentence']}", markup=False)
+    for name, statements in (step.get("coverage") or {}).items():
+        if name == "complete":
+            out.print(f"      覆盖：按性质完整（{statements}）", markup=False)
+            continue
+        for s in statements:
+            span = f"{s['from'] or '起始'} 至 {s['to'] or '今后'}"
+            out.print(
+                f"      覆盖：{name} {s['place'] or '所有地区'}{s['unit']}，{span}", markup=False
+            )
+        if not statements:
+            out.print(f"      覆盖：{name} 没有覆盖声明", markup=False)
+    if traced is None:
+        return
+    for row in traced["rows"][:5]:
+        where = "；".join(f"{a} {_places(explained, a, n)}" for a, n in row["sources"].items())
+        out.print(f"      {where}", markup=False)
+        for part in row["conditions"]:
+            mark = {True: "✓", False: "✗"}.get(part["value"], "？")
+            cells = "，".join(f"{n}＝{hidden(ctx, str(v))}" for n, v in part["columns"].items())
+            state = "" if part["value"] is not None else f"（{part['state']}）"
+            out.print(
+                f"      {'  ' * part['depth']}{mark} {part['sentence']}{state}：{cells}",
+                markup=False,
+            )
+    if traced["count"] > 5:
+        out.print(f"      …… 这一步共 {traced['count']} 行符合", markup=False)
+
+
+def _places(explained: Explained, alias: str, numbers: Sequence[int]) -> str:
+    known = {r.row_id: r for r in explained.rows.get(alias, [])}
+    named = [_place(known[n]) for n in numbers if n in known]
+    more = len(numbers) - len(named[:2])
+    return "、".join(named[:2]) + (f" 等 {len(numbers)} 行" if more > 0 else "")
+
+
+def _place(row: SourceRow) -> str:
+    where = f"{row.file}·{row.sheet}" if row.sheet else row.file
+    return f"{where} 第 {row.line} 行"
+
+
+def _show_rows(explained: Explained) -> None:
+    out.print("[bold]来源[/]")
+    for alias, rows in explained.rows.items():
+        out.print(f"  {alias}：共 {explained.counts[alias]} 行", markup=False)
+        for row in rows:
+            cells = "，".join(
+                f"{name}＝{cell.shown}" + (f"（原文 {cell.raw}）" if cell.raw else "")
+                for name, cell in row.cells.items()
+                if cell.shown
+            )
+            out.print(f"    {_place(row)}（{row.supplier}）：{cells}", markup=False)
+
+
+def explained_dict(ctx: Context, explained: Explained) -> dict[str, Any]:
+    """The explanation for programs."""
+    rows = {
+        alias: {
+            "count": explained.counts[alias],
+            "rows": [
+                {
+                    "table": r.table, "file": r.file, "sheet": r.sheet, "row": r.line,
+                    "supplier": r.supplier,
+                    "cells": {n: {"value": c.shown, "raw": c.raw, "state": c.state.label} for n, c in r.cells.items()},
+                }
+                for r in found
+            ],
+        }
+        for alias, found in explained.rows.items()
+    }  # fmt: skip
+    history = [
+        {
+            "at": e.at.isoformat(),
+            "actor": e.actor,
+            "from": e.from_state,
+            "to": e.to_state,
+            "reason": e.reason,
+        }
+        for e in explained.history
+    ]
+    made: dict[str, Any] = _deep(
+        ctx, {**masked_dict(ctx, explained.clue), "explanation": explained.said}
+    )
+    return {**made, "sources": rows, "history": history}

@@ -1,0 +1,100 @@
+"""The rows of each filter on a clue's way, with every condition's values, on demand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from shujian.formulas import explain, show
+from shujian.models.cells import Cells, rows_of
+from shujian.models.checking import Bound
+from shujian.models.lineage import CHEAP, restrictions
+from shujian.models.planner import Plan
+from shujian.models.relation import Relation
+from shujian.models.result import Found
+
+SHOWN = 20
+"""Rows of one step that are shown with their conditions; the rest are counted."""
+
+Plain = dict[str, Any]
+
+
+def trace(plan: Plan, found: Found, path: list[str]) -> dict[str, Plain]:
+    """What each filter on the way saw and decided, for the rows of one clue.
+
+    Args:
+        plan: the plan of the run.
+        found: the clue with its source rows.
+        path: the steps that lead to it, inputs first.
+
+    Returns:
+        Filter step → how many rows, and the first of them with their source rows and the
+        parts of the condition with their values.
+    """
+    second = Plan(
+        plan.model, plan.snapshots, plan.env, plan.engine, True, restrictions(plan, [found])
+    )
+    said: dict[str, Plain] = {}
+    for step in path:
+        bound = plan.model.steps[step]
+        if bound.operator.op == "filter":
+            said[step] = _filter(second, bound, found)
+        if bound.operator.op not in (*CHEAP, "table"):
+            passed = second.passed(step)
+            second.keep(step, passed.over(plan.engine.materialise(passed.expr)), None)
+    return said
+
+
+def _filter(plan: Plan, bound: Bound, found: Found) -> Plain:
+    source = plan.passed(bound.operator.inputs()[0])
+    formula = bound.formulas["where"]
+    relation = source.keep([name for scope, name in formula.columns if not scope])
+    data = plan.engine.arrow(relation.expr)
+    numbers = {a: data.column(c).to_pylist() for a, c in relation.rows.items()}
+    cells = rows_of(relation, data) if relation.columns else [{}] * data.num_rows
+    mine = [i for i in range(data.num_rows) if _belongs(numbers, i, found.rows)]
+    shown = [_row(plan, bound, relation, cells[i], numbers, i) for i in mine[:SHOWN]]
+    return {"count": len(mine), "rows": shown}
+
+
+def _belongs(
+    numbers: Mapping[str, list[Any]], index: int, held: Mapping[str, tuple[int, ...]]
+) -> bool:
+    """Whether all source rows of a row are source rows of the clue."""
+    for alias, column in numbers.items():
+        value = column[index]
+        mine = value if isinstance(value, list) else [value]
+        if alias in held and not set(mine) - {None} <= set(held[alias]):
+            return False
+    return True
+
+
+def _row(
+    plan: Plan,
+    bound: Bound,
+    relation: Relation,
+    cells: Cells,
+    numbers: Mapping[str, list[Any]],
+    index: int,
+) -> Plain:
+    formula = bound.formulas["where"]
+    row = {key: cells[key[1]] for key in formula.columns}
+    sources = {}
+    for alias, column in numbers.items():
+        value = column[index]
+        listed = value if isinstance(value, list) else [value]
+        sources[alias] = [n for n in listed if n is not None][:SHOWN]
+    return {
+        "sources": sources,
+        "conditions": [
+            {
+                "sentence": part.sentence,
+                "depth": part.depth,
+                "joined": part.joined,
+                "value": part.value if isinstance(part.value, bool) else None,
+                "state": part.state.label,
+                "columns": {n: show(c, relation.columns[n]) for (_, n), c in part.columns.items()},
+            }
+            for part in explain(formula.typed, row, plan.env)
+        ],
+    }
