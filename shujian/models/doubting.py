@@ -75,16 +75,24 @@ class Doubt:
         return stack(hits, ["__place"] if self.place[1] else []), rest
 
     def _parts(self, rows: Relation) -> Iterator[tuple[Relation, OnPairs]]:
-        """Doubtful rows with the columns by which they can be looked up fast."""
-        keys_read = [state_of(rows.pair(b)) == State.VALUE for _, b in self.on]
-        yield self._distinct(rows.filter(*keys_read)), self.on
-        unread = rows.filter(~_all(keys_read))
-        if self.agree:
-            agree_read = _all([state_of(rows.pair(b)) == State.VALUE for _, b in self.agree])
-            yield self._distinct(unread.filter(agree_read)), self.agree
-            yield self._distinct(unread.filter(~agree_read)), ()
-            return
-        yield self._distinct(unread), ()
+        """Doubtful rows with the columns by which they can be looked up fast.
+
+        A row of which neither the key nor a column that must agree can be read may be
+        anybody's in its place. Where no places are compared it counts for nobody, else one
+        damaged line would make every row doubtful.
+        """
+        keys = [state_of(rows.pair(b)) == State.VALUE for _, b in self.on]
+        yield self._distinct(rows.filter(*keys)), self.on
+        unread = rows.filter(~_all(keys))
+        others = [state_of(rows.pair(b)) == State.VALUE for _, b in self.agree]
+        if others:
+            yield self._distinct(unread.filter(*others)), self.agree
+        some = [*keys[:1], *others] if len(keys) > 1 or len(others) > 1 else []
+        if some:
+            partly = unread.filter(_any(some))
+            yield self._distinct(partly.filter(~_all(others)) if others else partly), ()
+        if self.place[1]:
+            yield self._distinct(unread.filter(*[~t for t in (*keys, *others)])), ()
 
     def _distinct(self, rows: Relation) -> Relation:
         moved = rows.renamed({f"疑.{n}": n for n in rows.columns})

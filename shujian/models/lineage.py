@@ -18,6 +18,9 @@ from shujian.models.operators.clue import Clue
 from shujian.models.planner import UNCOMPUTED, Plan, Restriction
 from shujian.models.result import Found
 
+CHEAP = tuple(op for op in UNCOMPUTED if op != "table")
+"""Steps that are never computed on their own."""
+
 
 def with_rows(plan: Plan, found: Sequence[Found]) -> list[Found]:
     """Add source row numbers to clues.
@@ -32,7 +35,7 @@ def with_rows(plan: Plan, found: Sequence[Found]) -> list[Found]:
     second = Plan(plan.model, plan.snapshots, plan.env, plan.engine, True, restrict)
     for step in second.order():
         op = plan.model.steps[step].operator.op
-        if op in UNCOMPUTED and (op != "table" or step not in restrict):
+        if op in CHEAP or (op == "table" and step not in restrict):
             continue
         passed = second.passed(step)
         second.keep(step, passed.over(plan.engine.materialise(passed.expr)), None)
