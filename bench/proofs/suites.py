@@ -12,7 +12,7 @@ from pathlib import Path
 from bench.facts import ROOT
 from bench.proofs.chunk import Chunk, Proof, ProofError, Proved, holds
 
-_PASSED = re.compile(r"(\d+) passing examples?, (\d+) failing examples?")
+_PASSED = re.compile(r"(\d+) passing(?: examples?)?, (\d+) failing")
 _TESTS = re.compile(r"(\d+) passed")
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from shujian.core.progress import Progress
 from shujian.models.cells import Cells, rows_of
 from shujian.models.marks import Marks
+from shujian.models.matching import Matching
 from shujian.models.planner import UNCOMPUTED as LAZY
 from shujian.models.planner import Plan
 from shujian.models.relation import OUT, PASS, REVIEW, UNCHECKED, WHY, Relation, text
@@ -80,12 +82,41 @@ class Counting:
         op = self.plan.model.steps[step].operator.op
         if op == "table" and self.memo is not None:
             self.plan.touch(step)
-        if op in LAZY:
+        if op == "derive" and self._repeated(step):
+            self._computed(step, op)
+        elif op in LAZY:
             self._lazy(step, op)
         elif op == "filter":
             self._filter(step)
         else:
             self._computed(step, op)
+
+    def _repeated(self, step: str) -> bool:
+        """Whether later steps would write new columns out several times: then they are kept.
+
+        Steps that look for matches name their left side once for each outcome.
+        """
+        source = self.plan.model.steps[step].operator.inputs()[0]
+        if self.sizes[source] * max(1, len(self.plan.wanted(step))) > SMALL:
+            return False
+        return self.memo is not None or bool(self.repeating & set(self._readers(step)))
+
+    def _readers(self, step: str) -> list[str]:
+        """The computed steps that read a step, through those that are not."""
+        found: list[str] = []
+        for name in self.plan.order():
+            operator = self.plan.model.steps[name].operator
+            if step in operator.inputs():
+                found += self._readers(name) if operator.op in LAZY else [name]
+        return found
+
+    @cached_property
+    def repeating(self) -> set[str]:
+        """Steps that name their inputs more than once."""
+        steps = self.plan.model.steps.items()
+        return {
+            i for i, b in steps if isinstance(b.operator, Matching) or b.operator.op == "expand"
+        }
 
     def _lazy(self, step: str, op: str) -> None:
         operator = self.plan.model.steps[step].operator

@@ -15,7 +15,6 @@ from shujian.models.model import Model
 from shujian.models.relation import Relation
 from shujian.models.rows import PREFIX
 
-
 UNCOMPUTED = ("table", "derive", "select", "union")
 """Steps that put no row aside; they stay expressions."""
 

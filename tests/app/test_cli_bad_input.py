@@ -16,6 +16,7 @@ import pytest
 
 CHINESE = re.compile("[一-鿿]")
 TABLE = "暂予监外执行"
+NAMES = [f"虚构{c}" for c in "甲乙丙丁戊己庚"]
 HEADER = "身份证号,姓名,收到决定日期,移交日期,执行地区划"
 RECEIVED = ("--covers", "*", "--as-of", "2025-06-30", "--yes")
 MODEL = """\
@@ -132,9 +133,9 @@ def test_a_wrong_word_is_told_in_chinese_with_a_remedy(
 
 def brought_in(shell: Any, number: Any, handed: list[str], known: list[str]) -> None:
     """Rows with these handover days; ``known`` are the numbers at the agency."""
-    rows = [row(number(i), f"虚构{i}", handed=day) for i, day in enumerate(handed)]
+    rows = [row(number(i), NAMES[i], handed=day) for i, day in enumerate(handed)]
     assert add(shell, shell.file("监外.csv", HEADER, *rows)).code == 0
-    lines = [f"{n},虚构{i},缓刑,某司法所,990102,2024-03-05" for i, n in enumerate(known)]
+    lines = [f"{n},{NAMES[i]},缓刑,某司法所,990102,2024-03-05" for i, n in enumerate(known)]
     path = shell.file("矫正.csv", "身份证号,姓名,矫正类别,矫正机构,矫正地区划,接收日期", *lines)
     assert add(shell, path, table="社区矫正对象").code == 0
     folder = shell.home / "content" / "models" / "late"
@@ -169,7 +170,7 @@ def test_not_found_is_no_clue_where_a_row_could_not_be_read(shell: Any, number: 
     steps = {
         s["step"]: s for s in shell("runs", "show", ran.json[0]["run"], "--json").json["steps"]
     }
-    assert steps["漏管"]["review"] == 1  # 虚构1, whose row is perhaps the unreadable one
+    assert steps["漏管"]["review"] == 1  # 虚构乙, whose row is perhaps the unreadable one
     assert found(shell, "R2") == {number(2)}
 
 

@@ -50,7 +50,9 @@ def test_figures_of_one_benchmark_leave_the_others(tmp_path: Path) -> None:
 
 
 def test_cases_are_counted_by_the_statistics_of_hypothesis() -> None:
-    line = "    - Typical runtimes: ~ 1 ms\n    - {} passing examples, {} failing examples, 2 invalid\n"
+    line = (
+        "    - Typical runtimes: ~ 1 ms\n    - {} passing, {} failing, and 2 invalid test cases\n"
+    )
     found = counted(line.format(50, 0) + line.format(7, 0) + "3 passed in 1.00s")
     assert (found.cases, found.counts) == (57, {"项测试": 3})
     for text in ("3 passed", line.format(50, 1)):
