@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import errno
-import os
 import re
-import subprocess
-import sys
 import zipfile
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pytest
+from deliveries import HEADER, RECEIVED, TABLE, add, counts, row
 
 CHINESE = re.compile("[一-鿿]")
-TABLE = "暂予监外执行"
 NAMES = [f"虚构{c}" for c in "甲乙丙丁戊己庚"]
-HEADER = "身份证号,姓名,收到决定日期,移交日期,执行地区划"
-RECEIVED = ("--covers", "*", "--as-of", "2025-06-30", "--yes")
 MODEL = """\
 id: 本院/late
 name: 未移交、未接收监督模型（测试）
@@ -45,20 +39,6 @@ disprove: [测试]
 verify: [测试]
 document: 检察建议书
 """
-
-
-def row(number: str, name: str = "虚构甲", received: str = "2024-03-01", handed: str = "") -> str:
-    return f"{number},{name},{received},{handed},990102"
-
-
-def add(shell: Any, *files: Path, table: str = TABLE) -> Any:
-    return shell("pool", "add", *files, "--table", table, "--supplier", "某监狱", *RECEIVED)
-
-
-def counts(shell: Any, table: str = TABLE) -> tuple[int, int]:
-    """Rows kept and quarantined."""
-    entry = next(e for e in shell("pool", "list", "--json").json if e["name"] == table)
-    return entry["rows"], entry["quarantined"]
 
 
 def test_one_bad_file_does_not_stop_the_others(shell: Any, number: Any) -> None:
@@ -201,75 +181,13 @@ def test_exports_hold_no_live_formula(shell: Any, number: Any) -> None:
         assert live(path) == []
 
 
-@pytest.mark.parametrize(
-    ("number_", "word"), [(errno.ENOSPC, "磁盘空间不足"), (errno.EROFS, "无法写入")]
+@pytest.mark.xfail(
+    strict=True, raises=AssertionError, reason="drafted as 坏_表, looked up as 坏/表"
 )
-def test_a_failing_disk_is_told_and_the_next_try_succeeds(
-    shell: Any, number: Any, monkeypatch: pytest.MonkeyPatch, number_: int, word: str
+def test_a_new_table_of_an_impossible_name_is_used_or_refused_but_not_half_made(
+    shell: Any, number: Any
 ) -> None:
-    def fail(*_: Any) -> None:
-        raise OSError(number_, os.strerror(number_))
-
     path = shell.file("名单.csv", HEADER, row(number(1)))
-    with monkeypatch.context() as patch:
-        patch.setattr("shujian.store.originals.os.fsync", fail)
-        answer = add(shell, path)
-    assert answer.code == 1
-    assert word in answer.said
-    assert "办法：" in answer.said
-    assert add(shell, path).code == 0
-    assert counts(shell) == (1, 0)
-
-
-@pytest.mark.xfail(strict=True, raises=OSError, reason="the system's error comes out bare")
-def test_a_disk_that_fills_while_rows_are_written_is_told(
-    shell: Any, number: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def fail(*_: Any, **__: Any) -> None:
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-
-    path = shell.file("名单.csv", HEADER, row(number(1)))
-    monkeypatch.setattr("pyarrow.parquet.ParquetWriter.write_table", fail)
-    answer = add(shell, path)
-    assert answer.code == 1
-    assert "磁盘空间不足" in answer.said
-
-
-def test_a_home_that_is_a_file_or_holds_other_things_is_refused(shell: Any) -> None:
-    shell.home.write_text("x", "utf-8")
-    answer = shell("pool", "list")
-    assert (answer.code, "位置上是一个文件" in answer.said) == (1, True)
-    shell.home.unlink()
-    shell.home.mkdir()
-    (shell.home / "论文.docx").write_text("x", "utf-8")
-    answer = shell("pool", "list")
-    assert answer.code == 1
-    assert "不是数检的数据目录" in answer.said
-    assert [p.name for p in shell.home.iterdir()] == ["论文.docx"]
-
-
-def test_a_home_that_cannot_be_written_is_told(shell: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(*_: Any, **__: Any) -> None:
-        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-
-    monkeypatch.setattr("pathlib.Path.mkdir", fail)
-    answer = shell("pool", "list")
-    assert answer.code == 1
-    assert "无法写入数据目录" in answer.said
-    assert "SHUJIAN_HOME" in answer.said
-
-
-def test_the_program_itself_ends_without_a_traceback(tmp_path: Path) -> None:
-    bad = tmp_path / "名单 (1).xlsx"
-    bad.write_bytes(b"%PDF-1.7\n")
-    home = str(tmp_path / "张三 (1)")
-    done = subprocess.run(
-        [sys.executable, "-m", "shujian", "pool", "add", str(bad), "--yes", "--home", home],
-        capture_output=True, check=False, env={**os.environ, "PYTHONIOENCODING": "ascii"},
-    )  # fmt: skip
-    said = "".join(done.stderr.decode("utf-8").split())
-    assert done.returncode == 1
-    assert done.stdout == b""
-    assert "名单(1).xlsx”：不是可以导入的表格" in said
-    assert "原因：内容是PDF文档" in said
-    assert "Traceback" not in said
+    answer = shell("pool", "add", path, "--new-table", "坏/表", *RECEIVED)
+    drafted = list((shell.home / "content" / "tables").rglob("*.yaml"))
+    assert (answer.code == 0) == bool(drafted)

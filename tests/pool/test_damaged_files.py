@@ -255,6 +255,7 @@ def test_a_disk_that_fails_says_so_and_leaves_the_pool_as_it_was(
     assert pool.add(path).rows_kept == 1
 
 
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 @pytest.mark.parametrize("place", ["write_table", "close"])
 def test_after_a_full_disk_the_same_file_can_be_brought_in(
     pool: Any, people: Any, monkeypatch: pytest.MonkeyPatch, place: str
