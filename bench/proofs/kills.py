@@ -25,7 +25,7 @@ from shujian.store.home import Home
 KILLS = 10
 """Kills of one chunk, all in the same home."""
 Child = subprocess.Popen[bytes]
-_START_SECONDS = 120
+_START_SECONDS = 600
 _ORPHAN_SECONDS = 60
 
 
@@ -50,15 +50,21 @@ def killed(seed: int, kills: int, large: bool, folder: Path) -> Proved:
     crowd = Crowd(folder / "张三 (1)", folder / "acknowledged.jsonl", large)
     _with_model(crowd.place)
     chance = random.Random(seed)
-    waiting = crowd.start(1000 * seed, 0)
+    waiting: Child | None = crowd.start(1000 * seed, 0)
     for number in range(1, kills + 1):
-        child = waiting
+        child, waiting = waiting, None
         # the next one loads its program meanwhile; it touches nothing before it is told to
-        waiting = crowd.start(1000 * seed + number, crowd.calm if number == kills else 0)
-        orphans = crowd.kill(child, chance.uniform(0, crowd.span))
+        if number < kills:
+            waiting = crowd.start(1000 * seed + number, 0)
+        elif crowd.calm:
+            waiting = crowd.start(1000 * seed + number, crowd.calm)
+        assert child is not None
+        lines = 1 + (number % 4 if large else number == 2)
+        orphans = crowd.kill(child, lines, chance.uniform(0, crowd.span))
         check_home(crowd.place, acknowledged(crowd.log))
         _all_gone(orphans)
-    crowd.live_on(waiting)
+    if waiting is not None:
+        crowd.live_on(waiting)
     found = acknowledged(crowd.log)
     check_home(crowd.place, found, every_version=True)
     imports = sum("import" in entry for entry in found)
@@ -109,7 +115,7 @@ class Crowd:
     @property
     def calm(self) -> int:
         """How much the last process does, which nobody kills."""
-        return 6 if self.large else 1
+        return 6 if self.large else 0
 
     def start(self, seed: int, count: int) -> Child:
         """A process that has loaded its program and waits."""
@@ -121,14 +127,20 @@ class Crowd:
                 cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=errors,
             )  # fmt: skip
 
-    def kill(self, child: Child, wait: float) -> list[psutil.Process]:
-        """Let it live for a while once it works, kill it; its children."""
-        before = len(acknowledged(self.log))
+    def kill(self, child: Child, lines: int, wait: float) -> list[psutil.Process]:
+        """Let it work, kill it; its children.
+
+        Args:
+            child: the waiting process.
+            lines: how much it has to write down at least; the first line says that it began.
+            wait: how long it lives after that, seconds.
+        """
+        wanted = len(acknowledged(self.log)) + lines
         _tell(child)
         limit = time.monotonic() + _START_SECONDS
-        while len(acknowledged(self.log)) == before:
+        while len(acknowledged(self.log)) < wanted:
             holds(child.poll() is None, f"the process ended by itself: {self.errors()}")
-            holds(time.monotonic() < limit, "the process did not start")
+            holds(time.monotonic() < limit, "the process does not come on")
             time.sleep(0.02)
         time.sleep(wait)
         children: list[psutil.Process] = []

@@ -16,6 +16,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import deltalake  # noqa: F401 - loaded while the process waits, not when it works
 import numpy as np
 
 from bench.data import identity_numbers
@@ -67,7 +68,7 @@ class Victim:
     def __init__(self, home: Home, log: Path, seed: int, large: bool) -> None:
         self.home, self.log, self.seed = home, log, seed
         self.rng = np.random.default_rng(seed)
-        self.people = identity_numbers(np.random.default_rng(0), 300)
+        self.people = identity_numbers(np.random.default_rng(0), 20_000 if large else 300)
         self.sizes = (30, 300, 3_000, 30_000) if large else (30, 100)
         self.models = ["bench/kills", "M42"] if large else ["bench/kills"]
 

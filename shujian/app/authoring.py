@@ -18,7 +18,7 @@ from shujian.models.cases import CaseResult, read_cases, run_cases
 from shujian.models.parameters import override
 from shujian.models.reading import At
 from shujian.pool import importing
-from shujian.pool.newtable import new_table_from
+from shujian.pool.newtable import check_name, new_table_from
 from shujian.pool.tables import Tables, save_table
 from shujian.store import db
 from shujian.store.content import Item
@@ -177,9 +177,9 @@ def check_model(shelf: Shelf, model_id: str) -> Report:
     model, _ = shelf.model(model_id)
     item = shelf.item(model_id)
     notes = [f"步骤“{s}”没有用到" for s in model.unused]
-    path = item.path.parent / "cases.yaml"
+    folder = item.path.parent
     cases: tuple[CaseResult, ...] = ()
-    if path.is_file():
+    if (folder / "cases.yaml").is_file() or (folder / "cases").is_dir():
         engine = DuckEngine()
         try:
             cases = tuple(run_cases(model, read_cases(item.path.parent), shelf.tables, engine))
@@ -216,10 +216,11 @@ def draft_table(ctx: Context, home: Home, path: Path, name: str) -> Path | None:
     """Write a draft of a standard table for a file's columns; None where it is there already.
 
     Raises:
-        ShujianError: the file cannot be read, or has nothing to make a table of.
+        ShujianError: ``pool.bad_table_name``; the file cannot be read, or has nothing to make a table of.
     """
     if name in Tables.load(home):
         return None
+    check_name(name)
     with importing.propose(ctx, home, path) as proposal:
         if not proposal.parts:
             raise ShujianError(

@@ -139,7 +139,7 @@ def _again(home: Home, data: dict[str, Any], engine: Engine, progress: Progress)
     again = Again.of(home, data)
     return run(
         again.model, again.pinned, engine, as_of=again.as_of, parameters=again.values,
-        options=Options(full=False, lineage=False), progress=progress,
+        options=Options(lineage=False), progress=progress,
     )  # fmt: skip
 
 

@@ -19,6 +19,7 @@ from shujian.clues import ledger
 from shujian.clues.found import Fact
 from shujian.core.canonical import canonical_json, plain
 from shujian.core.errors import CancelledError, ShujianError
+from shujian.core.ids import random_id
 from shujian.core.progress import Progress
 from shujian.engines.base import ColumnInfo, Engine, Snapshot
 from shujian.engines.duck import DuckEngine, DuckSettings
@@ -113,8 +114,10 @@ def run_model(
     pinned, missing = pin(home, shelf, model)
     day = as_of or min(s.as_of for s in pinned.values() if s.as_of is not None)
     job = Job(ctx, home, shelf, model, used, pinned, missing, day, parameters or {})
-    job.run_id = _begin(job)
+    job.run_id = random_id()
+    # the lock before the row: a row without a lock would look like a run that is waiting
     with locks.writer(home, locks.run_lock(job.run_id)):
+        _begin(job)
         try:
             result = _compute(job, progress or Progress())
             recorded = _finish(job, result)
@@ -175,9 +178,10 @@ def empty_snapshot(shelf: Shelf, table: str, day: dt.date) -> Snapshot:
     )  # fmt: skip
 
 
-def _begin(job: Job) -> str:
+def _begin(job: Job) -> None:
     with db.session(job.home) as session:
         row = Run(
+            id=job.run_id,
             model_id=job.model.spec.id,
             model_version=job.model.spec.meaning_hash[:16],
             state=RunState.RUNNING,
@@ -190,9 +194,7 @@ def _begin(job: Job) -> str:
             actor=job.ctx.actor,
         )
         session.add(row)
-        session.flush()
-        journal.record(session, job.ctx, Action.RUN, row.id, {"model": job.model.spec.id})
-        return row.id
+        journal.record(session, job.ctx, Action.RUN, job.run_id, {"model": job.model.spec.id})
 
 
 def _compute(job: Job, progress: Progress) -> RunResult:

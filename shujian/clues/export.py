@@ -9,6 +9,7 @@ from typing import Any
 
 import xlsxwriter
 
+from shujian.pool.exporting import exported
 from shujian.store.schema import Clue
 
 _COLUMNS: tuple[tuple[str, Callable[[Clue], Any], int], ...] = (
@@ -31,10 +32,16 @@ def to_workbook(clues: Iterable[Clue], path: Path) -> int:
 
     Returns:
         How many clues were written.
+
+    Raises:
+        ShujianError: ``pool.export`` where the file cannot be made, ``store.disk_full``.
     """
-    book = xlsxwriter.Workbook(
-        str(path), {"strings_to_formulas": False, "strings_to_urls": False, "constant_memory": True}
-    )
+    options = {"strings_to_formulas": False, "strings_to_urls": False, "constant_memory": True}
+    with exported(path) as part, xlsxwriter.Workbook(str(part), options) as book:
+        return _write(book, clues)
+
+
+def _write(book: Any, clues: Iterable[Clue]) -> int:
     sheet = book.add_worksheet("线索")
     bold = book.add_format({"bold": True, "bg_color": "#E8EEF7"})
     sheet.write_string(0, 0, NOTICE)
@@ -46,7 +53,6 @@ def to_workbook(clues: Iterable[Clue], path: Path) -> int:
         for index, (_, value, _) in enumerate(_COLUMNS):
             sheet.write_string(count + 1, index, str(value(clue)))
     sheet.freeze_panes(2, 0)
-    book.close()
     return count
 
 
@@ -73,9 +79,9 @@ def as_dict(clue: Clue) -> dict[str, Any]:
 
 
 def to_json_lines(clues: Iterable[Clue], path: Path) -> int:
-    """Write clues as JSON lines, UTF-8."""
+    """Write clues as JSON lines, UTF-8; as ``to_workbook``."""
     count = 0
-    with path.open("w", encoding="utf-8", newline="\n") as out:
+    with exported(path) as part, part.open("w", encoding="utf-8", newline="\n") as out:
         for count, clue in enumerate(clues, start=1):  # noqa: B007
             out.write(json.dumps(as_dict(clue), ensure_ascii=False) + "\n")
     return count

@@ -86,6 +86,10 @@ class ManyErrorsError(ShujianError):
     def __str__(self) -> str:
         return "\n".join(str(e) for e in self.errors)
 
+    def as_dict(self) -> dict[str, Any]:
+        """For programs, with every single error."""
+        return {**super().as_dict(), "errors": [e.as_dict() for e in self.errors]}
+
 
 def raise_all(errors: list[ShujianError]) -> None:
     """Raise what was collected: nothing, the single error, or all of them together."""

@@ -11,6 +11,7 @@ import yaml
 from shujian.core.errors import Place, ShujianError
 
 MAX_BYTES = 2_000_000
+MAX_DEPTH = 100
 
 
 _Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -46,12 +47,51 @@ def _construct_mapping(loader: _Loader, node: yaml.MappingNode) -> Mapping:
 
 
 _Loader.add_constructor("tag:yaml.org,2002:map", _construct_mapping)
-# yes/no/on/off stay text: only true and false are booleans
+
+
+def _construct_day(loader: Any, node: yaml.ScalarNode) -> Any:
+    try:
+        return yaml.SafeLoader.construct_yaml_timestamp(loader, node)
+    except ValueError:
+        raise yaml.MarkedYAMLError(
+            problem=f"没有“{node.value}”这一天", problem_mark=node.start_mark
+        ) from None
+
+
+def _refuse_tag(loader: Any, node: yaml.Node) -> Any:
+    raise yaml.MarkedYAMLError(problem=f"标记“{node.tag}”不允许使用", problem_mark=node.start_mark)
+
+
+_Loader.add_constructor("tag:yaml.org,2002:timestamp", _construct_day)
+for _name in ("float", "set", "binary", "omap", "pairs"):
+    _Loader.add_constructor(f"tag:yaml.org,2002:{_name}", _refuse_tag)
+# yes/no/on/off stay text, and so do numbers that are codes (010101), times (12:30) and
+# decimals: only true and false are booleans, only plain digits are whole numbers
+_DROPPED = ("bool", "float", "int")
 _Loader.yaml_implicit_resolvers = {
-    first: [(tag, rx) for tag, rx in pairs if tag.rpartition(":")[2] not in ("bool", "float")]
+    first: [(tag, rx) for tag, rx in pairs if tag.rpartition(":")[2] not in _DROPPED]
     for first, pairs in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
 _Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
+_Loader.add_implicit_resolver(
+    "tag:yaml.org,2002:int", re.compile(r"^-?(?:0|[1-9]\d*)$"), list("-0123456789")
+)
+
+
+def _refuse_depth(text: str, name: str) -> None:
+    """Deep nesting would exhaust the stack of the C parser; brackets are counted instead."""
+    depth = deepest = 0
+    for char in text:
+        if char in "[{":
+            depth += 1
+            deepest = max(deepest, depth)
+        elif char in "]}":
+            depth = max(0, depth - 1)
+    indents = max((len(m) for m in re.findall(r"(?m)^ *(?:- )*", text)), default=0)
+    if deepest > MAX_DEPTH * 5 or indents > MAX_DEPTH * 40:
+        raise ShujianError(
+            "core.yaml_depth", "内容文件嵌套过深", remedy="请减少层次", where=Place(file=name)
+        )
 
 
 def _refuse_aliases(root: yaml.Node) -> None:
@@ -81,6 +121,7 @@ def parse(text: str, name: str = "") -> Any:
     Raises:
         ShujianError: ``core.yaml`` with file and line.
     """
+    _refuse_depth(text, name)
     loader = _Loader(text)
     try:
         node = loader.get_single_node()

@@ -275,8 +275,8 @@ def _insurance(w: World) -> None:
         who, payer, _ = convict(w)
         payroll.pay(w, who, payer, INSIDE[:5])
         payroll.insure(w, who, payer, "机关", INSIDE[:5])
-        w.plant("S1", who.id, "在监整月由公款缴纳社保并发工资", companions=("W1",))
-        w.plant("W1", who.id, "在监期间仍发工资并缴社保", companions=("S1",))
+        # 表内 S1：公款单位的缴费并入 W1
+        w.plant("W1", who.id, "在监整月由公款缴纳社保并发工资", companions=("S1",))
     who = w.adult()
     justice.judgment(w, who, EFFECT, term=24)
     justice.imprison(w, who, plus(EFFECT, 10), RELEASE)

@@ -154,7 +154,13 @@ class Matching(Operator):
         return rows.over(expr.drop("__place") if "__place" in expr.columns else expr)
 
     def _absent_key(self, build: Build) -> str:
-        """A key column that the right side never had; "" where all are supplied."""
+        """A key column that the right side never had; "" where all are supplied.
+
+        Where the author vouches that the list is complete by its nature, a table that was
+        never supplied is an empty list.
+        """
+        if self.cover is not None and self.cover.complete:
+            return ""
         right = build.input(self.parts()[1])
         return next((b for _, b in self.pairs_on if right.states[b] == 3), "")
 

@@ -254,7 +254,7 @@ def _refuse_open(proposal: Proposal, as_of: dt.date | None) -> None:
             "pool.open_questions",
             f"还有 {len(left)} 个问题没有回答",
             why="\n".join(q.text for q in left[:10]),
-            remedy="请逐一回答；有建议答案的，可用 --yes 接受",
+            remedy="请逐一回答；有建议答案的，可用 --yes 接受；列也可用 --column 标准列=文件列名 指定",
             where=Place(file=proposal.name),
             params={"questions": [q.id for q in left]},
         )

@@ -5,7 +5,8 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from shujian.pool.proposal import SURE, Match, TableGuess
 from shujian.pool.sample import Sample, strength
@@ -23,7 +24,12 @@ _FEW = 5
 
 @dataclass(frozen=True)
 class Candidate:
-    """A possible pair; see ``proposal.Match``. ``unit``: the unit written in the header."""
+    """A possible pair; see ``proposal.Match``.
+
+    Args:
+        source: index of the file's column; -1 while only its header is looked at.
+        unit: the unit written in the header.
+    """
 
     column: str
     source: int
@@ -63,7 +69,7 @@ def match_columns(sample: Sample, table: StandardTable, quick: bool = False) -> 
         if candidate.column not in chosen and candidate.source not in taken:
             chosen[candidate.column] = candidate
             taken.add(candidate.source)
-    rivals = _rivals(found, chosen)
+    rivals = _rivals(found, chosen, sample)
     matches = tuple(
         Match(
             c.column,
@@ -123,10 +129,14 @@ def _candidates(sample: Sample, table: StandardTable, quick: bool) -> list[Candi
     found: list[Candidate] = []
     named: set[int] = set()
     for source, header in enumerate(sample.header):
+        plain = sample.plain_name(source)
         for column in table.columns:
-            by_name = _by_name(header, column, source)
+            by_name = _by_name(header, column)
+            if plain != header:
+                by_name = _better(by_name, _by_name(plain, column))
             if by_name is not None:
-                found.append(_with_content(sample, by_name, column, quick))
+                placed = replace(by_name, source=source)
+                found.append(_with_content(sample, placed, column, quick))
                 if found[-1].score >= SURE:
                     named.add(source)
     matched = {c.column for c in found if c.score >= SURE}
@@ -136,15 +146,16 @@ def _candidates(sample: Sample, table: StandardTable, quick: bool) -> list[Candi
     return [c for c in found if c.score >= FLOOR]
 
 
-def _by_name(header: str, column: TableColumn, source: int) -> Candidate | None:
-    """The pair's score by header alone."""
+@lru_cache(maxsize=4096)
+def _by_name(header: str, column: TableColumn) -> Candidate | None:
+    """The pair's score by header alone; kept, as the parts of an archive are mostly alike."""
     key = header_key(header)
     exact = _exact(key, column)
     if exact is not None:
-        return Candidate(column.name, source, *exact)
+        return Candidate(column.name, -1, *exact)
     bracket = _BRACKET.match(key)
     if bracket and (inner := _exact(bracket.group(1), column)) is not None:
-        return _bracketed(column, source, inner, bracket.group(2))
+        return _bracketed(column, inner, bracket.group(2))
     best = 0.0
     for name in (column.name, *column.alias):
         other = header_key(name)
@@ -153,7 +164,13 @@ def _by_name(header: str, column: TableColumn, source: int) -> Candidate | None:
         best = max(best, difflib.SequenceMatcher(None, key, other).ratio() * 0.9)
     if best < 0.65:
         return None
-    return Candidate(column.name, source, round(best * 80), f"表头“{header}”与列名相近")
+    return Candidate(column.name, -1, round(best * 80), f"表头“{header}”与列名相近")
+
+
+def _better(one: Candidate | None, other: Candidate | None) -> Candidate | None:
+    if one is None or other is None:
+        return one or other
+    return other if other.score > one.score else one
 
 
 def _exact(key: str, column: TableColumn) -> tuple[int, str] | None:
@@ -166,14 +183,14 @@ def _exact(key: str, column: TableColumn) -> tuple[int, str] | None:
     return None
 
 
-def _bracketed(column: TableColumn, source: int, inner: tuple[int, str], note: str) -> Candidate:
+def _bracketed(column: TableColumn, inner: tuple[int, str], note: str) -> Candidate:
     """金额（万元）: another unit than the column's has to be confirmed."""
     if note in column.cleaner.units and note != column.cleaner.unit:
         reason = f"表头写明单位“{note}”，将换算为“{column.cleaner.unit}”，请确认"
-        return Candidate(column.name, source, 80, reason, note)
+        return Candidate(column.name, -1, 80, reason, note)
     if note == column.cleaner.unit:
-        return Candidate(column.name, source, inner[0] - 2, f"{inner[1]}，单位相同")
-    return Candidate(column.name, source, 78, f"{inner[1]}，但括号中另有说明“{note}”")
+        return Candidate(column.name, -1, inner[0] - 2, f"{inner[1]}，单位相同")
+    return Candidate(column.name, -1, 78, f"{inner[1]}，但括号中另有说明“{note}”")
 
 
 def _with_content(sample: Sample, c: Candidate, column: TableColumn, quick: bool) -> Candidate:
@@ -208,8 +225,14 @@ def _by_content(
     return found
 
 
-def _rivals(found: list[Candidate], chosen: dict[str, Candidate]) -> dict[str, tuple[int, ...]]:
-    """File columns that fit a standard column as well as the chosen one, and no other better."""
+def _rivals(
+    found: list[Candidate], chosen: dict[str, Candidate], sample: Sample
+) -> dict[str, tuple[int, ...]]:
+    """File columns that fit a standard column as well as the chosen one, and no other better.
+
+    A column of the same name is a rival whatever it holds: only a person knows which one the
+    supplier meant. Where both hold the same cells it does not matter.
+    """
     used = {c.source: c for c in chosen.values()}
     rivals: dict[str, list[int]] = {}
     for candidate in found:
@@ -219,6 +242,9 @@ def _rivals(found: list[Candidate], chosen: dict[str, Candidate]) -> dict[str, t
         other = used.get(candidate.source)
         if other is not None and other.score >= candidate.score:
             continue
-        if candidate.score >= best.score - CLOSE:
+        twins = sample.plain_name(candidate.source) == sample.plain_name(best.source)
+        if twins and sample.columns[candidate.source] == sample.columns[best.source]:
+            continue
+        if twins or candidate.score >= best.score - CLOSE:
             rivals.setdefault(candidate.column, [best.source]).append(candidate.source)
     return {column: tuple(dict.fromkeys(sources)) for column, sources in rivals.items()}

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from shujian.core import yamlio
+from shujian.core.errors import ShujianError
 from shujian.pool.readers.types import RawPart
 from shujian.pool.sample import Sample, strength
 from shujian.schema.elements import Element, element, elements
@@ -85,6 +86,21 @@ def clean_name(text: str, otherwise: str) -> str:
     """A name that tables and columns may have."""
     name = re.sub(r"_+", "_", _OTHER.sub("_", text)).strip("_")[:60].strip("_")
     return name or otherwise
+
+
+def check_name(name: str) -> None:
+    """Refuse a name that a table may not have.
+
+    Raises:
+        ShujianError: ``pool.bad_table_name``.
+    """
+    if clean_name(name, "") != name:
+        raise ShujianError(
+            "pool.bad_table_name",
+            f"表名“{name}”不能使用",
+            why="表名也是文件名，要在各种系统上都能用",
+            remedy="只能用汉字、字母、数字和单个下划线，不超过 60 个字",
+        )
 
 
 def _plain(text: str) -> str:

@@ -22,6 +22,10 @@ from shujian.schema.elements import Element
 from shujian.schema.tables import StandardTable
 
 
+_FEW = 2_000
+"""Up to this number of rows a dict is faster than starting a database."""
+
+
 def plan_of(
     part: PartProposal,
     table: StandardTable,
@@ -93,6 +97,8 @@ def duplicates(data: pa.Table, temp: Path | None = None) -> dict[int, int]:
     cells = [duck.name(c) for c in cell_columns(data.schema)]
     if not cells or not data.num_rows:
         return {}
+    if data.num_rows <= _FEW:
+        return _few_duplicates(data)
     listed = ", ".join(cells)
     with duck.connect(temp) as con:
         con.register("part", data)
@@ -109,3 +115,17 @@ def duplicates(data: pa.Table, temp: Path | None = None) -> dict[int, int]:
         con.unregister("part")
     lines, firsts = np.asarray(found[LINE]), np.asarray(found["first"])
     return dict(zip(lines.tolist(), firsts.tolist(), strict=True))
+
+
+def _few_duplicates(data: pa.Table) -> dict[int, int]:
+    """The same, for a part of few rows."""
+    first: dict[tuple[str | None, ...], int] = {}
+    found: dict[int, int] = {}
+    columns = [data.column(name).to_pylist() for name in cell_columns(data.schema)]
+    lines, broken = data.column(LINE).to_pylist(), data.column(BROKEN).to_pylist()
+    for line, why, *cells in sorted(
+        zip(lines, broken, *columns, strict=True), key=lambda row: row[0]
+    ):
+        if why is None and (earlier := first.setdefault(tuple(cells), line)) != line:
+            found[line] = earlier
+    return found

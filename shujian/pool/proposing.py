@@ -196,7 +196,7 @@ def _column_question(raw: RawPart, match: Match, mapped: Mapped) -> Question:
     options.append(Option(SKIP, "文件中没有这一列"))
     text = f"{_where(raw)}：标准列“{match.column}”是不是“{match.header}”？{match.reason}（{match.score} 分）"
     if rivals:
-        names = "、".join(f"“{raw.header[i]}”" for i in rivals)
+        names = "、".join(f"第 {i + 1} 列“{raw.header[i]}”" for i in rivals)
         text = f"{_where(raw)}：标准列“{match.column}”对应哪一列？{names}同样相符"
     proposed = None if rivals else f"c{match.source}"
     return Question(

@@ -22,6 +22,7 @@ from shujian.pool.registry import (
     spec_of,
 )
 from shujian.schema.tables import StandardTable
+from shujian.store.disk import guard
 from shujian.store.home import Home
 from shujian.store.schema import Import, ImportMode, ImportState, Part, SnapshotRow, Table
 
@@ -73,7 +74,8 @@ def folders(home: Home, table_id: str) -> tuple[Path, Path]:
     """The folders of a table's rows and quarantined rows; made here."""
     found = home.lake(table_id) / ROWS, home.lake(table_id) / QUARANTINE
     for folder in found:
-        folder.mkdir(parents=True, exist_ok=True)
+        with guard(folder):
+            folder.mkdir(parents=True, exist_ok=True)
     return found
 
 

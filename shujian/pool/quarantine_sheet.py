@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+
+from typing import Any
 
 import xlsxwriter
 
 from shujian.core.progress import SILENT, Progress
+from shujian.pool.exporting import exported
 from shujian.schema.fold import fold
-from shujian.store.disk import guard
 
 ID, LINE, WHY, DEED = "行标识", "行号", "原因", "处理"
 FIXED = (ID, LINE, WHY, DEED)
@@ -59,6 +62,9 @@ def write_book(target: Path, sheets: list[Sheet], progress: Progress = SILENT) -
         target: the file; replaced.
         sheets: one for each part.
         progress: told the share done; may stop.
+
+    Raises:
+        ShujianError: ``pool.export`` where the file cannot be made, ``store.disk_full``.
     """
     total = max(sum(len(s.rows) for s in sheets), 1)
     options = {
@@ -68,24 +74,30 @@ def write_book(target: Path, sheets: list[Sheet], progress: Progress = SILENT) -
         "strings_to_urls": False,
     }
     done = 0
-    with guard(target), xlsxwriter.Workbook(str(target), options) as book:
+    with exported(target) as part, xlsxwriter.Workbook(str(part), options) as book:
         text = book.add_format({"num_format": "@"})
         for sheet in sheets or [Sheet("无", (), [])]:
             for number, start in enumerate(range(0, max(len(sheet.rows), 1), _MAX_ROWS)):
                 name = f"{sheet.name}-{number + 1}" if number else sheet.name
-                page = book.add_worksheet(name)
                 rows = sheet.rows[start : start + _MAX_ROWS]
-                surplus = max((len(r[3]) for r in rows), default=0) - len(sheet.header)
-                extra = [f"{SURPLUS}{i + 1}" for i in range(max(surplus, 0))]
-                for at, head in enumerate((*FIXED, *sheet.header, *extra)):
-                    page.write_string(0, at, escaped(head), text)
-                for index, (row_id, line, why, cells) in enumerate(rows, 1):
-                    given = (str(row_id), str(line), why, "", *cells)
-                    for at, cell in enumerate(given):
-                        if cell:
-                            page.write_string(index, at, escaped(cell), text)
-                        else:
-                            page.write_blank(index, at, None, text)
-                    done += 1
-                    if index % 1000 == 0:
-                        progress.step(done / total, "正在导出隔离区")
+                for count in _write_page(book.add_worksheet(name), sheet.header, rows, text):
+                    progress.step((done + count) / total, "正在导出隔离区")
+                done += len(rows)
+
+
+def _write_page(
+    page: Any, header: tuple[str, ...], rows: list[tuple[int, int, str, tuple[str, ...]]], text: Any
+) -> Iterator[int]:
+    """Write one worksheet; tells now and then how many rows are written."""
+    surplus = max((len(r[3]) for r in rows), default=0) - len(header)
+    extra = [f"{SURPLUS}{i + 1}" for i in range(max(surplus, 0))]
+    for at, head in enumerate((*FIXED, *header, *extra)):
+        page.write_string(0, at, escaped(head), text)
+    for index, (row_id, line, why, cells) in enumerate(rows, 1):
+        for at, cell in enumerate((str(row_id), str(line), why, "", *cells)):
+            if cell:
+                page.write_string(index, at, escaped(cell), text)
+            else:
+                page.write_blank(index, at, None, text)
+        if index % 1000 == 0:
+            yield index

@@ -126,7 +126,7 @@ def _sheets(parts: list[RawPart], name: str) -> dict[int, tuple[str, tuple[str, 
             "pool.not_quarantine",
             "这不是隔离区导出的文件",
             why=f"没有找到以“{'、'.join(FIXED)}”开头的工作表",
-            remedy="请用 shujian quarantine export 导出后改正，不要改动前四列的表头",
+            remedy="请用 shujian pool quarantine 表名 --export 文件 导出，改正后用 --import 导回；不要改动前四列的表头",
             where=Place(file=name),
         )
     for part in sound:

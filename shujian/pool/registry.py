@@ -54,7 +54,7 @@ def need_table(session: Session, name: str) -> Table:
         raise ShujianError(
             "pool.no_data",
             f"表“{name}”还没有数据",
-            remedy=f"请先导入：shujian import 文件 --table {name}",
+            remedy=f"请先导入：shujian pool add 文件 --table {name}",
             params={"table": name},
         )
     return row

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -17,6 +18,7 @@ CELLS = 2_000
 _QUICK = 200
 _PROBE_WORDS = "甲乙丙丁"
 _PROBE_DIGITS = "123456"
+_NUMBERED = re.compile(r"_[0-9]+$")
 
 
 def batches(path: Path) -> Iterator[pa.RecordBatch]:
@@ -61,6 +63,13 @@ class Sample:
                 values = [c for b in picked for c in b.column(number).to_pylist()]
                 columns.append([c for c in values if c is not None])
         return cls(list(part.header), columns)
+
+    def plain_name(self, index: int) -> str:
+        """A column's header as the file has it: without the number that readers add to a
+        name that stands there before."""
+        header = self.header[index]
+        base = _NUMBERED.sub("", header)
+        return base if base in self.header[:index] else header
 
     def share(self, index: int, element: Element, quick: bool = False) -> tuple[float, int]:
         """How many of a column's filled cells an element reads.

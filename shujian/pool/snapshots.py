@@ -97,6 +97,6 @@ def _no_version(table: str, version: int | None) -> ShujianError:
     return ShujianError(
         "pool.no_version",
         f"表“{table}”没有{wanted}",
-        remedy="请先导入数据，或用 shujian table show 查看已有的版本",
+        remedy="请先用 shujian pool add 导入数据，或用 shujian pool show 查看已有的版本",
         params={"table": table, "version": version},
     )

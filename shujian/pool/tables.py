@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import difflib
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 from shujian.core.errors import Place, ShujianError, raise_all
 from shujian.core.progress import SILENT, Progress
-from shujian.pool.newtable import clean_name, new_table_from
+from shujian.pool.newtable import check_name, new_table_from
 from shujian.pool.readers import ReadOptions, read
 from shujian.schema.fold import header_key
 from shujian.schema.tables import StandardTable, parse_table
-from shujian.store.content import Content
+from shujian.store.content import Content, Layer
 from shujian.store.disk import write_atomic
 from shujian.store.home import Home
 from shujian.trust import Action, Context, Thing, require
+
+
+_State = tuple[tuple[Layer, Path, int, int, int], ...]
+_LOADED: dict[_State, Tables] = {}
+_LOADED_LOCK = threading.Lock()
+_LOADED_MOST = 4
 
 
 class Tables:
@@ -44,12 +51,29 @@ class Tables:
     def load(cls, home: Home | None = None, content: Content | None = None) -> Tables:
         """Load shipped tables, those of packages and the unit's own.
 
+        Files are read again only after one of them changed (path, time or size).
+
         Raises:
             ShujianError: content files that are no YAML or have no sound id.
         """
+        content = content or Content(home)
+        files = list(content.files("tables"))
+        state = _state(files)
+        with _LOADED_LOCK:
+            known = _LOADED.get(state)
+        if known is None:
+            known = cls._parsed(content, files)
+            with _LOADED_LOCK:
+                while len(_LOADED) >= _LOADED_MOST:
+                    del _LOADED[next(iter(_LOADED))]
+                _LOADED[state] = known
+        return known
+
+    @classmethod
+    def _parsed(cls, content: Content, files: list[tuple[Layer, Path]]) -> Tables:
         found: dict[str, StandardTable] = {}
         broken: dict[str, ShujianError] = {}
-        for item in (content or Content(home)).items("tables").values():
+        for item in content.resolve(files).values():
             try:
                 table = parse_table(item.data, str(item.path))
                 if table.name in found:
@@ -75,10 +99,10 @@ class Tables:
         if table is not None:
             return table
         if name in self.broken:
-            raise self.broken[name]
+            raise self.broken[name].with_traceback(None)
         near = difflib.get_close_matches(header_key(name), self._names, n=3, cutoff=0.5)
         names = list(dict.fromkeys(self._names[n].name for n in near))
-        hint = "是否指：" + "、".join(names) if names else "用 shujian table list 查看全部标准表"
+        hint = "是否指：" + "、".join(names) if names else "用 shujian pool tables 查看全部标准表"
         raise ShujianError(
             "pool.unknown_table",
             f"没有名为“{name}”的标准表",
@@ -145,12 +169,7 @@ def draft_table(
         ShujianError: ``pool.bad_table_name``, ``pool.table_exists``, reading errors.
     """
     require(ctx, Action.CONTENT, Thing(name))
-    if clean_name(name, "") != name:
-        raise ShujianError(
-            "pool.bad_table_name",
-            f"表名“{name}”不能使用",
-            remedy="只能用汉字、字母、数字和单个下划线，不超过 60 个字",
-        )
+    check_name(name)
     if name in Tables.load(home):
         raise ShujianError("pool.table_exists", f"标准表“{name}”已存在", remedy="请换一个表名")
     with home.workspace() as tmp:
@@ -159,6 +178,15 @@ def draft_table(
             raise ShujianError("pool.nothing", "文件中没有表格", where=Place(file=path.name))
         draft = new_table_from(max(parts, key=lambda p: (p.rows, -p.part_no)), name)
     return save_table(home, draft.name, draft.text)
+
+
+def _state(files: list[tuple[Layer, Path]]) -> _State:
+    """What changes when one of the files does."""
+    found = []
+    for layer, path in files:
+        stat = path.stat()
+        found.append((layer, path, stat.st_mtime_ns, stat.st_size, stat.st_ino))
+    return tuple(found)
 
 
 def _same_name(table: StandardTable, other: StandardTable) -> ShujianError:

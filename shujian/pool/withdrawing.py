@@ -78,7 +78,7 @@ def _target(session: Session, import_id: str) -> Import:
         raise ShujianError(
             "pool.no_import",
             f"没有编号为“{import_id}”的导入",
-            remedy="用 shujian import list 查看导入记录",
+            remedy="用 shujian pool show 表名 查看导入记录",
         )
     if row.state != ImportState.ACKNOWLEDGED or row.mode == ImportMode.WITHDRAW:
         raise ShujianError(

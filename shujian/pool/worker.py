@@ -6,6 +6,7 @@ import json
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -14,9 +15,11 @@ import pyarrow as pa
 import pyarrow.ipc
 import pyarrow.parquet as pq
 
+from shujian.core.errors import ShujianError
 from shujian.engines.base import ROW
 from shujian.pool.plan import Done, Plan, Written
 from shujian.pool.standardise import Caches, standardise
+from shujian.store.disk import disk_error, guard
 
 STEP = 32_768
 """Rows cleaned at a time."""
@@ -29,6 +32,7 @@ class _Sink:
 
     def __init__(self, path: Path, schema: pa.Schema) -> None:
         self.path, self.schema = path, schema
+        self._file: pa.NativeFile | None = None
         self._writer: pq.ParquetWriter | None = None
         self._waiting: list[pa.RecordBatch] = []
         self._rows = 0
@@ -45,31 +49,46 @@ class _Sink:
         self._waiting.append(batch)
         self._rows += batch.num_rows
         if self._rows >= GROUP:
-            self._flush()
+            with guard(self.path):
+                self._flush()
 
     def _flush(self) -> None:
         """Write what waits as one row group."""
         if not self._waiting:
             return
         if self._writer is None:
+            self._file = pa.OSFile(str(self.path), "wb")
             self._writer = pq.ParquetWriter(
-                self.path, self.schema, compression="zstd", compression_level=1
+                self._file, self.schema, compression="zstd", compression_level=1
             )
         self._writer.write_table(pa.Table.from_batches(self._waiting), row_group_size=2 * GROUP)
         self._waiting, self._rows = [], 0
 
     def close(self) -> list[Written]:
-        """End the file durably; nothing where no row came."""
-        self._flush()
-        if self._writer is None:
-            return []
-        self._writer.close()
-        handle = os.open(self.path, os.O_RDWR)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+        """End the file durably; nothing where no row came.
+
+        Raises:
+            ShujianError: ``store.disk_full`` and the like.
+        """
+        with guard(self.path):
+            self._flush()
+            if self._writer is None or self._file is None:
+                return []
+            self._writer.close()
+            self._file.close()
+            handle = os.open(self.path, os.O_RDWR)
+            try:
+                os.fsync(handle)
+            finally:
+                os.close(handle)
         return [self.written]
+
+    def abandon(self) -> None:
+        """Let go of the file after a failure, so that it can be removed."""
+        for opened in (self._writer, self._file):
+            if opened is not None:
+                with suppress(OSError):
+                    opened.close()
 
 
 def work(
@@ -83,6 +102,9 @@ def work(
         last: index after the last one.
         chunk: number of this range, for file names.
         told: hears of rows as they are done; may raise to stop.
+
+    Raises:
+        ShujianError: ``store.disk_full`` and the like; the files begun are of no use then.
     """
     name = f"{plan.stem}-{chunk:03d}.parquet"
     kept = _Sink(plan.rows / name, plan.schema)
@@ -99,8 +121,11 @@ def work(
                     aside.write(split.quarantined)
                     done.add(split.account)
                     told(split.account.rows)
-    finally:
         done.files, done.quarantine = kept.close(), aside.close()
+    except BaseException:
+        kept.abandon()
+        aside.abandon()
+        raise
     return done
 
 
@@ -117,6 +142,10 @@ def main() -> None:
         first, last, chunk = request["range"]
         try:
             done = work(plan, first, last, chunk, lambda rows: _say({"rows": rows}))
+        except ShujianError as error:
+            _say({"refused": error.as_dict()})
+        except OSError as error:
+            _say({"refused": disk_error(error, plan.path).as_dict()})
         except Exception as error:
             _say({"error": f"{type(error).__name__}: {error}"[:500]})
         else:

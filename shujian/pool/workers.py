@@ -18,7 +18,9 @@ import pyarrow.ipc
 from shujian.core.errors import Place, ShujianError
 from shujian.core.progress import SILENT, Progress
 from shujian.pool.plan import Done, Plan
+from shujian.pool.readers.types import error_from_dict
 from shujian.pool.worker import work
+from shujian.store.disk import guard
 
 LARGE = 400_000
 """From this number of rows on, starting children pays."""
@@ -44,7 +46,8 @@ def standardise_part(
         name: the file's name, for messages.
 
     Raises:
-        ShujianError: ``pool.worker_died`` when a child ended by itself.
+        ShujianError: ``pool.worker_died`` when a child ended by itself; what a child
+            said, such as ``store.disk_full``.
         CancelledError: a person stopped the work.
     """
     with pa.memory_map(str(plan.path)) as source:
@@ -55,7 +58,8 @@ def standardise_part(
     if processes <= 1 or count < 2:
         return work(plan, 0, count, 0, meter.add)
     plan_file = tmp / f"{plan.stem}.plan.json"
-    plan_file.write_text(json.dumps(plan.as_dict()), encoding="utf-8")
+    with guard(plan_file):
+        plan_file.write_text(json.dumps(plan.as_dict()), encoding="utf-8")
     return _Crew(processes, plan_file, name).run(list(_ranges(count, processes)), meter)
 
 
@@ -118,6 +122,8 @@ class _Crew:
                 index, message = self.messages.get()
                 if message is None or "error" in message:
                     raise self._died(message)
+                if "refused" in message:
+                    raise error_from_dict(message["refused"])
                 if "rows" in message:
                     meter.add(message["rows"])
                 else:

@@ -136,7 +136,10 @@ class Home:
             if self.path.exists():
                 raise self._refuse("数据目录的位置上是一个文件", "请换一个目录")
             if not create:
-                raise self._refuse("数据目录不存在", "请先运行 shujian init，或检查 SHUJIAN_HOME")
+                raise self._refuse(
+                    "数据目录不存在",
+                    "请检查 SHUJIAN_HOME 或 --home 写的路径；第一次导入数据时会自动建立",
+                )
         elif self._format_file.exists():
             self._check_format()  # before anything is made: a newer home is left alone
         else:
@@ -158,7 +161,10 @@ class Home:
                 f"目录中有“{min(foreign)}”等 {len(foreign)} 项其他内容",
             )
         if not create and not names:
-            raise self._refuse("目录中没有数据", "请先运行 shujian init，或检查 SHUJIAN_HOME")
+            raise self._refuse(
+                "目录中没有数据",
+                "请检查 SHUJIAN_HOME 或 --home 写的路径；第一次导入数据时会自动建立",
+            )
 
     def _check_format(self) -> None:
         if not self._format_file.exists():

@@ -63,9 +63,6 @@ def test_errors_found_together_are_told_together() -> None:
     assert many.value.errors == [one, two]
 
 
-@pytest.mark.xfail(
-    strict=True, raises=AssertionError, reason="the single errors are lost in the form for programs"
-)
 def test_errors_found_together_reach_programs_one_by_one() -> None:
     with pytest.raises(ManyErrorsError) as many:
         raise_all([ShujianError("a.b", "甲"), ShujianError("a.c", "乙")])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import sys
@@ -22,6 +23,7 @@ from shujian.core.canonical import plain
 from shujian.core.errors import CancelledError, ManyErrorsError, ShujianError
 from shujian.core.progress import Progress
 from shujian.pool.recover import recover as recover_pool
+from shujian.store.disk import disk_error
 from shujian.store.home import Home, default_path
 from shujian.store.recover import recover as recover_store
 from shujian.trust import Context
@@ -66,11 +68,43 @@ def guarded(command: Callable[P, R]) -> Callable[P, R]:
         except ShujianError as error:
             show_error(error, as_json=bool(kwargs.get("json_")))
             raise typer.Exit(1) from None
+        except OSError as error:
+            if error.errno == errno.EPIPE:  # who reads our output has left: no fault
+                raise
+            show_error(system_error(error), as_json=bool(kwargs.get("json_")))
+            raise typer.Exit(1) from None
         except (CancelledError, KeyboardInterrupt):
             err.print("[yellow]已停止；没有留下未完成的结果。[/]")
             raise typer.Exit(130) from None
 
     return run
+
+
+def system_error(error: OSError) -> ShujianError:
+    """What the system refused, for a user: a last resort where nobody knew more of it."""
+    path = Path(str(error.filename)) if error.filename else default_path()
+    return disk_error(error, path)
+
+
+def asked(text: str, default: str = "") -> str:
+    """A person's typed answer.
+
+    Raises:
+        ShujianError: ``app.no_answer`` where the input ends.
+        CancelledError: Ctrl-C.
+    """
+    try:
+        return str(typer.prompt(text, default=default))
+    except typer.Abort as stopped:
+        # the prompt turns both Ctrl-C and the end of the input into one error
+        if isinstance(stopped.__context__, KeyboardInterrupt):
+            raise CancelledError from None
+        raise ShujianError(
+            "app.no_answer",
+            "有问题没有得到回答，未导入",
+            why=text,
+            remedy="请在终端中回答；或用 --yes 采用建议，用 --table、--column、--as-of 写明",
+        ) from None
 
 
 def show_error(error: ShujianError, as_json: bool = False) -> None:

@@ -20,6 +20,7 @@ from shujian.app.cli.frame import (
     out,
     progress,
     show_error,
+    system_error,
     table,
 )
 from shujian.app.library import Shelf
@@ -229,15 +230,18 @@ def run(
     wanted = list(shelf.items) if all_ else list(model_ids or [])
     if not wanted:
         raise ShujianError("app.no_models", "没有说明运行哪个模型", remedy="写模型编号，或用 --all")
-    done, failed = [], 0
+    told: list[dict[str, Any]] = []
+    failed = False
     for model_id in wanted:
         try:
-            done.append(_run(session, shelf, model_id, as_of, set_, quiet=json_))
-        except ShujianError as error:
-            failed += 1
-            show_error(error)
+            told.append(_ran(_run(session, shelf, model_id, as_of, set_, quiet=json_)))
+        except (ShujianError, OSError) as error:
+            failed = True
+            shown = error if isinstance(error, ShujianError) else system_error(error)
+            show_error(shown)
+            told.append({"model": model_id, "error": shown.as_dict()})
     if json_:
-        emit_json([_ran(ran) for ran in done])
+        emit_json(told)
     if failed:
         raise typer.Exit(1)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
+from typing import Any
 
 import typer
 
@@ -15,6 +16,7 @@ from shujian.app.cli.frame import (
     JsonOption,
     PurposeOption,
     Session,
+    asked,
     emit_json,
     err,
     guarded,
@@ -22,11 +24,13 @@ from shujian.app.cli.frame import (
     out,
     progress,
     show_error,
+    system_error,
 )
 from shujian.core.errors import ShujianError
 from shujian.engines.base import Coverage
 from shujian.pool import catalogue, importing, profile, quarantine, withdrawing
-from shujian.pool.proposal import ImportResult, Proposal
+from shujian.pool.newtable import check_name
+from shujian.pool.proposal import Proposal
 from shujian.pool.tables import Tables
 
 app = typer.Typer(help="数据池：导入文件，查看各表，处理读不懂的行。", no_args_is_help=True)
@@ -58,25 +62,39 @@ def add(
 
     例：shujian pool add 在押名单.xlsx --table 在押人员 --supplier 某监狱 --as-of 2025-06-30 --yes
     """
+    if new_table:
+        check_name(new_table)
     session = opened(home)
     day = parse_day(as_of, "--as-of") if as_of else None
     statements = tuple(parse_cover(text) for text in covers)
     wanted = Wanted(table or new_table, supplier, authority, day, statements, mode, column, yes)
-    done, failed = [], 0
+    told: list[dict[str, Any]] = []
+    failed = False
     for path in files:
         try:
             if new_table:
-                made = authoring.draft_table(session.ctx, session.home, path, new_table)
-                if made is not None:
-                    err.print(f"已起草标准表，请看一遍：{made}", markup=False, soft_wrap=True)
-            done += _one(session, path, wanted, quiet=json_)
-        except ShujianError as error:
-            failed += 1
-            show_error(error)
+                _draft(session, path, new_table)
+            told += _one(session, path, wanted, quiet=json_)
+        except (ShujianError, OSError) as error:
+            failed = True
+            shown = error if isinstance(error, ShujianError) else system_error(error)
+            show_error(shown)
+            told.append(_refused(path, shown))
     if json_:
-        emit_json([result.as_dict() for result in done])
+        emit_json(told)
     if failed:
         raise typer.Exit(1)
+
+
+def _refused(path: Path, error: ShujianError) -> dict[str, Any]:
+    """A file, or a part of one, that was not taken, for programs."""
+    return {"file": path.name, "error": error.as_dict()}
+
+
+def _draft(session: Session, path: Path, name: str) -> None:
+    made = authoring.draft_table(session.ctx, session.home, path, name)
+    if made is not None:
+        err.print(f"已起草标准表，请看一遍：{made}", markup=False, soft_wrap=True)
 
 
 class Wanted:
@@ -98,7 +116,8 @@ class Wanted:
         self.columns, self.yes = columns, yes
 
 
-def _one(session: Session, path: Path, wanted: Wanted, quiet: bool) -> list[ImportResult]:
+def _one(session: Session, path: Path, wanted: Wanted, quiet: bool) -> list[dict[str, Any]]:
+    """Bring one file in; its results and refused parts, for programs."""
     with progress(path.name, quiet) as told:
         proposal = importing.propose(
             session.ctx, session.home, path,
@@ -122,7 +141,8 @@ def _one(session: Session, path: Path, wanted: Wanted, quiet: bool) -> list[Impo
             )  # fmt: skip
     if not quiet:
         views.show_results(results)
-    return list(results)
+    refused = [_refused(path, error) for error in proposal.refused]
+    return [*refused, *(result.as_dict() for result in results)]
 
 
 def _ask(session: Session, proposal: Proposal, as_of: dt.date | None) -> Proposal:
@@ -136,7 +156,7 @@ def _ask(session: Session, proposal: Proposal, as_of: dt.date | None) -> Proposa
         question = open_questions[0]
         for number, option in enumerate(question.options, start=1):
             out.print(f"  {number}. {option.label}", markup=False)
-        reply = typer.prompt(question.text, default=views.default_reply(question) or "")
+        reply = asked(question.text, views.default_reply(question) or "")
         proposal = importing.answer(
             session.ctx, session.home, proposal,
             {question.id: views.reply_value(question, reply)},

@@ -7,12 +7,21 @@ from typing import Any
 
 from shujian.app.cli.frame import out, table
 from shujian.core.errors import ShujianError
-from shujian.pool.inventory import TableDetails, TableInfo
+from shujian.pool.inventory import ImportInfo, TableDetails, TableInfo
 from shujian.pool.profile import TableProfile
 from shujian.pool.proposal import ImportResult, PartProposal, Proposal, Question
 from shujian.pool.quarantined import QuarantinedRow
 from shujian.pool.readmit import Mended
 from shujian.schema.tables import StandardTable
+from shujian.store.schema import ImportMode, ImportState
+
+_STATES: dict[str, str] = {
+    ImportState.PENDING: "未确认",
+    ImportState.ACKNOWLEDGED: "已确认",
+    ImportState.WITHDRAWN: "已撤回",
+    ImportState.DUPLICATE: "重复，未导入",
+    ImportState.DROPPED: "未完成，已清理",
+}
 
 
 def show_proposal(proposal: Proposal) -> None:
@@ -179,13 +188,22 @@ def show_details(entry: TableDetails) -> None:
         view.add_row(
             item.id, item.file, item.supplier, item.authority, str(item.as_of or ""),
             f"{item.rows_in:,}", f"{item.rows_kept:,}", f"{item.rows_quarantined:,}",
-            item.state if item.in_force else f"{item.state}（已失效）",
+            _state(item),
         )  # fmt: skip
     out.print(view)
     for row in entry.rows:
         cells = "，".join(f"{name}＝{cell.shown}" for name, cell in row.cells.items() if cell.shown)
         place = f"{row.file}·{row.sheet}" if row.sheet else row.file
         out.print(f"  {place} 第 {row.line} 行：{cells}", markup=False)
+
+
+def _state(item: ImportInfo) -> str:
+    """How far an import got, in words; 已失效: its rows were replaced since."""
+    if item.mode == ImportMode.WITHDRAW:
+        return "撤回他次导入"
+    word = _STATES.get(item.state, item.state)
+    gone = item.state == ImportState.ACKNOWLEDGED and not item.in_force
+    return f"{word}（已失效）" if gone else word
 
 
 def show_profile(made: TableProfile) -> None:

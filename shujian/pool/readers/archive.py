@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from shujian.core.errors import Place, ShujianError
+from shujian.pool.readers.refusals import disk_failure
 
 if TYPE_CHECKING:
     from shujian.pool.readers.job import Job
@@ -93,10 +94,12 @@ def _read_member(
         else:
             job.refuse(ShujianError("pool.empty_file", "文件是空的", where=Place(file=place)))
     except ShujianError as error:
-        if error.code == "pool.bomb":
+        if error.code == "pool.bomb" or error.code.startswith("store."):
             raise
         job.refuse(error)
     except (zipfile.BadZipFile, NotImplementedError, zlib.error, EOFError, OSError) as error:
+        if full := disk_failure(error, target):
+            raise full from error
         job.refuse(_bad_member(place, error))
     finally:
         target.unlink(missing_ok=True)

@@ -46,6 +46,14 @@ def read_delimited(job: Job, path: Path, shown: str, member: str, found: Found) 
     _fill(builder, source, first, blocks)
     builder.notes.extend(source.notes())
     job.done(builder)
+    part = job.parts[-1]
+    if not part.rows and not part.header_line and not first.text.strip(_HOLLOW):
+        job.parts.pop()
+        part.path.unlink(missing_ok=True)
+        raise _blank(shown, "只有分隔符")
+
+
+_HOLLOW = " \t\r\n\ufeff\u3000,;|\"'，；"
 
 
 def _fill(
@@ -151,11 +159,11 @@ def _refuse_binary(text: str, shown: str) -> None:
         )
 
 
-def _blank(shown: str) -> ShujianError:
+def _blank(shown: str, why: str = "只有空白") -> ShujianError:
     return ShujianError(
         "pool.empty_file",
-        "文件没有内容",
-        why="只有空白",
+        "文件里没有数据",
+        why=why,
         remedy="请向提供单位重新索取",
         where=Place(file=shown),
     )

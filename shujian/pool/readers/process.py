@@ -17,6 +17,7 @@ from typing import IO, Any
 from shujian.core.errors import Place, ShujianError
 from shujian.core.ids import random_id
 from shujian.core.progress import SILENT, Progress
+from shujian.pool.readers.refusals import no_file
 from shujian.pool.readers.types import Limits, RawPart, ReadOptions, ReadResult, error_from_dict
 
 _TICK = 0.2
@@ -199,11 +200,15 @@ def _check_file(path: Path, shown: str, limits: Limits) -> None:
     try:
         size = path.stat().st_size
     except OSError as error:
-        raise ShujianError(
-            "pool.no_file", "文件打不开", why=str(error.strerror), where=place
-        ) from error
+        raise no_file(shown, error) from error
     if not path.is_file():
-        raise ShujianError("pool.no_file", "这不是文件", why="给出的是文件夹或设备", where=place)
+        raise ShujianError(
+            "pool.no_file",
+            "这不是文件",
+            why="给出的是文件夹或设备",
+            remedy="请给出其中的文件，可以一次给多个；也可以压缩成 zip 后导入",
+            where=place,
+        )
     if size == 0:
         raise ShujianError(
             "pool.empty_file",

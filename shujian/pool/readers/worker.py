@@ -14,6 +14,7 @@ from typing import IO, Any
 
 from shujian.core.errors import Place, ShujianError
 from shujian.pool.readers.job import Job
+from shujian.pool.readers.refusals import disk_failure, no_file
 from shujian.pool.readers.types import Limits, ReadOptions
 
 _CHUNK = 1 << 20
@@ -69,7 +70,8 @@ def _serve(request: dict[str, Any], out: IO[bytes]) -> dict[str, Any]:
     except MemoryError:
         return {"error": _memory_error(name, limits).as_dict()}
     except BaseException as error:  # a panic inside a Rust parser is no Exception
-        return {"error": _unexpected(name, error).as_dict()}
+        told = disk_failure(error, Path(request["tmp"])) or _unexpected(name, error)
+        return {"error": told.as_dict()}
     return {"result": {"parts": parts, "refused": refused, "sha256": sha256, "size": size}}
 
 
@@ -88,11 +90,14 @@ def _reporter(out: IO[bytes]) -> Any:
 
 def _digest(path: Path, job: Job) -> tuple[str, int]:
     digest, size = hashlib.sha256(), 0
-    with path.open("rb") as stream:
-        while chunk := stream.read(_CHUNK):
-            digest.update(chunk)
-            size += len(chunk)
-            job.report(0.0, "计算文件摘要")
+    try:
+        with path.open("rb") as stream:
+            while chunk := stream.read(_CHUNK):
+                digest.update(chunk)
+                size += len(chunk)
+                job.report(0.0, "计算文件摘要")
+    except OSError as error:
+        raise no_file(job.name, error) from error
     return digest.hexdigest(), size
 
 

@@ -1,0 +1,44 @@
+"""What the system says of files and disks, told so that a user can act."""
+
+from __future__ import annotations
+
+import errno
+from pathlib import Path
+
+from shujian.core.errors import Place, ShujianError
+from shujian.store.disk import disk_error
+
+_WHY = {
+    errno.ENOENT: "没有这个文件",
+    errno.ENOTDIR: "没有这个文件",
+    errno.EACCES: "当前用户没有读取权限，或文件正被其他程序独占",
+    errno.EPERM: "当前用户没有读取权限",
+    errno.EISDIR: "给出的是文件夹",
+    errno.ENAMETOOLONG: "文件名过长",
+    errno.EIO: "磁盘或移动介质读取出错",
+}
+_OF_THE_DISK = {"store.disk_full", "store.read_only"}
+
+
+def no_file(shown: str, error: OSError) -> ShujianError:
+    """``pool.no_file``: a file that is not there or may not be read."""
+    return ShujianError(
+        "pool.no_file",
+        "文件打不开",
+        why=_WHY.get(error.errno or 0, f"系统拒绝读取（错误号 {error.errno}）"),
+        remedy="请检查路径和文件名、读取权限；在移动介质或网络盘上的，请先复制到本机",
+        where=Place(file=shown),
+    )
+
+
+def disk_failure(error: BaseException, path: Path) -> ShujianError | None:
+    """The disk's error where the system refused to write (full, read-only); else None.
+
+    Args:
+        error: what a parser or writer raised.
+        path: where was written.
+    """
+    if not isinstance(error, OSError):
+        return None
+    found = disk_error(error, path)
+    return found if found.code in _OF_THE_DISK else None
