@@ -14,9 +14,10 @@ from numpy.typing import NDArray
 from shujian.core.progress import Progress
 from shujian.demo.columns import NUMERIC, Column, demo_content
 from shujian.demo.dirt import ways, written
+from shujian.demo.firms import court
 from shujian.demo.frame import NULL, Frame, Text
 from shujian.demo.frame import Column as Cells
-from shujian.demo.gazetteer import regions
+from shujian.demo.gazetteer import counties, regions
 from shujian.demo.people import Names
 from shujian.demo.world import AS_OF, World
 from shujian.demo.writers import Field, Look, csv_bytes, json_lines, workbook, zip_file
@@ -118,6 +119,11 @@ def _coverage(plan: Mapping[str, Any]) -> list[dict[str, str]]:
     mine = tuple(plan.get("places", ("99",)))
     places = plan.get("cover") or [p for p in COVERED if p.startswith(mine) or "99" in mine]
     start = str(plan["from"])
+    if plan.get("by") == "court":
+        # each court vouches for its own register, wherever the documents went
+        courts = [court(c.code) for c in counties() if c.code.startswith(COVERED)]
+        span = {"from": start, "to": AS_OF.isoformat()}
+        return [{"place": "", "unit": name, **span} for name in courts]
     own = [{"place": place, "unit": "", "from": start, "to": AS_OF.isoformat()} for place in places]
     extra = plan.get("extra_cover", [])
     return own + [

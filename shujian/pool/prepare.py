@@ -21,7 +21,6 @@ from shujian.pool.standardise import BROKEN, LINE
 from shujian.schema.elements import Element
 from shujian.schema.tables import StandardTable
 
-
 _FEW = 2_000
 """Up to this number of rows a dict is faster than starting a database."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -99,7 +99,9 @@ def _bring_fresh(
     opened = {name: _open(ctx, home, delivery, ids[name], name) for name in fresh}
     try:
         staged = []
-        with home.workspace() as tmp:
+        # closed without telling of an error: only then the folder's lock file goes as well
+        with closing(ExitStack()) as folder:
+            tmp = folder.enter_context(home.workspace())
             for name, parts in fresh.items():
                 staged.append(_stage(home, delivery, parts, opened[name], tmp, progress))
         progress.step(0.99, "正在写入数据池")

@@ -18,7 +18,6 @@ from shujian.store.disk import write_atomic
 from shujian.store.home import Home
 from shujian.trust import Action, Context, Thing, require
 
-
 _State = tuple[tuple[Layer, Path, int, int, int], ...]
 _LOADED: dict[_State, Tables] = {}
 _LOADED_LOCK = threading.Lock()

@@ -89,6 +89,8 @@ class _Sink:
             if opened is not None:
                 with suppress(OSError):
                     opened.close()
+        if self._writer is not None:
+            self._writer.is_open = False  # else it tries again, loudly, when it is collected
 
 
 def work(

@@ -53,11 +53,6 @@ def test_one_bad_file_does_not_stop_the_others(shell: Any, number: Any) -> None:
     assert counts(shell) == (2, 0)
 
 
-@pytest.mark.xfail(
-    strict=True,
-    raises=AssertionError,
-    reason="with --json the refused files are told on stderr alone",
-)
 def test_programs_learn_which_file_was_refused(shell: Any, number: Any) -> None:
     good = shell.file("好.csv", HEADER, row(number(1)))
     words = ("--table", TABLE, *RECEIVED, "--json")
@@ -181,9 +176,6 @@ def test_exports_hold_no_live_formula(shell: Any, number: Any) -> None:
         assert live(path) == []
 
 
-@pytest.mark.xfail(
-    strict=True, raises=AssertionError, reason="drafted as 坏_表, looked up as 坏/表"
-)
 def test_a_new_table_of_an_impossible_name_is_used_or_refused_but_not_half_made(
     shell: Any, number: Any
 ) -> None:

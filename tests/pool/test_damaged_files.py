@@ -63,7 +63,6 @@ def test_a_file_that_cannot_be_taken_is_refused_with_a_remedy(
     assert CHINESE.search(error.remedy)
 
 
-@pytest.mark.xfail(strict=True, raises=AssertionError, reason="an English reason, no remedy")
 @pytest.mark.parametrize("name", ["不存在.csv", "文件夹"])
 def test_what_is_no_file_is_refused_with_a_remedy(pool: Any, tmp_path: Path, name: str) -> None:
     (tmp_path / "文件夹").mkdir()
@@ -159,11 +158,6 @@ def test_a_header_of_two_rows_is_joined(pool: Any, people: Any, tmp_path: Path) 
         pytest.param("身份证号", id="key"),
     ],
 )
-@pytest.mark.xfail(
-    strict=True,
-    raises=AssertionError,
-    reason="the first of two columns of one name is taken unasked",
-)
 def test_of_two_columns_of_one_name_a_person_says_which(
     pool: Any, people: Any, tmp_path: Path, again: str
 ) -> None:
@@ -221,9 +215,6 @@ def failing(number: int) -> Callable[..., Any]:
     return fail
 
 
-RAW = pytest.mark.xfail(strict=True, raises=OSError, reason="the system's error comes out bare")
-
-
 @pytest.mark.parametrize(
     ("place", "number", "code"),
     [
@@ -232,12 +223,8 @@ RAW = pytest.mark.xfail(strict=True, raises=OSError, reason="the system's error 
         ("shujian.store.originals.os.fsync", errno.EROFS, "store.read_only"),
         ("shujian.store.originals.os.replace", errno.EACCES, "store.read_only"),
         ("shujian.pool.lake.DeltaTable.create", errno.ENOSPC, "pool.lake"),
-        pytest.param(
-            "pyarrow.parquet.ParquetWriter.write_table", errno.ENOSPC, "store.disk_full", marks=RAW
-        ),
-        pytest.param(
-            "pyarrow.parquet.ParquetWriter.close", errno.ENOSPC, "store.disk_full", marks=RAW
-        ),
+        ("pyarrow.parquet.ParquetWriter.write_table", errno.ENOSPC, "store.disk_full"),
+        ("pyarrow.parquet.ParquetWriter.close", errno.ENOSPC, "store.disk_full"),
     ],
 )
 def test_a_disk_that_fails_says_so_and_leaves_the_pool_as_it_was(
