@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import json
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
 from shujian.app.replaying import Again, kept
 from shujian.app.running import engine_for
 from shujian.clues import query
-from shujian.core.errors import ShujianError
-from shujian.models.cells import rows_of
+from shujian.core.cells import Missing, State
+from shujian.core.errors import Place, ShujianError
+from shujian.formulas.types import Type
+from shujian.law.values import read_term
 from shujian.models.explain import explain_clue, path
 from shujian.models.lineage import with_rows
-from shujian.models.operators.clue import Clue as ClueStep
-from shujian.models.planner import Plan
-from shujian.models.result import Found, clues_of
+from shujian.models.model import Model
+from shujian.models.result import Found
 from shujian.models.run import make_plan
 from shujian.models.tracing import trace
 from shujian.pool.source import SourceRow, sources
@@ -68,7 +72,9 @@ def explain(ctx: Context, home: Home, clue_id: str) -> Explained:
             plan = make_plan(
                 again.model, again.pinned, engine, as_of=again.as_of, parameters=again.values
             )
-            found = _find(plan, clue)
+            found = _found(home, again.model, clue)
+            if not found.rows:
+                found = with_rows(plan, [found])[0]
             said = explain_clue(plan, found)
             said["trace"] = trace(plan, found, path(plan.model, found.step))
         finally:
@@ -87,27 +93,33 @@ def explain(ctx: Context, home: Home, clue_id: str) -> Explained:
     )
 
 
-def _find(plan: Plan, clue: Clue) -> Found:
-    """The clue's fact, computed again for its own keys alone."""
+def _found(home: Home, model: Model, clue: Clue) -> Found:
+    """The clue's fact as its run kept it, with Python values and source rows."""
+    path = home.run(clue.last_run) / "clues.jsonl"
+    with path.open(encoding="utf-8") as lines:
+        held = next((r for line in lines if (r := json.loads(line))["id"] == clue.id), None)
+    if held is None:
+        raise ShujianError(
+            "app.clue_gone",
+            f"运行 {clue.last_run} 没有留存线索 {clue.id}",
+            remedy="请用 shujian runs replay 检查这次运行",
+            where=Place(str(path)),
+        )
     step = clue.content_json["step"]
-    bound = plan.model.steps[step]
-    assert isinstance(bound.operator, ClueStep)
-    relation = plan.passed(step)
-    kept_rows = relation
-    for name, value in clue.identity_json.items():
-        if isinstance(value, str | int) and name in relation.columns:
-            column = relation.expr[name]
-            kept_rows = (
-                kept_rows.filter(column.cast("string") == str(value))
-                if column.type().is_string()
-                else kept_rows
-            )
-    data = plan.engine.arrow(kept_rows.expr)
-    for found in clues_of(plan.model, bound, rows_of(kept_rows, data)):
-        if found.id == clue.id:
-            return with_rows(plan, [found])[0]
-    raise ShujianError(
-        "app.clue_gone",
-        f"运行 {clue.last_run} 的数据里找不到线索 {clue.id}",
-        remedy="请用 shujian runs replay 检查这次运行",
-    )
+    schema = model.steps[step].schema
+    cells = {n: decoded(schema[n].type, v) for n, v in held["values"].items()}
+    rows = {alias: tuple(numbers) for alias, numbers in held.pop("rows").items()}
+    return Found(clue.id, step, clue.rule, clue.kind, cells, held, rows)
+
+
+def decoded(kind: Type, value: Any) -> Any:
+    """A cell of the canonical JSON as Python value, by its column's type."""
+    if isinstance(value, dict):
+        return next((Missing(s) for s in State if s.label == value["state"]), value)
+    if kind.name == "list" and kind.of is not None:
+        return tuple(decoded(kind.of, item) for item in value)
+    if kind.name in ("date", "month"):
+        return dt.date.fromisoformat(value)
+    if kind.name == "decimal":
+        return Decimal(str(value))
+    return read_term(value) if kind.name == "term" else value

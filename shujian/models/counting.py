@@ -76,9 +76,10 @@ class Counting:
         order = self.plan.order()
         for index, step in enumerate(order):
             progress.step(0.8 * index / len(order), f"计算“{step}”")
-            self._step(step)
+            self.compute(step)
 
-    def _step(self, step: str) -> None:
+    def compute(self, step: str) -> None:
+        """Compute and count one step whose inputs are computed."""
         op = self.plan.model.steps[step].operator.op
         if op == "table" and self.memo is not None:
             self.plan.touch(step)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from shujian.formulas import explain, show
+from shujian.formulas import explain, interpret, show
 from shujian.models.cells import Cells, rows_of
 from shujian.models.checking import Bound
-from shujian.models.lineage import CHEAP, restrictions
+from shujian.models.counting import Counting
+from shujian.models.lineage import restrictions
 from shujian.models.planner import Plan
 from shujian.models.relation import Relation
 from shujian.models.result import Found
@@ -34,14 +35,13 @@ def trace(plan: Plan, found: Found, path: list[str]) -> dict[str, Plain]:
     second = Plan(
         plan.model, plan.snapshots, plan.env, plan.engine, True, restrictions(plan, [found])
     )
+    counting = Counting(second, keep=0)
     said: dict[str, Plain] = {}
     for step in path:
         bound = plan.model.steps[step]
         if bound.operator.op == "filter":
             said[step] = _filter(second, bound, found)
-        if bound.operator.op not in (*CHEAP, "table"):
-            passed = second.passed(step)
-            second.keep(step, passed.over(plan.engine.materialise(passed.expr)), None)
+        counting.compute(step)
     return said
 
 
@@ -79,6 +79,7 @@ def _row(
 ) -> Plain:
     formula = bound.formulas["where"]
     row = {key: cells[key[1]] for key in formula.columns}
+    passed = interpret(formula.typed, row, plan.env)
     sources = {}
     for alias, column in numbers.items():
         value = column[index]
@@ -86,6 +87,7 @@ def _row(
         sources[alias] = [n for n in listed if n is not None][:SHOWN]
     return {
         "sources": sources,
+        "passed": passed if isinstance(passed, bool) else None,
         "conditions": [
             {
                 "sentence": part.sentence,

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-from shujian.core.errors import Place, ShujianError
 from shujian.core.progress import SILENT, Progress
 from shujian.engines.base import Coverage
+from shujian.pool.checking import check_answers, check_wanted, refuse_open
 from shujian.pool.force import Scope
 from shujian.pool.proposal import ImportResult, PartProposal, Proposal, Question
 from shujian.pool.proposing import Proposer
@@ -105,7 +105,7 @@ def answer(ctx: Context, home: Home, proposal: Proposal, answers: Mapping[str, s
     Raises:
         ShujianError: ``pool.bad_answer`` for an answer that cannot be meant.
     """
-    _check_answers(proposal, answers)
+    check_answers(proposal, answers)
     merged = {**proposal.answers, **answers}
     proposal = _readable(home, proposal, SILENT)
     return _proposal(ctx, home, replace(proposal, answers=merged), Tables.load(home))
@@ -149,23 +149,8 @@ def commit(
     proposal = _readable(home, proposal, progress)
     if accept:
         proposal = _accepted(ctx, home, proposal)
-    _refuse_open(proposal, as_of)
-    chosen = proposal.tables()
-    if not chosen:
-        raise ShujianError(
-            "pool.nothing",
-            "没有可导入的内容",
-            why="文件中没有选定要导入的部分",
-            remedy="请为要导入的工作表指定标准表",
-            where=Place(file=proposal.name),
-        )
-    for name, parts in chosen.items():
-        level = max(c.level for p in parts if p.table for c in p.table.columns)
-        require(ctx, Action.IMPORT, Thing(name, level))
-    if mode not in (ImportMode.APPEND, ImportMode.REPLACE, ImportMode.CORRECT):
-        raise ShujianError(
-            "pool.bad_mode", f"不认识的导入方式“{mode}”", remedy="可用：append、replace、correct"
-        )
+    refuse_open(proposal, as_of)
+    check_wanted(ctx, proposal, mode)
     with proposal:
         delivery = Delivery(
             proposal=proposal,
@@ -233,58 +218,6 @@ def _accepted(ctx: Context, home: Home, proposal: Proposal) -> Proposal:
         proposal = answer(ctx, home, proposal, taken)
         proposal = replace(proposal, accepted=(*proposal.accepted, *taken))
     return proposal
-
-
-def _refuse_open(proposal: Proposal, as_of: dt.date | None) -> None:
-    missing = [(p, c) for p in proposal.parts if not p.left_out for c in p.missing]
-    if missing:
-        part, _ = missing[0]
-        names = "、".join(c for p, c in missing if p is part)
-        raise ShujianError(
-            "pool.required_missing",
-            f"缺少标准表“{part.table.name if part.table else ''}”的必需列：{names}",
-            why="文件中没有找到对应的列：" + "、".join(part.raw.header[:30]),
-            remedy="请指定这些列对应文件的哪一列，或改用另一张标准表",
-            where=Place(file=part.raw.file, sheet=part.raw.sheet or None),
-            params={"columns": [c for _, c in missing]},
-        )
-    left = [q for q in proposal.questions if not (q.kind == "as_of" and as_of is not None)]
-    if left:
-        raise ShujianError(
-            "pool.open_questions",
-            f"还有 {len(left)} 个问题没有回答",
-            why="\n".join(q.text for q in left[:10]),
-            remedy="请逐一回答；有建议答案的，可用 --yes 接受；列也可用 --column 标准列=文件列名 指定",
-            where=Place(file=proposal.name),
-            params={"questions": [q.id for q in left]},
-        )
-
-
-def _check_answers(proposal: Proposal, answers: Mapping[str, str]) -> None:
-    widths = {p.raw.part_no: len(p.raw.header) for p in proposal.parts}
-    for key, value in answers.items():
-        head, _, rest = key.partition(".")
-        sound = True
-        if rest.startswith("column.") and value:
-            number = value.removeprefix("c")
-            width = widths.get(int(head[1:]) if head[1:].isdecimal() else -1, 0)
-            sound = number.isdecimal() and int(number) < width
-        elif head == "as_of" and value:
-            sound = _is_day(value)
-        if not sound:
-            raise ShujianError(
-                "pool.bad_answer",
-                f"“{key}”的回答“{value}”不能用",
-                remedy="列写作 c0、c1 …（从 0 起），日期写作 2024-06-30",
-            )
-
-
-def _is_day(text: str) -> bool:
-    try:
-        dt.date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
 
 
 def _readable(home: Home, proposal: Proposal, progress: Progress) -> Proposal:

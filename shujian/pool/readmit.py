@@ -172,17 +172,9 @@ def _changed(row: QuarantinedRow, cells: tuple[str, ...]) -> bool:
     return not all(same(a, b) for a, b in zip(before, now, strict=True))
 
 
-def _bring_back(
-    ctx: Context,
-    home: Home,
-    table: StandardTable,
-    job: _Job,
-    tmp: Path,
-    result: ReadResult,
-    name: str,
-) -> ImportResult:
+def _fields(ctx: Context, job: _Job, result: ReadResult, name: str) -> dict[str, object]:
     born = job.delivery
-    fields = {
+    return {
         "supplier": born.supplier,
         "authority": born.authority,
         "as_of": born.as_of,
@@ -194,6 +186,18 @@ def _bring_back(
         "created": ctx.now(),
         "note": f"改正导入 {born.id} 的隔离行",
     }
+
+
+def _bring_back(
+    ctx: Context,
+    home: Home,
+    table: StandardTable,
+    job: _Job,
+    tmp: Path,
+    result: ReadResult,
+    name: str,
+) -> ImportResult:
+    born, fields = job.delivery, _fields(ctx, job, result, name)
     with db.session(home) as session:
         row = open_import(session, born.table_id, fields)
     try:

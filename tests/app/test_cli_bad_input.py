@@ -183,3 +183,39 @@ def test_a_new_table_of_an_impossible_name_is_used_or_refused_but_not_half_made(
     answer = shell("pool", "add", path, "--new-table", "坏/表", *RECEIVED)
     drafted = list((shell.home / "content" / "tables").rglob("*.yaml"))
     assert (answer.code == 0) == bool(drafted)
+    if not drafted:
+        assert "表名“坏/表”不能使用" in answer.said
+        assert "办法：" in answer.said
+
+
+def test_input_that_ends_at_a_question_is_told_and_imports_nothing(shell: Any, number: Any) -> None:
+    path = shell.file("名单.csv", HEADER, row(number(1)))
+    later = shell.file("名单2.csv", HEADER, row(number(2)))
+    answer = shell("pool", "add", path, later, "--table", TABLE, typed="")
+    assert answer.code == 1
+    assert answer.said.count("有问题没有得到回答，未导入") == 2
+    assert "--yes" in answer.said
+    assert "Aborted" not in answer.said
+    assert shell("pool", "list", "--json").json == []
+
+
+def test_refused_members_of_an_archive_are_told_to_programs(shell: Any, number: Any) -> None:
+    path = shell.folder / "包.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("好.csv", f"{HEADER}\n{row(number(1))}\n")
+        archive.writestr("空.csv", "")
+    told = shell("pool", "add", path, "--table", TABLE, *RECEIVED, "--json").json
+    assert [t["error"]["code"] for t in told if "error" in t] == ["pool.empty_file"]
+    assert [t["rows_kept"] for t in told if "error" not in t] == [1]
+
+
+def test_states_of_imports_are_told_in_chinese(shell: Any, number: Any) -> None:
+    files = [shell.file(f"名单{i}.csv", HEADER, row(number(i))) for i in (1, 2)]
+    words = ("--table", TABLE, "--supplier", "某监狱", *RECEIVED, "--json")
+    first = shell("pool", "add", *files, files[0], *words).json[0]["import_id"]
+    assert shell("pool", "withdraw", first, "--reason", "测试").code == 0
+    details = shell("pool", "show", TABLE)
+    for word in ("已确认", "已撤回", "重复"):
+        assert word in details.said
+    for word in ("acknowledged", "withdrawn", "duplicate"):
+        assert word not in details.said

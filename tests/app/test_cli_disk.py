@@ -27,9 +27,17 @@ def test_an_export_that_cannot_be_written_is_told(
     shell: Any, number: Any, words: tuple[str, ...]
 ) -> None:
     assert add(shell, shell.file("监外.csv", HEADER, row("不是号码"))).code == 0
-    answer = shell(*words[:-1], shell.folder / words[-1], "--purpose", "测试")
+    target = shell.folder / words[-1]
+    answer = shell(*words[:-1], target, "--purpose", "测试")
     assert answer.code == 1
+    assert "没有这个文件夹" in answer.said
     assert "办法：" in answer.said
+    target.mkdir(parents=True)
+    answer = shell(*words[:-1], target, "--purpose", "测试")
+    assert (answer.code, "是一个文件夹" in answer.said) == (1, True)
+    target.rmdir()
+    assert shell(*words[:-1], target, "--purpose", "测试").code == 0
+    assert [p.name for p in target.parent.iterdir()] == [target.name]
 
 
 @pytest.mark.parametrize(
@@ -108,3 +116,18 @@ def test_the_program_itself_ends_without_a_traceback(tmp_path: Path) -> None:
     assert "名单(1).xlsx”：不是可以导入的表格" in said
     assert "原因：内容是PDF文档" in said
     assert "Traceback" not in said
+
+
+@pytest.mark.parametrize("words", [("pool", "list"), ("models", "list")])
+def test_a_fault_of_the_system_that_nobody_foresaw_is_told(
+    shell: Any, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
+    def fail(*_: Any, **__: Any) -> Any:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    monkeypatch.setattr("shujian.app.cli.pool.catalogue.catalogue", fail)
+    monkeypatch.setattr("shujian.app.cli.models.Shelf", fail)
+    answer = shell(*words)
+    assert answer.code == 1
+    assert "读写数据目录失败" in answer.said
+    assert "办法：" in answer.said

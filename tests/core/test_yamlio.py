@@ -122,8 +122,6 @@ def test_text_that_is_no_yaml_is_refused() -> None:
     assert refused("a: \x07").what
 
 
-
-
 @pytest.mark.parametrize("depth", [3_000, 100_000])
 def test_deep_nesting_never_kills_the_process(depth: int) -> None:
     code = (

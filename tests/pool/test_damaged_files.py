@@ -26,6 +26,7 @@ BOOK = workbook([HEADER.split(","), ["x"] * 5])
 REFUSED: list[tuple[str, Callable[[], bytes], str]] = [
     ("空.csv", lambda: b"", "pool.empty_file"),
     ("只有空行.csv", lambda: b"\r\n \r\n\t\r\n", "pool.empty_file"),
+    ("只有逗号.csv", lambda: b",,\r\n,,\r\n" * 9, "pool.empty_file"),
     ("名单.xlsx", lambda: b"%PDF-1.7\n1 0 obj\n", "pool.not_a_table"),
     ("名单.csv", lambda: b"\x89PNG\r\n\x1a\n" + bytes(200), "pool.not_a_table"),
     ("密.xlsx", lambda: compound("EncryptedPackage", "EncryptionInfo"), "pool.password"),

@@ -4,12 +4,14 @@ from typing import Any
 
 import pytest
 
+from shujian.core import yamlio
 from shujian.core.errors import ShujianError
 from shujian.pool import importing, layout
 from shujian.pool.mapping import guess_tables, match_columns
 from shujian.pool.proposal import LayoutChange
 from shujian.pool.sample import Sample
 from shujian.pool.tables import Tables
+from shujian.schema.tables import parse_table
 
 TABLES = Tables.load()
 
@@ -176,3 +178,61 @@ def test_a_file_without_a_fitting_table_is_asked_about(pool: Any) -> None:
         left_out = importing.answer(pool.ctx, pool.home, proposal, {"p1.table": ""})
         with pytest.raises(ShujianError, match="没有可导入"):
             importing.commit(pool.ctx, pool.home, left_out)
+
+
+@pytest.mark.parametrize(
+    ("second", "asked"),
+    [("2024-09-09", True), ("", True), ("不是日期", True), ("2024-04-01", False)],
+)
+def test_columns_of_one_name_are_a_question_unless_they_hold_the_same(
+    pool: Any, people: Any, second: str, asked: bool
+) -> None:
+    rows = [[*people(i, handed="2024-04-01"), second] for i in range(8)]
+    path = pool.write(
+        rows, ["身份证号", "姓名", "收到决定日期", "移交日期", "执行地区划", "移交日期"]
+    )
+    with importing.propose(pool.ctx, pool.home, path, table=pool.table) as proposal:
+        questions = [q for q in proposal.questions if q.kind == "column"]
+        assert [(q.id, q.proposed) for q in questions] == [("p1.column.移交日期", None)] * asked
+        if asked:
+            assert [o.value for o in questions[0].options] == ["c3", "c5", ""]
+            with pytest.raises(ShujianError, match="第 6 列“移交日期_2”") as error:
+                importing.commit(pool.ctx, pool.home, proposal, accept=True)
+            assert "--column" in error.value.remedy
+            proposal = importing.answer(pool.ctx, pool.home, proposal, {questions[0].id: "c3"})
+        importing.commit(pool.ctx, pool.home, proposal, accept=True)
+    assert pool.rows("移交日期::VARCHAR")[0] == ("2024-04-01",)
+
+
+def test_a_table_that_has_a_numbered_column_of_its_own_takes_both(sample: Sample) -> None:
+    draft = parse_table(
+        yamlio.parse(
+            "id: local/两日期\nname: 两日期\nkey: [号]\ncolumns:\n"
+            "  - {name: 号, element: 编号, required: true, meaning: 号}\n"
+            "  - {name: 日期, element: 日期, meaning: 甲}\n"
+            "  - {name: 日期_2, element: 日期, meaning: 乙}\n",
+            "t.yaml",
+        ),
+        "t.yaml",
+    )
+    cells = [["A1", "A2"], ["2024-01-01", "2024-01-02"], ["2024-02-01", "2024-02-02"]]
+    mapped = match_columns(Sample(["号", "日期", "日期_2"], cells), draft)
+    assert {m.column: m.header for m in mapped.matches if m.sure} == {
+        "号": "号", "日期": "日期", "日期_2": "日期_2",
+    }  # fmt: skip
+    assert mapped.rivals == {}
+
+
+def test_tables_are_parsed_again_only_after_a_file_changed(home: Any) -> None:
+    first = Tables.load(home)
+    assert Tables.load(home) is first
+    path = home.content / "tables" / "新.yaml"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    text = "id: local/新表\nname: 新表\nkey: [号]\ncolumns:\n  - {name: 号, element: 编号, required: true, meaning: 号}\n"
+    path.write_text(text, "utf-8")
+    assert "新表" in Tables.load(home)
+    path.write_text(text.replace("新表", "新增的表"), "utf-8")
+    assert "新表" not in Tables.load(home)
+    assert "新增的表" in Tables.load(home)
+    path.unlink()
+    assert "新增的表" not in Tables.load(home)

@@ -87,35 +87,30 @@ def _show_values(ctx: Context, said: dict[str, Any]) -> None:
 def _show_step(
     ctx: Context, step: dict[str, Any], traced: dict[str, Any] | None, explained: Explained
 ) -> None:
-    if step["op"] == "table":
+    """A step that decided something for this clue: coverage, or a condition that it met."""
+    met = [row for row in (traced or {"rows": []})["rows"] if row["passed"]]
+    cover = {n: s for n, s in (step.get("coverage") or {}).items() if n != "complete"}
+    if not met and not cover:
         return
     out.print(f"  ▸ {step['step']}：{step['sentence']}", markup=False)
-    for name, statements in (step.get("coverage") or {}).items():
-        if name == "complete":
-            out.print(f"      覆盖：按性质完整（{statements}）", markup=False)
-            continue
+    for name, statements in cover.items():
         for s in statements:
             span = f"{s['from'] or '起始'} 至 {s['to'] or '今后'}"
-            out.print(
-                f"      覆盖：{name} {s['place'] or '所有地区'}{s['unit']}，{span}", markup=False
-            )
+            place = s["place"] or ("" if s["unit"] else "所有地区")
+            out.print(f"      覆盖：{name} {place}{s['unit']}，{span}", markup=False)
         if not statements:
             out.print(f"      覆盖：{name} 没有覆盖声明", markup=False)
-    if traced is None:
-        return
-    for row in traced["rows"][:5]:
-        where = "；".join(f"{a} {_places(explained, a, n)}" for a, n in row["sources"].items())
+    for row in met[:3]:
+        where = "；".join(f"{a} {_places(explained, a, n)}" for a, n in row["sources"].items() if n)
         out.print(f"      {where}", markup=False)
         for part in row["conditions"]:
             mark = {True: "✓", False: "✗"}.get(part["value"], "？")
             cells = "，".join(f"{n}＝{hidden(ctx, str(v))}" for n, v in part["columns"].items())
             state = "" if part["value"] is not None else f"（{part['state']}）"
-            out.print(
-                f"      {'  ' * part['depth']}{mark} {part['sentence']}{state}：{cells}",
-                markup=False,
-            )
-    if traced["count"] > 5:
-        out.print(f"      …… 这一步共 {traced['count']} 行符合", markup=False)
+            indent = "  " * part["depth"]
+            out.print(f"      {indent}{mark} {part['sentence']}{state}：{cells}", markup=False)
+    if len(met) > 3:
+        out.print(f"      …… 这一步共 {len(met)} 行符合", markup=False)
 
 
 def _places(explained: Explained, alias: str, numbers: Sequence[int]) -> str:

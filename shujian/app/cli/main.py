@@ -38,13 +38,15 @@ def _root(
 
 
 def _register() -> None:
-    from shujian.app.cli import clues, demo, models, pool, runs
+    from shujian.app.cli.clues import app as clues
+    from shujian.app.cli.demo import HELP, demo
+    from shujian.app.cli.models import app as models
+    from shujian.app.cli.pool import app as pool
+    from shujian.app.cli.runs import app as runs
 
-    app.add_typer(pool.app, name="pool")
-    app.add_typer(models.app, name="models")
-    app.add_typer(clues.app, name="clues")
-    app.add_typer(runs.app, name="runs")
-    app.command(name="demo", help=demo.HELP)(demo.demo)
+    for name, group in (("pool", pool), ("models", models), ("clues", clues), ("runs", runs)):
+        app.add_typer(group, name=name)
+    app.command(name="demo", help=HELP)(demo)
 
 
 def main() -> None:

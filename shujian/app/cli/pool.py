@@ -68,22 +68,32 @@ def add(
     day = parse_day(as_of, "--as-of") if as_of else None
     statements = tuple(parse_cover(text) for text in covers)
     wanted = Wanted(table or new_table, supplier, authority, day, statements, mode, column, yes)
+    told, failed = _every(session, files, wanted, new_table, quiet=json_)
+    if json_:
+        emit_json(told)
+    if failed:
+        raise typer.Exit(1)
+
+
+def _every(
+    session: Session, files: list[Path], wanted: Wanted, new_table: str, quiet: bool
+) -> tuple[list[dict[str, Any]], bool]:
+    """Bring in one file after another; what became of each, and whether any was refused."""
     told: list[dict[str, Any]] = []
     failed = False
     for path in files:
         try:
             if new_table:
                 _draft(session, path, new_table)
-            told += _one(session, path, wanted, quiet=json_)
+            told += _one(session, path, wanted, quiet)
         except (ShujianError, OSError) as error:
             failed = True
             shown = error if isinstance(error, ShujianError) else system_error(error)
             show_error(shown)
+            if path.name not in str(shown.where):
+                err.print(f"文件“{path.name}”没有导入。", markup=False)
             told.append(_refused(path, shown))
-    if json_:
-        emit_json(told)
-    if failed:
-        raise typer.Exit(1)
+    return told, failed
 
 
 def _refused(path: Path, error: ShujianError) -> dict[str, Any]:

@@ -1,0 +1,101 @@
+"""What has to be so before a proposal is carried out."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+
+from shujian.core.errors import Place, ShujianError
+from shujian.pool.proposal import Proposal
+from shujian.store.schema import ImportMode
+from shujian.trust import Action, Context, Thing, require
+
+
+def check_wanted(ctx: Context, proposal: Proposal, mode: str) -> None:
+    """Refuse what has nothing to import, may not be imported, or not in this way.
+
+    Raises:
+        ShujianError: ``pool.nothing``, ``pool.bad_mode``, a right that is lacking.
+    """
+    chosen = proposal.tables()
+    if not chosen:
+        raise ShujianError(
+            "pool.nothing",
+            "没有可导入的内容",
+            why="文件中没有选定要导入的部分",
+            remedy="请为要导入的工作表指定标准表",
+            where=Place(file=proposal.name),
+        )
+    for name, parts in chosen.items():
+        level = max(c.level for p in parts if p.table for c in p.table.columns)
+        require(ctx, Action.IMPORT, Thing(name, level))
+    if mode not in (ImportMode.APPEND, ImportMode.REPLACE, ImportMode.CORRECT):
+        raise ShujianError(
+            "pool.bad_mode", f"不认识的导入方式“{mode}”", remedy="可用：append、replace、correct"
+        )
+
+
+def refuse_open(proposal: Proposal, as_of: dt.date | None) -> None:
+    """Refuse a proposal that lacks columns or answers.
+
+    Args:
+        proposal: with accepted answers.
+        as_of: the as-of day where it was given.
+
+    Raises:
+        ShujianError: ``pool.required_missing``, ``pool.open_questions``.
+    """
+    missing = [(p, c) for p in proposal.parts if not p.left_out for c in p.missing]
+    if missing:
+        part, _ = missing[0]
+        names = "、".join(c for p, c in missing if p is part)
+        raise ShujianError(
+            "pool.required_missing",
+            f"缺少标准表“{part.table.name if part.table else ''}”的必需列：{names}",
+            why="文件中没有找到对应的列：" + "、".join(part.raw.header[:30]),
+            remedy="请指定这些列对应文件的哪一列，或改用另一张标准表",
+            where=Place(file=part.raw.file, sheet=part.raw.sheet or None),
+            params={"columns": [c for _, c in missing]},
+        )
+    left = [q for q in proposal.questions if not (q.kind == "as_of" and as_of is not None)]
+    if left:
+        raise ShujianError(
+            "pool.open_questions",
+            f"还有 {len(left)} 个问题没有回答",
+            why="\n".join(q.text for q in left[:10]),
+            remedy="请逐一回答；有建议答案的，可用 --yes 接受；列也可用 --column 标准列=文件列名 指定",
+            where=Place(file=proposal.name),
+            params={"questions": [q.id for q in left]},
+        )
+
+
+def check_answers(proposal: Proposal, answers: Mapping[str, str]) -> None:
+    """Refuse answers that cannot be meant.
+
+    Raises:
+        ShujianError: ``pool.bad_answer``.
+    """
+    widths = {p.raw.part_no: len(p.raw.header) for p in proposal.parts}
+    for key, value in answers.items():
+        head, _, rest = key.partition(".")
+        sound = True
+        if rest.startswith("column.") and value:
+            number = value.removeprefix("c")
+            width = widths.get(int(head[1:]) if head[1:].isdecimal() else -1, 0)
+            sound = number.isdecimal() and int(number) < width
+        elif head == "as_of" and value:
+            sound = _is_day(value)
+        if not sound:
+            raise ShujianError(
+                "pool.bad_answer",
+                f"“{key}”的回答“{value}”不能用",
+                remedy="列写作 c0、c1 …（从 0 起），日期写作 2024-06-30",
+            )
+
+
+def _is_day(text: str) -> bool:
+    try:
+        dt.date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
