@@ -98,9 +98,23 @@ def covered(build: Build, cover: Cover | None, pairs: Pairs, right: str) -> Cove
     formulas = {p: f for p in PARTS if (f := build.bound.formulas.get(f"coverage.{p}"))}
     cells = {p: build.compile(f"coverage.{p}", pairs) for p in formulas}
     months = {p for p, f in formulas.items() if f.type == MONTH}
-    statements = merged(build.plan.coverage(alias))
-    tests = [t for s in statements if (t := _holds(s, cells, months)) is not False]
     table = build.plan.model.inputs[alias].table
+    return stated(table, build.plan.coverage(alias), cells, months)
+
+
+def stated(
+    table: str, coverage: Iterable[Coverage], cells: dict[str, Pair], months: set[str]
+) -> Covered:
+    """Decide coverage by the statements of a table.
+
+    Args:
+        table: its name, for the reason.
+        coverage: its statements.
+        cells: ``place``, ``unit``, ``from``, ``to`` of the left rows.
+        months: which of ``from`` and ``to`` are months.
+    """
+    statements = merged(coverage)
+    tests = [t for s in statements if (t := _holds(s, cells, months)) is not False]
     if any(t is True for t in tests):
         return Covered(True, text(""))
     return Covered(_tree(tests) if tests else False, _why(table, cells, bool(statements)))

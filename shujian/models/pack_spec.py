@@ -121,8 +121,8 @@ class PackSpec:
     at: At = field(repr=False, compare=False)
 
     @property
-    def meaning_hash(self) -> str:
-        """Digest of what decides the clues: everything but notes and cases is in the texts."""
+    def digest(self) -> str:
+        """SHA-256 of the pack's texts."""
         return digest(dict(self.texts))
 
 

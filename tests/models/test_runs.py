@@ -45,7 +45,12 @@ def data(people: int = 12) -> dict[str, Rows]:
     return rows
 
 
-def test_clues_carry_their_source_rows(tmp_path: Path) -> None:
+@pytest.mark.parametrize("carried", [0, 20_000_000])
+def test_clues_carry_their_source_rows(
+    tmp_path: Path, carried: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In one pass with the row numbers, or in a second pass for the clues alone."""
+    monkeypatch.setattr("shujian.models.run.CARRIED", carried)
     model = model_of(STEPS, OUTPUT)
     rows = data()
     result = run(model, on_disk(model, rows, tmp_path, parts=3), engine(), as_of=DAY)

@@ -120,6 +120,24 @@ def show_error(error: ShujianError, as_json: bool = False) -> None:
         err.print(f"…… 另有 {len(every) - 50} 处问题。")
 
 
+def tell_refusal(path: Path, error: ShujianError | OSError) -> dict[str, Any]:
+    """Say why a file was not taken.
+
+    The error is not kept: through its frames it would hold the file's temporary copies, and
+    with them the space that the next file needs on a full disk.
+    """
+    shown = error if isinstance(error, ShujianError) else system_error(error)
+    show_error(shown)
+    if path.name not in str(shown.where):
+        err.print(f"文件“{path.name}”没有导入。", markup=False)
+    return refused(path, shown)
+
+
+def refused(path: Path, error: ShujianError) -> dict[str, Any]:
+    """A file, or a part of one, that was not taken, for programs."""
+    return {"file": path.name, "error": error.as_dict()}
+
+
 def emit_json(value: Any) -> None:
     """JSON on standard output, Chinese as it is."""
     sys.stdout.write(json.dumps(plain(value), ensure_ascii=False, indent=2) + "\n")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 from pathlib import Path
 from typing import Any
 
@@ -23,8 +24,9 @@ from shujian.app.cli.frame import (
     opened,
     out,
     progress,
+    refused,
     show_error,
-    system_error,
+    tell_refusal,
 )
 from shujian.core.errors import ShujianError
 from shujian.engines.base import Coverage
@@ -82,23 +84,16 @@ def _every(
     told: list[dict[str, Any]] = []
     failed = False
     for path in files:
+        if failed:
+            gc.collect()  # a failed file's temporary copies stay mapped until then: disk space
         try:
             if new_table:
                 _draft(session, path, new_table)
             told += _one(session, path, wanted, quiet)
         except (ShujianError, OSError) as error:
             failed = True
-            shown = error if isinstance(error, ShujianError) else system_error(error)
-            show_error(shown)
-            if path.name not in str(shown.where):
-                err.print(f"文件“{path.name}”没有导入。", markup=False)
-            told.append(_refused(path, shown))
+            told.append(tell_refusal(path, error))
     return told, failed
-
-
-def _refused(path: Path, error: ShujianError) -> dict[str, Any]:
-    """A file, or a part of one, that was not taken, for programs."""
-    return {"file": path.name, "error": error.as_dict()}
 
 
 def _draft(session: Session, path: Path, name: str) -> None:
@@ -151,8 +146,8 @@ def _one(session: Session, path: Path, wanted: Wanted, quiet: bool) -> list[dict
             )  # fmt: skip
     if not quiet:
         views.show_results(results)
-    refused = [_refused(path, error) for error in proposal.refused]
-    return [*refused, *(result.as_dict() for result in results)]
+    left_out = [refused(path, error) for error in proposal.refused]
+    return [*left_out, *(result.as_dict() for result in results)]
 
 
 def _ask(session: Session, proposal: Proposal, as_of: dt.date | None) -> Proposal:

@@ -1,0 +1,243 @@
+"""Quantifiers as joins: one pre-aggregated relation for each child table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import reduce
+from typing import Any
+
+import ibis
+
+from shujian.core.cells import Missing, State
+from shujian.engines.base import STATE, Engine
+from shujian.engines.compile import compile as compile_formula
+from shujian.engines.pair import Pair, raw_literal
+from shujian.formulas import as_aggregate, interpret
+from shujian.formulas.env import Env
+from shujian.models.cells import rows_of
+from shujian.models.outcome import state_of
+from shujian.models.pack_types import Quantifier
+from shujian.models.relation import Relation, as_stored, int8, null
+from shujian.models.stacking import stack
+
+LOOSE_LIMIT = 1_000
+"""Child rows without a readable key, told apart by what can be read; beyond, they are not."""
+DECISIVE = {"任一": True, "全部": False}
+"""Values that further rows cannot change."""
+
+
+@dataclass(frozen=True)
+class ChildRows:
+    """A child table in one run.
+
+    Args:
+        alias: as the pack calls it.
+        rows: its rows; None where the table was not supplied.
+        doubtful: its quarantined rows; None where there are none.
+        pairs: (base column, child column).
+        covered: base rows → whether “no row” means that there is none.
+    """
+
+    alias: str
+    rows: Relation | None
+    doubtful: Relation | None
+    pairs: tuple[tuple[str, str], ...]
+    covered: Callable[[Relation], Any]
+
+    @property
+    def keys(self) -> list[str]:
+        """The child's key columns."""
+        return [c for _, c in self.pairs]
+
+
+@dataclass(frozen=True)
+class Attach:
+    """Joins the quantifiers of one child and round to the base rows.
+
+    Args:
+        sheet: the base rows; ``rows`` holds one column of distinct row numbers.
+        child: the child table.
+        quantifiers: those to compute.
+        env: parameters, law and days of the run.
+        engine: where the rows are.
+    """
+
+    sheet: Relation
+    child: ChildRows
+    quantifiers: Sequence[Quantifier]
+    env: Env
+    engine: Engine
+
+    def joined(self) -> Relation:
+        """The base rows with a column for each quantifier."""
+        if self.child.rows is None:
+            kinds = {q.name: q.typed.type for q in self.quantifiers}
+            lost = {n: (k, Pair(null(k), int(State.ABSENT))) for n, k in kinds.items()}
+            return self.sheet.with_cells(lost)
+        rows = self._renamed(self.child.rows)
+        keyed = rows.filter(*self._readable(rows))
+        expr, found = self._by_row(keyed) if self._dependent() else self._by_key(keyed)
+        doubt = ibis.literal(False)
+        if self.child.doubtful is not None:
+            expr, doubt = self._with_doubt(expr, self._renamed(self.child.doubtful))
+        return self._settled(expr, found, doubt)
+
+    def _mark(self, name: str) -> str:
+        return f"__{self.child.alias}__{self.quantifiers[0].round}__{name}"
+
+    def _renamed(self, rows: Relation) -> Relation:
+        return rows.renamed({self._mark(n): n for n in rows.columns})
+
+    def _readable(self, rows: Relation) -> list[Any]:
+        states = [state_of(rows.pair(self._mark(k))) for k in self.child.keys]
+        return [s == State.VALUE for s in states]
+
+    def _dependent(self) -> bool:
+        """Whether a quantifier compares child rows with their base row."""
+        return any(q.parents() for q in self.quantifiers)
+
+    def _equal(self, left: Relation, right: Relation) -> list[Any]:
+        found = []
+        for base, own in self.child.pairs:
+            pair = left.pair(base)
+            lost = isinstance(pair.state, int) and pair.state != State.VALUE
+            found.append(
+                ibis.literal(False) if lost else pair.value == right.pair(self._mark(own)).value
+            )
+        return found
+
+    def _measures(self, parent: Relation | None, child: Relation) -> dict[str, Any]:
+        """The aggregates of all quantifiers, value and state, and a count of rows."""
+        pairs = {(self.child.alias, n): child.pair(self._mark(n)) for n in self._columns(child)}
+        if parent is not None:
+            pairs |= parent.pairs()
+        found: dict[str, Any] = {}
+        for q in self.quantifiers:
+            pair = compile_formula(as_aggregate(q.typed), pairs, self.env)
+            fixed = isinstance(pair.state, int)
+            found[q.name + "t"] = int8(pair.state).max() if fixed else pair.state.cast("int8")
+            if not fixed or pair.state == State.VALUE:
+                found[q.name + "v"] = as_stored(pair.value, q.typed.type)
+        return found | {self._mark("n"): child.expr.count()}
+
+    def _columns(self, child: Relation) -> list[str]:
+        return [n.removeprefix(self._mark("")) for n in child.columns]
+
+    def _by_key(self, rows: Relation) -> tuple[Any, Any]:
+        """Grouped by the child's key, joined by it."""
+        measures = self._measures(None, rows)
+        return self._grouped(self.sheet.expr, rows, measures, "k"), self._mark("n")
+
+    def _grouped(self, expr: Any, rows: Relation, measures: dict[str, Any], mark: str) -> Any:
+        """Groups of child rows by their key, beside the base rows."""
+        names = [self._mark(f"{mark}{i}") for i in range(len(self.child.pairs))]
+        keys = [rows.pair(self._mark(k)).value for k in self.child.keys]
+        groups = rows.expr.group_by(**dict(zip(names, keys, strict=True))).aggregate(**measures)
+        sheet = self.sheet.over(expr)
+        on = [
+            sheet.pair(base).value == groups[name]
+            if sheet.states[base] in (None, State.VALUE)
+            else ibis.literal(False)
+            for name, (base, _) in zip(names, self.child.pairs, strict=True)
+        ]
+        return expr.left_join(groups, on)
+
+    def _by_row(self, rows: Relation) -> tuple[Any, Any]:
+        """Joined to the base rows first, as conditions compare with them."""
+        (row,) = self.sheet.rows.values()
+        names = sorted(set[str]().union(*(q.parents() for q in self.quantifiers)))
+        base = replace(self.sheet, expr=self.sheet.expr.view())
+        both = base.expr.join(rows.expr, self._equal(base, rows))
+        parent, child = base.over(both), rows.over(both)
+        parent = replace(parent, columns={n: base.columns[n] for n in names})
+        measures = self._measures(parent, child)
+        groups = both.group_by(**{self._mark("k"): both[row]}).aggregate(**measures)
+        expr = self.sheet.expr.left_join(groups, [self.sheet.expr[row] == groups[self._mark("k")]])
+        return expr, self._mark("n")
+
+    def _with_doubt(self, expr: Any, doubtful: Relation) -> tuple[Any, Any]:
+        """Rows that cannot be read but whose key can: they leave their base row open."""
+        held = doubtful.filter(*self._readable(doubtful))
+        counted = {self._mark("d"): held.expr.count()}
+        expr = self._grouped(expr, held, counted, "d")
+        return expr, expr[self._mark("d")].notnull()
+
+    def _settled(self, expr: Any, count: str, doubt: Any) -> Relation:
+        """The state of each quantifier, then its value where the state allows one."""
+        sheet = self.sheet.over(expr)
+        found = expr[count].notnull()
+        doubtful = self._mark("d") in expr.columns
+        keys = [state_of(self.sheet.over(expr).pair(b)) for b, _ in self.child.pairs]
+        worst = keys[0] if len(keys) == 1 else ibis.greatest(*keys)
+        covered = self.child.covered(sheet) & ~self._loose(sheet)
+        states, values = {}, {}
+        for q in self.quantifiers:
+            empty = interpret(q.typed, {}, self.env)
+            start = int(empty.state) if isinstance(empty, Missing) else 0
+            kind = q.typed.type
+            value = expr[q.name + "v"] if q.name + "v" in expr.columns else null(kind)
+            state = expr[q.name + "t"]
+            tests = [(found, state), (worst == State.ABSENT, int8(State.ABSENT))]
+            tests += [(worst != State.VALUE, int8(State.UNKNOWN)), (covered, int8(start))]
+            if doubtful:
+                decided = found & (state == 0) & self._decides(q, value)
+                tests = [(decided, int8(0)), (doubt, int8(State.UNKNOWN)), *tests]
+            states[q.name + STATE] = ibis.cases(*tests, else_=int8(State.ABSENT)).cast("int8")
+            none = null(kind) if start else raw_literal(empty, kind)
+            values[q.name] = as_stored(ibis.ifelse(found, value, none), kind)
+        whole = expr.mutate(**states, **values)
+        known = {
+            q: ibis.ifelse(whole[q + STATE] == 0, whole[q], null(self._kind(q))) for q in values
+        }
+        kept = [*self.sheet.everything(), *states]
+        final = whole.select(*kept, **known)
+        kinds = {q.name: q.typed.type for q in self.quantifiers}
+        return Relation(
+            final,
+            {**self.sheet.columns, **kinds},
+            {**self.sheet.states, **dict.fromkeys(kinds, None)},
+            self.sheet.rows,
+        )
+
+    def _kind(self, name: str) -> Any:
+        return next(q.typed.type for q in self.quantifiers if q.name == name)
+
+    def _decides(self, q: Quantifier, value: Any) -> Any:
+        assert q.typed.function is not None
+        winner = DECISIVE.get(q.typed.function.name)
+        return ibis.literal(False) if winner is None else value == winner
+
+    def _loose(self, sheet: Relation) -> Any:
+        """Base rows to which a child row with an unreadable key may belong."""
+        rows = [r for r in (self.child.rows, self.child.doubtful) if r is not None]
+        parts = [p for r in rows if (p := _keyless(r, self.child.keys)) is not None]
+        if not parts:
+            return ibis.literal(False)
+        held = stack(parts)
+        data = self.engine.arrow(held.expr.distinct().limit(LOOSE_LIMIT + 1))
+        values: dict[str, set[Any]] = {}
+        for cells in rows_of(held, data):
+            known = [p for p in self.child.pairs if not isinstance(cells[p[1]], Missing)]
+            if not known or data.num_rows > LOOSE_LIMIT:
+                return ibis.literal(True)
+            values.setdefault(known[0][0], set()).add(cells[known[0][1]])
+        tests = [_among(sheet, name, held_values) for name, held_values in values.items()]
+        return reduce(lambda a, b: a | b, tests, ibis.literal(False))
+
+
+def _keyless(rows: Relation, keys: Sequence[str]) -> Relation | None:
+    """The rows of which a key cannot be read; None where there can be none."""
+    states = [rows.pair(k).state for k in keys]
+    if all(isinstance(s, int) and s == State.VALUE for s in states):
+        return None
+    tests = [state_of(rows.pair(k)) != State.VALUE for k in keys]
+    return replace(rows.filter(reduce(lambda a, b: a | b, tests)), rows={}).keep(list(keys))
+
+
+def _among(sheet: Relation, name: str, values: set[Any]) -> Any:
+    """Whether a base row's key is one of some values, or cannot be read."""
+    pair, kind = sheet.pair(name), sheet.columns[name]
+    if isinstance(pair.state, int) and pair.state != State.VALUE:
+        return ibis.literal(True)
+    return pair.value.isin([raw_literal(v, kind) for v in sorted(values, key=str)]).fill_null(True)

@@ -1,0 +1,178 @@
+"""All rules of a pack over the base rows, each of which is read once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+import ibis
+
+from shujian.core.cells import State
+from shujian.engines.base import ROW, Coverage, Engine, Snapshot
+from shujian.engines.compile import compile as compile_formula
+from shujian.formulas.env import Env
+from shujian.formulas.types import MONTH
+from shujian.models.coverage import stated
+from shujian.models.ordering import groupable
+from shujian.models.outcome import code_of
+from shujian.models.pack_children import Attach, ChildRows
+from shujian.models.pack_types import Child, Pack
+from shujian.models.relation import PASS, REVIEW, Relation, int8
+from shujian.models.rows import PREFIX
+from shujian.models.schema import Schema
+
+CODE = "__c"
+"""Prefix of the column that holds a rule's outcome."""
+
+
+@dataclass(frozen=True)
+class Scan:
+    """The rows of a pack's tables in one run.
+
+    Args:
+        pack: the bound pack.
+        base: the base rows; ``rows`` holds one column of distinct row numbers.
+        children: by alias.
+        env: parameters, law and days of the run.
+        engine: where the rows are.
+    """
+
+    pack: Pack
+    base: Relation
+    children: Mapping[str, ChildRows]
+    env: Env
+    engine: Engine
+
+    def sheet(self) -> Relation:
+        """The base rows with shared values and quantifiers."""
+        held = self.base
+        last = max((q.round for q in self.pack.quantifiers.values()), default=-1)
+        for number in range(last + 2):
+            held = self._values(held, number)
+            if number <= last:
+                held = self._round(held, number)
+        return held
+
+    def judged(self) -> tuple[Relation, dict[str, int | None]]:
+        """The sheet with each rule's outcome.
+
+        Returns:
+            The rows; and rule → its outcome where it is the same for every row, else None
+            (it stands in the rule's column, ``code_column``).
+        """
+        held = self.sheet()
+        pairs = held.pairs()
+        readable = groupable(held, self.pack.spec.key)
+        codes: dict[str, Any] = {}
+        same: dict[str, int | None] = {}
+        for index, rule in enumerate(self.pack.rules.values()):
+            pair = compile_formula(rule.when.compiled, pairs, self.env)
+            code = code_of(pair)
+            same[rule.spec.id] = None
+            if isinstance(pair.state, int) and pair.state != State.VALUE:
+                same[rule.spec.id] = REVIEW + (pair.state == State.ABSENT)
+                continue
+            if readable is not None:
+                code = ibis.ifelse((code == PASS) & ~readable.passes, readable.code, code)
+            if rule.spec.severity == "待核":
+                code = ibis.ifelse(code == PASS, int8(REVIEW), code)
+            codes[f"{CODE}{index}"] = code.cast("int8")
+        return (held.over(held.expr.mutate(**codes)) if codes else held), same
+
+    def _values(self, held: Relation, number: int) -> Relation:
+        """The shared values that are known after so many rounds."""
+        for name, value in self.pack.let.items():
+            if value.round == number:
+                pair = compile_formula(value.compiled, held.pairs(), self.env)
+                held = held.with_cells({name: (value.formula.type, pair)})
+        return held
+
+    def _round(self, held: Relation, number: int) -> Relation:
+        """The quantifiers of a round, a join for each child."""
+        found = [q for q in self.pack.quantifiers.values() if q.round == number]
+        if any(q.parents() for q in found):
+            # the base rows are joined twice: compute them once
+            held = held.over(self.engine.materialise(held.expr))
+        for alias, child in self.children.items():
+            own = [q for q in found if q.child == alias]
+            if own:
+                held = Attach(held, child, own, self.env, self.engine).joined()
+        return held
+
+
+def code_column(pack: Pack, rule: str) -> str:
+    """The column that holds a rule's outcome."""
+    return f"{CODE}{list(pack.rules).index(rule)}"
+
+
+def scan_of(pack: Pack, snapshots: Mapping[str, Snapshot], env: Env, engine: Engine) -> Scan:
+    """The tables of a run.
+
+    Args:
+        pack: the bound pack.
+        snapshots: table name → pinned snapshot; child tables may be missing.
+        env: parameters, law and days of the run.
+        engine: where the rows are.
+    """
+    base = _read(engine, snapshots[pack.spec.base], pack.schema, pack.needed())
+    row = PREFIX + pack.spec.base
+    base = replace(base, expr=base.expr.rename({row: ROW}), rows={pack.spec.base: row})
+    children = {a: _child(pack, c, snapshots, env, engine) for a, c in pack.children.items()}
+    return Scan(pack, base, children, env, engine)
+
+
+def _child(
+    pack: Pack, child: Child, snapshots: Mapping[str, Snapshot], env: Env, engine: Engine
+) -> ChildRows:
+    alias, pairs = child.spec.alias, child.spec.pairs
+    snapshot = snapshots.get(child.spec.table)
+    if snapshot is None:
+        return ChildRows(alias, None, None, pairs, lambda sheet: False)
+    keys = [c for _, c in pairs]
+    own = set(keys).union(*(q.own() for q in pack.quantifiers.values() if q.child == alias))
+    wanted = [n for n in child.info.columns if n in own]
+    schema = child.info.schema(alias)
+    rows = _read(engine, snapshot, schema, wanted)
+    doubtful = None
+    if snapshot.quarantine_files:
+        doubtful = _read(engine, snapshot, schema, keys, quarantine=True)
+    statements = snapshot.coverage
+
+    def covered(sheet: Relation) -> Any:
+        return _covered(child, statements, sheet, env)
+
+    return ChildRows(alias, rows, doubtful, pairs, covered)
+
+
+def _covered(child: Child, statements: tuple[Coverage, ...], sheet: Relation, env: Env) -> Any:
+    """Whether the place and time of base rows are covered: never null."""
+    cover = child.spec.coverage
+    if cover is None:
+        return ibis.literal(False)
+    if cover.complete:
+        return ibis.literal(True)
+    cells = {p: compile_formula(f.typed, sheet.pairs(), env) for p, f in child.cover.items()}
+    months = {p for p, f in child.cover.items() if f.type == MONTH}
+    holds = stated(child.spec.table, statements, cells, months).holds
+    return ibis.literal(holds) if isinstance(holds, bool) else holds.fill_null(False)
+
+
+def _read(
+    engine: Engine,
+    snapshot: Snapshot,
+    schema: Schema,
+    names: list[str],
+    quarantine: bool = False,
+) -> Relation:
+    """Columns of a snapshot, with its row numbers as ``__row``."""
+    states: dict[str, int | None] = {}
+    for name in names:
+        info = snapshot.columns.get(name)
+        if info is None or not info.present:
+            states[name] = int(State.ABSENT)
+        else:
+            states[name] = None if info.states or quarantine else int(State.VALUE)
+    stored = [n for n in names if states[n] != State.ABSENT]
+    expr = engine.table(snapshot, stored, quarantine=quarantine)
+    return Relation(expr, {n: schema[n].type for n in names}, states)
