@@ -64,6 +64,20 @@ class CaseTable:
         return pa.table(arrays)
 
 
+def _cells(
+    table: StandardTable, names: Mapping[str, TableColumn], item: Mapping[str, Any], here: At
+) -> dict[str, Any]:
+    """The cleaned cells of one row."""
+    cells: dict[str, Any] = {}
+    for name, value in item.items():
+        if name not in names:
+            what = f"表“{table.name}”没有列“{name}”"
+            here.into(name, item).error("no_column", what, did_you_mean(name, names))
+            continue
+        cells[name] = clean(names[name], raw_text(value))
+    return cells
+
+
 def case_table(
     table: StandardTable,
     raw: Sequence[Any],
@@ -93,14 +107,8 @@ def case_table(
         if not isinstance(item, dict):
             here.error("case_row", "每一行应写成 {列: 值}", "请改写")
             continue
-        cells: dict[str, Any] = {}
-        for name, value in item.items():
-            if name not in names:
-                what = f"表“{table.name}”没有列“{name}”"
-                here.into(name, item).error("no_column", what, did_you_mean(name, names))
-                continue
-            cells[name] = clean(names[name], raw_text(value))
-            present.add(name)
+        cells = _cells(table, names, item, here)
+        present |= set(cells)
         lost = [c for c in table.required if isinstance(cells.get(c), Missing)]
         (bad if lost else good).append(cells)
     infos = {

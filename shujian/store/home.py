@@ -115,15 +115,17 @@ class Home:
         """
         name = random_id()
         folder = self.tmp / name
-        with locks.hold(self.tmp / f"{name}.lock", "正在准备临时目录", 10):
-            with guard(folder):
-                folder.mkdir(parents=True)
-            try:
-                yield folder
-            finally:
-                shutil.rmtree(folder, ignore_errors=True)
-        with suppress(OSError):
-            (self.tmp / f"{name}.lock").unlink(missing_ok=True)
+        try:
+            with locks.hold(self.tmp / f"{name}.lock", "正在准备临时目录", 10):
+                with guard(folder):
+                    folder.mkdir(parents=True)
+                try:
+                    yield folder
+                finally:
+                    shutil.rmtree(folder, ignore_errors=True)
+        finally:
+            with suppress(OSError):
+                (self.tmp / f"{name}.lock").unlink(missing_ok=True)
 
     def close(self) -> None:
         """Give back database connections (files can then be moved on Windows)."""
