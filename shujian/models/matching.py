@@ -159,7 +159,9 @@ class Matching(Operator):
         Where the author vouches that the list is complete by its nature, a table that was
         never supplied is an empty list.
         """
-        if self.cover is not None and self.cover.complete:
+        sources = build.plan.model.ancestors[self.parts()[1]]
+        empty = all(build.plan.snapshots[a].rows == 0 for a in sources)
+        if self.cover is not None and self.cover.complete and empty:
             return ""
         right = build.input(self.parts()[1])
         return next((b for _, b in self.pairs_on if right.states[b] == 3), "")

@@ -140,17 +140,17 @@ class _Binder:
 
 def bind_pack(spec: PackSpec, tables: Tables, env: ModelEnv) -> Pack:
     """Check every column, type and formula of a pack; all errors at once."""
-    at, binder = spec.at, _Binder(spec, tables, env)
-    base = binder.table(spec.base, at.into("base"))
+    places, binder = spec.places, _Binder(spec, tables, env)
+    base = binder.table(spec.base, places["base"])
     binder.schema = base.schema(spec.base) if base else {}
-    binder.columns(spec.key, binder.schema, at.into("key"))
-    binder.columns((spec.subject,), binder.schema, at.into("subject"))
+    binder.columns(spec.key, binder.schema, places["key"])
+    binder.columns((spec.subject,), binder.schema, places["subject"])
     for child in spec.children.values():
         binder.child(child)
     for name, written in spec.let.items():
         _let(binder, name, written)
     rules = {r.id: rule for r in spec.rules if (rule := _rule(binder, r)) is not None}
-    raise_all(at.errors)
+    raise_all(spec.at.errors)
     assert base is not None
     return Pack(
         spec, base, binder.schema, binder.children, binder.let, rules, binder.found, binder.env

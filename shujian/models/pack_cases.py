@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import ibis
 import pyarrow as pa
 
 from shujian.core.cells import ABSENT, Missing, State
@@ -15,7 +14,7 @@ from shujian.core.errors import Place, raise_all
 from shujian.core.terms import Term
 from shujian.engines.base import STATE, Engine
 from shujian.engines.physical import arrow_type
-from shujian.formulas.types import INT, Type
+from shujian.formulas.types import BOOL, INT, Type
 from shujian.law.values import day as read_day
 from shujian.models.case_tables import clean, raw_text
 from shujian.models.cells import Cells, rows_of
@@ -25,13 +24,13 @@ from shujian.models.pack_result import STREAMS, reason
 from shujian.models.pack_scan import Scan, code_column
 from shujian.models.pack_types import Pack
 from shujian.models.reading import At, did_you_mean
-from shujian.models.relation import DROP, PASS, REVIEW, Relation
+from shujian.models.relation import DROP, PASS, Relation
 from shujian.models.rows import PREFIX
 from shujian.schema.table_types import StandardTable
 
 CASE = "用例.序号"
 """The column that ties child rows to their case; no author's column can have this name."""
-GIVEN = "__given_"
+GIVEN = "用例.已写."
 """Prefix of the column that says whether a case states a child table's rows."""
 _LABELS = {"hit": "命中", "near_miss": "差一点不命中", "exception": "例外不命中"}
 
@@ -116,7 +115,7 @@ def check_pack(
     raise_all(at.errors)
     base, children = sheet.relations(engine)
     env = pack.env.on(day, dict.fromkeys([pack.spec.base, *pack.children], day))
-    whole, same = Scan(pack, base, children, env, engine).judged()
+    whole, same = Scan(pack, base, children, env, engine, plain=True).judged()
     data = engine.arrow(whole.expr.order_by(PREFIX + pack.spec.base))
     rows = rows_of(whole, data)
     codes = {
@@ -192,7 +191,13 @@ class _Sheet:
         flags = pa.table({**self._flags(), row: pa.array(range(len(self.base)), pa.int64())})
         held = engine.memory("_pack_flags", flags)
         expr = base.expr.join(held, [base.expr[CASE] == held[row]])
-        base = Relation(expr, base.columns, base.states, {self.pack.spec.base: row})
+        flagged = [GIVEN + a for a in self.given]
+        base = Relation(
+            expr,
+            {**base.columns, **dict.fromkeys(flagged, BOOL)},
+            {**base.states, **dict.fromkeys(flagged, int(State.VALUE))},
+            {self.pack.spec.base: row},
+        )
         return base, {a: self._child(engine, a) for a in self.pack.children}
 
     def _flags(self) -> dict[str, pa.Array]:
@@ -232,11 +237,7 @@ def _stored(cell: Any) -> Any:
 
 def _result(pack: Pack, case: PackCase, code: int, cells: Cells) -> PackCaseResult:
     rule = pack.rules[case.rule]
-    only_review = rule.spec.severity == "待核" and code == REVIEW
     got = {PASS: "命中", DROP: "不命中"}.get(code) or STREAMS[code]
-    facts = [cells[n] for n in pack.facts(rule) if n in cells]
-    if only_review and not any(isinstance(c, Missing) and c.state > State.BLANK for c in facts):
-        got = "命中"
     wanted = "命中" if case.kind == "hit" else "不命中"
     if got == wanted:
         return PackCaseResult(case, got)

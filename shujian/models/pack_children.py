@@ -16,7 +16,7 @@ from shujian.engines.pair import Pair, raw_literal
 from shujian.formulas import as_aggregate, interpret
 from shujian.formulas.env import Env
 from shujian.models.cells import rows_of
-from shujian.models.outcome import state_of
+from shujian.models.outcome import lost, state_of
 from shujian.models.pack_types import Quantifier
 from shujian.models.relation import Relation, as_stored, int8, null
 from shujian.models.stacking import stack
@@ -73,8 +73,8 @@ class Attach:
         """The base rows with a column for each quantifier."""
         if self.child.rows is None:
             kinds = {q.name: q.typed.type for q in self.quantifiers}
-            lost = {n: (k, Pair(null(k), int(State.ABSENT))) for n, k in kinds.items()}
-            return self.sheet.with_cells(lost)
+            gone = {n: (k, Pair(null(k), int(State.ABSENT))) for n, k in kinds.items()}
+            return self.sheet.with_cells(gone)
         rows = self._renamed(self.child.rows)
         keyed = rows.filter(*self._readable(rows))
         expr, found = self._by_row(keyed) if self._dependent() else self._by_key(keyed)
@@ -101,33 +101,40 @@ class Attach:
         found = []
         for base, own in self.child.pairs:
             pair = left.pair(base)
-            lost = isinstance(pair.state, int) and pair.state != State.VALUE
             found.append(
-                ibis.literal(False) if lost else pair.value == right.pair(self._mark(own)).value
+                ibis.literal(False)
+                if lost(pair)
+                else pair.value == right.pair(self._mark(own)).value
             )
         return found
 
-    def _measures(self, parent: Relation | None, child: Relation) -> dict[str, Any]:
-        """The aggregates of all quantifiers, value and state, and a count of rows."""
+    def _measures(
+        self, parent: Relation | None, child: Relation
+    ) -> tuple[dict[str, Any], dict[str, Any]]:
+        """Aggregates of all quantifiers and a count of rows; and states that never differ."""
         pairs = {(self.child.alias, n): child.pair(self._mark(n)) for n in self._columns(child)}
         if parent is not None:
             pairs |= parent.pairs()
         found: dict[str, Any] = {}
+        fixed: dict[str, Any] = {}
         for q in self.quantifiers:
             pair = compile_formula(as_aggregate(q.typed), pairs, self.env)
-            fixed = isinstance(pair.state, int)
-            found[q.name + "t"] = int8(pair.state).max() if fixed else pair.state.cast("int8")
-            if not fixed or pair.state == State.VALUE:
+            if isinstance(pair.state, int):
+                fixed[q.name + "t"] = int8(pair.state)
+            else:
+                found[q.name + "t"] = pair.state.cast("int8")
+            if not lost(pair):
                 found[q.name + "v"] = as_stored(pair.value, q.typed.type)
-        return found | {self._mark("n"): child.expr.count()}
+        return found | {self._mark("n"): child.expr.count()}, fixed
 
     def _columns(self, child: Relation) -> list[str]:
         return [n.removeprefix(self._mark("")) for n in child.columns]
 
     def _by_key(self, rows: Relation) -> tuple[Any, Any]:
         """Grouped by the child's key, joined by it."""
-        measures = self._measures(None, rows)
-        return self._grouped(self.sheet.expr, rows, measures, "k"), self._mark("n")
+        measures, fixed = self._measures(None, rows)
+        expr = self._grouped(self.sheet.expr, rows, measures, "k")
+        return expr.mutate(**fixed) if fixed else expr, self._mark("n")
 
     def _grouped(self, expr: Any, rows: Relation, measures: dict[str, Any], mark: str) -> Any:
         """Groups of child rows by their key, beside the base rows."""
@@ -151,10 +158,10 @@ class Attach:
         both = base.expr.join(rows.expr, self._equal(base, rows))
         parent, child = base.over(both), rows.over(both)
         parent = replace(parent, columns={n: base.columns[n] for n in names})
-        measures = self._measures(parent, child)
+        measures, fixed = self._measures(parent, child)
         groups = both.group_by(**{self._mark("k"): both[row]}).aggregate(**measures)
         expr = self.sheet.expr.left_join(groups, [self.sheet.expr[row] == groups[self._mark("k")]])
-        return expr, self._mark("n")
+        return expr.mutate(**fixed) if fixed else expr, self._mark("n")
 
     def _with_doubt(self, expr: Any, doubtful: Relation) -> tuple[Any, Any]:
         """Rows that cannot be read but whose key can: they leave their base row open."""

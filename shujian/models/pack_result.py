@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from typing import Any
@@ -19,6 +19,8 @@ from shujian.models.pack_types import Pack, Rule
 from shujian.models.relation import DROP, PASS, REVIEW, UNCHECKED, Relation
 from shujian.models.result import Aside, Found, StepCount
 
+Clued = tuple[Found, list[Cells]]
+"""A clue, and the base rows that it stands for."""
 STREAMS = {REVIEW: "待核", UNCHECKED: "未检查"}
 
 
@@ -64,7 +66,7 @@ class Harvest:
             )
         return found
 
-    def clues(self, counts: Mapping[str, StepCount]) -> list[Found]:
+    def clues(self, counts: Mapping[str, StepCount]) -> list[Clued]:
         """The clues of every rule in canonical order: rule, identity."""
         hit = [r for r, c in counts.items() if c.passed]
         if not hit:
@@ -76,7 +78,7 @@ class Harvest:
         rows = rows_of(held, data)
         (alias,) = held.rows
         numbers = data.column(held.rows[alias]).to_pylist()
-        found: list[Found] = []
+        found: list[Clued] = []
         for rule in sorted(hit):
             codes = data.column(columns[rule]).to_pylist()
             mine = [(rows[i], numbers[i]) for i, code in enumerate(codes) if code == PASS]
@@ -111,7 +113,7 @@ class Harvest:
             for cells in rows_of(chosen, data)
         ]
 
-    def notes(self, counts: Mapping[str, StepCount]) -> tuple[str, ...]:
+    def notes(self) -> tuple[str, ...]:
         """Rules that could not be decided for any row."""
         return tuple(
             f"规则“{self.pack.rules[r].spec.name}”对全部 {self.total} 行都不能判断："
@@ -128,8 +130,18 @@ class Harvest:
 
 def reason(pack: Pack, rule: Rule, cells: Cells) -> str:
     """Why a rule leaves a row open, in Chinese."""
+    parts = _open(pack, pack.facts(rule), cells) or _open(pack, pack.spec.key, cells)
+    if parts:
+        return "；".join(parts)
+    if rule.spec.severity == "待核":
+        return f"符合规则，只列入待核：{said(pack, rule, cells)}"
+    return "条件无法判断（没有适用的法律或地方规定版本，或计算的值不可读）"
+
+
+def _open(pack: Pack, names: Sequence[str], cells: Cells) -> list[str]:
+    """The columns that have no value, and why."""
     parts = []
-    for name in [*pack.facts(rule), *pack.spec.key]:
+    for name in names:
         cell = cells.get(name)
         if not isinstance(cell, Missing):
             continue
@@ -138,11 +150,7 @@ def reason(pack: Pack, rule: Rule, cells: Cells) -> str:
             parts.append(f"“{child}”没有找到记录，又没有覆盖声明，“未找到”不等于“没有”")
         elif not (cell.state == State.BLANK and name in pack.quantifiers):
             parts.append(f"“{pack.label(name)}”{cell.state.label}")
-    if parts:
-        return "；".join(dict.fromkeys(parts))
-    if rule.spec.severity == "待核":
-        return f"符合规则，只列入待核：{said(pack, rule, cells)}"
-    return "条件无法判断（没有适用的法律或地方规定版本，或计算的值不可读）"
+    return list(dict.fromkeys(parts))
 
 
 def said(pack: Pack, rule: Rule, cells: Cells) -> str:
@@ -152,7 +160,7 @@ def said(pack: Pack, rule: Rule, cells: Cells) -> str:
     )
 
 
-def clues_of(pack: Pack, rule: Rule, rows: list[tuple[Cells, int]]) -> list[Found]:
+def clues_of(pack: Pack, rule: Rule, rows: list[tuple[Cells, int]]) -> list[Clued]:
     """The clues of a rule, one for each identity; the first in canonical order speaks."""
     groups: dict[str, list[tuple[Cells, int]]] = {}
     for cells, number in rows:
@@ -161,7 +169,7 @@ def clues_of(pack: Pack, rule: Rule, rows: list[tuple[Cells, int]]) -> list[Foun
     found = []
     for key in sorted(groups):
         held = sorted(groups[key], key=lambda r: (canonical_json(canonical_row(r[0])), r[1]))
-        found.append(_clue(pack, rule, key, held))
+        found.append((_clue(pack, rule, key, held), [cells for cells, _ in held]))
     return found
 
 

@@ -36,6 +36,8 @@ class Scan:
         children: by alias.
         env: parameters, law and days of the run.
         engine: where the rows are.
+        plain: give the outcome of the conditions alone, as cases want it: neither the
+            key nor the severity of a rule moves a hit to 待核.
     """
 
     pack: Pack
@@ -43,6 +45,7 @@ class Scan:
     children: Mapping[str, ChildRows]
     env: Env
     engine: Engine
+    plain: bool = False
 
     def sheet(self) -> Relation:
         """The base rows with shared values and quantifiers."""
@@ -63,7 +66,7 @@ class Scan:
         """
         held = self.sheet()
         pairs = held.pairs()
-        readable = groupable(held, self.pack.spec.key)
+        readable = None if self.plain else groupable(held, self.pack.spec.key)
         codes: dict[str, Any] = {}
         same: dict[str, int | None] = {}
         for index, rule in enumerate(self.pack.rules.values()):
@@ -75,7 +78,7 @@ class Scan:
                 continue
             if readable is not None:
                 code = ibis.ifelse((code == PASS) & ~readable.passes, readable.code, code)
-            if rule.spec.severity == "待核":
+            if rule.spec.severity == "待核" and not self.plain:
                 code = ibis.ifelse(code == PASS, int8(REVIEW), code)
             codes[f"{CODE}{index}"] = code.cast("int8")
         return (held.over(held.expr.mutate(**codes)) if codes else held), same
@@ -133,7 +136,7 @@ def _child(
     own = set(keys).union(*(q.own() for q in pack.quantifiers.values() if q.child == alias))
     wanted = [n for n in child.info.columns if n in own]
     schema = child.info.schema(alias)
-    rows = _read(engine, snapshot, schema, wanted)
+    rows = replace(_read(engine, snapshot, schema, wanted), rows={alias: ROW})
     doubtful = None
     if snapshot.quarantine_files:
         doubtful = _read(engine, snapshot, schema, keys, quarantine=True)

@@ -104,6 +104,7 @@ class PackSpec:
         about: the pack's other texts (line, purpose, basis, disprove, verify …).
         texts: file name → text, kept with a run.
         at: the file, and the errors found so far.
+        places: key of the pack → where it stands.
     """
 
     id: str
@@ -119,6 +120,7 @@ class PackSpec:
     about: Mapping[str, Any]
     texts: Mapping[str, str] = field(repr=False)
     at: At = field(repr=False, compare=False)
+    places: Mapping[str, At] = field(repr=False, compare=False)
 
     @property
     def digest(self) -> str:
@@ -176,6 +178,7 @@ def parse_pack(texts: Mapping[str, str], name: str = "pack.yaml") -> PackSpec:
         },
         texts=dict(texts),
         at=at,
+        places=here,
     )
 
 

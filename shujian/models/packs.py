@@ -15,13 +15,14 @@ from shujian.models.env import Library, ModelEnv
 from shujian.models.pack_bind import bind_pack
 from shujian.models.pack_cases import PackCase, PackCaseResult, check_pack
 from shujian.models.pack_explain import explain, values
+from shujian.models.pack_lineage import with_child_rows
 from shujian.models.pack_result import Harvest
 from shujian.models.pack_scan import code_column, scan_of
 from shujian.models.pack_spec import PackSpec, parse_pack, read_pack
 from shujian.models.pack_types import Pack
 from shujian.models.relation import DROP, Relation
 from shujian.models.result import RunResult, digest_of
-from shujian.models.run import watched
+from shujian.models.run import LINEAGE_LIMIT, watched
 from shujian.models.schema import Tables
 
 __all__ = [
@@ -104,12 +105,19 @@ def run_pack(
     env = pack.env.with_values(parameters or {}).on(day, {**days, **aliases})
     with watched(engine, progress):
         progress.step(0.1, "逐行判断全部规则")
-        sheet, same = scan_of(pack, snapshots, env, engine).judged()
+        scan = scan_of(pack, snapshots, env, engine)
+        sheet, same = scan.judged()
         kept = _computed(pack, sheet, same, engine)
         harvest = Harvest(pack, kept, same, snapshots[pack.spec.base].rows, engine, keep)
         counts = harvest.counts()
         progress.step(0.8, "取出线索")
-        clues, asides = harvest.clues(counts), harvest.asides(counts)
+        held, asides = harvest.clues(counts), harvest.asides(counts)
+        notes = harvest.notes()
+        if len(held) <= LINEAGE_LIMIT:
+            clues = with_child_rows(pack, held, scan.children, engine)
+        else:
+            clues = [found for found, _ in held]
+            notes += (f"线索超过 {LINEAGE_LIMIT} 条，子表的来源行不在结果里",)
     progress.step(1.0, "完成")
     return RunResult(
         tuple(clues),
@@ -119,7 +127,7 @@ def run_pack(
         tuple(counts.values()),
         day,
         digest_of(clues),
-        harvest.notes(counts),
+        notes,
     )
 
 
