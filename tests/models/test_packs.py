@@ -9,7 +9,7 @@ import pytest
 
 from shujian.core.errors import ShujianError
 from shujian.engines.base import Coverage
-from shujian.models.packs import check_pack, make_pack
+from shujian.models.packs import check_pack, make_pack, run_pack
 from tests.models.packs_data.support import (
     FILE,
     INFOS,
@@ -163,8 +163,6 @@ def test_the_base_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     duck, run = engine(), engine()._run
     monkeypatch.setattr(duck, "_run", lambda sql: (asked.append(sql), run(sql))[1])
     over = held([judgment(1), judgment(2, 主刑="管制")], [service(1, "2025-01-20")], (Coverage(),))
-    from shujian.models.packs import run_pack
-
     assert len(run_pack(pack(), snapshots(over), over).clues) == 2
     over.release()
     found = [m for sql in asked for m in re.findall(r"FROM \"_case_rows_刑事裁判", sql)]
@@ -174,8 +172,6 @@ def test_the_base_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_missing_base_is_an_error() -> None:
-    from shujian.models.packs import run_pack
-
     with pytest.raises(ShujianError) as caught:
         run_pack(pack(), {}, engine())
     assert caught.value.code == "models.no_snapshot"
