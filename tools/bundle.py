@@ -1,6 +1,7 @@
 """Make the folders that install shujian on a PC without network.
 
-One folder per platform: wheels, a start script, checksums and a page that says what to do.
+One folder per platform: wheels, a start script, an installer that checks every file before it
+installs, checksums and a page that says what to do (``tools/offline``).
 The PC needs Python of the version the folder is named for; nothing else.
 """
 
@@ -58,42 +59,8 @@ PLATFORMS = {
     ),
 }
 
-START_SH = """#!/bin/sh
-# 数检：第一次运行时安装到本文件夹（不需要网络），以后直接启动。
-cd "$(dirname "$0")" || exit 1
-PY="${PYTHON:-python3}"
-if [ ! -f app/.ready ]; then
-  "$PY" -c 'import sys; sys.exit(0 if sys.version_info[:2] == (@MAJOR@, @MINOR@) else 1)' || {
-    echo "需要 Python @VERSION@。可用 PYTHON=/路径/python@VERSION@ ./start.sh 指定。"; exit 1; }
-  "$PY" -m venv app && app/bin/python -m pip install --quiet --disable-pip-version-check \\
-    --no-index --find-links wheels --require-hashes -r requirements.txt &&
-  app/bin/python -m pip install --quiet --disable-pip-version-check --no-index --no-deps \\
-    --find-links wheels shujian && touch app/.ready || { echo "安装没有完成，请把上面的文字发给管理员。"; exit 1; }
-fi
-exec app/bin/shujian "$@"
-"""
-
-START_BAT = """@echo off\r
-chcp 65001 >nul\r
-rem 数检：第一次运行时安装到本文件夹（不需要网络），以后直接启动。\r
-cd /d "%~dp0"\r
-if exist app\\.ready goto run\r
-py -@VERSION@ -m venv app || (echo 需要 Python @VERSION@（64 位）。 & pause & exit /b 1)\r
-app\\Scripts\\python -m pip install --quiet --disable-pip-version-check --no-index --find-links wheels --require-hashes -r requirements.txt || (echo 安装没有完成，请把上面的文字发给管理员。 & pause & exit /b 1)\r
-app\\Scripts\\python -m pip install --quiet --disable-pip-version-check --no-index --no-deps --find-links wheels shujian || (echo 安装没有完成。 & pause & exit /b 1)\r
-echo ok> app\\.ready\r
-:run\r
-app\\Scripts\\shujian %*\r
-if "%1"=="" pause\r
-"""
-
-GUIDE = """数检 shujian 离线安装包（@NAME@，Python @VERSION@）
-
-1. 把整个文件夹拷到电脑上（路径可含中文）。
-2. 核对文件：Linux 用 sha256sum -c SHA256SUMS；Windows 用 certutil -hashfile 文件名 SHA256。
-3. 运行 start.bat（Windows）或 ./start.sh（Linux）。第一次会安装到本文件夹的 app 里，不连接网络。
-4. 试用：start demo --people 2000 --no-serve；帮助：start --help。
-"""
+OFFLINE = ROOT / "tools" / "offline"
+"""What lies in every folder besides the wheels; ``@NAME@`` and ``@VERSION@`` are filled in."""
 
 
 def requirements_for(lock: str, environment: dict[str, str]) -> str:
@@ -143,45 +110,46 @@ def make(name: str, out: Path, version: str) -> Path:
         **extra,
     }
     needed = folder / "requirements.txt"
-    needed.write_text(
-        requirements_for((ROOT / "requirements.lock").read_text("utf-8"), environment), "utf-8"
-    )
+    lock = (ROOT / "requirements.lock").read_text("utf-8")
+    needed.write_text(requirements_for(lock, environment), "utf-8", newline="\n")
     platform = [part for tag in tags for part in ("--platform", tag)]
     _pip(
         "download", "--no-deps", "--only-binary=:all:", "--require-hashes", "--implementation",
         "cp", "--python-version", version, *platform, "--dest", str(wheels), "-r", str(needed),
     )  # fmt: skip
     build_wheel(wheels)
-    _scripts(folder, name, version)
-    _checksums(folder)
+    scripts(folder, name, version)
+    checksums(folder)
     return folder
 
 
-def _scripts(folder: Path, name: str, version: str) -> None:
+def scripts(folder: Path, name: str, version: str) -> None:
+    """Put in what is neither wheel nor checksum, with the line ends of the platform."""
     major, minor = version.split(".")
     values = {"@VERSION@": version, "@MAJOR@": major, "@MINOR@": minor, "@NAME@": name}
-
-    def fill(text: str) -> bytes:
+    windows = name.startswith("windows")
+    for source in sorted(OFFLINE.iterdir()):
+        if source.suffix == (".sh" if windows else ".bat") or not source.is_file():
+            continue
+        text = source.read_text("utf-8")
         for key, value in values.items():
             text = text.replace(key, value)
-        return text.encode("utf-8")
-
-    if name.startswith("windows"):
-        (folder / "start.bat").write_bytes(fill(START_BAT))
-    else:
-        (folder / "start.sh").write_bytes(fill(START_SH))
-        (folder / "start.sh").chmod(0o755)
-    (folder / "说明.txt").write_bytes(fill(GUIDE))
+        # cmd and old editors need CRLF
+        data = text.replace("\n", "\r\n") if windows else text
+        (folder / source.name).write_bytes(data.encode("utf-8"))
+        if source.suffix == ".sh":
+            (folder / source.name).chmod(0o755)
     shutil.copy(ROOT / "LICENSE", folder / "LICENSE")
 
 
-def _checksums(folder: Path) -> None:
+def checksums(folder: Path) -> None:
+    """Write ``SHA256SUMS`` over every file of the folder, in the form of ``sha256sum -c``."""
     files = sorted(p for p in folder.rglob("*") if p.is_file())
     lines = [
         f"{hashlib.sha256(p.read_bytes()).hexdigest()}  {p.relative_to(folder).as_posix()}"
         for p in files
     ]
-    (folder / "SHA256SUMS").write_text("\n".join(lines) + "\n", "utf-8")
+    (folder / "SHA256SUMS").write_text("\n".join(lines) + "\n", "utf-8", newline="\n")
 
 
 def main() -> None:
