@@ -1,0 +1,1 @@
+"""Criminal judgments: from raw text to facts with spans."""

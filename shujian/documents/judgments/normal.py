@@ -1,0 +1,119 @@
+"""Text in one form, with the way back: every character knows where it stood in the original."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from dataclasses import dataclass
+from functools import cached_property
+
+_BLANKS = frozenset(" \t\u00a0\u00ad\u3000\ufeff\u2028\u2029\u202f\x00\x0b\x0c").union(
+    chr(code) for code in range(0x2000, 0x2010)
+)
+_TABLE = {
+    **{code: chr(code - 0xFEE0) for code in range(0xFF10, 0xFF1A)},  # ０-９
+    **{code: chr(code - 0xFEE0) for code in range(0xFF21, 0xFF3B)},  # Ａ-Ｚ
+    **{code: chr(code - 0xFEE0) for code in range(0xFF41, 0xFF5B)},  # ａ-ｚ
+    **{
+        ord(a): b
+        for a, b in zip("(),;:?!%．／－＋﹤﹥﹝﹞", "（），；：？！％./-+<>〔〕", strict=True)
+    },
+    **{ord(a): b for a, b in zip("[]［］【】", "〔〕〔〕〔〕", strict=True)},
+}
+_ZERO = re.compile(r"(?<=[一二三四五六七八九〇])[○OoОοΟ0零](?=[一二三四五六七八九〇○OoОοΟ0零年])")
+_LETTER_ZERO = re.compile(r"(?<=\d)[OoОΟ](?=[\d年月])")
+_ENDED = "。；：！？”」』）…"
+_OPENER = re.compile(
+    r"公诉机关|抗诉机关|原公诉|自诉人|附带民事|被告人|被告单位|上诉人|原审|辩护人|诉讼代理|诉讼代表|"
+    r"法定代理|审判长|审判员|代理审判员|人民陪审员|书记员|代书记员|法官助理|[一二三四五六七八九十]{1,3}、|"
+    r"（[一二三四五六七八九十]{1,3}）|\d{1,2}[、.]|附|第[一二三四五六七八九十百零]+条|本院认为|经审理查明|如不服"
+)
+_WRAPPED = 24
+"""A line this long that ends in mid-sentence was broken by its width, not by its author."""
+
+
+@dataclass(frozen=True)
+class Normal:
+    """A text in the form that patterns read.
+
+    Full-width digits and letters, brackets and punctuation are folded, blanks left out,
+    paragraphs end with ``\\n``; every change is one character for one.
+
+    Args:
+        text: the folded text.
+        original: as it came.
+        at: position in ``text`` → position in ``original``.
+    """
+
+    text: str
+    original: str
+    at: array[int]
+
+    def raw(self, start: int, end: int) -> str:
+        """The original words of a span, without blanks."""
+        found = "".join(self.original[i] for i in self.at[start:end])
+        return found.replace("\n", "")
+
+    def where(self, start: int, end: int) -> tuple[int, int]:
+        """A span in the original text: (start, end), end not included."""
+        if start >= end:
+            return (self.at[start], self.at[start]) if start < len(self.at) else (0, 0)
+        return self.at[start], self.at[end - 1] + 1
+
+    @cached_property
+    def paragraphs(self) -> list[tuple[int, int]]:
+        """Spans of the paragraphs in ``text``, without their line ends."""
+        found, start = [], 0
+        for line in self.text.split("\n"):
+            if line:
+                found.append((start, start + len(line)))
+            start += len(line) + 1
+        return found
+
+
+def normalise(original: str) -> Normal:
+    """Fold a text; positions are kept.
+
+    Args:
+        original: as read from the file. Where it has no line ends at all, blanks stand
+            for them, as in published copies.
+    """
+    folded = original.translate(_TABLE).replace("\r\n", "\r ").replace("\r", "\n")
+    for pattern, zero in ((_ZERO, "〇"), (_LETTER_ZERO, "0")):
+        folded = _each(pattern, folded, zero)
+    single = folded.strip().count("\n") < 3
+    chars: list[str] = []
+    at = array("l")
+    line = 0
+    for index, char in enumerate(folded):
+        if char in _BLANKS and not (single and char == " "):
+            continue
+        if char == "\n" or char == " ":
+            if not chars or chars[-1] == "\n":
+                continue
+            if char == "\n" and not single and _wrapped(chars, line, folded, index):
+                continue
+            chars.append("\n")
+            at.append(index)
+            line = len(chars)
+            continue
+        chars.append(char)
+        at.append(index)
+    return Normal("".join(chars), original, at)
+
+
+def _each(pattern: re.Pattern[str], text: str, zero: str) -> str:
+    """Replace until nothing changes: neighbours overlap (二ＯＯ九)."""
+    for _ in range(4):
+        changed = pattern.sub(zero, text)
+        if changed == text:
+            return text
+        text = changed
+    return text
+
+
+def _wrapped(chars: list[str], line: int, text: str, index: int) -> bool:
+    if len(chars) - line < _WRAPPED or chars[-1] in _ENDED:
+        return False
+    ahead = text[index + 1 : index + 20].lstrip()
+    return bool(ahead) and not _OPENER.match(ahead)

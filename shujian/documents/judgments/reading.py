@@ -1,0 +1,124 @@
+"""Read one judgment: stages in order, each adding facts; one that fails leaves the others."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from importlib import import_module
+
+from shujian.documents.judgments.facts import Row, Rows
+from shujian.documents.judgments.normal import Normal, normalise
+from shujian.documents.judgments.segments import Segments, Span, cut
+
+SECONDS = 2.0
+"""After so long a document ends as 部分解析."""
+LONGEST = 400_000
+"""Characters that are read; what follows is named as not read."""
+DONE, PARTLY, NOT = "已解析", "部分解析", "未解析"
+
+
+@dataclass
+class Reading:
+    """A judgment while it is read.
+
+    Args:
+        normal: the folded text.
+        parts: its segments.
+        rows: the facts so far.
+        unread: (part of the text or stage, reason) of what was not read.
+    """
+
+    normal: Normal
+    parts: Segments
+    rows: Rows = field(default_factory=Rows)
+    unread: list[tuple[str, str]] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The folded text."""
+        return self.normal.text
+
+    @property
+    def document(self) -> Row:
+        """The row of 文书."""
+        held = self.rows.of("文书")
+        return held[0] if held else self.rows.new("文书")
+
+    @property
+    def people(self) -> list[Row]:
+        """The rows of 被告人, in the order of the header."""
+        return self.rows.of("被告人")
+
+    def part(self, span: Span) -> str:
+        """The words of a span."""
+        return self.normal.text[span[0] : span[1]]
+
+    def miss(self, part: str, reason: str) -> None:
+        """Note what was not read."""
+        self.unread.append((part, reason))
+
+    @property
+    def state(self) -> str:
+        """已解析, 部分解析 or 未解析."""
+        if self.parts.verdict[1] <= self.parts.verdict[0] or not self.rows.of("判项"):
+            return NOT if not self.people else PARTLY
+        return PARTLY if self.unread else DONE
+
+
+Stage = Callable[[Reading], None]
+_STAGES: tuple[tuple[str, str], ...] = (
+    ("title", "标题"),
+    ("people", "当事人"),
+    ("custody", "强制措施"),
+    ("priors", "前科"),
+    ("procedure", "程序"),
+    ("verdict", "主文"),
+    ("outcome", "判决结果"),
+    ("findings", "情节认定"),
+    ("citations", "引用法条"),
+    ("signing", "落款"),
+    ("narrative", "事实"),
+    ("property", "涉案财物"),
+    ("derived", "推算"),
+)
+
+
+def stages() -> Sequence[tuple[str, Stage]]:
+    """The stages: modules of this package with ``stage(reading)``, in order."""
+    package = __name__.rpartition(".")[0]
+    return [(title, import_module(f"{package}.{name}").stage) for name, title in _STAGES]
+
+
+def read_judgment(text: str, *, seconds: float = SECONDS) -> Reading:
+    """Read a judgment into facts.
+
+    Args:
+        text: the whole text as it came.
+        seconds: what is not read after so long is named as not read.
+    """
+    until = time.monotonic() + seconds
+    cropped = text[:LONGEST]
+    normal = normalise(cropped)
+    reading = Reading(normal, cut(normal))
+    if len(text) > LONGEST:
+        reading.miss("全文", f"超过 {LONGEST} 字的部分没有读")
+    if reading.parts.verdict[1] <= reading.parts.verdict[0]:
+        reading.miss("主文", "没有找到“判决如下”或者“裁定如下”")
+    for title, stage in stages():
+        if time.monotonic() > until:
+            reading.miss(title, f"超过 {seconds:g} 秒")
+            continue
+        try:
+            stage(reading)
+        except Exception as error:  # one part that cannot be read must not lose the others
+            reading.miss(title, f"{type(error).__name__}: {error}"[:200])
+    _conclude(reading)
+    return reading
+
+
+def _conclude(reading: Reading) -> None:
+    row = reading.document
+    row.put("读取状态", reading.state)
+    if reading.unread:
+        row.put("未读部分", "；".join(f"{part}：{why}" for part, why in reading.unread))

@@ -1,0 +1,148 @@
+"""Cut a judgment into its parts; everything after depends on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from shujian.documents.judgments.language import language
+from shujian.documents.judgments.normal import Normal
+
+Span = tuple[int, int]
+NOWHERE: Span = (0, 0)
+
+
+@dataclass(frozen=True)
+class Segments:
+    """The parts of a judgment as spans of the folded text; an empty span is not there.
+
+    Args:
+        title: court, kind of document, case number.
+        header: parties, custody, priors, counsel.
+        procedure: indictment, filing, hearing, who attended.
+        charge: what the prosecution alleges.
+        facts: what the court found; empty where the charge itself is the finding.
+        reasoning: 本院认为 up to 判决如下.
+        verdict: the disposition.
+        tail: appeal clause, signatures, date.
+        appendix: what follows the clerk's name.
+    """
+
+    title: Span = NOWHERE
+    header: Span = NOWHERE
+    procedure: Span = NOWHERE
+    charge: Span = NOWHERE
+    facts: Span = NOWHERE
+    reasoning: Span = NOWHERE
+    verdict: Span = NOWHERE
+    tail: Span = NOWHERE
+    appendix: Span = NOWHERE
+
+    def named(self) -> tuple[tuple[str, Span], ...]:
+        """(Chinese name, span) of each part."""
+        return (
+            ("标题", self.title),
+            ("首部", self.header),
+            ("程序", self.procedure),
+            ("指控", self.charge),
+            ("事实", self.facts),
+            ("理由", self.reasoning),
+            ("主文", self.verdict),
+            ("尾部", self.tail),
+            ("附录", self.appendix),
+        )
+
+    def at(self, position: int) -> str:
+        """The name of the part that a position lies in; "" for none."""
+        for name, (start, end) in self.named():
+            if start <= position < end:
+                return name
+        return ""
+
+    @property
+    def narrative(self) -> Span:
+        """What the court found: its own facts, else the charge that nobody disputed."""
+        return self.facts if self.facts[1] > self.facts[0] else self.charge
+
+
+def cut(normal: Normal) -> Segments:
+    """Find the parts; a part that cannot be found is empty."""
+    text, say = normal.text, language("segments")
+    verdict, tail = _verdict(text)
+    if verdict < 0:
+        return Segments(title=(0, min(len(text), 200)))
+    reasoning = _last(say["理由起"].finditer(text, 0, verdict))
+    reasoning = verdict if reasoning < 0 else reasoning
+    first = say["首部起"].search(text, 0, reasoning)
+    header = first.start() if first else 0
+    opening = say["程序起"].search(text, header, reasoning)
+    procedure = _paragraph(text, opening.start(), header) if opening else -1
+    over = say["审理终结"].search(text, max(procedure, header), reasoning)
+    if procedure < 0:
+        procedure = _paragraph(text, over.start(), header) if over else header
+    after = _sentence_end(text, over.end()) if over else procedure
+    charge = _charge(text, procedure, after, reasoning)
+    facts = say["事实起"].search(text, charge, reasoning)
+    found = facts.start() if facts else reasoning
+    appendix = _appendix(text, tail)
+    return Segments(
+        (0, header), (header, procedure), (procedure, charge), (charge, found),
+        (found, reasoning), (reasoning, verdict), (verdict, tail), (tail, appendix),
+        (appendix, len(text)),
+    )  # fmt: skip
+
+
+def _verdict(text: str) -> tuple[int, int]:
+    """Where the disposition begins (after 判决如下) and ends; (−1, −1) where there is none."""
+    say = language("segments")
+    marks = [m.end() for m in say["主文起"].finditer(text)]
+    if not marks:
+        return -1, -1
+    end = _tail(text, marks[0])
+    before = [m for m in marks if m <= end]
+    start = before[-1]
+    while start < len(text) and text[start] in "：:\n":
+        start += 1
+    return start, max(end, start)
+
+
+def _tail(text: str, start: int) -> int:
+    say = language("segments")
+    found = say["尾部起"].search(text, start)
+    if found:
+        return found.start()
+    signed = say["署名"].search(text, start)
+    return signed.start("职务") if signed else len(text)
+
+
+def _charge(text: str, procedure: int, after: int, reasoning: int) -> int:
+    """Where the allegation begins: after the procedure, at the next 指控 or paragraph."""
+    if after > procedure:
+        while after < reasoning and text[after] in "\n ":
+            after += 1
+        return after
+    found = language("segments")["指控起"].search(text, procedure + 1, reasoning)
+    return found.start() if found else reasoning
+
+
+def _appendix(text: str, tail: int) -> int:
+    clerk = language("segments")["书记员"].search(text, tail)
+    return clerk.end() if clerk else len(text)
+
+
+def _paragraph(text: str, position: int, least: int) -> int:
+    start = text.rfind("\n", least, position)
+    return least if start < 0 else start + 1
+
+
+def _sentence_end(text: str, position: int) -> int:
+    for index in range(position, min(len(text), position + 80)):
+        if text[index] in "。\n":
+            return index + 1
+    return position
+
+
+def _last(matches: object) -> int:
+    found = -1
+    for match in matches:  # type: ignore[attr-defined]
+        found = match.start()
+    return found
