@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from shujian.core.cells import ABSENT
@@ -29,16 +29,37 @@ def values(pack: Pack, row: Cells, children: Rows, env: Env | None = None) -> Ce
     Returns:
         Shared value or rule id → cell.
     """
-    held = {("", n): c for n, c in row.items()}
-    found: Cells = {}
-    for name, formula in [*pack.let.items(), *((i, r.when) for i, r in pack.rules.items())]:
-        typed, extra = _open(pack, formula, children)
-        known = {a: r for a, r in children.items() if r is not None}
-        cell = interpret(typed, {**held, **extra}, env or pack.env, children=known)
-        found[name] = cell
-        if name in pack.let:
-            held["", name] = cell
+    found = shared(pack, row, children, env)
+    held = {("", n): c for n, c in {**row, **found}.items()}
+    for name, rule in pack.rules.items():
+        found[name] = _cell(pack, rule.when, held, children, env)
     return found
+
+
+def shared(
+    pack: Pack,
+    row: Cells,
+    children: Rows,
+    env: Env | None = None,
+    wanted: Iterable[str] | None = None,
+) -> Cells:
+    """The shared values of a row; only the wanted ones and what they read, if so asked."""
+    held = {("", n): c for n, c in row.items()}
+    names = set(pack.let) if wanted is None else set(wanted)
+    for name in [n for n in pack.let if n in names]:
+        names |= pack.closure(pack.let[name])[0]
+    found: Cells = {}
+    for name, formula in pack.let.items():
+        if name in names:
+            found[name] = held["", name] = _cell(pack, formula, held, children, env)
+    return found
+
+
+def condition(pack: Pack, rule: str, row: Cells, children: Rows, env: Env | None = None) -> Any:
+    """A rule's condition for one row, by the interpreter."""
+    formula = pack.rules[rule].when
+    cells = {**row, **shared(pack, row, children, env, pack.closure(formula)[0])}
+    return _cell(pack, formula, {("", n): c for n, c in cells.items()}, children, env)
 
 
 def explain(
@@ -49,17 +70,30 @@ def explain(
     Args:
         pack: the bound pack.
         rule: the rule's id.
-        row: base column → cell.
+        row: base column → cell; shared values that stand there are not computed again.
         children: child rows by alias; one that is not named is not supplied.
         env: as for ``values``.
     """
     held: Rows = children or {}
     formula = pack.rules[rule].when
     typed, extra = _open(pack, formula, held)
-    shared = {n: c for n, c in values(pack, row, held, env).items() if n in pack.let}
-    cells: dict[tuple[str, str], Any] = {("", n): c for n, c in {**row, **shared}.items()}
+    lacking = [n for n in pack.closure(formula)[0] if n not in row]
+    cells = {**shared(pack, row, held, env, lacking), **row}
     known = {a: r for a, r in held.items() if r is not None}
-    return explain_formula(typed, {**cells, **extra}, env or pack.env, known)
+    keyed = {("", n): c for n, c in cells.items()}
+    return explain_formula(typed, {**keyed, **extra}, env or pack.env, known)
+
+
+def _cell(
+    pack: Pack,
+    formula: PackFormula,
+    held: Mapping[tuple[str, str], Any],
+    children: Rows,
+    env: Env | None,
+) -> Any:
+    typed, extra = _open(pack, formula, children)
+    known = {a: r for a, r in children.items() if r is not None}
+    return interpret(typed, {**held, **extra}, env or pack.env, children=known)
 
 
 def _open(
@@ -67,15 +101,18 @@ def _open(
 ) -> tuple[Typed, dict[tuple[str, str], Any]]:
     """The formula with quantifiers over unknown children as absent columns."""
     typed = formula.formula.typed
-    lost = [q for q in quantifiers(typed) if children.get(q.child) is None]
-    labels = {q: _label(pack, q) for q in lost}
-    opened = replace(typed, {q: column(labels[q], q.type) for q in lost})
-    return opened, {("", label): ABSENT for label in labels.values()}
-
-
-def _label(pack: Pack, call: Typed) -> str:
-    return next(
-        q.label
-        for q in pack.quantifiers.values()
-        if q.typed.node == call.node and q.child == call.child
-    )
+    lost = [
+        pack.quantifiers[n]
+        for n in formula.quantifiers
+        if children.get(pack.quantifiers[n].child) is None
+    ]
+    if not lost:
+        return typed, {}
+    nodes = {(q.typed.node, q.child): q.label for q in lost}
+    mapping = {
+        t: column(nodes[t.node, t.child], t.type)
+        for t in quantifiers(typed)
+        if (t.node, t.child) in nodes
+    }
+    opened = replace(typed, mapping)
+    return opened, {("", q.label): ABSENT for q in lost}

@@ -1,0 +1,148 @@
+"""A pack's queries, written once for a shape of tables and run over many batches of rows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import reduce
+from typing import Any
+
+import ibis
+
+from shujian.core.cells import State
+from shujian.engines.base import ROW, STATE, Engine
+from shujian.engines.physical import ibis_type
+from shujian.formulas.env import Env
+from shujian.models.pack_children import ChildRows
+from shujian.models.pack_scan import Scan, code_column
+from shujian.models.pack_types import Child, Pack
+from shujian.models.relation import PASS, REVIEW, UNCHECKED, Relation
+from shujian.models.rows import PREFIX
+from shujian.models.schema import TableInfo
+
+Shape = Mapping[str, frozenset[str]]
+"""Table → the columns that are supplied; a table that is not there is not supplied."""
+OUTCOMES = (PASS, REVIEW, UNCHECKED)
+
+
+@dataclass
+class Recorder:
+    """An engine that computes nothing: it writes down what is to be computed, in order.
+
+    Args:
+        inner: the engine whose language is written.
+        steps: (temporary table, SQL).
+    """
+
+    inner: Engine
+    steps: list[tuple[str, str]] = field(default_factory=list)
+
+    def materialise(self, expr: Any) -> Any:
+        """Write down a temporary table."""
+        name = self.inner.new_name()
+        self.steps.append((name, self.inner.sql(expr)))
+        return self.inner.named(name, expr)
+
+    def __getattr__(self, name: str) -> Any:
+        if name in ("arrow", "fetch", "fill", "rows", "tally", "parquet"):
+            raise AssertionError(f"{name}: a prepared query may not depend on the rows")
+        return getattr(self.inner, name)
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """The queries of one pack for one shape.
+
+    Args:
+        pack: the pack.
+        env: parameters, law and days.
+        steps: (temporary table, SQL), in order.
+        counts: counts of each open rule's outcomes, ``n<rule number>_<outcome>``.
+        hits: the rows that a rule hits: ``__row`` and a code for each open rule.
+        same: rule → its outcome where it is the same for every row.
+    """
+
+    pack: Pack
+    env: Env
+    steps: tuple[tuple[str, str], ...]
+    counts: str
+    hits: str
+    same: Mapping[str, int | None]
+
+
+def input_name(table: str) -> str:
+    """The name under which an engine holds the rows of a table."""
+    return f"_screen_{table}"
+
+
+def keys_of(pack: Pack, table: str) -> set[str]:
+    """The columns that tie a table's rows together or name them: they have a value."""
+    found = set[str]()
+    if table == pack.spec.base:
+        found |= {*pack.spec.key, *(b for c in pack.children.values() for b, _ in c.spec.pairs)}
+    for child in pack.children.values():
+        if child.spec.table == table:
+            found |= {c for _, c in child.spec.pairs}
+    return found
+
+
+def prepare(pack: Pack, shape: Shape, env: Env, engine: Engine) -> Prepared:
+    """Write the queries of a pack.
+
+    Args:
+        pack: the bound pack.
+        shape: what is supplied; the base among it.
+        env: parameters, law and days.
+        engine: whose language is written.
+    """
+    recorder = Recorder(engine)
+    row = PREFIX + pack.spec.base
+    base = _relation(pack, pack.base, shape, pack.needed())
+    base = replace(base, expr=base.expr.rename({row: ROW}), rows={pack.spec.base: row})
+    children = {a: _child(pack, c, shape) for a, c in pack.children.items()}
+    whole, same = Scan(pack, base, children, env, recorder, plain=True).judged()
+    open_ = {r: code_column(pack, r) for r, code in same.items() if code is None}
+    expr = recorder.materialise(whole.expr.select(row, *open_.values()))
+    sums = {
+        f"n{i}_{k}": (expr[c] == k).sum() for i, c in enumerate(open_.values()) for k in OUTCOMES
+    }
+    hit = [expr[c] == PASS for c in open_.values()] or [ibis.literal(False)]
+    return Prepared(
+        pack,
+        env,
+        tuple(recorder.steps),
+        engine.sql(expr.aggregate(**sums)) if sums else "",
+        engine.sql(expr.filter(reduce(lambda a, b: a | b, hit)).rename({ROW: row})),
+        same,
+    )
+
+
+def _relation(pack: Pack, info: TableInfo, shape: Shape, names: list[str]) -> Relation:
+    """The supplied rows of a table."""
+    keys, have = keys_of(pack, info.name), shape[info.name]
+    kinds = {n: info.columns[n].type for n in names}
+    states: dict[str, int | None] = {
+        n: int(State.VALUE) if n in keys else None if n in have else int(State.ABSENT)
+        for n in names
+    }
+    schema: dict[str, str] = {}
+    for name in names:
+        if name in have:
+            schema[name] = ibis_type(kinds[name])
+        if states[name] is None:
+            schema[name + STATE] = "int8"
+    return Relation(ibis.table({**schema, ROW: "int64"}, name=input_name(info.name)), kinds, states)
+
+
+def _child(pack: Pack, child: Child, shape: Shape) -> ChildRows:
+    """A child table: one that is supplied holds every row that there is."""
+    alias, pairs = child.spec.alias, child.spec.pairs
+    if child.spec.table not in shape:
+        return ChildRows(alias, None, None, pairs, lambda sheet: ibis.literal(False))
+    own = {c for _, c in pairs}.union(
+        *(q.own() for q in pack.quantifiers.values() if q.child == alias)
+    )
+    rows = _relation(pack, child.info, shape, [n for n in child.info.columns if n in own])
+    return ChildRows(
+        alias, replace(rows, rows={alias: ROW}), None, pairs, lambda sheet: ibis.literal(True)
+    )
