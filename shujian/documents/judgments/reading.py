@@ -27,12 +27,14 @@ class Reading:
         parts: its segments.
         rows: the facts so far.
         unread: (part of the text or stage, reason) of what was not read.
+        about: 被告人序号 → the part of the header that speaks of this defendant.
     """
 
     normal: Normal
     parts: Segments
     rows: Rows = field(default_factory=Rows)
     unread: list[tuple[str, str]] = field(default_factory=list)
+    about: dict[int, Span] = field(default_factory=dict)
 
     @property
     def text(self) -> str:
