@@ -88,6 +88,8 @@ def normalise(original: str) -> Normal:
     for index, char in enumerate(folded):
         if char in _BLANKS and not (single and char == " "):
             continue
+        if char == " " and _split_number(folded, index):
+            continue
         if char == "\n" or char == " ":
             if not chars or chars[-1] == "\n":
                 continue
@@ -100,6 +102,12 @@ def normalise(original: str) -> Normal:
         chars.append(char)
         at.append(index)
     return Normal("".join(chars), original, at)
+
+
+def _split_number(text: str, index: int) -> bool:
+    """Whether a blank stands inside a date or number: 2018 年2月."""
+    before, after = text[index - 1 : index], text[index + 1 : index + 2]
+    return before.isascii() and before.isdigit() and (after in "年月日号元" or after.isdigit())
 
 
 def _each(pattern: re.Pattern[str], text: str, zero: str) -> str:

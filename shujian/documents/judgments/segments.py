@@ -79,7 +79,7 @@ def cut(normal: Normal) -> Segments:
     over = say["审理终结"].search(text, max(procedure, header), reasoning)
     if procedure < 0:
         procedure = _paragraph(text, over.start(), header) if over else header
-    after = _sentence_end(text, over.end()) if over else procedure
+    after = _sentence_end(text, over.end()) if over else _unfinished(text, procedure, reasoning)
     charge = _charge(text, procedure, after, reasoning)
     facts = say["事实起"].search(text, charge, reasoning)
     found = facts.start() if facts else reasoning
@@ -112,6 +112,14 @@ def _tail(text: str, start: int) -> int:
         return found.start()
     signed = say["署名"].search(text, start)
     return signed.start("职务") if signed else len(text)
+
+
+def _unfinished(text: str, procedure: int, reasoning: int) -> int:
+    """The end of a procedure paragraph that does not say 审理终结 (speedy forms)."""
+    end = text.find("\n", procedure, reasoning)
+    if end < 0 or "本院" not in text[procedure:end]:
+        return procedure
+    return end + 1
 
 
 def _charge(text: str, procedure: int, after: int, reasoning: int) -> int:
