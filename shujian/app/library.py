@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from shujian.core.errors import ShujianError
-from shujian.law import LawBook, LocalRules, WorkCalendar
+from shujian.law import DatedTables, LawBook, LocalRules, WorkCalendar
 from shujian.models.archive import Used
 from shujian.models.env import Library
 from shujian.models.model import Model, load
@@ -52,6 +52,7 @@ class Shelf:
             LawBook.load(self.content),
             LocalRules.load(self.content),
             WorkCalendar.load(self.content),
+            DatedTables.load(self.content),
         )
 
     @cached_property

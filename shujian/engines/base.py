@@ -96,6 +96,10 @@ class Engine(Protocol):
         """An expression over rows held in memory."""
         ...
 
+    def kept(self, name: str, data: pa.Table) -> Any:
+        """An expression over rows that stay as long as the engine; a name has its rows once."""
+        ...
+
     def materialise(self, expr: Any) -> Any:
         """Compute once; the result is an expression over the kept rows."""
         ...

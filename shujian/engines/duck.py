@@ -70,6 +70,7 @@ class DuckEngine:
         ibis.options.sql.fuse_selects = False
         self._held: set[str] = set()
         self._views: set[str] = set()
+        self._kept: set[str] = set()
 
     def version(self) -> str:
         """Name and version, kept with every run."""
@@ -100,6 +101,13 @@ class DuckEngine:
         """An expression over rows held in memory; the same name again replaces them."""
         self._connection.register(name, data)
         self._views.add(name)
+        return ibis.table(schema_of(data.schema), name=name)
+
+    def kept(self, name: str, data: pa.Table) -> Any:
+        """An expression over rows that stay as long as the engine; a name has its rows once."""
+        if name not in self._kept:
+            self._connection.register(name, data)
+            self._kept.add(name)
         return ibis.table(schema_of(data.schema), name=name)
 
     def new_name(self, wish: str = "") -> str:

@@ -5,8 +5,8 @@ from shujian.formulas.explain import Part, explain
 from shujian.formulas.functions import functions
 from shujian.formulas.interpret import interpret
 from shujian.formulas.parse import parse
-from shujian.formulas.quantify import as_aggregate, quantifiers, replace
-from shujian.formulas.scope import Scope, Typed, column, literal
+from shujian.formulas.quantify import as_aggregate, lookups_inside, quantifiers, replace
+from shujian.formulas.scope import Scope, Typed, column, literal, looks_up
 from shujian.formulas.sentence import sentence
 from shujian.formulas.show import show
 from shujian.formulas.tree import Call, Column, Literal, Name, Node, columns
@@ -28,6 +28,8 @@ __all__ = [
     "functions",
     "interpret",
     "literal",
+    "looks_up",
+    "lookups_inside",
     "parse",
     "quantifiers",
     "replace",

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from shujian.core.errors import ShujianError, raise_all
 from shujian.formulas.functions import REGISTRY
 from shujian.formulas.functions.base import NOT_LITERAL, At, Function, RefusedError
-from shujian.formulas.scope import Scope, Typed
+from shujian.formulas.functions.dated import NAME as LOOKUP
+from shujian.formulas.scope import Scope, Typed, looks_up
 from shujian.formulas.tree import Call, Column, Literal, Name, Node, Span
 from shujian.formulas.types import CHILD, ERROR, Type
+
+Scopes = tuple[str, ...]
+"""Child tables and dated tables around a node, the innermost first."""
 
 
 def check(node: Node, scope: Scope) -> Typed:
@@ -25,9 +29,14 @@ def check(node: Node, scope: Scope) -> Typed:
         ShujianError: ``formulas.*``; several at once as ``ManyErrorsError``.
     """
     checker = _Checker(scope)
-    typed = checker.visit(node, "")
+    typed = checker.visit(node, ())
     if typed.type == CHILD:
-        checker.fail("name", typed.node.span, f"不认识“{_name(typed.node)}”", _BARE)
+        name = _name(typed.node)
+        if name:
+            checker.fail("name", typed.node.span, f"不认识“{name}”", _BARE)
+        else:
+            remedy = f"请写作 任一({LOOKUP}(…), 条件) 的形式"
+            checker.fail("rows", typed.node.span, f"“{LOOKUP}”得到的是各行，不是一个值", remedy)
     if typed.aggregate and (loose := _loose(typed)):
         names = "、".join(f"[{c.name}]" for c in loose)
         checker.fail(
@@ -72,8 +81,8 @@ class _Checker:
             )
         )
 
-    def visit(self, node: Node, child: str) -> Typed:
-        """Type a node; ``child`` is the child table whose columns come first."""
+    def visit(self, node: Node, child: Scopes) -> Typed:
+        """Type a node; the columns of the tables in ``child`` come first, in order."""
         if isinstance(node, Literal):
             return Typed(node, node.type, constant=True)
         if isinstance(node, Column):
@@ -86,21 +95,29 @@ class _Checker:
             return Typed(node, CHILD)
         return self.call(node, child)
 
-    def column(self, node: Column, child: str) -> Typed:
-        if child and not node.scope and node.name in self.scope.children[child]:
-            settled = replace(node, scope=child)
-            kind = self.scope.children[child][node.name]
-            return Typed(settled, kind, columns=frozenset([settled.key]))
+    def column(self, node: Column, child: Scopes) -> Typed:
+        for inner in () if node.scope else child:
+            if node.name in self.inside(inner):
+                settled = replace(node, scope=inner)
+                kind = self.inside(inner)[node.name]
+                return Typed(settled, kind, columns=frozenset([settled.key]))
         kind_or_none = self.scope.columns.get(node.key)
         if kind_or_none is None:
             self.unknown_column(node, child)
             return Typed(node, ERROR)
         return Typed(node, kind_or_none, columns=frozenset([node.key]))
 
-    def unknown_column(self, node: Column, child: str) -> None:
+    def inside(self, child: str) -> Mapping[str, Type]:
+        """The columns of a child table or a dated table."""
+        if child in self.scope.children:
+            return self.scope.children[child]
+        table = self.scope.env.dated(child)
+        return table.columns if table else {}
+
+    def unknown_column(self, node: Column, child: Scopes) -> None:
         known = [name for scope, name in self.scope.columns if scope == node.scope]
-        if child:
-            known += list(self.scope.children[child])
+        for inner in child:
+            known += list(self.inside(inner))
         shown = f"{node.scope}.{node.name}" if node.scope else node.name
         if node.scope in self.scope.children:
             remedy = "子表的列只能在 任一、全部、个数、合计、最早、最晚 里使用，不写表名"
@@ -110,7 +127,7 @@ class _Checker:
             remedy = suggest(node.name, known) or f"可用的列：{'、'.join(known[:20])}"
         self.fail("column", node.span, f"没有列 [{shown}]", remedy)
 
-    def call(self, node: Call, child: str) -> Typed:
+    def call(self, node: Call, child: Scopes) -> Typed:
         name = "负" if node.function == "-" and len(node.args) == 1 else node.function
         function = REGISTRY.get(name)
         if function is None:
@@ -119,14 +136,29 @@ class _Checker:
             for arg in node.args:
                 self.visit(arg, child)
             return Typed(node, ERROR)
-        inner = child
-        if function.quantifier and node.args and isinstance(node.args[0], Name):
-            inner = node.args[0].name if node.args[0].name in self.scope.children else ""
+        own = self.spoken(node) if function.quantifier else ""
+        inner = (own, *child) if own else child
         before = len(self.errors)
-        args = tuple(self.visit(arg, inner) for arg in node.args)
+        # the first argument of a quantifier names the rows: it is not inside them
+        within = [child if function.quantifier and not i else inner for i in range(len(node.args))]
+        args = tuple(self.visit(a, c) for a, c in zip(node.args, within, strict=True))
         good = len(self.errors) == before and self.fits(function, node, args)
         good = good and self.allowed(function, node, args, child)
-        return self.typed(function, node, args, inner if function.quantifier else "", good)
+        return self.typed(function, node, args, own, good)
+
+    def spoken(self, node: Call) -> str:
+        """The child table or dated table whose rows a quantifier is about."""
+        first = node.args[0] if node.args else None
+        if isinstance(first, Name):
+            return first.name if first.name in self.scope.children else ""
+        if not (isinstance(first, Call) and first.function == LOOKUP and first.args):
+            return ""
+        table = first.args[0]
+        name = str(table.value) if isinstance(table, Literal) else ""
+        if name in self.scope.children:
+            what = f"子表与有日期的表同名“{name}”"
+            self.fail("name", first.span, what, "请给子表换一个别名")
+        return name if self.scope.env.dated(name) else ""
 
     def typed(
         self, function: Function, node: Call, args: tuple[Typed, ...], child: str, good: bool
@@ -181,14 +213,23 @@ class _Checker:
                 good = False
         return good
 
-    def allowed(self, function: Function, node: Call, args: tuple[Typed, ...], child: str) -> bool:
+    def allowed(
+        self, function: Function, node: Call, args: tuple[Typed, ...], child: Scopes
+    ) -> bool:
         """Whether aggregates and quantifiers stand where they may."""
         nested = any(a.aggregate for a in args)
+        inner = [t for a in args for t in a.walk() if t.function and t.function.quantifier]
         if function.aggregate and (not self.scope.aggregates or nested or child):
             remedy = "汇总函数只用在汇总（aggregate）步骤，且不能套汇总函数"
             self.fail("aggregate", node.span, f"这里不能用汇总函数“{function.name}”", remedy)
             return False
-        if function.quantifier and (child or any(t.child for a in args for t in a.walk())):
+        if function.name == LOOKUP and inner:
+            remedy = "请先用 let 定义键或日期"
+            self.fail("nested", node.span, f"“{LOOKUP}”的键和日期里不能有子表函数", remedy)
+            return False
+        if function.quantifier and (
+            (inner and isinstance(args[0].node, Call)) or any(not looks_up(t) for t in inner)
+        ):
             remedy = "子表函数不能套子表函数，请先用 let 定义中间值"
             self.fail("nested", node.span, f"“{function.name}”不能套在子表函数里", remedy)
             return False

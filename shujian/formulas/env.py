@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Protocol
+from collections.abc import Mapping, Sequence
+from typing import Any, Protocol
 
 from shujian.core.cells import Missing
 from shujian.formulas.types import Type
@@ -18,6 +19,59 @@ class Version(Protocol):
     start: dt.date | None
     end: dt.date | None
     value: Value
+
+
+class DatedRow(Protocol):
+    """One row of a dated table: its key, the first and last day, its cells."""
+
+    @property
+    def key(self) -> tuple[Any, ...]:
+        """The key's values."""
+        ...
+
+    @property
+    def start(self) -> dt.date:
+        """The first day."""
+        ...
+
+    @property
+    def end(self) -> dt.date:
+        """The last day, included."""
+        ...
+
+    @property
+    def cells(self) -> Mapping[str, Any]:
+        """Column → value or ``Missing``."""
+        ...
+
+
+class Dated(Protocol):
+    """A dated table: rows of the law by key and day; one and the same object in a run."""
+
+    def __hash__(self) -> int:
+        """By identity: what is made from a table is kept for it."""
+        ...
+
+    @property
+    def keys(self) -> Mapping[str, Type]:
+        """The key columns, in order."""
+        ...
+
+    @property
+    def columns(self) -> Mapping[str, Type]:
+        """Every column, keys included."""
+        ...
+
+    @property
+    def rows(self) -> Sequence[DatedRow]:
+        """All rows, in a fixed order."""
+        ...
+
+    def find(
+        self, key: tuple[Any, ...], start: dt.date, end: dt.date
+    ) -> Sequence[Mapping[str, Any]]:
+        """The rows of every version in force on a day from ``start`` to ``end``."""
+        ...
 
 
 class Calendar(Protocol):
@@ -57,6 +111,10 @@ class Env(Protocol):
 
     def local_versions(self, item: str) -> tuple[tuple[str, Version], ...]:
         """(region prefix, version) of a local rule, the longest prefixes first."""
+        ...
+
+    def dated(self, table: str) -> Dated | None:
+        """A dated table; None where there is none of that name."""
         ...
 
     def as_of(self) -> dt.date:

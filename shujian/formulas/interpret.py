@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from shujian.core.cells import ABSENT
+from shujian.core.cells import ABSENT, Missing
 from shujian.formulas.env import Env
 from shujian.formulas.functions.base import Cell, fit
-from shujian.formulas.scope import Typed
+from shujian.formulas.functions.dated import rows_of
+from shujian.formulas.scope import Typed, looks_up
 from shujian.formulas.tree import Column, Key, Literal
 
 Row = Mapping[Key, Any]
@@ -59,14 +60,27 @@ def _cell(typed: Typed, data: _Data) -> Cell:
     if function.aggregate:
         cells: Cell = function.rows(at, *_columns(typed.args, data.rows, data.env))
     elif function.quantifier:
+        spoken = _spoken(typed, data)
+        if isinstance(spoken, Missing):
+            return spoken
         rows = [
             {**data.row, **{(typed.child, name): cell for name, cell in child.items()}}
-            for child in data.children.get(typed.child, ())
+            for child in spoken
         ]
         cells = function.rows(at, *_columns(typed.args[1:], rows, data.env))
     else:
         cells = function.cell(at, *(_cell(arg, data) for arg in typed.args))
     return fit(cells, typed.type)
+
+
+def _spoken(typed: Typed, data: _Data) -> Missing | Sequence[Mapping[str, Any]]:
+    """The rows that a quantifier is about: a child's, or those of a dated table."""
+    call = typed.args[0]
+    if not looks_up(typed):
+        return data.children.get(typed.child, ())
+    assert call.at is not None
+    at = call.at if data.env is None else replace(call.at, env=data.env)
+    return rows_of(at, [_cell(arg, data) for arg in call.args])
 
 
 def _columns(args: Sequence[Typed], rows: Sequence[Row], env: Env | None) -> list[list[Cell]]:

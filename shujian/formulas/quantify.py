@@ -17,8 +17,15 @@ _OVER = {"合计": "SUM", "最早": "MIN", "最晚": "MAX"}
 
 
 def quantifiers(typed: Typed) -> list[Typed]:
-    """The quantifier calls, in the order they stand."""
-    return [t for t in typed.walk() if t.function is not None and t.function.quantifier]
+    """The outermost quantifier calls, in the order they stand."""
+    if typed.function is not None and typed.function.quantifier:
+        return [typed]
+    return [t for arg in typed.args for t in quantifiers(arg)]
+
+
+def lookups_inside(quantifier: Typed) -> list[Typed]:
+    """The quantifiers over dated tables that stand inside another quantifier."""
+    return [t for arg in quantifier.args[1:] for t in quantifiers(arg)]
 
 
 def replace(typed: Typed, mapping: Mapping[Typed, Typed]) -> Typed:

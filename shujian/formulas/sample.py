@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from shujian.core.cells import ABSENT, BLANK, UNKNOWN, Missing
 from shujian.formulas.env import Value, Version
@@ -41,6 +43,31 @@ class SampleCalendar:
 
 
 @dataclass(frozen=True)
+class SampleRow:
+    """A row of a dated table."""
+
+    key: tuple[Any, ...]
+    start: dt.date
+    end: dt.date
+    cells: Mapping[str, Any]
+
+
+@dataclass(frozen=True, eq=False)
+class SampleDated:
+    """A dated table."""
+
+    keys: Mapping[str, Type]
+    columns: Mapping[str, Type]
+    rows: tuple[SampleRow, ...]
+
+    def find(
+        self, key: tuple[Any, ...], start: dt.date, end: dt.date
+    ) -> Sequence[Mapping[str, Any]]:
+        """The rows in force on a day from ``start`` to ``end``."""
+        return [r.cells for r in self.rows if r.key == key and r.start <= end and start <= r.end]
+
+
+@dataclass(frozen=True)
 class SampleEnv:
     """An environment held in plain mappings."""
 
@@ -52,6 +79,7 @@ class SampleEnv:
     day: dt.date = dt.date(2024, 6, 30)
     tables: dict[str, dt.date] = field(default_factory=dict)
     calendar: SampleCalendar = SampleCalendar()
+    dated_tables: dict[str, SampleDated] = field(default_factory=dict)
 
     def parameter(self, name: str) -> Value | Missing:
         """Value of a parameter."""
@@ -77,6 +105,10 @@ class SampleEnv:
         """Versions of a local rule."""
         return self.local[item][1]
 
+    def dated(self, table: str) -> SampleDated | None:
+        """A dated table."""
+        return self.dated_tables.get(table)
+
     def as_of(self) -> dt.date:
         """The run's day."""
         return self.day
@@ -86,6 +118,12 @@ class SampleEnv:
         return self.tables.get(table)
 
 
+_TIERS = (
+    ("甲", dt.date(2000, 1, 1), dt.date(2021, 12, 31), 1, 6),
+    ("甲", dt.date(2022, 1, 1), dt.date.max, 1, 4),
+    ("甲", dt.date(2022, 1, 1), dt.date.max, 2, 9),
+    ("乙", dt.date(2022, 1, 1), dt.date.max, 1, BLANK),
+)
 SAMPLE_ENV = SampleEnv(
     parameters={"起点月数": (INT, 3), "罪名": (LIST(TEXT), ("乙", "甲"))},
     law={
@@ -107,6 +145,16 @@ SAMPLE_ENV = SampleEnv(
         )
     },
     tables={"在押人员": dt.date(2024, 5, 31)},
+    dated_tables={
+        "示例档次": SampleDated(
+            {"名": TEXT},
+            {"名": TEXT, "档": INT, "上限": INT},
+            tuple(
+                SampleRow((n,), start, end, {"名": n, "档": tier, "上限": top})
+                for n, start, end, tier, top in _TIERS
+            ),
+        )
+    },
 )
 SAMPLE_COLUMNS: dict[Key, Type] = {
     ("", "空白"): INT,

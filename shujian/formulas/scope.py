@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from shujian.formulas.env import Env
 from shujian.formulas.functions.base import At, Function
-from shujian.formulas.tree import Column, Key, Literal, Node
+from shujian.formulas.tree import Call, Column, Key, Literal, Node
 from shujian.formulas.types import Type
 
 
@@ -59,6 +59,11 @@ class Typed:
         yield self
         for arg in self.args:
             yield from arg.walk()
+
+
+def looks_up(typed: Typed) -> bool:
+    """Whether a quantifier is about the rows of a dated table."""
+    return bool(typed.args) and isinstance(typed.args[0].node, Call)
 
 
 def column(name: str, type_: Type, scope: str = "") -> Typed:

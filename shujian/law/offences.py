@@ -28,6 +28,7 @@ class OffenceBook:
     def __init__(self, offences: Mapping[str, Offence], names: Mapping[str, str]) -> None:
         self.offences = MappingProxyType(dict(offences))
         self._names = dict(names)
+        self.names = MappingProxyType(self._names)
         replaced: dict[str, list[str]] = {}
         for offence in offences.values():
             for origin in offence.origins:

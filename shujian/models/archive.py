@@ -5,15 +5,17 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
 from typing import Any
 
-from shujian.core.terms import Term
-from shujian.formulas.env import Calendar, Value, Version
+from shujian.formulas.env import Calendar, Version
+from shujian.law import DatedTables
 from shujian.law import Version as StoredVersion
 from shujian.law.calendar import WorkCalendar, Year
-from shujian.law.values import read_value
-from shujian.models.env import Law, Library, Local
+from shujian.law.dated import DatedTable
+from shujian.models.archive_tables import plain_value, read_day, table_json, table_of, typed
+from shujian.models.env import Dates, Law, Library, Local
+
+__all__ = ["Used", "plain_value", "stored_library", "typed"]
 
 Json = dict[str, Any]
 
@@ -29,6 +31,7 @@ class Used:
     inner: Library
     paths: set[str] = field(default_factory=set)
     items: set[str] = field(default_factory=set)
+    tables: set[str] = field(default_factory=set)
 
     def library(self) -> Library:
         """The library to give to a model."""
@@ -36,6 +39,7 @@ class Used:
             _Asked(self.inner.law, self.paths),
             _AskedLocal(self.inner.local, self.items),
             self.inner.calendar,
+            _AskedTables(self.inner.dated, self.tables),
         )
 
     def as_json(self) -> Json:
@@ -57,6 +61,11 @@ class Used:
                 for item in sorted(self.items)
             },
             "calendar": _calendar(self.inner.calendar),
+            "tables": {
+                name: table_json(table)
+                for name in sorted(self.tables)
+                if (table := self.inner.dated.get(name)) is not None
+            },
         }
 
 
@@ -91,6 +100,16 @@ class _AskedLocal:
         return _AskedLocal(self.inner.with_rows(rows, name), self.asked)
 
 
+@dataclass(frozen=True, eq=False)
+class _AskedTables:
+    inner: Dates
+    asked: set[str]
+
+    def get(self, name: str) -> DatedTable | None:
+        self.asked.add(name)
+        return self.inner.get(name)
+
+
 def stored_library(data: Json) -> Library:
     """The library of an earlier run, from what it kept."""
     law = {
@@ -105,7 +124,8 @@ def stored_library(data: Json) -> Library:
         for item, entry in data["local"].items()
     }
     years = {int(y): _year(int(y), held) for y, held in data["calendar"].items()}
-    return Library(_Kept(law), _KeptLocal(local), WorkCalendar(years))
+    tables = {name: table_of(held) for name, held in data.get("tables", {}).items()}
+    return Library(_Kept(law), _KeptLocal(local), WorkCalendar(years), DatedTables(tables))
 
 
 @dataclass(frozen=True, eq=False)
@@ -133,25 +153,6 @@ class _KeptLocal:
         return self
 
 
-def typed(kind: str, raw: Any) -> Value:
-    """A kept value of a Chinese type name (see ``law.values.TYPES``)."""
-    value = read_value(kind, _day(raw) if kind == "日期" else raw)
-    if value is None:
-        raise ValueError(f"not a {kind}: {raw!r}")
-    return value
-
-
-def plain_value(value: Value) -> Any:
-    """A value as JSON keeps it."""
-    if isinstance(value, Decimal):
-        return format(value, "f")
-    if isinstance(value, dt.date):
-        return value.isoformat()
-    if isinstance(value, Term):
-        return str(value)
-    return list(value) if isinstance(value, tuple) else value
-
-
 def _version(version: Version) -> Json:
     return {
         "from": _text(version.start),
@@ -163,15 +164,11 @@ def _version(version: Version) -> Json:
 
 def _read(kind: str, data: Json) -> StoredVersion:
     value = typed(kind, data["value"])
-    return StoredVersion(_day(data["from"]), _day(data["to"]), value, data["source"])
+    return StoredVersion(read_day(data["from"]), read_day(data["to"]), value, data["source"])
 
 
 def _text(day: dt.date | None) -> str | None:
     return day.isoformat() if day else None
-
-
-def _day(text: str | None) -> dt.date | None:
-    return dt.date.fromisoformat(text) if text else None
 
 
 def _calendar(calendar: Calendar) -> Json:

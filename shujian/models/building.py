@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from shujian.engines.compile import compile as compile_formula
 from shujian.engines.pair import Pair
+from shujian.formulas import Typed, column, quantifiers
+from shujian.formulas import replace as replace_nodes
 from shujian.formulas.env import Env
 from shujian.models.checking import Bound
+from shujian.models.lookups import answered
 from shujian.models.relation import OUT, PASS, WHY, Relation
 from shujian.models.stacking import stack
 
@@ -84,6 +87,20 @@ class Build:
     def compile(self, key: str, pairs: Pairs) -> Pair:
         """A formula of the step as value and state over columns."""
         return compile_formula(self.bound.formulas[key].typed, pairs, self.env)
+
+    def looked_up(self, key: str, rows: Relation) -> tuple[Relation, Typed]:
+        """The rows with what a formula looks up in dated tables, and the formula over them."""
+        typed = self.bound.formulas[key].typed
+        calls = {f"__{key}_{i}": call for i, call in enumerate(quantifiers(typed))}
+        if not calls:
+            return rows, typed
+        engine = self.plan.engine
+        expr = answered(rows.expr, rows.pairs(), calls, self.env, engine, once=False)
+        kinds = {name: call.type for name, call in calls.items()}
+        columns, states = {**rows.columns, **kinds}, {**rows.states, **dict.fromkeys(kinds)}
+        mapping = {call: column(name, call.type) for name, call in calls.items()}
+        rows = replace(rows, expr=expr, columns=columns, states=states)
+        return rows, replace_nodes(typed, mapping)
 
     def keep(self, relation: Relation, extra: tuple[str, ...] = ()) -> Relation:
         """Only the wanted columns."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from shujian.core.errors import ShujianError
+from shujian.formulas import quantifiers
 from shujian.formulas.env import Env
 from shujian.formulas.types import ERROR, Type
 from shujian.models.formula import Formula, bind_formula, written_columns
@@ -105,6 +106,10 @@ class Check:
         except ShujianError as error:
             for one in getattr(error, "errors", [error]):
                 at.add(one)
+            return None
+        if quantifiers(found.typed) and self.step.op != "derive":
+            what = f"{self.step.op} 步骤的公式里不能用“查”"
+            at.error("lookup", what, "请先用 derive 步骤把查得的值写成新列")
             return None
         self.formulas[key] = found
         return found

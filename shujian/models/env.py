@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any, Protocol
 
 from shujian.core.cells import ABSENT, Missing
 from shujian.core.errors import Place, ShujianError
 from shujian.formulas.env import Calendar, Value, Version
 from shujian.formulas.types import BOOL, DATE, INT, LIST, MONEY, QUANTITY, TERM, TEXT, Type
+from shujian.law.dated import DatedTable
+from shujian.law.dated_rows import Row
 
 TYPES: Mapping[str, Type] = {
     "整数": INT,
@@ -53,6 +56,40 @@ class Local(Protocol):
     def with_rows(self, rows: Sequence[Mapping[str, Any]], name: str = "") -> Local:
         """The same items with other rules, as cases state them."""
         ...
+
+
+class Dates(Protocol):
+    """Dated tables (``law.DatedTables``)."""
+
+    def get(self, name: str) -> DatedTable | None:
+        """A table; None where none has the name."""
+        ...
+
+
+class NoTables:
+    """No dated table."""
+
+    def get(self, name: str) -> None:
+        """Nothing is known."""
+        return
+
+
+@dataclass(frozen=True, eq=False)
+class TypedTable:
+    """A dated table as formulas see it (``formulas.env.Dated``)."""
+
+    keys: Mapping[str, Type]
+    columns: Mapping[str, Type]
+    rows: Sequence[Row]
+    find: Callable[[tuple[Any, ...], dt.date, dt.date], list[Mapping[str, Any]]]
+
+    @classmethod
+    @lru_cache(maxsize=256)
+    def of(cls, table: DatedTable) -> TypedTable:
+        """With the types of the formula language."""
+        keys = {n: TYPES[k] for n, k in table.keys.items()}
+        columns = {n: TYPES[k] for n, k in table.columns.items()}
+        return cls(keys, columns, table.rows, table.find)
 
 
 class NoLaw:
@@ -98,11 +135,13 @@ class Library:
         law: law parameters.
         local: local rules.
         calendar: working days.
+        dated: dated tables.
     """
 
     law: Law = field(default_factory=NoLaw)
     local: Local = field(default_factory=NoLaw)
     calendar: Calendar = field(default_factory=NoCalendar)
+    dated: Dates = field(default_factory=NoTables)
 
 
 @dataclass(frozen=True)
@@ -146,6 +185,11 @@ class ModelEnv:
     def local_versions(self, item: str) -> tuple[tuple[str, Version], ...]:
         """(region prefix, version) of a local rule."""
         return self.library.local.versions(item)
+
+    def dated(self, table: str) -> TypedTable | None:
+        """A dated table."""
+        found = self.library.dated.get(table)
+        return TypedTable.of(found) if found is not None else None
 
     def as_of(self) -> dt.date:
         """The as-of date."""

@@ -72,7 +72,7 @@ class Marks:
     def _answers(self, node: Typed) -> list[Hashable]:
         env = self.plan.env
         name = node.function.name if node.function else ""
-        if node.function is None or node.function.group != "参数" or name == "法":
+        if node.function is None or node.function.group != "参数" or name in ("法", "查"):
             return []
         first = node.args[0].node if node.args else None
         asked = str(first.value) if isinstance(first, Literal) else ""

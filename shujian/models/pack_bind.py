@@ -168,7 +168,9 @@ def _let(binder: _Binder, name: str, written: Written) -> None:
         binder.schema[name] = Column(ERROR)
         return
     parts = [binder.schema[n] for n in sorted(found.reads())]
-    parts += [binder.children[s].info.columns[n] for s, n in sorted(found.formula.columns) if s]
+    for scope, column_ in sorted(found.formula.columns):
+        if scope in binder.children:
+            parts.append(binder.children[scope].info.columns[column_])
     binder.schema[name] = computed(found.formula.type, parts)
     binder.let[name] = found
 

@@ -241,5 +241,8 @@ def _result(pack: Pack, case: PackCase, code: int, cells: Cells) -> PackCaseResu
     wanted = "命中" if case.kind == "hit" else "不命中"
     if got == wanted:
         return PackCaseResult(case, got)
+    # the key of a case decides nothing, so it is no reason
+    facts = pack.facts(rule)
+    cells = {n: c for n, c in cells.items() if n in facts or n not in pack.spec.key}
     why = f"（{reason(pack, rule, cells)}）" if got in STREAMS.values() else ""
     return PackCaseResult(case, got, f"应为{wanted}，实为{got}{why}")

@@ -13,9 +13,12 @@ from shujian.core.cells import Missing, State
 from shujian.engines.base import STATE, Engine
 from shujian.engines.compile import compile as compile_formula
 from shujian.engines.pair import Pair, raw_literal
-from shujian.formulas import as_aggregate, interpret
+from shujian.formulas import Typed, as_aggregate, column, interpret, lookups_inside
+from shujian.formulas import replace as replace_nodes
 from shujian.formulas.env import Env
+from shujian.formulas.tree import Key
 from shujian.models.cells import rows_of
+from shujian.models.lookups import answered
 from shujian.models.outcome import lost, state_of
 from shujian.models.pack_types import Quantifier
 from shujian.models.relation import Relation, as_stored, int8, null
@@ -77,6 +80,8 @@ class Attach:
             return self.sheet.with_cells(gone)
         rows = self._renamed(self.child.rows)
         keyed = rows.filter(*self._readable(rows))
+        if not self._dependent():
+            keyed = self._looked_up(None, keyed)
         expr, found = self._by_row(keyed) if self._dependent() else self._by_key(keyed)
         doubt = ibis.literal(False)
         if self.child.doubtful is not None:
@@ -112,13 +117,16 @@ class Attach:
         self, parent: Relation | None, child: Relation
     ) -> tuple[dict[str, Any], dict[str, Any]]:
         """Aggregates of all quantifiers and a count of rows; and states that never differ."""
-        pairs = {(self.child.alias, n): child.pair(self._mark(n)) for n in self._columns(child)}
-        if parent is not None:
-            pairs |= parent.pairs()
+        pairs = self._pairs(parent, child)
         found: dict[str, Any] = {}
         fixed: dict[str, Any] = {}
         for q in self.quantifiers:
-            pair = compile_formula(as_aggregate(q.typed), pairs, self.env)
+            inner = self._inner(q)
+            for name in inner:
+                pairs["", name] = Pair(child.expr[name], child.expr[name + STATE])
+            mapping = {call: column(name, call.type) for name, call in inner.items()}
+            typed = as_aggregate(replace_nodes(q.typed, mapping))
+            pair = compile_formula(typed, pairs, self.env)
             if isinstance(pair.state, int):
                 fixed[q.name + "t"] = int8(pair.state)
             else:
@@ -126,6 +134,23 @@ class Attach:
             if not lost(pair):
                 found[q.name + "v"] = as_stored(pair.value, q.typed.type)
         return found | {self._mark("n"): child.expr.count()}, fixed
+
+    def _pairs(self, parent: Relation | None, child: Relation) -> dict[Key, Pair]:
+        """The columns of child rows, and of their base row."""
+        own = {(self.child.alias, n): child.pair(self._mark(n)) for n in self._columns(child)}
+        return {**own, **(parent.pairs() if parent is not None else {})}
+
+    def _inner(self, q: Quantifier) -> dict[str, Typed]:
+        """The quantifiers over dated tables inside one over child rows, by column."""
+        return {f"{q.name}_{i}": call for i, call in enumerate(lookups_inside(q.typed))}
+
+    def _looked_up(self, parent: Relation | None, child: Relation) -> Relation:
+        """The child rows with what they look up in dated tables."""
+        calls = {n: call for q in self.quantifiers for n, call in self._inner(q).items()}
+        if not calls:
+            return child
+        pairs = self._pairs(parent, child)
+        return child.over(answered(child.expr, pairs, calls, self.env, self.engine))
 
     def _columns(self, child: Relation) -> list[str]:
         return [n.removeprefix(self._mark("")) for n in child.columns]
@@ -158,6 +183,8 @@ class Attach:
         both = base.expr.join(rows.expr, self._equal(base, rows))
         parent, child = base.over(both), rows.over(both)
         parent = replace(parent, columns={n: base.columns[n] for n in names})
+        child = self._looked_up(parent, child)
+        both, parent = child.expr, parent.over(child.expr)
         measures, fixed = self._measures(parent, child)
         groups = both.group_by(**{self._mark("k"): both[row]}).aggregate(**measures)
         expr = self.sheet.expr.left_join(groups, [self.sheet.expr[row] == groups[self._mark("k")]])

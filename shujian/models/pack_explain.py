@@ -104,7 +104,7 @@ def _open(
     lost = [
         pack.quantifiers[n]
         for n in formula.quantifiers
-        if children.get(pack.quantifiers[n].child) is None
+        if not pack.quantifiers[n].looks_up and children.get(pack.quantifiers[n].child) is None
     ]
     if not lost:
         return typed, {}

@@ -145,7 +145,11 @@ def _open(pack: Pack, names: Sequence[str], cells: Cells) -> list[str]:
         cell = cells.get(name)
         if not isinstance(cell, Missing):
             continue
-        if name in pack.quantifiers and cell.state == State.ABSENT:
+        if name in pack.quantifiers and pack.quantifiers[name].looks_up:
+            if cell.state == State.ABSENT:
+                child = pack.quantifiers[name].child
+                parts.append(f"“{child}”里没有这一项，或当时没有版本")
+        elif name in pack.quantifiers and cell.state == State.ABSENT:
             child = pack.quantifiers[name].child
             parts.append(f"“{child}”没有找到记录，又没有覆盖声明，“未找到”不等于“没有”")
         elif not (cell.state == State.BLANK and name in pack.quantifiers):

@@ -14,10 +14,11 @@ from shujian.engines.compile import compile as compile_formula
 from shujian.formulas.env import Env
 from shujian.formulas.types import MONTH
 from shujian.models.coverage import stated
+from shujian.models.lookups import answered
 from shujian.models.ordering import groupable
 from shujian.models.outcome import code_of
 from shujian.models.pack_children import Attach, ChildRows
-from shujian.models.pack_types import Child, Pack
+from shujian.models.pack_types import Child, Pack, Quantifier
 from shujian.models.relation import PASS, REVIEW, Relation, int8
 from shujian.models.rows import PREFIX
 from shujian.models.schema import Schema
@@ -94,14 +95,23 @@ class Scan:
     def _round(self, held: Relation, number: int) -> Relation:
         """The quantifiers of a round, a join for each child."""
         found = [q for q in self.pack.quantifiers.values() if q.round == number]
-        if any(q.parents() for q in found):
+        if any(q.parents() for q in found if not q.looks_up):
             # the base rows are joined twice: compute them once
             held = held.over(self.engine.materialise(held.expr))
         for alias, child in self.children.items():
             own = [q for q in found if q.child == alias]
             if own:
                 held = Attach(held, child, own, self.env, self.engine).joined()
-        return held
+        looked = [q for q in found if q.looks_up]
+        return self._looked_up(held, looked) if looked else held
+
+    def _looked_up(self, held: Relation, looked: list[Quantifier]) -> Relation:
+        """The quantifiers over dated tables."""
+        calls = {q.name: q.typed for q in looked}
+        expr = answered(held.expr, held.pairs(), calls, self.env, self.engine)
+        kinds = {q.name: q.typed.type for q in looked}
+        columns, states = {**held.columns, **kinds}, {**held.states, **dict.fromkeys(kinds, None)}
+        return replace(held, expr=expr, columns=columns, states=states)
 
 
 def code_column(pack: Pack, rule: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from shujian.formulas import Typed
+from shujian.formulas import Typed, looks_up
 from shujian.formulas.types import Type
 from shujian.models.env import ModelEnv
 from shujian.models.formula import Formula
@@ -31,8 +31,13 @@ class Quantifier:
 
     @property
     def child(self) -> str:
-        """The child table's alias."""
+        """The child table's alias, or the dated table's name."""
         return self.typed.child
+
+    @property
+    def looks_up(self) -> bool:
+        """Whether it is about the rows of a dated table instead of a child's."""
+        return looks_up(self.typed)
 
     def own(self) -> set[str]:
         """The columns of the child that it reads."""

@@ -21,11 +21,13 @@ def test_example_in_the_interpreter(name: str, formula: str, result: object) -> 
 
 
 def test_examples_on_duckdb_with_the_constants_in_columns(duck) -> None:
-    typed = [check(parse(formula), SAMPLE_SCOPE) for _, formula, _ in CASES]
+    # 查 is a join: tests/models/test_lookups.py
+    rowwise = [c for c in CASES if c[0] != "查"]
+    typed = [check(parse(formula), SAMPLE_SCOPE) for _, formula, _ in rowwise]
     found = duck.rows(typed, SAMPLE_COLUMNS, [SAMPLE_ROW])
     wrong = [
         (formula, show(cells[0]), show(result))
-        for (_, formula, result), cells in zip(CASES, found, strict=True)
+        for (_, formula, result), cells in zip(rowwise, found, strict=True)
         if show(cells[0]) != show(result)
     ]
     assert wrong == []

@@ -14,7 +14,7 @@ from shujian.core.errors import ShujianError
 from shujian.formulas import Call, Column, Literal, Scope, Typed, check, functions, interpret
 from shujian.formulas.functions.base import Function
 from shujian.formulas.sample import SAMPLE_ENV
-from shujian.formulas.types import INT, TEXT, Type
+from shujian.formulas.types import CHILD, INT, TEXT, Type
 
 LITERALS: dict[tuple[str, int], list[object]] = {
     ("ROUND", 1): [0, 1, 2, 6],
@@ -32,7 +32,7 @@ LITERALS: dict[tuple[str, int], list[object]] = {
 }
 MOST_ROWS = 400
 MOST_SHAPES = 40
-ROWWISE = [f for f in functions() if not (f.aggregate or f.quantifier)]
+ROWWISE = [f for f in functions() if not (f.aggregate or f.quantifier or f.result == CHILD)]
 
 
 def choices(function: Function, index: int) -> list[Literal | Type]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from shujian.engines.compile import compile as compile_formula
 from shujian.formulas.types import ERROR
 from shujian.models.building import Build, Streams
 from shujian.models.checking import Bound, Check
@@ -58,7 +59,8 @@ class Derive(Operator):
         needed = self._used(build.bound, set(build.wanted))
         for name in self.columns:
             if name in needed:
-                pair = build.compile(f"columns.{name}", rows.pairs())
+                rows, typed = build.looked_up(f"columns.{name}", rows)
+                pair = compile_formula(typed, rows.pairs(), build.env)
                 kind = build.bound.schema[name].type
                 rows = rows.with_cells({name: (kind, pair)})
         return Streams(build.keep(rows), keeps=True)
