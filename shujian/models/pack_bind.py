@@ -13,7 +13,8 @@ from shujian.models.env import ModelEnv
 from shujian.models.formula import Formula, bind_formula, written_columns
 from shujian.models.naming import RULE, good_name
 from shujian.models.operators.clue import PLACEHOLDER
-from shujian.models.pack_spec import ChildSpec, PackSpec, RuleSpec
+from shujian.models.pack_rule import RuleSpec
+from shujian.models.pack_spec import ChildSpec, PackSpec
 from shujian.models.pack_types import Child, Pack, PackFormula, Quantifier, Rule
 from shujian.models.reading import At, Written, did_you_mean
 from shujian.models.schema import Column, Schema, TableInfo, Tables, computed
@@ -149,12 +150,20 @@ def bind_pack(spec: PackSpec, tables: Tables, env: ModelEnv) -> Pack:
         binder.child(child)
     for name, written in spec.let.items():
         _let(binder, name, written)
-    rules = {r.id: rule for r in spec.rules if (rule := _rule(binder, r)) is not None}
+    original = binder.typed(spec.original, places["original"], BOOL, children=False)
+    for one in spec.rules:
+        if one.only and spec.original is None:
+            what = f"规则写了 only: {one.only}，规则包没有写怎样认出原件"
+            remedy = "请在规则包里写 original: '=[版本]=\"原件\"'"
+            one.at.error("no_original", what, remedy)
+    run = [r for r in spec.rules if not r.off]
+    rules = {r.id: rule for r in run if (rule := _rule(binder, r)) is not None}
     raise_all(spec.at.errors)
     assert base is not None
     return Pack(
-        spec, base, binder.schema, binder.children, binder.let, rules, binder.found, binder.env
-    )
+        spec, base, binder.schema, binder.children, binder.let, rules, binder.found, original,
+        binder.env,
+    )  # fmt: skip
 
 
 def _let(binder: _Binder, name: str, written: Written) -> None:

@@ -115,7 +115,7 @@ def check_pack(
     raise_all(at.errors)
     base, children = sheet.relations(engine)
     env = pack.env.on(day, dict.fromkeys([pack.spec.base, *pack.children], day))
-    whole, same = Scan(pack, base, children, env, engine, plain=True).judged()
+    whole, same = Scan(pack, base, children, env, engine, plain=True, originals=True).judged()
     data = engine.arrow(whole.expr.order_by(PREFIX + pack.spec.base))
     rows = rows_of(whole, data)
     codes = {

@@ -11,9 +11,10 @@ from shujian.core.canonical import canonical_json, digest
 from shujian.core.cells import Missing, State
 from shujian.core.ids import content_id
 from shujian.engines.base import Engine
-from shujian.formulas import show
+from shujian.formulas import interpret, show
 from shujian.models.cells import Cells, canonical, canonical_row, rows_of
 from shujian.models.operators.clue import PLACEHOLDER
+from shujian.models.pack_rule import RuleSpec
 from shujian.models.pack_scan import code_column
 from shujian.models.pack_types import Pack, Rule
 from shujian.models.relation import DROP, PASS, REVIEW, UNCHECKED, Relation
@@ -64,6 +65,8 @@ class Harvest:
             found[rule] = StepCount(
                 rule, "rule", parts[PASS], parts[REVIEW], parts[UNCHECKED], dropped
             )
+        for off in self.pack.off:
+            found[off.id] = StepCount(off.id, "rule", 0, 0, self.total, 0, off_note(off))
         return found
 
     def clues(self, counts: Mapping[str, StepCount]) -> list[Clued]:
@@ -90,7 +93,7 @@ class Harvest:
         found: list[Aside] = []
         for rule, count in counts.items():
             for code, many in ((REVIEW, count.review), (UNCHECKED, count.unchecked)):
-                if many and self.same[rule] is None:
+                if many and rule in self.same and self.same[rule] is None:
                     found += self._aside(self.pack.rules[rule], code)
         return found
 
@@ -99,7 +102,9 @@ class Harvest:
         expr = self.kept.expr
         chosen = self.kept.filter(expr[code_column(self.pack, rule.spec.id)] == code)
         subject = [*self.pack.spec.key, self.pack.spec.subject]
-        needed = list(dict.fromkeys([*subject, *self.pack.facts(rule), *rule.shown]))
+        told = self.pack.original.reads() if self.pack.original else set()
+        wanted = [*subject, *self.pack.facts(rule), *rule.shown, *sorted(told)]
+        needed = list(dict.fromkeys(wanted))
         chosen = chosen.over(chosen.expr.order_by(row).limit(self.keep)).keep(needed)
         data = self.engine.arrow(chosen.expr.order_by(row))
         names = list(dict.fromkeys(subject))
@@ -115,7 +120,8 @@ class Harvest:
 
     def notes(self) -> tuple[str, ...]:
         """Rules that could not be decided for any row."""
-        return tuple(
+        off = tuple(off_note(r) for r in self.pack.off)
+        return off + tuple(
             f"规则“{self.pack.rules[r].spec.name}”对全部 {self.total} 行都不能判断："
             + reason(self.pack, self.pack.rules[r], self._never(r))
             for r, code in self.same.items()
@@ -124,12 +130,18 @@ class Harvest:
 
     def _never(self, rule: str) -> Cells:
         """The cells of a rule that are the same on every row."""
-        states = {n: self.kept.states.get(n) for n in self.pack.facts(self.pack.rules[rule])}
+        told = self.pack.original.reads() if self.pack.original else set()
+        names = [*self.pack.facts(self.pack.rules[rule]), *told]
+        states = {n: self.kept.states.get(n) for n in names}
         return {n: Missing(State(s)) for n, s in states.items() if s}
 
 
 def reason(pack: Pack, rule: Rule, cells: Cells) -> str:
     """Why a rule leaves a row open, in Chinese."""
+    if rule.spec.only and pack.original is not None:
+        row = {("", n): c for n, c in cells.items()}
+        if interpret(pack.original.typed, row) is not True:
+            return f"这条规则只对{rule.spec.only}判断"
     parts = _open(pack, pack.facts(rule), cells) or _open(pack, pack.spec.key, cells)
     if parts:
         return "；".join(parts)
@@ -155,6 +167,12 @@ def _open(pack: Pack, names: Sequence[str], cells: Cells) -> list[str]:
         elif not (cell.state == State.BLANK and name in pack.quantifiers):
             parts.append(f"“{pack.label(name)}”{cell.state.label}")
     return list(dict.fromkeys(parts))
+
+
+def off_note(rule: RuleSpec) -> str:
+    """Why a rule is not run."""
+    lacking = f"（缺少：{'、'.join(rule.needs)}）" if rule.needs else ""
+    return f"规则“{rule.name}”没有运行：{rule.off}{lacking}"
 
 
 def said(pack: Pack, rule: Rule, cells: Cells) -> str:

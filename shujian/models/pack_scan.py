@@ -19,7 +19,7 @@ from shujian.models.ordering import groupable
 from shujian.models.outcome import code_of
 from shujian.models.pack_children import Attach, ChildRows
 from shujian.models.pack_types import Child, Pack, Quantifier
-from shujian.models.relation import PASS, REVIEW, Relation, int8
+from shujian.models.relation import PASS, REVIEW, UNCHECKED, Relation, int8
 from shujian.models.rows import PREFIX
 from shujian.models.schema import Schema
 
@@ -37,8 +37,9 @@ class Scan:
         children: by alias.
         env: parameters, law and days of the run.
         engine: where the rows are.
-        plain: give the outcome of the conditions alone, as cases want it: neither the
-            key nor the severity of a rule moves a hit to 待核.
+        plain: give the outcome of the conditions alone: neither the key nor the severity
+            of a rule moves a hit to 待核.
+        originals: take every row for an original, as cases do.
     """
 
     pack: Pack
@@ -47,6 +48,7 @@ class Scan:
     env: Env
     engine: Engine
     plain: bool = False
+    originals: bool = False
 
     def sheet(self) -> Relation:
         """The base rows with shared values and quantifiers."""
@@ -68,6 +70,7 @@ class Scan:
         held = self.sheet()
         pairs = held.pairs()
         readable = None if self.plain else groupable(held, self.pack.spec.key)
+        original = self._original(held)
         codes: dict[str, Any] = {}
         same: dict[str, int | None] = {}
         for index, rule in enumerate(self.pack.rules.values()):
@@ -79,10 +82,24 @@ class Scan:
                 continue
             if readable is not None:
                 code = ibis.ifelse((code == PASS) & ~readable.passes, readable.code, code)
+            if rule.spec.only and not self.originals:
+                if original is None:
+                    same[rule.spec.id] = UNCHECKED
+                    continue
+                code = ibis.ifelse(original, code, int8(UNCHECKED))
             if rule.spec.severity == "待核" and not self.plain:
                 code = ibis.ifelse(code == PASS, int8(REVIEW), code)
             codes[f"{CODE}{index}"] = code.cast("int8")
         return (held.over(held.expr.mutate(**codes)) if codes else held), same
+
+    def _original(self, held: Relation) -> Any:
+        """Whether a row is an original, never null; None where no row can be."""
+        if self.pack.original is None:
+            return None
+        pair = compile_formula(self.pack.original.typed, held.pairs(), self.env)
+        if isinstance(pair.state, int) and pair.state != State.VALUE:
+            return None
+        return pair.value.fill_null(False)
 
     def _values(self, held: Relation, number: int) -> Relation:
         """The shared values that are known after so many rounds."""

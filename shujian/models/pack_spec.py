@@ -12,12 +12,12 @@ from shujian.core.canonical import digest
 from shujian.core.errors import Place, ShujianError, raise_all
 from shujian.models.kinds import Cover, Covers, Formula, Formulas, Names, Pairs
 from shujian.models.naming import RULE, good_name
+from shujian.models.pack_rule import RuleSpec, needs, read_rule
 from shujian.models.parameters import Parameter, read_parameters
 from shujian.models.reading import (
     At,
     Written,
     check_keys,
-    did_you_mean,
     read_flag,
     read_text,
     read_texts,
@@ -25,15 +25,20 @@ from shujian.models.reading import (
 
 KEYS = (
     *("id", "name", "alias", "line", "purpose", "basis", "checked", "doubt", "note", "source"),
-    *("version", "base", "key", "subject", "with", "let", "parameters", "as_of", "rules"),
+    *(
+        "version",
+        "base",
+        "key",
+        "original",
+        "subject",
+        "with",
+        "let",
+        "parameters",
+        "as_of",
+        "rules",
+    ),
     *("disprove", "verify", "document", "derives_from"),
 )
-RULE_KEYS = (
-    *("id", "name", "when", "says", "basis", "severity", "suggest", "checked", "doubt"),
-    *("cases", "note", "source"),
-)
-SEVERITIES = ("确定", "较可能", "待核")
-CASE_KINDS = ("hit", "near_miss", "exception")
 
 
 @dataclass(frozen=True)
@@ -56,37 +61,6 @@ class ChildSpec:
 
 
 @dataclass(frozen=True)
-class RuleSpec:
-    """One rule.
-
-    Args:
-        id: unique in the pack.
-        name: Chinese name.
-        when: the condition.
-        says: what a clue says, columns as ``{列}``.
-        basis: legal basis.
-        severity: 确定, 较可能, or 待核 (then a hit is a row to verify, never a clue).
-        suggest: kinds of supervision.
-        checked: False while a basis is not verified.
-        doubt: what is not verified.
-        cases: kind (``hit``, ``near_miss``, ``exception``) → rows as written.
-        at: where it stands.
-    """
-
-    id: str
-    name: str
-    when: Written | None
-    says: str
-    basis: tuple[str, ...]
-    severity: str
-    suggest: tuple[str, ...]
-    checked: bool
-    doubt: str
-    cases: Mapping[str, tuple[Any, ...]]
-    at: At = field(repr=False, compare=False)
-
-
-@dataclass(frozen=True)
 class PackSpec:
     """A rule pack.
 
@@ -100,6 +74,7 @@ class PackSpec:
         let: shared values, in order.
         parameters: by name.
         rules: in order.
+        original: whether a base row comes from the court's original, for rules of ``only: 原件``.
         as_of: the day on which the cases are run, as written; None where none is.
         about: the pack's other texts (line, purpose, basis, disprove, verify …).
         texts: file name → text, kept with a run.
@@ -116,6 +91,7 @@ class PackSpec:
     let: Mapping[str, Written]
     parameters: Mapping[str, Parameter]
     rules: tuple[RuleSpec, ...]
+    original: Written | None
     as_of: Any
     about: Mapping[str, Any]
     texts: Mapping[str, str] = field(repr=False)
@@ -164,12 +140,15 @@ def parse_pack(texts: Mapping[str, str], name: str = "pack.yaml") -> PackSpec:
         base=read_text(here["base"], base, "table")
         if isinstance(base, dict)
         else read_text(at, data, "base"),
-        key=tuple(Names().read(data["key"], here["key"])) if _needs(at, data, "key") else (),
+        key=tuple(Names().read(data["key"], here["key"])) if needs(at, data, "key") else (),
         subject=read_text(at, data, "subject"),
         children=_children(data.get("with"), here["with"]),
         let=Formulas().read(data["let"], here["let"]) if data.get("let") else {},
         parameters=read_parameters(data.get("parameters"), here["parameters"]),
         rules=_rules(data, at, others),
+        original=Formula().read(data["original"], here["original"])
+        if data.get("original")
+        else None,
         as_of=data.get("as_of"),
         about={
             **{k: read_text(at, data, k, "") for k in ("line", "purpose", "doubt", "note")},
@@ -180,12 +159,6 @@ def parse_pack(texts: Mapping[str, str], name: str = "pack.yaml") -> PackSpec:
         at=at,
         places=here,
     )
-
-
-def _needs(at: At, data: Any, key: str) -> bool:
-    if data.get(key) is None:
-        at.line(data).error("missing_key", f"缺少“{key}”", f"请补写“{key}: …”")
-    return data.get(key) is not None
 
 
 def _children(raw: Any, at: At) -> dict[str, ChildSpec]:
@@ -203,7 +176,7 @@ def _children(raw: Any, at: At) -> dict[str, ChildSpec]:
         if not check_keys(here, data, ("table", "on", "coverage", "complete", "note")):
             continue
         table = read_text(here, data, "table")
-        on = Pairs().read(data["on"], here.into("on", data)) if _needs(here, data, "on") else ()
+        on = Pairs().read(data["on"], here.into("on", data)) if needs(here, data, "on") else ()
         found[alias] = ChildSpec(alias, table, tuple(on), _cover(data, here), here)
     return found
 
@@ -236,64 +209,7 @@ def _rules(data: Any, at: At, others: list[tuple[str, str]]) -> tuple[RuleSpec, 
         at.error("no_rules", "规则包里没有规则", "请写 rules")
     found: dict[str, RuleSpec] = {}
     for one, place in held:
-        rule = _rule(one, place.line(one), set(found))
+        rule = read_rule(one, place.line(one), set(found))
         if rule is not None:
             found[rule.id] = rule
     return tuple(found.values())
-
-
-def _rule(raw: Any, at: At, taken: set[str]) -> RuleSpec | None:
-    rule_id = raw.get("id") if isinstance(raw, dict) else None
-    label = f"规则“{rule_id}”" if rule_id else "规则"
-    here = At(Place(at.place.file, row=at.place.row, field=label), at.errors)
-    if not check_keys(here, raw, RULE_KEYS):
-        return None
-    rule_id = read_text(here, raw, "id")
-    if not rule_id or rule_id in taken:
-        if rule_id:
-            here.error("taken", f"规则编号“{rule_id}”重复", "请换一个编号")
-        return None
-    severity = read_text(here, raw, "severity")
-    if severity and severity not in SEVERITIES:
-        what = f"severity 不能是“{severity}”"
-        here.into("severity", raw).error("bad_choice", what, did_you_mean(severity, SEVERITIES))
-    when = (
-        Formula().read(raw["when"], here.into("when", raw)) if _needs(here, raw, "when") else None
-    )
-    return RuleSpec(
-        rule_id,
-        read_text(here, raw, "name"),
-        when,
-        read_text(here, raw, "says"),
-        read_texts(here, raw, "basis"),
-        severity,
-        read_texts(here, raw, "suggest"),
-        read_flag(here, raw, "checked", default=True),
-        read_text(here, raw, "doubt", ""),
-        _cases(raw.get("cases"), here.into("cases", raw)),
-        here,
-    )
-
-
-def _cases(raw: Any, at: At) -> dict[str, tuple[Any, ...]]:
-    """The cases of a rule; a rule without a hit and a near miss is refused."""
-    if raw is None:
-        raw = {}
-    if not check_keys(at, raw, CASE_KINDS):
-        return {}
-    found = {}
-    for kind in CASE_KINDS:
-        held = raw.get(kind)
-        rows = held if isinstance(held, list) else [held] if held is not None else []
-        for row in rows:
-            if not isinstance(row, dict):
-                at.into(kind, raw).error("case_row", "用例应写成 {列: 值}", "请改写")
-        found[kind] = tuple(r for r in rows if isinstance(r, dict))
-    for kind, what in (("hit", "命中"), ("near_miss", "差一点不命中")):
-        if not found[kind]:
-            at.error(
-                "no_case",
-                f"规则没有{what}的用例（{kind}）",
-                f"请补写 cases: {{{kind}: {{列: 值}}}}；没有用例的规则不能载入",
-            )
-    return found

@@ -9,7 +9,8 @@ from shujian.formulas import Typed, looks_up
 from shujian.formulas.types import Type
 from shujian.models.env import ModelEnv
 from shujian.models.formula import Formula
-from shujian.models.pack_spec import ChildSpec, PackSpec, RuleSpec
+from shujian.models.pack_rule import RuleSpec
+from shujian.models.pack_spec import ChildSpec, PackSpec
 from shujian.models.schema import Schema, TableInfo
 
 
@@ -105,6 +106,7 @@ class Pack:
         let: shared values by name, in order.
         rules: by id, in order.
         quantifiers: by internal column.
+        original: whether a base row comes from the court's original; None: never said.
         env: types and defaults of parameters, law, local rules.
     """
 
@@ -115,12 +117,18 @@ class Pack:
     let: Mapping[str, PackFormula]
     rules: Mapping[str, Rule]
     quantifiers: Mapping[str, Quantifier]
+    original: Formula | None
     env: ModelEnv
 
     @property
     def id(self) -> str:
         """The pack's id."""
         return self.spec.id
+
+    @property
+    def off(self) -> list[RuleSpec]:
+        """Rules that are written but not run, as facts are lacking."""
+        return [r for r in self.spec.rules if r.off]
 
     @property
     def sentences(self) -> dict[str, str]:
@@ -154,6 +162,7 @@ class Pack:
         formulas = [*self.let.values(), *(r.when for r in self.rules.values())]
         used |= set[str]().union(*(f.reads() for f in formulas))
         used |= set[str]().union(*(r.shown for r in self.rules.values()))
+        used |= self.original.reads() if self.original else set()
         for child in self.children.values():
             used |= {b for b, _ in child.spec.pairs}
             used |= set[str]().union(*(f.reads() for f in child.cover.values()))

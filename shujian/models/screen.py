@@ -18,7 +18,7 @@ from shujian.models.cells import Cells
 from shujian.models.env import EPOCH, ModelEnv
 from shujian.models.pack_explain import explain, shared
 from shujian.models.pack_prepare import OUTCOMES, Prepared, input_name, prepare
-from shujian.models.pack_result import said
+from shujian.models.pack_result import off_note, said
 from shujian.models.pack_types import Pack
 from shujian.models.pack_witness import witnesses
 from shujian.models.relation import PASS
@@ -156,6 +156,8 @@ class Screener:
             hit, review, unchecked = many
             dropped = total - sum(many)
             counts.append(StepCount(rule, "rule", hit, review, unchecked, dropped))
+        for off in ready.pack.off:
+            counts.append(StepCount(off.id, "rule", 0, 0, total, 0, off_note(off)))
         return tuple(counts), sorted(hits)
 
 

@@ -8,7 +8,16 @@ import pytest
 
 from shujian.core.errors import ManyErrorsError, ShujianError
 from shujian.models.packs import check_pack, load_pack, make_pack
-from tests.models.packs_data.support import FILE, INFOS, TABLES, pack
+from tests.models.packs_data.support import (
+    FILE,
+    INFOS,
+    TABLES,
+    go,
+    judgment,
+    outcome,
+    pack,
+    service,
+)
 from tests.models.support import engine
 
 TEXT = FILE.read_text(encoding="utf-8")
@@ -47,6 +56,10 @@ def line_of(text: str) -> int:
             "子表",
         ),
         ("suggest:", "sugest:", "models.unknown_key", "suggest"),
+        ("severity: 待核", "severity: 确定", "models.unchecked", "未核对的规则不能是“确定”"),
+        ("    doubt: 没有核对依据\n", "", "models.no_doubt", "doubt"),
+        ("severity: 较可能", "severity: 较可能\n    only: 原件", "models.no_original", "original"),
+        ("severity: 较可能", "severity: 较可能\n    only: 复印件", "models.bad_choice", "原件"),
     ],
 )
 def test_a_fault_is_refused_with_its_line(old: str, new: str, code: str, said: str) -> None:
@@ -124,3 +137,46 @@ def test_sentences_say_shared_values_and_rules() -> None:
     said = pack().sentences
     assert said["送达用时"] == "“送达用时”＝从[生效日期]到[首次送达]的天数"
     assert said["custody.long"] == "羁押过长：[羁押天数]大于 365"
+
+
+OFF = """
+  - id: later.fact
+    name: 以后再判断
+    basis: [虚构规定第七条]
+    severity: 较可能
+    off: 事实表里还没有送达回证
+    needs: [送达回证编号]
+"""
+
+
+def test_a_rule_without_its_facts_is_listed_and_not_run() -> None:
+    found = make_pack(TEXT + OFF, INFOS)
+    assert "later.fact" not in found.rules
+    (off,) = found.off
+    assert off.needs == ("送达回证编号",)
+    result = go([judgment(1), judgment(2)], [service(1), service(2)], which=found)
+    assert outcome(result, "later.fact") == (0, 0, 0, 2)
+    assert result.notes == (
+        "规则“以后再判断”没有运行：事实表里还没有送达回证（缺少：送达回证编号）",
+    )
+    assert all(r.passed for r in check_pack(found, TABLES, engine()))
+
+
+def test_a_rule_for_originals_leaves_copies_unchecked() -> None:
+    text = TEXT.replace("parameters:", "original: '=[生效依据]=\"原件\"'\nparameters:", 1)
+    text = text.replace("when: '=[羁押天数]>365'", "only: 原件\n    when: '=[羁押天数]>365'")
+    found = make_pack(text, INFOS)
+    rows = [
+        judgment(1, 羁押天数="400", 生效依据="原件"),
+        judgment(2, 羁押天数="400", 生效依据="公开版"),
+        judgment(3, 羁押天数="400", 生效依据=""),
+        judgment(4, 羁押天数="10", 生效依据="原件"),
+    ]
+    services = [service(n) for n in range(1, 5)]
+    result = go(rows, services, which=found)
+    assert outcome(result, "custody.long") == (1, 1, 0, 2)
+    assert {a.reason for a in result.unchecked} == {"这条规则只对原件判断"}
+    nobody = go([judgment(1, 羁押天数="400")], services, which=found)
+    assert outcome(nobody, "custody.long") == (0, 0, 0, 1)
+    assert "“生效依据”未提供" in nobody.notes[0] or "只对原件" in nobody.notes[0]
+    assert [r for r in check_pack(found, TABLES, engine()) if not r.passed] == []
