@@ -69,9 +69,13 @@ def _sentence(text: str, span: Span, known: list[Day]) -> list[Event]:
         before = text[max(span[0], match.start() - _BEFORE) : match.start()]
         if say["不予"].search(before) or (kind not in ("释放",) and say["解除"].search(before)):
             continue
-        if past and past[0] < match.start() and not past[0] < suspected < match.start():
-            if kind == "释放" or "因本案" not in text[past[-1] : match.start()]:
-                continue
+        if (
+            past
+            and past[0] < match.start()
+            and not past[0] < suspected < match.start()
+            and (kind == "释放" or "因本案" not in text[past[-1] : match.start()])
+        ):
+            continue
         held = [d for d in known if d.end <= match.start() and d.start >= span[0]]
         day = held[-1] if held else None
         executed = kind == "执行逮捕"
@@ -97,7 +101,9 @@ def _rows(reading: Reading, row: Row, told: list[Event]) -> None:
         new.put("措施序号", number)
         new.put("被告人", row.text("被告人"))
         new.put("措施", event.kind, event.span, HEADER, "custody/措施")
-        new.put("同一行为", event.kind not in ("行政拘留", "强制戒毒", "司法拘留"), event.span, HEADER)
+        new.put(
+            "同一行为", event.kind not in ("行政拘留", "强制戒毒", "司法拘留"), event.span, HEADER
+        )
         if event.day is not None and event.day.date is not None:
             place = (event.day.start, event.day.end)
             new.put("开始日期", event.day.date, place, HEADER, "custody/措施")

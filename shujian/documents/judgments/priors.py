@@ -1,9 +1,232 @@
-"""To be written."""
+"""Prior convictions of each defendant, and administrative sanctions."""
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
+
+from shujian.documents.judgments.amounts import read_money, read_term
+from shujian.documents.judgments.charges import standard
+from shujian.documents.judgments.dates import Day, days
+from shujian.documents.judgments.facts import Row
+from shujian.documents.judgments.language import language
+from shujian.documents.judgments.mentions import about
+from shujian.documents.judgments.people import HEADER, own_words
 from shujian.documents.judgments.reading import Reading
+from shujian.documents.judgments.segments import Span
+
+PENALTIES = {
+    "徒刑": "有期徒刑", "罚金": "单处罚金", "并处罚金": "单处罚金", "免除刑事处罚": "免予刑事处罚",
+    "免于刑事处罚": "免予刑事处罚", "免除处罚": "免予刑事处罚", "免予刑事处分": "免予刑事处罚",
+}  # fmt: skip
+_NOT_CHARGES = re.compile(r"(?:人民法院|公安局|本案|指控|起诉)")
+
+
+@dataclass
+class Prior:
+    """One conviction while it is gathered.
+
+    Args:
+        span: from its first word to its last.
+        verb: the words that impose the penalty.
+        day: when it was judged.
+    """
+
+    span: Span
+    verb: re.Match[str]
+    day: Day | None = None
+    charge: str = ""
+    charge_at: Span = (0, 0)
 
 
 def stage(reading: Reading) -> None:
-    """Nothing yet."""
+    """Fill 前科, and count 行政处罚 of each defendant."""
+    for row in reading.people:
+        span = own_words(reading, reading.about[row.number("被告人序号")])
+        found = convictions(reading, span) or _told_later(reading, row)
+        for number, prior in enumerate(found, start=1):
+            _write(reading, row, number, prior)
+        row.put("前科数", len(found), span, HEADER, "priors/判处")
+        _sanctions(reading, row, span)
+        unlisted = language("priors")["未列"].search(reading.text, *reading.parts.reasoning)
+        row.put(
+            "有未列前科",
+            not found and unlisted is not None,
+            unlisted.span() if unlisted else (0, 0),
+            "理由",
+            "priors/未列",
+        )
+
+
+def _told_later(reading: Reading, row: Row) -> list[Prior]:
+    """Convictions that only the facts tell: 另查明，被告人某甲曾因犯…."""
+    say, text, parts = language("priors"), reading.text, reading.parts
+    found: list[Prior] = []
+    for span in about(reading, row, (parts.charge[0], parts.reasoning[0])):
+        if say["曾经"].search(text, *span):
+            found += [p for p in convictions(reading, span) if p.day is not None and p.charge]
+    return list({(p.charge, p.day.iso if p.day else ""): p for p in found}.values())
+
+
+def convictions(reading: Reading, span: Span) -> list[Prior]:
+    """The convictions that a stretch of text tells, in order."""
+    say, text = language("priors"), reading.text
+    known = list(days(text, *span))
+    verbs = list(say["判处"].finditer(text, *span))
+    found: list[Prior] = []
+    start = span[0]
+    for index, verb in enumerate(verbs):
+        stop = verbs[index + 1].start() if index + 1 < len(verbs) else span[1]
+        begin = _begin(text, start, verb.start())
+        window = text[begin : verb.start()]
+        charge, place = _charge(text, (begin, verb.start()))
+        dated = [d for d in known if begin <= d.start and d.end <= verb.start()]
+        joined = say["并罚"].search(window) is not None
+        if found and (joined or (not charge and not dated)):
+            found[-1].span = (found[-1].span[0], stop)
+        elif charge or dated:
+            prior = Prior((begin, stop), verb, _judged(text, dated, verb.start()), charge, place)
+            found.append(prior)
+        start = verb.end()
+    for index, prior in enumerate(found):
+        end = found[index + 1].verb.start() if index + 1 < len(found) else span[1]
+        prior.span = (prior.span[0], end)
+    return found
+
+
+def _begin(text: str, start: int, verb: int) -> int:
+    """Where the words about a conviction begin: after the sentence before it."""
+    cut = max(text.rfind(ch, start, verb) for ch in "。；\n")
+    if cut < 0:
+        return start
+    # the sentence with the verb may be only its second half: 因犯盗窃罪；于…被判处
+    window = text[cut + 1 : verb]
+    return (
+        cut + 1
+        if language("priors")["罪名"].search(window) or any(True for _ in days(window))
+        else start
+    )
+
+
+def _judged(text: str, dated: list[Day], verb: int) -> Day | None:
+    """The date of the judgment: the last one before the verb that is no release."""
+    say = language("priors")
+    for day in reversed(dated):
+        told = say["释放"].match(text, day.start)
+        if told is None or told.end() > verb + 2:
+            return day
+    return None
+
+
+def _charge(text: str, window: Span) -> tuple[str, Span]:
+    say = language("priors")
+    for match in reversed(list(say["罪名"].finditer(text, *window))):
+        if not _NOT_CHARGES.search(match["罪名"]):
+            return match["罪名"], match.span("罪名")
+    for match in reversed(list(say["事由"].finditer(text, *window))):
+        if standard(match["事由"]):
+            return match["事由"] + "罪", match.span("事由")
+    return "", (0, 0)
+
+
+def _write(reading: Reading, person: Row, number: int, prior: Prior) -> None:
+    say, text = language("priors"), reading.text
+    row = reading.rows.new("前科")
+    row.put("被告人序号", person.number("被告人序号"))
+    row.put("前科序号", number)
+    row.put("被告人", person.text("被告人"))
+    after = (prior.verb.end(), prior.span[1])
+    if prior.day is not None:
+        place = (prior.day.start, prior.day.end)
+        row.put("前科判决日期原文", prior.day.iso, place, HEADER, "priors/判处")
+        if prior.day.date is not None:
+            row.put("前科判决日期", prior.day.date, place, HEADER, "priors/判处")
+    if prior.charge:
+        row.put("前科罪名", prior.charge, prior.charge_at, HEADER, "priors/罪名")
+    court = list(say["法院"].finditer(text, prior.span[0], prior.verb.start() + 1))
+    if court:
+        own = court[-1]["法院"] in ("本院", "同院")
+        name = reading.document.text("法院") if own else court[-1]["法院"]
+        row.put("前科法院", name, court[-1].span("法院"), HEADER, "priors/法院")
+    _penalty(reading, row, prior, after)
+    _release(reading, row, prior, after)
+
+
+def _penalty(reading: Reading, row: Row, prior: Prior, after: Span) -> None:
+    say, text, verb = language("priors"), reading.text, prior.verb
+    name = verb["主刑"] or ("有期徒刑" if verb["裸"] else "免予刑事处罚" if verb["免"] else "不明")
+    name = PENALTIES.get(name, "死缓" if "缓期" in name else name)
+    row.put("前科主刑", name, verb.span(), HEADER, "priors/判处")
+    words = text[after[0] : after[1]]
+    term = say["刑期"].match(words)
+    length = verb["裸"] or (term["刑期"] if term else "")
+    value = read_term(length) if length else None
+    if value is not None:
+        place = (after[0], after[0] + len(length)) if term else verb.span()
+        row.put("前科刑期", value, place, HEADER, "priors/刑期")
+    stop = _sentence_stop(text, after)
+    held = say["缓刑"].search(text, after[0], stop)
+    if held is not None and (given := read_term(held["期"])):
+        row.put("前科缓刑考验期", given, held.span("期"), HEADER, "priors/缓刑")
+    fine = say["罚金"].search(text, verb.start(), stop)
+    if fine is not None and (sum_ := read_money(fine["金额"])) is not None:
+        row.put("前科罚金", sum_, fine.span("金额"), HEADER, "priors/罚金")
+    revoked = say["撤销"].search(text, *after)
+    row.put(
+        "撤销缓刑",
+        revoked is not None,
+        revoked.span() if revoked else (0, 0),
+        HEADER,
+        "priors/撤销",
+    )
+
+
+def _sentence_stop(text: str, after: Span) -> int:
+    cuts = [i for ch in "。；\n" if (i := text.find(ch, *after)) >= 0]
+    return min(cuts, default=after[1])
+
+
+def _release(reading: Reading, row: Row, prior: Prior, after: Span) -> None:
+    """The last release told of the conviction: a later one follows revoked parole."""
+    say, text = language("priors"), reading.text
+    told = list(say["释放"].finditer(text, *after))
+    listed = {d.start: d for d in days(text, after[0], after[1], prior.day)}
+    for match in reversed(told):
+        day = listed.get(match.start("日" if match["日"] else "后"))
+        if day is None or day.date is None:
+            continue
+        place = (day.start, day.end)
+        row.put("释放日期", day.date, place, HEADER, "priors/释放")
+        row.put("释放方式", match["式"] or "刑满", match.span(), HEADER, "priors/释放")
+        return
+
+
+def _sanctions(reading: Reading, row: Row, span: Span) -> None:
+    """Administrative sanctions, one for each sentence or dated clause."""
+    say, text = language("priors"), reading.text
+    found: list[Span] = []
+    for match in say["处罚"].finditer(text, *span):
+        start = max(text.rfind(ch, span[0], match.start()) for ch in "。；\n") + 1
+        clause = text[max(start, span[0]) : match.end()]
+        if say["本案"].search(clause) and not say["戒毒"].search(clause):
+            continue
+        comma = text.rfind("，", start, match.start())
+        if (
+            found
+            and found[-1][1] >= start
+            and not any(True for _ in days(text, found[-1][1], match.end()))
+        ):
+            continue
+        found.append((max(comma, start), match.end()))
+    found = found or _sanctioned_later(reading, row)
+    row.put("行政处罚数", len(found), found[0] if found else (0, 0), HEADER, "priors/处罚")
+
+
+def _sanctioned_later(reading: Reading, row: Row) -> list[Span]:
+    """One sanction for drug use that only the body tells."""
+    say, text, parts = language("priors"), reading.text, reading.parts
+    for span in about(reading, row, (parts.charge[0], parts.verdict[0])):
+        told = say["处罚"].search(text, *span)
+        if told is not None and say["戒毒"].search(text, span[0], told.end()):
+            return [told.span()]
+    return []
