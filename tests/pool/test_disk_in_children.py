@@ -38,7 +38,7 @@ def asked(path: Path, tmp: Path) -> dict[str, Any]:
         "token": "t", "path": str(path), "name": path.name, "tmp": str(tmp),
         "options": options, "limits": limits,
     }  # fmt: skip
-    return reading._serve(request, io.BytesIO())
+    return reading._serve(request, io.BytesIO(), reading._read_table)
 
 
 @pytest.mark.parametrize(("number", "code"), NUMBERS)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import zipfile
 import zlib
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from shujian.core.errors import Place, ShujianError
-from shujian.pool.readers.refusals import disk_failure
+from shujian.pool.readers.refusals import bomb, disk_failure
 
 if TYPE_CHECKING:
     from shujian.pool.readers.job import Job
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 _CHUNK = 1 << 20
 _RATIO_FROM = 10 << 20
 _JUNK = ("__macosx/", ".ds_store", "thumbs.db", "desktop.ini")
-_UTF8_FLAG, _ENCRYPTED = 0x800, 0x1
+_UTF8_FLAG, ENCRYPTED = 0x800, 0x1
 
 
 def read_archive(job: Job, path: Path, shown: str, member: str, depth: int) -> None:
@@ -27,8 +28,6 @@ def read_archive(job: Job, path: Path, shown: str, member: str, depth: int) -> N
     Raises:
         ShujianError: broken archive, too many members, or a bomb.
     """
-    from shujian.pool.readers.job import bomb
-
     if depth > 1:
         raise ShujianError(
             "pool.nested_zip",
@@ -39,7 +38,7 @@ def read_archive(job: Job, path: Path, shown: str, member: str, depth: int) -> N
         )
     try:
         with zipfile.ZipFile(path) as archive:
-            infos = [i for i in archive.infolist() if not i.is_dir() and not _junk(i.filename)]
+            infos = [i for i in archive.infolist() if not i.is_dir() and not junk(i.filename)]
             if len(infos) > job.limits.members:
                 raise bomb(shown, f"含 {len(infos)} 个文件，上限 {job.limits.members} 个")
             for info in infos:
@@ -56,7 +55,8 @@ def read_archive(job: Job, path: Path, shown: str, member: str, depth: int) -> N
         raise ShujianError("pool.empty_file", "压缩包里没有文件", where=Place(file=shown))
 
 
-def _junk(name: str) -> bool:
+def junk(name: str) -> bool:
+    """Whether a file is what systems and programs leave behind, not something delivered."""
     lower = name.lower().replace("\\", "/")
     last = lower.rpartition("/")[2]
     return lower.startswith(_JUNK[0]) or last in _JUNK or last.startswith(("._", "~$"))
@@ -84,8 +84,8 @@ def _read_member(
     inner = member_name(info)
     place = f"{shown}/{inner}"
     name = f"{member}/{inner}" if member else inner
-    if info.flag_bits & _ENCRYPTED:
-        job.refuse(_encrypted(place))
+    if info.flag_bits & ENCRYPTED:
+        job.refuse(encrypted(place))
         return
     target = job.new_file("member")
     try:
@@ -100,7 +100,7 @@ def _read_member(
     except (zipfile.BadZipFile, NotImplementedError, zlib.error, EOFError, OSError) as error:
         if full := disk_failure(error, target):
             raise full from error
-        job.refuse(_bad_member(place, error))
+        job.refuse(bad_member(place, error))
     finally:
         target.unlink(missing_ok=True)
 
@@ -108,22 +108,46 @@ def _read_member(
 def _extract(
     job: Job, archive: zipfile.ZipFile, info: zipfile.ZipInfo, target: Path, place: str
 ) -> int:
-    """Unpack in pieces; sizes are counted, not believed."""
-    from shujian.pool.readers.job import bomb
-
-    size, packed = 0, max(1, info.compress_size)
-    with archive.open(info) as source, target.open("wb") as out:
-        while chunk := source.read(_CHUNK):
+    size = 0
+    with target.open("wb") as out:
+        for chunk in chunks(archive, info, place, job.limits.ratio, job.unpack):
             size += len(chunk)
-            job.unpack(len(chunk), place)
-            if size > _RATIO_FROM and size > packed * job.limits.ratio:
-                raise bomb(place, f"解压后超过原来的 {job.limits.ratio} 倍")
             out.write(chunk)
             job.report(0.1, f"解压 {place}")
     return size
 
 
-def _encrypted(place: str) -> ShujianError:
+def chunks(
+    archive: zipfile.ZipFile,
+    info: zipfile.ZipInfo,
+    place: str,
+    ratio: int,
+    count: Callable[[int, str], None],
+) -> Iterator[bytes]:
+    """Unpack a member in pieces; sizes are counted, not believed.
+
+    Args:
+        archive: the archive.
+        info: the member.
+        place: its name, for errors.
+        ratio: unpacked over packed size, looked at above 10 MB.
+        count: told the bytes of each piece and the place; may raise.
+
+    Raises:
+        ShujianError: ``pool.bomb``.
+    """
+    size, packed = 0, max(1, info.compress_size)
+    with archive.open(info) as source:
+        while chunk := source.read(_CHUNK):
+            size += len(chunk)
+            count(len(chunk), place)
+            if size > _RATIO_FROM and size > packed * ratio:
+                raise bomb(place, f"解压后超过原来的 {ratio} 倍")
+            yield chunk
+
+
+def encrypted(place: str) -> ShujianError:
+    """``pool.password``: a member that needs a password."""
     return ShujianError(
         "pool.password",
         "压缩包内的文件设有密码，未读取",
@@ -133,7 +157,8 @@ def _encrypted(place: str) -> ShujianError:
     )
 
 
-def _bad_member(place: str, error: Exception) -> ShujianError:
+def bad_member(place: str, error: Exception) -> ShujianError:
+    """``pool.broken_zip``: a member that cannot be unpacked."""
     return ShujianError(
         "pool.broken_zip",
         "压缩包内的文件解不出来",

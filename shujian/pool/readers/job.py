@@ -6,8 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from shujian.core.errors import Place, ShujianError
+from shujian.core.errors import ShujianError
 from shujian.pool.readers.part import PartBuilder, PartName
+from shujian.pool.readers.refusals import bomb
 from shujian.pool.readers.sniff import sniff
 from shujian.pool.readers.types import Limits, RawPart, ReadOptions
 
@@ -108,14 +109,3 @@ class Job:
         self.unpacked += size
         if self.unpacked > self.limits.unpacked_bytes:
             raise bomb(shown, f"解压后超过 {self.limits.unpacked_bytes >> 20} MB")
-
-
-def bomb(shown: str, why: str) -> ShujianError:
-    """The refusal of a file that unpacks to far more than it is."""
-    return ShujianError(
-        "pool.bomb",
-        "压缩内容异常膨胀，已停止读取",
-        why=why,
-        remedy="请核实文件来源；确属正常数据的，请解压或拆分后导入",
-        where=Place(file=shown),
-    )

@@ -14,6 +14,7 @@ from shujian.pool.readers.block import Rows
 from shujian.pool.readers.jsonstream import Stream, StuckError
 from shujian.pool.readers.sniff import Found
 from shujian.pool.readers.text import TextFile, open_text
+from shujian.pool.readers.wholetext import WholeText
 
 if TYPE_CHECKING:
     from shujian.pool.readers.job import Job
@@ -47,10 +48,10 @@ def read_json(job: Job, path: Path, shown: str, member: str, found: Found) -> No
     """
     source = open_text(path, shown, job.options.encoding)
     arrays: dict[str, _Array] = {}
-    for name, _, record, _ in _items(source):
+    for name, _, record, _ in items(source):
         array = arrays.setdefault(name, _Array(name))
         if record is not None:
-            array.columns.update(dict.fromkeys(_flat(record, array.duplicates)))
+            array.columns.update(dict.fromkeys(flat_record(record, array.duplicates)))
     arrays = {name: array for name, array in arrays.items() if array.columns}
     if not arrays:
         raise ShujianError(
@@ -77,7 +78,7 @@ def _write(
     rows = Rows([], [], {})
     lines: list[int] = []
     cells: list[list[str]] = []
-    for name, number, record, raw in _items(source):
+    for name, number, record, raw in items(source):
         if name != array.name:
             continue
         lines.append(number)
@@ -85,7 +86,7 @@ def _write(
             rows.broken[len(cells)] = _CUT if not raw or raw[0] in "{[" else _NO_RECORD
             cells.append([""] * len(array.columns) + [raw])
         else:
-            flat = _flat(record, set())
+            flat = flat_record(record, set())
             cells.append([flat.get(column, "") for column in array.columns])
         if len(cells) >= _BATCH:
             builder.add(Rows(lines, cells, rows.broken))
@@ -95,19 +96,19 @@ def _write(
     job.done(builder)
 
 
-def _items(source: TextFile) -> Iterator[Item]:
+def items(source: TextFile | WholeText) -> Iterator[Item]:
     """Every record of every array."""
     stream = Stream(source.pieces())
     if stream.peek() == "[":
         yield from _array(stream, "")
         return
-    if _is_lines(source):
+    if is_lines(source):
         yield from _lines(source)
     else:
         yield from _object(stream, "", 0)
 
 
-def _is_lines(source: TextFile) -> bool:
+def is_lines(source: TextFile | WholeText) -> bool:
     """Whether each line is an object of its own: the first or the second line is a whole one."""
     lines = [line for line in next(source.pieces()).split("\n") if line.strip()]
     if len(lines) == 1:
@@ -122,7 +123,7 @@ def _whole_object(line: str) -> bool:
         return False
 
 
-def _lines(source: TextFile) -> Iterator[Item]:
+def _lines(source: TextFile | WholeText) -> Iterator[Item]:
     number = 0
     for block in source.blocks():
         for line in block.text.removesuffix("\n").split("\n"):
@@ -130,10 +131,10 @@ def _lines(source: TextFile) -> Iterator[Item]:
             if not line.strip():
                 continue
             try:
-                record = _DECODER.decode(line)
+                record = DECODER.decode(line)
             except (ValueError, RecursionError):
                 record = None
-            if isinstance(record, _Pairs):
+            if isinstance(record, Pairs):
                 yield "", number, record, ""
             else:
                 yield "", number, None, line
@@ -145,9 +146,9 @@ def _array(stream: Stream, name: str) -> Iterator[Item]:
     try:
         while stream.peek() != "]":
             number += 1
-            record = stream.value(_DECODER)
+            record = stream.value(DECODER)
             stream.separator("]")
-            if isinstance(record, _Pairs):
+            if isinstance(record, Pairs):
                 yield name, number, record, ""
             else:
                 yield name, number, None, _text(record)
@@ -161,7 +162,7 @@ def _object(stream: Stream, prefix: str, depth: int) -> Iterator[Item]:
     stream.take("{")
     with contextlib.suppress(StuckError):
         while stream.peek() != "}":
-            key = str(stream.value(_DECODER))
+            key = str(stream.value(DECODER))
             stream.take(":")
             name = f"{prefix}.{key}" if prefix else key
             start = stream.peek()
@@ -170,25 +171,25 @@ def _object(stream: Stream, prefix: str, depth: int) -> Iterator[Item]:
             elif start == "{" and depth < _DEPTH:
                 yield from _object(stream, name, depth + 1)
             else:
-                stream.value(_DECODER)
+                stream.value(DECODER)
             stream.separator("}")
         stream.take("}")
 
 
-class _Pairs(list[tuple[str, Any]]):
+class Pairs(list[tuple[str, Any]]):
     """An object's pairs in order, duplicates included."""
 
 
-_DECODER = json.JSONDecoder(
-    object_pairs_hook=_Pairs, parse_float=str, parse_int=str, parse_constant=str
+DECODER = json.JSONDecoder(
+    object_pairs_hook=Pairs, parse_float=str, parse_int=str, parse_constant=str
 )
 
 
-def _flat(record: _Pairs, duplicates: set[str]) -> dict[str, str]:
+def flat_record(record: Pairs, duplicates: set[str]) -> dict[str, str]:
     """One level of nesting becomes ``a.b``; what is deeper stays JSON text."""
     flat: dict[str, str] = {}
     for key, value in record:
-        inner = [(f"{key}.{k}", v) for k, v in value] if isinstance(value, _Pairs) else None
+        inner = [(f"{key}.{k}", v) for k, v in value] if isinstance(value, Pairs) else None
         for name, cell in inner if inner else [(key, value)]:
             if name in flat:
                 duplicates.add(name)
@@ -207,7 +208,7 @@ def _text(value: Any) -> str:
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, _Pairs):
+    if isinstance(value, Pairs):
         return {key: _plain(inner) for key, inner in value}
     if isinstance(value, list):
         return [_plain(inner) for inner in value]

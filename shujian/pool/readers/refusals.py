@@ -42,3 +42,14 @@ def disk_failure(error: BaseException, path: Path) -> ShujianError | None:
         return None
     found = disk_error(error, path)
     return found if found.code in _OF_THE_DISK else None
+
+
+def bomb(shown: str, why: str) -> ShujianError:
+    """The refusal of a file that unpacks to far more than it is."""
+    return ShujianError(
+        "pool.bomb",
+        "压缩内容异常膨胀，已停止读取",
+        why=why,
+        remedy="请核实文件来源；确属正常数据的，请解压或拆分后导入",
+        where=Place(file=shown),
+    )

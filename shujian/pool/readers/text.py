@@ -20,7 +20,7 @@ _NAMES = {
     **{name: name for name in ("utf-8", "gb18030", "utf-16-le", "utf-16-be")},
     **dict.fromkeys(("gbk", "gb2312"), "gb18030"),
 }
-_BOMS = (
+BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
@@ -99,9 +99,10 @@ class TextFile:
                 raw = raw.replace(b"\0", b"")
             if b"\r" in raw:
                 raw = raw.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-            yield done, self._decode(raw)
+            yield done, self.decode(raw)
 
-    def _decode(self, raw: bytes) -> TextBlock:
+    def decode(self, raw: bytes) -> TextBlock:
+        """Whole lines in the file's encoding; a line in the other one is read by that."""
         try:
             text = raw.decode(self.encoding)
         except UnicodeDecodeError:
@@ -161,24 +162,33 @@ def open_text(path: Path, shown: str, encoding: str | None = None) -> TextFile:
         ShujianError: ``pool.no_such_encoding``.
     """
     if encoding is not None:
-        encoding = _NAMES.get(encoding.lower())
-        if encoding is None:
-            raise ShujianError(
-                "pool.no_such_encoding",
-                "不认识的编码",
-                remedy=f"可用：{'、'.join(sorted(_NAMES))}",
-                where=Place(file=shown),
-            )
+        encoding = known_encoding(encoding, shown)
     with path.open("rb") as stream:
         head = stream.read(4096)
-    for bom, name in _BOMS:
+    for bom, name in BOMS:
         if head.startswith(bom) and encoding in (None, name):
             return TextFile(path, name, len(bom), shown)
-    name = encoding or _wide_name(head) or _narrow_name(path)
+    name = encoding or wide_name(head) or _narrow_name(path)
     return TextFile(path, name, 0, shown)
 
 
-def _wide_name(head: bytes) -> str | None:
+def known_encoding(name: str, shown: str) -> str:
+    """The codec of an encoding that a person named.
+
+    Raises:
+        ShujianError: ``pool.no_such_encoding``.
+    """
+    if name.lower() not in _NAMES:
+        raise ShujianError(
+            "pool.no_such_encoding",
+            "不认识的编码",
+            remedy=f"可用：{'、'.join(sorted(_NAMES))}",
+            where=Place(file=shown),
+        )
+    return _NAMES[name.lower()]
+
+
+def wide_name(head: bytes) -> str | None:
     """UTF-16 without a mark: zero bytes, all of them on one side of the pairs."""
     if len(head) < 4 or len(head) % 2:
         head = head[:-1] if len(head) > 4 else b""
@@ -206,7 +216,7 @@ def _narrow_name(path: Path) -> str:
             try:
                 decoder.decode(chunk, final=not chunk)
             except UnicodeDecodeError:
-                return _vote(chunk or _tail(path))
+                return vote(chunk or _tail(path))
             if not chunk:
                 return "utf-8"
 
@@ -217,7 +227,8 @@ def _tail(path: Path) -> bytes:
         return stream.read()
 
 
-def _vote(raw: bytes) -> str:
+def vote(raw: bytes) -> str:
+    """The encoding of most lines of a text that is not UTF-8 throughout."""
     good = bad = 0
     for line in raw.split(b"\n"):
         if line.isascii():

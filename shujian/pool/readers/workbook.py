@@ -67,7 +67,7 @@ def read_workbook(job: Job, path: Path, shown: str, member: str, found: Found) -
 
 
 def _look_into(job: Job, path: Path, shown: str) -> dict[str, Peek]:
-    from shujian.pool.readers.job import bomb
+    from shujian.pool.readers.refusals import bomb
 
     try:
         with zipfile.ZipFile(path) as archive:

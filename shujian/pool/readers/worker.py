@@ -5,17 +5,21 @@ from __future__ import annotations
 import contextlib
 import gc
 import hashlib
+import importlib
 import json
 import os
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from shujian.core.errors import Place, ShujianError
-from shujian.pool.readers.job import Job
 from shujian.pool.readers.refusals import disk_failure, no_file
 from shujian.pool.readers.types import Limits, ReadOptions
+
+if TYPE_CHECKING:
+    from shujian.pool.readers.job import Job
 
 _CHUNK = 1 << 20
 _HEAVY = 32 << 20
@@ -31,15 +35,29 @@ class _NoPandas:
             raise ImportError(name)
 
 
-def main() -> None:
-    """Serve requests until standard input closes."""
+Reporter = Callable[[float, str], None]
+Work = Callable[[dict[str, Any], Limits, Reporter], dict[str, Any]]
+"""Does what a request asks; told the limits, and whom to tell the share done."""
+
+
+def main(work: Work | None = None) -> None:
+    """Serve requests until standard input closes.
+
+    Args:
+        work: what is done for each request; None: read a table.
+    """
+    if work is None:
+        # not at the top: other children do without its libraries; not in the work:
+        # they could not be loaded under a narrow limit of memory
+        importlib.import_module("shujian.pool.readers.job")
+        work = _read_table
     gc.disable()  # millions of small lists and no cycles: collecting finds nothing and costs a fifth
     sys.meta_path.insert(0, _NoPandas())
     out = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever a parser prints must not reach the protocol
     for line in sys.stdin.buffer:
         request = json.loads(line)
-        answer = _serve(request, out)
+        answer = _serve(request, out, work)
         gc.collect()
         # a child keeps the memory of its largest file: after a large one, ask for a new child
         answer["heavy"] = os.path.getsize(request["path"]) > _HEAVY
@@ -51,20 +69,11 @@ def _send(out: IO[bytes], message: dict[str, Any]) -> None:
     out.flush()
 
 
-def _serve(request: dict[str, Any], out: IO[bytes]) -> dict[str, Any]:
-    limits = Limits(**request["limits"])
-    options = request["options"]
-    if options["sheets"] is not None:
-        options["sheets"] = tuple(options["sheets"])
+def _serve(request: dict[str, Any], out: IO[bytes], work: Work) -> dict[str, Any]:
+    limits, name = Limits(**request["limits"]), request["name"]
     _limit_memory(limits.memory_bytes)
-    path, name = Path(request["path"]), request["name"]
     try:
-        target = Path(request["tmp"]) / f"raw-{request['token']}"
-        job = Job(name, target, ReadOptions(**options), limits, _reporter(out))
-        sha256, size = _digest(path, job)
-        job.read_file(path)
-        parts = [part.as_dict() for part in job.parts]
-        refused = [error.as_dict() for error in job.refused]
+        return {"result": work(request, limits, _reporter(out))}
     except ShujianError as error:
         return {"error": error.as_dict()}
     except MemoryError:
@@ -72,10 +81,25 @@ def _serve(request: dict[str, Any], out: IO[bytes]) -> dict[str, Any]:
     except BaseException as error:  # a panic inside a Rust parser is no Exception
         told = disk_failure(error, Path(request["tmp"])) or _unexpected(name, error)
         return {"error": told.as_dict()}
-    return {"result": {"parts": parts, "refused": refused, "sha256": sha256, "size": size}}
 
 
-def _reporter(out: IO[bytes]) -> Any:
+def _read_table(request: dict[str, Any], limits: Limits, report: Reporter) -> dict[str, Any]:
+    from shujian.pool.readers.job import Job
+
+    options = request["options"]
+    if options["sheets"] is not None:
+        options["sheets"] = tuple(options["sheets"])
+    path, name = Path(request["path"]), request["name"]
+    target = Path(request["tmp"]) / f"raw-{request['token']}"
+    job = Job(name, target, ReadOptions(**options), limits, report)
+    sha256, size = _digest(path, job)
+    job.read_file(path)
+    parts = [part.as_dict() for part in job.parts]
+    refused = [error.as_dict() for error in job.refused]
+    return {"parts": parts, "refused": refused, "sha256": sha256, "size": size}
+
+
+def _reporter(out: IO[bytes]) -> Reporter:
     last = 0.0
 
     def report(share: float, text: str) -> None:
