@@ -17,9 +17,7 @@ from shujian.formulas.env import Value
 from shujian.models.cases import CaseResult, read_cases, run_cases
 from shujian.models.parameters import override
 from shujian.models.reading import At
-from shujian.pool import importing
-from shujian.pool.newtable import check_name, new_table_from
-from shujian.pool.tables import Tables, save_table
+from shujian.pool import tables
 from shujian.store import db
 from shujian.store.content import Item
 from shujian.store.home import Home
@@ -212,21 +210,14 @@ def parameter_values(shelf: Shelf, model_id: str, texts: Sequence[str]) -> dict[
     return dict(found)
 
 
-def draft_table(ctx: Context, home: Home, path: Path, name: str) -> Path | None:
+def draft_table(ctx: Context, home: Home, path: Path, name: str) -> tables.Drafted | None:
     """Write a draft of a standard table for a file's columns; None where it is there already.
 
     Raises:
         ShujianError: ``pool.bad_table_name``; the file cannot be read, or has nothing to make a table of.
     """
-    if name in Tables.load(home):
+    if name in tables.Tables.load(home):
         return None
-    check_name(name)
-    with importing.propose(ctx, home, path) as proposal:
-        if not proposal.parts:
-            raise ShujianError(
-                "app.nothing_to_draft", "文件里没有可以成表的内容", where=Place(file=path.name)
-            )
-        biggest = max(proposal.parts, key=lambda part: part.raw.rows)
-        draft = new_table_from(biggest.raw, name)
-    _recorded(ctx, home, draft.table.id, "draft table")
-    return save_table(home, draft.name, draft.text)
+    drafted = tables.draft_table(ctx, home, path, name)
+    _recorded(ctx, home, drafted.id, "draft table")
+    return drafted

@@ -15,6 +15,7 @@ from shujian.models.coverage import bind_cover, covered, place_column
 from shujian.models.doubting import Doubt
 from shujian.models.formula import RIGHT
 from shujian.models.joining import Sides, compared, labelled
+from shujian.models.key_types import Side, refuse_types
 from shujian.models.kinds import Cover
 from shujian.models.operator import Needs, Operator
 from shujian.models.outcome import Test, agreement, both, condition, readable
@@ -70,8 +71,8 @@ class Matching(Operator):
                 one = check.column(left, a, at, f"左表“{left_id}”")
                 two = check.column(right, b, at, f"右表“{right_id}”")
                 if one and two and one.type != two.type and ERROR not in (one.type, two.type):
-                    what = f"“{a}”是{one.type.label}，“{b}”是{two.type.label}，不能比对"
-                    at.error("key_type", what, "请先用 derive 变成同一类型")
+                    sides = Side(left_id, a, one), Side(right_id, b, two)
+                    refuse_types(check, at, key, *sides)
         if not self.pairs_on:
             self.at.error("no_key", "没有写明按哪些列比对（on）", "请写 on: [公民身份号码] 等")
         check.formula("where", self.condition, {"": left, RIGHT: right}, BOOL)

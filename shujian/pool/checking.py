@@ -15,7 +15,8 @@ def check_wanted(ctx: Context, proposal: Proposal, mode: str) -> None:
     """Refuse what has nothing to import, may not be imported, or not in this way.
 
     Raises:
-        ShujianError: ``pool.nothing``, ``pool.bad_mode``, a right that is lacking.
+        ShujianError: ``pool.nothing``, ``pool.bad_mode``, ``pool.no_key``, a right that is
+            lacking.
     """
     chosen = proposal.tables()
     if not chosen:
@@ -33,6 +34,20 @@ def check_wanted(ctx: Context, proposal: Proposal, mode: str) -> None:
         raise ShujianError(
             "pool.bad_mode", f"不认识的导入方式“{mode}”", remedy="可用：append、replace、correct"
         )
+    if mode == ImportMode.CORRECT:
+        _refuse_without_key(proposal)
+
+
+def _refuse_without_key(proposal: Proposal) -> None:
+    for name, parts in proposal.tables().items():
+        if any(p.table is not None and not p.table.key for p in parts):
+            raise ShujianError(
+                "pool.no_key",
+                f"标准表“{name}”没有主键，不能按主键更正",
+                why="主键为空（key: []），整行作主键，认不出要更正的是哪一行",
+                remedy=f"请在标准表文件的 key 中写明不重复的列，再用 shujian pool redefine {name}；"
+                "或用 --mode replace 整体替换该单位此前的数据",
+            )
 
 
 def refuse_open(proposal: Proposal, as_of: dt.date | None) -> None:

@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from shujian.core import yamlio
 from shujian.core.errors import ShujianError
+from shujian.pool.drafted_key import propose_key
+from shujian.pool.guessing import FEW, Guess, Vocabulary, guess
 from shujian.pool.readers.types import RawPart
-from shujian.pool.sample import Sample, strength
-from shujian.schema.elements import Element, element, elements
+from shujian.pool.sample import Sample
 from shujian.schema.fold import header_key
 from shujian.schema.tables import StandardTable, parse_table
 
-_FEW = 3
 _OTHER = re.compile(r"[^A-Za-z0-9_\u3400-\u4dbf\u4e00-\u9fff〇]+")
-_CODE_LIKE = re.compile(r"0\d|.{12,}|.*[.]0+$")
-_TEXT = "文本"
-_MONEY = re.compile(r"金额|款|费|工资|价|元|amount", re.IGNORECASE)
-_COUNT = re.compile(r"数量|数$|次数|天数|月数|count|qty", re.IGNORECASE)
-_IDENTIFIER = re.compile(r"号$|编号|编码|代码|(^|_)(id|no|code)$", re.IGNORECASE)
-_KEY_MOST = 4
+_WHOLE_ROW = "整行作主键"
 
 
 @dataclass(frozen=True)
@@ -44,27 +40,36 @@ class Draft:
 class _Column:
     name: str
     header: str
-    element: str
-    reason: str
+    guess: Guess
 
 
-def new_table_from(part: RawPart, name: str = "", namespace: str = "local") -> Draft:
-    """Propose a standard table for a part, guessing elements only where cells leave no doubt.
+def new_table_from(
+    part: RawPart, name: str = "", namespace: str = "local", known: Iterable[StandardTable] = ()
+) -> Draft:
+    """Propose a standard table for a part: elements by heading where cells do not contradict.
 
     Args:
         part: the part as read.
         name: table name; "": from the sheet or file.
         namespace: first half of the table's id.
+        known: the standard tables there are; their headings say what a column means.
     """
     sample = Sample.of(part)
     chosen = clean_name(name or part.sheet or part.file.rpartition(".")[0] or part.file, "新表")
-    columns = _columns(sample)
-    key, why = _key(sample, columns)
-    period = [c.name for c in columns if c.element in ("日期", "月份")]
+    columns = _columns(sample, Vocabulary.of(known))
+    key = propose_key(sample, [c.guess.element for c in columns])
+    keyed = [columns[i].name for i in key.columns]
+    text = _yaml(f"{namespace}/{chosen}", chosen, part.file, columns, keyed)
+    table = parse_table(yamlio.parse(text, f"{chosen}.yaml"), f"{chosen}.yaml")
+    return Draft(chosen, text, table, _notes(columns, keyed, key.reason, part.rows))
+
+
+def _yaml(table_id: str, name: str, file: str, columns: list[_Column], key: list[str]) -> str:
+    period = [c.name for c in columns if c.guess.element in ("日期", "月份")]
     lines = [
-        f"id: {namespace}/{chosen}",
-        f"name: {chosen}",
-        f"meaning: 由文件“{_plain(part.file)}”的列建立，请核对每一列的数据元",
+        f"id: {table_id}",
+        f"name: {name}",
+        f"meaning: 由文件“{_plain(file)}”的列建立，请核对每一列的数据元",
         f"key: [{', '.join(key)}]",
     ]
     lines += [f"period: {period[0]}"] if len(period) == 1 else []
@@ -72,14 +77,27 @@ def new_table_from(part: RawPart, name: str = "", namespace: str = "local") -> D
     for c in columns:
         alias = f", alias: ['{_plain(c.header)}']" if _needs_alias(c, columns) else ""
         needed = ", required: true" if c.name in key else ""
+        unit = f", unit: {c.guess.unit}" if c.guess.unit else ""
         lines.append(
-            f"  - {{name: {c.name}, element: {c.element}{needed}{alias}, meaning: '{c.reason}'}}"
+            f"  - {{name: {c.name}, element: {c.guess.element}{unit}{needed}{alias}, "
+            f"meaning: '{c.guess.reason}'}}"
         )
-    text = "\n".join(lines) + "\n"
-    table = parse_table(yamlio.parse(text, f"{chosen}.yaml"), f"{chosen}.yaml")
-    notes = [f"键：{'、'.join(key)}（{why}）"]
-    notes += [f"{c.header}：{c.reason}" for c in columns if c.element != _TEXT]
-    return Draft(chosen, text, table, tuple(notes))
+    return "\n".join(lines) + "\n"
+
+
+def _notes(columns: list[_Column], key: list[str], why: str, rows: int) -> tuple[str, ...]:
+    """What a person has to look at."""
+    notes = []
+    if rows < FEW:
+        notes.append(f"文件只有 {rows} 行，内容太少，主要按表头判断，请逐列核对")
+    for c in columns:
+        unit = f"（{c.guess.unit}）" if c.guess.unit else ""
+        notes.append(f"{c.header}：{c.guess.element}{unit}。{c.guess.reason}")
+    if key:
+        notes.append(f"主键：{'、'.join(key)}。{why}；这些列读不出的行会进隔离区，请核对")
+    else:
+        notes.append(f"主键：无（{_WHOLE_ROW}）。{why}；要按主键更正数据，请在 key 中写明列")
+    return tuple(notes)
 
 
 def clean_name(text: str, otherwise: str) -> str:
@@ -113,7 +131,7 @@ def _needs_alias(column: _Column, columns: list[_Column]) -> bool:
     return bool(plain) and plain not in {header_key(c.name) for c in columns}
 
 
-def _columns(sample: Sample) -> list[_Column]:
+def _columns(sample: Sample, words: Vocabulary) -> list[_Column]:
     found: list[_Column] = []
     taken: set[str] = set()
     for index, header in enumerate(sample.header):
@@ -122,58 +140,5 @@ def _columns(sample: Sample) -> list[_Column]:
         while header_key(name) in taken:
             name, number = f"{base[:55]}_{number}", number + 1
         taken.add(header_key(name))
-        kind, reason = _element(sample, index)
-        found.append(_Column(name, header, kind, reason))
+        found.append(_Column(name, header, guess(sample, index, words)))
     return found
-
-
-def _element(sample: Sample, index: int) -> tuple[str, str]:
-    """The element of a column, 文本 wherever another one is not beyond doubt."""
-    header = sample.header[index]
-    read = [e for e in elements().values() if _reads(sample, index, e)]
-    strong = [e for e in read if strength(e) == 2 and e.type.name != "bool"]
-    if any(e.name == "日期" for e in strong):
-        strong = [e for e in strong if e.name != "月份"]
-    named = [e for e in strong if e.name in header]
-    if len(named) == 1 or len(strong) == 1:
-        chosen = (named or strong)[0]
-        return chosen.name, f"抽样的内容都能读作“{chosen.name}”"
-    names = {e.name for e in read}
-    codes = any(_CODE_LIKE.fullmatch(c.strip()) for c in sample.columns[index])
-    if "金额" in names and _MONEY.search(header):
-        return "金额", "表头与内容都像金额（元），请核对单位"
-    if "整数" in names and _COUNT.search(header) and not codes:
-        return "整数", "表头与内容都像整数"
-    if _IDENTIFIER.search(header) and "编号" in names:
-        return "编号", "表头像编号"
-    return _TEXT, "按文本保存"
-
-
-def _reads(sample: Sample, index: int, kind: Element) -> bool:
-    share, filled = sample.share(index, kind, quick=True)
-    if filled < _FEW or share < 1:
-        return False
-    return strength(kind) == 0 or sample.share(index, kind)[0] == 1
-
-
-def _key(sample: Sample, columns: list[_Column]) -> tuple[list[str], str]:
-    """The fewest leading columns that tell the sampled rows apart, all of them filled."""
-    kinds = {c.name: element(c.element) for c in columns}
-    full = [
-        i
-        for i, c in enumerate(columns)
-        if sample.columns[i]
-        and sample.share(i, kinds[c.name])[0] == 1
-        and all(cell.strip() for cell in sample.columns[i])
-    ]
-    rows = max((len(c) for c in sample.columns), default=0)
-    for i in full:
-        if len(set(sample.columns[i])) == rows:
-            return [columns[i].name], "抽样中不重复"
-    for count in range(2, _KEY_MOST + 1):
-        picked = full[:count]
-        cells = [sample.columns[i] for i in picked]
-        if len(picked) == count and len(set(zip(*cells, strict=True))) == rows:
-            return [columns[i].name for i in picked], "合起来在抽样中不重复"
-    first = full[0] if full else 0
-    return [columns[first].name], "抽样中没有不重复的列，暂用此列，请核对"

@@ -160,7 +160,7 @@ def _have(con: duckdb.DuckDBPyConnection) -> set[str]:
 def _shown(ctx: Context, column: TableColumn, stored: Any) -> str:
     element = column.cleaner
     value = python_value(column, stored)
-    return mask(ctx, value, column.level, element.show, element.mask)
+    return mask(ctx, value, column.level, element.show, column.mask)
 
 
 def _lengths(con: duckdb.DuckDBPyConnection, column: TableColumn) -> tuple[tuple[int, int], ...]:

@@ -221,7 +221,7 @@ def _cell(ctx: Context, record: dict[str, Any], column: TableColumn, header: str
         return SourceCell("", HIDDEN if raw and hide else raw, read, header)
     value = python_value(column, record[column.name])
     element = column.cleaner
-    shown = mask(ctx, value, column.level, element.show, element.mask)
+    shown = mask(ctx, value, column.level, element.show, column.mask)
     return SourceCell(shown, HIDDEN if raw and hide else raw, read, header)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import threading
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from shujian.core.errors import Place, ShujianError, raise_all
@@ -143,6 +144,22 @@ def save_table(home: Home, name: str, text: str) -> Path:
     return path
 
 
+@dataclass(frozen=True)
+class Drafted:
+    """A table that was drafted.
+
+    Args:
+        path: the YAML file, for a person to look through.
+        name: the table's name; id: its id.
+        notes: what to look at, Chinese.
+    """
+
+    path: Path
+    name: str
+    id: str
+    notes: tuple[str, ...]
+
+
 def draft_table(
     ctx: Context,
     home: Home,
@@ -150,7 +167,7 @@ def draft_table(
     name: str,
     options: ReadOptions | None = None,
     progress: Progress = SILENT,
-) -> Path:
+) -> Drafted:
     """Draft a standard table from a file's largest part and write it to the unit's content.
 
     Args:
@@ -161,22 +178,22 @@ def draft_table(
         options: how to read, where a person decided.
         progress: told the share done; may stop.
 
-    Returns:
-        The YAML file, for a person to look through.
-
     Raises:
         ShujianError: ``pool.bad_table_name``, ``pool.table_exists``, reading errors.
     """
     require(ctx, Action.CONTENT, Thing(name))
     check_name(name)
-    if name in Tables.load(home):
+    known = Tables.load(home)
+    if name in known:
         raise ShujianError("pool.table_exists", f"标准表“{name}”已存在", remedy="请换一个表名")
     with home.workspace() as tmp:
         parts = read(path, tmp, options, None, progress).parts
         if not parts:
             raise ShujianError("pool.nothing", "文件中没有表格", where=Place(file=path.name))
-        draft = new_table_from(max(parts, key=lambda p: (p.rows, -p.part_no)), name)
-    return save_table(home, draft.name, draft.text)
+        biggest = max(parts, key=lambda p: (p.rows, -p.part_no))
+        draft = new_table_from(biggest, name, known=known)
+    written = save_table(home, draft.name, draft.text)
+    return Drafted(written, draft.name, draft.table.id, draft.notes)
 
 
 def _state(files: list[tuple[Layer, Path]]) -> _State:

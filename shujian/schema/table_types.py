@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
+from shujian.core.cells import Missing
 from shujian.formulas.types import Type
 from shujian.schema.elements import Element, element
 from shujian.schema.fold import header_key
+from shujian.schema.headings import named_element
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,22 @@ class TableColumn:
         """The type of the column's values."""
         return self.cleaner.type
 
+    def mask(self, value: Any) -> str:
+        """The value for a reader who may not see it: never in full.
+
+        Where the column is more sensitive than its element (身份证号 defined as 文本), the
+        element that the heading names masks it, or nothing of it is shown.
+        """
+        if self.cleaner.level > 1:
+            return self.cleaner.mask(value)
+        named = next((n for h in (self.name, *self.alias) if (n := named_element(h))), "")
+        if named and isinstance(value, str):
+            kind = element(named)
+            read = kind.clean(value).value
+            if kind.level > 1 and not isinstance(read, Missing):
+                return kind.mask(read)
+        return "***"
+
 
 @dataclass(frozen=True)
 class StandardTable:
@@ -53,7 +72,8 @@ class StandardTable:
         id: namespaced id, ``shujian/在押人员``.
         name: Chinese name, by which models and snapshots call it.
         columns: in the order of the file.
-        key: columns that say which thing a row is about; unreadable → quarantine.
+        key: columns that say which thing a row is about; unreadable → quarantine; none: the
+            whole row stands as key, nothing can be corrected by it.
         alias: name in the reference catalogues.
         meaning: what a row is, Chinese.
         place: column that coverage speaks of; "" where none.

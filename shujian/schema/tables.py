@@ -11,6 +11,7 @@ from shujian.core import yamlio
 from shujian.core.errors import Place, ShujianError, raise_all
 from shujian.schema.elements import element
 from shujian.schema.fold import header_key
+from shujian.schema.headings import heading_level
 from shujian.schema.table_types import StandardTable, TableColumn
 
 __all__ = ["StandardTable", "TableColumn", "load_table", "load_tables", "parse_table"]
@@ -109,7 +110,7 @@ class _Parser:
             id=self.text(data, "id"),
             name=name,
             columns=tuple(columns),
-            key=self.texts(data, "key"),
+            key=() if data.get("key") == [] else self.texts(data, "key"),
             alias=self.text(data, "alias", required=False),
             meaning=self.text(data, "meaning", required=False),
             place=self.text(data, "place", required=False),
@@ -128,16 +129,17 @@ class _Parser:
         name = self.text(row, "name")
         self.check_name(name, row, "name", "列名")
         kind, unit = self.text(row, "element"), self.text(row, "unit", required=False)
-        level = 1
+        alias = self.texts(row, "alias", required=False)
+        level = heading_level(name, *alias)
         try:
-            level = element(kind, unit).level if kind else 1
+            level = max(level, element(kind, unit).level if kind else 1)
         except ShujianError as error:
             error.where = Place(self.path, row=row.line, field=name or "element")
             self.errors.append(error)
         return TableColumn(
             name=name,
             element=kind,
-            alias=self.texts(row, "alias", required=False),
+            alias=alias,
             english=self.text(row, "english", required=False),
             required=self.flag(row, "required"),
             meaning=self.text(row, "meaning", required=False),

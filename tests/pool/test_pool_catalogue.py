@@ -136,7 +136,7 @@ def test_a_drafted_table_loads_and_takes_the_file(pool: Any) -> None:
     ]
     path = pool.write(rows, header)
     made = draft_table(pool.ctx, pool.home, path, "案件事件")
-    assert made == pool.home.content / "tables" / "案件事件.yaml"
+    assert made.path == pool.home.content / "tables" / "案件事件.yaml"
     table = Tables.load(pool.home).get("案件事件")
     kinds = {c.name: c.element for c in table.columns}
     assert kinds["时间"] == "日期"

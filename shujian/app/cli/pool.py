@@ -98,8 +98,13 @@ def _every(
 
 def _draft(session: Session, path: Path, name: str) -> None:
     made = authoring.draft_table(session.ctx, session.home, path, name)
-    if made is not None:
-        err.print(f"已起草标准表，请看一遍：{made}", markup=False, soft_wrap=True)
+    if made is None:
+        return
+    err.print(f"已起草标准表“{name}”，请看一遍：{made.path}", markup=False, soft_wrap=True)
+    for note in made.notes:
+        err.print(f"  · {note}", markup=False, soft_wrap=True)
+    remedy = f"定得不对的：改这个文件，再运行 shujian pool redefine {name}"
+    err.print(f"  {remedy}，已导入的数据会从原件按新定义重新清洗", markup=False, soft_wrap=True)
 
 
 class Wanted:

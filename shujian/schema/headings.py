@@ -1,0 +1,49 @@
+"""What a heading alone says of its column: which element it names, and how sensitive it is."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from shujian.schema.elements import element
+from shujian.schema.fold import header_key
+
+_ENDINGS = {
+    "公民身份号码": "公民身份号码 身份证号 身份证号码 身份证件号 身份证件号码 身份号码 身份证 证件号 证件号码",
+    "统一社会信用代码": "统一社会信用代码 社会信用代码 信用代码",
+    "手机号": "手机号 手机号码 手机 联系电话 电话号码 电话 联系方式",
+    "银行卡号": "银行卡号 银行账号 银行账户 收款账号 卡号",
+    "车牌号": "车牌号 车牌号码 号牌号码 车牌",
+    "姓名": "姓名",
+    "地址": "地址 住址",
+    "案号": "案号",
+    "日期": "日期 时间 年月日",
+    "月份": "月份 年月",
+    "金额": "金额",
+}
+"""Element → the words with which a heading that means it ends."""
+_BY_LENGTH = sorted(
+    ((word, name) for name, words in _ENDINGS.items() for word in words.split()),
+    key=lambda pair: -len(pair[0]),
+)
+_SENSITIVE = 3
+
+
+@lru_cache(maxsize=4096)
+def named_element(header: str) -> str:
+    """The element that the end of a heading names, "" where it names none.
+
+    户主身份证号 → 公民身份号码; a remark in brackets at the end is not looked at.
+    """
+    plain = header_key(header)
+    if plain.endswith(")") and "(" in plain:
+        plain = plain.rpartition("(")[0]
+    return next((name for word, name in _BY_LENGTH if plain.endswith(word)), "")
+
+
+def heading_level(*headers: str) -> int:
+    """The sensitivity of a column so headed, whatever its element: 3 or 4, else 1.
+
+    A number of a person stays one where a column was defined as text.
+    """
+    levels = [element(n).level for h in headers if (n := named_element(h))]
+    return max((n for n in levels if n >= _SENSITIVE), default=1)
