@@ -167,7 +167,7 @@ def check_snapshots(pack: Pack, snapshots: Mapping[str, Snapshot]) -> None:
                     "models.snapshot_types",
                     f"“{info.name}”的列“{name}”是{held.type.label}，规则包需要{column.type.label}",
                     why="标准表在导入之后改过",
-                    remedy="请重新标准化这张表，再运行规则包",
+                    remedy=f"请运行 shujian pool redefine {info.name} 把已有数据按新定义重新清洗，再运行规则包",
                 )
 
 

@@ -191,11 +191,17 @@ def check_snapshots(model: Model, snapshots: Mapping[str, Snapshot]) -> None:
     for alias, snapshot in snapshots.items():
         for name in model.reads.get(alias, ()):
             info = snapshot.columns.get(name)
-            expected = model.steps[alias].schema[name].type
-            if info is not None and info.present and info.type != expected:
+            expected = model.steps[alias].schema[name]
+            if info is None or not info.present:
+                continue
+            other_element = bool(info.element and expected.element != info.element)
+            if info.type != expected.type or other_element:
+                held, wanted = (info.element, expected.element)
                 raise ShujianError(
                     "models.snapshot_types",
-                    f"“{snapshot.table}”的列“{name}”是{info.type.label}，模型需要{expected.label}",
+                    f"“{snapshot.table}”的列“{name}”是按“{held or info.type.label}”清洗的，"
+                    f"标准表现在是“{wanted or expected.type.label}”",
                     why="标准表在导入之后改过",
-                    remedy="请重新标准化这张表，再运行模型",
+                    remedy=f"请运行 shujian pool redefine {snapshot.table} 把已有数据按新定义重新清洗，"
+                    "再运行模型",
                 )

@@ -120,6 +120,8 @@ def apply(force: Force, change: Change, folder: Path) -> Force:
         imports = tuple(i for i in imports if not _in_scope(i[1], change))
     elif change.mode == ImportMode.CORRECT and not change.mended:
         rows = tuple(_corrected(rows, change, folder))
+    # rows cleaned again by a changed table may be readable now without having been mended
+    rows = tuple(_without(e, change.mended) for e in rows)
     quarantine = tuple(_without(e, change.mended) for e in quarantine)
     return Force(
         tuple(e for e in (*rows, *change.rows) if e.left),

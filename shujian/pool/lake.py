@@ -78,6 +78,8 @@ class Lake:
         try:
             if table is None:
                 table = DeltaTable.create(str(self.folder), Schema.from_arrow(schema))
+            if _retyped(table, schema):
+                table = _replaced(table, schema)
             table = _widened(table, schema)
             have, wanted = set(_names(table)), {f.name: f for f in files}
             actions: list[Any] = [self._add(f) for n, f in wanted.items() if n not in have]
@@ -116,6 +118,23 @@ class Lake:
 def _names(table: DeltaTable) -> list[str]:
     """Names as they are on disk: ``file_uris`` percent-encodes Chinese and blanks."""
     return sorted(unquote(uri).replace("\\", "/").rpartition("/")[2] for uri in table.file_uris())
+
+
+def _types(schema: Schema) -> dict[str, str]:
+    return {f.name: str(f.type) for f in schema.fields}
+
+
+def _retyped(table: DeltaTable, schema: pa.Schema) -> bool:
+    """Whether a column has another type now, because its table was defined anew."""
+    known = _types(table.schema())
+    return any(known.get(n, t) != t for n, t in _types(Schema.from_arrow(schema)).items())
+
+
+def _replaced(table: DeltaTable, schema: pa.Schema) -> DeltaTable:
+    """No files and the new columns: a version of its own, before the files are set."""
+    table.create_write_transaction([], "overwrite", Schema.from_arrow(schema), [])
+    table.update_incremental()
+    return table
 
 
 def _widened(table: DeltaTable, schema: pa.Schema) -> DeltaTable:

@@ -19,6 +19,7 @@ from shujian.pool.registry import (
     force_of,
     imports_in_force,
     last_snapshot,
+    own_of,
     spec_of,
 )
 from shujian.schema.tables import StandardTable
@@ -162,13 +163,7 @@ def _version(session: Session, ready: _Ready, import_id: str) -> SnapshotRow:
             "quarantined": sum(e.left for e in force.quarantine),
             "imports": [list(i) for i in force.imports],
             "spec": spec_of(staged.table),
-            "own": {
-                "rows": [e.as_dict() for e in change.rows],
-                "quarantine": [e.as_dict() for e in change.quarantine],
-                "scope": str(change.scope),
-                "mended": sorted(change.mended),
-                "key": list(change.key),
-            },
+            "own": own_of(change),
         },
         as_of=vouched.as_of(imports),
         coverage_json=coverage_json(vouched.coverage(imports)),

@@ -13,7 +13,7 @@ from shujian.pool.force import entries_of
 from shujian.pool.lake import Lake
 from shujian.pool.plan import quarantine_schema, row_schema
 from shujian.pool.publishing import QUARANTINE, ROWS, plan_columns
-from shujian.pool.registry import last_snapshot, table_of
+from shujian.pool.registry import last_snapshot, owns_of, table_of
 from shujian.store import db, locks
 from shujian.store.home import Home
 from shujian.store.locks import table_lock
@@ -105,8 +105,9 @@ def _needed(rows: list[SnapshotRow]) -> dict[str, set[str]]:
     for row in rows:
         needed[ROWS] |= {e["name"] for e in row.files_json}
         needed[QUARANTINE] |= {e["name"] for e in row.quarantine_files_json}
-        for kind in needed:
-            needed[kind] |= {e["name"] for e in row.stats_json["own"][kind]}
+        for own in owns_of(row):
+            for kind in needed:
+                needed[kind] |= {e["name"] for e in own[kind]}
     return needed
 
 

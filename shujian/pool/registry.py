@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import func, select
@@ -14,6 +15,10 @@ from shujian.pool.force import Change, Entry, Force, entries_of
 from shujian.schema.tables import StandardTable, TableColumn
 from shujian.store.schema import Import, ImportMode, ImportState, Part, SnapshotRow, Table
 
+REMADE = "remade"
+"""In a version's ``stats_json``: what each earlier import does since its rows were cleaned
+again, by number."""
+_NO_DATA = (ImportMode.WITHDRAW, ImportMode.REDEFINE)
 _COLUMN = ("name", "element", "unit", "level", "required", "meaning")
 
 
@@ -63,6 +68,8 @@ def need_table(session: Session, name: str) -> Table:
 def ensure_table(session: Session, table: StandardTable) -> Table:
     """The table's row, made where it is not there.
 
+    Where nothing is held any more, the table may mean anything.
+
     Raises:
         ShujianError: ``pool.table_changed`` where a column's meaning is another one now.
     """
@@ -72,7 +79,8 @@ def ensure_table(session: Session, table: StandardTable) -> Table:
         session.add(row)
         session.flush()
         return row
-    _same_columns(table_of(row.spec_json), table)
+    if history(session, row.id):
+        _same_columns(table_of(row.spec_json), table)
     return row
 
 
@@ -85,7 +93,8 @@ def _same_columns(old: StandardTable, new: StandardTable) -> None:
                 "pool.table_changed",
                 f"标准表“{new.name}”的列“{column.name}”已改变含义",
                 why=f"已有数据按“{was.element}{was.unit}”清洗，现定义为“{column.element}{column.unit}”",
-                remedy="请把新的含义定义为另一列，或撤回该表的全部导入后重新导入",
+                remedy=f"请先运行 shujian pool redefine {new.name}，已有数据会从原件按新定义重新清洗，"
+                "然后再导入；以前的运行仍可重做",
             )
 
 
@@ -133,15 +142,21 @@ def history(session: Session, table_id: str) -> list[Change]:
     query = (
         select(SnapshotRow, Import)
         .join(Import, Import.id == SnapshotRow.import_id)
-        .where(SnapshotRow.table_id == table_id, Import.mode != ImportMode.WITHDRAW)
-        .where(Import.state == ImportState.ACKNOWLEDGED)
+        .where(SnapshotRow.table_id == table_id, Import.state == ImportState.ACKNOWLEDGED)
         .order_by(SnapshotRow.version)
     )
-    return [_change(row, delivery) for row, delivery in session.execute(query)]
+    found: dict[int, Change] = {}
+    for row, delivery in session.execute(query):
+        if delivery.mode not in _NO_DATA:
+            found[delivery.no] = _change(row.stats_json["own"], delivery)
+        for number, own in row.stats_json.get(REMADE, {}).items():
+            if int(number) in found:
+                earlier = found[int(number)]
+                found[int(number)] = replace(_change(own, delivery), **_same_delivery(earlier))
+    return list(found.values())
 
 
-def _change(row: SnapshotRow, delivery: Import) -> Change:
-    own = row.stats_json["own"]
+def _change(own: dict[str, Any], delivery: Import) -> Change:
     return Change(
         no=delivery.no,
         supplier=delivery.supplier,
@@ -152,6 +167,26 @@ def _change(row: SnapshotRow, delivery: Import) -> Change:
         mended=frozenset(own["mended"]),
         key=tuple(own["key"]),
     )
+
+
+def _same_delivery(change: Change) -> dict[str, Any]:
+    return {"no": change.no, "supplier": change.supplier, "mode": change.mode}
+
+
+def own_of(change: Change) -> dict[str, Any]:
+    """What the database keeps of what an import does (JSON)."""
+    return {
+        "rows": [e.as_dict() for e in change.rows],
+        "quarantine": [e.as_dict() for e in change.quarantine],
+        "scope": str(change.scope),
+        "mended": sorted(change.mended),
+        "key": list(change.key),
+    }
+
+
+def owns_of(row: SnapshotRow) -> list[dict[str, Any]]:
+    """What a version's import wrote, and what it cleaned again of earlier ones."""
+    return [row.stats_json["own"], *row.stats_json.get(REMADE, {}).values()]
 
 
 def imports_in_force(session: Session, force: Force) -> list[Import]:

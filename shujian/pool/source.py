@@ -19,10 +19,10 @@ from shujian.engines.base import RAW, ROW, STATE, WHY
 from shujian.pool import duck
 from shujian.pool.force import Entry, entries_of
 from shujian.pool.publishing import QUARANTINE, ROWS
-from shujian.pool.registry import last_snapshot, table_of
+from shujian.pool.registry import last_snapshot, owns_of, table_of
 from shujian.schema.tables import StandardTable, TableColumn
 from shujian.store.home import Home
-from shujian.store.schema import Import, Part, SnapshotRow, Table
+from shujian.store.schema import Import, Part, SnapshotRow
 from shujian.trust import Context
 from shujian.trust.masking import HIDDEN, mask, masked
 
@@ -109,8 +109,6 @@ def sources(
 def _of_import(
     ctx: Context, session: Session, home: Home, delivery: Import, ids: list[int]
 ) -> dict[int, SourceRow]:
-    row = session.get_one(Table, delivery.table_id)
-    table = table_of(row.spec_json)
     parts = {
         p.part_no: p for p in session.scalars(select(Part).where(Part.import_id == delivery.id))
     }
@@ -120,7 +118,7 @@ def _of_import(
             row_id = int(record[ROW])
             wanted.discard(row_id)
             part = parts.get(unpack_row(row_id).part)
-            found[row_id] = _row(ctx, record, table, delivery, part, place)
+            found[row_id] = _row(ctx, record, place.table, delivery, part, place)
         if not wanted:
             return found
     raise _no_row(min(wanted))
@@ -128,8 +126,11 @@ def _of_import(
 
 @dataclass(frozen=True)
 class _Place:
+    """A file, and the table as it was defined when the file was written."""
+
     path: Path
     in_force: bool
+    table: StandardTable
     mended_by: str = ""
 
 
@@ -144,27 +145,28 @@ def _places(session: Session, home: Home, delivery: Import, ids: list[int]) -> l
     places: list[_Place] = []
     seen: set[Path] = set()
 
-    def look(entries: Iterable[Entry], kind: str, in_force: bool) -> None:
+    def look(entries: Iterable[Entry], kind: str, version: SnapshotRow, in_force: bool) -> None:
+        table = table_of(version.stats_json["spec"])
         for entry in entries:
             path = folder / kind / entry.name
             if path in seen or not any(entry.first <= i <= entry.last for i in ids):
                 continue
             seen.add(path)
             mended = numbers.get(entry.no, "") if entry.no != delivery.no else ""
-            places.append(_Place(path, in_force, mended))
+            places.append(_Place(path, in_force, table, mended))
 
     if last is not None:
-        look(entries_of(last.files_json), ROWS, True)
-        look(entries_of(last.quarantine_files_json), QUARANTINE, True)
+        look(entries_of(last.files_json), ROWS, last, True)
+        look(entries_of(last.quarantine_files_json), QUARANTINE, last, True)
     rows = session.scalars(
         select(SnapshotRow)
         .where(SnapshotRow.table_id == delivery.table_id)
         .order_by(SnapshotRow.version.desc())
     )
     for version in rows:
-        own = version.stats_json["own"]
-        look(entries_of(own["rows"]), ROWS, False)
-        look(entries_of(own["quarantine"]), QUARANTINE, False)
+        for own in owns_of(version):
+            look(entries_of(own["rows"]), ROWS, version, False)
+            look(entries_of(own["quarantine"]), QUARANTINE, version, False)
     return places
 
 

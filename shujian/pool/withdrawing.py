@@ -80,6 +80,12 @@ def _target(session: Session, import_id: str) -> Import:
             f"没有编号为“{import_id}”的导入",
             remedy="用 shujian pool show 表名 查看导入记录",
         )
+    if row.mode == ImportMode.REDEFINE:
+        raise ShujianError(
+            "pool.not_withdrawable",
+            "这是按改过的标准表重新清洗的记录，不能撤回",
+            remedy="请把标准表文件改回去，再运行 shujian pool redefine 表名",
+        )
     if row.state != ImportState.ACKNOWLEDGED or row.mode == ImportMode.WITHDRAW:
         raise ShujianError(
             "pool.not_withdrawable",

@@ -30,7 +30,7 @@ from shujian.app.cli.frame import (
 )
 from shujian.core.errors import ShujianError
 from shujian.engines.base import Coverage
-from shujian.pool import catalogue, importing, profile, quarantine, withdrawing
+from shujian.pool import catalogue, importing, profile, quarantine, redefining, withdrawing
 from shujian.pool.newtable import check_name
 from shujian.pool.proposal import Proposal
 from shujian.pool.tables import Tables
@@ -297,3 +297,23 @@ def withdraw(
         emit_json(result.as_dict())
     else:
         out.print(f"已撤回，{result.superseded} 行不再参加运算（{result.table}）。")
+
+
+@app.command("redefine")
+@guarded
+def redefine(
+    table: str = typer.Argument(..., help="表名。"),
+    home: Path = HomeOption,
+    json_: bool = JsonOption,
+) -> None:
+    """改了标准表文件以后：把该表已有的数据从原件按新定义重新清洗，成为新的一版。
+
+    例：shujian pool redefine 护理补贴
+    """
+    session = opened(home)
+    with progress(table, json_) as told:
+        result = redefining.redefine(session.ctx, session.home, table, told)
+    if json_:
+        emit_json(result.as_dict())
+    else:
+        views.show_redefined(result)

@@ -67,6 +67,21 @@ def show_results(results: Iterable[ImportResult]) -> None:
             out.print(f"  {note}", markup=False)
 
 
+def show_redefined(result: ImportResult) -> None:
+    """What became of the rows that were cleaned again."""
+    out.print(
+        f"“{result.table}”已按现在的定义重新清洗：{result.rows_in:,} 行 ＝ 入池 {result.rows_kept:,} ＋ "
+        f"隔离 {result.rows_quarantined:,}（第 {result.version} 版）",
+        markup=False,
+    )
+    for part in result.parts:
+        for reason, count in part.reasons.items():
+            out.print(f"  {part.file}：隔离 {count:,} 行：{reason}", markup=False)
+    for note in result.notes:
+        out.print(f"  {note}", markup=False)
+    out.print("  以前的运行留着当时的数据，仍可用 shujian runs replay 重做。", markup=False)
+
+
 def column_answers(proposal: Proposal, texts: Sequence[str]) -> dict[str, str]:
     """Answers for ``--column 标准列=文件列名``, for every part that has the file column.
 
@@ -201,6 +216,8 @@ def _state(item: ImportInfo) -> str:
     """How far an import got, in words; 已失效: its rows were replaced since."""
     if item.mode == ImportMode.WITHDRAW:
         return "撤回他次导入"
+    if item.mode == ImportMode.REDEFINE:
+        return "重新清洗"
     word = _STATES.get(item.state, item.state)
     gone = item.state == ImportState.ACKNOWLEDGED and not item.in_force
     return f"{word}（已失效）" if gone else word

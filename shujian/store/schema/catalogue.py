@@ -20,6 +20,8 @@ class ImportMode(StrEnum):
     REPLACE = "replace"
     CORRECT = "correct"
     WITHDRAW = "withdraw"
+    REDEFINE = "redefine"
+    """The table was changed: all that is held was cleaned again."""
 
 
 class ImportState(StrEnum):

@@ -1,0 +1,146 @@
+"""Rows of a mended workbook: read from its sheets, cleaned by the mapping they came with."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.ipc
+import pyarrow.parquet as pq
+
+from shujian.core.errors import Place, ShujianError
+from shujian.core.ids import row_base, unpack_row
+from shujian.pool.plan import Done, Plan
+from shujian.pool.proposal import PartResult
+from shujian.pool.publishing import folders, plan_columns
+from shujian.pool.quarantine_sheet import DEED, FIXED, ID, SURPLUS, unescaped
+from shujian.pool.readers import RawPart
+from shujian.pool.sample import batches
+from shujian.pool.worker import work
+from shujian.schema.tables import StandardTable
+from shujian.store.home import Home
+from shujian.store.schema import Import, Part
+
+
+@dataclass(frozen=True)
+class Changed:
+    """A row that a person changed, or wants kept as it is."""
+
+    row_id: int
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Job:
+    """The rows of one import that come back."""
+
+    delivery: Import
+    parts: Mapping[int, Part]
+    rows: tuple[Changed, ...]
+
+
+def sheets(parts: list[RawPart], name: str) -> dict[int, tuple[str, tuple[str, ...]]]:
+    """Row number → (what the person wrote under 处理, cells).
+
+    Raises:
+        ShujianError: ``pool.not_quarantine`` for another kind of file.
+    """
+    found: dict[int, tuple[str, tuple[str, ...]]] = {}
+    sound = [p for p in parts if tuple(p.header[:4]) == FIXED]
+    if not sound:
+        raise ShujianError(
+            "pool.not_quarantine",
+            "这不是隔离区导出的文件",
+            why=f"没有找到以“{'、'.join(FIXED)}”开头的工作表",
+            remedy="请用 shujian pool quarantine 表名 --export 文件 导出，改正后用 --import 导回；不要改动前四列的表头",
+            where=Place(file=name),
+        )
+    for part in sound:
+        width = sum(not h.startswith(SURPLUS) for h in part.header)
+        for batch in batches(part.path):
+            columns = [batch.column(i).to_pylist() for i in range(len(part.header))]
+            for values in zip(*columns, strict=True):
+                cells = [unescaped(v or "") for v in values]
+                number = cells[FIXED.index(ID)].strip()
+                if number.isdecimal():
+                    deed = cells[FIXED.index(DEED)].strip()
+                    found[int(number)] = deed, tuple(cells[4:width])
+    return found
+
+
+def standardised(
+    home: Home, table: StandardTable, job: Job, row: Import, tmp: Path, stem: str
+) -> tuple[Done, tuple[PartResult, ...]]:
+    """Clean the rows by the mapping of the import they came with.
+
+    Args:
+        home: the home.
+        table: the standard table.
+        job: the rows.
+        row: the import record by which they come back.
+        tmp: for temporary files.
+        stem: start of the new files' names.
+    """
+    folder, _ = folders(home, row.table_id)
+    total, results = Done(), []
+    for part_no, part in job.parts.items():
+        mine = [r for r in job.rows if unpack_row(r.row_id).part == part_no]
+        if not mine:
+            continue
+        path = tmp / f"mended-{row.no}-{part_no}.arrow"
+        _write_arrow(path, mine, len(part.header_json))
+        units: dict[str, str] = part.notes_json.get("units", {})
+        columns: dict[str, int] = part.notes_json["columns"]
+        plan = Plan(
+            columns=tuple(
+                replace(c, source=columns.get(c.name, -1), given=units.get(c.name, ""))
+                for c in plan_columns(table)
+            ),
+            path=path,
+            base=row_base(job.delivery.no, part_no),
+            rows=folder,
+            quarantine=tmp,
+            stem=f"{stem}-{part_no:04d}",
+        )
+        done = work(plan, 0, 1, 0)
+        done.quarantine = []
+        total.add(done)
+        reasons = dict(sorted(done.reasons.items()))
+        results.append(
+            PartResult(
+                part_no, part.file, part.sheet, done.rows, done.kept, done.quarantined, reasons
+            )
+        )
+    return total, tuple(results)
+
+
+def _write_arrow(path: Path, rows: list[Changed], width: int) -> None:
+    names = [f"c{i}" for i in range(width)]
+    schema = pa.schema(
+        [pa.field(n, pa.string()) for n in names]
+        + [
+            pa.field("__line", pa.int64()),
+            pa.field("__broken", pa.string()),
+            pa.field("__extra", pa.string()),
+        ]
+    )
+    arrays = [
+        pa.array([r.cells[i] if i < len(r.cells) else "" for r in rows], pa.string())
+        for i in range(width)
+    ]
+    lines = pa.array([unpack_row(r.row_id).line for r in rows], pa.int64())
+    nothing = pa.nulls(len(rows), pa.string())
+    with pa.ipc.new_file(str(path), schema) as writer:
+        writer.write_batch(
+            pa.RecordBatch.from_arrays([*arrays, lines, nothing, nothing], schema=schema)
+        )
+
+
+def numbers(done: Done, folder: Path) -> list[int]:
+    """The row numbers in the files that were written."""
+    found: list[int] = []
+    for written in done.files:
+        found += pq.read_table(folder / written.name, columns=["__row"]).column(0).to_pylist()
+    return found
