@@ -18,6 +18,7 @@ from shujian.law.values import read_term
 from shujian.models.explain import explain_clue, path
 from shujian.models.lineage import with_rows
 from shujian.models.model import Model
+from shujian.models.put_aside import put_aside
 from shujian.models.result import Found
 from shujian.models.run import make_plan
 from shujian.models.tracing import trace
@@ -77,6 +78,7 @@ def explain(ctx: Context, home: Home, clue_id: str) -> Explained:
                 found = with_rows(plan, [found])[0]
             said = explain_clue(plan, found)
             said["trace"] = trace(plan, found, path(plan.model, found.step))
+            said["put_aside"] = [row.as_dict() for row in put_aside(plan, found)]
         finally:
             engine.close()
     numbers = {a: list(r) for a, r in found.rows.items()}

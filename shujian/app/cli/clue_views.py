@@ -63,6 +63,7 @@ def show_explained(ctx: Context, explained: Explained) -> None:
     out.print("[bold]怎样得出[/]（截至日 " + said["as_of"] + "）")
     for step in said["steps"]:
         _show_step(ctx, step, said["trace"].get(step["step"]), explained)
+    _show_put_aside(said.get("put_aside", []))
     _show_rows(explained)
     for event in explained.history:
         when = event.at.astimezone().strftime("%Y-%m-%d %H:%M")
@@ -123,6 +124,18 @@ def _places(explained: Explained, alias: str, numbers: Sequence[int]) -> str:
 def _place(row: SourceRow) -> str:
     where = f"{row.file}·{row.sheet}" if row.sheet else row.file
     return f"{where} 第 {row.line} 行"
+
+
+def _show_put_aside(rows: Sequence[dict[str, Any]]) -> None:
+    """What the sums lack: they may be too low."""
+    if not rows:
+        return
+    out.print("[yellow]汇总可能不全：下列行没有计入[/]")
+    for row in rows:
+        why = f"（{row['reason']}）" if row["reason"] else "，未入池"
+        whose = "" if row["sure"] else "；是否属于本线索，无法判断"
+        text = f"  · “{row['step']}”：另有 {row['count']:,} 行{row['stream']}{why}{whose}"
+        out.print(text, markup=False)
 
 
 def _show_rows(explained: Explained) -> None:
