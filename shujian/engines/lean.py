@@ -8,8 +8,6 @@ import ibis.expr.operations as ops
 from ibis.backends.sql.compilers.duckdb import DuckDBCompiler
 
 REWRITTEN = (
-    ops.ArrayMap,
-    ops.ArrayFilter,
     ops.InValues,
     ops.Analytic,
     ops.WindowFunction,
@@ -18,6 +16,7 @@ REWRITTEN = (
     ops.Sample,
 )
 """The operations that the compiler's own rewrites and lowerings are about (ibis 12.0.0)."""
+LAMBDAS = (ops.ArrayMap, ops.ArrayFilter)
 
 
 class LeanCompiler(DuckDBCompiler):  # type: ignore[misc]
@@ -34,5 +33,10 @@ FULL, LEAN = DuckDBCompiler(), LeanCompiler()
 
 
 def compiler_for(node: Any) -> Any:
-    """The lightest compiler that gives the right SQL for a graph."""
-    return FULL if node.find(REWRITTEN) else LEAN
+    """The lightest compiler that gives the right SQL for a graph.
+
+    Lambdas over lists are only rewritten where they ask for the place of an item.
+    """
+    found = node.find((*REWRITTEN, *LAMBDAS))
+    plain = all(isinstance(n, LAMBDAS) and n.index is None for n in found)
+    return LEAN if plain else FULL

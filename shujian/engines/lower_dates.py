@@ -8,9 +8,11 @@ from typing import Any
 
 import ibis
 import ibis.expr.datatypes as dt
+import ibis.expr.operations as ops
 
 from shujian.engines import duckfn
 from shujian.engines.lower_numbers import exact_cast, try_cast
+from shujian.engines.pair import let
 
 EPOCH = dates.date(1970, 1, 1)
 _FIRST = (dates.date.min - EPOCH).days
@@ -19,10 +21,21 @@ _MONTHS = 12 * 10_000
 
 
 def _within(number: Any, low: int, high: int) -> Any:
-    """The number, null outside; written so that the expression stands once."""
+    """The number, null outside.
+
+    NULLIF would be shorter, but DuckDB writes it out as a CASE that holds its operand twice:
+    planning time doubles with each level of nesting.
+    """
     wide = number.cast(dt.int64)
-    bounded = ibis.least(ibis.greatest(wide, low - 1), high + 1)
-    return bounded.nullif(low - 1).nullif(high + 1)
+    held = wide.op()
+    if isinstance(held, ops.Literal) and held.value is not None and low <= held.value <= high:
+        return wide
+    return let(wide, lambda one: ibis.ifelse(one.between(low, high), one, ibis.null(dt.int64)))
+
+
+def _writable(day: Any) -> Any:
+    """Whether a day lies within the years 1 to 9999."""
+    return day.between(ibis.literal(dates.date.min), ibis.literal(dates.date.max))
 
 
 class DateOps:
@@ -88,7 +101,7 @@ class DateOps:
         """The same day some months on; null outside the years."""
         some = duckfn.to_months(_within(months, -_MONTHS, _MONTHS).cast(dt.int32))
         moved = duckfn.add_interval(day, some).cast(dt.date)
-        return self.from_days(self.days(moved))
+        return let(moved, lambda one: ibis.ifelse(_writable(one), one, ibis.null(dt.date)))
 
     def whole_months(self, start: Any, end: Any) -> Any:
         """Whole months; negative backwards."""
