@@ -16,8 +16,9 @@ from ibis.expr.operations import UnboundTable
 
 from shujian.core.errors import CancelledError, ShujianError
 from shujian.engines.base import ROW, STATE, WHY, Snapshot
-from shujian.engines.lean import compiler_for
 from shujian.engines.physical import ibis_type, schema_of
+from shujian.engines.write_relations import written
+from shujian.engines.write_values import Foreign
 
 _NAMES = itertools.count()
 _OUT_OF_MEMORY = "请关闭其他程序，或在设置中调大内存上限、换到空间更大的临时文件夹"
@@ -119,8 +120,10 @@ class DuckEngine:
         node = expr.op()
         if isinstance(node, UnboundTable):
             return f'SELECT * FROM "{node.name}"'
-        self._backend.compiler = compiler_for(node)
-        return str(self._backend.compile(expr))
+        try:
+            return written(node)
+        except Foreign:
+            return str(self._backend.compile(expr))
 
     def named(self, name: str, like: Any) -> Any:
         """An expression over a temporary table with the columns of another expression."""

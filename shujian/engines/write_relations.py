@@ -1,0 +1,228 @@
+"""Relations as DuckDB SQL: one SELECT for each, what is used twice as a common table."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import ibis.expr.operations as ops
+
+from shujian.engines.write_values import Foreign, Values, name
+
+JOINS = {
+    "inner": "INNER JOIN",
+    "left": "LEFT JOIN",
+    "semi": "SEMI JOIN",
+    "anti": "ANTI JOIN",
+    "cross": "CROSS JOIN",
+}
+
+
+def written(root: Any) -> str:
+    """The SQL of a relation.
+
+    Raises:
+        Foreign: the graph holds something that only ibis' compiler can write.
+    """
+    return Writer(root).sql()
+
+
+class Writer:
+    """Writes one query.
+
+    Args:
+        root: an ibis relation (an operation).
+    """
+
+    def __init__(self, root: Any) -> None:
+        self._root = root
+        self._values = Values(self._alias)
+        self._aliases: dict[Any, str] = {}
+        self._uses = _uses(root)
+        self._tables: dict[Any, str] = {}
+
+    def sql(self) -> str:
+        """The whole query."""
+        body = self._select(self._root)
+        if not self._tables:
+            return body
+        held = [f"{self._alias(r)} AS ({text})" for r, text in self._tables.items()]
+        return f"WITH {', '.join(held)} {body}"
+
+    def _alias(self, relation: Any) -> str:
+        found = self._aliases.get(relation)
+        if found is None:
+            found = self._aliases[relation] = f"t{len(self._aliases)}"
+        return found
+
+    def _select(self, relation: Any) -> str:
+        """A relation as a statement of its own."""
+        write = _SELECTS.get(type(relation))
+        if write is None:
+            raise Foreign
+        return write(self, relation)
+
+    def _from(self, relation: Any, more: Sequence[Any] = ()) -> str:
+        """A relation in a FROM clause, with the filters on it that stand nowhere else.
+
+        These filters change no column, so they go into the WHERE of the one that reads them.
+
+        Args:
+            relation: what is read.
+            more: further conditions on its columns.
+        """
+        tests, above = list(reversed(more)), []
+        while type(relation) is ops.Filter and self._uses[relation] == 1:
+            if _windowed(relation):
+                break
+            tests += reversed(relation.predicates)
+            above.append(relation)
+            relation = relation.parent
+        item = self._item(relation)
+        for held in above:
+            self._aliases[held] = self._alias(relation)
+        where = " AND ".join(self._values.text(t) for t in reversed(tests))
+        return f"FROM {item} WHERE {where}" if where else f"FROM {item}"
+
+    def _item(self, relation: Any) -> str:
+        """A relation under its alias."""
+        source = relation
+        while isinstance(source, ops.Reference):
+            source = source.parent
+        alias = self._alias(relation)
+        if type(source) is ops.UnboundTable:
+            return f"{name(source.name)} AS {alias}"
+        if self._uses[source] < 2:
+            return f"({self._select(source)}) AS {alias}"
+        if source not in self._tables:
+            self._tables[source] = self._select(source)
+        table = self._alias(source)
+        return table if table == alias else f"{table} AS {alias}"
+
+    def _columns(self, values: Mapping[str, Any]) -> str:
+        held = []
+        for label, value in values.items():
+            same = isinstance(value, ops.Field) and value.name == label
+            text = self._values.text(value)
+            held.append(text if same else f"{text} AS {name(label)}")
+        return ", ".join(held)
+
+    def _project(self, node: Any) -> str:
+        source = self._from(node.parent)
+        return f"SELECT {self._columns(node.values)} {source}"
+
+    def _filter(self, node: Any) -> str:
+        source = self._from(node.parent, [t for t in node.predicates if not _over(t)])
+        late = [self._values.text(t) for t in node.predicates if _over(t)]
+        return f"SELECT * {source}" + (f" QUALIFY {' AND '.join(late)}" if late else "")
+
+    def _sort(self, node: Any) -> str:
+        source = self._from(node.parent)
+        return f"SELECT * {source} ORDER BY {', '.join(map(self._values.key, node.keys))}"
+
+    def _limit(self, node: Any) -> str:
+        """A limit stands beside its order: an inner order may be lost."""
+        if not isinstance(node.n, int) or not isinstance(node.offset, int):
+            raise Foreign
+        parent = node.parent
+        together = type(parent) is ops.Sort and self._uses[parent] == 1
+        text = self._sort(parent) if together else f"SELECT * {self._from(parent)}"
+        return f"{text} LIMIT {node.n}" + (f" OFFSET {node.offset}" if node.offset else "")
+
+    def _distinct(self, node: Any) -> str:
+        return f"SELECT DISTINCT * {self._from(node.parent)}"
+
+    def _drop(self, node: Any) -> str:
+        source = self._from(node.parent)
+        alias = self._alias(node.parent)
+        kept = [f"{alias}.{name(column)}" for column in node.schema.names]
+        return f"SELECT {', '.join(kept)} {source}"
+
+    def _group(self, node: Any) -> str:
+        source = self._from(node.parent)
+        text = f"SELECT {self._columns({**node.groups, **node.metrics})} {source}"
+        places = ", ".join(str(i + 1) for i in range(len(node.groups)))
+        return f"{text} GROUP BY {places}" if places else text
+
+    def _union(self, node: Any) -> str:
+        if node.distinct:
+            raise Foreign
+        parts = []
+        while True:
+            parts.append(self._part(node.right))
+            node = node.left
+            if type(node) is not ops.Union or node.distinct or self._uses[node] > 1:
+                break
+        return " UNION ALL ".join([self._part(node), *reversed(parts)])
+
+    def _part(self, node: Any) -> str:
+        plain = (ops.Project, ops.Filter, ops.JoinChain, ops.Aggregate, ops.DropColumns)
+        if self._uses[node] == 1 and isinstance(node, plain):
+            return self._select(node)
+        return f"SELECT * FROM {self._item(node)}"
+
+    def _join(self, node: Any) -> str:
+        text = f"FROM {self._item(node.first)}"
+        for link in node.rest:
+            if link.how not in JOINS:
+                raise Foreign
+            text += f" {JOINS[link.how]} {self._item(link.table)}"
+            if link.predicates:
+                text += f" ON {' AND '.join(map(self._values.text, link.predicates))}"
+        return f"SELECT {self._columns(node.values)} {text}"
+
+    def _whole(self, node: Any) -> str:
+        return f"SELECT * FROM {self._item(node)}"
+
+
+_SELECTS: dict[type, Callable[[Writer, Any], str]] = {
+    ops.UnboundTable: Writer._whole,
+    ops.SelfReference: Writer._whole,
+    ops.Project: Writer._project,
+    ops.Filter: Writer._filter,
+    ops.Sort: Writer._sort,
+    ops.Limit: Writer._limit,
+    ops.Distinct: Writer._distinct,
+    ops.DropColumns: Writer._drop,
+    ops.Aggregate: Writer._group,
+    ops.Union: Writer._union,
+    ops.JoinChain: Writer._join,
+}
+
+
+def _parents(relation: Any) -> list[Any]:
+    """The relations that a relation reads, references left out."""
+    if isinstance(relation, ops.JoinChain):
+        held = [relation.first, *(link.table for link in relation.rest)]
+    elif isinstance(relation, ops.Set):
+        held = [relation.left, relation.right]
+    else:
+        held = [relation.parent] if hasattr(relation, "parent") else []
+    found = []
+    for one in held:
+        while isinstance(one, ops.Reference):
+            one = one.parent
+        found.append(one)
+    return found
+
+
+def _uses(root: Any) -> Counter[Any]:
+    """How often each relation is read."""
+    uses: Counter[Any] = Counter({root: 1})
+    todo, seen = [root], {root}
+    while todo:
+        for parent in _parents(todo.pop()):
+            uses[parent] += 1
+            if parent not in seen:
+                seen.add(parent)
+                todo.append(parent)
+    return uses
+
+
+def _over(value: Any) -> bool:
+    return bool(value.find(ops.WindowFunction, filter=ops.Value))
+
+
+def _windowed(relation: Any) -> bool:
+    return any(map(_over, relation.predicates))
