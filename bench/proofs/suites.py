@@ -60,9 +60,13 @@ def suites(seed: int, small: bool) -> tuple[Proof, ...]:
         ),
         suite(
             "law",
-            "法定期间与刑期的计算与逐日数出的相同",
+            "法定期间、刑期、羁押折抵、年龄、累犯和数罪并罚的计算与逐日数出的相同",
             "例",
-            ("tests/law/test_periods.py",),
+            (
+                "tests/law/test_periods.py",
+                "tests/law/test_custody_oracle.py",
+                "tests/law/test_windows_oracle.py",
+            ),
             seeds(25),
         ),
     )
