@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from shujian.core.terms import Term
+from shujian.law.offence_names import expand
 
 MAIN_KINDS = ("管制", "拘役", "有期徒刑", "无期徒刑", "死刑")
 """Main penalties from the lightest to the heaviest (刑法第三十三条)."""
@@ -122,6 +123,14 @@ class Offence:
     aliases: tuple[str, ...] = ()
     origins: tuple[str, ...] = ()
     file: str = ""
+
+    @property
+    def written(self) -> tuple[str, ...]:
+        """Every name as it may be written, the parts of a selective charge too."""
+        names = [self.name, *self.aliases]
+        for text in (*self.patterns, *self.former):
+            names += expand(text) if "{" in text else (text,)
+        return tuple(dict.fromkeys(names))
 
     def on(self, day: dt.date) -> Penalties | None:
         """The penalties in force on a day; None where there were none."""

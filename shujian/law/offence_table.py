@@ -38,7 +38,7 @@ def offence_table(book: OffenceBook) -> DatedTable:
     rows = []
     for offence in book:
         own = list(_cells(book, offence))
-        for name in sorted({*names[offence.name], *offence.former, *offence.aliases}):
+        for name in sorted({*names[offence.name], *offence.written}):
             rows += [Row((name,), start, end, cells) for start, end, cells in own]
     rows.sort(key=lambda r: (r.key, r.start))
     doubts = {

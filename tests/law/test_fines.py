@@ -1,33 +1,27 @@
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
-from shujian.core.cells import BLANK
 from shujian.core.terms import Term
-from shujian.core.yamlio import load
+from shujian.law import DatedTables
+from shujian.law.dated import DatedTable
 from shujian.law.fines import FineRange, judicial, statutory
 from shujian.law.offences import OffenceBook
-from shujian.law.values import read_value
-from shujian.store.content import SHIPPED, Content
+from shujian.store.content import Content
 
 BOOK = OffenceBook.load(Content())
-TABLE = load(SHIPPED / "law" / "tables" / "司法解释罚金.yaml")
+TABLE = cast(DatedTable, DatedTables.load(Content()).get("司法解释罚金"))
+DAY = dt.date(2024, 9, 1)
 
 
-def rows(charge: str) -> list[dict[str, Any]]:
-    """The rows of the newest version, typed."""
-    (entry,) = [e for e in TABLE["entries"] if charge in (e["罪名"], *e.get("alias", []))]
-    version = entry.get("versions", [entry])[-1]
-    kinds = {n: c["type"] if isinstance(c, dict) else c for n, c in TABLE["columns"].items()}
-    found = []
-    for row in version["rows"]:
-        cells = {**entry, **version, **row}
-        typed = {n: read_value(k, cells[n]) if n in cells else BLANK for n, k in kinds.items()}
-        found.append(typed)
-    return found
+def rows(charge: str) -> list[Mapping[str, Any]]:
+    """The rows in force on a day of 2024."""
+    return TABLE.find((charge,), DAY, DAY)
 
 
 def judge(
@@ -94,7 +88,7 @@ def test_what_an_article_allows() -> None:
 
 
 def test_every_charge_of_the_table_is_known() -> None:
-    names = [n for e in TABLE["entries"] for n in (e["罪名"], *e.get("alias", []))]
+    names = {str(row.key[0]) for row in TABLE.rows}
     assert len(names) > 50
     unknown = {name for name in names if BOOK.find(name) is None}
     assert unknown == {"假冒专利罪", "销售侵权复制品罪", "侵犯商业秘密罪"}  # not in the table yet

@@ -12,7 +12,7 @@ from shujian.core.yamlio import load
 from shujian.law.offence import MAIN_KINDS, Fine, Offence, Tier
 from shujian.law.offence_dates import versions_applicable
 from shujian.law.offence_names import expand, fold
-from shujian.law.offence_rows import COLUMNS, offence_rows
+from shujian.law.offence_table import offence_table
 from shujian.law.offences import OffenceBook
 from shujian.store.content import SHIPPED, Content
 
@@ -229,13 +229,16 @@ def test_unchecked_texts_are_not_passed_off_as_checked() -> None:
     assert (old.checked, new.checked) == (False, True)
 
 
-def test_rows_have_one_line_a_tier() -> None:
-    rows = list(offence_rows(BOOK))
-    tiers = [t for o in BOOK for v in o.versions for t in (*v.tiers, *v.unit_tiers)]
-    assert len(rows) == len(tiers)
-    assert all(tuple(row) == COLUMNS for row in rows)
-    (row,) = [r for r in rows if r["罪名"] == "盗窃罪" and r["至"] is None and r["档"] == 3]
-    assert (row["下限月"], row["上限月"], row["最重主刑"]) == (120, 180, "无期徒刑")
+def test_formulas_look_penalties_up_by_any_written_name() -> None:
+    table = offence_table(BOOK)
+    day = DAY("2020-01-01")
+    whole = table.find(("走私、贩卖、运输、制造毒品罪",), day, day)
+    assert len(whole) == 4
+    for written in ("贩卖、运输毒品罪", "贩卖毒品罪", "制造毒品罪"):
+        assert table.find((written,), day, day) == whole
+    (row,) = [r for r in table.find(("盗窃罪",), day, day) if r["档"] == 3]
+    assert (row["有期下限"], row["有期上限"], row["最重主刑"]) == (Term(120), Term(180), "无期徒刑")
     assert row["财产刑"] == "并处罚金或者没收财产"
-    units = {r["罪名"] for r in rows if r["人员"] == "单位责任人员"}
-    assert {"走私普通货物、物品罪", "对有影响力的人行贿罪"} <= units
+    both = table.find(("盗窃罪",), DAY("2010-01-01"), DAY("2012-01-01"))
+    assert {r["版本起"].isoformat() for r in both} == {"1997-10-01", "2011-05-01"}
+    assert not [row.key for row in table.rows if "{" in row.key[0]]
