@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 import types
 from pathlib import Path
@@ -131,4 +132,8 @@ def test_scans_are_recognised_where_the_library_is(
     raw = read_by_kind("pdf", path, "f.pdf", limits, lambda share, text: None, True)
     assert raw.text == "虚州市虚江区人民法院"
     assert "可能有错字" in raw.notes[0]
+    pictures = types.ModuleType("PIL.Image")
+    pictures.open = lambda path: contextlib.nullcontext(types.SimpleNamespace(size=(200, 300)))  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "PIL", types.ModuleType("PIL"))
+    monkeypatch.setitem(sys.modules, "PIL.Image", pictures)
     assert read_image(path, "f.png", True).text == raw.text

@@ -18,6 +18,8 @@ _ITEM = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.、．])"
 )
 _ENDS = tuple("。；：！？")
+_FULL_SHARE = 0.7
+"""A line that ends before this share of the page is the last of its paragraph."""
 _NEAR, _FULL, _INDENT, _PITCH, _TABLE_GAP = 0.3, 1.6, 0.8, 1.9, 4.0
 
 
@@ -44,10 +46,11 @@ class Line:
 
 @dataclass(frozen=True)
 class Page:
-    """The lines of a page in the order of the file."""
+    """The lines of a page in the order of the file; a width of 0 is not known."""
 
     height: float
     lines: tuple[Line, ...]
+    width: float = 0.0
 
 
 def assemble(pages: Sequence[Page]) -> tuple[str, tuple[str, ...]]:
@@ -71,7 +74,8 @@ def assemble(pages: Sequence[Page]) -> tuple[str, tuple[str, ...]]:
                 continue
             body.append(line)
         bodies.append(body)
-    return "\n".join(_paragraphs(bodies)), tuple(margins)
+    width = max((page.width for page in pages), default=0.0)
+    return "\n".join(_paragraphs(bodies, width)), tuple(margins)
 
 
 def _ordered(lines: Sequence[Line]) -> list[Line]:
@@ -139,7 +143,7 @@ def _repeated(pages: Sequence[Page]) -> set[tuple[str, str]]:
     return {key for key, count in seen.items() if count >= max(2, len(pages) / 2)}
 
 
-def _paragraphs(bodies: list[list[Line]]) -> list[str]:
+def _paragraphs(bodies: list[list[Line]], width: float) -> list[str]:
     lines = [line for body in bodies for line in body]
     if not lines:
         return []
@@ -147,7 +151,7 @@ def _paragraphs(bodies: list[list[Line]]) -> list[str]:
     long = sorted(line.right for line in lines if len(line.text) > 8) or [
         max(li.right for li in lines)
     ]
-    right = long[int((len(long) - 1) * 0.9)]
+    right = max(long[int((len(long) - 1) * 0.9)], width * _FULL_SHARE)
     left = (
         Counter(round(line.left / height * 2) for line in lines).most_common(1)[0][0] * height / 2
     )

@@ -16,7 +16,7 @@ from shujian.documents.readers.scans import no_text_layer
 from shujian.documents.readers.xmlparts import XmlParts, damaged, local, open_parts
 from shujian.pool.readers.types import Limits
 
-_A4_HEIGHT = 297.0
+_A4 = (210.0, 297.0)
 _MAX_PAGES = 5000
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
@@ -55,12 +55,12 @@ def _page_names(parts: XmlParts) -> Iterator[str]:
 
 def _page(parts: XmlParts, name: str) -> Page:
     tree = parts.parse(name)
-    height = _A4_HEIGHT
+    width, height = _A4
     for box in _found(tree, "PhysicalBox"):
         numbers = _numbers(box.text or "")
-        height = numbers[3] if len(numbers) == 4 else height
+        width, height = numbers[2:] if len(numbers) == 4 else (width, height)
     lines = [line for item in _found(tree, "TextObject") for line in _lines(item)]
-    return Page(height, tuple(lines))
+    return Page(height, tuple(lines), width)
 
 
 def _lines(item: Element) -> Iterator[Line]:

@@ -74,7 +74,7 @@ def _pages(
 def _page(document: pypdfium2.PdfDocument, index: int) -> Page:
     page = document[index]
     text_page = page.get_textpage()
-    height = page.get_height()
+    width, height = page.get_size()
     try:
         lines = _lines(text_page, height)
     finally:
@@ -83,7 +83,7 @@ def _page(document: pypdfium2.PdfDocument, index: int) -> Page:
     lost = sum(line.text.count("\ufffd") for line in lines)
     if lost * _LOST_SHARE > sum(len(line.text) for line in lines):
         lines = []  # a font without meaning: the shapes can be read, the text cannot
-    return Page(height, tuple(lines))
+    return Page(height, tuple(lines), width)
 
 
 def _lines(text_page: pypdfium2.PdfTextPage, height: float) -> list[Line]:

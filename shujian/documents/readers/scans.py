@@ -48,16 +48,17 @@ class Recogniser:
             picture = page.render(scale=_DPI / 72).to_numpy()
         finally:
             page.close()
-        return self.picture(picture, float(picture.shape[0]))
+        return self.picture(picture, float(picture.shape[0]), float(picture.shape[1]))
 
-    def picture(self, picture: Any, height: float) -> Page:
-        """Recognise a picture (array, bytes or path)."""
+    def picture(self, picture: Any, height: float = 0.0, width: float = 0.0) -> Page:
+        """Recognise a picture (array, bytes or path); sizes in pixels, 0 where not known."""
         found, _ = self._engine(picture)
         lines = []
         for box, text, _ in found or ():
             across, down = [float(p[0]) for p in box], [float(p[1]) for p in box]
             lines.append(Line(str(text), min(across), max(across), min(down), max(down)))
-        return Page(height or max((line.bottom for line in lines), default=1.0), tuple(lines))
+        lowest = max((line.bottom for line in lines), default=1.0)
+        return Page(height or lowest, tuple(lines), width)
 
 
 def read_image(path: Path, shown: str, ocr: bool) -> Raw:
@@ -69,6 +70,9 @@ def read_image(path: Path, shown: str, ocr: bool) -> Raw:
     recogniser = Recogniser.find() if ocr else None
     if recogniser is None:
         raise no_text_layer(shown)
-    text, margins = assemble([recogniser.picture(str(path), 0.0)])
+    picture = importlib.import_module("PIL.Image")  # comes with the library
+    with picture.open(path) as opened:
+        width, height = opened.size
+    text, margins = assemble([recogniser.picture(str(path), height, width)])
     note = "文字由程序从图像识别，可能有错字"
     return Raw(cleaned(text), "image", notes=(note,), margins=margins)

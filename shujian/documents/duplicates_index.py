@@ -1,0 +1,141 @@
+"""Finding the earlier copy of a document: by wording, by case number, by likeness."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+
+from shujian.documents.duplicates_signature import BINS, Signature, containment, likeness
+
+NEAR = 0.9
+"""Texts of at least this similarity are copies, unless their case numbers differ."""
+_SHARED = 0.5
+_BAND = 8
+_SHORTEST = 50
+
+
+class Sameness(StrEnum):
+    """How a copy was told."""
+
+    EXACT = "文字相同"
+    CASE = "同一案号同一法院"
+    NEAR = "内容近似"
+
+
+@dataclass(frozen=True)
+class Match:
+    """An earlier document that is the same.
+
+    Args:
+        id: of the earlier document.
+        sameness: how it was told.
+        similarity: estimated share of common 5-grams, 0 to 1.
+    """
+
+    id: str
+    sameness: Sameness
+    similarity: float
+
+    @property
+    def reason(self) -> str:
+        """Why, Chinese."""
+        if self.sameness is Sameness.EXACT:
+            return "文字相同（不计空白和全半角）"
+        return f"{self.sameness}（相似度 {self.similarity:.0%}）"
+
+
+class Recogniser:
+    """Documents seen so far, ready to be compared with.
+
+    Args:
+        known: signatures of documents that are there already.
+    """
+
+    def __init__(self, known: Iterable[Signature] = ()) -> None:
+        self._all: list[Signature] = []
+        self._sketches = np.zeros((1024, BINS), np.uint32)
+        self._exact: dict[str, int] = {}
+        self._cases: dict[str, list[int]] = defaultdict(list)
+        self._bands: dict[tuple[int, bytes], list[int]] = defaultdict(list)
+        for signature in known:
+            self.add(signature)
+
+    def __len__(self) -> int:
+        return len(self._all)
+
+    def add(self, new: Signature) -> None:
+        """Remember a document. One without text is not compared with."""
+        if not new.whole:
+            return
+        index = len(self._all)
+        self._all.append(new)
+        if index >= len(self._sketches):
+            self._sketches = np.concatenate([self._sketches, np.zeros_like(self._sketches)])
+        self._sketches[index] = new.array()
+        self._exact.setdefault(new.exact, index)
+        if new.number:
+            self._cases[new.number].append(index)
+        for key in _keys(new):
+            self._bands[key].append(index)
+
+    def match(self, new: Signature) -> Match | None:
+        """The earlier document that this one is a copy of; None where it is new."""
+        if not new.whole:
+            return None
+        if (index := self._exact.get(new.exact)) is not None:
+            return Match(self._all[index].id, Sameness.EXACT, 1.0)
+        return self._by_case(new) or self._by_likeness(new)
+
+    def _by_case(self, new: Signature) -> Match | None:
+        """The same judgment: case number, court and kind agree, and one holds most of the other."""
+        found = [i for i in self._cases.get(new.number, ()) if self._one_case(self._all[i], new)]
+        for index, value in self._values(new, found):
+            if containment(value, self._all[index].length, new.length) >= _SHARED:
+                return Match(self._all[index].id, Sameness.CASE, value)
+        return None
+
+    def _by_likeness(self, new: Signature) -> Match | None:
+        if new.length < _SHORTEST:
+            return None
+        found = {i for key in _keys(new) for i in self._bands.get(key, ())}
+        for index, value in self._values(new, sorted(found)):
+            if value < NEAR:
+                break
+            if self._may_be_one(self._all[index], new):
+                return Match(self._all[index].id, Sameness.NEAR, value)
+        return None
+
+    def _values(self, new: Signature, indices: list[int]) -> list[tuple[int, float]]:
+        """Similarity of the candidates, best first."""
+        if not indices:
+            return []
+        values = likeness(new.array(), self._sketches[indices])
+        order = np.argsort(-values, kind="stable")
+        return [(indices[i], float(values[i])) for i in order]
+
+    @staticmethod
+    def _one_case(a: Signature, b: Signature) -> bool:
+        return _agree(a.court, b.court) and (not a.kind or not b.kind or a.kind == b.kind)
+
+    @classmethod
+    def _may_be_one(cls, a: Signature, b: Signature) -> bool:
+        """Judgments of one court over like cases share most words: case numbers tell them apart."""
+        if a.number and b.number and a.number != b.number:
+            return False
+        return cls._one_case(a, b)
+
+
+def _agree(a: str, b: str) -> bool:
+    """The same court, with or without its province."""
+    return not a or not b or a.endswith(b) or b.endswith(a)
+
+
+def _keys(signature: Signature) -> list[tuple[int, bytes]]:
+    """Bands of the sketch: texts that share one are compared; bands with empty bins are left out."""
+    array = signature.array().reshape(-1, _BAND)
+    full = (array != 0).all(axis=1)
+    return [(band, array[band].tobytes()) for band in np.flatnonzero(full).tolist()]
