@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from shujian.core.cells import Missing
 from shujian.core.dates import ONE_DAY
@@ -44,7 +44,7 @@ class Verdict:
     Args:
         state: ``FITS``, ``WRONG`` or ``UNKNOWN``.
         layout: A in custody throughout from the first day; B earlier custody taken off the
-            end; C days at liberty added to the end; BC both; "" where custody is unknown.
+            end; C days at liberty added to the end; BC both; "" where custody is not fully known.
         expected: the last days that would fit, from and to, one pair for each lawful count.
         difference: days from the nearest of them to the written one; None: not computed.
         why: the reason where the state is not ``FITS``, Chinese.
@@ -62,7 +62,9 @@ def check_dates(dates: Dates, events: Sequence[Custody], book: LawBook) -> Verdi
 
     The last day is that of the whole term from the written first day, less the days in
     custody before it, plus the days at liberty between it and the last time in custody:
-    the three layouts that courts use are cases of this.
+    the three layouts that courts use are cases of this. A written start before all custody
+    that is told fits if days in custody that were not told explain it; whether they were is
+    another question.
 
     Args:
         dates: what is written.
@@ -79,18 +81,25 @@ def check_dates(dates: Dates, events: Sequence[Custody], book: LawBook) -> Verdi
         return Verdict(UNKNOWN, why=held.reason)
     known = [span for span in held if span.weight != PERHAPS]
     if not known:
-        return _without_custody(dates, ends, held)
-    if dates.start < min(span.start for span in held):
-        return Verdict(UNKNOWN, why="刑期起日早于写明的羁押")
-    return _compare(dates, ends, held, book)
+        return _without_custody(dates, ends, held, book)
+    first = min(span.start for span in held)
+    if dates.start >= first:
+        return _compare(dates, ends, held, book)
+    untold = Span(dates.start, first - ONE_DAY, PERHAPS)
+    found = _compare(dates, ends, (untold, *held), book)
+    if found.state == FITS:
+        return replace(found, layout="")
+    return Verdict(UNKNOWN, why="刑期起日早于写明的羁押")
 
 
-def _without_custody(dates: Dates, ends: tuple[dt.date, ...], held: tuple[Span, ...]) -> Verdict:
+def _without_custody(
+    dates: Dates, ends: tuple[dt.date, ...], held: tuple[Span, ...], book: LawBook
+) -> Verdict:
     """Without custody the end of the whole term is right; another may be, for want of facts."""
     expected = tuple((day, day) for day in ends)
     gap = _gap(dates.end, expected)
-    if gap == 0:
-        return Verdict(FITS, expected=expected, difference=0)
+    if abs(gap) <= _tolerance(dates, held, book):
+        return Verdict(FITS, expected=expected, difference=gap)
     why = "是否折抵因案而异" if held else "没有写明羁押"
     return Verdict(UNKNOWN, expected=expected, difference=gap, why=why)
 
