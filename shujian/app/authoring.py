@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +15,9 @@ from shujian.core import yamlio
 from shujian.core.errors import Place, ShujianError
 from shujian.engines.duck import DuckEngine
 from shujian.formulas.env import Value
-from shujian.models.cases import CaseResult, read_cases, run_cases
+from shujian.models.cases import Case, CaseResult, read_cases, run_cases
+from shujian.models.pack_result import off_note
+from shujian.models.packs import check_pack
 from shujian.models.parameters import override
 from shujian.models.reading import At
 from shujian.pool import tables
@@ -172,6 +175,8 @@ def check_model(shelf: Shelf, model_id: str) -> Report:
     Raises:
         ShujianError: every error of the model at once.
     """
+    if shelf.is_pack(model_id):
+        return check_pack_cases(shelf, model_id)
     model, _ = shelf.model(model_id)
     item = shelf.item(model_id)
     notes = [f"步骤“{s}”没有用到" for s in model.unused]
@@ -188,6 +193,31 @@ def check_model(shelf: Shelf, model_id: str) -> Report:
     return Report(item.id, cases, tuple(notes))
 
 
+def check_pack_cases(shelf: Shelf, pack_id: str) -> Report:
+    """Bind a rule pack and run the cases of all its rules at once, by both evaluators.
+
+    Raises:
+        ShujianError: every error of the pack at once.
+    """
+    pack, _ = shelf.pack(pack_id)
+    engine = DuckEngine()
+    started = time.perf_counter()
+    try:
+        results = check_pack(pack, shelf.tables, engine)
+    finally:
+        engine.close()
+    each = (time.perf_counter() - started) / max(1, len(results))
+    cases = tuple(
+        CaseResult(
+            Case(r.case.name, "", r.case.data, r.case.place),
+            () if r.passed else (r.difference,),
+            each,
+        )
+        for r in results
+    )
+    return Report(pack.id, cases, tuple(off_note(r) for r in pack.off))
+
+
 def parameter_values(shelf: Shelf, model_id: str, texts: Sequence[str]) -> dict[str, Value]:
     """Typed parameter values from ``name=value`` texts; values are written as in YAML.
 
@@ -196,7 +226,11 @@ def parameter_values(shelf: Shelf, model_id: str, texts: Sequence[str]) -> dict[
     """
     if not texts:
         return {}
-    model, _ = shelf.model(model_id)
+    declared = (
+        shelf.pack(model_id)[0].spec.parameters
+        if shelf.is_pack(model_id)
+        else shelf.model(model_id)[0].spec.parameters
+    )
     raw = {}
     for text in texts:
         name, equals, value = text.partition("=")
@@ -204,7 +238,7 @@ def parameter_values(shelf: Shelf, model_id: str, texts: Sequence[str]) -> dict[
             raise ShujianError("app.set", f"看不懂“--set {text}”", remedy="请写 --set 名称=值")
         raw[name.strip()] = yamlio.parse(value, "--set")
     errors: list[ShujianError] = []
-    found = override(model.spec.parameters, raw, At(Place("--set"), errors))
+    found = override(declared, raw, At(Place("--set"), errors))
     if errors:
         raise errors[0]
     return dict(found)

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from shujian.app.replaying import Again, kept
+from shujian.app import packing
+from shujian.app.pack_explaining import explain_pack_clue
+from shujian.app.replaying import Again, kept, pack_again
 from shujian.app.running import engine_for
 from shujian.clues import query
 from shujian.core.cells import Missing, State
 from shujian.core.errors import Place, ShujianError
+from shujian.engines.base import Engine
 from shujian.formulas.types import Type
 from shujian.law.values import read_term
 from shujian.models.explain import explain_clue, path
 from shujian.models.lineage import with_rows
 from shujian.models.model import Model
+from shujian.models.packs import env_on
 from shujian.models.put_aside import put_aside
 from shujian.models.result import Found
 from shujian.models.run import make_plan
@@ -69,19 +74,11 @@ def explain(ctx: Context, home: Home, clue_id: str) -> Explained:
     with home.workspace() as tmp:
         engine = engine_for(home, tmp)
         try:
-            again = Again.of(home, data)
-            plan = make_plan(
-                again.model, again.pinned, engine, as_of=again.as_of, parameters=again.values
-            )
-            found = _found(home, again.model, clue)
-            if not found.rows:
-                found = with_rows(plan, [found])[0]
-            said = explain_clue(plan, found)
-            said["trace"] = trace(plan, found, path(plan.model, found.step))
-            said["put_aside"] = [row.as_dict() for row in put_aside(plan, found)]
+            explained = _pack if data.get("kind") == packing.KIND else _model
+            said, rows = explained(home, data, engine, clue)
         finally:
             engine.close()
-    numbers = {a: list(r) for a, r in found.rows.items()}
+    numbers = {a: list(r) for a, r in rows.items()}
     with db.session(home) as session:
         shown = sources(ctx, session, home, [n for r in numbers.values() for n in r[:SHOWN]])
         if ctx.has_purpose:
@@ -95,8 +92,41 @@ def explain(ctx: Context, home: Home, clue_id: str) -> Explained:
     )
 
 
+Said = tuple[dict[str, Any], Mapping[str, Sequence[int]]]
+"""The explanation, and the row numbers by input."""
+
+
+def _model(home: Home, data: dict[str, Any], engine: Engine, clue: Clue) -> Said:
+    again = Again.of(home, data)
+    plan = make_plan(again.model, again.pinned, engine, as_of=again.as_of, parameters=again.values)
+    found = _found(home, again.model, clue)
+    if not found.rows:
+        found = with_rows(plan, [found])[0]
+    said = explain_clue(plan, found)
+    said["trace"] = trace(plan, found, path(plan.model, found.step))
+    said["put_aside"] = [row.as_dict() for row in put_aside(plan, found)]
+    return said, found.rows
+
+
+def _pack(home: Home, data: dict[str, Any], engine: Engine, clue: Clue) -> Said:
+    pack, pinned, values, day = pack_again(home, data)
+    env = env_on(pack, pinned, day, values)
+    held = _kept_record(home, clue)
+    return explain_pack_clue(pack, env, pinned, engine, held, day), held["rows"]
+
+
 def _found(home: Home, model: Model, clue: Clue) -> Found:
     """The clue's fact as its run kept it, with Python values and source rows."""
+    held = _kept_record(home, clue)
+    step = clue.content_json["step"]
+    schema = model.steps[step].schema
+    cells = {n: decoded(schema[n].type, v) for n, v in held["values"].items()}
+    rows = {alias: tuple(numbers) for alias, numbers in held.pop("rows").items()}
+    return Found(clue.id, step, clue.rule, clue.kind, cells, held, rows)
+
+
+def _kept_record(home: Home, clue: Clue) -> dict[str, Any]:
+    """The clue's record as its run kept it."""
     path = home.run(clue.last_run) / "clues.jsonl"
     with path.open(encoding="utf-8") as lines:
         held = next((r for line in lines if (r := json.loads(line))["id"] == clue.id), None)
@@ -107,11 +137,7 @@ def _found(home: Home, model: Model, clue: Clue) -> Found:
             remedy="请用 shujian runs replay 检查这次运行",
             where=Place(str(path)),
         )
-    step = clue.content_json["step"]
-    schema = model.steps[step].schema
-    cells = {n: decoded(schema[n].type, v) for n, v in held["values"].items()}
-    rows = {alias: tuple(numbers) for alias, numbers in held.pop("rows").items()}
-    return Found(clue.id, step, clue.rule, clue.kind, cells, held, rows)
+    return dict(held)
 
 
 def decoded(kind: Type, value: Any) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -11,6 +12,7 @@ from shujian.law import DatedTables, LawBook, LocalRules, WorkCalendar
 from shujian.models.archive import Used
 from shujian.models.env import Library
 from shujian.models.model import Model, load
+from shujian.models.packs import Pack, load_pack
 from shujian.models.reading import did_you_mean
 from shujian.models.schema import TableInfo
 from shujian.models.standard import table_infos
@@ -60,28 +62,39 @@ class Shelf:
         """Models by id, unbound."""
         return self.content.models()
 
+    @cached_property
+    def packs(self) -> dict[str, Item]:
+        """Rule packs by id, unbound."""
+        return self.content.models("packs", "pack.yaml")
+
+    def is_pack(self, model_id: str) -> bool:
+        """Whether a name is a pack's and no model's."""
+        return not _named(self.items, model_id) and bool(_named(self.packs, model_id))
+
+    def pack(self, pack_id: str) -> tuple[Pack, Used]:
+        """A bound pack, and what it asked of the law while it was bound.
+
+        Raises:
+            ShujianError: unknown pack, or all errors of the pack.
+        """
+        used = Used(self.library)
+        (item,) = _named(self.packs, pack_id)
+        return load_pack(item.path.parent, self.infos, used.library()), used
+
     def item(self, model_id: str) -> Item:
         """A model's files by id, or by the unique last part of an id, or its short alias.
 
         Raises:
             ShujianError: ``app.no_model`` with the nearest ids.
         """
-        if model_id in self.items:
-            return self.items[model_id]
-        wanted = model_id.casefold()
-        found = [
-            item
-            for key, item in self.items.items()
-            if key.rpartition("/")[2] == model_id
-            or str(item.data.get("alias", "")).casefold() == wanted
-            or item.data.get("name") == model_id
-        ]
+        found = _named(self.items, model_id) or _named(self.packs, model_id)
         if len(found) == 1:
             return found[0]
         raise ShujianError(
             "app.no_model",
             f"没有编号为“{model_id}”的模型" if not found else f"“{model_id}”不止一个模型",
-            remedy=did_you_mean(model_id, list(self.items)) + "；shujian models list 可列出全部",
+            remedy=did_you_mean(model_id, [*self.items, *self.packs])
+            + "；shujian models list 可列出全部",
         )
 
     def model(self, model_id: str) -> tuple[Model, Used]:
@@ -93,3 +106,16 @@ class Shelf:
         used = Used(self.library)
         folder: Path = self.item(model_id).path.parent
         return load(folder, self.infos, used.library()), used
+
+
+def _named(items: Mapping[str, Item], name: str) -> list[Item]:
+    """The items of an id, of the last part of an id, of a short alias, or of a Chinese name."""
+    if name in items:
+        return [items[name]]
+    return [
+        item
+        for key, item in items.items()
+        if key.rpartition("/")[2] == name
+        or str(item.data.get("alias", "")).casefold() == name.casefold()
+        or item.data.get("name") == name
+    ]

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import shujian
+from shujian.app import packing
 from shujian.app.library import Shelf
 from shujian.app.running import empty_snapshot, engine_for
 from shujian.core.errors import Place, ShujianError
@@ -17,6 +18,7 @@ from shujian.engines.base import Engine, Snapshot
 from shujian.formulas.env import Value
 from shujian.models.archive import stored_library, typed
 from shujian.models.model import Model, bind
+from shujian.models.packs import Pack
 from shujian.models.result import RunResult
 from shujian.models.run import Options, run
 from shujian.models.spec import parse_model
@@ -131,11 +133,26 @@ class Again:
         values = {n: typed(p["type"], p["value"]) for n, p in data["parameters"].items()}
         shelf = Shelf()
         shelf.__dict__["tables"] = tables
-        pinned = _pinned(home, shelf, model, data["snapshots"])
+        pinned = _pinned(home, shelf, data["snapshots"])
         return cls(model, pinned, values, dt.date.fromisoformat(data["as_of"]))
 
 
+def pack_again(
+    home: Home, data: dict[str, Any]
+) -> tuple[Pack, dict[str, Snapshot], dict[str, Value], dt.date]:
+    """The pack of a run, its supplied tables, its parameters and its day."""
+    pack, values = packing.kept_pack(data)
+    shelf = Shelf()
+    shelf.__dict__["tables"] = {name: table_of(spec) for name, spec in data["tables"].items()}
+    pinned = _pinned(home, shelf, data["snapshots"])
+    day = dt.date.fromisoformat(data["as_of"])
+    return pack, packing.supplied(pack, pinned), values, day
+
+
 def _again(home: Home, data: dict[str, Any], engine: Engine, progress: Progress) -> RunResult:
+    if data.get("kind") == packing.KIND:
+        pack, pinned, values, day = pack_again(home, data)
+        return packing.compute(pack, pinned, engine, day, values, progress)
     again = Again.of(home, data)
     return run(
         again.model, again.pinned, engine, as_of=again.as_of, parameters=again.values,
@@ -143,7 +160,7 @@ def _again(home: Home, data: dict[str, Any], engine: Engine, progress: Progress)
     )  # fmt: skip
 
 
-def _pinned(home: Home, shelf: Shelf, model: Model, held: dict[str, Any]) -> dict[str, Snapshot]:
+def _pinned(home: Home, shelf: Shelf, held: dict[str, Any]) -> dict[str, Snapshot]:
     found = {}
     with db.reader(home) as session:
         for alias, entry in held.items():

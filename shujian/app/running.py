@@ -15,6 +15,7 @@ from sqlalchemy import update
 
 import shujian
 from shujian.app.library import Shelf
+from shujian.app.packing import KIND, PackView, compute
 from shujian.clues import ledger
 from shujian.clues.found import Fact
 from shujian.core.canonical import canonical_json, plain
@@ -55,7 +56,7 @@ class Ran:
     """
 
     run_id: str
-    model: Model
+    model: Model | PackView
     result: RunResult
     recorded: ledger.Recorded
     missing: tuple[str, ...] = ()
@@ -69,7 +70,7 @@ class Job:
     ctx: Context
     home: Home
     shelf: Shelf
-    model: Model
+    model: Model | PackView
     used: Used
     pinned: Mapping[str, Snapshot]
     missing: tuple[str, ...]
@@ -109,7 +110,7 @@ def run_model(
         CancelledError: a person stopped it; the run is kept as 取消.
     """
     started = time.monotonic()
-    model, used = shelf.model(model_id)
+    model, used = bound(shelf, model_id)
     require(ctx, Action.RUN, Thing(model.spec.id))
     pinned, missing = pin(home, shelf, model)
     day = as_of or min(s.as_of for s in pinned.values() if s.as_of is not None)
@@ -131,7 +132,17 @@ def run_model(
     return Ran(job.run_id, model, result, recorded, missing, seconds)
 
 
-def pin(home: Home, shelf: Shelf, model: Model) -> tuple[dict[str, Snapshot], tuple[str, ...]]:
+def bound(shelf: Shelf, model_id: str) -> tuple[Model | PackView, Used]:
+    """A model, or a rule pack as the runner sees it, and what it asks of the law."""
+    if not shelf.is_pack(model_id):
+        return shelf.model(model_id)
+    pack, used = shelf.pack(model_id)
+    return PackView(pack), used
+
+
+def pin(
+    home: Home, shelf: Shelf, model: Model | PackView
+) -> tuple[dict[str, Snapshot], tuple[str, ...]]:
     """The newest snapshot of each input; an empty, uncovered one where there is no data.
 
     Returns:
@@ -203,10 +214,16 @@ def _compute(job: Job, progress: Progress) -> RunResult:
     with job.home.workspace() as tmp:
         engine = engine_for(job.home, tmp)
         try:
-            result = run(
-                job.model, job.pinned, engine, as_of=job.as_of, parameters=job.parameters,
-                options=Options(folder=folder / "aside"), progress=_polled(job, progress),
-            )  # fmt: skip
+            told = _polled(job, progress)
+            if isinstance(job.model, PackView):
+                result = compute(
+                    job.model.pack, job.pinned, engine, job.as_of, job.parameters, told
+                )
+            else:
+                result = run(
+                    job.model, job.pinned, engine, as_of=job.as_of, parameters=job.parameters,
+                    options=Options(folder=folder / "aside"), progress=told,
+                )  # fmt: skip
             _keep(job, folder, engine, result)
         finally:
             engine.close()
@@ -236,6 +253,7 @@ def stored(job: Job, engine: Engine, result: RunResult) -> dict[str, Any]:
     values = {**{n: p.value for n, p in spec.parameters.items()}, **job.parameters}
     names = sorted({i.table for i in job.model.inputs.values()})
     return {
+        "kind": KIND if isinstance(job.model, PackView) else "model",
         "model": {"id": spec.id, "texts": dict(spec.texts), "meaning": spec.meaning_hash},
         "parameters": {n: {"type": kinds[n], "value": plain_value(v)} for n, v in values.items()},
         "library": job.used.as_json(),

@@ -58,8 +58,10 @@ def _pair(typed: Typed, columns: Mapping[Key, Pair], env: Env | None, ops: Ops) 
         for arg in typed.args
     ]
     if function.aggregate and not pairs:
-        # COUNT(): no column is named, so any of the relation's stands for its rows
-        pairs = [Pair(next(iter(columns.values())).value.isnull(), 0, False)]
+        # COUNT(): no column is named, so any of the relation's stands for its rows; one
+        # that nobody supplied is a constant, which belongs to no relation
+        stored = [p for p in columns.values() if not (isinstance(p.state, int) and p.state)]
+        pairs = [Pair((stored or list(columns.values()))[0].value.isnull(), 0, False)]
     return function.lower_cells(ops, at, *pairs)  # type: ignore[no-any-return]
 
 

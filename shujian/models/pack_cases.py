@@ -18,13 +18,14 @@ from shujian.formulas.types import BOOL, INT, Type
 from shujian.law.values import day as read_day
 from shujian.models.case_tables import clean, raw_text
 from shujian.models.cells import Cells, rows_of
-from shujian.models.env import EPOCH
+from shujian.models.env import EPOCH, ModelEnv
 from shujian.models.pack_children import ChildRows
+from shujian.models.pack_explain import condition
 from shujian.models.pack_result import STREAMS, reason
 from shujian.models.pack_scan import Scan, code_column
 from shujian.models.pack_types import Pack
 from shujian.models.reading import At, did_you_mean
-from shujian.models.relation import DROP, PASS, Relation
+from shujian.models.relation import DROP, PASS, REVIEW, UNCHECKED, Relation
 from shujian.models.rows import PREFIX
 from shujian.schema.table_types import StandardTable
 
@@ -91,7 +92,7 @@ def check_pack(
     *,
     as_of: dt.date | None = None,
 ) -> list[PackCaseResult]:
-    """Run the cases of all rules, in one run.
+    """Run the cases of all rules: by the engine in one scan, and by the interpreter.
 
     A column that a case does not name is not supplied (absent); one written as '' is
     blank. A child table that is not named is not supplied; one written as [] is known
@@ -123,7 +124,8 @@ def check_pack(
         for r, c in same.items()
     }
     engine.release()
-    return [_result(pack, c, codes[c.rule][i], rows[i]) for i, c in enumerate(cases)]
+    ours = [sheet.interpreted(case, number, env) for number, case in enumerate(cases)]
+    return [_result(pack, c, codes[c.rule][i], ours[i], rows[i]) for i, c in enumerate(cases)]
 
 
 def _cases(pack: Pack) -> list[PackCase]:
@@ -184,6 +186,17 @@ class _Sheet:
                 at.into(name, holder).error("no_column", what, did_you_mean(name, known))
         return found
 
+    def interpreted(self, case: PackCase, number: int, env: ModelEnv) -> int:
+        """The outcome of a case by the interpreter."""
+        children = {
+            a: [r for r in rows if r[CASE] == number] if self.given[a][number] else None
+            for a, rows in self.children.items()
+        }
+        cell = condition(self.pack, case.rule, self.base[number], children, env)
+        if isinstance(cell, Missing):
+            return UNCHECKED if cell.state == State.ABSENT else REVIEW
+        return PASS if cell else DROP
+
     def relations(self, engine: Engine) -> tuple[Relation, dict[str, ChildRows]]:
         """What a scan takes."""
         base = self._relation(engine, "base", self.base, self._types("", self.pack.needed()))
@@ -235,9 +248,15 @@ def _stored(cell: Any) -> Any:
     return cell.code if isinstance(cell, Term) else cell
 
 
-def _result(pack: Pack, case: PackCase, code: int, cells: Cells) -> PackCaseResult:
+def _word(code: int) -> str:
+    return {PASS: "命中", DROP: "不命中"}.get(code) or STREAMS[code]
+
+
+def _result(pack: Pack, case: PackCase, code: int, ours: int, cells: Cells) -> PackCaseResult:
     rule = pack.rules[case.rule]
-    got = {PASS: "命中", DROP: "不命中"}.get(code) or STREAMS[code]
+    got = _word(code)
+    if code != ours:
+        return PackCaseResult(case, got, f"引擎得{got}，解释器得{_word(ours)}，请报告这个问题")
     wanted = "命中" if case.kind == "hit" else "不命中"
     if got == wanted:
         return PackCaseResult(case, got)

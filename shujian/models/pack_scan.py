@@ -145,7 +145,7 @@ def scan_of(pack: Pack, snapshots: Mapping[str, Snapshot], env: Env, engine: Eng
         env: parameters, law and days of the run.
         engine: where the rows are.
     """
-    base = _read(engine, snapshots[pack.spec.base], pack.schema, pack.needed())
+    base = read_rows(engine, snapshots[pack.spec.base], pack.schema, pack.needed())
     row = PREFIX + pack.spec.base
     base = replace(base, expr=base.expr.rename({row: ROW}), rows={pack.spec.base: row})
     children = {a: _child(pack, c, snapshots, env, engine) for a, c in pack.children.items()}
@@ -163,10 +163,10 @@ def _child(
     own = set(keys).union(*(q.own() for q in pack.quantifiers.values() if q.child == alias))
     wanted = [n for n in child.info.columns if n in own]
     schema = child.info.schema(alias)
-    rows = replace(_read(engine, snapshot, schema, wanted), rows={alias: ROW})
+    rows = replace(read_rows(engine, snapshot, schema, wanted), rows={alias: ROW})
     doubtful = None
     if snapshot.quarantine_files:
-        doubtful = _read(engine, snapshot, schema, keys, quarantine=True)
+        doubtful = read_rows(engine, snapshot, schema, keys, quarantine=True)
     statements = snapshot.coverage
 
     def covered(sheet: Relation) -> Any:
@@ -188,7 +188,7 @@ def _covered(child: Child, statements: tuple[Coverage, ...], sheet: Relation, en
     return ibis.literal(holds) if isinstance(holds, bool) else holds.fill_null(False)
 
 
-def _read(
+def read_rows(
     engine: Engine,
     snapshot: Snapshot,
     schema: Schema,

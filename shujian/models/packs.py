@@ -60,12 +60,29 @@ def make_pack(
 
 
 def _bound(spec: PackSpec, tables: Tables, library: Library | None) -> Pack:
-    env = ModelEnv(
-        library or Library(),
+    return bind_pack(spec, tables, env_of(spec, library or Library()))
+
+
+def env_of(spec: PackSpec, library: Library) -> ModelEnv:
+    """The environment of a pack: its parameters over a library."""
+    return ModelEnv(
+        library,
         {p.name: p.type for p in spec.parameters.values()},
         {p.name: p.value for p in spec.parameters.values()},
     )
-    return bind_pack(spec, tables, env)
+
+
+def env_on(
+    pack: Pack,
+    snapshots: Mapping[str, Snapshot],
+    as_of: dt.date | None,
+    parameters: Mapping[str, Value] | None,
+) -> ModelEnv:
+    """The environment of one run: the day, the tables' days, the parameters."""
+    day = as_of or _earliest(pack, snapshots)
+    days = {name: s.as_of for name, s in snapshots.items()}
+    aliases = {a: days.get(c.spec.table) for a, c in pack.children.items()}
+    return pack.env.with_values(parameters or {}).on(day, {**days, **aliases})
 
 
 def run_pack(
@@ -99,10 +116,7 @@ def run_pack(
         CancelledError: a person stopped it.
     """
     check_snapshots(pack, snapshots)
-    day = as_of or _earliest(pack, snapshots)
-    days = {name: s.as_of for name, s in snapshots.items()}
-    aliases = {a: days.get(c.spec.table) for a, c in pack.children.items()}
-    env = pack.env.with_values(parameters or {}).on(day, {**days, **aliases})
+    env = env_on(pack, snapshots, as_of, parameters)
     with watched(engine, progress):
         progress.step(0.1, "逐行判断全部规则")
         scan = scan_of(pack, snapshots, env, engine)
@@ -125,7 +139,7 @@ def run_pack(
         tuple(a for a in asides if a.stream == "待核"),
         tuple(a for a in asides if a.stream == "未检查"),
         tuple(counts.values()),
-        day,
+        env.day,
         digest_of(clues),
         notes,
     )

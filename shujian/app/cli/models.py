@@ -23,7 +23,9 @@ from shujian.app.cli.frame import (
     system_error,
     table,
 )
+from shujian.app.cli.pack_views import pack_details, show_pack
 from shujian.app.library import Shelf
+from shujian.app.packing import packs_with_data
 from shujian.app.running import Ran, run_model
 from shujian.core.errors import ShujianError
 from shujian.models.model import Model
@@ -40,10 +42,12 @@ def list_(home: Path = HomeOption, json_: bool = JsonOption) -> None:
     """
     shelf = Shelf(opened(home).home)
     if json_:
-        emit_json([_brief(key, item.data, item.layer.name) for key, item in shelf.items.items()])
+        found = [_brief(key, i.data, i.layer.name) for key, i in shelf.items.items()]
+        packs = [_brief(key, i.data, i.layer.name) for key, i in shelf.packs.items()]
+        emit_json(found + [{**p, "kind": "pack"} for p in packs])
         return
     view = table("", "编号", "名称", "业务条线", "依据已核", "来源")
-    for key, item in shelf.items.items():
+    for key, item in (*shelf.items.items(), *shelf.packs.items()):
         checked = "是" if item.data.get("checked", True) else "有疑"
         view.add_row(
             key, item.data.get("name", ""), item.data.get("line", ""), checked, item.layer.name
@@ -74,7 +78,15 @@ def show(
 
     例：shujian models show pension-while-serving
     """
-    model, _ = Shelf(opened(home).home).model(model_id)
+    shelf = Shelf(opened(home).home)
+    if shelf.is_pack(model_id):
+        pack, _ = shelf.pack(model_id)
+        if json_:
+            emit_json(pack_details(pack))
+        else:
+            show_pack(pack)
+        return
+    model, _ = shelf.model(model_id)
     if json_:
         emit_json(_details(model))
         return
@@ -181,7 +193,7 @@ def check(
     """
     shelf = Shelf(opened(home).home)
     reports, failed = [], False
-    for model_id in model_ids or list(shelf.items):
+    for model_id in model_ids or [*shelf.items, *shelf.packs]:
         try:
             report = authoring.check_model(shelf, model_id)
         except ShujianError as error:
@@ -227,7 +239,9 @@ def run(
     """
     session = opened(home)
     shelf = Shelf(session.home)
-    wanted = list(shelf.items) if all_ else list(model_ids or [])
+    wanted = list(model_ids or [])
+    if all_:
+        wanted = [*shelf.items, *packs_with_data(session.home, shelf)]
     if not wanted:
         raise ShujianError("app.no_models", "没有说明运行哪个模型", remedy="写模型编号，或用 --all")
     told: list[dict[str, Any]] = []
