@@ -18,6 +18,7 @@ FEW = 3
 TEXT = "文本"
 _BORNE_OUT = 0.9
 _CODE_LIKE = re.compile(r"0\d|.{12,}|.*[.]0+$")
+_SMALL = re.compile(r"\d{1,3}")
 _MONEY = re.compile(r"金额|款|费|工资|价|元|amount", re.IGNORECASE)
 _COUNT = re.compile(r"数量|数$|次数|天数|月数|count|qty", re.IGNORECASE)
 _IDENTIFIER = re.compile(r"号$|编号|编码|代码|(^|_)(id|no|code)$", re.IGNORECASE)
@@ -112,7 +113,12 @@ def _text(filled: int) -> Guess:
 
 
 def _by_cells(sample: Sample, index: int) -> Guess | None:
-    """The one kind of value that all cells can be, if only one is possible."""
+    """The one kind of value that all cells can be, if only one is possible.
+
+    Bare small numbers may be codes of any list (1 汉族, 2 蒙古族 …): they prove nothing.
+    """
+    if all(_SMALL.fullmatch(c.strip()) for c in sample.columns[index] if c.strip()):
+        return None
     read = [e for e in elements().values() if _reads(sample, index, e)]
     strong = [e for e in read if strength(e) == 2 and e.type.name != "bool"]
     if any(e.name == "日期" for e in strong):

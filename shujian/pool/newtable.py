@@ -12,6 +12,7 @@ from shujian.pool.drafted_key import propose_key
 from shujian.pool.guessing import FEW, Guess, Vocabulary, guess
 from shujian.pool.readers.types import RawPart
 from shujian.pool.sample import Sample
+from shujian.schema.elements import element
 from shujian.schema.fold import header_key
 from shujian.schema.tables import StandardTable, parse_table
 
@@ -91,7 +92,8 @@ def _notes(columns: list[_Column], key: list[str], why: str, rows: int) -> tuple
     if rows < FEW:
         notes.append(f"文件只有 {rows} 行，内容太少，主要按表头判断，请逐列核对")
     for c in columns:
-        unit = f"（{c.guess.unit}）" if c.guess.unit else ""
+        kept = element(c.guess.element, c.guess.unit).unit
+        unit = f"（{kept}）" if kept else ""
         notes.append(f"{c.header}：{c.guess.element}{unit}。{c.guess.reason}")
     if key:
         notes.append(f"主键：{'、'.join(key)}。{why}；这些列读不出的行会进隔离区，请核对")

@@ -42,7 +42,7 @@ def _show_part(name: str, part: PartProposal) -> None:
     out.print(view)
     if part.missing:
         out.print(f"  缺少必需的列：{'、'.join(part.missing)}", markup=False)
-    for note in (*part.raw.notes, *part.notes):
+    for note in dict.fromkeys((*part.raw.notes, *part.notes)):
         out.print(f"  {note}", markup=False)
     if part.change:
         out.print(f"  与上次的列不同：{part.change}", markup=False)
