@@ -180,3 +180,11 @@ def test_a_rule_for_originals_leaves_copies_unchecked() -> None:
     assert outcome(nobody, "custody.long") == (0, 0, 0, 1)
     assert "“生效依据”未提供" in nobody.notes[0] or "只对原件" in nobody.notes[0]
     assert [r for r in check_pack(found, TABLES, engine()) if not r.passed] == []
+
+
+def test_the_pack_on_the_page_works_as_printed() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "write-a-model.md").read_text("utf-8")
+    (text,) = [b for b in page.split("```yaml\n")[1:] if b.startswith("id: 本院/probation")]
+    found = make_pack(text.split("```")[0], INFOS)
+    results = check_pack(found, TABLES, engine())
+    assert [(r.case.kind, r.passed) for r in results] == [("hit", True), ("near_miss", True)]
