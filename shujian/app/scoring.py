@@ -20,6 +20,8 @@ class Score:
         missed: the others.
         traps: facts that look like violations.
         traps_hit: traps for which the rule gave a clue.
+        strayed: traps without a clue that were not answered as the decision table says either:
+            silence where it wants 待核, 未检查 or 提示, a hint where it wants silence.
         extra: clues on facts that nobody planted.
         seconds: wall time of the run.
         notes: Chinese, one line for each miss, hit or extra clue.
@@ -31,14 +33,15 @@ class Score:
     missed: int = 0
     traps: int = 0
     traps_hit: int = 0
+    strayed: int = 0
     extra: int = 0
     seconds: float = 0.0
     notes: tuple[str, ...] = field(default=())
 
     @property
     def perfect(self) -> bool:
-        """All found, no trap hit, nothing invented."""
-        return not (self.missed or self.traps_hit or self.extra)
+        """All found, every trap answered as it should be, nothing invented."""
+        return not (self.missed or self.traps_hit or self.strayed or self.extra)
 
     def as_dict(self) -> dict[str, Any]:
         """For programs."""
@@ -60,7 +63,7 @@ def score(
     clues, hints = _by_fact(result.clues), _by_fact(result.hints)
     asides = {"待核": _texts(result.reviews), "未检查": _texts(result.unchecked)}
     notes: list[str] = []
-    found = hit = 0
+    found = hit = strayed = 0
     plants = [m for m in mine if m["kind"] == "plant"]
     traps = [m for m in mine if m["kind"] == "trap"]
     for mark in plants:
@@ -70,15 +73,30 @@ def score(
         else:
             notes.append(f"漏 {_say(mark)}（实得：{'、'.join(sorted(answers)) or '无'}）")
     for mark in traps:
-        if "线索" in _answers(mark, clues, hints, asides) and "线索" not in mark["also"]:
+        answers = _answers(mark, clues, hints, asides)
+        allowed = {mark["expected"], *mark["also"]}
+        if "线索" in answers - allowed:
             hit += 1
             notes.append(f"误 {_say(mark)}")
+        elif _strays(answers, allowed):
+            strayed += 1
+            notes.append(f"偏 {_say(mark)}（实得：{'、'.join(sorted(answers)) or '无'}）")
     extra = _extra(mine, result.clues)
     notes += [f"多 {f.rule} {f.record['subject']}：{f.record['title']}" for f in extra]
     return Score(
-        model, len(plants), found, len(plants) - found, len(traps), hit, len(extra), seconds,
-        tuple(notes),
+        model, len(plants), found, len(plants) - found, len(traps), hit, strayed, len(extra),
+        seconds, tuple(notes),
     )  # fmt: skip
+
+
+def _strays(answers: set[str], allowed: set[str]) -> bool:
+    """Whether a trap got another answer than those allowed.
+
+    An aside names no rule, so one beside an allowed silence may belong to another rule.
+    """
+    if "无" in allowed:
+        return "提示" in answers - allowed
+    return not answers & allowed
 
 
 def _by_fact(found: Sequence[Found]) -> set[tuple[str, str]]:
@@ -102,7 +120,9 @@ def _answers(
 ) -> set[str]:
     key = (mark["rule"], mark["subject"])
     answers = {"线索"} if key in clues else set()
-    if key in hints:
+    # a hint wanted may bear a letter of its own; a hint unwanted counts for its own rule only
+    wanted = mark["expected"] == "提示"
+    if key in hints or (wanted and any(mark["subject"] == text for _, text in hints)):
         answers.add("提示")
     answers |= {stream for stream, texts in asides.items() if mark["subject"] in texts}
     return answers

@@ -17,13 +17,21 @@ from shujian.demo import (
     payroll,
     pensions,
     plant_m02,
+    plant_m02_edges,
     plant_m02_pay,
+    plant_m02_pay_edges,
     plant_m04,
+    plant_m04_edges,
+    plant_m04_insurance,
     plant_m05,
+    plant_m05_edges,
     plant_m08,
+    plant_m08_edges,
     plant_m42,
+    plant_m42_edges,
     plant_m42_more,
     plant_m50,
+    plant_m50_edges,
     sanity,
     wages,
 )
@@ -77,11 +85,12 @@ def imagine(people: int, seed: int, progress: Progress = SILENT) -> World:
     plant_m42.ordinary(world)
     sanity.check(world)
     plants = (
-        plant_m02, plant_m02_pay, plant_m04, plant_m05, plant_m08, plant_m42, plant_m42_more,
-        plant_m50,
+        plant_m02, plant_m02_edges, plant_m02_pay, plant_m02_pay_edges, plant_m04, plant_m04_edges,
+        plant_m04_insurance, plant_m05, plant_m05_edges, plant_m08, plant_m08_edges, plant_m42,
+        plant_m42_more, plant_m42_edges, plant_m50, plant_m50_edges,
     )  # fmt: skip
     for index, subject in enumerate(plants):
-        progress.step(0.2 + 0.01 * index, "布设违规与陷阱")
+        progress.step(0.2 + 0.005 * index, "布设违规与陷阱")
         subject.plant(world)
     return world
 

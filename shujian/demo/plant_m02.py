@@ -65,9 +65,7 @@ def _account_traps(w: World) -> None:
     p = pr.build(w, "990101", day("2024-10-10"), 合同签订日期=None, **bare)
     w.trap("R1", p.no, "待核", "合同签订日期空白", **BY)
     p = pr.build(w, "990101", day("2021-07-01"), **bare)
-    w.trap(
-        "R1", p.no, "无", "合同签订早于2021-07-07，依当时地方规定", also=("未检查", "待核"), **BY
-    )
+    w.trap("R1", p.no, "未检查", "合同签订早于2021-07-07，依地方规定，而当时的规定没有", **BY)
     p = pr.build(w, "990101", day("2025-05-31"), **bare)
     w.trap("R1", p.no, "无", "第三十日即截至日，尚未逾期", **BY)
     for state in ("未开工", "停工", "终止"):
@@ -139,4 +137,4 @@ def _deposits(w: World) -> None:
     pr.deposit(w, p, day("2024-06-20"), form="保险")
     w.trap("R3", p.no, "无", "以保险替代保证金", **BY)
     p = pr.build(w, "990101", day("2024-06-10"), 施工许可日期=None, **bare)
-    w.trap("R3", p.no, "待核", "需要施工许可而许可日期空白", also=("无",), **BY)
+    w.trap("R3", p.no, "待核", "需要施工许可而许可日期空白", **BY)

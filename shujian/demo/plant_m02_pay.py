@@ -28,10 +28,12 @@ def plant(w: World) -> None:
     _refusal(w)
 
 
-def _team(w: World, county: str = "", **cells: Any) -> tuple[Project, list[Person]]:
+def team(
+    w: World, county: str = "", *, without: tuple[str, ...] = (), **cells: Any
+) -> tuple[Project, list[Person]]:
     """A project with twelve workers, who worked and were paid from 2024-12 to 2025-02."""
     county = county or w.county()
-    without = EVERYTHING if county == THIN else ()
+    without = EVERYTHING if county == THIN else without
     p = pr.build(w, county, day("2024-09-20"), without=without, **cells)
     workers = pr.crew(w, p, 12)
     early = months("2024-12", "2025-02")
@@ -42,27 +44,27 @@ def _team(w: World, county: str = "", **cells: Any) -> tuple[Project, list[Perso
 
 def _unpaid(w: World) -> None:
     for _ in range(w.copies):
-        p, workers = _team(w)
+        p, workers = team(w)
         pr.attend(w, p, workers, months("2025-03", "2025-05"))
         pr.pay(w, p, workers, months("2025-04", "2025-05"))
         w.plant("R4", p.no, "十二名工人2025-03出勤，至今未付", **BY)
     for on, why in (("2025-04-30", "次月末日支付"), ("2025-06-10", "拖欠后已补付")):
-        p, workers = _team(w)
+        p, workers = team(w)
         pr.attend(w, p, workers, MARCH)
         pr.pay(w, p, workers, MARCH, day(on))
         w.trap("R4", p.no, "无", why, also=("提示",) if on > "2025-05" else (), **BY)
-    p, workers = _team(w)
+    p, workers = team(w)
     pr.attend(w, p, workers, months("2025-05", "2025-06"))
     w.trap("R4", p.no, "无", "2025-05工资的期限2025-06-30即截至日，尚未逾期", **BY)
-    p, workers = _team(w)
+    p, workers = team(w)
     pr.attend(w, p, workers, MARCH)
     pr.pay(w, p, workers, MARCH, channel=None)
-    w.trap("R4", p.no, "待核", "有付款而渠道不明", also=("无",), **BY)
-    p, workers = _team(w, THIN)
+    w.trap("R4", p.no, "待核", "有付款而渠道不明", **BY)
+    p, workers = team(w, THIN)
     pr.attend(w, p, workers, MARCH)
     w.trap("R4", p.no, "未检查", "该县银行2025-03的发放文件未提供齐全", **BY)
     uncovered(w, p)
-    p, workers = _team(w)
+    p, workers = team(w)
     pr.attend(w, p, workers, MARCH)
     for who in workers:
         w.add(
@@ -75,7 +77,7 @@ def _unpaid(w: World) -> None:
 
 def _fees(w: World) -> None:
     def paid_team() -> Project:
-        p, workers = _team(w)
+        p, workers = team(w)
         pr.attend(w, p, workers, months("2025-03", "2025-06"))
         pr.pay(w, p, workers, months("2025-03", "2025-05"))
         return p
@@ -93,13 +95,13 @@ def _fees(w: World) -> None:
     w.trap("R5", p.no, "无", "应拨日即截至日，当日仍在期内", **BY)
     p = paid_team()
     w.add("人工费拨付", **p.place, 应拨日期=day("2025-04-05"), 应拨金额=80_000_000)
-    w.trap("R5", p.no, "待核", "实拨金额空白", also=("线索",), **BY)
+    w.trap("R5", p.no, "待核", "实拨金额空白", **BY)
 
 
 def _finished(
     w: World, done: str, closed: str, posted: tuple[str, str] | None
 ) -> tuple[Project, list[Person]]:
-    p, workers = _team(
+    p, workers = team(
         w, 状态="完工", 状态日期=day(done), 完工日期=day(done)
     )  # fmt: skip
     # the account opened in time by build() is the one closed here
@@ -191,7 +193,8 @@ def _agencies(w: World) -> None:
     p = pr.build(w)
     for on in ("2025-05-12", "2025-06-02"):
         number = pr.complain(w, p, day(on), 投诉人数=2, 投诉金额=1_500_000)
-        w.trap("R8", number, "提示", "同一项目两次投诉，均在办理期限内", also=("无",), **by)
+        w.trap("R8", number, "无", "在办理期限内", **by)
+    w.trap("R8", p.no, "提示", "同一项目两次投诉，均在办理期限内", **BY)
 
 
 def _refusal(w: World) -> None:
@@ -216,7 +219,7 @@ def _refusal(w: World) -> None:
     w.plant("R9", number, "一人欠三个月、一万元，达到当地单人起点", **by)
     for cells, why in (
         (one | {"最长欠薪月数": 2}, "一人欠薪只有两个月"),
-        ({"责令金额": 5_999_999}, "十一人，差一分不到当地多人起点六万元"),
+        ({"责令金额": 5_999_999, "最长欠薪月数": 2}, "十一人，差一分不到当地多人起点六万元"),
         ({"付清日期": day("2025-05-06")}, "公安立案前已付清"),
     ):
         _, number = refused(**cells)

@@ -1,4 +1,4 @@
-"""M04 服刑人员领薪: W1 to W8 and S1."""
+"""M04 服刑人员领薪: W1 to W8."""
 
 from __future__ import annotations
 
@@ -28,7 +28,6 @@ def plant(w: World) -> None:
     _fugitives(w)
     _unknown(w)
     _discipline(w)
-    _insurance(w)
 
 
 def convict(
@@ -71,14 +70,18 @@ def _paid_inside(w: World) -> None:
         w.plant(rule, who.id, "有期徒刑缓刑，生效后整月仍发工资")
 
 
-def suspended(w: World, category: str, kind: str, **staff: Any) -> tuple[Person, str, str]:
-    """A public employee with a suspended sentence, executed in time, dismissed or not asked."""
+def suspended(
+    w: World, category: str, kind: str, *, basic: int | None = 400_000, decided: str = "",
+    **judgment: Any,
+) -> tuple[Person, str, str]:  # fmt: skip
+    """A public employee with a suspended sentence, executed in time, and disciplined."""
     who = w.adult()
-    payer = payroll.employ(w, who, category, **staff)
+    payer = payroll.employ(w, who, category, basic)
     effective = day("2023-07-10")
     term = 5 if kind == "拘役" else 24
-    doc = justice.suspend(w, who, effective, kind=kind, term=term, probation=term * 2)
-    payroll.decide(w, who, "开除" if kind == "有期徒刑" else "撤职", plus(effective, 20))
+    doc = justice.suspend(w, who, effective, kind=kind, term=term, probation=term * 2, **judgment)
+    decided = decided or ("开除" if kind == "有期徒刑" else "撤职")
+    payroll.decide(w, who, decided, plus(effective, 20))
     return who, payer, doc
 
 
@@ -87,7 +90,7 @@ def _month_edges(w: World) -> None:
         who, payer, _ = convict(w)
         payroll.pay(w, who, payer, months(month, month))
         what = "生效当月" if month < "2024" else "释放当月"
-        w.trap(rule, who.id, "无", f"只有{what}的工资，不满整月不计", also=("提示",))
+        w.trap(rule, who.id, "无", f"只有{what}的工资，不满整月不计")
     who, payer, _ = convict(w)
     payroll.pay(w, who, payer, months("2025-04", "2025-04"))
     w.plant("W1", who.id, "只有2025-04一个整月，也算")
@@ -115,7 +118,7 @@ def _lawful_pay(w: World) -> None:
     who, payer, _ = convict(w, kind="单处罚金", term=0, inside=False, dismissed=False)
     payroll.decide(w, who, "撤职", plus(EFFECT, 20))
     payroll.pay(w, who, payer, INSIDE[:8])
-    w.trap("W1", who.id, "待核", "单处罚金，是否停发由人核", also=("无",))
+    w.trap("W1", who.id, "待核", "单处罚金，是否停发由人核")
     who = w.adult()
     boss = payroll.employ(w, who, "民企", 单位=firms.firm(who.county, 77).name)
     justice.judgment(w, who, EFFECT, term=24)
@@ -127,7 +130,7 @@ def _lawful_pay(w: World) -> None:
     payroll.pay(w, who, payer, INSIDE[:2], 300_000)
     for month in INSIDE[:2]:
         recover(w, who, "工资", month, 300_000, day("2024-02-01"))
-    w.trap("W1", who.id, "无", "所发工资已全部追回", also=("线索", "待核"))
+    w.trap("W1", who.id, "无", "所发工资已全部追回", also=("待核",))
 
 
 def _temporary_work(w: World) -> None:
@@ -139,7 +142,7 @@ def _temporary_work(w: World) -> None:
         w.plant("W3", who.id, "拘役缓刑，没有安排临时工作仍发生活费")
 
     def worked(basic: int | None, fen: int) -> Person:
-        who, payer, _ = suspended(w, "机关工人", "拘役", 基本工资=basic)
+        who, payer, _ = suspended(w, "机关工人", "拘役", basic=basic)
         payroll.pay(w, who, payer, span, fen, 工资项目="生活费")
         w.add(
             "临时工作安排", 公民身份号码=who.id, 姓名=who.name, 起始日期=day("2023-07-11"),
@@ -163,9 +166,9 @@ def _before_effect(w: World) -> None:
     span = months("2024-12", "2025-05")
     kinds = ("逮捕", "取保候审", "监视居住", "刑事拘留")
     for index in range(w.copies + 1):
-        who, payer = _arrested(w, kinds[index % 3])
+        who, payer = _arrested(w, kinds[index % 4])
         payroll.pay(w, who, payer, span, 780_000)
-        w.plant("W5", who.id, f"{kinds[index % 3]}期间整月发放7800元，超过基本工资75%")
+        w.plant("W5", who.id, f"{kinds[index % 4]}期间整月发放7800元，超过基本工资75%")
     for fen, expected in ((300_000, "无"), (300_001, "线索")):
         who, payer = _arrested(w)
         payroll.pay(w, who, payer, span, fen, 工资项目="生活费")
@@ -181,7 +184,7 @@ def _before_effect(w: World) -> None:
     w.trap("W5", who.id, "待核", "基本工资不明，算不出75%")
     who, payer = _arrested(w, "留置")
     payroll.pay(w, who, payer, span)
-    w.trap("W5", who.id, "待核", "留置期间的工资由人核", also=("无",))
+    w.trap("W5", who.id, "待核", "留置期间的工资由人核")
     who = w.adult()
     payer = payroll.employ(w, who)
     justice.measure(w, who, "逮捕", day("2023-10-08"), day("2024-03-20"), "无罪")
@@ -226,10 +229,10 @@ def _unknown(w: World) -> None:
     who, payer, _ = convict(w)
     other = "张" + who.name[1:] if who.name[0] != "张" else "李" + who.name[1:]
     payroll.pay(w, who, payer, INSIDE[:6], 姓名=other, 账户户名=other)
-    w.trap("W1", who.id, "待核", "身份号码相同而工资表姓名不同", also=("线索",))
+    w.trap("W1", who.id, "待核", "身份号码相同而工资表姓名不同")
     who, payer, _ = convict(w)
     payroll.pay(w, who, payer, INSIDE[:4], 公民身份号码=Raw("1.1E+17"))
-    w.trap("W1", who.id, "无", "工资表中身份证号已损坏，只有姓名相同，不得出线索", also=("待核",))
+    w.trap("W1", who.id, "待核", "工资表中身份证号已损坏，只有姓名相同")
     who = w.adult()
     payer = payroll.employ(w, who, "公务员", 人员类别=None)
     justice.judgment(w, who, EFFECT, term=24)
@@ -238,10 +241,10 @@ def _unknown(w: World) -> None:
     payroll.pay(w, who, payer, INSIDE[:6])
     w.trap("W1", who.id, "待核", "人员类别空白")
     who, payer, _ = convict(w, county=THIN)
-    w.trap("W1", who.id, "未检查", "该县的工资明细没有提供", also=("无",))
+    w.trap("W1", who.id, "未检查", "该县的工资明细没有提供")
     who, payer, _ = convict(w, 生效依据="推算")
     payroll.pay(w, who, payer, months("2023-06", "2023-06"))
-    w.trap("W1", who.id, "待核", "生效日期是推算的", also=("线索",))
+    w.plant("W1", who.id, "生效日期2023-05-16是推算的，差一日也不改变结论")
 
 
 def _discipline(w: World) -> None:
@@ -265,25 +268,8 @@ def _discipline(w: World) -> None:
     justice.service(w, doc, "判决书", "所在单位", plus(EFFECT, 6), who.county, payer)
     w.trap("W8", doc, "无", "已送达所在单位，二者送其一即可", by="文书编号")
     who = w.adult(THIN)
+    payroll.employ(w, who)
+    payroll.decide(w, who, "开除", plus(EFFECT, 20))
     doc = justice.judgment(w, who, EFFECT, term=24, served=False)
     justice.imprison(w, who, plus(EFFECT, 10), RELEASE)
     w.trap("W8", doc, "未检查", "该县法院的送达登记没有提供", by="文书编号")
-
-
-def _insurance(w: World) -> None:
-    for _ in range(w.copies):
-        who, payer, _ = convict(w)
-        payroll.pay(w, who, payer, INSIDE[:5])
-        payroll.insure(w, who, payer, "机关", INSIDE[:5])
-        # 表内 S1：公款单位的缴费并入 W1
-        w.plant("W1", who.id, "在监整月由公款缴纳社保并发工资", companions=("S1",))
-    who = w.adult()
-    justice.judgment(w, who, EFFECT, term=24)
-    justice.imprison(w, who, plus(EFFECT, 10), RELEASE)
-    payroll.insure(w, who, firms.firm(who.county, 78).name, "民企", INSIDE[:5])
-    w.trap("S1", who.id, "待核", "民企在监参保，可能挂靠")
-    who = w.adult()
-    justice.judgment(w, who, EFFECT, term=24)
-    justice.imprison(w, who, plus(EFFECT, 10), RELEASE)
-    payroll.insure(w, who, firms.firm(who.county, 79).name, "民企", months("2023-05", "2023-05"))
-    w.trap("S1", who.id, "无", "只有入监当月的缴费")

@@ -68,7 +68,7 @@ def _missing_traps(w: World) -> None:
     justice.correct(w, who, "缓刑", day("2025-05-28"))
     w.trap("C1", who.id, "无", "同案被告人上诉，二审2025-05-20宣告，5月28日接收")
     who, _ = sentenced(w, kind="管制", term=6, probation=0, 缓刑=False, 羁押天数=95)
-    w.trap("C1", who.id, "无", "管制六个月，先行羁押95日折抵190日，刑期已尽", also=("提示",))
+    w.trap("C1", who.id, "提示", "管制六个月，先行羁押95日折抵190日，应已期满，不是漏管")
     who, _ = sentenced(w, 生效依据="推算")
     w.trap("C1", who.id, "待核", "生效日期为推算，没有生效证明")
     who, _ = sentenced(w, county=THIN)
@@ -76,11 +76,11 @@ def _missing_traps(w: World) -> None:
     who, _ = sentenced(w, 执行地区划=ABROAD)
     w.trap("C1", who.id, "未检查", "执行地在外省，未覆盖")
     who, _ = sentenced(w, 执行地区划=None)
-    w.trap("C1", who.id, "待核", "执行地空白", also=("未检查",))
+    w.trap("C1", who.id, "待核", "执行地空白")
     who, _ = sentenced(w, 犯罪时未成年=True)
     w.trap("C1", who.id, "无", "犯罪时未成年，记录封存，另行办理，不得输出")
     who, _ = sentenced(w, 后续状态="再审无罪")
-    w.trap("C1", who.id, "无", "再审宣告无罪", also=("待核",))
+    w.trap("C1", who.id, "无", "再审宣告无罪")
 
 
 def _obstacles(w: World) -> None:
@@ -88,7 +88,7 @@ def _obstacles(w: World) -> None:
         who, _ = sentenced(w)
         w.add("交付障碍", 公民身份号码=who.id, 姓名=who.name, 情形=kind, 开始日期=plus(E, 3),
               地区划=who.county)  # fmt: skip
-        w.trap("C1", who.id, "无", f"有{kind}，依法未交付", also=("待核",))
+        w.trap("C1", who.id, "无", f"有{kind}，依法未交付")
     who, _ = sentenced(w)
     w.add("死亡登记", 公民身份号码=who.id, 姓名=who.name, 死亡日期=plus(E, 4), 来源="公安",
           登记日期=plus(E, 9), 地区划=who.county)  # fmt: skip
@@ -112,7 +112,7 @@ def _unreadable(w: World) -> None:
     who, _ = sentenced(w)
     other = ("张" if who.name[0] != "张" else "李") + who.name[1:]
     justice.correct(w, who, "缓刑", plus(E, 8), 姓名=other)
-    w.trap("C1", who.id, "待核", "身份号码相同而矫正名单姓名不同", also=("无",))
+    w.trap("C1", who.id, "待核", "身份号码相同而矫正名单姓名不同")
 
 
 def _late(w: World) -> None:

@@ -94,7 +94,7 @@ def _edges(w: World) -> None:
         who = inmate(w)
         pay(w, who, months(month, month))
         what = "入监当月" if month < "2024" else "出监当月"
-        w.trap("K1", who.id, "提示", f"只有{what}的养老金", also=("无",))
+        w.trap("K1", who.id, "提示", f"只有{what}的养老金，不满整月不计")
     who = inmate(w)
     pay(w, who, months("2025-03", "2025-03"))
     w.plant("K1", who.id, "只有2025-03一个整月，也算")
@@ -163,7 +163,7 @@ def _regimes(w: World) -> None:
     who = w.elder(THIN)
     justice.judgment(w, who, day("2023-02-20"), kind="拘役", term=5)
     pay(w, who, months("2023-01", "2023-12"))
-    w.trap("K1", who.id, "未检查", "判处拘役，该县看守所名单没有提供", also=("无", "待核"))
+    w.trap("K1", who.id, "未检查", "判处拘役，该县看守所名单没有提供")
 
 
 def _detained(w: World) -> None:

@@ -23,17 +23,18 @@ def plant(w: World) -> None:
     _rights(w)
 
 
-def _suspended(
-    w: World, effective: str = "2022-03-10", probation: int = 36, **cells: Any
+def on_probation(
+    w: World, effective: str = "2022-03-10", probation: int = 36, county: str = "", **cells: Any
 ) -> Person:
-    who = w.elder()
+    """A pensioner with a suspended sentence, in correction from that effect."""
+    who = w.elder(county)
     justice.suspend(w, who, day(effective), **({"term": 24, "probation": probation} | cells))
     return who
 
 
 def _adjusted(w: World) -> None:
     for _ in range(w.copies):
-        who = _suspended(w)
+        who = on_probation(w)
         adjust(w, who, day("2023-01-01"))
         pay(w, who, months("2023-01", "2025-02"), 312_000)
         w.plant("K3", who.id, "有期徒刑缓刑考验期内参加2023-01-01的调整，共二十六个整月")
@@ -59,26 +60,26 @@ def _adjusted(w: World) -> None:
         adjust(w, who, day("2025-01-01"))
         pay(w, who, months("2024-04", "2025-06"))
         w.plant("K3", who.id, "暂予监外执行期间参加2025-01-01的调整")
-    who = _suspended(w, "2023-01-01", 24)
+    who = on_probation(w, "2023-01-01", 24)
     adjust(w, who, day("2023-01-01"))
     pay(w, who, ALL)
     w.plant("K3", who.id, "调整生效日正是考验期第一日，含首尾日")
 
 
 def _adjusted_traps(w: World) -> None:
-    who = _suspended(w)
+    who = on_probation(w)
     adjust(w, who, day("2022-01-01"), paid=2022 * 12 + 6)
     pay(w, who, ALL)
     w.trap("K3", who.id, "无", "调整2022-01-01生效，早于考验期，只是期内才发")
-    who = _suspended(w, "2022-03-10", 30)
+    who = on_probation(w, "2022-03-10", 30)
     adjust(w, who, day("2025-01-01"))
     pay(w, who, ALL)
     w.trap("K3", who.id, "无", "考验期2024-09-09已满，调整在后")
-    who = _suspended(w)
+    who = on_probation(w)
     pay(w, who, ALL)
     w.trap("K3", who.id, "无", "考验期内照发，没有参加调整")
     for _ in range(w.copies):
-        who = _suspended(w, "2023-06-12", 24, kind="拘役", term=6)
+        who = on_probation(w, "2023-06-12", 24, kind="拘役", term=6)
         adjust(w, who, day("2024-01-01"))
         pay(w, who, ALL)
         w.plant("K3x", who.id, "拘役缓刑参加调整，44号函没有写明", expected="待核")

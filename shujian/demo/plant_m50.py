@@ -56,7 +56,7 @@ def _drunk(w: World) -> None:
     w.plant("D1", who.id, "只有行为以前的旧吊销决定")
     who = driver(w)
     decision(w, who, "吊销", "醉驾", plus(BASE, -40), annulled=plus(BASE, 30))
-    w.trap("D1", who.id, "待核", "吊销决定已被撤销，未另作决定", also=("无", "线索"))
+    w.trap("D1", who.id, "无", "吊销决定经复议被撤销", also=("待核",))
 
 
 def _drunk_traps(w: World) -> None:
@@ -71,14 +71,14 @@ def _drunk_traps(w: World) -> None:
         who = driver(w, 危险驾驶情形=item, 酒精含量=None)
         w.trap("D1", who.id, "待核", f"危险驾驶的情形是{item}，没有必须吊销的条文")
     who = driver(w, 后续状态="再审无罪")
-    w.trap("D1", who.id, "无", "再审宣告无罪", also=("待核",))
+    w.trap("D1", who.id, "无", "再审宣告无罪")
     who = w.adult()
     drunk(w, who, BASE)
     w.trap("D1", who.id, "无", "从未取得驾驶证")
     who = w.adult()
     drunk(w, who, BASE, 公民身份号码=who.id)
     licence(w, who, "注销", 注销日期=day("2024-03-10"), 注销原因="本人申请")
-    w.trap("D1", who.id, "待核", "因其他原因已注销，吊销和禁驾记录仍需核", also=("无",))
+    w.trap("D1", who.id, "待核", "因其他原因已注销，吊销和禁驾记录仍需核")
 
 
 def _drunk_doubts(w: World) -> None:
@@ -90,7 +90,7 @@ def _drunk_doubts(w: World) -> None:
     licence(
         w, who, 发证地区划="995100", 发证机关="远梦市公安局交通警察支队", 快照日期=day("2024-12-31")
     )
-    w.trap("D1", who.id, "未检查", "外省发证，快照早于生效日，没有提供新的名单", also=("无",))
+    w.trap("D1", who.id, "未检查", "外省发证，快照早于生效日，没有提供新的名单")
     who = w.adult()
     drunk(w, who, BASE)
     w.add("驾驶证", 公民身份号码=who.id, 姓名=("张" if who.name[0] != "张" else "李") + who.name[1:],
@@ -123,7 +123,7 @@ def _unprosecuted(w: World) -> None:
     w.plant("D2", spared(plus(AS_OF, -31)).id, "快照日是决定后第三十一日")
     w.trap("D2", spared(plus(AS_OF, -30)).id, "无", "快照日是决定后第三十日")
     for kind in ("法定不起诉", "存疑不起诉"):
-        w.trap("D2", spared(不起诉种类=kind, 认定醉驾=False).id, "待核", kind, also=("无",))
+        w.trap("D2", spared(不起诉种类=kind, 认定醉驾=False).id, "待核", kind)
     who = w.adult()
     unprosecuted(w, who, by)
     taken(w, who, plus(by, 10))

@@ -31,6 +31,8 @@ def r2(w: World) -> Iterator[str]:
 def r3_r5(w: World) -> Iterator[str]:
     born = {r["公民身份号码"]: r["出生日期"] for r in rows(w, "人口信息")}
     for row in rows(w, "高龄津贴发放"):
+        if not sound(row["公民身份号码"]):
+            continue
         birth = born[row["公民身份号码"]]
         age = (row["享受月份"] - birth.year * 12 - birth.month) // 12
         band = "80-89" if 80 <= age < 90 else "90-99" if 90 <= age < 100 else "100以上"

@@ -73,7 +73,9 @@ def w_paid(w: World) -> Iterator[str]:
     """Any wage in a month wholly after effect, in custody before it, or in flight."""
     pays = by(w, "工资发放")
     periods = [
-        (r["公民身份号码"], set(whole_months(r["生效日期"], AS_OF))) for r in rows(w, "刑事裁判")
+        (r["公民身份号码"], set(whole_months(r["生效日期"], AS_OF)))
+        for r in rows(w, "刑事裁判")
+        if r["生效日期"]
     ]
     measures = [r for r in rows(w, "强制措施")]
     periods += [(r["公民身份号码"], inside(r, "开始日期", "结束日期")) for r in measures]
@@ -108,7 +110,7 @@ def s1(w: World) -> Iterator[str]:
 
 def outdoors(w: World) -> Iterator[Row]:
     for row in rows(w, "刑事裁判"):
-        if row["缓刑"] == "是" or row["主刑"] == "管制":
+        if (row["缓刑"] == "是" or row["主刑"] == "管制") and row["生效日期"]:
             yield row
 
 

@@ -29,8 +29,8 @@ from shujian.demo.world import World
 
 RULES = {
     "M02": {f"R{n}" for n in range(1, 10)},
-    "M04": {f"W{n}" for n in range(1, 9)},
-    "M05": {f"C{n}" for n in range(1, 8)},
+    "M04": {f"W{n}" for n in range(1, 9)} | {"S1"},
+    "M05": {f"C{n}" for n in range(1, 9)},
     "M08": {f"R{n}" for n in range(1, 9)},
     "M42": {f"K{n}" for n in range(1, 8)} | {"K3x"},
     "M50": {f"D{n}" for n in range(1, 10)},
