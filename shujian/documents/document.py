@@ -38,6 +38,7 @@ class Document:
         state: how far it could be read.
         notes: what a person should know, Chinese.
         sha256: of the bytes of the file or archive member it was read from.
+        original: sha256 of the delivered file: the archive's for a member.
         parts: pages, or paragraphs and tables where there are no pages.
         margins: page headers and footers, watermarks; not part of the text.
         footnotes: in order; not part of the text.
@@ -54,6 +55,7 @@ class Document:
     parts: int = 1
     margins: tuple[str, ...] = ()
     footnotes: tuple[str, ...] = ()
+    original: str = ""
 
 
 def exact_form(text: str) -> str:

@@ -40,12 +40,14 @@ class Item:
         whole: the bytes, or where they lie.
         depth: how many archives it lies in.
         error: why it could not even be taken out.
+        outer: the archive it lies in; None for a delivered file.
     """
 
     shown: str
     whole: bytes | Path = b""
     depth: int = 0
     error: ShujianError | None = None
+    outer: Item | None = field(default=None, repr=False)
     _sha256: str = field(default="", repr=False)
 
     @property
@@ -63,6 +65,11 @@ class Item:
                 with self.whole.open("rb") as stream:
                     self._sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
         return self._sha256
+
+    @property
+    def original(self) -> str:
+        """Digest of the delivered file that it is or lies in."""
+        return self.outer.original if self.outer is not None else self.sha256
 
     def kind(self) -> str:
         """What it is, by its content."""
@@ -86,17 +93,22 @@ class Item:
 
 def walk(paths: list[Path], options: DocumentOptions) -> Iterator[Item]:
     """Files in the order given, those of a folder by name; what cannot be opened has an error."""
+    return (_file(path, shown, options) for path, shown in files_of(paths))
+
+
+def files_of(paths: list[Path]) -> Iterator[tuple[Path, str]]:
+    """Each file with its name for people: the place in the folder that was given."""
     for path in paths:
-        if path.is_dir():
-            base = path.absolute().parent
-            for folder, folders, names in os.walk(path):
-                folders.sort()
-                for name in sorted(names):
-                    file = Path(folder) / name
-                    if not junk(name) and not name.startswith("."):
-                        yield _file(file, str(file.absolute().relative_to(base)), options)
-        else:
-            yield _file(path, path.name, options)
+        if not path.is_dir():
+            yield path, path.name
+            continue
+        base = path.absolute().parent
+        for folder, folders, names in os.walk(path):
+            folders.sort()
+            for name in sorted(names):
+                file = Path(folder) / name
+                if not junk(name) and not name.startswith("."):
+                    yield file, str(file.absolute().relative_to(base))
 
 
 def _file(path: Path, shown: str, options: DocumentOptions) -> Item:
@@ -166,15 +178,15 @@ class Unpacker:
         except ShujianError as error:
             if error.code == "pool.bomb" or error.code.startswith("store."):
                 raise
-            yield Item(shown, error=error)
+            yield Item(shown, error=error, outer=item)
             return
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError) as e:
             if full := disk_failure(e, self.tmp):
                 raise full from e
-            yield Item(shown, error=bad_member(shown, e))
+            yield Item(shown, error=bad_member(shown, e), outer=item)
             return
         try:
-            yield Item(shown, whole, item.depth + 1)
+            yield Item(shown, whole, item.depth + 1, outer=item)
         finally:
             if target is not None:
                 target.unlink(missing_ok=True)

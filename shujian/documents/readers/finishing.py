@@ -56,7 +56,7 @@ def _document(raw: Raw, item: Item, tail: str) -> Document:
     name = raw.title or f"{item.name}{tail}"
     return Document(
         ident, name, raw.text, f"{item.shown}{tail}", raw.format, state, notes,
-        item.sha256, raw.parts, raw.margins, raw.footnotes,
+        item.sha256, raw.parts, raw.margins, raw.footnotes, item.original,
     )  # fmt: skip
 
 
@@ -81,11 +81,12 @@ def refused(item: Item, error: ShujianError) -> Document:
         notes=tuple(part for part in (why, remedy) if part),
         sha256=sha256,
         parts=0,
+        original=_digest(item, original=True),
     )
 
 
-def _digest(item: Item) -> str:
+def _digest(item: Item, original: bool = False) -> str:
     try:
-        return item.sha256
+        return item.original if original else item.sha256
     except OSError:
         return ""

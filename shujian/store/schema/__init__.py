@@ -11,6 +11,13 @@ from shujian.store.schema.catalogue import (
     SnapshotRow,
     Table,
 )
+from shujian.store.schema.documents import (
+    DocumentImport,
+    DocumentImportState,
+    DocumentRepeat,
+    DocumentRow,
+    DocumentText,
+)
 from shujian.store.schema.journal import JournalEntry
 from shujian.store.schema.work import Job, JobState, Run, RunState, RunStep
 
@@ -18,6 +25,11 @@ __all__ = [
     "Base",
     "Clue",
     "ClueEvent",
+    "DocumentImport",
+    "DocumentImportState",
+    "DocumentRepeat",
+    "DocumentRow",
+    "DocumentText",
     "Import",
     "ImportMode",
     "ImportState",
