@@ -10,6 +10,7 @@ from typing import Any
 import ibis
 
 from shujian.core.cells import State
+from shujian.models import graph
 from shujian.models.building import Build
 from shujian.models.outcome import equal, known, lost, state_of
 from shujian.models.relation import Relation
@@ -69,9 +70,10 @@ class Doubt:
         hits: list[Relation] = []
         rest = left
         for right, hashed in self._parts(self.rows):
-            predicates = self._predicates(rest, right, hashed)
-            hits.append(rest.over(rest.expr.semi_join(right.expr, predicates)))
-            rest = rest.over(rest.expr.anti_join(right.expr, predicates))
+            one, two = rest.over(graph.side(rest.expr)), right.over(graph.side(right.expr))
+            tests = self._predicates(one, two, hashed)
+            hits.append(rest.over(graph.joined(one.expr, two.expr, "semi", tests)))
+            rest = rest.over(graph.joined(one.expr, two.expr, "anti", tests))
         return stack(hits, ["__place"] if self.place[1] else []), rest
 
     def _parts(self, rows: Relation) -> Iterator[tuple[Relation, OnPairs]]:
@@ -83,16 +85,16 @@ class Doubt:
         """
         keys = [state_of(rows.pair(b)) == State.VALUE for _, b in self.on]
         yield self._distinct(rows.filter(*keys)), self.on
-        unread = rows.filter(~_all(keys))
+        unread = ~_all(keys)
         others = [state_of(rows.pair(b)) == State.VALUE for _, b in self.agree]
         if others:
-            yield self._distinct(unread.filter(*others)), self.agree
+            yield self._distinct(rows.filter(unread, *others)), self.agree
         some = [*keys[:1], *others] if len(keys) > 1 or len(others) > 1 else []
         if some:
-            partly = unread.filter(_any(some))
-            yield self._distinct(partly.filter(~_all(others)) if others else partly), ()
+            partly = [unread, _any(some), *([~_all(others)] if others else [])]
+            yield self._distinct(rows.filter(*partly)), ()
         if self.place[1]:
-            yield self._distinct(unread.filter(*[~t for t in (*keys, *others)])), ()
+            yield self._distinct(rows.filter(unread, *[~t for t in (*keys, *others)])), ()
 
     def _distinct(self, rows: Relation) -> Relation:
         moved = rows.renamed({f"疑.{n}": n for n in rows.columns})

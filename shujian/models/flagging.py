@@ -7,6 +7,7 @@ import ibis
 from shujian.core.cells import State
 from shujian.engines.pair import Pair
 from shujian.formulas.types import BOOL
+from shujian.models import graph
 from shujian.models.relation import OUT, PASS, UNCHECKED, WHY, Relation, int8
 from shujian.models.stacking import stack
 
@@ -31,5 +32,5 @@ def flagged(name: str, found: Relation, others: list[Relation], positive: bool) 
         )
         value = ibis.ifelse(out == PASS, ibis.literal(not positive), ibis.null("boolean"))
         cells = other.with_cells({name: (BOOL, Pair(value, state))})
-        parts.append(cells.over(cells.expr.drop(OUT, WHY)))
+        parts.append(cells.over(graph.drop(cells.expr, (OUT, WHY))))
     return stack(parts)

@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from shujian.engines.pair import Pair
+from shujian.models import graph
 from shujian.models.building import Pairs
+from shujian.models.lazy import Lazily
 from shujian.models.outcome import Labelled, equal
 from shujian.models.relation import Relation
 from shujian.models.rows import joined as joined_rows
@@ -24,14 +26,14 @@ class Sides:
     """Left and right of a step, before they are joined.
 
     Args:
-        left: the left rows.
-        right: the right rows; columns are called ``右.<列>``.
+        left: the left rows, as a side of a join (``graph.side``).
+        right: the right rows, the same; columns are called ``右.<列>``.
         on: key columns (left, right).
     """
 
     left: Relation
     right: Relation
-    on: tuple[tuple[str, str], ...]
+    on: OnPairs
 
     @classmethod
     def of(cls, left: Relation, right: Relation, on: OnPairs) -> Sides:
@@ -39,12 +41,13 @@ class Sides:
         renamed = right.renamed({MARK + n: n for n in right.columns})
         moved = {c: c + SIDE for c in renamed.rows.values()}
         if moved:
+            held = renamed.expr
             renamed = replace(
                 renamed,
-                expr=renamed.expr.rename({new: old for old, new in moved.items()}),
+                expr=graph.project(held, {moved.get(n, n): held[n] for n in held.columns}),
                 rows={a: moved[c] for a, c in renamed.rows.items()},
             )
-        return cls(left, renamed, tuple(on))
+        return cls(left.over(graph.side(left.expr)), renamed.over(graph.side(renamed.expr)), on)
 
     def keys(self) -> list[Any]:
         """Equality of the keys; a key that has no value equals nothing."""
@@ -56,7 +59,7 @@ class Sides:
 
     def join(self, how: str, predicates: Sequence[Any]) -> Relation:
         """The joined rows with the columns of both sides."""
-        expr = self.left.expr.join(self.right.expr, list(predicates), how=how)
+        expr = graph.joined(self.left.expr, self.right.expr, how, predicates)
         expr, rows = joined_rows(expr, self.left.rows, self.right.rows)
         return Relation(
             expr,
@@ -67,33 +70,27 @@ class Sides:
 
     def semi(self, predicates: Sequence[Any]) -> Relation:
         """The left rows that have a right row."""
-        return self.left.over(self.left.expr.semi_join(self.right.expr, list(predicates)))
+        return self.left.over(graph.joined(self.left.expr, self.right.expr, "semi", predicates))
 
     def anti(self, predicates: Sequence[Any]) -> Relation:
         """The left rows that have none."""
-        return self.left.over(self.left.expr.anti_join(self.right.expr, list(predicates)))
+        return self.left.over(graph.joined(self.left.expr, self.right.expr, "anti", predicates))
 
     def with_left(self, left: Relation) -> Sides:
         """The same right side beside other left rows, which may come from a join with it."""
-        right = self.right.over(self.right.expr.view())
-        return replace(self, left=left, right=right)
+        return replace(self, left=left.over(graph.side(left.expr)))
 
 
 def scoped(left: Relation, right: Relation) -> Pairs:
     """Columns for the compiler: "" for the left, 右 for the right side."""
-    found: dict[tuple[str, str], Pair] = {("", n): left.pair(n) for n in left.columns}
-    for name in right.columns:
-        found["右", name.removeprefix(MARK)] = right.pair(name)
-    return found
+    places = {("", n): (left, n) for n in left.columns}
+    return Lazily(places | {("右", n.removeprefix(MARK)): (right, n) for n in right.columns})
 
 
 def joined_pairs(joined: Relation) -> Pairs:
     """The same over one joined relation."""
-    found: dict[tuple[str, str], Pair] = {}
-    for name in joined.columns:
-        scope = "右" if name.startswith(MARK) else ""
-        found[scope, name.removeprefix(MARK)] = joined.pair(name)
-    return found
+    scopes = {name: "右" if name.startswith(MARK) else "" for name in joined.columns}
+    return Lazily({(s, n.removeprefix(MARK)): (joined, n) for n, s in scopes.items()})
 
 
 def compared(pairs: Pairs, names: OnPairs) -> list[tuple[str, Pair, Pair]]:

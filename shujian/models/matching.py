@@ -9,6 +9,7 @@ from typing import Any
 import ibis
 
 from shujian.formulas.types import BOOL, ERROR
+from shujian.models import graph
 from shujian.models.building import Build, Pairs
 from shujian.models.checking import Bound, Check
 from shujian.models.coverage import bind_cover, covered, place_column
@@ -18,7 +19,7 @@ from shujian.models.joining import Sides, compared, labelled
 from shujian.models.key_types import Side, refuse_types
 from shujian.models.kinds import Cover
 from shujian.models.operator import Needs, Operator
-from shujian.models.outcome import Test, agreement, both, condition, readable
+from shujian.models.outcome import Test, agreement, both, condition, marked, readable
 from shujian.models.reading import Written
 from shujian.models.relation import OUT, PASS, REVIEW, UNCHECKED, WHY, Relation, int8, text
 from shujian.models.rows import collected
@@ -127,7 +128,7 @@ class Matching(Operator):
         if not name:
             return rows, ("", "")
         value = build.compile("coverage.place", rows.pairs()).value
-        return rows.over(rows.expr.mutate(__place=value)), ("__place", name)
+        return rows.over(graph.add(rows.expr, {"__place": value})), ("__place", name)
 
     def _judge(self, build: Build, rows: Relation, doubtful: bool) -> Relation:
         pairs = rows.pairs()
@@ -151,8 +152,8 @@ class Matching(Operator):
         last = int8(REVIEW if doubtful else PASS)
         code = ibis.cases(*codes, else_=last) if codes else last
         reason = ibis.cases(*whys, else_=text(DOUBTFUL)) if whys else text(DOUBTFUL)
-        expr = rows.expr.mutate(**{OUT: code, WHY: reason})
-        return rows.over(expr.drop("__place") if "__place" in expr.columns else expr)
+        expr = graph.add(rows.expr, {OUT: code, WHY: reason})
+        return rows.over(graph.drop(expr, ("__place",)) if "__place" in expr.columns else expr)
 
     def _absent_key(self, build: Build) -> str:
         """A key column that the right side never had; "" where all are supplied.
@@ -248,7 +249,7 @@ def _doubtful(step: Matching, rows: Relation, code: int) -> Relation:
         why = f"有号码相同的记录，但{names}不同（同号不同名），或条件无法判断"
     else:
         why = "有号码相同的记录，但条件中的列未填、不可读或未提供"
-    return rows.over(rows.expr.mutate(**{OUT: int8(code), WHY: text(why)}))
+    return marked(rows, code, why)
 
 
 def _with_rows(step: Matching, build: Build, sides: Sides, plain: bool) -> Relation:
@@ -261,5 +262,5 @@ def _with_rows(step: Matching, build: Build, sides: Sides, plain: bool) -> Relat
     mine = set(left.rows.values())
     stored = ["__n", *(c for c in left.everything() if c not in mine)]
     gathered = collected(joined.expr, joined.rows)
-    expr = joined.expr.group_by(stored).aggregate(**gathered).drop("__n")
+    expr = graph.drop(graph.grouped(joined.expr, stored, gathered), ("__n",))
     return Relation(expr, left.columns, left.states, joined.rows)

@@ -11,6 +11,7 @@ import ibis
 
 from shujian.core.cells import State
 from shujian.engines.pair import Pair
+from shujian.models import graph
 from shujian.models.relation import DROP, OUT, PASS, REVIEW, UNCHECKED, WHY, Relation, int8, text
 
 Labelled = tuple[str, Pair]
@@ -174,7 +175,7 @@ def in_turn(tests: Sequence[Test]) -> Test:
 
 def judged(relation: Relation, test: Test, keep_dropped: bool = False) -> Relation:
     """The rows with ``__out`` and ``__why``; dropped rows are left out."""
-    whole = relation.over(relation.expr.mutate(**{OUT: test.code, WHY: test.why}))
+    whole = relation.over(graph.add(relation.expr, {OUT: test.code, WHY: test.why}))
     return whole if keep_dropped else whole.filter(whole.expr[OUT] != DROP)
 
 
@@ -182,7 +183,7 @@ def marked(relation: Relation, code: Any, why: Any) -> Relation:
     """The rows with a given outcome and reason."""
     held_code = int8(code) if isinstance(code, int) else code
     held_why = text(why) if isinstance(why, str) else why
-    return relation.over(relation.expr.mutate(**{OUT: held_code, WHY: held_why}))
+    return relation.over(graph.add(relation.expr, {OUT: held_code, WHY: held_why}))
 
 
 def _all(parts: Sequence[Any]) -> Any:

@@ -9,6 +9,7 @@ from typing import Any
 from shujian.core.cells import State
 from shujian.core.errors import ShujianError
 from shujian.engines.base import ROW, Coverage, Engine, Snapshot
+from shujian.models import graph
 from shujian.models.building import Build, Streams
 from shujian.models.env import ModelEnv
 from shujian.models.model import Model
@@ -155,7 +156,8 @@ class Plan:
         types = {n: schema[n].type for n in columns}
         rows = {alias: PREFIX + alias} if self.lineage else {}
         if rows:
-            expr = expr.rename({PREFIX + alias: ROW})
+            names = {PREFIX + alias if n == ROW else n: expr[n] for n in expr.columns}
+            expr = graph.project(expr, names)
         return Relation(expr, types, states, rows).keep(list(columns))
 
     def _restricted(self, step: str, rows: Relation) -> Relation:

@@ -12,6 +12,8 @@ from shujian.core.cells import State
 from shujian.engines.base import STATE
 from shujian.engines.pair import Pair, dtype
 from shujian.formulas.types import Type
+from shujian.models import graph
+from shujian.models.lazy import Lazily
 
 OUT = "__out"
 """Physical column of an outcome: PASS, DROP, REVIEW or UNCHECKED."""
@@ -20,6 +22,8 @@ WHY = "__why"
 PASS, DROP, REVIEW, UNCHECKED = 0, 1, 2, 3
 STORED = None
 """The state of a cell stands in its state column."""
+NOTHING = {"__1": ibis.literal(1, type="int8")}
+"""What a relation without columns holds, so that its rows are there."""
 
 
 @dataclass(frozen=True)
@@ -47,9 +51,9 @@ class Relation:
             return Pair(self.expr[name], self.expr[name + STATE])
         return Pair(null(self.columns[name]), state)
 
-    def pairs(self, scope: str = "") -> dict[tuple[str, str], Pair]:
+    def pairs(self, scope: str = "") -> Lazily:
         """Every column for the compiler, under a scope."""
-        return {(scope, name): self.pair(name) for name in self.columns}
+        return Lazily({(scope, name): (self, name) for name in self.columns})
 
     def state(self, name: str) -> Any:
         """The state of a column as an expression."""
@@ -77,7 +81,7 @@ class Relation:
         picked = self.physical(held) + list(self.rows.values()) + list(extra)
         expr = self.expr
         if picked != list(expr.columns):
-            expr = expr.select(*picked) if picked else expr.select(ibis.literal(1).name("__1"))
+            expr = graph.pick(expr, picked) if picked else graph.project(expr, NOTHING)
         return replace(
             self,
             expr=expr,
@@ -87,7 +91,7 @@ class Relation:
 
     def filter(self, *conditions: Any) -> Relation:
         """Only the rows for which every condition (an expression) is true."""
-        return replace(self, expr=self.expr.filter(*conditions))
+        return replace(self, expr=graph.where(self.expr, conditions))
 
     def over(self, expr: Any) -> Relation:
         """The same logical columns over another expression."""
@@ -107,7 +111,7 @@ class Relation:
                 states[name] = STORED
                 stored[name] = as_stored(pair.value, kind)
                 stored[name + STATE] = pair.state.cast("int8")
-        expr = self.expr.mutate(**stored) if stored else self.expr
+        expr = graph.add(self.expr, stored) if stored else self.expr
         return replace(self, expr=expr, columns=columns, states=states)
 
     def renamed(self, names: Mapping[str, str], extra: Sequence[str] = ()) -> Relation:
@@ -120,9 +124,8 @@ class Relation:
             if state is STORED:
                 stored[new + STATE] = self.expr[old + STATE]
         stored.update({r: self.expr[r] for r in (*self.rows.values(), *extra)})
-        stored = stored or {"__1": int8(1)}
         return Relation(
-            self.expr.select(**stored),
+            graph.project(self.expr, stored or NOTHING),
             {new: self.columns[old] for new, old in names.items()},
             {new: self.states[old] for new, old in names.items()},
             self.rows,

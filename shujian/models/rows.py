@@ -7,6 +7,8 @@ from typing import Any
 
 import ibis
 
+from shujian.models import graph
+
 PREFIX = "__row_"
 
 
@@ -48,6 +50,6 @@ def joined(
                 ibis.coalesce(list_of(expr[column]), ibis.literal([], type="array<int64>"))
             )
     if merged:
-        expr = expr.mutate(**merged)
-        expr = expr.drop(*[c for c in right.values() if c not in rows.values()])
+        expr = graph.add(expr, merged)
+        expr = graph.drop(expr, [c for c in right.values() if c not in rows.values()])
     return expr, rows

@@ -9,7 +9,8 @@ from typing import Any
 import ibis
 
 from shujian.engines.pair import dtype
-from shujian.models.relation import Relation, union_states
+from shujian.models import graph
+from shujian.models.relation import NOTHING, Relation, union_states
 from shujian.models.rows import list_of
 
 
@@ -32,7 +33,7 @@ def stack(parts: Sequence[Relation], extra: Sequence[str] = ()) -> Relation:
         {n: union_states(parts, n) for n in first.columns},
     )
     exprs = [_aligned(p, shape, names, lists, extra) for p in parts]
-    return replace(shape, expr=ibis.union(*exprs), rows=names)
+    return replace(shape, expr=graph.stacked(exprs), rows=names)
 
 
 def is_list(relation: Relation, alias: str) -> bool:
@@ -57,4 +58,4 @@ def _aligned(
         else:
             stored[column] = ibis.null("array<int64>" if alias in lists else "int64")
     stored.update({name: part.expr[name] for name in extra})
-    return part.expr.select(**(stored or {"__1": ibis.literal(1)}))
+    return graph.project(part.expr, stored or NOTHING)

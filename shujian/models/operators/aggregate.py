@@ -10,6 +10,7 @@ from shujian.core.cells import State
 from shujian.engines.base import STATE
 from shujian.engines.pair import Pair
 from shujian.formulas.types import ERROR
+from shujian.models import graph
 from shujian.models.building import Build, Streams
 from shujian.models.checking import Bound, Check
 from shujian.models.kinds import Formulas, Names, StepName
@@ -90,7 +91,7 @@ class Aggregate(Operator):
                 found[name] = as_stored(pair.value, kind)
         found |= collected(rows.expr, rows.rows)
         keys = rows.physical(self.by)
-        expr = rows.expr.group_by(keys).aggregate(**found) if keys else rows.expr.aggregate(**found)
+        expr = graph.grouped(rows.expr, keys, found)
         return build.keep(Relation(expr, columns, states, rows.rows))
 
     def _aside(self, build: Build, lost: Relation) -> Relation:
