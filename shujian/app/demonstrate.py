@@ -7,13 +7,16 @@ import json
 import shutil
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from shujian.app.cli.covers import parse_cover
 from shujian.app.library import Shelf
-from shujian.app.running import run_model
+from shujian.app.limits import Limits
+from shujian.app.running import Ran
 from shujian.app.scoring import Score, score
+from shujian.app.together import Bench, Told, Wanted
 from shujian.core.errors import ShujianError
 from shujian.core.progress import SILENT, Progress
 from shujian.demo import City, build
@@ -129,18 +132,29 @@ def _coverage(statements: Iterable[Mapping[str, str]]) -> list[Coverage]:
 
 def run_all(ctx: Context, home: Home, folder: Path, progress: Progress = SILENT) -> list[Score]:
     """Run every shipped model that the truth table speaks of, and score it."""
-    marks = json.loads((folder / "truth.json").read_text("utf-8"))
+    truth = folder / "truth.json"
+    marks = json.loads(truth.read_text("utf-8"))
     shelf = Shelf(home)
-    names = sorted({m["model"] for m in marks})
-    scores = []
-    for index, name in enumerate(names):
-        progress.step(index / len(names), f"运行 {name}")
+    names: dict[str, str] = {}
+    lacking: list[Score] = []
+    for name in sorted({m["model"] for m in marks}):
         try:
-            item = shelf.item(name)
+            names[shelf.item(name).id] = name
         except ShujianError:
             planted = sum(1 for m in marks if m["model"] == name and m["kind"] == "plant")
-            scores.append(Score(name, planted, 0, planted, notes=("没有这个模型",)))
-            continue
-        ran = run_model(ctx, home, shelf, item.id)
-        scores.append(score(name, marks, ran.result, ran.seconds))
-    return scores
+            lacking.append(Score(name, planted, 0, planted, notes=("没有这个模型",)))
+    bench = Bench(ctx, home, partial(_scored, truth, names), Limits.whole())
+    told = bench.run_all(shelf, [Wanted(model) for model in names], progress)
+    return sorted([*lacking, *map(_score_of, told)], key=lambda s: s.model)
+
+
+def _scored(truth: Path, names: Mapping[str, str], ran: Ran) -> Score:
+    marks = json.loads(truth.read_text("utf-8"))
+    return score(names[ran.model.spec.id], marks, ran.result, ran.seconds)
+
+
+def _score_of(told: Told[Score]) -> Score:
+    if told.error is not None:
+        raise told.error
+    assert told.result is not None
+    return told.result

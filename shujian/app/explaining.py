@@ -72,7 +72,7 @@ def explain(ctx: Context, home: Home, clue_id: str) -> Explained:
         history = query.history(session, clue.id)
     data = kept(home, clue.last_run)
     with home.workspace() as tmp:
-        engine = engine_for(home, tmp)
+        engine = engine_for(tmp)
         try:
             explained = _pack if data.get("kind") == packing.KIND else _model
             said, rows = explained(home, data, engine, clue)

@@ -86,7 +86,7 @@ def replay(ctx: Context, home: Home, run_id: str, progress: Progress = SILENT) -
         )
     data = kept(home, run_id)
     with home.workspace() as tmp:
-        engine = engine_for(home, tmp)
+        engine = engine_for(tmp)
         try:
             result = _again(home, data, engine, progress)
             version = engine.version()

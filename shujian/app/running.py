@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import os
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -15,6 +14,7 @@ from sqlalchemy import update
 
 import shujian
 from shujian.app.library import Shelf
+from shujian.app.limits import Limits
 from shujian.app.packing import KIND, PackView, compute
 from shujian.clues import ledger
 from shujian.clues.found import Fact
@@ -37,8 +37,6 @@ from shujian.store.home import Home
 from shujian.store.schema import Run, RunState, RunStep
 from shujian.trust import Action, Context, Thing, journal, require
 
-MEMORY = os.environ.get("SHUJIAN_MEMORY", "3GB")
-"""Memory limit of the embedded engine; the program around it needs some more."""
 _POLL_SECONDS = 0.5
 
 
@@ -77,11 +75,13 @@ class Job:
     as_of: dt.date
     parameters: Mapping[str, Value] = field(default_factory=dict)
     run_id: str = ""
+    limits: Limits | None = None
 
 
-def engine_for(home: Home, folder: Path) -> DuckEngine:
-    """The embedded engine with this home's limits; what overflows goes to ``folder``."""
-    return DuckEngine(DuckSettings(memory=MEMORY, temp=folder))
+def engine_for(folder: Path, limits: Limits | None = None) -> DuckEngine:
+    """The embedded engine within its limits; what overflows goes to ``folder``."""
+    held = limits or Limits.whole()
+    return DuckEngine(DuckSettings(memory=held.memory, threads=held.threads, temp=folder))
 
 
 def run_model(
@@ -93,6 +93,7 @@ def run_model(
     as_of: dt.date | None = None,
     parameters: Mapping[str, Value] | None = None,
     progress: Progress | None = None,
+    limits: Limits | None = None,
 ) -> Ran:
     """Run a model over the newest versions of its tables.
 
@@ -104,6 +105,7 @@ def run_model(
         as_of: the day to speak of; the earliest of the inputs' by default.
         parameters: typed values that replace the model's own.
         progress: told the share done.
+        limits: what the engine may use; by default everything that is allowed.
 
     Raises:
         ShujianError: unknown or faulty model, no data at all, no as-of day.
@@ -115,7 +117,7 @@ def run_model(
     pinned, missing = pin(home, shelf, model)
     day = as_of or min(s.as_of for s in pinned.values() if s.as_of is not None)
     job = Job(ctx, home, shelf, model, used, pinned, missing, day, parameters or {})
-    job.run_id = random_id()
+    job.run_id, job.limits = random_id(), limits
     # the lock before the row: a row without a lock would look like a run that is waiting
     with locks.writer(home, locks.run_lock(job.run_id)):
         _begin(job)
@@ -212,7 +214,7 @@ def _compute(job: Job, progress: Progress) -> RunResult:
     folder = job.home.run(job.run_id)
     folder.mkdir(parents=True, exist_ok=True)
     with job.home.workspace() as tmp:
-        engine = engine_for(job.home, tmp)
+        engine = engine_for(tmp, job.limits)
         try:
             told = _polled(job, progress)
             if isinstance(job.model, PackView):

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
 import typer
 
 from shujian.app import authoring
+from shujian.app.cli import ran
 from shujian.app.cli.covers import parse_day
 from shujian.app.cli.frame import (
     HomeOption,
     JsonOption,
-    Session,
     emit_json,
     guarded,
     opened,
@@ -24,9 +23,11 @@ from shujian.app.cli.frame import (
     table,
 )
 from shujian.app.cli.pack_views import pack_details, show_pack
+from shujian.app.cli.ran import Summary, summary
 from shujian.app.library import Shelf
+from shujian.app.limits import Limits
 from shujian.app.packing import packs_with_data
-from shujian.app.running import Ran, run_model
+from shujian.app.together import Bench, Told, Wanted
 from shujian.core.errors import ShujianError
 from shujian.models.model import Model
 
@@ -244,63 +245,26 @@ def run(
         wanted = [*shelf.items, *packs_with_data(session.home, shelf)]
     if not wanted:
         raise ShujianError("app.no_models", "没有说明运行哪个模型", remedy="写模型编号，或用 --all")
+    day = parse_day(as_of, "--as-of") if as_of else None
+    asked = [Wanted(model, day, tuple(set_)) for model in wanted]
+    bench = Bench(session.ctx, session.home, summary, Limits.whole())
     told: list[dict[str, Any]] = []
-    failed = False
-    for model_id in wanted:
-        try:
-            told.append(_ran(_run(session, shelf, model_id, as_of, set_, quiet=json_)))
-        except (ShujianError, OSError) as error:
-            failed = True
-            shown = error if isinstance(error, ShujianError) else system_error(error)
-            show_error(shown)
-            told.append({"model": model_id, "error": shown.as_dict()})
+    with progress("", quiet=json_) as heard:
+        for one in bench.run_all(shelf, asked, heard):
+            told.append(_tell(one, quiet=json_))
     if json_:
         emit_json(told)
-    if failed:
+    if any("error" in t for t in told):
         raise typer.Exit(1)
 
 
-def _run(
-    session: Session, shelf: Shelf, model_id: str, as_of: str, set_: list[str], quiet: bool
-) -> Ran:
-    day = parse_day(as_of, "--as-of") if as_of else None
-    values = authoring.parameter_values(shelf, model_id, set_)
-    with progress(model_id, quiet) as told:
-        ran = run_model(
-            session.ctx, session.home, shelf, model_id, as_of=day, parameters=values, progress=told
-        )
-    if not quiet:
-        _show_ran(ran)
-    return ran
-
-
-def _ran(ran: Ran) -> dict[str, Any]:
-    return {
-        "run": ran.run_id,
-        "model": ran.model.spec.id,
-        "as_of": ran.result.as_of,
-        "clues": len(ran.result.clues),
-        "hints": len(ran.result.hints),
-        "review": sum(c.review for c in ran.result.counts),
-        "unchecked": sum(c.unchecked for c in ran.result.counts),
-        "ledger": vars(ran.recorded),
-        "missing_tables": list(ran.missing),
-        "digest": ran.result.digest,
-        "seconds": json.loads(f"{ran.seconds:.2f}", parse_float=str),
-    }
-
-
-def _show_ran(ran: Ran) -> None:
-    made = _ran(ran)
-    new = ran.recorded
-    out.print(
-        f"[bold]{ran.model.spec.name}[/]（截至 {ran.result.as_of}，{ran.seconds:.1f} 秒，运行 {ran.run_id}）"
-    )
-    out.print(
-        f"  线索 {made['clues']} 条（新 {new.new}，变化 {new.changed}，本次未再现 {new.gone}）；"
-        f"提示 {made['hints']} 条；待核 {made['review']} 行；未检查 {made['unchecked']} 行"
-    )
-    if ran.missing:
-        out.print(f"  [yellow]没有数据的表：{'、'.join(ran.missing)}；依靠它们的规则没有检查。[/]")
-    for note in ran.result.notes:
-        out.print("  " + note, markup=False)
+def _tell(told: Told[Summary], quiet: bool) -> dict[str, Any]:
+    if told.result is not None:
+        if not quiet:
+            ran.show(told.result)
+        return told.result.data
+    error = told.error
+    assert error is not None
+    shown = error if isinstance(error, ShujianError) else system_error(error)
+    show_error(shown)
+    return {"model": told.wanted.model, "error": shown.as_dict()}

@@ -1,0 +1,63 @@
+"""What is told of a finished run, for people and for programs."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from shujian.app.cli.frame import out
+from shujian.app.running import Ran
+
+
+@dataclass(frozen=True)
+class Summary:
+    """A finished run in few words.
+
+    Args:
+        data: for programs.
+        name: of the model.
+        seconds: wall time.
+        notes: Chinese, one line each.
+    """
+
+    data: dict[str, Any]
+    name: str
+    seconds: float
+    notes: tuple[str, ...]
+
+
+def summary(ran: Ran) -> Summary:
+    """What is told of a run."""
+    data = {
+        "run": ran.run_id,
+        "model": ran.model.spec.id,
+        "as_of": ran.result.as_of,
+        "clues": len(ran.result.clues),
+        "hints": len(ran.result.hints),
+        "review": sum(c.review for c in ran.result.counts),
+        "unchecked": sum(c.unchecked for c in ran.result.counts),
+        "ledger": vars(ran.recorded),
+        "missing_tables": list(ran.missing),
+        "digest": ran.result.digest,
+        "seconds": json.loads(f"{ran.seconds:.2f}", parse_float=str),
+    }
+    return Summary(data, ran.model.spec.name, ran.seconds, ran.result.notes)
+
+
+def show(held: Summary) -> None:
+    """The same for people."""
+    made = held.data
+    new, missing = made["ledger"], made["missing_tables"]
+    out.print(
+        f"[bold]{held.name}[/]（截至 {made['as_of']}，{held.seconds:.1f} 秒，运行 {made['run']}）"
+    )
+    out.print(
+        f"  线索 {made['clues']} 条（新 {new['new']}，变化 {new['changed']}，"
+        f"本次未再现 {new['gone']}）；提示 {made['hints']} 条；"
+        f"待核 {made['review']} 行；未检查 {made['unchecked']} 行"
+    )
+    if missing:
+        out.print(f"  [yellow]没有数据的表：{'、'.join(missing)}；依靠它们的规则没有检查。[/]")
+    for note in held.notes:
+        out.print("  " + note, markup=False)
