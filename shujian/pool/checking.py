@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 
 from shujian.core.errors import Place, ShujianError
+from shujian.pool.leaving import missing_error, unread
 from shujian.pool.proposal import Proposal
 from shujian.store.schema import ImportMode
 from shujian.trust import Action, Context, Thing, require
@@ -15,8 +16,8 @@ def check_wanted(ctx: Context, proposal: Proposal, mode: str) -> None:
     """Refuse what has nothing to import, may not be imported, or not in this way.
 
     Raises:
-        ShujianError: ``pool.nothing``, ``pool.bad_mode``, ``pool.no_key``, a right that is
-            lacking.
+        ShujianError: ``pool.nothing``, ``pool.bad_mode``, ``pool.no_key``,
+            ``pool.incomplete_replace``, a right that is lacking.
     """
     chosen = proposal.tables()
     if not chosen:
@@ -34,6 +35,8 @@ def check_wanted(ctx: Context, proposal: Proposal, mode: str) -> None:
         raise ShujianError(
             "pool.bad_mode", f"不认识的导入方式“{mode}”", remedy="可用：append、replace、correct"
         )
+    if mode == ImportMode.REPLACE:
+        _refuse_incomplete(proposal)
     if mode == ImportMode.CORRECT:
         _refuse_without_key(proposal)
 
@@ -50,6 +53,18 @@ def _refuse_without_key(proposal: Proposal) -> None:
             )
 
 
+def _refuse_incomplete(proposal: Proposal) -> None:
+    left = unread(proposal)
+    if left:
+        raise ShujianError(
+            "pool.incomplete_replace",
+            "文件有没有读出的部分，不能用它替换此前的数据",
+            why="；".join(str(error.where) + error.what for error in left[:5]),
+            remedy="请先把这些部分改好；不需要的部分请用 --skip 写明名称",
+            where=Place(file=proposal.name),
+        )
+
+
 def refuse_open(proposal: Proposal, as_of: dt.date | None) -> None:
     """Refuse a proposal that lacks columns or answers.
 
@@ -60,18 +75,9 @@ def refuse_open(proposal: Proposal, as_of: dt.date | None) -> None:
     Raises:
         ShujianError: ``pool.required_missing``, ``pool.open_questions``.
     """
-    missing = [(p, c) for p in proposal.parts if not p.left_out for c in p.missing]
-    if missing:
-        part, _ = missing[0]
-        names = "、".join(c for p, c in missing if p is part)
-        raise ShujianError(
-            "pool.required_missing",
-            f"缺少标准表“{part.table.name if part.table else ''}”的必需列：{names}",
-            why="文件中没有找到对应的列：" + "、".join(part.raw.header[:30]),
-            remedy="请指定这些列对应文件的哪一列，或改用另一张标准表",
-            where=Place(file=part.raw.file, sheet=part.raw.sheet or None),
-            params={"columns": [c for _, c in missing]},
-        )
+    lacking = next((p for p in proposal.parts if p.missing and not p.left_out), None)
+    if lacking is not None:
+        raise missing_error(lacking)
     left = [q for q in proposal.questions if not (q.kind == "as_of" and as_of is not None)]
     if left:
         raise ShujianError(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
@@ -14,6 +14,7 @@ from shujian.core.progress import SILENT, Progress
 from shujian.engines.base import Coverage
 from shujian.pool.checking import check_answers, check_wanted, refuse_open
 from shujian.pool.force import Scope
+from shujian.pool.leaving import set_unfit_aside, without
 from shujian.pool.proposal import ImportResult, PartProposal, Proposal, Question
 from shujian.pool.proposing import Proposer
 from shujian.pool.readers import ReadOptions, ReadResult, read
@@ -26,7 +27,7 @@ from shujian.store.home import Home
 from shujian.store.schema import ImportMode
 from shujian.trust import Action, Context, Thing, require
 
-__all__ = ["Scope", "answer", "commit", "propose", "withdraw"]
+__all__ = ["Scope", "answer", "commit", "leave_out", "propose", "settled", "withdraw"]
 
 _BEIJING = dt.timezone(dt.timedelta(hours=8))
 
@@ -147,8 +148,7 @@ def commit(
         CancelledError: a person stopped it; likewise.
     """
     proposal = _readable(home, proposal, progress)
-    if accept:
-        proposal = _accepted(ctx, home, proposal)
+    proposal = settled(ctx, home, proposal, accept)
     refuse_open(proposal, as_of)
     check_wanted(ctx, proposal, mode)
     with proposal:
@@ -162,6 +162,33 @@ def commit(
             scope=Scope(scope),
         )
         return bring_in(ctx, home, delivery, progress)
+
+
+def settled(ctx: Context, home: Home, proposal: Proposal, accept: bool) -> Proposal:
+    """The proposal as ``commit`` carries it out.
+
+    Args:
+        ctx: who imports.
+        home: the home.
+        proposal: with its temporary files.
+        accept: take the proposed answers to open questions.
+
+    Returns:
+        With more parts refused where they fit no table and others do.
+    """
+    if accept:
+        proposal = _accepted(ctx, home, proposal)
+    return set_unfit_aside(proposal, accept)
+
+
+def leave_out(ctx: Context, home: Home, proposal: Proposal, names: Sequence[str]) -> Proposal:
+    """The proposal without the sheets and member files a person does not want.
+
+    Raises:
+        ShujianError: ``pool.no_such_part``.
+    """
+    proposal, answers = without(proposal, names)
+    return answer(ctx, home, proposal, answers)
 
 
 def _proposal(ctx: Context, home: Home, proposal: Proposal, tables: Tables) -> Proposal:

@@ -22,8 +22,9 @@ from shujian.pool.proposal import (
 )
 from shujian.pool.readers.types import RawPart
 from shujian.pool.sample import Sample
+from shujian.pool.stated import caption_unit, header_unit
 from shujian.pool.tables import Tables
-from shujian.schema.tables import StandardTable
+from shujian.schema.tables import StandardTable, TableColumn
 
 _CLEAR = 70
 _MARGIN = 8
@@ -70,7 +71,7 @@ class Proposer:
             mapped = Mapped(matches, {}, known.units)
         else:
             mapped = match_columns(sample, chosen)
-        matches = self._confirmed(raw, chosen, mapped)
+        matches = self._confirmed(raw, chosen, mapped, None if known is None else known.units)
         change = LayoutChange()
         if known is None:
             change = self._change(raw, chosen)
@@ -96,8 +97,21 @@ class Proposer:
         self.questions.append(_table_question(key, raw, guesses))
         return None, guesses, False
 
-    def _confirmed(self, raw: RawPart, table: StandardTable, mapped: Mapped) -> tuple[Match, ...]:
-        """Apply answers about columns; ask about what is not sure."""
+    def _confirmed(
+        self,
+        raw: RawPart,
+        table: StandardTable,
+        mapped: Mapped,
+        before: Mapping[str, str] | None,
+    ) -> tuple[Match, ...]:
+        """Apply answers about columns; ask about what is not sure.
+
+        Args:
+            raw: the part.
+            table: its standard table.
+            mapped: the proposed pairs.
+            before: units confirmed before for the same headers; None for a new layout.
+        """
         chosen = {m.column: m for m in mapped.matches}
         for column in table.columns:
             key = f"p{raw.part_no}.column.{column.name}"
@@ -112,15 +126,42 @@ class Proposer:
                     chosen[column.name] = Match(
                         column.name, source, raw.header[source], 100, "由操作人指定", True
                     )
+        for column in table.columns:
+            if column.name in chosen and column.cleaner.units:
+                match = chosen[column.name]
+                asked = f"p{raw.part_no}.column.{column.name}" not in self.answers
+                chosen[column.name] = self._in_unit(raw, column, match, before, asked)
         for match in chosen.values():
             if not match.sure:
                 self.questions.append(_column_question(raw, match, mapped))
-        for column_name, unit in mapped.units.items():
-            kept = chosen.get(column_name)
-            was = next((m for m in mapped.matches if m.column == column_name), None)
-            if kept is not None and was is not None and kept.source == was.source:
-                self.units[raw.part_no, column_name] = unit
         return tuple(chosen[c.name] for c in table.columns if c.name in chosen)
+
+    def _in_unit(
+        self,
+        raw: RawPart,
+        column: TableColumn,
+        match: Match,
+        before: Mapping[str, str] | None,
+        ask: bool,
+    ) -> Match:
+        """Note the unit that the file states for a column, and let a person confirm it.
+
+        A unit in a title is not part of the layout: it may change from file to file.
+        """
+        own = column.cleaner.unit
+        unit, where = header_unit(match.header, column), "表头"
+        if not unit:
+            unit, where = caption_unit([*raw.titles, raw.sheet, raw.file], column), "标题"
+        if unit and unit != own:
+            self.units[raw.part_no, column.name] = unit
+        was = own if before is None else before.get(column.name, own)
+        if not ask or (unit or own) == was:
+            return match
+        if unit and unit != own:
+            reason = f"{where}写明单位“{unit}”，将换算为“{own}”，请确认"
+        else:
+            reason = f"上次按“{was}”换算，这次没有写明这一单位，将按“{own}”读取，请确认"
+        return replace(match, score=min(match.score, 80), reason=reason, sure=False)
 
     def _change(self, raw: RawPart, table: StandardTable) -> LayoutChange:
         before = layout.last(self.session, self.supplier, table.name)
@@ -210,6 +251,4 @@ def _notes(raw: RawPart, reused: bool) -> tuple[str, ...]:
         notes.append("列的对应沿用此前确认的")
     if raw.skipped_rows:
         notes.append(f"跳过表头、合计、说明和空行共 {raw.skipped_rows} 行")
-    if raw.hidden:
-        notes.append("这是隐藏的工作表")
     return tuple(notes)

@@ -14,6 +14,7 @@ from shujian.core.progress import Progress
 from shujian.engines.base import Coverage
 from shujian.pool import layout
 from shujian.pool.force import Change
+from shujian.pool.leaving import unread
 from shujian.pool.plan import Done
 from shujian.pool.prepare import plan_of
 from shujian.pool.proposal import ImportResult, PartProposal, PartResult, Proposal
@@ -47,9 +48,23 @@ class Delivery:
         answer = self.proposal.answers.get(f"as_of.{table}", "")
         return dt.date.fromisoformat(answer) if answer else None
 
+    @property
+    def covered(self) -> tuple[Coverage, ...]:
+        """The statements that hold: none where a part could not be read.
+
+        A supplier's word speaks of the whole file; its unread part may hold the very row
+        that a model does not find.
+        """
+        return () if unread(self.proposal) else self.coverage
+
     def notes(self, table: str) -> tuple[str, ...]:
-        """What was taken without being looked at."""
+        """What was taken without being looked at, and what does not hold."""
         texts = []
+        if self.coverage and not self.covered:
+            count = len(unread(self.proposal))
+            texts.append(
+                f"有 {count} 个部分没有导入，不登记覆盖范围；补导这些部分并写 --covers 后再登记"
+            )
         day = self.day(table)
         for key in self.proposal.accepted:
             if key == f"as_of.{table}" and self.as_of is None and day is not None:
@@ -123,7 +138,7 @@ def _fields(ctx: Context, delivery: Delivery, table: str) -> dict[str, object]:
         "supplier": delivery.supplier,
         "authority": delivery.authority,
         "as_of": delivery.day(table),
-        "coverage_json": coverage_json(delivery.coverage),
+        "coverage_json": coverage_json(delivery.covered),
         "mode": delivery.mode,
         "file_name": printable(proposal.name),
         "sha256": proposal.sha256,

@@ -30,7 +30,15 @@ from shujian.app.cli.frame import (
 )
 from shujian.core.errors import ShujianError
 from shujian.engines.base import Coverage
-from shujian.pool import catalogue, importing, profile, quarantine, redefining, withdrawing
+from shujian.pool import (
+    catalogue,
+    importing,
+    leaving,
+    profile,
+    quarantine,
+    redefining,
+    withdrawing,
+)
 from shujian.pool.newtable import check_name
 from shujian.pool.proposal import Proposal
 from shujian.pool.tables import Tables
@@ -56,6 +64,7 @@ def add(
     column: list[str] = typer.Option(
         [], "--column", help="指定对应：标准列=文件列名，可重复；文件列名留空表示不导入。"
     ),
+    skip: list[str] = typer.Option([], "--skip", help="不导入的工作表或压缩包内的文件，可重复。"),
     yes: bool = typer.Option(False, "--yes", "-y", help="采用所建议的对应和截至日，不再询问。"),
     home: Path = HomeOption,
     json_: bool = JsonOption,
@@ -69,7 +78,9 @@ def add(
     session = opened(home)
     day = parse_day(as_of, "--as-of") if as_of else None
     statements = tuple(parse_cover(text) for text in covers)
-    wanted = Wanted(table or new_table, supplier, authority, day, statements, mode, column, yes)
+    wanted = Wanted(
+        table or new_table, supplier, authority, day, statements, mode, column, skip, yes
+    )
     told, failed = _every(session, files, wanted, new_table, quiet=json_)
     if json_:
         emit_json(told)
@@ -89,7 +100,9 @@ def _every(
         try:
             if new_table:
                 _draft(session, path, new_table)
-            told += _one(session, path, wanted, quiet)
+            results, whole = _one(session, path, wanted, quiet)
+            told += results
+            failed = failed or not whole
         except (ShujianError, OSError) as error:
             failed = True
             told.append(tell_refusal(path, error))
@@ -119,23 +132,26 @@ class Wanted:
         coverage: tuple[Coverage, ...],
         mode: str,
         columns: list[str],
+        skip: list[str],
         yes: bool,
     ) -> None:
         self.table, self.supplier, self.authority = table, supplier, authority
         self.as_of, self.coverage, self.mode = as_of, coverage, mode
-        self.columns, self.yes = columns, yes
+        self.columns, self.skip, self.yes = columns, skip, yes
 
 
-def _one(session: Session, path: Path, wanted: Wanted, quiet: bool) -> list[dict[str, Any]]:
-    """Bring one file in; its results and refused parts, for programs."""
+def _one(
+    session: Session, path: Path, wanted: Wanted, quiet: bool
+) -> tuple[list[dict[str, Any]], bool]:
+    """Bring one file in; its results and refused parts, and whether all of it was read."""
     with progress(path.name, quiet) as told:
         proposal = importing.propose(
             session.ctx, session.home, path,
             table=wanted.table or None, supplier=wanted.supplier, progress=told,
         )  # fmt: skip
     with proposal:
-        for error in proposal.refused:
-            show_error(error)
+        if wanted.skip:
+            proposal = importing.leave_out(session.ctx, session.home, proposal, wanted.skip)
         if wanted.columns:
             answers = views.column_answers(proposal, wanted.columns)
             proposal = importing.answer(session.ctx, session.home, proposal, answers)
@@ -143,16 +159,20 @@ def _one(session: Session, path: Path, wanted: Wanted, quiet: bool) -> list[dict
             views.show_proposal(proposal)
         if not wanted.yes:
             proposal = _ask(session, proposal, wanted.as_of)
+        proposal = importing.settled(session.ctx, session.home, proposal, wanted.yes)
+        for error in proposal.refused:
+            show_error(error)
         with progress(path.name, quiet) as told:
             results = importing.commit(
                 session.ctx, session.home, proposal,
                 supplier=wanted.supplier, authority=wanted.authority, as_of=wanted.as_of,
-                coverage=wanted.coverage, mode=wanted.mode, accept=wanted.yes, progress=told,
+                coverage=wanted.coverage, mode=wanted.mode, progress=told,
             )  # fmt: skip
     if not quiet:
         views.show_results(results)
     left_out = [refused(path, error) for error in proposal.refused]
-    return [*left_out, *(result.as_dict() for result in results)]
+    told_results = [*left_out, *(result.as_dict() for result in results)]
+    return told_results, not leaving.unread(proposal)
 
 
 def _ask(session: Session, proposal: Proposal, as_of: dt.date | None) -> Proposal:

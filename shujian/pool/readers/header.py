@@ -175,6 +175,7 @@ def _names(header: list[list[str]], merged: Merged, first: int) -> tuple[list[st
     names: list[str] = []
     notes: list[str] = []
     used: set[str] = set()
+    nameless: list[int] = []
     for column in range(len(header[0])):
         parts: list[str] = []
         for row in header:
@@ -184,8 +185,12 @@ def _names(header: list[list[str]], merged: Merged, first: int) -> tuple[list[st
         name = "-".join(parts)
         if not name:
             name = f"列{column + 1}"
-            notes.append(f"第 {column + 1} 列没有列名，写作 {name}")
+            nameless.append(column + 1)
         names.append(_unused(name, used, notes))
+    if nameless:
+        listed = "、".join(map(str, nameless[:8]))
+        more = f" 等 {len(nameless)} 列" if len(nameless) > 8 else " 列"
+        notes.append(f"第 {listed}{more}没有列名，按位置写作 列{nameless[0]} …")
     return names, notes
 
 

@@ -18,7 +18,7 @@ from shujian.pool.readers.types import RawPart
 from shujian.pool.readers.width import Widths
 
 _TRICKS = "^[='].*"
-_TITLE_LENGTH = 80
+_TITLE_LENGTH, _TITLE_KEPT = 80, 2000
 
 
 @dataclass(frozen=True)
@@ -58,6 +58,7 @@ class PartBuilder:
     encoding: str = ""
     delimiter: str = ""
     hidden: bool = False
+    titles: list[str] = field(default_factory=list)
     header: list[str] = field(default_factory=list)
     last_header_line: int = 0
     rows: int = 0
@@ -109,7 +110,7 @@ class PartBuilder:
             name.part_no, name.file, name.sheet, name.key, self.header, self.last_header_line,
             self.rows, self.broken, self.skips.entries(), self.skips.rows,
             [*self.notes, *self._widths.notes()], self.path, name.form,
-            self.encoding, self.delimiter, self.hidden,
+            self.encoding, self.delimiter, self.hidden, self.titles,
         )  # fmt: skip
 
     def _start(self) -> None:
@@ -166,6 +167,7 @@ class PartBuilder:
             self.skips.add(line, "表头")
         else:
             self.skips.add(line, "表头以上的标题")
+            self.titles.append(text[:_TITLE_KEPT])
             self.notes.append(f"标题（第 {line} 行）：{text[:_TITLE_LENGTH]}")
 
     def _open(self) -> None:

@@ -80,6 +80,7 @@ class RawPart:
         encoding: text encoding, "" for binary formats.
         delimiter: "" where there is none.
         hidden: a hidden worksheet.
+        titles: texts above the header, which may state a unit.
     """
 
     part_no: int
@@ -98,6 +99,7 @@ class RawPart:
     encoding: str = ""
     delimiter: str = ""
     hidden: bool = False
+    titles: list[str] = field(default_factory=list)
 
     def as_dict(self) -> dict[str, Any]:
         """JSON form, for the way out of the child process."""
