@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from shujian.core.errors import ShujianError
+from shujian.core.errors import ShujianError, raise_all
 from shujian.law import DatedTables, LawBook, LocalRules, WorkCalendar
 from shujian.models.archive import Used
 from shujian.models.env import Library
@@ -28,9 +28,13 @@ class Shelf:
 
     Args:
         home: None for the shipped content alone.
+        broken: errors of model files that cannot be read; the other models stay usable, but
+            whoever lists or runs models tells of them: one may be a copy that should have
+            replaced a shipped model.
     """
 
     home: Home | None = None
+    broken: list[ShujianError] = field(default_factory=list)
 
     @cached_property
     def content(self) -> Content:
@@ -60,12 +64,12 @@ class Shelf:
     @cached_property
     def items(self) -> dict[str, Item]:
         """Models by id, unbound."""
-        return self.content.models()
+        return self.content.models(broken=self.broken)
 
     @cached_property
     def packs(self) -> dict[str, Item]:
         """Rule packs by id, unbound."""
-        return self.content.models("packs", "pack.yaml")
+        return self.content.models("packs", "pack.yaml", self.broken)
 
     def is_pack(self, model_id: str) -> bool:
         """Whether a name is a pack's and no model's."""
@@ -85,11 +89,14 @@ class Shelf:
         """A model's files by id, or by the unique last part of an id, or its short alias.
 
         Raises:
-            ShujianError: ``app.no_model`` with the nearest ids.
+            ShujianError: ``app.no_model`` with the nearest ids; where files are broken, their
+                errors, as the model may be in one of them.
         """
         found = _named(self.items, model_id) or _named(self.packs, model_id)
         if len(found) == 1:
             return found[0]
+        if not found:
+            raise_all(self.broken)
         raise ShujianError(
             "app.no_model",
             f"没有编号为“{model_id}”的模型" if not found else f"“{model_id}”不止一个模型",

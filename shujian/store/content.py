@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,6 +14,8 @@ from shujian.core.errors import Place, ShujianError, raise_all
 from shujian.core.yamlio import load
 from shujian.store.home import Home
 
+_ID = re.compile(r"[^\s./\\][^\s/\\]*(?:/[^\s./\\][^\s/\\]*)+")
+"""Two names or more, none of which is a way up in a path."""
 SHIPPED = Path(shujian.__file__).parent / "content"
 
 
@@ -89,12 +92,25 @@ class Content:
         """
         return self.resolve(list(self.files(kind)))
 
-    def models(self, kind: str = "models", name: str = "model.yaml") -> dict[str, Item]:
-        """Load ``<kind>/<folder>/<name>`` of every folder; as ``items``."""
-        found = [(layer, folder / name) for layer, folder in self.folders(kind)]
-        return self.resolve([(layer, path) for layer, path in found if path.is_file()])
+    def models(
+        self,
+        kind: str = "models",
+        name: str = "model.yaml",
+        broken: list[ShujianError] | None = None,
+    ) -> dict[str, Item]:
+        """Load ``<kind>/<folder>/<name>`` of every folder; as ``items``.
 
-    def resolve(self, files: Sequence[tuple[Layer, Path]]) -> dict[str, Item]:
+        Args:
+            kind: folder of folders.
+            name: the file that makes a folder a model.
+            broken: takes the errors, so that one broken file does not stop the others.
+        """
+        found = [(layer, folder / name) for layer, folder in self.folders(kind)]
+        return self.resolve([(layer, path) for layer, path in found if path.is_file()], broken)
+
+    def resolve(
+        self, files: Sequence[tuple[Layer, Path]], broken: list[ShujianError] | None = None
+    ) -> dict[str, Item]:
         """Load these files and let the highest layer win; see ``items``."""
         found: dict[str, Item] = {}
         errors: list[ShujianError] = []
@@ -104,7 +120,10 @@ class Content:
                 found[item.id] = _override(found.get(item.id), item)
             except ShujianError as error:
                 errors.append(error)
-        raise_all(errors)
+        if broken is None:
+            raise_all(errors)
+        else:
+            broken += errors
         return dict(sorted(found.items()))
 
 
@@ -122,12 +141,11 @@ def _load(layer: Layer, path: Path) -> Item:
             remedy="请在文件开头写 id: 命名空间/名称，如 shujian/在押人员",
             where=Place(file=str(path)),
         )
-    namespace, slash, name = data["id"].partition("/")
-    if not (namespace and slash and name):
+    if not _ID.fullmatch(data["id"]):
         raise ShujianError(
             "content.namespace",
-            f"id“{data['id']}”缺少命名空间",
-            remedy="请写作 命名空间/名称；本单位的内容请用本单位的简称作命名空间",
+            f"id“{data['id']}”缺少命名空间，或者含有不能使用的字符",
+            remedy="请写作 命名空间/名称，不用空格、反斜杠，不以点开头；本单位的内容请用本单位的简称作命名空间",
             where=_place(path, data),
         )
     return Item(data["id"], path, layer, data)

@@ -46,6 +46,7 @@ def list_(home: Path = HomeOption, json_: bool = JsonOption) -> None:
         found = [_brief(key, i.data, i.layer.name) for key, i in shelf.items.items()]
         packs = [_brief(key, i.data, i.layer.name) for key, i in shelf.packs.items()]
         emit_json(found + [{**p, "kind": "pack"} for p in packs])
+        _tell_broken(shelf)
         return
     view = table("", "编号", "名称", "业务条线", "依据已核", "来源")
     for key, item in (*shelf.items.items(), *shelf.packs.items()):
@@ -54,6 +55,15 @@ def list_(home: Path = HomeOption, json_: bool = JsonOption) -> None:
             key, item.data.get("name", ""), item.data.get("line", ""), checked, item.layer.name
         )
     out.print(view)
+    _tell_broken(shelf)
+
+
+def _tell_broken(shelf: Shelf) -> bool:
+    """Tell of model files that cannot be read; whether there are any."""
+    _ = (shelf.items, shelf.packs)  # read now, if nobody asked before
+    for error in shelf.broken:
+        show_error(error)
+    return bool(shelf.broken)
 
 
 def _brief(key: str, data: dict[str, Any], layer: str) -> dict[str, Any]:
@@ -193,7 +203,8 @@ def check(
     例：shujian models check 本院/double-benefit
     """
     shelf = Shelf(opened(home).home)
-    reports, failed = [], False
+    reports: list[dict[str, Any]] = []
+    failed = _tell_broken(shelf) and not model_ids
     for model_id in model_ids or [*shelf.items, *shelf.packs]:
         try:
             report = authoring.check_model(shelf, model_id)
@@ -254,7 +265,7 @@ def run(
             told.append(_tell(one, quiet=json_))
     if json_:
         emit_json(told)
-    if any("error" in t for t in told):
+    if _tell_broken(shelf) or any("error" in t for t in told):
         raise typer.Exit(1)
 
 
