@@ -140,7 +140,11 @@ def parse(text: str, name: str = "") -> Any:
         ) from error
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         raise ShujianError(
-            "core.yaml", "内容文件无法读取", why=str(error)[:200], where=Place(file=name)
+            "core.yaml",
+            "内容文件无法读取",
+            why=str(error)[:200],
+            remedy="请用文本编辑器另存为 UTF-8 的纯文本",
+            where=Place(file=name),
         ) from error
     finally:
         loader.dispose()
@@ -150,7 +154,11 @@ def load(path: Path) -> Any:
     """Read and parse a content file of at most 2 MB, UTF-8."""
     if path.stat().st_size > MAX_BYTES:
         raise ShujianError(
-            "core.yaml_size", "内容文件过大", why=f"超过 {MAX_BYTES} 字节", where=Place(str(path))
+            "core.yaml_size",
+            "内容文件过大",
+            why=f"超过 {MAX_BYTES} 字节",
+            remedy="请拆成几个文件",
+            where=Place(str(path)),
         )
     try:
         text = path.read_text(encoding="utf-8-sig")

@@ -23,10 +23,7 @@ def exported(target: Path) -> Iterator[Path]:
     Raises:
         ShujianError: ``pool.export`` where the file cannot be made, ``store.disk_full``.
     """
-    if target.is_dir():
-        raise _refused(target, "这个位置上是一个文件夹", "请写出文件名，如 导出.xlsx")
-    if not target.parent.is_dir():
-        raise _refused(target, "没有这个文件夹", "请先建立文件夹，或换一个位置")
+    check_place(target)
     part = target.with_name(f"{target.name}.{os.getpid()}.part")
     try:
         yield part
@@ -36,6 +33,18 @@ def exported(target: Path) -> Iterator[Path]:
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
+
+
+def check_place(target: Path) -> None:
+    """Refuse a place that holds no file, before long work is done for it.
+
+    Raises:
+        ShujianError: ``pool.export``.
+    """
+    if target.is_dir():
+        raise _refused(target, "这个位置上是一个文件夹", "请写出文件名，如 导出.xlsx")
+    if not target.parent.is_dir():
+        raise _refused(target, "没有这个文件夹", "请先建立文件夹，或换一个位置")
 
 
 def _told(target: Path, error: Exception) -> ShujianError:

@@ -189,7 +189,12 @@ def draft_table(
     with home.workspace() as tmp:
         parts = read(path, tmp, options, None, progress).parts
         if not parts:
-            raise ShujianError("pool.nothing", "文件中没有表格", where=Place(file=path.name))
+            raise ShujianError(
+                "pool.nothing",
+                "文件中没有表格",
+                remedy="请给出有列名和数据的文件",
+                where=Place(file=path.name),
+            )
         biggest = max(parts, key=lambda p: (p.rows, -p.part_no))
         draft = new_table_from(biggest, name, known=known)
     written = save_table(home, draft.name, draft.text)

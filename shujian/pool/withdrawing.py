@@ -91,5 +91,6 @@ def _target(session: Session, import_id: str) -> Import:
             "pool.not_withdrawable",
             "这次导入不能撤回",
             why=f"状态为“{row.state}”，方式为“{row.mode}”；只有已确认的导入可以撤回",
+            remedy="各次导入的状态见 shujian pool show 表名",
         )
     return row

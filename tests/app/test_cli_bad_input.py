@@ -106,6 +106,18 @@ def test_a_wrong_word_is_told_in_chinese_with_a_remedy(
     assert "Traceback" not in answer.said
 
 
+@pytest.mark.parametrize(
+    ("place", "why"), [("没有/结果.json", "没有这个文件夹"), ("", "这个位置上是一个文件夹")]
+)
+def test_a_report_that_cannot_be_written_is_told_before_the_work(
+    shell: Any, place: str, why: str
+) -> None:
+    answer = shell("demo", "--people", "1000", "--no-serve", "--report", shell.folder / place)
+    assert answer.code == 1
+    assert why in answer.said
+    assert not shell.home.exists()
+
+
 def brought_in(shell: Any, number: Any, handed: list[str], known: list[str]) -> None:
     """Rows with these handover days; ``known`` are the numbers at the agency."""
     rows = [row(number(i), NAMES[i], handed=day) for i, day in enumerate(handed)]

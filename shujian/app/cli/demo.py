@@ -11,6 +11,7 @@ import typer
 from shujian.app.cli.frame import JsonOption, emit_json, guarded, opened, out, progress, table
 from shujian.app.demonstrate import Demonstration, demonstrate
 from shujian.core.errors import ShujianError
+from shujian.pool.exporting import check_place, exported
 
 HELP = """用一座虚构的城市演示全过程：造文件、导入、运行模型、核对结果。
 
@@ -30,6 +31,8 @@ def demo(
     json_: bool = JsonOption,
 ) -> None:
     """Build the city, import it, run the models, print the table."""
+    if report is not None:
+        check_place(report)
     _clear(home)
     session = opened(home, purpose="演示")
     (home / _MARK).write_text("shujian demo\n", "utf-8")
@@ -37,7 +40,8 @@ def demo(
         done = demonstrate(session.ctx, session.home, people, seed, told)
     made = [s.as_dict() for s in done.scores]
     if report is not None:
-        report.write_text(json.dumps(made, ensure_ascii=False, indent=2) + "\n", "utf-8")
+        with exported(report) as part:
+            part.write_text(json.dumps(made, ensure_ascii=False, indent=2) + "\n", "utf-8")
     if json_:
         emit_json(json.loads(json.dumps(made), parse_float=str))
     else:

@@ -74,7 +74,7 @@ def _single(source: TextFile | WholeText) -> Raw | None:
         return None
     if not isinstance(value, Pairs):
         return None
-    return _raw(flat_record(value, set()), 0)
+    return _raw(flat_record(value, {}), 0)
 
 
 def _document(
@@ -84,7 +84,7 @@ def _document(
     if record is None:
         head = "".join(islice(raw, 30))
         return unreadable(place, f"记录不完整或不是 JSON 对象：{head}", "请向提供单位重新索取")
-    found = _raw(flat_record(record, set()), number)
+    found = _raw(flat_record(record, {}), number)
     if found is None:
         return unreadable(place, "记录中没有正文字段", _REMEDY, "documents.no_text")
     if len(found.text) > text_bytes:

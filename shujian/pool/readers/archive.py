@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
@@ -52,7 +53,12 @@ def read_archive(job: Job, path: Path, shown: str, member: str, depth: int) -> N
             where=Place(file=shown),
         ) from error
     if depth == 0 and not infos:
-        raise ShujianError("pool.empty_file", "压缩包里没有文件", where=Place(file=shown))
+        raise ShujianError(
+            "pool.empty_file",
+            "压缩包里没有文件",
+            remedy="请向提供单位重新索取",
+            where=Place(file=shown),
+        )
 
 
 def junk(name: str) -> bool:
@@ -87,12 +93,15 @@ def _read_member(
     if info.flag_bits & ENCRYPTED:
         job.refuse(encrypted(place))
         return
+    if stat.S_ISLNK(info.external_attr >> 16):
+        job.refuse(_link(place))
+        return
     target = job.new_file("member")
     try:
         if _extract(job, archive, info, target, place):
             job.read_one(target, place, name, depth + 1)
         else:
-            job.refuse(ShujianError("pool.empty_file", "文件是空的", where=Place(file=place)))
+            job.refuse(_empty(place))
     except ShujianError as error:
         if error.code == "pool.bomb" or error.code.startswith("store."):
             raise
@@ -154,6 +163,22 @@ def encrypted(place: str) -> ShujianError:
         why="内容已加密",
         remedy="请用密码解压后导入",
         where=Place(file=place),
+    )
+
+
+def _link(place: str) -> ShujianError:
+    return ShujianError(
+        "pool.no_file",
+        "压缩包内是一个快捷方式（符号链接），不是文件",
+        why="它所指的文件不在压缩包里",
+        remedy="请把它所指的文件本身压缩进来",
+        where=Place(file=place),
+    )
+
+
+def _empty(place: str) -> ShujianError:
+    return ShujianError(
+        "pool.empty_file", "文件是空的", remedy="请向提供单位重新索取", where=Place(file=place)
     )
 
 

@@ -8,11 +8,13 @@ from pathlib import Path
 import olefile
 
 from shujian.core.errors import Place, ShujianError
-from shujian.pool.readers.peek import Peek
+from shujian.pool.readers.peek import NO_VALUE, Peek
 from shujian.pool.readers.sniff import not_a_table
 
 _BOF, _EOF, _FILEPASS, _BOUNDSHEET = (0x0809, 0x0009, 0x0209, 0x0409), 0x000A, 0x002F, 0x0085
 _BOOLERR, _FORMULA = 0x0205, 0x0006
+_NO_TEXT = b"\x03\0\0\0\0\0\xff\xff"
+"""The result of a formula that gives an empty text, or that was never worked out."""
 _ERRORS = {
     0x00: "#NULL!",
     0x07: "#DIV/0!",
@@ -69,6 +71,8 @@ def password(shown: str) -> ShujianError:
 def _scan(stream: bytes, shown: str) -> list[Peek]:
     """Walk through the records; sheets follow the globals, each between BOF and EOF."""
     sheets: list[Peek] = []
+    hollow: list[tuple[Peek, int, int]] = []
+    formulas = 0
     at, depth, seen = 0, 0, 0
     end = len(stream) - 4
     while at <= end:
@@ -86,8 +90,22 @@ def _scan(stream: bytes, shown: str) -> list[Peek]:
         elif kind == _EOF:
             depth = max(0, depth - 1)
         elif depth == 1 and sheets and size >= 8 and body + size <= len(stream):
+            formulas += kind == _FORMULA
+            if kind == _FORMULA and stream[body + 6 : body + 14] == _NO_TEXT:
+                hollow.append((sheets[-1], *struct.unpack_from("<HH", stream, body)))
             _cell(stream, kind, body, sheets[-1])
+    if len(hollow) == formulas:
+        _uncached(hollow)
     return sheets
+
+
+def _uncached(hollow: list[tuple[Peek, int, int]]) -> None:
+    """Formulas of a workbook in which not one has a result: a program wrote it and left the
+    results to Excel. Empty is then not what a person sees there."""
+    for sheet, row, column in hollow:
+        sheet.uncached += 1
+        sheet.first_uncached = sheet.first_uncached or row + 1
+        sheet.patch(row + 1, column, NO_VALUE)
 
 
 def _cell(stream: bytes, kind: int, body: int, sheet: Peek) -> None:

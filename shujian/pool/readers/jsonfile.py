@@ -31,7 +31,7 @@ class _Array:
 
     name: str
     columns: dict[str, None] = field(default_factory=dict)
-    duplicates: set[str] = field(default_factory=set)
+    duplicates: dict[str, str] = field(default_factory=dict)
 
 
 Item = tuple[str, int, Any, str]
@@ -58,6 +58,7 @@ def read_json(job: Job, path: Path, shown: str, member: str, found: Found) -> No
             "pool.not_a_table",
             "JSON 中没有记录",
             why="需要对象组成的数组，或每行一个对象",
+            remedy='请导出为对象的数组，如 [{"姓名": …}, …]，或另存为 CSV',
             where=Place(file=shown),
         )
     notes = [*found.notes, *source.notes()]
@@ -74,7 +75,7 @@ def _write(
     builder.names, builder.encoding = list(array.columns), source.encoding
     if array.duplicates:
         keys = "、".join(sorted(array.duplicates)[:10])
-        builder.notes.append(f"记录中有重复的键（{keys}），取最后一个值")
+        builder.notes.append(f"有记录把同一个键写了两次而值不同（{keys}）")
     rows = Rows([], [], {})
     lines: list[int] = []
     cells: list[list[str]] = []
@@ -86,8 +87,12 @@ def _write(
             rows.broken[len(cells)] = _CUT if not raw or raw[0] in "{[" else _NO_RECORD
             cells.append([""] * len(array.columns) + [raw])
         else:
-            flat = flat_record(record, set())
+            twice: dict[str, str] = {}
+            flat = flat_record(record, twice)
             cells.append([flat.get(column, "") for column in array.columns])
+            if twice:  # which value holds is unknown: both are kept with the row set aside
+                rows.broken[len(cells) - 1] = f"同一个键有两个不同的值：{'、'.join(twice)}"
+                cells[-1] += [f"{key}＝{value}" for key, value in twice.items()]
         if len(cells) >= _BATCH:
             builder.add(Rows(lines, cells, rows.broken))
             rows, lines, cells = Rows([], [], {}), [], []
@@ -185,15 +190,21 @@ DECODER = json.JSONDecoder(
 )
 
 
-def flat_record(record: Pairs, duplicates: set[str]) -> dict[str, str]:
-    """One level of nesting becomes ``a.b``; what is deeper stays JSON text."""
+def flat_record(record: Pairs, twice: dict[str, str]) -> dict[str, str]:
+    """One level of nesting becomes ``a.b``; what is deeper stays JSON text.
+
+    Args:
+        record: the object.
+        twice: takes the keys that stand twice with different values, and the earlier value.
+    """
     flat: dict[str, str] = {}
     for key, value in record:
         inner = [(f"{key}.{k}", v) for k, v in value] if isinstance(value, Pairs) else None
         for name, cell in inner if inner else [(key, value)]:
-            if name in flat:
-                duplicates.add(name)
-            flat[name] = _text(cell)
+            written = _text(cell)
+            if name in flat and flat[name] != written:
+                twice[name] = flat[name]
+            flat[name] = written
     return flat
 
 

@@ -138,7 +138,7 @@ class TextFile:
                 rest = text[cut:]
                 _check_line(len(rest) * 2, self.shown)
                 if cut:
-                    yield done, self._wide_block(text[:cut].replace("\0", ""))
+                    yield done, self._wide_block(_plain(text[:cut]))
                 if not raw:
                     return
 
@@ -286,6 +286,11 @@ def _line_blocks(path: Path, start: int, shown: str) -> Iterator[bytes]:
 def _after_cr(raw: bytes) -> int:
     # a CR at the very end may be the first half of CRLF
     return raw.rfind(b"\r", 0, len(raw) - 1) + 1
+
+
+def _plain(text: str) -> str:
+    """Without NUL and without marks of order, which come twice or where files were joined."""
+    return text.replace("\0", "").replace("\ufeff", "")
 
 
 def _check_line(length: int, shown: str) -> None:

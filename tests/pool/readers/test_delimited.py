@@ -15,6 +15,8 @@ HEAD = "姓名,身份证号,金额,备注\n"
         ("utf-16-be", b"\xfe\xff", "utf-16-be"),
         ("utf-16-le", b"", "utf-16-le"),
         ("utf-16-be", b"", "utf-16-be"),
+        ("utf-8", b"\xef\xbb\xbf" * 2, "utf-8"),
+        ("utf-16-le", b"\xff\xfe" * 2, "utf-16-le"),
     ],
 )
 def test_encodings_are_told_by_content(one, encoding, mark, found):

@@ -75,9 +75,23 @@ def test_json_lines_number_by_line_and_keep_broken_ones(one):
 
 
 def test_duplicate_json_keys_are_noted(one):
-    result = one('[{"a":"1","a":"2"}]', "a.json")
-    assert result.cells == [["2"]]
-    assert any("重复的键" in note for note in result.part.notes)
+    result = one('[{"a":"1","a":"2"},{"a":"3","a":"3"}]', "a.json")
+    assert result.cells == [["2"], ["3"]]
+    assert result.broken == ["同一个键有两个不同的值：a", None]
+    assert result.extra == ['["a＝1"]', None]
+    assert any("同一个键写了两次" in note for note in result.part.notes)
+
+
+def test_a_link_in_an_archive_is_no_file(read, table):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        link = zipfile.ZipInfo("链接.csv")
+        link.external_attr = 0o120777 << 16
+        archive.writestr(link, "/某处/名单.csv")
+        archive.writestr("好.csv", "姓名,金额\n张三,1\n")
+    result = read(out.getvalue(), "包.zip")
+    assert [e.code for e in result.refused] == ["pool.no_file"]
+    assert [table(part).cells for part in result.parts] == [[["张三", "1"]]]
 
 
 def test_json_records_longer_than_a_block(one):

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import struct
 import zipfile
 from collections.abc import Callable
 from typing import Any
@@ -194,6 +195,25 @@ def test_old_workbooks_with_errors_and_dates(one):
     result = one(out.getvalue(), "a.xls")
     assert result.part.format == "xls"
     assert result.cells == [["张三", "2024-01-02", "1.5"], ["李四", "", "#N/A"]]
+
+
+@pytest.mark.parametrize(("worked_out", "cell"), [(False, "#无缓存值"), (True, "")])
+def test_an_old_workbook_whose_formulas_were_never_worked_out_is_not_blank(one, worked_out, cell):
+    book = xlwt.Workbook()
+    sheet = book.add_sheet("表")
+    for i, row in enumerate([["姓名", "移交日期"], ["张三"], ["李四", "2024-01-02"]]):
+        for j, value in enumerate(row):
+            sheet.write(i, j, value)
+    sheet.write(1, 1, xlwt.Formula('"2024-"&"03-01"'))
+    if worked_out:
+        sheet.write(3, 1, xlwt.Formula("1+1"))
+    out = io.BytesIO()
+    book.save(out)
+    data = out.getvalue()
+    if worked_out:  # the result 2 in the second formula
+        at = data.rindex(b"\x03\0\0\0\0\0\xff\xff")
+        data = data[:at] + struct.pack("<d", 2.0) + data[at + 8 :]
+    assert one(data, "a.xls").cells[0] == ["张三", cell]
 
 
 def test_a_wrong_ending_is_noted_and_content_decides(read, table):
