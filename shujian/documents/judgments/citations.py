@@ -1,9 +1,66 @@
-"""To be written."""
+"""引用法条: articles that the decision rests on, those of the reasoning, those printed after it."""
 
 from __future__ import annotations
 
+from shujian.documents.judgments.cited import GROUP, Cited, citations, law_name
+from shujian.documents.judgments.dates import number
+from shujian.documents.judgments.language import language
 from shujian.documents.judgments.reading import Reading
+from shujian.documents.judgments.segments import Span
+
+BASIS, REASON, APPENDIX = "依照", "理由", "附录"
 
 
 def stage(reading: Reading) -> None:
-    """Nothing yet."""
+    """Fill 引用法条 and 文书.附录法条."""
+    start, end = reading.parts.reasoning
+    clause = basis(reading.text, (start, end))
+    held = citations(reading.text, *clause)
+    before = citations(reading.text, start, clause[0])
+    if not held:  # each circumstance is cited where it is found; the basis is all of them
+        held, before = before, []
+    appendix = printed(reading.text, reading.parts.appendix)
+    for place, found in ((BASIS, held), (REASON, before), (APPENDIX, appendix)):
+        for cited in found:
+            _row(reading, place, cited)
+    if appendix:
+        numbers = dict.fromkeys(c.text.removeprefix("刑法") for c in appendix if c.law == "刑法")
+        span = (appendix[0].span[0], appendix[-1].span[1])
+        reading.document.put("附录法条", "、".join(numbers), span, APPENDIX, f"{GROUP}/条目")
+
+
+def basis(text: str, reasoning: Span) -> Span:
+    """The clause 依照… that ends the reasoning; empty, at its end, where there is none."""
+    start, end = reasoning
+    stop = len(text[start:end].rstrip("：:\n")) + start
+    begin = max(text.rfind("。", start, stop) + 1, start)
+    found = language(GROUP)["依照"].search(text, begin, stop)
+    return (found.start(), end) if found else (end, end)
+
+
+def printed(text: str, appendix: Span) -> list[Cited]:
+    """The articles that the appendix prints: those that begin a line."""
+    law, found = "刑法", []
+    start, end = appendix
+    say = language(GROUP)
+    laws = list(say["法律"].finditer(text, start, end))
+    for match in say["条目"].finditer(text, start, end):
+        while laws and laws[0].start() <= match.start("条"):
+            law = law_name(laws.pop(0))
+        article = number(match["条"])
+        if article:
+            span = (match.start("条"), match.end())
+            found.append(Cited(law, article, number(match["之"] or ""), 0, 0, span))
+    return found
+
+
+def _row(reading: Reading, place: str, cited: Cited) -> None:
+    segment = reading.parts.at(cited.span[0])
+    row = reading.rows.new("引用法条")
+    values = {
+        "引用序号": len(reading.rows.of("引用法条")), "位置": place, "法律": cited.law,
+        "条": cited.article, "之": cited.sub, "款": cited.paragraph, "项": cited.item,
+        "条文": cited.text,
+    }  # fmt: skip
+    for column, value in values.items():
+        row.put(column, value, cited.span, segment, f"{GROUP}/条")
