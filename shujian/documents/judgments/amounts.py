@@ -15,7 +15,7 @@ _TERM = re.compile(
     rf"(?:(?P<y>{_N})年(?P<half>半)?|(?P<hy>半)年)?(?:零|又|另|加|、)?"
     rf"(?:(?P<m>{_N})个?月)?(?:零|又|另|加|、)?(?:(?P<d>{_N})[天日])?"
 )
-_MONEY = re.compile(r"(?:人民币|￥|¥)?(?P<n>[^余多万亿元]+?)(?:余|多)?(?P<u>[万亿]?)(?:余|多)?元")
+_MONEY = re.compile(r"(?:人民币|￥|¥)?(?P<n>[^元]{1,40})元")
 
 
 @lru_cache(maxsize=4096)
@@ -35,14 +35,9 @@ def read_term(text: str) -> Term | None:
 
 @lru_cache(maxsize=4096)
 def read_money(text: str) -> Decimal | None:
-    """20，000元, 1.5万元, 人民币八千元, 壹万元: yuan; None where it is no sum."""
+    """20，000元, 1.5万元, 人民币八万五千元, 壹万元, 3万余元: yuan; None where it is no sum."""
     found = _MONEY.match(text)
     if found is None:
         return None
-    words = re.sub(r"[，,](?=\d{3})", "", found["n"])
-    if "，" in words or "," in words:
-        return None
-    value = parse_number(words)
-    if value is None:
-        return None
-    return value * {"": 1, "万": 10_000, "亿": 100_000_000}[found["u"]]
+    words = re.sub(r"[，,](?=\d{3})|[余多]", "", found["n"])
+    return None if "，" in words or "," in words else parse_number(words)

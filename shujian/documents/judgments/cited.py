@@ -85,13 +85,28 @@ def citations(text: str, start: int, end: int, law: str = "") -> list[Cited]:
 
 def _marks(text: str, start: int, end: int) -> Iterator[tuple[str, re.Match[str]]]:
     say = language(GROUP)
-    found = [(k, m) for k in ("法律", "条", "款", "项") for m in say[k].finditer(text, start, end)]
+    found = [
+        (k, m)
+        for span in _sentences(text, start, end)
+        for k in ("法律", "条", "款", "项")
+        for m in say[k].finditer(text, *span)
+    ]
     found.sort(key=lambda pair: (pair[1].start(), -pair[1].end()))
     last = start
     for kind, match in found:
         if match.start() >= last:
             yield kind, match
             last = match.end()
+
+
+def _sentences(text: str, start: int, end: int) -> Iterator[Span]:
+    """The sentences that name an article: most of a reasoning does not, and is not searched."""
+    at = text.find("条", start, end)
+    while at >= 0:
+        stop = text.find("。", at, end)
+        stop = end if stop < 0 else stop + 1
+        yield max(text.rfind("。", start, at) + 1, start), stop
+        at = text.find("条", stop, end)
 
 
 class _Reader:

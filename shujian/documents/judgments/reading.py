@@ -6,10 +6,14 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from shujian.documents.judgments.facts import Row, Rows
 from shujian.documents.judgments.normal import Normal, normalise
 from shujian.documents.judgments.segments import Segments, Span, cut
+
+if TYPE_CHECKING:
+    from shujian.documents.judgments.decision import Decision
 
 SECONDS = 2.0
 """After so long a document ends as 部分解析."""
@@ -28,6 +32,7 @@ class Reading:
         rows: the facts so far.
         unread: (part of the text or stage, reason) of what was not read.
         about: 被告人序号 → the part of the header that speaks of this defendant.
+        decision: what the disposition decides, for the stages after ``verdict``.
     """
 
     normal: Normal
@@ -35,6 +40,7 @@ class Reading:
     rows: Rows = field(default_factory=Rows)
     unread: list[tuple[str, str]] = field(default_factory=list)
     about: dict[int, Span] = field(default_factory=dict)
+    decision: Decision | None = None
 
     @property
     def text(self) -> str:

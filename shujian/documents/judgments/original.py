@@ -1,0 +1,39 @@
+"""The judgment of the court below, as a ruling that leaves it standing quotes it."""
+
+from __future__ import annotations
+
+from shujian.documents.judgments.decision import Decision
+from shujian.documents.judgments.language import language
+from shujian.documents.judgments.reading import Reading
+from shujian.documents.judgments.segments import Span
+from shujian.documents.judgments.verdict import decide
+from shujian.documents.judgments.verdict_text import GROUP
+
+LONGEST = 6000
+"""A quoted disposition is not longer."""
+
+
+def original(reading: Reading) -> Decision:
+    """The decision quoted before the reasoning; one without drafts where none is quoted."""
+    start = reading.parts.procedure[0]
+    stop = reading.parts.reasoning[0]
+    best = Decision("", start)
+    for match in language(GROUP)["原判起"].finditer(reading.text, start, stop):
+        span = (match.start(), _end(reading.text, match.end(), stop))
+        found = decide(reading, span)
+        if sum(d.says for d in found.drafts) > sum(d.says for d in best.drafts):
+            best = found
+        if best.drafts:
+            break
+    return best
+
+
+def _end(text: str, start: int, stop: int) -> int:
+    """The end of the quoted disposition: of the lines that go on to name defendants or items."""
+    end = text.find("\n", start, stop)
+    while 0 <= end < stop and end - start < LONGEST:
+        line = text[end + 1 : end + 40]
+        if not language(GROUP)["判行"].match(line):
+            return end
+        end = text.find("\n", end + 1, stop)
+    return stop if end < 0 else min(end, stop)

@@ -1,0 +1,84 @@
+"""The disposition as its reader sees it: brackets blanked, items cut, what each of them does."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from shujian.documents.judgments.dates import number
+from shujian.documents.judgments.language import language
+from shujian.documents.judgments.segments import Span
+
+GROUP = "verdict"
+DECIDE, UPHOLD, QUASH, DISMISS = "判", "维持", "撤销", "驳回"
+_FORMAL = str.maketrans("壹贰貳叁肆伍陆陸柒捌玖拾佰仟弍萬", "一二二三四五六六七八九十百千二万")
+_HEAD = re.compile(r"^(?:并|同时|依法)?(?:维持|撤销|驳回|准许|准予撤回)")
+_MODES = {"维持": UPHOLD, "撤销": QUASH, "驳回": DISMISS, "准许": DISMISS, "准予撤回": DISMISS}
+BLANK = "＃"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of a disposition.
+
+    Args:
+        number: as written (一, 1); "" for a disposition without numbers.
+        start: where it begins, its number included.
+        end: where it ends.
+        body: where its words begin.
+    """
+
+    number: str
+    start: int
+    end: int
+    body: int
+
+
+def blank(text: str, start: int, end: int) -> str:
+    """The words of a span, as long, with all that stands in brackets replaced.
+
+    A bracket that is never closed ends with its line.
+    """
+    found: list[str] = []
+    depth = 0
+    for char in text[start:end].translate(_FORMAL):
+        if char in "（〔":
+            depth += 1
+        elif char == "\n":
+            depth = 0
+        found.append(BLANK if depth and char != "\n" else char)
+        if char in "）〕" and depth:
+            depth -= 1
+    return "".join(found)
+
+
+def items(words: str) -> list[Item]:
+    """Cut a blanked disposition into its items.
+
+    Numbers at the start of a line count; within a line only the next number does, and not
+    within a judgment that is quoted.
+    """
+    starts: list[tuple[str, int, int]] = []
+    for match in language(GROUP)["项号"].finditer(words):
+        value = number(match["号"] or match["数"])
+        last = number(starts[-1][0]) if starts else 0
+        lined = match.start() == 0 or words[match.start() - 1] == "\n"
+        quoted = bool(starts) and "即" in words[starts[-1][2] : match.start()]
+        if quoted and _HEAD.match(words, starts[-1][2]) and value != last + 1:
+            continue
+        if lined or (value == last + 1 and not (quoted and _HEAD.match(words, starts[-1][2]))):
+            starts.append((match["号"] or match["数"], match.start(), match.end()))
+    if not starts or words[: starts[0][1]].strip():
+        starts.insert(0, ("", 0, 0))
+    ends = [s[1] for s in starts[1:]] + [len(words)]
+    return [Item(n, s, e, b) for (n, s, b), e in zip(starts, ends, strict=True)]
+
+
+def mode(word: str) -> str:
+    """What an item does that begins with a word: 判, 维持, 撤销 or 驳回."""
+    return _MODES.get(word, DECIDE)
+
+
+def penal(words: str, span: Span) -> bool:
+    """Whether an item decides on guilt or punishment."""
+    return language(GROUP)["判意"].search(words, *span) is not None

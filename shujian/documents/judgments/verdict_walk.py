@@ -1,0 +1,245 @@
+"""Walk through a disposition, mark by mark, and put each penalty where it belongs."""
+
+from __future__ import annotations
+
+import re
+
+from shujian.documents.judgments.counts import charges_at, convicts
+from shujian.documents.judgments.decision import Decision, Draft
+from shujian.documents.judgments.language import language
+from shujian.documents.judgments.penalties import IMPOSE, impose
+from shujian.documents.judgments.punishment import Punishment
+from shujian.documents.judgments.verdict_names import Named, Roll
+from shujian.documents.judgments.verdict_text import (
+    BLANK,
+    DECIDE,
+    DISMISS,
+    GROUP,
+    QUASH,
+    Item,
+    mode,
+    penal,
+)
+
+COUNT, PRIOR, SUM, FINAL = "罪", "前罪", "总和", "执行"
+_KINDS = (
+    "撤缓", "改变", "众人", "称呼", "以罪", "总和", "决定执行", "前罪", *IMPOSE,
+    "减刑", "减为", "假释", "限制减刑", "终身监禁",
+)  # fmt: skip
+_FOLLOWS = re.compile(
+    rf"{BLANK}*，?{BLANK}*(?:均|各|共同|分别|都|又|依法)?(?:犯|无罪|判处|改判|免[予于]|免除|不负|限制减刑|终止|中止|终身监禁|"
+    r"减去|减刑|减为|予以|准予|宣告|以[^，。]{2,30}罪|处以?[有拘管无死罚]|有期徒刑|拘役|管制|死刑|无期|[的之]?刑罚|决定执行|的?量刑|的?定罪)"
+)
+_LEAD = re.compile(r"(?:又|另|还|同时|亦|其|并|且|另外|同时又|即)*$")
+
+
+class Walker:
+    """The state of reading: whose punishment, for what, decided or quoted.
+
+    Args:
+        decision: to fill.
+        roll: the defendants.
+    """
+
+    def __init__(self, decision: Decision, roll: Roll) -> None:
+        self.decision, self.words, self.roll = decision, decision.words, roll
+        self.draft: Draft | None = None
+        self.mode, self.stage, self.since = DECIDE, COUNT, 0
+        self.subject_end, self.done, self.open = -1, 0, False
+
+    def walk(self, item: Item) -> None:
+        """Read one item."""
+        self.mode, self.stage, self.since = DECIDE, COUNT, item.body
+        self.open = penal(self.words, (item.body, item.end))
+        if not self.open and self.draft is not None and self.draft.mode != DECIDE:
+            self.draft = None
+        for at, kind, match in self._marks(item):
+            if at < self.done:
+                continue
+            getattr(self, _HANDLERS.get(kind, "_impose"))(kind, match)
+
+    def _marks(self, item: Item) -> list[tuple[int, str, re.Match[str]]]:
+        say, found = language(GROUP), []
+        for order, kind in enumerate(_KINDS):
+            for match in say[kind].finditer(self.words, item.body, item.end):
+                found.append((match.start(), order, kind, match))
+        for match in _OFFENCE.finditer(self.words, item.body, item.end):
+            found.append((match.start(), len(_KINDS), "犯", match))
+        found.sort(key=lambda mark: mark[:2])
+        return [(at, kind, match) for at, _, kind, match in found]
+
+    def _revoke(self, kind: str, match: re.Match[str]) -> None:
+        named = list(self.roll.within(match["文"]))
+        if not named and self.draft is not None and self.open and match.start() > self.since:
+            named = self.draft.names
+        span = match.span()
+        for seq in [n.seq for n in named] or [0]:
+            self.decision.revoked.append((match["种"], seq, span))
+        self.mode, self.done = DECIDE, match.end()
+
+    def _turn(self, kind: str, match: re.Match[str]) -> None:
+        start = match.start("词")
+        if match["词"] == "撤销" and language(GROUP)["撤缓"].match(self.words, start):
+            return
+        self.mode, self.since = mode(match["词"]), start
+        ahead = self.words[start : start + 60]
+        if self.mode == DISMISS and re.search(r"上诉|抗诉|申诉", ahead):
+            self.decision.dismissed = True
+        if ahead.startswith(("维持原判", "维持原裁定")):
+            self.decision.dismissed = True
+
+    def _everyone(self, kind: str, match: re.Match[str]) -> None:
+        if self.open and _FOLLOWS.match(self.words, match.end()):
+            self._begin(self.roll.everyone(match.span()), match.start(), match.end())
+
+    def _subject(self, kind: str, match: re.Match[str]) -> None:
+        if not self.open:
+            return
+        names, end = self.roll.read(self.words, match.end())
+        if not names and len(self.roll.seqs) >= 1 and self.words.startswith("犯", match.end()):
+            names, end = self.roll.everyone(match.span()), match.end()
+        before = self.words[max(self.since, match.start() - 3) : match.start()]
+        spoken = _FOLLOWS.match(self.words, end) or before.endswith(("判处", "改判", "宣告"))
+        if names and spoken:
+            self._begin(names, match.start(), end)
+        self.done = max(self.done, match.end())
+
+    def _begin(self, names: list[Named], start: int, end: int) -> None:
+        """A new subject: the draft it has in this mode, or a new one."""
+        if self.mode not in (DECIDE, DISMISS):
+            self._leave(start)
+        key = [n.seq or n.words for n in names]
+        wanted = DECIDE if self.mode == DISMISS else self.mode
+        held = [
+            d
+            for d in self.decision.drafts
+            if d.mode == wanted == DECIDE and [n.seq or n.words for n in d.names] == key
+        ]
+        self.draft = held[-1] if held else Draft(names, wanted, start)
+        if not held:
+            self.decision.drafts.append(self.draft)
+        if self.stage != COUNT or self.draft.merged:
+            self.stage = COUNT
+        self.subject_end = end
+
+    def _leave(self, at: int) -> None:
+        """A sentence of its own after a quoted judgment is decided, not quoted."""
+        before, since = self.words[at - 1 : at], self.words[self.since : at]
+        quoted = "即" in since and self.mode == QUASH or "即" in since
+        if before in "。\n" and (not quoted or re.search(r"[罪罚刑]", since.split("即", 1)[1])):
+            self.mode = DECIDE
+        elif before in "；" and not quoted:
+            self.mode = DECIDE
+
+    def _offence(self, kind: str, match: re.Match[str]) -> None:
+        at = match.start()
+        if not self.open or not (convicts(self.words, at) or self._named_before(at)):
+            return
+        found = charges_at(self.words, at + 1)
+        if not found:
+            return
+        self.done = found[-1][2]
+        fresh = self._named_before(at)
+        if not fresh:
+            fresh = self._bare_subject(at)
+        if self.draft is None:
+            return
+        if self.stage == PRIOR and not fresh:
+            self._prior().charge = found[0][0]
+            return
+        if self.stage in (PRIOR, SUM) or (self.stage == FINAL and self.draft.merged):
+            self.stage = COUNT
+        open_charges = [c for c in self.draft.counts if c.empty and c.charge]
+        for name, start, end in found:
+            self.draft.counts.append(Punishment(name, (start, end)))
+        self.draft.shared = len(open_charges) + len(found) > 1
+
+    def _named_before(self, at: int) -> bool:
+        between = self.words[self.subject_end : at] if 0 <= self.subject_end <= at else "。"
+        return len(between) < 40 and not re.sub(rf"{BLANK}|，|均|各|共同|分别|都|又|依法", "", between)
+
+    def _bare_subject(self, at: int) -> bool:
+        """A subject without 被告人: 李某犯盗窃罪."""
+        begin = max(self.words.rfind(c, self.since, at) for c in "。；，：\n") + 1
+        begin = max(begin, self.since)
+        if _LEAD.fullmatch(self.words[begin:at].replace(BLANK, "")):
+            if self.draft is None and len(self.roll.seqs) == 1:
+                self._begin(self.roll.everyone((begin, at)), begin, at)
+            return False
+        names, end = self.roll.read(self.words, begin)
+        if not names or not all(n.seq and not n.doubt for n in names):
+            return False
+        self._begin(names, begin, end)
+        return True
+
+    def _by_charge(self, kind: str, match: re.Match[str]) -> None:
+        if self.open and self.draft is not None and self.stage == PRIOR:
+            self._prior().charge = match["罪"]
+
+    def _sum(self, kind: str, match: re.Match[str]) -> None:
+        self.stage = SUM
+
+    def _merge(self, kind: str, match: re.Match[str]) -> None:
+        if self.draft is None or self.mode == DISMISS:
+            return
+        if not (self.draft.merged and self.draft.final and self.draft.final.empty):
+            self.draft.final = Punishment(place=match.span())
+        self.draft.merged, self.stage, self.draft.shared = True, FINAL, False
+        if match["期"]:
+            kinds = [k for c in self.draft.counts for k in c.mains]
+            impose("裸刑期", match, self.draft.final, kinds)
+
+    def _earlier(self, kind: str, match: re.Match[str]) -> None:
+        if self.draft is not None and self.stage != FINAL and self.draft.mode == DECIDE:
+            self.stage = PRIOR
+            self._prior()
+            self.done = match.end()
+
+    def _prior(self) -> Punishment:
+        assert self.draft is not None
+        if self.draft.prior is None:
+            self.draft.prior = Punishment()
+        return self.draft.prior
+
+    def _rule(self, kind: str, match: re.Match[str]) -> None:
+        """Rulings on commutation and parole; remarks on a suspended death sentence."""
+        if self.draft is None or not self.open:
+            return
+        if kind == "减刑":
+            impose(kind, match, self.draft, [])
+        elif kind == "减为":
+            self.draft.final = self.draft.final or Punishment(place=match.span())
+            self.stage = FINAL
+            impose(kind, match, self.draft.final, [])
+        elif kind == "假释":
+            self.draft.paroled = match.span()
+        else:
+            self.draft.marks.setdefault(kind, match.span())
+
+    def _impose(self, kind: str, match: re.Match[str]) -> None:
+        if self.draft is None or not self.open or self.stage == SUM:
+            return
+        if self.mode == DISMISS or (self.mode != DECIDE and self.draft.mode == DECIDE):
+            return
+        impose(kind, match, self._target(), [])
+        self.done = match.end()
+
+    def _target(self) -> Punishment:
+        draft = self.draft
+        assert draft is not None
+        if self.stage == PRIOR:
+            return self._prior()
+        if self.stage == FINAL or draft.shared:
+            draft.final = draft.final or Punishment()
+            return draft.final
+        if not draft.counts:
+            draft.counts.append(Punishment())
+        return draft.counts[-1]
+
+
+_OFFENCE = re.compile("犯")
+_HANDLERS = {
+    "撤缓": "_revoke", "改变": "_turn", "众人": "_everyone", "称呼": "_subject", "犯": "_offence",
+    "以罪": "_by_charge", "总和": "_sum", "决定执行": "_merge", "前罪": "_earlier", "减刑": "_rule",
+    "减为": "_rule", "假释": "_rule", "限制减刑": "_rule", "终身监禁": "_rule",
+}  # fmt: skip
