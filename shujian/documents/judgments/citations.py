@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from shujian.documents.judgments.cited import GROUP, Cited, citations, law_name
 from shujian.documents.judgments.dates import number
+from shujian.documents.judgments.facts import Value
 from shujian.documents.judgments.language import language
 from shujian.documents.judgments.reading import Reading
 from shujian.documents.judgments.segments import Span
@@ -57,7 +58,7 @@ def printed(text: str, appendix: Span) -> list[Cited]:
 def _row(reading: Reading, place: str, cited: Cited) -> None:
     segment = reading.parts.at(cited.span[0])
     row = reading.rows.new("引用法条")
-    values = {
+    values: dict[str, Value] = {
         "引用序号": len(reading.rows.of("引用法条")), "位置": place, "法律": cited.law,
         "条": cited.article, "之": cited.sub, "款": cited.paragraph, "项": cited.item,
         "条文": cited.text,

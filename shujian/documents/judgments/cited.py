@@ -147,7 +147,6 @@ class _Reader:
 
     def _under(self, kind: str, match: re.Match[str], between: str) -> None:
         values, last = _numbers(match[kind]), self.found[-1]
-        field = "paragraph" if kind == "款" else "item"
         held = last.paragraph if kind == "款" else last.item
         if held and language(GROUP)["至"].search(between) and 0 < values[0] - held < LONGEST_RANGE:
             values = [*range(held + 1, values[0]), *values]
@@ -157,7 +156,10 @@ class _Reader:
             self.found.pop()
         span = (last.span[0] if fresh else match.start(), match.end())
         for value in values:
-            self.found.append(replace(base, span=span, **{field: value}))
+            if kind == "款":
+                self.found.append(replace(base, span=span, paragraph=value))
+            else:
+                self.found.append(replace(base, span=span, item=value))
 
 
 def _numbers(words: str) -> list[int]:

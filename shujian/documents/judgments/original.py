@@ -5,7 +5,6 @@ from __future__ import annotations
 from shujian.documents.judgments.decision import Decision
 from shujian.documents.judgments.language import language
 from shujian.documents.judgments.reading import Reading
-from shujian.documents.judgments.segments import Span
 from shujian.documents.judgments.verdict import decide
 from shujian.documents.judgments.verdict_text import GROUP
 

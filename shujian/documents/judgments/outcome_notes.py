@@ -144,12 +144,15 @@ class Notes:
             words = self.text[begin:end]
             if not self._of_fine(match.start(), words):
                 continue
+            said = match.group().rfind("罚金")
+            span = (match.start() + max(said, 0), end)
             for row in self._fined(match.start(), words):
-                row.put("罚金期限原文", self.reading.normal.raw(begin, end), (begin, end), SEGMENT, self._id("缴纳"))
-                if match["天"]:
-                    row.put("罚金期限日数", number(match["天"]), match.span("天"), SEGMENT, self._id("缴纳"))
-                if match["月"]:
-                    row.put("罚金期限月数", number(match["月"]), match.span("月"), SEGMENT, self._id("缴纳"))
+                raw = self.reading.normal.raw(*span)
+                row.put("罚金期限原文", raw, span, SEGMENT, self._id("缴纳"))
+                for group, column in (("天", "罚金期限日数"), ("月", "罚金期限月数")):
+                    if match[group]:
+                        place = match.span(group)
+                        row.put(column, number(match[group]), place, SEGMENT, self._id("缴纳"))
         for match in self.say["已缴"].finditer(self.text, self.base, self.end):
             begin, end = self._sentence(match.start())
             if not self._of_fine(match.start(), self.text[begin:end]):

@@ -59,7 +59,7 @@ def decide(reading: Reading, span: Span) -> Decision:
 
 def _enlist(reading: Reading, words: str, base: int) -> None:
     """Where the header gave nobody, those whom the disposition convicts are the defendants."""
-    roll, seen = Roll([]), {}
+    roll, seen = Roll([]), dict[str, Span]()
     for match in language(GROUP)["称呼"].finditer(words):
         for name in roll.read(words, match.end())[0]:
             if words[name.span[1]] in "犯无判免均、和":

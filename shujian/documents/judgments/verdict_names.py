@@ -101,7 +101,11 @@ class Roll:
         for name in self.longest:
             at = words.find(name)
             seq = self.known[name]
-            if at >= 0 and seq not in seen and words[at + len(name) : at + len(name) + 1] not in _GOES_ON:
+            if (
+                at >= 0
+                and seq not in seen
+                and words[at + len(name) : at + len(name) + 1] not in _GOES_ON
+            ):
                 seen.add(seq)
                 yield Named(name, seq, (at, at + len(name)))
 

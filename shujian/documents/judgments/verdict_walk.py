@@ -15,7 +15,6 @@ from shujian.documents.judgments.verdict_text import (
     DECIDE,
     DISMISS,
     GROUP,
-    QUASH,
     Item,
     mode,
     penal,
@@ -125,10 +124,9 @@ class Walker:
     def _leave(self, at: int) -> None:
         """A sentence of its own after a quoted judgment is decided, not quoted."""
         before, since = self.words[at - 1 : at], self.words[self.since : at]
-        quoted = "即" in since and self.mode == QUASH or "即" in since
-        if before in "。\n" and (not quoted or re.search(r"[罪罚刑]", since.split("即", 1)[1])):
-            self.mode = DECIDE
-        elif before in "；" and not quoted:
+        said = since.partition("即")
+        ended = not said[1] or re.search(r"[罪罚刑]", said[2]) is not None
+        if (before in "。\n" and ended) or (before == "；" and not said[1]):
             self.mode = DECIDE
 
     def _offence(self, kind: str, match: re.Match[str]) -> None:
@@ -156,7 +154,9 @@ class Walker:
 
     def _named_before(self, at: int) -> bool:
         between = self.words[self.subject_end : at] if 0 <= self.subject_end <= at else "。"
-        return len(between) < 40 and not re.sub(rf"{BLANK}|，|均|各|共同|分别|都|又|依法", "", between)
+        return len(between) < 40 and not re.sub(
+            rf"{BLANK}|，|均|各|共同|分别|都|又|依法", "", between
+        )
 
     def _bare_subject(self, at: int) -> bool:
         """A subject without 被告人: 李某犯盗窃罪."""
