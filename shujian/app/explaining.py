@@ -19,7 +19,7 @@ from shujian.core.errors import Place, ShujianError
 from shujian.engines.base import Engine
 from shujian.formulas.types import Type
 from shujian.law.values import read_term
-from shujian.models.explain import explain_clue, path
+from shujian.models.explain import explain_clue
 from shujian.models.lineage import with_rows
 from shujian.models.model import Model
 from shujian.models.packs import env_on
@@ -103,7 +103,7 @@ def _model(home: Home, data: dict[str, Any], engine: Engine, clue: Clue) -> Said
     if not found.rows:
         found = with_rows(plan, [found])[0]
     said = explain_clue(plan, found)
-    said["trace"] = trace(plan, found, path(plan.model, found.step))
+    said["trace"] = trace(plan, found)
     said["put_aside"] = [row.as_dict() for row in put_aside(plan, found)]
     return said, found.rows
 

@@ -15,6 +15,7 @@ from shujian.models.lineage import with_rows
 from shujian.models.model import Model
 from shujian.models.planner import Plan
 from shujian.models.result import Found
+from shujian.models.ways import path
 
 SHOWN = 20
 """Source rows of an input that an explanation names; the rest are counted."""
@@ -51,18 +52,6 @@ def explain_clue(plan: Plan, found: Found) -> Plain:
         },
         "as_of": plan.env.day.isoformat(),
     }
-
-
-def path(model: Model, step: str) -> list[str]:
-    """The steps that a clue step comes from, inputs first."""
-    wanted: set[str] = set()
-    todo = [step]
-    while todo:
-        name = todo.pop()
-        if name not in wanted:
-            wanted.add(name)
-            todo += model.steps[name].operator.inputs()
-    return [s for s in model.steps if s in wanted]
 
 
 def _values(bound: Bound, found: Found) -> list[Plain]:

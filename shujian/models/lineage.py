@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -17,6 +17,7 @@ from shujian.models.model import Model
 from shujian.models.operators.clue import Clue
 from shujian.models.planner import UNCOMPUTED, Plan, Restriction
 from shujian.models.result import Found
+from shujian.models.ways import ways
 
 CHEAP = tuple(op for op in UNCOMPUTED if op != "table")
 """Steps that are never computed on their own."""
@@ -33,8 +34,11 @@ def with_rows(plan: Plan, found: Sequence[Found]) -> list[Found]:
         return []
     restrict = restrictions(plan, found)
     second = Plan(plan.model, plan.snapshots, plan.env, plan.engine, True, restrict)
+    wanted = ways(plan.model, found)
     for step in second.order():
         op = plan.model.steps[step].operator.op
+        if step not in wanted:
+            continue
         if op in CHEAP or (op == "table" and step not in restrict):
             continue
         passed = second.passed(step)
@@ -78,30 +82,39 @@ def restrictions(plan: Plan, found: Sequence[Found]) -> dict[str, list[Restricti
     """Where each step may be limited to the keys of the clues.
 
     From each clue step one identity column is pushed towards the tables as far as every
-    reader of a step allows it; where it stops, the step itself is limited.
+    reader of a step on the way to the clues allows it; where it stops, the step itself is
+    limited.
     """
-    model = plan.model
+    model, wanted = plan.model, ways(plan.model, found)
     demands: dict[str, list[Restriction | None]] = {}
     for bound in model.clue_steps:
-        demands[bound.id] = [_first(plan, bound.id, found)]
+        if bound.id in wanted:
+            demands[bound.id] = [_first(plan, bound.id, found)]
     placed: dict[str, list[Restriction]] = {}
     for step in reversed(plan.order()):
+        if step not in wanted:
+            continue
         bound = model.steps[step]
-        asked = demands.get(step, [])
+        asked = _once(demands.get(step, []))
         limits = [d for d in asked if d is not None]
         free = len(limits) < len(asked)
         backs = [bound.operator.back(bound, r.column) for r in limits]
         pushed = False
         for source in dict.fromkeys(bound.operator.inputs()):
-            ways = [
+            there = [
                 None if source not in back else Restriction(back[source], limit.keys)
                 for limit, back in zip(limits, backs, strict=True)
             ]
-            demands.setdefault(source, []).extend([None] if free or not ways else ways)
-            pushed = pushed or (not free and any(w is not None for w in ways))
+            demands.setdefault(source, []).extend([None] if free or not there else there)
+            pushed = pushed or (not free and any(w is not None for w in there))
         if limits and not free and not pushed:
             placed[step] = limits
     return placed
+
+
+def _once(demands: Iterable[Restriction | None]) -> list[Restriction | None]:
+    """Each demand once: many ways may lead from a step to the same clues."""
+    return list({(d.column, id(d.keys)) if d else None: d for d in demands}.values())
 
 
 def _first(plan: Plan, step: str, found: Sequence[Found]) -> Restriction | None:

@@ -44,6 +44,7 @@ class Plan:
         engine: where the rows are.
         lineage: whether row numbers are carried.
         restrict: step → alternatives, any of which lets a row pass.
+        retraced: clue → the steps of its way, where they were computed for its rows alone.
     """
 
     model: Model
@@ -52,6 +53,7 @@ class Plan:
     engine: Engine
     lineage: bool = False
     restrict: Mapping[str, Sequence[Restriction]] = field(default_factory=dict)
+    retraced: dict[str, Plan] = field(default_factory=dict)
     _streams: dict[str, Streams] = field(default_factory=dict)
     _passed: dict[str, Relation] = field(default_factory=dict)
     _rest: dict[str, Relation | None] = field(default_factory=dict)
@@ -164,10 +166,11 @@ class Plan:
         limits = [r for r in self.restrict.get(step, ()) if r.column in rows.columns]
         if not limits or len(limits) < len(self.restrict[step]):
             return rows
-        first = limits[0]
-        if len(limits) == 1:
-            value = rows.pair(first.column).value
-            return rows.over(rows.expr.semi_join(first.keys, [value == first.keys["key"]]))
+        if len({r.column for r in limits}) == 1:
+            one = rows.over(graph.side(rows.expr))
+            keys = graph.side(graph.stacked([r.keys for r in limits]))
+            test = one.pair(limits[0].column).value == keys["key"]
+            return rows.over(graph.joined(one.expr, keys, "semi", [test]))
         tests = [rows.pair(r.column).value.isin(r.keys["key"]) for r in limits]
         joined = tests[0]
         for test in tests[1:]:

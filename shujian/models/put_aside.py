@@ -12,15 +12,15 @@ from typing import Any
 
 from shujian.core.cells import Missing, State
 from shujian.core.terms import Term
-from shujian.models.counting import STREAMS, Counting
-from shujian.models.explain import path
-from shujian.models.lineage import restrictions
+from shujian.models.counting import STREAMS
 from shujian.models.operators.aggregate import Aggregate
 from shujian.models.operators.clue import Clue
 from shujian.models.outcome import state_of
 from shujian.models.planner import Plan
 from shujian.models.relation import OUT, WHY, Relation
 from shujian.models.result import Found
+from shujian.models.retrace import retraced
+from shujian.models.ways import path
 
 Names = Mapping[str, str]
 """Column of the clue → the same column of a step."""
@@ -60,13 +60,8 @@ def put_aside(plan: Plan, found: Found) -> tuple[Lacking, ...]:
     steps = path(plan.model, found.step)
     if not any(isinstance(plan.model.steps[s].operator, Aggregate) for s in steps):
         return ()
-    second = Plan(
-        plan.model, plan.snapshots, plan.env, plan.engine, False, restrictions(plan, [found])
-    )
-    counting = Counting(second, keep=0)
-    for step in steps:
-        counting.compute(step)
-    seen = [row for place in _places(plan, found) for row in _Looking(second, found, place).all()]
+    again = retraced(plan, found)
+    seen = [row for place in _places(plan, found) for row in _Looking(again, found, place).all()]
     order = {step: at for at, step in enumerate(steps)}
     return tuple(sorted(seen, key=lambda r: (order[r.step], r.stream, r.reason)))
 

@@ -8,11 +8,11 @@ from typing import Any
 from shujian.formulas import explain, interpret, show
 from shujian.models.cells import Cells, rows_of
 from shujian.models.checking import Bound
-from shujian.models.counting import Counting
-from shujian.models.lineage import restrictions
 from shujian.models.planner import Plan
 from shujian.models.relation import Relation
 from shujian.models.result import Found
+from shujian.models.retrace import retraced
+from shujian.models.ways import path
 
 SHOWN = 20
 """Rows of one step that are shown with their conditions; the rest are counted."""
@@ -20,29 +20,20 @@ SHOWN = 20
 Plain = dict[str, Any]
 
 
-def trace(plan: Plan, found: Found, path: list[str]) -> dict[str, Plain]:
+def trace(plan: Plan, found: Found) -> dict[str, Plain]:
     """What each filter on the way saw and decided, for the rows of one clue.
 
     Args:
         plan: the plan of the run.
         found: the clue with its source rows.
-        path: the steps that lead to it, inputs first.
 
     Returns:
         Filter step → how many rows, and the first of them with their source rows and the
         parts of the condition with their values.
     """
-    second = Plan(
-        plan.model, plan.snapshots, plan.env, plan.engine, True, restrictions(plan, [found])
-    )
-    counting = Counting(second, keep=0)
-    said: dict[str, Plain] = {}
-    for step in path:
-        bound = plan.model.steps[step]
-        if bound.operator.op == "filter":
-            said[step] = _filter(second, bound, found)
-        counting.compute(step)
-    return said
+    steps = [plan.model.steps[s] for s in path(plan.model, found.step)]
+    again = retraced(plan, found)
+    return {b.id: _filter(again, b, found) for b in steps if b.operator.op == "filter"}
 
 
 def _filter(plan: Plan, bound: Bound, found: Found) -> Plain:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from shujian.core.canonical import canonical_json
 from shujian.engines.base import Coverage
-from shujian.models.explain import explain_clue, path
+from shujian.models.explain import explain_clue
+from shujian.models.lineage import restrictions
 from shujian.models.run import Options, make_plan, run
+from shujian.models.tracing import trace
+from shujian.models.ways import path
 from tests.models.support import DAY, Rows, citizen, model_of, snapshots
 
 STEPS = """
@@ -56,3 +59,54 @@ def test_conditions_over_columns_of_the_clue_show_their_values() -> None:
     parts = {s["step"]: s for s in explain_clue(plan, clue)["steps"]}["大额"]["conditions"]["where"]
     values = [(p["columns"], p["value"]) for p in parts if p["columns"]]
     assert ({"金额": "150.00"}, True) in values
+
+
+TWO_WAYS = """
+- {id: 甲方, op: select, from: 甲, columns: [号码, 金额]}
+- {id: 乙方, op: select, from: 乙, columns: {号码: 号码, 金额: 数额}}
+- {id: 乙大, op: filter, from: 乙方, where: '=[金额]>=100'}
+- {id: 全部, op: union, from: [甲方, 乙大]}
+- {id: 大额, op: filter, from: 全部, where: '=[金额]>=100'}
+- {id: 一, op: clue, from: 大额, rule: R1, subject: 号码, identity: [号码], title: '{号码}'}
+- {id: 合, op: aggregate, from: 乙方, by: [号码], measures: {合计: '=SUM([金额])'}}
+- {id: 二, op: clue, from: 合, rule: R2, subject: 号码, identity: [合计], title: '{合计}'}
+"""
+NO_OUTPUT = """disprove: [是否已退回]
+verify: [调取账目]
+"""
+
+
+def test_the_conditions_shown_are_those_of_the_clue_s_own_rows() -> None:
+    """Whatever other clue steps read: here one reads a table by what cannot be pushed to it."""
+    model = model_of(TWO_WAYS, NO_OUTPUT)
+    one, other = citizen(1), citizen(2)
+    rows: dict[str, Rows] = {
+        "甲": [{"编号": "A1", "号码": one, "金额": "150"}],
+        "乙": [{"号码": other, "数额": "300"}, {"号码": citizen(3), "数额": "70"}],
+    }
+    held, pinned = snapshots(model, rows)
+    plan = make_plan(model, pinned, held, as_of=DAY)
+    clues = {
+        c.cells["号码"]: c for c in run(model, pinned, held, as_of=DAY).clues if c.rule == "R1"
+    }
+    mine, others = trace(plan, clues[one]), trace(plan, clues[other])
+    assert {s: t["count"] for s, t in mine.items()} == {"乙大": 0, "大额": 1}
+    assert {s: t["count"] for s, t in others.items()} == {"乙大": 1, "大额": 1}
+    shown = others["乙大"]["rows"][0]["conditions"][0]["columns"]
+    assert shown == {"金额": "300.00"}
+
+
+def test_each_limit_of_a_step_is_asked_once() -> None:
+    model = model_of(TWO_WAYS, NO_OUTPUT)
+    rows: dict[str, Rows] = {
+        "甲": [{"编号": "A1", "号码": citizen(1), "金额": "150"}],
+        "乙": [{"号码": citizen(1), "数额": "300"}],
+    }
+    held, pinned = snapshots(model, rows)
+    plan = make_plan(model, pinned, held, as_of=DAY)
+    found = run(model, pinned, held, as_of=DAY).clues
+    limits = restrictions(plan, [c for c in found if c.rule == "R1"])
+    assert {s: [r.column for r in held] for s, held in limits.items()} == {
+        "甲": ["号码"],
+        "乙": ["号码"],
+    }

@@ -1,0 +1,25 @@
+"""The steps that a clue comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from shujian.models.model import Model
+from shujian.models.result import Found
+
+
+def path(model: Model, step: str) -> list[str]:
+    """The steps that a step comes from and itself, inputs first."""
+    wanted: set[str] = set()
+    todo = [step]
+    while todo:
+        name = todo.pop()
+        if name not in wanted:
+            wanted.add(name)
+            todo += model.steps[name].operator.inputs()
+    return [s for s in model.steps if s in wanted]
+
+
+def ways(model: Model, found: Iterable[Found]) -> set[str]:
+    """The clue steps of some clues, and the steps that these come from."""
+    return {step for end in {f.step for f in found} for step in path(model, end)}
