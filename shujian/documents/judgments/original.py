@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from shujian.documents.judgments.deciding import decide
 from shujian.documents.judgments.decision import Decision
 from shujian.documents.judgments.language import language
 from shujian.documents.judgments.reading import Reading
-from shujian.documents.judgments.verdict import decide
 from shujian.documents.judgments.verdict_text import GROUP
 
 LONGEST = 6000

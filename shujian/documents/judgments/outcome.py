@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from shujian.core.cells import Missing, State
+from shujian.documents.judgments.deciding import SEGMENT
 from shujian.documents.judgments.decision import Decision, Draft, acquitted
 from shujian.documents.judgments.facts import Row
 from shujian.documents.judgments.original import original
 from shujian.documents.judgments.outcome_notes import notes
 from shujian.documents.judgments.punishment import Punishment
 from shujian.documents.judgments.reading import Reading
-from shujian.documents.judgments.verdict import COLUMNS, SEGMENT
+from shujian.documents.judgments.verdict import COLUMNS
 from shujian.documents.judgments.verdict_text import DECIDE, GROUP, UPHOLD
 
 

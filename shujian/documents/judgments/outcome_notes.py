@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
+from shujian.core.terms import Term
 from shujian.documents.judgments.amounts import read_term
 from shujian.documents.judgments.dates import number, read_day
 from shujian.documents.judgments.decision import Decision, Draft
@@ -60,7 +62,8 @@ class Notes:
     def _dates(self) -> None:
         last = self.base
         for match in self.say["起止"].finditer(self.text, self.base, self.end):
-            before = self.text[max(last, match.start()) : match.start("起")]
+            before = self.text[max(last, match.start() - 20) : match.start()]
+            before = re.split("[，。；（\n]", before)[-1]
             ahead = self._sentence(match.start("起"))[0]
             clause = self.text[max(ahead, last) : match.start("起")]
             last = match.end()
@@ -81,16 +84,16 @@ class Notes:
                     self._day(row, "刑期止日", day.date if day else None, match.span("止"))
 
     def _not_term(self, before: str, clause: str) -> bool:
+        """Whether two dates are not the term: rights, probation, custody that is credited."""
         if self.say["权利"].search(clause[-12:]):
+            return True
+        if "考验期" in clause and "刑期" not in clause:
             return True
         if re.search(r"即|刑期[自从]?$", before) and not self.say["非刑期"].search(before):
             return False
-        tail = clause[-14:].rpartition("日折抵")[2] if "折抵刑期" in clause else clause[-14:]
-        return self.say["非刑期"].search(re.split("[，；：]", tail)[-1]) is not None
+        return self.say["非刑期"].search(re.split("[，；：]", clause[-14:])[-1]) is not None
 
     def _day(self, row: Row, column: str, value: object, span: Span) -> None:
-        import datetime as dt
-
         if isinstance(value, dt.date):
             row.replace(column, value, span, SEGMENT, self._id("起止"))
         else:
@@ -196,8 +199,6 @@ class Notes:
                 row.put("驱逐出境", True, match.span(), SEGMENT, self._id("驱逐"))
 
     def _ban_term(self, row: Row, match: re.Match[str]) -> None:
-        from shujian.core.terms import Term
-
         found = self.say["从业期"].search(match.group())
         if found is None:
             return

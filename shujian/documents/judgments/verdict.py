@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from shujian.documents.judgments.charges import standard
+from shujian.documents.judgments.deciding import SEGMENT, decide
 from shujian.documents.judgments.decision import Decision, Draft
 from shujian.documents.judgments.facts import Row
-from shujian.documents.judgments.language import language
-from shujian.documents.judgments.punishment import ORDER, Punishment
+from shujian.documents.judgments.original import original
+from shujian.documents.judgments.punishment import FREE, ORDER, Punishment
 from shujian.documents.judgments.reading import Reading
-from shujian.documents.judgments.segments import Span
-from shujian.documents.judgments.verdict_names import Named, Roll
-from shujian.documents.judgments.verdict_text import DECIDE, GROUP, blank, items
-from shujian.documents.judgments.verdict_walk import Walker
+from shujian.documents.judgments.verdict_names import Named
+from shujian.documents.judgments.verdict_text import DECIDE, GROUP, items
 
-SEGMENT = "主文"
 COLUMNS = (
     "主刑", "刑期", "缓刑考验期", "宣告缓刑", "罚金", "判处罚金", "没收财产", "没收金额", "剥夺政治权利",
 )  # fmt: skip
@@ -40,37 +38,6 @@ def stage(reading: Reading) -> None:
         person.put("主文有判项", bool(drafts), (start, end), SEGMENT, f"{GROUP}/判意")
 
 
-def decide(reading: Reading, span: Span) -> Decision:
-    """Read a disposition, or a quoted one, against the defendants of the header."""
-    words = blank(reading.text, *span)
-    if not reading.people:
-        _enlist(reading, words, span[0])
-    decision = Decision(words, span[0])
-    walker = Walker(decision, Roll(reading.people))
-    for item in items(words):
-        walker.walk(item)
-    for draft in decision.drafts:
-        for count in draft.counts:
-            count.finish()
-        if draft.final is not None:
-            draft.final.finish()
-    return decision
-
-
-def _enlist(reading: Reading, words: str, base: int) -> None:
-    """Where the header gave nobody, those whom the disposition convicts are the defendants."""
-    roll, seen = Roll([]), dict[str, Span]()
-    for match in language(GROUP)["称呼"].finditer(words):
-        for name in roll.read(words, match.end())[0]:
-            if words[name.span[1]] in "犯无判免均、和":
-                seen.setdefault(name.words, name.span)
-    for name_words, (start, end) in seen.items():
-        row = reading.rows.new("被告人")
-        place = (start + base, end + base)
-        row.put("被告人序号", len(reading.people), place, SEGMENT, f"{GROUP}/称呼")
-        row.put("被告人", name_words, place, SEGMENT, f"{GROUP}/称呼")
-
-
 def _numbers(reading: Reading, decision: Decision) -> None:
     found = [i for i in items(decision.words) if i.number]
     if found:
@@ -88,12 +55,7 @@ def _row(
     row.put("判项序号", index)
     name = next(n for n in draft.names if n.seq == seq)
     _name(row, name, person, base)
-    charge = count if count.charge else decision.charge_of(seq)
-    if charge is not None:
-        place = (charge.place[0] + base, charge.place[1] + base)
-        row.put("罪名", charge.charge, place, SEGMENT, f"{GROUP}/罪名")
-        if known := standard(charge.charge):
-            row.put("规范罪名", known, place, SEGMENT, f"{GROUP}/罪名")
+    _charge(reading, row, decision, count, seq)
     count.fill(row, COLUMNS, SEGMENT, base)
     if count.mains:
         row.put("主刑个数", len({m for m in count.mains if m in ORDER}), pattern=f"{GROUP}/主刑")
@@ -109,3 +71,21 @@ def _name(row: Row, name: Named, person: Row, base: int) -> None:
         row.doubt("被告人", name.doubt, span)
     else:
         row.put("被告人", person.text("被告人"), span, SEGMENT, f"{GROUP}/称呼")
+
+
+def _charge(reading: Reading, row: Row, decision: Decision, count: Punishment, seq: int) -> None:
+    """The charge; where an appeal only changes the sentence, the one of the judgment below."""
+    named, base = count if count.charge else decision.charge_of(seq), decision.start
+    if named is None and reading.parts.at(base) == SEGMENT:
+        below = original(reading)
+        charges = {c.charge: c for d in below.about(seq) for c in d.counts if c.charge}
+        if len(charges) == 1:
+            named, base = next(iter(charges.values())), below.start
+    if named is not None:
+        place = (named.place[0] + base, named.place[1] + base)
+        segment = reading.parts.at(place[0])
+        row.put("罪名", named.charge, place, segment, f"{GROUP}/罪名")
+        if known := standard(named.charge):
+            row.put("规范罪名", known, place, segment, f"{GROUP}/罪名")
+    elif count.value("主刑") not in FREE:
+        row.doubt("罪名", "主文没有写罪名，原判的罪名读不出或者不止一个", count.place)

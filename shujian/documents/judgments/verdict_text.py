@@ -12,7 +12,7 @@ from shujian.documents.judgments.segments import Span
 GROUP = "verdict"
 DECIDE, UPHOLD, QUASH, DISMISS = "判", "维持", "撤销", "驳回"
 _FORMAL = str.maketrans("壹贰貳叁肆伍陆陸柒捌玖拾佰仟弍萬", "一二二三四五六六七八九十百千二万")
-_HEAD = re.compile(r"^(?:并|同时|依法)?(?:维持|撤销|驳回|准许|准予撤回)")
+_HEAD = re.compile(r"(?:并|同时|依法)?(?:维持|撤销|驳回|准许|准予撤回)")
 _MODES = {"维持": UPHOLD, "撤销": QUASH, "驳回": DISMISS, "准许": DISMISS, "准予撤回": DISMISS}
 BLANK = "＃"
 

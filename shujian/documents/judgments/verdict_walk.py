@@ -90,6 +90,8 @@ class Walker:
     def _everyone(self, kind: str, match: re.Match[str]) -> None:
         if self.open and _FOLLOWS.match(self.words, match.end()):
             self._begin(self.roll.everyone(match.span()), match.start(), match.end())
+        if not self.roll.read(self.words, match.end())[0]:  # 二被告人某甲、某乙 names them after
+            self.done = match.end()
 
     def _subject(self, kind: str, match: re.Match[str]) -> None:
         if not self.open:
@@ -101,6 +103,7 @@ class Walker:
         spoken = _FOLLOWS.match(self.words, end) or before.endswith(("判处", "改判", "宣告"))
         if names and spoken:
             self._begin(names, match.start(), end)
+            self.done = max(self.done, end)
         self.done = max(self.done, match.end())
 
     def _begin(self, names: list[Named], start: int, end: int) -> None:
