@@ -1,9 +1,148 @@
-"""To be written."""
+"""What the court finds about each defendant in its reasoning."""
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
+
+from shujian.documents.judgments.facts import Row
+from shujian.documents.judgments.findings_told import complete
+from shujian.documents.judgments.language import language
+from shujian.documents.judgments.mentions import sentences
 from shujian.documents.judgments.reading import Reading
+from shujian.documents.judgments.segments import Span
+
+REASONS = "理由"
+FINDINGS = (
+    "累犯", "毒品再犯", "自首", "坦白", "重大立功", "立功", "主犯", "从犯", "胁从犯", "首要分子",
+    "未遂", "中止", "预备", "防卫过当", "限制责任能力", "未成年", "认罪认罚", "自愿认罪", "谅解",
+    "和解", "退赃退赔", "从轻", "减轻", "免除", "从重",
+)  # fmt: skip
+_CLAUSE = re.compile(r"[，；。：\n]")
+
+
+@dataclass(frozen=True)
+class Mention:
+    """Defendants named at one place.
+
+    Args:
+        start: where.
+        people: their 被告人序号.
+    """
+
+    start: int
+    people: frozenset[int]
 
 
 def stage(reading: Reading) -> None:
-    """Nothing yet."""
+    """Fill the findings of 被告人: 是 where the court finds, 否 where it does not."""
+    span = reading.parts.reasoning
+    if span[1] <= span[0] or not reading.people:
+        return
+    found: dict[tuple[int, str], Span] = {}
+    carried: frozenset[int] = frozenset()
+    everybody = frozenset(p.number("被告人序号") for p in reading.people)
+    for sentence in _pieces(reading.text, span):
+        named = mentions(reading, sentence, everybody)
+        titles = [m.span() for m in language("findings")["引用"].finditer(reading.text, *sentence)]
+        for name in FINDINGS:
+            for match in language("findings")[name].finditer(reading.text, *sentence):
+                if any(a <= match.start() < b for a, b in titles):
+                    continue
+                if not _stands(reading.text, sentence, match):
+                    continue
+                for seq in _whose(named, match.start(), carried, everybody):
+                    found.setdefault((seq, name), match.span())
+        carried = named[-1].people if named else carried
+    for row in reading.people:
+        _write(row, {n: s for (seq, n), s in found.items() if seq == row.number("被告人序号")})
+    _system(reading)
+    complete(reading)
+
+
+def _pieces(text: str, span: Span) -> list[Span]:
+    """Sentences, cut at semicolons too."""
+    found: list[Span] = []
+    for start, end in sentences(text, span):
+        while (cut := text.find("；", start, end)) >= 0:
+            found.append((start, cut))
+            start = cut + 1
+        found.append((start, end))
+    return found
+
+
+def mentions(reading: Reading, span: Span, everybody: frozenset[int]) -> list[Mention]:
+    """Who is named where in a sentence; names joined by 、和 are one mention."""
+    text = reading.text
+    spots = [
+        (m.start(), m.end(), everybody) for m in language("findings")["集体"].finditer(text, *span)
+    ]
+    for row in reading.people:
+        name = text[row.cells["被告人"].start : row.cells["被告人"].end]
+        seq = frozenset((row.number("被告人序号"),))
+        at = text.find(name, *span) if name else -1
+        while at >= 0:
+            spots.append((at, at + len(name), seq))
+            at = text.find(name, at + len(name), span[1])
+    spots.sort(key=lambda s: (s[0], -s[1]))
+    found: list[Mention] = []
+    last = -1
+    for start, end, people in spots:
+        if found and start < last:
+            continue
+        if found and re.fullmatch(r"[、和及与]|(?:、|和|及|与)?被告人", text[last:start]):
+            found[-1] = Mention(found[-1].start, found[-1].people | people)
+        else:
+            found.append(Mention(start, people))
+        last = end
+    return found
+
+
+def _whose(
+    named: list[Mention], at: int, carried: frozenset[int], everybody: frozenset[int]
+) -> frozenset[int]:
+    if len(everybody) == 1:
+        return everybody
+    before = [m for m in named if m.start < at]
+    if before:
+        return before[-1].people
+    return carried or everybody
+
+
+def _stands(text: str, sentence: Span, match: re.Match[str]) -> bool:
+    """Whether the court itself says it, and does not deny it."""
+    say = language("findings")
+    clause = max(
+        (m.end() for m in _CLAUSE.finditer(text, sentence[0], match.start())), default=sentence[0]
+    )
+    before, after = text[clause : match.start()], text[match.end() : sentence[1]]
+    if say["否定前"].search(before) or say["否定后"].search(after):
+        return False
+    said = say["他人之言"].search(text, sentence[0], match.start())
+    if said is None or _CLAUSE_END.search(text, said.end(), match.start()):
+        return True
+    return say["采纳"].search(text, match.end(), min(len(text), sentence[1] + 60)) is not None
+
+
+_CLAUSE_END = re.compile(r"(?:成立|支持|采纳|。)[，。]?|本院(?:认为|予以)|经查")
+
+
+def _write(row: Row, found: dict[str, Span]) -> None:
+    for name in FINDINGS:
+        told = name in found and not (name == "坦白" and "自首" in found)
+        place = found.get(name, (0, 0))
+        row.put(name, told, place if told else (0, 0), REASONS, f"findings/{name}")
+
+
+def _system(reading: Reading) -> None:
+    """认罪认罚 as a system: a signed statement told anywhere before the appendix."""
+    if any(p.true("认罪认罚") for p in reading.people):
+        return
+    told = language("findings")["认罪认罚"].search(
+        reading.text, reading.parts.header[0], reading.parts.verdict[0]
+    )
+    if told is None or len(reading.people) > 1:
+        return
+    signed = "具结" in told.group() or reading.document.text("程序") == "速裁"
+    if signed:
+        reading.people[0].replace("认罪认罚", True, told.span(), "程序", "findings/认罪认罚")

@@ -5,10 +5,12 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 from shujian.documents.judgments.facts import Row, Rows
+from shujian.documents.judgments.language import groups, language
 from shujian.documents.judgments.normal import Normal, normalise
 from shujian.documents.judgments.segments import Segments, Span, cut
 
@@ -83,8 +85,8 @@ _STAGES: tuple[tuple[str, str], ...] = (
     ("procedure", "程序"),
     ("verdict", "主文"),
     ("outcome", "判决结果"),
-    ("findings", "情节认定"),
     ("citations", "引用法条"),
+    ("findings", "情节认定"),
     ("signing", "落款"),
     ("narrative", "事实"),
     ("property", "涉案财物"),
@@ -92,8 +94,14 @@ _STAGES: tuple[tuple[str, str], ...] = (
 )
 
 
+@cache
 def stages() -> Sequence[tuple[str, Stage]]:
-    """The stages: modules of this package with ``stage(reading)``, in order."""
+    """The stages: modules of this package with ``stage(reading)``, in order.
+
+    Every pattern is compiled here, so that no document pays for it with its time.
+    """
+    for group in groups():
+        language(group)
     package = __name__.rpartition(".")[0]
     return [(title, import_module(f"{package}.{name}").stage) for name, title in _STAGES]
 
@@ -105,6 +113,7 @@ def read_judgment(text: str, *, seconds: float = SECONDS) -> Reading:
         text: the whole text as it came.
         seconds: what is not read after so long is named as not read.
     """
+    work = stages()
     until = time.monotonic() + seconds
     cropped = text[:LONGEST]
     normal = normalise(cropped)
@@ -113,7 +122,7 @@ def read_judgment(text: str, *, seconds: float = SECONDS) -> Reading:
         reading.miss("全文", f"超过 {LONGEST} 字的部分没有读")
     if reading.parts.verdict[1] <= reading.parts.verdict[0]:
         reading.miss("主文", "没有找到“判决如下”或者“裁定如下”")
-    for title, stage in stages():
+    for title, stage in work:
         if time.monotonic() > until:
             reading.miss(title, f"超过 {seconds:g} 秒")
             continue

@@ -1,0 +1,73 @@
+"""Findings that the reasoning leaves to the articles it cites or to the facts it found."""
+
+from __future__ import annotations
+
+from shujian.documents.judgments.facts import Row
+from shujian.documents.judgments.language import language
+from shujian.documents.judgments.mentions import about
+from shujian.documents.judgments.reading import Reading
+from shujian.documents.judgments.segments import Span
+
+_SURRENDER, _CONFESSION = (1, 0), (3,)
+"""Paragraphs of 刑法第六十七条: 1 surrender (0: the whole article), 3 confession."""
+
+
+def complete(reading: Reading) -> None:
+    """Add what articles and found facts say where the reasoning itself is silent.
+
+    Source: 刑法第六十七条第一款（自首）、第三款（坦白）.
+    """
+    _cited_confession(reading)
+    _cited_surrender(reading)
+    for row in reading.people:
+        _found_in_facts(reading, row)
+
+
+def _cited(reading: Reading, paragraphs: tuple[int, ...]) -> Span | None:
+    for row in reading.rows.of("引用法条"):
+        if row.text("位置") != "依照" or row.text("法律") != "刑法" or row.number("条") != 67:
+            continue
+        if row.number("款") in paragraphs:
+            fact = row.cells["条文"]
+            return fact.start, fact.end
+    return None
+
+
+def _cited_confession(reading: Reading) -> None:
+    place = _cited(reading, _CONFESSION)
+    if place is None or any(p.true("坦白") for p in reading.people):
+        return
+    for row in reading.people:
+        if not row.true("自首"):
+            row.replace("坦白", True, place, "理由", "findings/引用第六十七条第三款")
+
+
+def _cited_surrender(reading: Reading) -> None:
+    place = _cited(reading, _SURRENDER)
+    if place is None or len(reading.people) != 1:
+        return
+    row = reading.people[0]
+    came = language("findings")["投案"].search(reading.text, 0, reading.parts.verdict[0])
+    if not row.true("自首") and not row.true("坦白") and came is not None and not _denied(reading):
+        row.replace("自首", True, place, "理由", "findings/引用第六十七条第一款")
+
+
+def _denied(reading: Reading) -> bool:
+    say, (start, end) = language("findings"), reading.parts.reasoning
+    for match in say["自首"].finditer(reading.text, start, end):
+        if say["否定前"].search(reading.text, max(start, match.start() - 20), match.start()):
+            return True
+    return False
+
+
+def _found_in_facts(reading: Reading, row: Row) -> None:
+    """谅解 and 如实供述 among the court's own findings of fact."""
+    say, facts = language("findings"), reading.parts.facts
+    for name in ("谅解", "坦白"):
+        if row.true(name) or (name == "坦白" and row.true("自首")):
+            continue
+        for span in about(reading, row, facts):
+            told = say[name + "事实"].search(reading.text, *span)
+            if told is not None and not say["他人之言"].search(reading.text, span[0], told.start()):
+                row.replace(name, True, told.span(), "事实", f"findings/{name}事实")
+                break
