@@ -77,9 +77,11 @@ def _column(entry: dict[str, Any]) -> Column:
 
 @cache
 def tables() -> dict[str, Table]:
-    """All standard tables shipped as content, by name."""
+    """The standard tables that departments send, by name; those read from documents are none."""
     found = {}
     for path in sorted((CONTENT / "tables").rglob("*.yaml")):
+        if path.parent.name == "judgments":
+            continue
         data = yamlio.load(path)
         columns = tuple(_column(entry) for entry in data["columns"])
         found[data["name"]] = Table(data["name"], data.get("place", ""), columns)
