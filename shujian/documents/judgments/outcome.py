@@ -87,7 +87,7 @@ def _merged(row: Row, drafts: list[Draft], base: int, segment: str) -> None:
     priors = [d.prior for d in drafts if d.prior is not None]
     if priors:
         row.put("并罚前罪", True, pattern=f"{GROUP}/前罪")
-        held = priors[-1].cells.get("刑期") or priors[-1].cells.get("前罪余刑")
+        held = priors[-1].cells.get("前罪余刑") or priors[-1].cells.get("刑期")
         if held:
             value, span, pattern = held
             row.put("前罪余刑", value, (span[0] + base, span[1] + base), segment, pattern)

@@ -38,7 +38,8 @@ def impose(kind: str, match: re.Match[str], into: Punishment | Draft, kinds: lis
     elif kind in ("缓刑", "缓刑无期"):
         _suspend(kind, match, into, pattern)
     elif kind == "前刑":
-        if "刑期" not in into.cells and (term := read_term(match["期"])):
+        rest = match.group().startswith(("余刑", "残刑", "剩余"))
+        if (rest or "刑期" not in into.cells) and (term := read_term(match["期"])):
             into.cells.setdefault("前罪余刑", (term, match.span("期"), pattern))
     elif kind == "剥权":
         _rights(match, into, pattern)

@@ -224,7 +224,12 @@ class Walker:
             return
         if self.mode == DISMISS or (self.mode != DECIDE and self.draft.mode == DECIDE):
             return
-        impose(kind, match, self._target(), [])
+        target = self._target()
+        impose(kind, match, target, [])
+        if len(self.draft.names) > 1 and _EACH.match(self.words, match.end()):
+            for column in ("刑期", "缓刑考验期", "罚金", "剥夺政治权利"):
+                if column in target.cells and target.cells[column][1] == match.span():
+                    target.doubts[column] = ("几名被告人分别判处，数额合写", match.span())
         self.done = match.end()
 
     def _target(self) -> Punishment:
@@ -241,6 +246,8 @@ class Walker:
 
 
 _OFFENCE = re.compile("犯")
+_EACH = re.compile(r"(?:、|和|及)(?:人民币)?[0-9一二三四五六七八九十]")
+"""After a penalty of several defendants: another number, that of the next one."""
 _HANDLERS = {
     "撤缓": "_revoke", "改变": "_turn", "众人": "_everyone", "称呼": "_subject", "犯": "_offence",
     "以罪": "_by_charge", "总和": "_sum", "决定执行": "_merge", "前罪": "_earlier", "减刑": "_rule",
