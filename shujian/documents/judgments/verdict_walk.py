@@ -196,7 +196,8 @@ class Walker:
         if self.draft is not None and self.stage != FINAL and self.draft.mode == DECIDE:
             self.stage = PRIOR
             self._prior()
-            self.done = match.end()
+            if match.group() not in ("余刑", "残刑", "剩余刑"):  # their length follows
+                self.done = match.end()
 
     def _prior(self) -> Punishment:
         assert self.draft is not None
