@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -154,8 +154,12 @@ class Done:
         self.files += other.files
         self.quarantine += other.quarantine
 
+    def as_dict(self) -> dict[str, Any]:
+        """For JSON; ``asdict`` of Python 3.11 counts the pairs of a Counter."""
+        return asdict(replace(self, reasons=dict(self.reasons)))  # type: ignore[arg-type]
+
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> Done:
-        """Back from the JSON form (``dataclasses.asdict``)."""
+        """Back from ``as_dict``."""
         written = {k: [Written(**w) for w in data[k]] for k in ("files", "quarantine")}
         return cls(**{**data, "reasons": Counter(data["reasons"]), **written})

@@ -7,7 +7,6 @@ import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -151,4 +150,4 @@ def main() -> None:
         except Exception as error:
             _say({"error": f"{type(error).__name__}: {error}"[:500]})
         else:
-            _say({"done": asdict(done)})
+            _say({"done": done.as_dict()})

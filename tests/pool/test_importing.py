@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +14,7 @@ from shujian.core.progress import Progress
 from shujian.engines.base import Coverage
 from shujian.pool import catalogue, importing
 from shujian.pool.lake import Lake
+from shujian.pool.plan import Done, Written
 from shujian.store import db
 from shujian.trust.journal import verify
 
@@ -261,3 +264,12 @@ def test_large_parts_are_cleaned_by_children_with_the_same_account(
     result = pool.add_rows(rows)
     assert (result.rows_in, result.rows_kept) == (900, 900)
     assert ids(pool) == [r[0] for r in rows]
+
+
+def test_the_account_of_a_child_comes_back_as_it_was_sent() -> None:
+    sent = Done(
+        rows=5, kept=3, quarantined=2, states={"姓名": [3, 0, 0, 0]},
+        reasons=Counter({"号码校验位不符": 2}), files=[Written("a.parquet", 3, 1, 3)],
+        quarantine=[Written("b.parquet", 2, 4, 5)],
+    )  # fmt: skip
+    assert Done.from_dict(json.loads(json.dumps(sent.as_dict()))) == sent
