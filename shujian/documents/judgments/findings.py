@@ -18,6 +18,7 @@ FINDINGS = (
     "未遂", "中止", "预备", "防卫过当", "限制责任能力", "未成年", "认罪认罚", "自愿认罪", "谅解",
     "和解", "退赃退赔", "从轻", "减轻", "免除", "从重",
 )  # fmt: skip
+_JOINED = re.compile(r"(?:、|和|及|与|以及)?(?:被告人|上诉人|原审被告人)?")
 _CLAUSE = re.compile(r"[，；。：\n]")
 
 
@@ -77,6 +78,13 @@ def mentions(reading: Reading, span: Span, everybody: frozenset[int]) -> list[Me
     spots = [
         (m.start(), m.end(), everybody) for m in language("findings")["集体"].finditer(text, *span)
     ]
+    units = frozenset(p.number("被告人序号") for p in reading.people if p.true("单位"))
+    if units:
+        spots += [
+            (m.start(), m.end(), units)
+            for m in re.finditer("被告单位", text[: span[1]])
+            if m.start() >= span[0]
+        ]
     for row in reading.people:
         name = text[row.cells["被告人"].start : row.cells["被告人"].end]
         seq = frozenset((row.number("被告人序号"),))
@@ -90,7 +98,7 @@ def mentions(reading: Reading, span: Span, everybody: frozenset[int]) -> list[Me
     for start, end, people in spots:
         if found and start < last:
             continue
-        if found and re.fullmatch(r"[、和及与]|(?:、|和|及|与)?被告人", text[last:start]):
+        if found and _JOINED.fullmatch(text, last, max(last, start)):
             found[-1] = Mention(found[-1].start, found[-1].people | people)
         else:
             found.append(Mention(start, people))

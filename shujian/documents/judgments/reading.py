@@ -71,8 +71,9 @@ class Reading:
     @property
     def state(self) -> str:
         """已解析, 部分解析 or 未解析."""
-        if self.parts.verdict[1] <= self.parts.verdict[0] or not self.rows.of("判项"):
-            return NOT if not self.people else PARTLY
+        decided = self.rows.of("判项") or self.rows.of("判决结果")
+        if self.parts.verdict[1] <= self.parts.verdict[0] or not decided:
+            return PARTLY if self.people else NOT
         return PARTLY if self.unread else DONE
 
 
@@ -136,6 +137,8 @@ def read_judgment(text: str, *, seconds: float = SECONDS) -> Reading:
 
 def _conclude(reading: Reading) -> None:
     row = reading.document
+    if reading.state == NOT and not reading.unread:
+        reading.miss("全文", "没有读到被告人的判项，可能不是刑事裁判")
     row.put("读取状态", reading.state)
     if reading.unread:
         row.put("未读部分", "；".join(f"{part}：{why}" for part, why in reading.unread))

@@ -72,7 +72,7 @@ def cut(normal: Normal) -> Segments:
         return Segments(title=(0, min(len(text), 200)))
     reasoning = _last(say["理由起"].finditer(text, 0, verdict))
     reasoning = verdict if reasoning < 0 else reasoning
-    first = say["首部起"].search(text, 0, reasoning)
+    first = say["首部起"].search(text, 0, reasoning) or say["首部人"].search(text, 0, reasoning)
     header = first.start() if first else 0
     opening = say["程序起"].search(text, header, reasoning)
     procedure = _paragraph(text, opening.start(), header) if opening else -1
