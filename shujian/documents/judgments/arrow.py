@@ -24,7 +24,7 @@ from shujian.schema.tables import load_tables
 
 DOCUMENT = "文书编号"
 _FOLDER = ("content", "tables", "judgments")
-_PYTHON: dict[str, type | tuple[type, ...]] = {
+_PYTHON: dict[str, Any] = {
     "bool": bool, "int": int, "decimal": (Decimal, int), "text": str, "date": dt.date,
     "month": dt.date, "term": Term, "list": (tuple, list),
 }  # fmt: skip
