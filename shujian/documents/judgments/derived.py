@@ -11,7 +11,10 @@ from importlib import import_module
 
 from shujian.documents.judgments.reading import Reading, Stage
 
-_PARTS: tuple[str, ...] = ()
+_PARTS: tuple[str, ...] = (
+    "derived_limits",
+    "derived_form",
+)
 
 
 def stage(reading: Reading) -> None:
