@@ -66,6 +66,8 @@ class DuckEngine:
             config["temp_directory"] = str(chosen.temp)
         self._connection = duckdb.connect(":memory:", config=config)
         self._connection.execute("SET TimeZone = 'Asia/Shanghai'")
+        # it would be drawn on standard output, where programs read our JSON
+        self._connection.execute("SET enable_progress_bar = false")
         self._backend = ibis.duckdb.from_connection(self._connection)
         # fused selects would repeat a computed column wherever it is used
         ibis.options.sql.fuse_selects = False

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import subprocess
+import sys
 import threading
 import time
 from decimal import Decimal
@@ -114,3 +116,14 @@ def test_interrupt_stops_a_long_query(engine: DuckEngine) -> None:
 def test_no_extension_is_fetched_and_nothing_is_guessed(engine: DuckEngine) -> None:
     with pytest.raises(Exception, match=r"spatial|not exist"):
         engine.fetch("SELECT st_point(1, 2)")
+
+
+def test_no_progress_bar_is_drawn_where_python_seems_interactive() -> None:
+    """DuckDB takes a process whose main module is no file for a person's; children are such."""
+    code = (
+        "from shujian.engines.duck import DuckEngine\n"
+        "print(DuckEngine().fetch(\"SELECT current_setting('enable_progress_bar') AS s\")['s'][0])"
+    )
+    command = [sys.executable, "-c", f"import sys; sys.path[:] = {sys.path!r}\n{code}"]
+    said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    assert said.strip().lower() == "false"
