@@ -44,11 +44,12 @@ def connect(temp: Path | None = None, memory: str = MEMORY) -> Iterator[duckdb.D
         "autoinstall_known_extensions": "false",
         "autoload_known_extensions": "false",
         "preserve_insertion_order": "false",
-        "enable_progress_bar": "false",  # it would be drawn among the answers of a child
     }
     if temp is not None:
         config["temp_directory"] = str(temp)
     connection = duckdb.connect(":memory:", config=config)
+    # it would be drawn among the answers of a child
+    connection.execute("SET enable_progress_bar = false")
     try:
         yield connection
     except duckdb.OutOfMemoryException as error:
