@@ -40,11 +40,16 @@ def _root(
 def _register() -> None:
     from shujian.app.cli.clues import app as clues
     from shujian.app.cli.demo import HELP, demo
+    from shujian.app.cli.judgments import app as judgments
     from shujian.app.cli.models import app as models
     from shujian.app.cli.pool import app as pool
     from shujian.app.cli.runs import app as runs
 
-    for name, group in (("pool", pool), ("models", models), ("clues", clues), ("runs", runs)):
+    groups = (
+        ("pool", pool), ("models", models), ("clues", clues), ("runs", runs),
+        ("judgments", judgments),
+    )  # fmt: skip
+    for name, group in groups:
         app.add_typer(group, name=name)
     app.command(name="demo", help=HELP)(demo)
 

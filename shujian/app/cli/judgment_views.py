@@ -1,0 +1,105 @@
+"""How judgments and what rules find in them look in the terminal and to programs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rich.text import Text as Styled
+
+from shujian.app.cli.frame import out, table
+from shujian.app.screening.types import SEVERITIES, Account, Totals
+from shujian.documents.judgments.places import facts
+from shujian.documents.judgments.reading import Reading
+
+_LISTED = 20
+_COLOURS = {
+    "标题": "cyan", "首部": "cyan", "程序": "blue", "指控": "magenta", "事实": "magenta",
+    "理由": "yellow", "主文": "bold green", "尾部": "cyan", "附录": "blue",
+}  # fmt: skip
+
+
+def as_data(totals: Totals) -> dict[str, Any]:
+    """A screening's sums for programs."""
+    return {
+        "documents": sum(n for s, n in totals.states.items() if s != "重复"),
+        "states": dict(totals.states),
+        "clues": {s: totals.severities[s] for s in SEVERITIES},
+        "rules": [
+            {"rule": rule, "name": totals.names[rule], "severity": severity, "clues": count}
+            for (rule, severity), count in sorted(totals.rules.items())
+        ],
+        "open": [told(a) for a in totals.open if not a.copy_of],
+        "copies": [{**told(a), "copy_of": a.copy_of} for a in totals.copies],
+        "read_without_clue": totals.clean,
+    }
+
+
+def told(account: Account) -> dict[str, Any]:
+    """A document that was not read whole, for programs."""
+    return {
+        "document": account.id,
+        "name": account.name,
+        "source": account.source,
+        "state": account.state,
+        "reasons": list(account.reasons),
+    }
+
+
+def show_states(totals: Totals) -> None:
+    """How many documents were read, and which were not, with reasons."""
+    many = {s: totals.states[s] for s in ("已解析", "部分解析", "未解析")}
+    out.print(
+        f"文书 {sum(many.values())} 份："
+        + "，".join(f"{s} {n}" for s, n in many.items())
+        + f"；重复 {len(totals.copies)} 份"
+    )
+    for account in [a for a in totals.open if not a.copy_of][:_LISTED]:
+        why = "；".join(account.reasons)[:200]
+        out.print(f"  {account.state}  {account.source}：{why}", markup=False)
+    more = len([a for a in totals.open if not a.copy_of]) - _LISTED
+    if more > 0:
+        out.print(f"  …… 另有 {more} 份，--json 可列出全部。")
+    for account in totals.copies[:_LISTED]:
+        what = f"与 {account.copy_of} {'；'.join(account.reasons)}"
+        out.print(f"  重复  {account.source}：{what}", markup=False)
+
+
+def show_screening(totals: Totals) -> None:
+    """The summary of a screening."""
+    show_states(totals)
+    view = table("", "规则", "名称", "程度", "条数", right=("条数",))
+    order = {s: n for n, s in enumerate(SEVERITIES)}
+    found = sorted(totals.rules.items(), key=lambda r: (order[r[0][1]], -r[1], r[0]))
+    for (rule, severity), count in found:
+        view.add_row(rule, totals.names[rule], severity, str(count))
+    if found:
+        out.print(view)
+    sums = "，".join(f"{s} {totals.severities[s]}" for s in SEVERITIES)
+    out.print(f"线索：{sums}。线索是机器提示，供核查，不作为认定依据。")
+    out.print(f"读全而没有线索的 {totals.clean} 份：只说明现有规则没有发现，不等于没有问题。")
+    if totals.states["未解析"]:
+        out.print(f"[yellow]未解析的 {totals.states['未解析']} 份没有审查，须由人阅读。[/]")
+    if totals.states["部分解析"]:
+        out.print(f"[yellow]部分解析的 {totals.states['部分解析']} 份只审查了读出的部分。[/]")
+
+
+def show_judgment(name: str, reading: Reading) -> None:
+    """The text with facts highlighted, then every fact."""
+    listed = list(facts(reading))
+    out.print(f"[bold]{name}[/]  {reading.state}" if "[" not in name else name)
+    styled = Styled(reading.normal.original)
+    for fact in listed:
+        if fact["start"] is not None:
+            style = _COLOURS.get(fact["segment"], "underline")
+            styled.stylize(f"{style} underline", fact["start"], fact["end"])
+    out.print(styled)
+    for part, why in reading.unread:
+        out.print(f"没有读：{part}：{why}", markup=False)
+    view = table("事实", "表", "行", "列", "值", "位置", "段落", "来自", right=("行",))
+    for fact in listed:
+        where = "" if fact["start"] is None else f"{fact['start']}–{fact['end']}"
+        value = fact.get("reason") or fact["value"]
+        shown = {True: "是", False: "否"}.get(value, value) if isinstance(value, bool) else value
+        row = (fact["table"], fact["row"], fact["column"], shown, where, fact["segment"])
+        view.add_row(*(Styled(str(cell)) for cell in (*row, fact["by"])))
+    out.print(view)

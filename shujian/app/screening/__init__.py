@@ -1,0 +1,1 @@
+"""Judgments screened by rules: documents in, clues out, nothing kept."""

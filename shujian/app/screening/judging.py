@@ -1,0 +1,116 @@
+"""One batch of texts: read, judged by rule packs, told as clues."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from shujian.app.library import Shelf
+from shujian.app.screening.telling import Teller
+from shujian.app.screening.types import Account, Answer, Clue, Text
+from shujian.core.errors import ShujianError
+from shujian.documents.judgments.arrow import definitions, gathered, tables
+from shujian.documents.judgments.normal import normalise
+from shujian.documents.judgments.reading import DONE, NOT, Reading, read_judgment
+from shujian.documents.judgments.segments import Segments
+from shujian.models.packs import Pack
+from shujian.models.screen import Screener
+
+Read = tuple[Text, Reading]
+
+
+def read(text: Text) -> Reading:
+    """The facts of a text; what its delivery lacks is named, and any text gives a reading."""
+    try:
+        reading = read_judgment(text.text)
+    except Exception as error:  # one document must not lose the batch
+        reading = Reading(normalise(""), Segments())
+        reading.miss("全文", f"{type(error).__name__}: {error}"[:200])
+        reading.document.put("读取状态", NOT)
+    row = reading.document
+    if text.lacking:
+        reading.miss("全文", text.lacking)
+        row.replace("读取状态", reading.state)
+        row.replace("未读部分", "；".join(f"{part}：{why}" for part, why in reading.unread))
+    row.put("文书名称", text.name)
+    if text.original:  # names left out show a published copy, whatever was vouched for
+        row.put("版本", "原件")
+    return reading
+
+
+def account(text: Text, reading: Reading, clues: int = 0, judged: bool = False) -> Account:
+    """What became of a text."""
+    reasons = tuple(f"{part}：{why}" for part, why in reading.unread)
+    if reading.state != DONE and not reasons:
+        reasons = ("没有读出判项",)
+    return Account(text.id, text.name, text.source, reading.state, reasons, clues, "", judged)
+
+
+def judgment_packs(wanted: Sequence[str] = ()) -> list[Pack]:
+    """The shipped rule packs over fact tables of judgments, or those named.
+
+    Raises:
+        ShujianError: a pack that cannot be read or is not there; none at all.
+    """
+    shelf = Shelf()
+    names = [shelf.item(name).id for name in wanted] or list(shelf.packs)
+    if shelf.broken:
+        raise shelf.broken[0]
+    packs = [shelf.pack(name)[0] for name in names]
+    found = [p for p in packs if p.spec.base in definitions()]
+    if not found:
+        raise ShujianError(
+            "app.no_judgment_packs",
+            "没有可以审查裁判文书的规则包",
+            remedy="shujian models list 可列出规则包；用 --pack 写明编号",
+        )
+    return found
+
+
+class Judge:
+    """Rule packs ready for batch after batch; one in each process."""
+
+    def __init__(self, packs: Sequence[Pack]) -> None:
+        self.screener = Screener(packs)
+        self.teller = Teller(packs)
+
+    def batch(self, texts: Sequence[Text]) -> Answer:
+        """Read and judge the texts of one batch.
+
+        A text that could not be read as a judgment is not judged: nothing found there would
+        mean nothing.
+        """
+        held = [(t, read(t)) for t in texts]
+        open_ = [(t, r) for t, r in held if r.state != NOT]
+        counts: Counter[tuple[str, str]] = Counter()
+        clues = self._judged(open_, counts)
+        many = Counter(clue.record["document"] for clue in clues)
+        accounts = [account(t, r, many[t.id], r.state != NOT) for t, r in held]
+        return Answer(tuple(accounts), tuple(clues), counts)
+
+    def _judged(self, held: Sequence[Read], counts: Counter[tuple[str, str]]) -> list[Clue]:
+        if not held:
+            return []
+        pairs = [(t.id, r) for t, r in held]
+        try:
+            result = self.screener.run(tables(pairs))
+        except ShujianError as error:
+            return self._halved(held, counts, error)
+        for rules in result.counts.values():
+            for c in rules:
+                for word, rows in (
+                    ("命中", c.passed), ("待核", c.review), ("未检查", c.unchecked),
+                    ("未命中", c.dropped or 0),
+                ):  # fmt: skip
+                    counts[c.step, word] += rows
+        return self.teller.told(result.findings, held, gathered(pairs))
+
+    def _halved(
+        self, held: Sequence[Read], counts: Counter[tuple[str, str]], error: ShujianError
+    ) -> list[Clue]:
+        """Judge in halves, until the document that cannot be judged stands alone."""
+        if len(held) == 1:
+            held[0][1].miss("规则", str(error)[:300])
+            return []
+        middle = len(held) // 2
+        return self._judged(held[:middle], counts) + self._judged(held[middle:], counts)

@@ -1,0 +1,126 @@
+"""Findings as clues: whom they concern, where the text says so, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from shujian.app.screening.types import Clue, Text
+from shujian.documents.judgments.facts import Row
+from shujian.documents.judgments.flat import plain
+from shujian.documents.judgments.places import place
+from shujian.documents.judgments.reading import Reading
+from shujian.formulas import show
+from shujian.models.packs import Pack
+from shujian.models.screen import Finding
+
+Gathered = Mapping[str, Sequence[tuple[int, Row]]]
+Reads = tuple[tuple[str, frozenset[str]], ...]
+_SHOWN = 60
+"""Characters of a quotation."""
+
+
+class Teller:
+    """Tells what packs find.
+
+    Args:
+        packs: the bound packs whose findings are told.
+    """
+
+    def __init__(self, packs: Sequence[Pack]) -> None:
+        self.packs = {p.id: p for p in packs}
+        self._reads = cache(self._read_by)
+
+    def told(
+        self, findings: Sequence[Finding], held: Sequence[tuple[Text, Reading]], rows: Gathered
+    ) -> list[Clue]:
+        """The clues of one batch, by document, then in the order of packs and rules.
+
+        Args:
+            findings: of the batch.
+            held: its texts and readings.
+            rows: its rows by table, as ``arrow.gathered`` gives them.
+        """
+        found = []
+        for finding in findings:
+            at, row = rows[self.packs[finding.pack].spec.base][finding.row]
+            found.append((at, self._clue(finding, *held[at], row, rows)))
+        return [clue for _, clue in sorted(found, key=lambda f: f[0])]
+
+    def _clue(
+        self, finding: Finding, text: Text, reading: Reading, row: Row, rows: Gathered
+    ) -> Clue:
+        pack = self.packs[finding.pack]
+        spans = list(self._spans(finding, reading, row, rows))
+        record = {
+            "document": text.id,
+            "rule": finding.rule,
+            "severity": finding.severity,
+            "subject": subject(pack, row, text.id),
+            "message": finding.message,
+            "basis": list(finding.basis),
+            "spans": spans,
+            "explanation": explained(finding),
+        }
+        quotes = tuple(dict.fromkeys(quoted(text.text, s["start"], s["end"]) for s in spans))
+        case_no = reading.document.text("案号")
+        return Clue(record, text.name, case_no, finding.name, quotes)
+
+    def _spans(
+        self, finding: Finding, reading: Reading, row: Row, rows: Gathered
+    ) -> Iterator[dict[str, Any]]:
+        """The places of the cells that the condition read, in the original text."""
+        pack = self.packs[finding.pack]
+        seen: set[tuple[int, int]] = set()
+        for alias, names in self._reads(finding.pack, finding.rule):
+            if alias:
+                table = pack.children[alias].spec.table
+                own = [rows[table][i][1] for i in finding.children.get(alias, ())]
+            else:
+                table, own = pack.spec.base, [row]
+            for cells in own:
+                for name in (n for n in cells.cells if n in names):
+                    at = place(reading, cells.cells[name])
+                    if at is not None and at not in seen:
+                        seen.add(at)
+                        yield {"start": at[0], "end": at[1], "table": table, "column": name}
+
+    def _read_by(self, pack_id: str, rule: str) -> Reads:
+        """The columns that a rule's condition reads: of the base ("") and of each child."""
+        pack = self.packs[pack_id]
+        names, calls = pack.closure(pack.rules[rule].when)
+        found: dict[str, set[str]] = {"": {n for n in names if n not in pack.let}}
+        for name in calls:
+            call = pack.quantifiers[name]
+            if call.child in pack.children:
+                found.setdefault(call.child, set()).update(call.own())
+        return tuple((alias, frozenset(own)) for alias, own in sorted(found.items()))
+
+
+def subject(pack: Pack, row: Row, document: str) -> str:
+    """Whom or what a clue is about: the defendant, else the pack's subject, else the document."""
+    for name in ("被告人", pack.spec.subject):
+        value = plain(row.get(name))
+        if value is not None:
+            return str(value)
+    return document
+
+
+def explained(finding: Finding) -> str:
+    """The parts of the condition with their values, one a line."""
+    lines = []
+    for part in finding.parts:
+        value = show(part.value) if part.value is not None else part.state.label
+        cells = "，".join(f"{name}＝{show(cell)}" for (_, name), cell in part.columns.items())
+        lines.append(
+            "　" * part.depth + f"{part.sentence}：{value}" + (f"（{cells}）" * bool(cells))
+        )
+    return "\n".join(lines)
+
+
+def quoted(text: str, start: int, end: int) -> str:
+    """The words of a span on one line; the middle of a long one is left out."""
+    words = " ".join(text[start:end].split())
+    half = _SHOWN // 2
+    return words if len(words) <= _SHOWN else f"{words[:half]}……{words[-half:]}"

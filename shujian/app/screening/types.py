@@ -1,0 +1,137 @@
+"""What screening takes and gives: texts, accounts of documents, clues."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+BATCH_DOCUMENTS = 2_000
+BATCH_CHARACTERS = 6_000_000
+"""A batch ends with the first that is reached: texts and facts of one batch are in memory."""
+SEVERITIES = ("确定", "较可能", "待核")
+
+
+@dataclass(frozen=True)
+class Text:
+    """A document to be read for facts.
+
+    Args:
+        id: distinct within one screening.
+        name: for people.
+        source: where it came from.
+        text: the whole text.
+        lacking: why the text is not whole; "" where it is.
+        original: whether a person vouches that it is the court's original.
+    """
+
+    id: str
+    name: str
+    source: str
+    text: str
+    lacking: str = ""
+    original: bool = False
+
+
+@dataclass(frozen=True)
+class Account:
+    """What became of one document.
+
+    Args:
+        id: the document's id.
+        name: for people.
+        source: where it came from.
+        state: 已解析, 部分解析 or 未解析.
+        reasons: what was not read and why; never empty for 部分解析 and 未解析.
+        clues: how many clues and points to verify it gave.
+        copy_of: the id of the document that it repeats; "" where it repeats none.
+        judged: whether rules were run over it.
+    """
+
+    id: str
+    name: str
+    source: str
+    state: str
+    reasons: tuple[str, ...] = ()
+    clues: int = 0
+    copy_of: str = ""
+    judged: bool = False
+
+
+@dataclass(frozen=True)
+class Clue:
+    """A hint that one rule gives about one document: never a finding of fact.
+
+    Args:
+        record: document, rule, severity, subject, message, basis, spans, explanation.
+        name: the document's name.
+        case_no: its case number.
+        title: the rule's name.
+        quotes: what stands at the spans.
+    """
+
+    record: Mapping[str, Any]
+    name: str
+    case_no: str
+    title: str
+    quotes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What one batch gave, in the order of its documents.
+
+    Args:
+        accounts: one for each document.
+        clues: of all documents.
+        counts: (rule, outcome) → rows; outcomes 命中, 待核, 未检查, 未命中.
+        lines: further output, one text a document (facts as JSON).
+    """
+
+    accounts: tuple[Account, ...]
+    clues: tuple[Clue, ...] = ()
+    counts: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    lines: tuple[str, ...] = ()
+
+
+@dataclass
+class Totals:
+    """Sums over a screening, without the texts.
+
+    Args:
+        states: documents by state.
+        severities: clues by severity.
+        rules: (rule, severity) → clues.
+        names: rule → its name.
+        counts: as in ``Answer``.
+        open: documents that were not read whole, or not at all.
+        copies: documents that repeat another.
+        clean: documents that were read whole and gave no clue.
+    """
+
+    states: Counter[str] = field(default_factory=Counter)
+    severities: Counter[str] = field(default_factory=Counter)
+    rules: Counter[tuple[str, str]] = field(default_factory=Counter)
+    names: dict[str, str] = field(default_factory=dict)
+    counts: Counter[tuple[str, str]] = field(default_factory=Counter)
+    open: list[Account] = field(default_factory=list)
+    copies: list[Account] = field(default_factory=list)
+    clean: int = 0
+
+    def take(self, answer: Answer) -> None:
+        """Add what one batch gave."""
+        for account in answer.accounts:
+            self.states[account.state] += 1
+            if account.copy_of:
+                self.copies.append(account)
+            if account.state != "已解析":
+                self.open.append(account)
+            elif account.judged and not account.clues:
+                self.clean += 1
+        for clue in answer.clues:
+            rule, severity = clue.record["rule"], clue.record["severity"]
+            self.severities[severity] += 1
+            self.rules[rule, severity] += 1
+            self.names[rule] = clue.title
+        self.counts.update(answer.counts)

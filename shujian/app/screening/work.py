@@ -1,0 +1,95 @@
+"""Screening and parsing as streams: paths in, answers out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from shujian.app.screening.fanning import Make, answers
+from shujian.app.screening.intake import Intake
+from shujian.app.screening.judging import Judge, judgment_packs
+from shujian.app.screening.parsing import parse
+from shujian.app.screening.types import Account, Answer, Text
+from shujian.core.errors import Place, ShujianError
+from shujian.core.progress import SILENT, Progress
+from shujian.documents.readers.options import DocumentOptions
+from shujian.documents.readers.reading import read_documents
+
+MANY_DOCUMENTS = 500
+"""Documents of a batch where several processes share the work: small, so that all have some."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What is to be screened, and how.
+
+    Args:
+        paths: files, folders and archives.
+        original: a person vouches that all are the court's originals.
+        packs: ids of rule packs; all shipped ones by default.
+        processes: how many read and judge.
+        progress: told the file that is read; asked whether to stop.
+    """
+
+    paths: Sequence[Path]
+    original: bool = False
+    packs: Sequence[str] = ()
+    processes: int = 1
+    progress: Progress = SILENT
+
+
+def screened(asked: Asked, intake: Intake | None = None) -> Iterator[Answer]:
+    """Clues of everything at the paths, batch by batch.
+
+    Raises:
+        ShujianError: a path that is not there, rule packs that cannot be read.
+    """
+    check(asked.paths)
+    judgment_packs(asked.packs)  # what is wrong with them is told before long work
+    intake = intake or Intake(asked.original)
+    return _answers(asked, intake, partial(_judge, tuple(asked.packs)))
+
+
+def parsed(asked: Asked, spans: bool = False) -> Iterator[Answer]:
+    """Facts of everything at the paths, batch by batch; copies are read like any other."""
+    check(asked.paths)
+    intake = Intake(asked.original, copies=False)
+    return _answers(asked, intake, partial(_parser, spans))
+
+
+def check(paths: Sequence[Path]) -> None:
+    """Refuse paths that are not there.
+
+    Raises:
+        ShujianError: ``app.no_such_path``.
+    """
+    for path in paths:
+        if not path.exists():
+            raise ShujianError(
+                "app.no_such_path", "没有这个文件或文件夹", remedy="请检查路径是否写对",
+                where=Place(str(path)),
+            )  # fmt: skip
+
+
+def _answers(asked: Asked, intake: Intake, make: Make) -> Iterator[Answer]:
+    documents = read_documents(asked.paths, DocumentOptions(progress=asked.progress))
+    sizes = {"most": MANY_DOCUMENTS} if asked.processes > 1 else {}
+    for answer in answers(intake.batches(documents, **sizes), make, asked.processes):
+        yield Answer(
+            answer.accounts + _alike(intake, answer), answer.clues, answer.counts, answer.lines
+        )
+
+
+def _alike(intake: Intake, answer: Answer) -> tuple[Account, ...]:
+    """Notes of documents that were judged although they look like copies."""
+    return tuple(intake.alike.pop(a.id) for a in answer.accounts if a.id in intake.alike)
+
+
+def _judge(packs: Sequence[str]) -> Callable[[list[Text]], Answer]:
+    return Judge(judgment_packs(packs)).batch
+
+
+def _parser(spans: bool) -> Callable[[list[Text]], Answer]:
+    return partial(parse, spans=spans)
