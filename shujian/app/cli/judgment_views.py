@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 from rich.text import Text as Styled
@@ -31,7 +32,16 @@ def as_data(totals: Totals) -> dict[str, Any]:
         "open": [told(a) for a in totals.open if not a.copy_of],
         "copies": [{**told(a), "copy_of": a.copy_of} for a in totals.copies],
         "read_without_clue": totals.clean,
+        "outcomes": outcomes(totals),
     }
+
+
+def outcomes(totals: Totals) -> dict[str, dict[str, int]]:
+    """Rule → rows by outcome: 命中, 待核 (a fact is not certain), 未检查, 未命中."""
+    found: dict[str, dict[str, int]] = {}
+    for (rule, word), rows in sorted(totals.counts.items()):
+        found.setdefault(rule, {})[word] = rows
+    return found
 
 
 def told(account: Account) -> dict[str, Any]:
@@ -77,6 +87,14 @@ def show_screening(totals: Totals) -> None:
     sums = "，".join(f"{s} {totals.severities[s]}" for s in SEVERITIES)
     out.print(f"线索：{sums}。线索是机器提示，供核查，不作为认定依据。")
     out.print(f"读全而没有线索的 {totals.clean} 份：只说明现有规则没有发现，不等于没有问题。")
+    aside = Counter[str]()
+    for (_, word), rows in totals.counts.items():
+        aside[word] += rows
+    if aside["待核"] + aside["未检查"]:
+        out.print(
+            f"事实写得不明而没有判断的 {aside['待核']} 处，缺少数据而没有检查的"
+            f" {aside['未检查']} 处（--json 逐条规则列出）。"
+        )
     if totals.states["未解析"]:
         out.print(f"[yellow]未解析的 {totals.states['未解析']} 份没有审查，须由人阅读。[/]")
     if totals.states["部分解析"]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
@@ -37,7 +37,7 @@ class Asked:
     original: bool = False
     packs: Sequence[str] = ()
     processes: int = 1
-    progress: Progress = SILENT
+    progress: Progress = field(default_factory=lambda: SILENT)
 
 
 def screened(asked: Asked, intake: Intake | None = None) -> Iterator[Answer]:
