@@ -14,6 +14,7 @@ from shujian.documents.judgments.reading import Reading, Stage
 _PARTS: tuple[str, ...] = (
     "derived_limits",
     "derived_form",
+    "derived_term",
 )
 
 
