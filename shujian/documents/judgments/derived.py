@@ -15,6 +15,7 @@ _PARTS: tuple[str, ...] = (
     "derived_limits",
     "derived_form",
     "derived_term",
+    "derived_cite",
 )
 
 
