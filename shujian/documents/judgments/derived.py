@@ -16,6 +16,8 @@ _PARTS: tuple[str, ...] = (
     "derived_form",
     "derived_term",
     "derived_cite",
+    "derived_person",
+    "derived_penalty",
 )
 
 

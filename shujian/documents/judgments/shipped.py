@@ -11,6 +11,7 @@ from shujian.core.cells import Missing
 from shujian.law.dated import DatedTables
 from shujian.law.offence_sets import OffenceSet, load_sets
 from shujian.law.offences import OffenceBook
+from shujian.law.parameters import LawBook
 from shujian.store.content import Content
 
 
@@ -62,3 +63,9 @@ def every(table: str, day: dt.date) -> list[dict[str, Any]]:
 
 def _plain(cells: Mapping[str, Any]) -> dict[str, Any]:
     return {n: None if isinstance(v, Missing) else v for n, v in cells.items()}
+
+
+@cache
+def parameters() -> LawBook:
+    """The dated parameters."""
+    return LawBook.load(content())
