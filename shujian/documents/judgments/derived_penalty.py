@@ -7,7 +7,6 @@ from collections.abc import Iterable
 
 from shujian.documents.judgments.facts import Row, Value
 from shujian.documents.judgments.language import language
-from shujian.documents.judgments.shipped import offence_sets, offences
 from shujian.documents.judgments.penalty_fines import fines
 from shujian.documents.judgments.penalty_range import (
     candidates,
@@ -18,6 +17,7 @@ from shujian.documents.judgments.penalty_range import (
     property_demand,
 )
 from shujian.documents.judgments.reading import Reading
+from shujian.documents.judgments.shipped import offence_sets, offences
 from shujian.law.offence import Tier
 from shujian.law.offence_dates import versions_applicable
 
@@ -72,7 +72,8 @@ def _sets(row: Row) -> None:
     charge = row.text("罪名")
     if not charge:
         return
-    sure, open_ = [], []
+    sure: list[str] = []
+    open_: list[str] = []
     for name, held in offence_sets().items():
         member = held.member(charge, offences())
         if member is not None:

@@ -7,8 +7,8 @@ import datetime as dt
 from shujian.core.dates import add_months, age_on
 from shujian.documents.judgments.facts import Row
 from shujian.documents.judgments.language import language
-from shujian.documents.judgments.shipped import parameters
 from shujian.documents.judgments.reading import Reading
+from shujian.documents.judgments.shipped import parameters
 from shujian.law.dated_values import value_on
 from shujian.law.windows import full_age_from
 

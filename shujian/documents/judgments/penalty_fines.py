@@ -11,8 +11,8 @@ from shujian.core.cells import Missing
 from shujian.core.terms import Term
 from shujian.documents.judgments.facts import Row
 from shujian.documents.judgments.language import language
-from shujian.documents.judgments.shipped import dated, parameters
 from shujian.documents.judgments.reading import Reading
+from shujian.documents.judgments.shipped import dated, parameters
 from shujian.law.bounds import fine_floor
 from shujian.law.fines import judicial, statutory
 from shujian.law.offence import Penalties, Tier
