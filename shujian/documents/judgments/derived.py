@@ -15,6 +15,8 @@ _PARTS: tuple[str, ...] = (
     "derived_limits",
     "derived_form",
     "derived_term",
+    "derived_merge",
+    "derived_prior",
     "derived_cite",
     "derived_person",
     "derived_penalty",
