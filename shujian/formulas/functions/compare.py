@@ -1,4 +1,4 @@
-"""比较: the six comparisons, IN and 介于."""
+"""比较: the six comparisons."""
 
 from __future__ import annotations
 

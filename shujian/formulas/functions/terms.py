@@ -6,20 +6,9 @@ from typing import Any
 
 from shujian.core.cells import UNKNOWN
 from shujian.core.terms import MAX_MONTHS, Term
-from shujian.formulas.functions.base import (
-    At,
-    Cell,
-    Example,
-    Expr,
-    Function,
-    Ops,
-    Param,
-)
-from shujian.formulas.types import BOOL, INT, TERM, TEXT
-
-_TERM = (Param("刑期", ("term",)),)
-_INDEFINITE = ("无期", "终身", "死缓", "死刑")
-_FLOOR = 900_000_000
+from shujian.formulas.functions.base import At, Cell, Example, Expr, Function, Ops, Param
+from shujian.formulas.functions.term_kinds import INDEFINITE_FLOOR, TERM_PARAM
+from shujian.formulas.types import INT, TERM
 
 
 class MakeTerm(Function):
@@ -54,7 +43,7 @@ class TermMonths(Function):
     """The whole months of a term."""
 
     reuse = True
-    name, group, result, params, partial = "刑期月数", "刑期", INT, _TERM, True
+    name, group, result, params, partial = "刑期月数", "刑期", INT, TERM_PARAM, True
     help = "有期刑期的整月数（余下的日数不计）；无期、死缓、死刑不可读"
     examples = (Example("刑期月数(刑期(18, 10))", 18),)
 
@@ -65,14 +54,14 @@ class TermMonths(Function):
     def lower(self, ops: Ops, at: At, *args: Expr) -> Expr:
         """Code ÷ 1000."""
         code = ops.cast(args[0], INT)
-        return ops.case([(code < _FLOOR, ops.whole(code, 1000))])
+        return ops.case([(code < INDEFINITE_FLOOR, ops.whole(code, 1000))])
 
 
 class TermDays(Function):
     """The days on top of a term's months."""
 
     reuse = True
-    name, group, result, params, partial = "刑期日数", "刑期", INT, _TERM, True
+    name, group, result, params, partial = "刑期日数", "刑期", INT, TERM_PARAM, True
     help = "有期刑期中月数之外的日数"
     examples = (Example("刑期日数(刑期(18, 10))", 10),)
 
@@ -83,44 +72,4 @@ class TermDays(Function):
     def lower(self, ops: Ops, at: At, *args: Expr) -> Expr:
         """Code modulo 1000."""
         code = ops.cast(args[0], INT)
-        return ops.case([(code < _FLOOR, code % 1000)])
-
-
-class Indefinite(Function):
-    """Whether a term has no length."""
-
-    name, group, result, params = "不定期刑", "刑期", BOOL, _TERM
-    help = "刑期是否为无期、终身、死缓或死刑"
-    examples = (Example("不定期刑(刑期(18))", False),)
-
-    def value(self, at: At, *args: Any) -> Cell:
-        """Whether indefinite."""
-        return bool(args[0].indefinite)
-
-    def lower(self, ops: Ops, at: At, *args: Expr) -> Expr:
-        """By code."""
-        return args[0] >= _FLOOR
-
-    def phrase(self, *parts: str) -> str:
-        """Sentence."""
-        return f"{parts[0]}为无期、终身、死缓或死刑"
-
-
-class TermKind(Function):
-    """The kind of a term."""
-
-    reuse = True
-    name, group, result, params = "刑期种类", "刑期", TEXT, _TERM
-    help = "有期、无期、终身、死缓或死刑"
-    examples = (Example("刑期种类(刑期(18))", "有期"),)
-
-    def value(self, at: At, *args: Any) -> Cell:
-        """有期, or the indefinite kind."""
-        return args[0].indefinite or "有期"
-
-    def lower(self, ops: Ops, at: At, *args: Expr) -> Expr:
-        """By code."""
-        branches = [
-            (args[0] == Term(indefinite=kind).code, ops.literal(kind, TEXT)) for kind in _INDEFINITE
-        ]
-        return ops.case([*branches, (args[0] < _FLOOR, ops.literal("有期", TEXT))])
+        return ops.case([(code < INDEFINITE_FLOOR, code % 1000)])
