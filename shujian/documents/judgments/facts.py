@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import NamedTuple
 
 from shujian.core.cells import Missing, State
 from shujian.core.terms import Term
@@ -13,8 +14,7 @@ from shujian.core.terms import Term
 Value = str | int | bool | Decimal | dt.date | Term
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """One value read from the text.
 
     Args:

@@ -20,8 +20,12 @@ _TABLE = {
     },
     **{ord(a): b for a, b in zip("[]［］【】", "〔〕〔〕〔〕", strict=True)},
 }
-_ZERO = re.compile(r"(?<=[一二三四五六七八九〇])[○OoОοΟ0零](?=[一二三四五六七八九〇○OoОοΟ0零年])")
-_LETTER_ZERO = re.compile(r"(?<=\d)[OoОΟ](?=[\d年月])")
+# the sign first, then what stands before it: engines leap to a first character from a set
+_ZERO = re.compile(r"[○OoОοΟ0零](?<=[一二三四五六七八九〇].)(?=[一二三四五六七八九〇○OoОοΟ0零年])")
+_LETTER_ZERO = re.compile(r"[OoОΟ](?<=\d.)(?=[\d年月])")
+_FOLDED = re.compile(f"[{re.escape(''.join(map(chr, _TABLE)))}]")
+_SIGNS = {chr(code): sign for code, sign in _TABLE.items()}
+_SPECIAL = re.compile(f"[\n{re.escape(''.join(sorted(_BLANKS)))}]")
 _ENDED = "。；：！？”」』）…"
 _OPENER = re.compile(
     r"公诉机关|抗诉机关|原公诉|自诉人|附带民事|被告人|被告单位|上诉人|原审|辩护人|诉讼代理|诉讼代表|"
@@ -78,30 +82,45 @@ def normalise(original: str) -> Normal:
         original: as read from the file. Where it has no line ends at all, blanks stand
             for them, as in published copies.
     """
-    folded = original.translate(_TABLE).replace("\r\n", "\r ").replace("\r", "\n")
+    folded = _FOLDED.sub(lambda sign: _SIGNS[sign[0]], original)
+    if "\r" in folded:
+        folded = folded.replace("\r\n", "\r ").replace("\r", "\n")
     for pattern, zero in ((_ZERO, "〇"), (_LETTER_ZERO, "0")):
         folded = _each(pattern, folded, zero)
     single = folded.strip().count("\n") < 3
-    chars: list[str] = []
+    kept: list[str] = []
     at = array("l")
-    line = 0
-    for index, char in enumerate(folded):
-        if char in _BLANKS and not (single and char == " "):
+    places = _places(len(folded))
+    last, line, taken = "", 0, 0
+    for match in _SPECIAL.finditer(folded):
+        index, char = match.start(), match[0]
+        if index > taken:
+            kept.append(folded[taken:index])
+            at.extend(places[taken:index])
+            last = folded[index - 1]
+        taken = index + 1
+        if char != "\n" and (not single or char != " " or _split_number(folded, index)):
             continue
-        if char == " " and _split_number(folded, index):
+        if last in ("", "\n"):
             continue
-        if char == "\n" or char == " ":
-            if not chars or chars[-1] == "\n":
-                continue
-            if char == "\n" and not single and _wrapped(chars, line, folded, index):
-                continue
-            chars.append("\n")
-            at.append(index)
-            line = len(chars)
+        if char == "\n" and not single and _wrapped(len(at) - line, last, folded, index):
             continue
-        chars.append(char)
+        kept.append("\n")
         at.append(index)
-    return Normal("".join(chars), original, at)
+        last, line = "\n", len(at)
+    kept.append(folded[taken:])
+    at.extend(places[taken : len(folded)])
+    return Normal("".join(kept), original, at)
+
+
+_PLACES = array("l")
+
+
+def _places(length: int) -> array[int]:
+    """The numbers from 0, at least so many: copied in stretches instead of one by one."""
+    if len(_PLACES) < length:
+        _PLACES.extend(range(len(_PLACES), length))
+    return _PLACES
 
 
 def _split_number(text: str, index: int) -> bool:
@@ -120,8 +139,8 @@ def _each(pattern: re.Pattern[str], text: str, zero: str) -> str:
     return text
 
 
-def _wrapped(chars: list[str], line: int, text: str, index: int) -> bool:
-    if len(chars) - line < _WRAPPED or chars[-1] in _ENDED:
+def _wrapped(length: int, last: str, text: str, index: int) -> bool:
+    if length < _WRAPPED or last in _ENDED:
         return False
     ahead = text[index + 1 : index + 20].lstrip()
     return bool(ahead) and not _OPENER.match(ahead)
