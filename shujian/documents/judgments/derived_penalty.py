@@ -47,6 +47,7 @@ def _context(reading: Reading, row: Row) -> None:
         if held is not None:
             row.put(column, held.value, (held.start, held.end), held.segment, "推算/文书")
     person = person_of(reading, row)
+    row.put("同案人数", len(reading.people), pattern="推算/被告人")
     row.put("单位", person is not None and person.true("单位"), pattern="推算/被告人")
 
 
