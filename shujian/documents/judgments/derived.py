@@ -20,6 +20,7 @@ _PARTS: tuple[str, ...] = (
     "derived_cite",
     "derived_person",
     "derived_penalty",
+    "derived_parts",
 )
 
 

@@ -12,7 +12,8 @@ from shujian.documents.judgments.shipped import rows
 from shujian.law.periods import month_later
 
 FIRST, SECOND = "一审", "二审"
-PROCEDURES = {"简易": "简易程序", "速裁": "速裁程序", "普通": "普通程序一审"}
+ORDINARY = "普通程序一审"
+PROCEDURES = {"简易": "简易程序", "速裁": "速裁程序", "普通": ORDINARY}
 COMMON, LATEST, CIVIL = "一般", "至迟", "附带民事诉讼"
 """Cases of the table 审理期限."""
 
@@ -76,13 +77,19 @@ def _chosen(held: Sequence[Mapping[str, Any]], reading: Reading) -> Mapping[str,
 
 def _bench(row: Row, judged: dt.date) -> None:
     """Whether the signatures make a bench that the court may sit in."""
-    name, level = procedure(row), row.text("法院层级")
-    count = {c: row.get(c) for c in ("署名审判长数", "署名审判员数", "署名陪审员数")}
-    presiding, judges, assessors = (n if isinstance(n, int) else 0 for n in count.values())
-    held = rows("合议庭组成", (level, name), judged)
-    if not held or presiding + judges + assessors == 0:
-        return
+    fact = row.cells.get("署名审判员数")
+    presiding, judges, assessors = (
+        row.number(c) for c in ("署名审判长数", "署名审判员数", "署名陪审员数")
+    )
     total = presiding + judges + assessors
+    if fact is None or total == 0:
+        return
+    span = (fact.start, fact.end)
+    row.put("署名人数", total, span, "", "推算/署名人数")
+    name = procedure(row) or (ORDINARY if row.text("审级") == FIRST else "")
+    held = rows("合议庭组成", (row.text("法院层级"), name), judged)
+    if not held:
+        return
     lawful = any(
         r["审判员最少"] <= presiding + judges <= r["审判员最多"]
         and r["陪审员最少"] <= assessors <= r["陪审员最多"]
@@ -90,8 +97,5 @@ def _bench(row: Row, judged: dt.date) -> None:
         and total % 2 == 1
         for r in held
     )
-    place = row.cells["署名审判员数"]
-    span = (place.start, place.end)
-    row.put("署名人数", total, span, "", "推算/署名人数")
     row.put("合议庭合法", lawful, span, "", "推算/合议庭合法")
     row.put("合议庭已核", all(r["已核"] for r in held), span, "", "推算/合议庭已核")
