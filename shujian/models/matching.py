@@ -20,6 +20,7 @@ from shujian.models.key_types import Side, refuse_types
 from shujian.models.kinds import Cover
 from shujian.models.operator import Needs, Operator
 from shujian.models.outcome import Test, agreement, both, condition, marked, readable
+from shujian.models.pairing import find_pair
 from shujian.models.reading import Written
 from shujian.models.relation import OUT, PASS, REVIEW, UNCHECKED, WHY, Relation, int8, text
 from shujian.models.rows import collected
@@ -69,8 +70,7 @@ class Matching(Operator):
         for key, pairs in (("on", self.pairs_on), ("agree", self.pairs_agree)):
             at = self.into(key)
             for a, b in pairs:
-                one = check.column(left, a, at, f"左表“{left_id}”")
-                two = check.column(right, b, at, f"右表“{right_id}”")
+                one, two = find_pair(check, at, key, (a, b), (left_id, right_id))
                 if one and two and one.type != two.type and ERROR not in (one.type, two.type):
                     sides = Side(left_id, a, one), Side(right_id, b, two)
                     refuse_types(check, at, key, *sides)
