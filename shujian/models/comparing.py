@@ -15,6 +15,7 @@ from shujian.models.result import Aside, Found, RunResult
 
 STREAMS = ("线索", "提示", "待核", "未检查")
 _PLAIN = ("rule", "title", "grade", "score", "subject", "id")
+_BLANK = "办法：用例的行里不写的列是未提供；要表示空白，请写 列名: ''"
 
 Expected = Mapping[str, Any]
 
@@ -133,4 +134,7 @@ def _say_found(found: Found) -> str:
 
 def _say_aside(aside: Aside) -> str:
     cells = "，".join(f"{k}={show(v)}" for k, v in aside.subject.items())
-    return f"步骤“{aside.step}”，{aside.reason}（{cells}）"
+    said = f"步骤“{aside.step}”，{aside.reason}（{cells}）"
+    # an author who leaves a column out mostly means a blank cell
+    absent = aside.stream == "未检查" and "未提供" in aside.reason
+    return f"{said}。{_BLANK}" if absent else said

@@ -105,6 +105,18 @@ def test_a_failing_case_says_what_is_missing_and_what_is_too_much() -> None:
     assert "第 2 行" in said
 
 
+def test_an_unexpected_row_of_a_column_left_out_says_how_to_write_a_blank() -> None:
+    model = parse(MODEL, INFOS)
+    without = case(pay("2025-02"), "{线索: [{月数: 1}]}").replace(", 止日: ''", "")
+    (absent,) = run_cases(model, parse_cases(without), TABLES, engine())
+    assert "多出未检查" in str(absent)
+    assert "要表示空白，请写 列名: ''" in str(absent)
+    unread = case(pay("不详"), "{线索: []}")
+    (other,) = run_cases(model, parse_cases(unread), TABLES, engine())
+    assert "多出待核" in str(other)
+    assert "要表示空白" not in str(other)
+
+
 @pytest.mark.parametrize(
     ("old", "new", "part"),
     [
