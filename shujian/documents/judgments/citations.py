@@ -10,6 +10,8 @@ from shujian.documents.judgments.reading import Reading
 from shujian.documents.judgments.segments import Span
 
 BASIS, REASON, APPENDIX = "依照", "理由", "附录"
+LONGEST_HEADING = 8
+"""What may follow the title of a law in a heading: 相关条文, （节选） and the like."""
 
 
 def stage(reading: Reading) -> None:
@@ -44,7 +46,7 @@ def printed(text: str, appendix: Span) -> list[Cited]:
     law, found = "刑法", []
     start, end = appendix
     say = language(GROUP)
-    laws = list(say["法律"].finditer(text, start, end))
+    laws = [m for m in say["法律"].finditer(text, start, end) if _heads(text, m.span(), end)]
     for match in say["条目"].finditer(text, start, end):
         while laws and laws[0].start() <= match.start("条"):
             law = law_name(laws.pop(0))
@@ -53,6 +55,14 @@ def printed(text: str, appendix: Span) -> list[Cited]:
             span = (match.start("条"), match.end())
             found.append(Cited(law, article, number(match["之"] or ""), 0, 0, span))
     return found
+
+
+def _heads(text: str, place: Span, end: int) -> bool:
+    """Whether a title ends its line, or begins it before an article: others are mentions."""
+    stop = text.find("\n", place[1], end)
+    after = text[place[1] : end if stop < 0 else stop]
+    first = place[0] == 0 or text[place[0] - 1] == "\n"
+    return len(after) <= LONGEST_HEADING or (first and after.lstrip("：:").startswith("第"))
 
 
 def _row(reading: Reading, place: str, cited: Cited) -> None:

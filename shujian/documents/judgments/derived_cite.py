@@ -11,7 +11,7 @@ from shujian.documents.judgments.cited import citations
 from shujian.documents.judgments.facts import Row
 from shujian.documents.judgments.provisions import ends, exists
 from shujian.documents.judgments.reading import Reading
-from shujian.documents.judgments.shipped import every, offences
+from shujian.documents.judgments.shipped import every, offences, rows
 from shujian.law.offence import Offence
 
 LAW = "刑法"
@@ -39,6 +39,8 @@ def derive(reading: Reading) -> None:
         if offence is not None:
             _count(count, offence, places, owned)
     _appendix(row, cited, places, owned)
+    _old_text(reading, row, judged)
+    _twice(row, [r for r in body if r.text("位置") == BASIS])
     _order(row, reading)
 
 
@@ -127,6 +129,30 @@ def _appendix(row: Row, cited: Sequence[Row], places: Sequence[Place], owned: se
     lost = {p[:2] for p in places if p[:2] in owned} - printed
     if lost:
         row.put("附录缺少条文", _words(lost), span, APPENDIX, "推算/附录缺少条文")
+
+
+def _old_text(reading: Reading, row: Row, judged: dt.date) -> None:
+    """Articles that the appendix prints in a text that had been replaced by the judgment."""
+    printed = [r for r in reading.rows.of("引用法条") if r.text("位置") == APPENDIX]
+    starts = [r.cells["条"].start for r in printed] + [len(reading.text)]
+    old: list[str] = []
+    for one, end in zip(printed, starts[1:], strict=True):
+        words = reading.part((one.cells["条"].start, end)) if one.text("法律") == LAW else ""
+        for phrase in rows("旧条文用语", (one.number("条"), one.number("之")), judged):
+            if phrase["用语"] in words and phrase["失效"] < judged:
+                old.append(one.text("条文"))
+    if old:
+        row.put("附录旧条文", "、".join(dict.fromkeys(old)), (starts[0], starts[-1]), APPENDIX,
+                "推算/附录旧条文")  # fmt: skip
+
+
+def _twice(row: Row, basis: Sequence[Row]) -> None:
+    """Provisions that the basis names twice: often another was meant."""
+    held = [r.text("条文") for r in basis if r.number("款")]
+    again = [w for w in dict.fromkeys(held) if held.count(w) > 1]
+    if again:
+        fact = basis[0].cells["条文"]
+        row.put("重复引用", "、".join(again), (fact.start, fact.end), "", "推算/重复引用")
 
 
 def _order(row: Row, reading: Reading) -> None:
