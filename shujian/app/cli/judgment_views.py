@@ -29,7 +29,7 @@ def as_data(totals: Totals) -> dict[str, Any]:
             {"rule": rule, "name": totals.names[rule], "severity": severity, "clues": count}
             for (rule, severity), count in sorted(totals.rules.items())
         ],
-        "open": [told(a) for a in totals.open if not a.copy_of],
+        "open": [told(a) for a in totals.open],
         "copies": [{**told(a), "copy_of": a.copy_of} for a in totals.copies],
         "read_without_clue": totals.clean,
         "outcomes": outcomes(totals),
@@ -63,10 +63,10 @@ def show_states(totals: Totals) -> None:
         + "，".join(f"{s} {n}" for s, n in many.items())
         + f"；重复 {len(totals.copies)} 份"
     )
-    for account in [a for a in totals.open if not a.copy_of][:_LISTED]:
+    for account in [a for a in totals.open][:_LISTED]:
         why = "；".join(account.reasons)[:200]
         out.print(f"  {account.state}  {account.source}：{why}", markup=False)
-    more = len([a for a in totals.open if not a.copy_of]) - _LISTED
+    more = len([a for a in totals.open]) - _LISTED
     if more > 0:
         out.print(f"  …… 另有 {more} 份，--json 可列出全部。")
     for account in totals.copies[:_LISTED]:

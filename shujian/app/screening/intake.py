@@ -78,7 +78,7 @@ class Intake:
         account = Account(own, document.name, document.source, "重复", (match.reason,), 0, match.id)
         if match.sameness is Sameness.EXACT:
             return account
-        self.alike[own] = account
+        self.alike[own] = replace(account, judged=True)
         self._recogniser.add(found)
         return None
 

@@ -122,10 +122,12 @@ class Totals:
     def take(self, answer: Answer) -> None:
         """Add what one batch gave."""
         for account in answer.accounts:
-            self.states[account.state] += 1
             if account.copy_of:
                 self.copies.append(account)
-            if account.state != "已解析":
+            if account.copy_of and account.judged:
+                continue  # a note beside the document's own account
+            self.states[account.state] += 1
+            if account.state in ("部分解析", "未解析"):
                 self.open.append(account)
             elif account.judged and not account.clues:
                 self.clean += 1

@@ -1,0 +1,170 @@
+"""Screening judgments from the command line: every document gets a state, and clues are told."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from typer.testing import CliRunner, Result
+
+from shujian.app.cli import main
+from shujian.app.screening.writing import KEYS
+from tests.app.invented_judgments import CIVIL, CLEAN, FOREIGN, HIT, judgment
+
+RULE = "doc.date_before_hearing"
+
+
+def run(*arguments: str | Path) -> Result:
+    """One command, without a second process."""
+    if not main.app.registered_groups:
+        main._register()
+    return CliRunner().invoke(main.app, ["judgments", *map(str, arguments)])
+
+
+def screened(folder: Path, *options: str) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    """The summary and the clues of a folder."""
+    out = folder.parent / "线索.jsonl"
+    result = run("screen", folder, "--out", out, "--json", "--processes", "1", *options)
+    assert result.exit_code == 0, result.output
+    clues = [json.loads(line) for line in out.read_text("utf-8").splitlines()]
+    return json.loads(result.stdout), clues
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """An empty folder for texts."""
+    made = tmp_path / "文书"
+    made.mkdir()
+    return made
+
+
+def put(folder: Path, **texts: str) -> None:
+    """Text files."""
+    for name, text in texts.items():
+        (folder / f"{name}.txt").write_text(text, "utf-8")
+
+
+def test_a_hit_is_told_with_its_places_and_a_clean_judgment_is_not(folder: Path) -> None:
+    put(folder, 甲=HIT, 乙=CLEAN)
+    summary, clues = screened(folder)
+    assert summary["states"] == {"已解析": 2}
+    found = [c for c in clues if c["rule"] == RULE]
+    assert len(found) == 1
+    assert len({c["document"] for c in clues}) == 1
+    assert all(tuple(c) == KEYS for c in clues)
+    quotes = {HIT[s["start"] : s["end"]] for s in found[0]["spans"]}
+    assert {"2031年2月20日", "二〇三一年二月十日"} <= quotes
+    assert found[0]["explanation"]
+    assert found[0]["basis"]
+
+
+def test_every_document_gets_a_state_and_a_reason_where_it_was_not_read(folder: Path) -> None:
+    put(folder, 民事=CIVIL, 空白="", 截断=CLEAN[: CLEAN.index("判决如下")], 外文=FOREIGN, 好=CLEAN)
+    summary, clues = screened(folder)
+    assert sum(summary["states"].values()) == 5
+    told = {Path(d["source"]).stem: d for d in summary["open"]}
+    assert set(told) == {"民事", "空白", "截断", "外文"}
+    assert all(d["reasons"] and all(d["reasons"]) for d in told.values())
+    assert {told[n]["state"] for n in ("民事", "空白", "外文")} == {"未解析"}
+    assert told["截断"]["state"] != "已解析"
+    assert summary["read_without_clue"] == 1
+    assert clues == []
+
+
+def test_unread_documents_are_never_called_free_of_problems(folder: Path) -> None:
+    put(folder, 外文=FOREIGN, 好=CLEAN)
+    result = run("screen", folder, "--processes", "1")
+    assert "未解析的 1 份没有审查" in result.stdout
+    assert "读全而没有线索的 1 份" in result.stdout
+
+
+def test_two_judgments_in_one_file_are_two_documents(folder: Path) -> None:
+    put(folder, 合订=HIT + "\n\n" + judgment(number=77, name="钱乙"))
+    summary, clues = screened(folder)
+    assert summary["documents"] == 2
+    assert len({c["document"] for c in clues if c["rule"] == RULE}) == 1
+
+
+def test_the_same_text_again_is_listed_and_judged_once(folder: Path) -> None:
+    put(folder, 甲=HIT, 乙=HIT)
+    with zipfile.ZipFile(folder / "丙.zip", "w") as made:
+        made.writestr("丁.txt", HIT.encode("gb18030"))
+    summary, clues = screened(folder)
+    assert summary["states"] == {"已解析": 1, "重复": 2}
+    assert [c["rule"] for c in clues].count(RULE) == 1
+    assert len({c["copy_of"] for c in summary["copies"]}) == 1
+
+
+def test_a_text_of_ten_megabytes_ends_in_time_with_a_state(folder: Path) -> None:
+    body = CLEAN.replace("经审理查明，", "经审理查明，" + "被告人供述稳定，情节清楚。" * 270_000)
+    put(folder, 长=body)
+    assert (folder / "长.txt").stat().st_size > 10_000_000
+    out = folder.parent / "线索.jsonl"
+    result = run("screen", folder, "--out", out, "--json", "--processes", "1")
+    summary = json.loads(result.stdout)
+    assert sum(summary["states"].values()) == 1
+    assert summary["open"][0]["reasons"]
+
+
+def test_nothing_readable_ends_with_a_failure(folder: Path) -> None:
+    put(folder, 外文=FOREIGN)
+    assert run("screen", folder, "--processes", "1").exit_code == 1
+
+
+def test_what_cannot_be_done_is_said_before_long_work(folder: Path) -> None:
+    put(folder, 好=CLEAN)
+    missing = run("screen", folder / "没有", "--json")
+    assert missing.exit_code == 1
+    assert json.loads(missing.stdout)["error"]["code"] == "app.no_such_path"
+    form = run("screen", folder, "--out", folder / "线索.doc", "--json")
+    assert (form.exit_code, json.loads(form.stdout)["error"]["code"]) == (1, "app.export_form")
+    pack = run("screen", folder, "--pack", "没有这个", "--json")
+    assert (pack.exit_code, json.loads(pack.stdout)["error"]["code"]) == (1, "app.no_model")
+
+
+def test_the_workbook_has_a_row_a_clue_and_no_formula(folder: Path) -> None:
+    put(folder, **{"=1+1": HIT})
+    _, clues = screened(folder)
+    out = folder.parent / "线索.xlsx"
+    assert run("screen", folder, "--out", out, "--processes", "1").exit_code == 0
+    sheet = openpyxl.load_workbook(out).active
+    assert sheet is not None
+    rows = list(sheet.iter_rows(min_row=2))
+    assert len(rows) == len(clues)
+    assert all(cell.data_type == "s" for row in rows for cell in row if cell.value)
+
+
+def test_several_processes_give_the_same_clues(folder: Path, monkeypatch: Any) -> None:
+    monkeypatch.setattr("shujian.app.screening.fanning.SMALL", 0)
+    monkeypatch.setattr("shujian.app.screening.work.MANY_DOCUMENTS", 2)
+    for number in range(5):
+        put(folder, **{f"文{number}": judgment(number=number + 10, signed="二〇三一年二月十日")})
+    _, alone = screened(folder)
+    _, shared = screened(folder, "--processes", "2")
+    assert shared == alone
+    assert len([c for c in alone if c["rule"] == RULE]) == 5
+
+
+def test_facts_come_one_object_a_document_with_places_if_asked(folder: Path) -> None:
+    put(folder, 甲=HIT, 乙=FOREIGN)
+    out = folder.parent / "事实.jsonl"
+    assert run("parse", folder, "--out", out, "--spans", "--processes", "1").exit_code == 0
+    found = {d["case_no"]: d for d in map(json.loads, out.read_text("utf-8").splitlines())}
+    assert len(found) == 2
+    held = found["（2031）虚0101刑初12号"]
+    assert held["defendants"][0]["final"]["months"] == 14
+    names = [f for f in held["facts"] if (f["table"], f["column"]) == ("被告人", "被告人")]
+    assert [HIT[f["start"] : f["end"]] for f in names] == ["赵某甲"]
+
+
+def test_one_judgment_is_shown_with_its_facts(folder: Path) -> None:
+    put(folder, 甲=HIT)
+    result = run("show", folder / "甲.txt")
+    assert result.exit_code == 0
+    for word in ("已解析", "有期徒刑一年二个月", "判决结果", "赵某甲"):
+        assert word in result.stdout
+    assert run("show", folder / "没有.txt").exit_code == 1
