@@ -7,11 +7,12 @@ from typing import Any
 
 import numpy as np
 
+from shujian.demo.cells import Text, coded
 from shujian.demo.checks import card_number
-from shujian.demo.frame import Text, coded
 from shujian.demo.gazetteer import counties, settled
-from shujian.demo.pensions import last_months, month_day, month_words, spread
-from shujian.demo.people import Person
+from shujian.demo.pension_months import last_months, month_day, spread
+from shujian.demo.pension_records import month_words
+from shujian.demo.registry import Person
 from shujian.demo.world import FIRST_MONTH, LAST_MONTH, World, first_of
 
 BANDS = ("80-89", "90-99", "100以上")

@@ -12,7 +12,6 @@ import numpy as np
 from shujian.core.progress import SILENT, Progress
 from shujian.demo import (
     allowances,
-    justice,
     licences,
     payroll,
     pensions,
@@ -32,13 +31,18 @@ from shujian.demo import (
     plant_m42_more,
     plant_m50,
     plant_m50_edges,
+    public_service,
     sanity,
+    sentenced,
     wages,
 )
 from shujian.demo.columns import demo_content
-from shujian.demo.frame import Frames
+from shujian.demo.frames import Frames
+from shujian.demo.names import Names
 from shujian.demo.packing import pack
-from shujian.demo.people import Names, Registry, register, settle
+from shujian.demo.people import register
+from shujian.demo.registry import Registry
+from shujian.demo.settling import settle
 from shujian.demo.truth import NOT_PLANTED, Mark
 from shujian.demo.world import World
 
@@ -77,11 +81,11 @@ def imagine(people: int, seed: int, progress: Progress = SILENT) -> World:
     inhabitants = settle(people, names, rng)
     register(inhabitants, frames, names, rng)
     world = World(rng, people, inhabitants, names, Registry(frames, names), frames)
-    lives = (pensions, allowances, payroll, licences, wages, justice)
+    lives = (pensions, allowances, payroll, licences, wages, sentenced)
     for index, subject in enumerate(lives):
         progress.step(0.02 + 0.02 * index, "生成日常业务")
         subject.ordinary(world)
-    payroll.struck_off(world)
+    public_service.struck_off(world)
     plant_m42.ordinary(world)
     sanity.check(world)
     plants = (

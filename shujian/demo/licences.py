@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
 
 import numpy as np
 
-from shujian.demo import firms, justice
+from shujian.demo import firms
+from shujian.demo.cells import Text, coded, same
 from shujian.demo.checks import day_number
-from shujian.demo.frame import Text, coded, same
 from shujian.demo.gazetteer import counties, settled
-from shujian.demo.people import Person
-from shujian.demo.world import AS_OF, World, plus, term_end
+from shujian.demo.licence_cases import decision, treat, unprosecuted
+from shujian.demo.licence_rows import licence, taken
+from shujian.demo.road_records import drunk, penalty
+from shujian.demo.world import AS_OF, World, plus
 
 
 def ordinary(w: World) -> None:
@@ -55,134 +56,6 @@ def ordinary(w: World) -> None:
         _addict(w)
         _first_time(w)
         _came_back(w)
-
-
-def licence(w: World, who: Person, state: str = "正常", **cells: Any) -> None:
-    """Write a row of 驾驶证."""
-    row = {
-        "公民身份号码": who.id,
-        "姓名": who.name,
-        "档案编号": w.next_no("99"),
-        "状态": state,
-        "准驾车型": "C1",
-        "发证机关": firms.traffic_police(who.county),
-        "发证地区划": who.county[:4] + "00",
-        "核发日期": dt.date(2019, 4, 10),
-        "快照日期": AS_OF,
-    }
-    w.add("驾驶证", **(row | cells))
-
-
-def drunk(w: World, who: Person, effective: dt.date, **cells: Any) -> str:
-    """A judgment for drunken driving: three months of 拘役, served in the 看守所."""
-    row: dict[str, Any] = {
-        "罪名": "危险驾驶罪",
-        "危险驾驶情形": "醉酒",
-        "酒精含量": "186",
-        "车辆类型": "机动车",
-        "营运": False,
-        "发生事故": False,
-        "逃逸": False,
-    }
-    doc = justice.judgment(w, who, effective, kind="拘役", term=3, **(row | cells))
-    start = plus(effective, 8)
-    justice.imprison(w, who, start, plus(start, 88) if plus(start, 88) <= AS_OF else None,
-                     kind="看守所服刑")  # fmt: skip
-    return doc
-
-
-def crash(w: World, who: Person, effective: dt.date, **cells: Any) -> str:
-    """A judgment for a fatal accident; the prison term follows."""
-    row: dict[str, Any] = {
-        "罪名": "交通肇事罪",
-        "主观方面": "过失",
-        "车辆类型": "机动车",
-        "营运": False,
-        "发生事故": True,
-        "逃逸": False,
-    }
-    doc = justice.judgment(w, who, effective, term=18, **(row | cells))
-    end = term_end(effective, 18)
-    justice.imprison(w, who, plus(effective, 9), end if end <= AS_OF else None)
-    return doc
-
-
-def decision(
-    w: World, who: Person, kind: str, ground: str, on: dt.date, annulled: dt.date | None = None
-) -> None:
-    """Write a row of 吊销注销决定."""
-    w.add(
-        "吊销注销决定",
-        决定编号=w.next_no("JD"),
-        公民身份号码=who.id,
-        姓名=who.name,
-        种类=kind,
-        原因=ground,
-        决定日期=on,
-        撤销日期=annulled,
-        地区划=who.county[:4] + "00",
-    )
-
-
-def penalty(w: World, who: Person, on: dt.date, ground: str = "饮酒驾驶", **cells: Any) -> str:
-    """Write a row of 酒驾处罚."""
-    number = w.next_no("CF")
-    row = {
-        "处罚编号": number,
-        "公民身份号码": who.id,
-        "姓名": who.name,
-        "违法行为": ground,
-        "车辆类型": "机动车",
-        "违法日期": plus(on, -12),
-        "处罚日期": on,
-        "处罚内容": "罚款1000元、暂扣驾驶证6个月",
-        "地区划": who.county,
-    }
-    w.add("酒驾处罚", **(row | cells))
-    return number
-
-
-def treat(w: World, who: Person, kind: str, on: dt.date, revoked: dt.date | None = None) -> None:
-    """Write a row of 戒毒决定."""
-    w.add(
-        "戒毒决定",
-        公民身份号码=who.id,
-        姓名=who.name,
-        决定种类=kind,
-        送达日期=on,
-        撤销日期=revoked,
-        地区划=who.county,
-    )
-
-
-def unprosecuted(
-    w: World, who: Person, on: dt.date, *, charge: str = "危险驾驶罪", **cells: Any
-) -> str:
-    """Write a row of 不起诉决定."""
-    doc = w.next_no("BQ")
-    row = {
-        "文书编号": doc,
-        "公民身份号码": who.id,
-        "姓名": who.name,
-        "罪名": charge,
-        "不起诉种类": "酌定不起诉",
-        "危险驾驶情形": "醉酒" if charge == "危险驾驶罪" else None,
-        "车辆类型": "机动车",
-        "认定醉驾": charge == "危险驾驶罪",
-        "行为日期": plus(on, -70),
-        "决定日期": on,
-        "已提检察意见": True,
-        "地区划": who.county,
-    }
-    w.add("不起诉决定", **(row | cells))
-    return doc
-
-
-def taken(w: World, who: Person, on: dt.date, ground: str = "醉驾", **cells: Any) -> None:
-    """A licence revoked on a day, with its decision."""
-    decision(w, who, "吊销", ground, on)
-    row: dict[str, Any] = {"状态": "吊销", "吊销日期": on, "吊销原因": ground}
-    licence(w, who, **(row | cells))
 
 
 def _drunk(w: World) -> None:

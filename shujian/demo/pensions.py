@@ -3,48 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-from shujian.core.dates import month_end
+from shujian.demo.cells import Ints, Text, same
 from shujian.demo.checks import day_number
-from shujian.demo.frame import Text, same
-from shujian.demo.people import NEVER, People, Person
-from shujian.demo.world import AS_OF, FIRST_MONTH, LAST_MONTH, World, first_of
+from shujian.demo.pension_months import last_months, month_day, spread
+from shujian.demo.pension_records import REGIMES, month_words
+from shujian.demo.settling import NEVER
+from shujian.demo.world import FIRST_MONTH, World, first_of
 
-Ints = NDArray[np.int64]
-REGIMES = ("企业职工", "城乡居民", "机关事业")
 _LOW = np.array([250_000, 15_000, 400_000])
 _HIGH = np.array([550_000, 40_000, 800_000])
-
-
-def month_words(prefix: str) -> list[str]:
-    """A batch number for every month of the payment files."""
-    return [f"{prefix}{m // 12}{m % 12 + 1:02d}" for m in range(FIRST_MONTH, LAST_MONTH + 1)]
-
-
-def last_months(people: People, which: Ints) -> Ints:
-    """The last month that somebody lived in, at most the last month of the files."""
-    day = np.minimum(people.died[which], day_number(AS_OF)).astype("datetime64[D]")
-    return np.minimum(day.astype("datetime64[M]").astype(np.int64) + 1970 * 12, LAST_MONTH)
-
-
-def spread(first: Ints, last: Ints) -> tuple[Ints, Ints]:
-    """Repeat each position once for each of its months: positions and months."""
-    count = np.maximum(last - first + 1, 0)
-    rows = np.repeat(np.arange(len(first)), count)
-    start = np.repeat(np.cumsum(count) - count, count)
-    return rows, np.repeat(first, count) + np.arange(len(rows)) - start
-
-
-def month_day(month: Ints, number: Any) -> Ints:
-    """The day number of a day in each month."""
-    days: Ints = (month - 1970 * 12).astype("datetime64[M]").astype("datetime64[D]").astype(
-        np.int64
-    ) + (number - 1)
-    return days
 
 
 def ordinary(w: World) -> None:
@@ -124,61 +94,3 @@ def _alive(w: World, old: Ints, died: Ints) -> None:
             日期=day[rows],
             地区划=w.people.place(old[rows]),
         )
-
-
-def pay(w: World, who: Person, months: range | list[int], fen: int = 300_000, **cells: Any) -> None:
-    """Pay somebody's pension for these months, each in its month."""
-    for month in months:
-        row = {
-            "公民身份号码": who.id,
-            "姓名": who.name,
-            "制度类型": REGIMES[0],
-            "发放地区划": who.county,
-            "待遇月份": month,
-            "金额": fen,
-            "基金支付额": fen,
-            "到账日期": first_of(month).replace(day=10),
-            "发放批次": f"P{month // 12}{month % 12 + 1:02d}",
-        }
-        w.add("养老金发放", **(row | cells))
-
-
-def adjust(w: World, who: Person, effective: dt.date, fen: int = 12_000, paid: int = 0) -> None:
-    """Raise somebody's pension from a day on."""
-    w.add(
-        "养老金调整",
-        公民身份号码=who.id,
-        姓名=who.name,
-        调整生效日期=effective,
-        月增加额=fen,
-        起发月份=paid or effective.year * 12 + effective.month - 1,
-        发放地区划=who.county,
-    )
-
-
-def status(w: World, who: Person, kind: str, on: dt.date) -> None:
-    """Write a line of 养老金停复."""
-    w.add(
-        "养老金停复", 公民身份号码=who.id, 姓名=who.name, 事项=kind, 日期=on, 发放地区划=who.county
-    )
-
-
-def recover(w: World, who: Person, benefit: str, month: int, fen: int, on: dt.date) -> None:
-    """Write a line of 待遇追回."""
-    w.add(
-        "待遇追回",
-        公民身份号码=who.id,
-        姓名=who.name,
-        待遇种类=benefit,
-        所属月份=month,
-        金额=fen,
-        追回日期=on,
-        地区划=who.county,
-    )
-
-
-def whole_months(start: dt.date, end: dt.date) -> range:
-    """The months that lie wholly between two days, both included."""
-    first = start.year * 12 + start.month - 1 + (start.day > 1)
-    last = end.year * 12 + end.month - 1 - (end < month_end(end))
-    return range(first, last + 1)

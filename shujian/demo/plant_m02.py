@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from shujian.demo import project_money
 from shujian.demo import projects as pr
 from shujian.demo.gazetteer import THIN, UNRULED, add_workdays
-from shujian.demo.projects import Project
+from shujian.demo.project_money import Project
 from shujian.demo.world import AS_OF, World, day, plus
 
 BY = {"by": "项目编号"}
@@ -46,7 +47,7 @@ def _with_account(
     w: World, signed: str, opened: str, county: str = "990101", **cells: Any
 ) -> Project:
     p = pr.build(w, county, day(signed), without=("专户",))
-    pr.account(w, p, day(opened), **cells)
+    project_money.account(w, p, day(opened), **cells)
     return p
 
 
@@ -83,11 +84,11 @@ def _guarantees(w: World) -> None:
     for index in range(w.copies):
         p = pr.build(w, signed=w.between("2023-06-01", "2024-10-01"), **bare)
         if index == 0:
-            pr.guarantee(w, p, p.start, day("2025-03-01"))
+            project_money.guarantee(w, p, p.start, day("2025-03-01"))
         why = "担保已于2025-03-01到期" if index == 0 else "开工已久，没有任何支付担保"
         w.plant("R2", p.no, why, **BY)
     p = pr.build(w, "990101", day("2024-02-01"), **bare)
-    pr.guarantee(w, p, p.start, AS_OF)
+    project_money.guarantee(w, p, p.start, AS_OF)
     w.trap("R2", p.no, "无", "担保在截至日当天仍有效", **BY)
     p = pr.build(w, "990101", plus(day("2025-05-31"), -40), **bare)
     w.trap("R2", p.no, "无", "开工后第三十日即截至日", **BY)
@@ -114,7 +115,7 @@ def _deposits(w: World) -> None:
     for index in range(w.copies):
         p = pr.build(w, signed=w.between("2024-02-01", "2025-02-01"), **bare)
         if index == 0:
-            pr.deposit(w, p, plus(p.start, -10), day("2025-04-10"))
+            project_money.deposit(w, p, plus(p.start, -10), day("2025-04-10"))
         why = "保证金在建期间已退还" if index == 0 else "许可后二十个工作日已过，没有保证金"
         w.plant("R3", p.no, why, **BY)
     p = pr.build(w, "990103", day("2024-08-01"), 需要施工许可=False, 施工许可日期=None,
@@ -123,10 +124,10 @@ def _deposits(w: World) -> None:
     p = _permitted(w, "2025-04-03")
     w.plant("R3", p.no, "许可2025-04-03，第二十个工作日2025-05-06已过，没有保证金", **BY)
     p = _permitted(w, "2025-04-03")
-    pr.deposit(w, p, add_workdays(day("2025-04-03"), 20))
+    project_money.deposit(w, p, add_workdays(day("2025-04-03"), 20))
     w.trap("R3", p.no, "无", "第二十个工作日出具保函", **BY)
     p = _permitted(w, "2025-04-03")
-    pr.deposit(w, p, day("2025-05-07"))
+    project_money.deposit(w, p, day("2025-05-07"))
     w.trap("R3", p.no, "无", "迟一日存储，现已有效", also=("提示",), **BY)
     p = _permitted(w, "2025-06-10")
     w.trap("R3", p.no, "无", "二十个工作日尚未届满", **BY)
@@ -134,7 +135,7 @@ def _deposits(w: World) -> None:
     exempt(w, p, "工资保证金", day("2024-06-20"))
     w.trap("R3", p.no, "无", "经批准免存保证金", **BY)
     p = _permitted(w, "2024-06-10")
-    pr.deposit(w, p, day("2024-06-20"), form="保险")
+    project_money.deposit(w, p, day("2024-06-20"), form="保险")
     w.trap("R3", p.no, "无", "以保险替代保证金", **BY)
     p = pr.build(w, "990101", day("2024-06-10"), 施工许可日期=None, **bare)
     w.trap("R3", p.no, "待核", "需要施工许可而许可日期空白", **BY)

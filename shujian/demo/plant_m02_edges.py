@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from shujian.demo import project_money
 from shujian.demo import projects as pr
 from shujian.demo.gazetteer import add_workdays
 from shujian.demo.plant_m02 import BY, exempt
-from shujian.demo.projects import Project
+from shujian.demo.project_money import Project
 from shujian.demo.world import AS_OF, World, day, plus
 
 FRIDAY = day("2025-06-27")
@@ -41,7 +42,7 @@ def _accounts(w: World) -> None:
     p = _no_account(w, "2024-10-10", "990102", 合同价款=400_000_000)
     w.plant("R1", p.no, "合同价款正好四百万元，达到当地下限", **BY)
     p = _no_account(w, "2024-03-04")
-    pr.account(w, p, day("2024-03-20"), day("2025-02-10"))
+    project_money.account(w, p, day("2024-03-20"), day("2025-02-10"))
     w.plant("R6", p.no, "项目在建，专户已于2025-02-10撤销", companions=("R1",), **BY)
 
 
@@ -62,7 +63,7 @@ def _guarantees(w: World) -> None:
     p = pr.build(w, "990101", plus(day("2025-05-28"), -40), **bare)
     w.plant("R2", p.no, "开工后第三十日2025-06-27已过，没有支付担保", **BY)
     p = pr.build(w, "990101", day("2024-02-01"), **bare)
-    pr.guarantee(w, p, p.start, plus(AS_OF, -1))
+    project_money.guarantee(w, p, p.start, plus(AS_OF, -1))
     w.plant("R2", p.no, "担保在截至日前一日到期", **BY)
     p = pr.build(w, "990104", plus(day("2025-03-03"), -40), **bare)
     w.plant("R2", p.no, "当地规定开工后六十日内，早已届满", **BY)

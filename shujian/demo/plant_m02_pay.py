@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from shujian.demo import firms
+from shujian.demo import firms, project_orders, project_records
 from shujian.demo import projects as pr
-from shujian.demo.frame import Raw
+from shujian.demo.cells import Raw
 from shujian.demo.gazetteer import THIN, add_workdays
-from shujian.demo.people import Person
 from shujian.demo.plant_m02 import BY, EVERYTHING, exempt, uncovered
-from shujian.demo.projects import Project
+from shujian.demo.project_money import Project
+from shujian.demo.registry import Person
 from shujian.demo.world import AS_OF, World, day, months, plus
 
 MARCH = months("2025-03", "2025-03")
@@ -35,37 +35,37 @@ def team(
     county = county or w.county()
     without = EVERYTHING if county == THIN else without
     p = pr.build(w, county, day("2024-09-20"), without=without, **cells)
-    workers = pr.crew(w, p, 12)
+    workers = project_records.crew(w, p, 12)
     early = months("2024-12", "2025-02")
-    pr.attend(w, p, workers, early)
-    pr.pay(w, p, workers, early)
+    project_records.attend(w, p, workers, early)
+    project_records.pay(w, p, workers, early)
     return p, workers
 
 
 def _unpaid(w: World) -> None:
     for _ in range(w.copies):
         p, workers = team(w)
-        pr.attend(w, p, workers, months("2025-03", "2025-05"))
-        pr.pay(w, p, workers, months("2025-04", "2025-05"))
+        project_records.attend(w, p, workers, months("2025-03", "2025-05"))
+        project_records.pay(w, p, workers, months("2025-04", "2025-05"))
         w.plant("R4", p.no, "十二名工人2025-03出勤，至今未付", **BY)
     for on, why in (("2025-04-30", "次月末日支付"), ("2025-06-10", "拖欠后已补付")):
         p, workers = team(w)
-        pr.attend(w, p, workers, MARCH)
-        pr.pay(w, p, workers, MARCH, day(on))
+        project_records.attend(w, p, workers, MARCH)
+        project_records.pay(w, p, workers, MARCH, day(on))
         w.trap("R4", p.no, "无", why, also=("提示",) if on > "2025-05" else (), **BY)
     p, workers = team(w)
-    pr.attend(w, p, workers, months("2025-05", "2025-06"))
+    project_records.attend(w, p, workers, months("2025-05", "2025-06"))
     w.trap("R4", p.no, "无", "2025-05工资的期限2025-06-30即截至日，尚未逾期", **BY)
     p, workers = team(w)
-    pr.attend(w, p, workers, MARCH)
-    pr.pay(w, p, workers, MARCH, channel=None)
+    project_records.attend(w, p, workers, MARCH)
+    project_records.pay(w, p, workers, MARCH, channel=None)
     w.trap("R4", p.no, "待核", "有付款而渠道不明", **BY)
     p, workers = team(w, THIN)
-    pr.attend(w, p, workers, MARCH)
+    project_records.attend(w, p, workers, MARCH)
     w.trap("R4", p.no, "未检查", "该县银行2025-03的发放文件未提供齐全", **BY)
     uncovered(w, p)
     p, workers = team(w)
-    pr.attend(w, p, workers, MARCH)
+    project_records.attend(w, p, workers, MARCH)
     for who in workers:
         w.add(
             "农民工工资发放", **p.place, 公民身份号码=Raw("1.1E+17"), 姓名=who.name,
@@ -78,20 +78,20 @@ def _unpaid(w: World) -> None:
 def _fees(w: World) -> None:
     def paid_team() -> Project:
         p, workers = team(w)
-        pr.attend(w, p, workers, months("2025-03", "2025-06"))
-        pr.pay(w, p, workers, months("2025-03", "2025-05"))
+        project_records.attend(w, p, workers, months("2025-03", "2025-06"))
+        project_records.pay(w, p, workers, months("2025-03", "2025-05"))
         return p
 
     for index in range(w.copies):
         p = paid_team()
-        pr.fee(w, p, day("2025-03-05"))
-        pr.fee(w, p, day("2025-04-05"), 30_000_000 if index % 2 else 0)
+        project_records.fee(w, p, day("2025-03-05"))
+        project_records.fee(w, p, day("2025-04-05"), 30_000_000 if index % 2 else 0)
         w.plant("R5", p.no, "应拨2025-04-05的人工费未拨足", **BY)
     p = paid_team()
-    pr.fee(w, p, day("2025-04-05"), on=day("2025-04-25"))
+    project_records.fee(w, p, day("2025-04-05"), on=day("2025-04-25"))
     w.trap("R5", p.no, "无", "迟拨但已拨足", also=("提示",), **BY)
     p = paid_team()
-    pr.fee(w, p, AS_OF, 0)
+    project_records.fee(w, p, AS_OF, 0)
     w.trap("R5", p.no, "无", "应拨日即截至日，当日仍在期内", **BY)
     p = paid_team()
     w.add("人工费拨付", **p.place, 应拨日期=day("2025-04-05"), 应拨金额=80_000_000)
@@ -108,7 +108,7 @@ def _finished(
     rows = w.frames["工资专户"].rows
     rows[-1] = {**_last_account(w, p), "销户日期": day(closed)}
     if posted:
-        pr.notice(w, p, day(posted[0]), day(posted[1]))
+        project_orders.notice(w, p, day(posted[0]), day(posted[1]))
     return p, workers
 
 
@@ -129,7 +129,7 @@ def _closing(w: World) -> None:
         p, _ = _finished(w, done, closed, posted)
         w.plant("R6", p.no, why, **BY)
     p, workers = _finished(w, "2025-03-20", "2025-05-20", ("2025-04-01", "2025-05-10"))
-    pr.attend(w, p, workers, MARCH)
+    project_records.attend(w, p, workers, MARCH)
     w.plant("R6", p.no, "尚欠2025-03工资即销户", companions=("R4",), **BY)
     w.plant("R4", p.no, "十二名工人2025-03出勤，至今未付", companions=("R6",), **BY)
     p, _ = _finished(w, "2025-03-20", "2025-05-02", ("2025-04-01", "2025-05-01"))
@@ -140,7 +140,7 @@ def _attendance(w: World) -> None:
     def running(county: str = "", signed: str = "2024-11-01", **cells: Any) -> Project:
         p = pr.build(w, county, day(signed), **cells)
         for due in ("2025-02-05", "2025-03-05", "2025-04-05"):
-            pr.fee(w, p, day(due))
+            project_records.fee(w, p, day(due))
         return p
 
     for _ in range(w.copies):
@@ -152,11 +152,11 @@ def _attendance(w: World) -> None:
     exempt(w, p, "实名制", day("2024-12-01"))
     w.trap("R7", p.no, "无", "经批准不实行实名制", **BY)
     p = pr.build(w, "990101", plus(day("2025-06-05"), -40))
-    pr.fee(w, p, day("2025-06-20"))
+    project_records.fee(w, p, day("2025-06-20"))
     w.trap("R7", p.no, "无", "开工不满一个完整月份", **BY)
     p = pr.build(w, THIN, day("2023-05-01"), without=EVERYTHING)
     for due in ("2023-08-05", "2023-09-05"):
-        pr.fee(w, p, day(due))
+        project_records.fee(w, p, day(due))
     w.trap("R7", p.no, "未检查", "该县考勤只提供2024年以后的", **BY)
     uncovered(w, p)
 
@@ -175,7 +175,7 @@ def _agencies(w: World) -> None:
     def case(filed: dt.date | None, **cells: Any) -> str:
         p = pr.build(w)
         on = plus(filed, -5) if filed else day("2025-03-10")
-        return pr.complain(w, p, on, 立案日期=filed, **cells)
+        return project_orders.complain(w, p, on, 立案日期=filed, **cells)
 
     for _ in range(w.copies):
         number = case(w.between("2024-09-10", "2025-02-10"))
@@ -192,7 +192,7 @@ def _agencies(w: World) -> None:
     w.trap("R8", number, "待核", "受理后一直未立案，条例没有具体日数", **by)
     p = pr.build(w)
     for on in ("2025-05-12", "2025-06-02"):
-        number = pr.complain(w, p, day(on), 投诉人数=2, 投诉金额=1_500_000)
+        number = project_orders.complain(w, p, day(on), 投诉人数=2, 投诉金额=1_500_000)
         w.trap("R8", number, "无", "在办理期限内", **by)
     w.trap("R8", p.no, "提示", "同一项目两次投诉，均在办理期限内", **BY)
 
@@ -205,10 +205,10 @@ def _refusal(w: World) -> None:
     ) -> tuple[Project, str]:
         p = pr.build(w, "990101", day("2024-03-01"))
         filed = day("2025-03-03")
-        pr.complain(w, p, day("2025-03-01"), 立案日期=filed, 办结日期=day("2025-04-28"),
+        project_orders.complain(w, p, day("2025-03-01"), 立案日期=filed, 办结日期=day("2025-04-28"),
                     处理结果="行政处罚")  # fmt: skip
-        number = pr.order(w, p, day(served), day(until), **cells)
-        pr.sign_of_means(w, p, "转移财产", day("2025-04-05"))
+        number = project_orders.order(w, p, day(served), day(until), **cells)
+        project_orders.sign_of_means(w, p, "转移财产", day("2025-04-05"))
         return p, number
 
     for _ in range(w.copies):
@@ -234,7 +234,7 @@ def _refusal(w: World) -> None:
     )  # fmt: skip
     w.trap("R9", number, "无", "公安已立案", **by)
     p = pr.build(w, "990101", day("2024-03-01"))
-    number = pr.complain(w, p, day("2025-05-08"), 投诉人数=11)
-    pr.sign_of_means(w, p, "转移财产", day("2025-05-05"))
+    number = project_orders.complain(w, p, day("2025-05-08"), 投诉人数=11)
+    project_orders.sign_of_means(w, p, "转移财产", day("2025-05-05"))
     w.trap("R9", number, "待核", "尚未责令支付，先责令", by="投诉编号")
     w.trap("R8", number, "无", "立案后六十个工作日尚未届满", by="投诉编号")

@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from shujian.demo import firms
+from shujian.demo import firms, project_money, project_orders, project_records
 from shujian.demo import projects as pr
 from shujian.demo.gazetteer import add_workdays
 from shujian.demo.plant_m02 import BY
 from shujian.demo.plant_m02_edges import FRIDAY
 from shujian.demo.plant_m02_pay import MARCH, team
-from shujian.demo.projects import Project
+from shujian.demo.project_money import Project
 from shujian.demo.world import AS_OF, World, day, months, plus
 
 
@@ -29,18 +29,18 @@ def plant(w: World) -> None:
 
 def _unpaid(w: World) -> None:
     p, workers = team(w)
-    pr.attend(w, p, workers, months("2025-04", "2025-04"))
+    project_records.attend(w, p, workers, months("2025-04", "2025-04"))
     w.plant("R4", p.no, "2025-04工资的期限2025-05-31已过，至今未付", **BY)
     p, workers = team(w)
-    pr.attend(w, p, workers, MARCH)
+    project_records.attend(w, p, workers, MARCH)
     elsewhere = pr.build(w, p.county, day("2024-09-20"))
     twins = [w.registry.new(plus(x.birth, 2), p.county, name=x.name) for x in workers]
-    pr.attend(w, elsewhere, twins, MARCH)
-    pr.pay(w, elsewhere, twins, MARCH)
+    project_records.attend(w, elsewhere, twins, MARCH)
+    project_records.pay(w, elsewhere, twins, MARCH)
     w.plant("R4", p.no, "2025-03未付，已付的是另一项目的同名工人", **BY)
     p, workers = team(w)
-    pr.attend(w, p, workers, MARCH)
-    pr.pay(w, p, workers, MARCH, channel="现金")
+    project_records.attend(w, p, workers, MARCH)
+    project_records.pay(w, p, workers, MARCH, channel="现金")
     w.trap("R4", p.no, "无", "以现金支付，渠道清楚", **BY)
     p, workers = team(w)
     for who in workers:
@@ -48,7 +48,7 @@ def _unpaid(w: World) -> None:
               考勤月份=MARCH[0], 出勤天数=0)  # fmt: skip
     w.trap("R4", p.no, "无", "2025-03出勤天数为零", **BY)
     p, workers = team(w)
-    pr.attend(w, p, workers, MARCH)
+    project_records.attend(w, p, workers, MARCH)
     for who in workers:
         other = ("张" if who.name[0] != "张" else "李") + who.name[1:]
         w.add("农民工工资发放", **p.place, 公民身份号码=who.id, 姓名=other, 工资月份=MARCH[0],
@@ -60,21 +60,21 @@ def _unpaid(w: World) -> None:
 def _paid_up(w: World) -> Project:
     """A project that works to the end and has paid every month that was due."""
     p, workers = team(w)
-    pr.attend(w, p, workers, months("2025-03", "2025-06"))
-    pr.pay(w, p, workers, months("2025-03", "2025-05"))
+    project_records.attend(w, p, workers, months("2025-03", "2025-06"))
+    project_records.pay(w, p, workers, months("2025-03", "2025-05"))
     return p
 
 
 def _fees_and_closing(w: World) -> None:
     p = _paid_up(w)
-    pr.fee(w, p, FRIDAY, 79_999_999)
+    project_records.fee(w, p, FRIDAY, 79_999_999)
     w.plant("R5", p.no, "应拨2025-06-27的人工费少拨一分", **BY)
     p = _paid_up(w)
-    pr.fee(w, p, day("2025-04-05"), 90_000_000)
+    project_records.fee(w, p, day("2025-04-05"), 90_000_000)
     w.trap("R5", p.no, "无", "多拨不是少拨", **BY)
     p, _ = team(w, without=("专户",), 状态="完工", 状态日期=day("2025-03-20"), 完工日期=None)
-    pr.notice(w, p, day("2025-04-01"), day("2025-05-10"))
-    pr.account(w, p, day("2024-10-10"), day("2025-05-20"))
+    project_orders.notice(w, p, day("2025-04-01"), day("2025-05-10"))
+    project_money.account(w, p, day("2024-10-10"), day("2025-05-20"))
     w.trap("R6", p.no, "待核", "状态为完工而完工日期空白", **BY)
 
 
@@ -82,14 +82,14 @@ def _attendance(w: World) -> None:
     p = pr.build(w, "990101", day("2024-11-01"))
     w.trap("R7", p.no, "无", "没有拨付过人工费", **BY)
     p = pr.build(w, "990101", day("2024-11-01"))
-    pr.fee(w, p, day("2025-03-05"))
-    workers = pr.crew(w, p, 2)
-    pr.attend(w, p, workers, MARCH)
-    pr.pay(w, p, workers, MARCH)
+    project_records.fee(w, p, day("2025-03-05"))
+    workers = project_records.crew(w, p, 2)
+    project_records.attend(w, p, workers, MARCH)
+    project_records.pay(w, p, workers, MARCH)
     w.trap("R7", p.no, "无", "有实名考勤记录", **BY)
     for state in ("停工", "终止"):
         p = pr.build(w, "990201", day("2024-11-01"), 状态=state, 状态日期=day("2024-12-20"))
-        pr.fee(w, p, day("2024-12-15"))
+        project_records.fee(w, p, day("2024-12-15"))
         w.trap("R7", p.no, "无", f"项目状态为{state}", **BY)
 
 
@@ -106,7 +106,7 @@ def _agencies(w: World) -> None:
     for due, overdue in ((FRIDAY, True), (AS_OF, False)):
         p = pr.build(w)
         filed = _filed_so_that(due, 90)
-        number = pr.complain(w, p, plus(filed, -5), 立案日期=filed, 延长期限=True)
+        number = project_orders.complain(w, p, plus(filed, -5), 立案日期=filed, 延长期限=True)
         if overdue:
             w.plant("R8", number, "延长后第九十个工作日2025-06-27已过，没有处理决定", **by)
         else:
@@ -120,9 +120,9 @@ def _orders(w: World) -> None:
 
     def ordered(result: str = "行政处理", until: str = "2025-02-20", **cells: Any) -> str:
         p = pr.build(w, "990101", day("2024-03-01"))
-        pr.complain(w, p, day("2025-01-06"), 立案日期=day("2025-01-08"),
+        project_orders.complain(w, p, day("2025-01-06"), 立案日期=day("2025-01-08"),
                     办结日期=day("2025-03-20"), 处理结果=result)  # fmt: skip
-        return pr.order(w, p, day("2025-02-10"), day(until), **(small | cells))
+        return project_orders.order(w, p, day("2025-02-10"), day(until), **(small | cells))
 
     def trap(number: str, why: str) -> None:
         w.trap("R8", number, "无", why, **by)
@@ -143,11 +143,11 @@ def _refused(
     **cells: Any,
 ) -> tuple[Project, str]:  # fmt: skip
     p = pr.build(w, county, day("2024-03-01"))
-    pr.complain(w, p, day("2025-03-01"), 立案日期=day("2025-03-03"), 办结日期=day("2025-04-28"),
+    project_orders.complain(w, p, day("2025-03-01"), 立案日期=day("2025-03-03"), 办结日期=day("2025-04-28"),
                 处理结果="行政处罚")  # fmt: skip
-    number = pr.order(w, p, day("2025-04-10"), day(until), **cells)
+    number = project_orders.order(w, p, day("2025-04-10"), day(until), **cells)
     if sign:
-        pr.sign_of_means(w, p, sign, day("2025-04-05"))
+        project_orders.sign_of_means(w, p, sign, day("2025-04-05"))
     return p, number
 
 

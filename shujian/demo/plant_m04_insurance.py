@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from shujian.demo import firms, justice, payroll
-from shujian.demo.people import Person
-from shujian.demo.plant_m04 import EFFECT, INSIDE, RELEASE, convict
+from shujian.demo import custody, firms, justice, outdoors, public_service
+from shujian.demo.convicts import EFFECT, INSIDE, RELEASE, convict
+from shujian.demo.registry import Person
 from shujian.demo.world import World, day, months, plus
 
 
@@ -19,31 +19,33 @@ def _public(w: World) -> None:
     """A public payer's contributions belong to W1 to W4, with wages and without."""
     for _ in range(w.copies):
         who, payer, _ = convict(w)
-        payroll.pay(w, who, payer, INSIDE[:5])
-        payroll.insure(w, who, payer, "机关", INSIDE[:5])
+        public_service.pay(w, who, payer, INSIDE[:5])
+        public_service.insure(w, who, payer, "机关", INSIDE[:5])
         w.plant("W1", who.id, "在监整月由公款缴纳社保并发工资", companions=("S1",))
     kinds = (("公务员", "机关"), ("事业", "事业"), ("国企", "国企"))
     for index in range(w.copies):
         category, kind = kinds[index % 3]
         who, payer, _ = convict(w, category)
-        payroll.insure(w, who, payer, kind, INSIDE[:5])
+        public_service.insure(w, who, payer, kind, INSIDE[:5])
         w.plant("S1", who.id, f"{category}，没有工资，在监整月由公款缴纳社保", expected="提示",
                 also=("线索",), companions=("W1", "W2", "W4"))  # fmt: skip
     who, payer, _ = convict(w)
-    payroll.insure(w, who, payer, "机关", months("2023-05", "2023-05"))
+    public_service.insure(w, who, payer, "机关", months("2023-05", "2023-05"))
     w.trap("S1", who.id, "无", "公款单位只有生效当月的缴费")
 
 
 def _prisoner(w: World) -> Person:
     who = w.adult()
     justice.judgment(w, who, EFFECT, term=24)
-    justice.imprison(w, who, plus(EFFECT, 10), RELEASE)
+    custody.imprison(w, who, plus(EFFECT, 10), RELEASE)
     return who
 
 
 def _private(w: World) -> None:
     def insured(who: Person, serial: int, first: str, last: str) -> str:
-        payroll.insure(w, who, firms.firm(who.county, serial).name, "民企", months(first, last))
+        public_service.insure(
+            w, who, firms.firm(who.county, serial).name, "民企", months(first, last)
+        )
         return who.id
 
     for index in range(w.copies):
@@ -54,11 +56,11 @@ def _private(w: World) -> None:
     for month, what in (("2023-05", "入监"), ("2025-05", "出监")):
         w.trap("S1", insured(_prisoner(w), 79, month, month), "无", f"只有{what}当月的缴费")
     free = w.adult()
-    justice.suspend(w, free, EFFECT, term=12, probation=36)
+    outdoors.suspend(w, free, EFFECT, term=12, probation=36)
     w.trap("S1", insured(free, 80, "2023-06", "2023-10"), "无", "缓刑，不在监，受雇合法")
     inmate = _prisoner(w)
     twin = w.registry.new(plus(inmate.birth, 1), inmate.county, name=inmate.name)
     w.trap("S1", insured(twin, 81, "2023-06", "2023-10"), "无", "与服刑人员同名，身份号码不同")
     jailed = w.adult()
-    justice.imprison(w, jailed, day("2024-03-05"), day("2024-08-20"), kind="强制隔离戒毒")
+    custody.imprison(w, jailed, day("2024-03-05"), day("2024-08-20"), kind="强制隔离戒毒")
     w.trap("S1", insured(jailed, 82, "2024-04", "2024-07"), "无", "强制隔离戒毒不是服刑")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from shujian.demo import justice
-from shujian.demo.frame import Raw
+from shujian.demo import custody, justice, outdoors
+from shujian.demo.cells import Raw
 from shujian.demo.gazetteer import ABROAD, THIN
-from shujian.demo.people import Person
+from shujian.demo.registry import Person
 from shujian.demo.world import World, day, plus, term_end
 
 E = day("2025-03-10")
@@ -36,7 +36,7 @@ def sentenced(w: World, effective: dt.date = E, county: str = "", *, papers: boo
     options: dict[str, Any] = {"term": 12, "probation": 18}
     doc = justice.judgment(w, who, effective, **(options | cells))
     if papers:
-        justice.hand_over(w, doc, who.county, notice=plus(effective, 2), papers=plus(effective, 4))
+        outdoors.hand_over(w, doc, who.county, notice=plus(effective, 2), papers=plus(effective, 4))
     return who, doc
 
 
@@ -45,7 +45,7 @@ def _missing(w: World) -> None:
         who, _ = sentenced(w, w.between("2024-02-01", "2025-03-31"))
         if index == 0:
             twin = w.registry.new(plus(who.birth, 3), who.county, name=who.name)
-            justice.suspend(w, twin, E)
+            outdoors.suspend(w, twin, E)
         w.plant(
             "C1", who.id, "宣告缓刑，期限已过，矫正机构没有接收" + "；在矫的是同名人" * (index == 0)
         )
@@ -57,15 +57,15 @@ def _missing(w: World) -> None:
 
 def _missing_traps(w: World) -> None:
     who, _ = sentenced(w)
-    justice.correct(w, who, "缓刑", day("2025-03-20"))
+    outdoors.correct(w, who, "缓刑", day("2025-03-20"))
     w.trap("C1", who.id, "无", "第十日报到")
     who, _ = sentenced(w, day("2025-06-25"))
     w.trap("C1", who.id, "无", "十日报到期限未满")
     who, _ = sentenced(w, E, papers=False, 上诉抗诉=True, 生效日期=day("2025-05-20"),
                        二审宣告日期=day("2025-05-20"))  # fmt: skip
     doc = str(w.frames["刑事裁判"].rows[-1]["文书编号"])
-    justice.hand_over(w, doc, who.county, notice=day("2025-05-22"), papers=day("2025-05-26"))
-    justice.correct(w, who, "缓刑", day("2025-05-28"))
+    outdoors.hand_over(w, doc, who.county, notice=day("2025-05-22"), papers=day("2025-05-26"))
+    outdoors.correct(w, who, "缓刑", day("2025-05-28"))
     w.trap("C1", who.id, "无", "同案被告人上诉，二审2025-05-20宣告，5月28日接收")
     who, _ = sentenced(w, kind="管制", term=6, probation=0, 缓刑=False, 羁押天数=95)
     w.trap("C1", who.id, "提示", "管制六个月，先行羁押95日折抵190日，应已期满，不是漏管")
@@ -103,15 +103,15 @@ def _unreadable(w: World) -> None:
     )
     for cells, why in damaged:
         who, _ = sentenced(w)
-        justice.correct(w, who, "缓刑", plus(E, 8), **cells)
+        outdoors.correct(w, who, "缓刑", plus(E, 8), **cells)
         w.trap("C1", who.id, "待核", why)
     who, _ = sentenced(w)
     wrong = who.id[:17] + ("0" if who.id[17] != "0" else "1")
-    justice.correct(w, who, "缓刑", plus(E, 8), 公民身份号码=Raw(wrong))
+    outdoors.correct(w, who, "缓刑", plus(E, 8), 公民身份号码=Raw(wrong))
     w.trap("C1", who.id, "待核", "同名矫正对象的身份证号校验码不符")
     who, _ = sentenced(w)
     other = ("张" if who.name[0] != "张" else "李") + who.name[1:]
-    justice.correct(w, who, "缓刑", plus(E, 8), 姓名=other)
+    outdoors.correct(w, who, "缓刑", plus(E, 8), 姓名=other)
     w.trap("C1", who.id, "待核", "身份号码相同而矫正名单姓名不同")
 
 
@@ -119,14 +119,14 @@ def _late(w: World) -> None:
     for index in range(w.copies):
         who, _ = sentenced(w)
         days = 11 + index * 5
-        justice.correct(w, who, "缓刑", plus(E, days))
+        outdoors.correct(w, who, "缓刑", plus(E, days))
         w.plant("C2", who.id, f"判决生效后第{days}日才报到")
     who, _ = sentenced(w)
-    justice.correct(w, who, "缓刑", day("2025-05-20"))
+    outdoors.correct(w, who, "缓刑", day("2025-05-20"))
     w.plant("C2", who.id, "逾期超过一个月报到")
     who, doc = sentenced(w, papers=False)
-    justice.hand_over(w, doc, who.county, notice=day("2025-03-12"), papers=day("2025-03-25"))
-    justice.correct(w, who, "缓刑", day("2025-03-26"))
+    outdoors.hand_over(w, doc, who.county, notice=day("2025-03-12"), papers=day("2025-03-25"))
+    outdoors.correct(w, who, "缓刑", day("2025-03-26"))
     w.trap("C2", who.id, "无", "文书迟到，报到迟延不归于本人", companions=("C4",))
     w.plant("C4", doc, "法律文书2025-03-25送达，超过十日", by="文书编号")
 
@@ -137,8 +137,10 @@ def _courts(w: World) -> None:
 
     def accepted(notice: str, papers: str, copies: bool = True) -> str:
         who, doc = sentenced(w, papers=False)
-        justice.hand_over(w, doc, who.county, notice=day(notice), papers=day(papers), copies=copies)
-        justice.correct(w, who, "缓刑", day("2025-03-18"))
+        outdoors.hand_over(
+            w, doc, who.county, notice=day(notice), papers=day(papers), copies=copies
+        )
+        outdoors.correct(w, who, "缓刑", day("2025-03-18"))
         return doc
 
     for index in range(w.copies):
@@ -165,8 +167,8 @@ def _outside(w: World) -> None:
         effective = day("2024-01-15")
         justice.judgment(w, who, effective, term=60)
         end = day(handed) if handed else None
-        justice.imprison(w, who, plus(effective, 12), end, 出监原因="暂予监外执行" if end else None)
-        justice.outside(w, who, day(received), end)
+        custody.imprison(w, who, plus(effective, 12), end, 出监原因="暂予监外执行" if end else None)
+        outdoors.outside(w, who, day(received), end)
         return who
 
     for index in range(w.copies):
@@ -181,12 +183,12 @@ def _places(w: World) -> None:
     """C6: accepted elsewhere without a decision to change the place."""
     for _ in range(w.copies):
         who, _ = sentenced(w, county="990101")
-        justice.correct(w, who, "缓刑", plus(E, 6), 矫正地区划="990102")
+        outdoors.correct(w, who, "缓刑", plus(E, 6), 矫正地区划="990102")
         w.plant("C6", who.id, "接收地与判决确定的执行地不同，没有变更决定", expected="待核")
     who, _ = sentenced(w, county="990101")
     w.add("执行地变更", 公民身份号码=who.id, 姓名=who.name, 决定日期=plus(E, 4),
           原执行地区划="990101", 新执行地区划="990102")  # fmt: skip
-    justice.correct(w, who, "缓刑", plus(E, 6), 矫正地区划="990102")
+    outdoors.correct(w, who, "缓刑", plus(E, 6), 矫正地区划="990102")
     w.trap("C6", who.id, "无", "有执行地变更决定")
 
 
@@ -196,7 +198,7 @@ def _ends(w: World) -> None:
 
     def ended(on: str) -> Person:
         who, _ = sentenced(w, start, term=6, probation=12)
-        justice.correct(w, who, "缓刑", plus(start, 5), day(on))
+        outdoors.correct(w, who, "缓刑", plus(start, 5), day(on))
         return who
 
     for on, why in (
@@ -210,25 +212,25 @@ def _ends(w: World) -> None:
     begun = day("2024-01-10")
     for _ in range(1 + w.copies // 4):
         who, _ = sentenced(w, begun, kind="管制", term=12, probation=0, 缓刑=False)
-        justice.correct(w, who, "管制", plus(begun, 5), day("2025-06-10"))
+        outdoors.correct(w, who, "管制", plus(begun, 5), day("2025-06-10"))
         w.plant("C7", who.id, "管制十二个月，多矫正五个月")
     for on in ("2025-03-13", "2025-03-15"):
         w.trap("C7", ended(on).id, "提示", "与期满日相差一日")
     who, _ = sentenced(w, start, term=6, probation=12, 羁押天数=60)
-    justice.correct(w, who, "缓刑", plus(start, 5), day("2025-03-14"))
+    outdoors.correct(w, who, "缓刑", plus(start, 5), day("2025-03-14"))
     w.trap("C7", who.id, "无", "缓刑考验期不因羁押折抵")
     who, _ = sentenced(w, start, term=6, probation=12)
-    justice.correct(w, who, "缓刑", plus(start, 5), day("2024-09-20"), 结束方式="收监执行",
+    outdoors.correct(w, who, "缓刑", plus(start, 5), day("2024-09-20"), 结束方式="收监执行",
                     撤销日期=day("2024-09-18"))  # fmt: skip
     w.trap("C7", who.id, "无", "撤销缓刑收监，不是期满")
     who = w.adult()
     effective, freed = day("2020-02-10"), day("2024-02-06")
     justice.judgment(w, who, effective, term=60)
-    justice.imprison(w, who, plus(effective, 10), freed, 出监原因="假释")
-    justice.parole(w, who, freed, 12)
+    custody.imprison(w, who, plus(effective, 10), freed, 出监原因="假释")
+    outdoors.parole(w, who, freed, 12)
     w.trap("C7", who.id, "无", "假释考验期十二个月，期满日正好")
     who = w.adult()
     justice.judgment(w, who, effective, term=60)
-    justice.imprison(w, who, plus(effective, 10), freed, 出监原因="假释")
-    justice.parole(w, who, freed, 12, 矫正结束日期=plus(term_end(freed, 12), -40))
+    custody.imprison(w, who, plus(effective, 10), freed, 出监原因="假释")
+    outdoors.parole(w, who, freed, 12, 矫正结束日期=plus(term_end(freed, 12), -40))
     w.plant("C7", who.id, "假释考验期十二个月，早四十日解除")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from shujian.demo import firms, justice
+from shujian.demo import custody, firms, justice, outdoors
 from shujian.demo.gazetteer import THIN
-from shujian.demo.people import Person
 from shujian.demo.plant_m05 import E, sentenced
+from shujian.demo.registry import Person
 from shujian.demo.world import World, day, plus, term_end
 
 APRIL = day("2025-04-25")
@@ -43,8 +43,8 @@ def _missing(w: World) -> None:
     who, _ = sentenced(w, papers=False, 上诉抗诉=True, 生效日期=None, 生效依据=None)
     w.trap("C1", who.id, "无", "同案被告人上诉，二审未宣告，全案未生效", also=("待核",))
     who, doc = sentenced(w, papers=False)
-    justice.hand_over(w, doc, who.county, notice=plus(E, 2), papers=plus(E, 4))
-    justice.correct(w, who, "缓刑", plus(E, 10))
+    outdoors.hand_over(w, doc, who.county, notice=plus(E, 2), papers=plus(E, 4))
+    outdoors.correct(w, who, "缓刑", plus(E, 10))
     for rule in ("C1", "C2", "C3", "C4"):
         w.trap(rule, who.id if rule < "C3" else doc, "无", "全部按期", by=_column(rule))
 
@@ -55,13 +55,13 @@ def _column(rule: str) -> str:
 
 def _late(w: World) -> None:
     who, _ = sentenced(w, APRIL)
-    justice.correct(w, who, "缓刑", day("2025-05-06"))
+    outdoors.correct(w, who, "缓刑", day("2025-05-06"))
     w.trap("C2", who.id, "无", "第十日是劳动节假期，顺延到2025-05-06报到")
     who, _ = sentenced(w, APRIL)
-    justice.correct(w, who, "缓刑", day("2025-05-07"))
+    outdoors.correct(w, who, "缓刑", day("2025-05-07"))
     w.plant("C2", who.id, "顺延后的最后一日是2025-05-06，次日才报到")
     who, doc = sentenced(w, papers=False, county="990101", 法院=firms.court(THIN))
-    justice.correct(w, who, "缓刑", plus(E, 15))
+    outdoors.correct(w, who, "缓刑", plus(E, 15))
     w.trap("C2", who.id, "未检查", "法院没有提供送达登记，不知文书何时送到", also=("待核",))
     w.trap("C3", doc, "未检查", "判决的法院没有提供送达登记", **BY)
 
@@ -69,21 +69,21 @@ def _late(w: World) -> None:
 def _courts(w: World) -> None:
     def accepted(effective: dt.date = E) -> tuple[Person, str]:
         who, doc = sentenced(w, effective, papers=False)
-        justice.correct(w, who, "缓刑", plus(effective, 7))
+        outdoors.correct(w, who, "缓刑", plus(effective, 7))
         return who, doc
 
     who, doc = accepted()
-    justice.hand_over(w, doc, who.county, notice=None, papers=plus(E, 4))
+    outdoors.hand_over(w, doc, who.county, notice=None, papers=plus(E, 4))
     w.plant("C3", doc, "登记中没有任何通知", also=("待核",), **BY)
     who, doc = accepted()
-    justice.hand_over(w, doc, who.county, notice=plus(E, 2), papers=None)
+    outdoors.hand_over(w, doc, who.county, notice=plus(E, 2), papers=None)
     w.plant("C4", doc, "登记中没有送达任何法律文书", also=("待核",), **BY)
     who, doc = accepted()
-    justice.hand_over(w, doc, who.county, notice=plus(E, 2), papers=plus(E, 4), copies=False)
+    outdoors.hand_over(w, doc, who.county, notice=plus(E, 2), papers=plus(E, 4), copies=False)
     justice.service(w, doc, "法律文书", "检察院", plus(E, 4), who.county)
     w.plant("C4", doc, "抄送了检察院，没有抄送公安机关", **BY)
     who, doc = accepted(APRIL)
-    justice.hand_over(w, doc, who.county, notice=plus(APRIL, 3), papers=day("2025-05-06"))
+    outdoors.hand_over(w, doc, who.county, notice=plus(APRIL, 3), papers=day("2025-05-06"))
     w.trap("C4", doc, "无", "第十日是劳动节假期，顺延到2025-05-06送达", **BY)
 
 
@@ -92,8 +92,8 @@ def _outside(w: World) -> None:
     effective = day("2024-01-15")
     justice.judgment(w, who, effective, term=60)
     handed = day("2025-05-06")
-    justice.imprison(w, who, plus(effective, 12), handed, 出监原因="暂予监外执行")
-    justice.outside(w, who, APRIL, handed)
+    custody.imprison(w, who, plus(effective, 12), handed, 出监原因="暂予监外执行")
+    outdoors.outside(w, who, APRIL, handed)
     w.trap("C5", who.id, "无", "第十日是劳动节假期，顺延到2025-05-06移交")
 
 
@@ -101,7 +101,7 @@ def _places(w: World) -> None:
     who, _ = sentenced(w, county="990101")
     w.add("执行地变更", 公民身份号码=who.id, 姓名=who.name, 决定日期=plus(E, 4),
           原执行地区划="990101", 新执行地区划="990201")  # fmt: skip
-    justice.correct(w, who, "缓刑", plus(E, 6), 矫正地区划="990102")
+    outdoors.correct(w, who, "缓刑", plus(E, 6), 矫正地区划="990102")
     w.plant("C6", who.id, "变更到倒流区，接收的是无风县", expected="待核")
 
 
@@ -110,7 +110,7 @@ def _ends(w: World) -> None:
 
     def ended(on: str | None, **cells: Any) -> str:
         who, _ = sentenced(w, start, term=6, probation=12)
-        justice.correct(w, who, "缓刑", plus(start, 5), day(on) if on else None, **cells)
+        outdoors.correct(w, who, "缓刑", plus(start, 5), day(on) if on else None, **cells)
         return who.id
 
     w.plant("C7", ended("2025-03-16"), "缓刑十二个月应于2025-03-14期满，多二日")
@@ -127,7 +127,7 @@ def _credit(w: World) -> None:
     def controlled(shorter: int, custody: int, residence: int) -> str:
         who, _ = sentenced(w, start, kind="管制", term=12, probation=0, 缓刑=False,
                            羁押天数=custody, 指定居所天数=residence)  # fmt: skip
-        justice.correct(w, who, "管制", start, plus(term_end(start, 12), -shorter))
+        outdoors.correct(w, who, "管制", start, plus(term_end(start, 12), -shorter))
         return who.id
 
     w.trap("C7", controlled(60, 30, 0), "无", "先行羁押三十日折抵六十日，期满日正好")

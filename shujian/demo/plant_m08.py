@@ -6,11 +6,11 @@ import datetime as dt
 from typing import Any
 
 from shujian.demo.allowances import died, pay, seen
+from shujian.demo.cells import Raw
 from shujian.demo.checks import card_number
-from shujian.demo.frame import Raw
 from shujian.demo.gazetteer import ABROAD, UNRULED
-from shujian.demo.pensions import recover
-from shujian.demo.people import Person
+from shujian.demo.pension_records import recover
+from shujian.demo.registry import Person
 from shujian.demo.truth import Outcome
 from shujian.demo.world import World, day, months, plus
 

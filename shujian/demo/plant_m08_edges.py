@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from shujian.demo.allowances import died, pay, seen
+from shujian.demo.cells import Raw
 from shujian.demo.checks import card_number
-from shujian.demo.frame import Raw
 from shujian.demo.gazetteer import THIN, UNRULED
-from shujian.demo.people import Person
 from shujian.demo.plant_m08 import ALL, RULED, old
+from shujian.demo.registry import Person
 from shujian.demo.world import World, day, months, plus
 
 

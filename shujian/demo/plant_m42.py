@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from shujian.demo import justice, pensions
-from shujian.demo.frame import Raw
+from shujian.demo import custody, justice, outdoors, pension_records
+from shujian.demo.cells import Raw
 from shujian.demo.gazetteer import THIN
-from shujian.demo.pensions import pay, recover, status
-from shujian.demo.people import Person
+from shujian.demo.pension_records import pay, recover, status
+from shujian.demo.registry import Person
 from shujian.demo.world import FIRST_MONTH, LAST_MONTH, World, day, months, plus
 
 IN, OUT = day("2023-04-18"), day("2025-04-17")
@@ -29,9 +29,9 @@ def ordinary(w: World) -> None:
             pay(w, who, months("2025-05", "2025-06"))
     for _ in range(4 + w.scale // 2500):
         who = w.elder()
-        justice.suspend(w, who, w.between("2023-08-01", "2024-11-01"), term=12, probation=30)
+        outdoors.suspend(w, who, w.between("2023-08-01", "2024-11-01"), term=12, probation=30)
         pay(w, who, range(FIRST_MONTH, LAST_MONTH + 1))
-        pensions.adjust(w, who, day("2023-01-01"))
+        pension_records.adjust(w, who, day("2023-01-01"))
 
 
 def plant(w: World) -> None:
@@ -53,7 +53,7 @@ def inmate(
     effective = plus(start, -12)
     term = 24 if end else 60
     justice.judgment(w, who, effective, term=term)
-    justice.imprison(w, who, start, end, **cells)
+    custody.imprison(w, who, start, end, **cells)
     return who
 
 
@@ -67,7 +67,7 @@ def _serving(w: World) -> None:
     w.plant("K1", who.id, "仍在监，入监以来从未停发")
     who = w.elder()
     justice.judgment(w, who, day("2024-05-20"), kind="拘役", term=5)
-    justice.imprison(w, who, day("2024-05-28"), day("2024-10-27"), kind="看守所服刑")
+    custody.imprison(w, who, day("2024-05-28"), day("2024-10-27"), kind="看守所服刑")
     pay(w, who, months("2024-06", "2024-09"))
     w.plant("K1", who.id, "拘役，在看守所服刑期间仍发养老金")
     for _ in range(w.copies):
@@ -118,17 +118,17 @@ def _exceptions(w: World) -> None:
     w.trap("K1", who.id, "无", "统筹外补贴，基金没有支付")
     who = w.elder()
     justice.judgment(w, who, plus(IN, -12), term=24, 后续状态="再审无罪")
-    justice.imprison(w, who, IN, day("2024-06-20"), 出监原因="再审宣告无罪")
+    custody.imprison(w, who, IN, day("2024-06-20"), 出监原因="再审宣告无罪")
     pay(w, who, INSIDE[:6], 到账日期=day("2024-08-10"), 发放批次="BF2024")
     w.trap("K1", who.id, "无", "再审宣告无罪后补发")
     for kind in ("行政拘留", "强制隔离戒毒"):
         who = w.elder()
-        justice.imprison(w, who, day("2024-03-05"), day("2024-08-20"), kind=kind)
+        custody.imprison(w, who, day("2024-03-05"), day("2024-08-20"), kind=kind)
         pay(w, who, months("2024-01", "2024-12"))
         w.trap("K1", who.id, "无", f"{kind}不停发养老金")
     who = inmate(w, day("2023-02-10"), day("2023-09-15"), 出监原因="暂予监外执行")
     pay(w, who, months("2023-10", "2024-06"))
-    justice.outside(w, who, day("2023-09-12"), day("2023-09-15"))
+    outdoors.outside(w, who, day("2023-09-12"), day("2023-09-15"))
     w.trap("K1", who.id, "无", "暂予监外执行期间照发，不参加调整")
 
 
@@ -146,7 +146,7 @@ def _identity(w: World) -> None:
     w.trap("K1", who.id, "无", "发放表身份证号已损坏，只有姓名相同，不得出线索", also=("待核",))
     who = w.elder()
     justice.judgment(w, who, plus(IN, -12), term=24)
-    justice.imprison(w, who, IN, OUT, 入监日期=Raw("2023-02-30"))
+    custody.imprison(w, who, IN, OUT, 入监日期=Raw("2023-02-30"))
     pay(w, who, INSIDE[:3])
     w.trap("K1", who.id, "待核", "入监日期2023-02-30不存在，该行被隔离", also=("无", "未检查"))
 
@@ -169,7 +169,7 @@ def _regimes(w: World) -> None:
 def _detained(w: World) -> None:
     def held(kind: str, start: str, end: str | None, result: str = "") -> Person:
         who = w.elder()
-        justice.measure(w, who, kind, day(start), day(end) if end else None, result)
+        custody.measure(w, who, kind, day(start), day(end) if end else None, result)
         return who
 
     year = months("2024-01", "2024-12")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from shujian.demo import allowances, justice
-from shujian.demo.frame import Raw
-from shujian.demo.pensions import adjust, pay, recover, status
-from shujian.demo.people import Person
+from shujian.demo import allowances, custody, justice, outdoors
+from shujian.demo.cells import Raw
+from shujian.demo.pension_records import adjust, pay, recover, status
 from shujian.demo.plant_m42 import inmate
 from shujian.demo.plant_m42_more import dead, on_probation
+from shujian.demo.registry import Person
 from shujian.demo.world import World, day, months, plus
 
 ALL = months("2023-01", "2025-06")
@@ -28,7 +28,7 @@ def plant(w: World) -> None:
 def _serving(w: World) -> None:
     who = w.elder()
     justice.judgment(w, who, day("2023-04-06"), kind="无期徒刑", term=0)
-    justice.imprison(w, who, day("2023-04-18"), None)
+    custody.imprison(w, who, day("2023-04-18"), None)
     pay(w, who, months("2023-05", "2023-09"))
     w.plant("K1", who.id, "无期徒刑，在监期间仍发养老金")
     who = inmate(w, day("2023-05-01"), day("2025-04-30"))
@@ -42,7 +42,7 @@ def _serving(w: World) -> None:
 def _detained(w: World) -> None:
     def held(start: str, end: str, county: str = "") -> Person:
         who = w.elder(county)
-        justice.measure(w, who, "逮捕", day(start), day(end))
+        custody.measure(w, who, "逮捕", day(start), day(end))
         return who
 
     who = held("2024-03-01", "2024-03-31")
@@ -86,8 +86,8 @@ def _adjusted_traps(w: World) -> None:
     w.trap("K3", who.id, "无", "考验期2024-12-31满，次日调整")
     who = w.elder()
     justice.judgment(w, who, day("2019-03-01"), term=72)
-    justice.imprison(w, who, day("2019-03-12"), day("2024-01-20"), 出监原因="假释")
-    justice.parole(w, who, day("2024-01-20"), 8)
+    custody.imprison(w, who, day("2019-03-12"), day("2024-01-20"), 出监原因="假释")
+    outdoors.parole(w, who, day("2024-01-20"), 8)
     adjust(w, who, day("2025-01-01"))
     pay(w, who, months("2024-02", "2025-06"))
     w.trap("K3", who.id, "无", "假释2024-09-19期满，参加次年的调整")
@@ -125,14 +125,14 @@ def _rights(w: World) -> None:
     who = w.elder()
     freed = day("2023-09-20")
     justice.judgment(w, who, day("2019-03-01"), term=60)
-    justice.imprison(w, who, day("2019-03-12"), freed, 出监原因="假释")
-    justice.parole(w, who, freed, 6)
+    custody.imprison(w, who, day("2019-03-12"), freed, 出监原因="假释")
+    outdoors.parole(w, who, freed, 6)
     status(w, who, "停发", day("2023-01-05"))
     status(w, who, "申请恢复", day("2024-04-02"))
     w.plant("K6", who.id, "假释2024-03-19期满，2024-04-02申请恢复，至今未恢复")
     who = w.elder()
     justice.judgment(w, who, day("2023-02-10"), term=16)
-    justice.imprison(w, who, day("2023-02-20"), day("2024-06-10"))
+    custody.imprison(w, who, day("2023-02-20"), day("2024-06-10"))
     status(w, who, "停发", day("2023-03-02"))
     w.trap("K6", who.id, "无", "释放后没有申请恢复", also=("提示",))
 

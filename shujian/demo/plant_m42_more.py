@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from shujian.demo import allowances, justice
+from shujian.demo import allowances, custody, justice, outdoors
 from shujian.demo.gazetteer import UNRULED
-from shujian.demo.pensions import adjust, pay, recover, status
-from shujian.demo.people import Person
+from shujian.demo.pension_records import adjust, pay, recover, status
+from shujian.demo.registry import Person
 from shujian.demo.world import World, day, months, plus
 
 ALL = months("2023-01", "2025-06")
@@ -28,7 +28,7 @@ def on_probation(
 ) -> Person:
     """A pensioner with a suspended sentence, in correction from that effect."""
     who = w.elder(county)
-    justice.suspend(w, who, day(effective), **({"term": 24, "probation": probation} | cells))
+    outdoors.suspend(w, who, day(effective), **({"term": 24, "probation": probation} | cells))
     return who
 
 
@@ -41,22 +41,22 @@ def _adjusted(w: World) -> None:
         who = w.elder()
         effective = day("2024-02-20")
         doc = justice.judgment(w, who, effective, kind="管制", term=18)
-        justice.hand_over(w, doc, who.county, notice=plus(effective, 2), papers=plus(effective, 3))
-        justice.correct(w, who, "管制", plus(effective, 5))
+        outdoors.hand_over(w, doc, who.county, notice=plus(effective, 2), papers=plus(effective, 3))
+        outdoors.correct(w, who, "管制", plus(effective, 5))
         adjust(w, who, day("2025-01-01"))
         pay(w, who, months("2024-01", "2025-06"))
         w.plant("K3", who.id, "管制期间参加2025-01-01的调整")
         who = w.elder()
         justice.judgment(w, who, day("2019-03-01"), term=72)
-        justice.imprison(w, who, day("2019-03-12"), day("2024-03-20"), 出监原因="假释")
-        justice.parole(w, who, day("2024-03-20"), 11)
+        custody.imprison(w, who, day("2019-03-12"), day("2024-03-20"), 出监原因="假释")
+        outdoors.parole(w, who, day("2024-03-20"), 11)
         adjust(w, who, day("2025-01-01"))
         pay(w, who, months("2024-04", "2025-06"))
         w.plant("K3", who.id, "假释考验期内参加2025-01-01的调整")
         who = w.elder()
         justice.judgment(w, who, day("2023-03-01"), term=72)
-        justice.imprison(w, who, day("2023-03-12"), day("2024-03-20"), 出监原因="暂予监外执行")
-        justice.outside(w, who, day("2024-03-15"), day("2024-03-20"))
+        custody.imprison(w, who, day("2023-03-12"), day("2024-03-20"), 出监原因="暂予监外执行")
+        outdoors.outside(w, who, day("2024-03-15"), day("2024-03-20"))
         adjust(w, who, day("2025-01-01"))
         pay(w, who, months("2024-04", "2025-06"))
         w.plant("K3", who.id, "暂予监外执行期间参加2025-01-01的调整")
@@ -91,11 +91,11 @@ def _revoked(w: World) -> None:
         who = w.elder()
         freed = day("2023-11-10")
         justice.judgment(w, who, day("2020-01-10"), term=72)
-        justice.imprison(w, who, day("2020-01-20"), freed, 出监原因="假释")
-        justice.parole(
+        custody.imprison(w, who, day("2020-01-20"), freed, 出监原因="假释")
+        outdoors.parole(
             w, who, freed, 26, 矫正结束日期=revoked, 结束方式="撤销假释", 撤销日期=revoked
         )
-        justice.imprison(w, who, plus(revoked, 5), None)
+        custody.imprison(w, who, plus(revoked, 5), None)
         last = "2024-06" if index else "2024-05"
         pay(w, who, months("2023-12", last))
         if index:
@@ -106,11 +106,11 @@ def _revoked(w: World) -> None:
         who = w.elder()
         effective = day("2023-05-15")
         doc = justice.judgment(w, who, effective, term=12, probation=24)
-        justice.hand_over(w, doc, who.county, notice=plus(effective, 2), papers=plus(effective, 4))
-        justice.correct(
+        outdoors.hand_over(w, doc, who.county, notice=plus(effective, 2), papers=plus(effective, 4))
+        outdoors.correct(
             w, who, "缓刑", plus(effective, 6), revoked, 结束方式="撤销缓刑", 撤销日期=revoked
         )
-        justice.imprison(w, who, plus(revoked, 6), day("2025-06-24"))
+        custody.imprison(w, who, plus(revoked, 6), day("2025-06-24"))
         last = "2024-09" if index else "2024-06"
         pay(w, who, months("2023-01", last))
         if index:
@@ -120,9 +120,9 @@ def _revoked(w: World) -> None:
     who = w.elder()
     freed = day("2023-11-10")
     justice.judgment(w, who, day("2020-01-10"), term=72)
-    justice.imprison(w, who, day("2020-01-20"), freed, 出监原因="假释")
-    justice.parole(w, who, freed, 26, 矫正结束日期=revoked, 结束方式="撤销假释", 撤销日期=revoked)
-    justice.imprison(w, who, plus(revoked, 5), None)
+    custody.imprison(w, who, day("2020-01-20"), freed, 出监原因="假释")
+    outdoors.parole(w, who, freed, 26, 矫正结束日期=revoked, 结束方式="撤销假释", 撤销日期=revoked)
+    custody.imprison(w, who, plus(revoked, 5), None)
     pay(w, who, months("2024-06", "2024-06"))
     w.plant("K4", who.id, "只有撤销当月2024-06的养老金")
 
@@ -181,7 +181,7 @@ def _rights(w: World) -> None:
     def free(stopped: str = "2023-03-02") -> Person:
         who = w.elder()
         justice.judgment(w, who, day("2023-02-10"), term=16)
-        justice.imprison(w, who, day("2023-02-20"), released)
+        custody.imprison(w, who, day("2023-02-20"), released)
         pay(w, who, months("2023-01", "2023-01"))
         status(w, who, "停发", day(stopped))
         return who
@@ -199,7 +199,7 @@ def _rights(w: World) -> None:
     status(w, who, "申请恢复", day("2025-06-20"))
     w.trap("K6", who.id, "无", "申请未满一个月", also=("提示",))
     who = w.elder()
-    justice.measure(w, who, "逮捕", day("2023-01-16"), day("2023-08-25"), "无罪")
+    custody.measure(w, who, "逮捕", day("2023-01-16"), day("2023-08-25"), "无罪")
     pay(w, who, months("2023-01", "2023-01"))
     status(w, who, "停发", day("2023-02-03"))
     status(w, who, "申请恢复", day("2023-09-11"))

@@ -5,18 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from shujian.demo.frame import Raw
-from shujian.demo.licences import (
-    crash,
-    decision,
-    drunk,
-    licence,
-    penalty,
-    taken,
-    treat,
-    unprosecuted,
-)
-from shujian.demo.people import Person
+from shujian.demo.cells import Raw
+from shujian.demo.licence_cases import decision, treat, unprosecuted
+from shujian.demo.licence_rows import licence, taken
+from shujian.demo.registry import Person
+from shujian.demo.road_records import crash, drunk, penalty
 from shujian.demo.truth import Outcome
 from shujian.demo.world import AS_OF, World, day, plus
 

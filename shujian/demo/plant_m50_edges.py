@@ -4,18 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from shujian.demo.licences import (
-    crash,
-    decision,
-    drunk,
-    licence,
-    penalty,
-    taken,
-    treat,
-    unprosecuted,
-)
-from shujian.demo.people import Person
+from shujian.demo.licence_cases import decision, treat, unprosecuted
+from shujian.demo.licence_rows import licence, taken
 from shujian.demo.plant_m50 import BASE
+from shujian.demo.registry import Person
+from shujian.demo.road_records import crash, drunk, penalty
 from shujian.demo.world import AS_OF, World, day, plus
 
 

@@ -8,8 +8,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from shujian.demo.frame import NULL, Frames, Ints, month_of
-from shujian.demo.pensions import whole_months
+from shujian.demo.cells import NULL, Ints, month_of
+from shujian.demo.frames import Frames
+from shujian.demo.pension_records import whole_months
 from shujian.demo.world import AS_OF, World
 
 

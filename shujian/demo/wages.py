@@ -9,20 +9,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from shujian.demo import firms
+from shujian.demo.cells import Text, same
 from shujian.demo.checks import day_number
-from shujian.demo.frame import Text, same
 from shujian.demo.gazetteer import counties, settled
-from shujian.demo.pensions import month_day, spread
-from shujian.demo.projects import (
-    Project,
-    account,
-    build,
-    complain,
-    fee,
-    months_until,
-    notice,
-    order,
-)
+from shujian.demo.pension_months import month_day, spread
+from shujian.demo.project_money import Project, account
+from shujian.demo.project_orders import complain, months_until, notice, order
+from shujian.demo.project_records import fee
+from shujian.demo.projects import build
 from shujian.demo.world import AS_OF, LAST_MONTH, World, first_of, plus
 
 Ints = NDArray[np.int64]

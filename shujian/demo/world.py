@@ -9,9 +9,11 @@ from typing import Any
 import numpy as np
 
 from shujian.core.dates import add_months
-from shujian.demo.frame import Frames
+from shujian.demo.frames import Frames
 from shujian.demo.gazetteer import settled
-from shujian.demo.people import Names, People, Person, Registry
+from shujian.demo.names import Names
+from shujian.demo.registry import Person, Registry
+from shujian.demo.settling import People
 from shujian.demo.truth import Kind, Mark, Outcome, Truth
 
 AS_OF = dt.date(2025, 6, 30)

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from shujian.demo.cells import NULL, Raw
 from shujian.demo.checks import day_of
-from shujian.demo.frame import NULL, Raw
-from shujian.demo.pensions import whole_months
+from shujian.demo.pension_records import whole_months
 from shujian.demo.world import AS_OF, World
 
 Row = dict[str, Any]

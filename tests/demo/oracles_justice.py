@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from oracle_rows import Row, after_death, by, inside, rows, sound
 
 from shujian.core.dates import add_months
-from shujian.demo.pensions import whole_months
+from shujian.demo.pension_records import whole_months
 from shujian.demo.world import AS_OF, World, plus
 
 

@@ -21,9 +21,9 @@ from shujian.core.errors import CancelledError
 from shujian.core.progress import Progress
 from shujian.demo import City, build
 from shujian.demo.build import imagine
+from shujian.demo.cells import NULL
 from shujian.demo.checks import card_number, citizen_id, old_citizen_id, usci
 from shujian.demo.columns import tables
-from shujian.demo.frame import NULL
 from shujian.demo.gazetteer import add_workdays, is_workday
 from shujian.demo.world import World
 

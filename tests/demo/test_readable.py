@@ -7,9 +7,9 @@ import pytest
 
 from shujian.core.cells import Missing
 from shujian.demo.build import imagine
+from shujian.demo.cells import NULL, Column
 from shujian.demo.columns import CONTENT, demo_content, tables
-from shujian.demo.dirt import ways
-from shujian.demo.frame import NULL, Column
+from shujian.demo.spelling_kinds import ways
 from shujian.demo.world import World
 from shujian.schema.elements import element
 from shujian.schema.tables import load_tables
