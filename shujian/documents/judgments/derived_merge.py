@@ -66,19 +66,19 @@ def _check(reading: Reading, row: Row, main: list[Row]) -> None:
 def _state(reading: Reading, row: Row, main: list[Row]) -> tuple[str, str]:
     judged, kind, term = reading.document.day("裁判日期"), row.text("主刑"), row.term("刑期")
     if judged is None or kind not in _KIND or not row.true("决定执行"):
-        return "不明", "没有写明决定执行的刑罚或者裁判日期"
+        return "未定", "没有写明决定执行的刑罚或者裁判日期"
     if reading.document.text("审级").startswith("再审"):
-        return "不明", "再审适用行为时的法律"
+        return "未定", "再审适用行为时的法律"
     counts = [Count(_KIND[c.text("主刑")], c.term("刑期")) for c in main]
     timed = ("有期徒刑", "拘役", "管制")
     if any(c.kind in timed and c.term is None for c in counts):
-        return "不明", "有的罪没有读出刑期"
+        return "未定", "有的罪没有读出刑期"
     whole = [Count(c.kind, c.term if c.kind in timed else None) for c in counts]
     acts = [c.day("行为止日") for c in main]
     last = max((a for a in acts if a), default=None) if all(acts) else None
     limits = merge(whole, judged, last, parameters())
     if isinstance(limits, Missing):
-        return "不明", limits.reason
+        return "未定", limits.reason
     return _against(row, limits, _KIND[kind], term, len({c.kind for c in counts}) > 1)
 
 
@@ -90,7 +90,7 @@ def _against(
     if MAIN_KINDS.index(kind) < MAIN_KINDS.index(first.kind):
         return "主刑过轻", f"应当决定执行{first.kind}"
     if kind != first.kind:
-        return "不明", "决定执行的主刑重于各罪"
+        return "未定", "决定执行的主刑重于各罪"
     if first.low is None or first.high is None or term is None:
         return "合法", ""
     row.put("并罚下限", first.low, pattern=_NAME)
@@ -100,5 +100,5 @@ def _against(
     if term <= first.high:
         return "合法", ""
     if merged_before(row):
-        return "不明", "另有前罪并罚"
+        return "未定", "另有前罪并罚"
     return "未吸收" if mixed else "超过上限", f"不能超过{first.high}"

@@ -14,7 +14,7 @@ from shujian.documents.judgments.reading import Reading
 from shujian.law.dated_values import value_on
 from shujian.law.windows import INSIDE, OUTSIDE, full_age_from, recidivism
 
-YES, NO, OPEN = "是", "否", "不明"
+YES, NO, OPEN = "是", "否", "未定"
 _NAME = "推算/前科"
 _HEAVY = ("有期徒刑", "无期徒刑", "死缓")
 _LIGHT = ("拘役", "管制", "单处罚金", "免予刑事处罚")
@@ -63,7 +63,7 @@ def parts_of(charge: str) -> list[str]:
 
 
 def member(charge: str, names: Iterable[str]) -> str:
-    """Whether a charge belongs to one of the sets: 是, 否 or 不明."""
+    """Whether a charge belongs to one of the sets: 是, 否 or 未定."""
     held = [m for n in names if (m := offence_sets()[n].member(charge, offences()))]
     if any(m.certain for m in held):
         return YES
@@ -114,7 +114,7 @@ def _qualifies(prior: Row) -> str:
 
 
 def _interval(prior: Row, acts: tuple[dt.date, dt.date] | None) -> str:
-    """Where all acts lie: 内 the five years, 前 the release, 后 the five years, or 不明."""
+    """Where all acts lie: 内 the five years, 前 the release, 后 the five years, or 未定."""
     released = prior.day("释放日期")
     if released is None or acts is None or "假释" in prior.text("释放方式"):
         return OPEN

@@ -15,7 +15,7 @@ from shujian.law.layouts import FITS, UNKNOWN, WRONG, Dates, Verdict, check_date
 from shujian.law.sentence_ends import lawful_ends
 
 KINDS = ("有期徒刑", "拘役", "管制")
-STATES = {FITS: "一致", WRONG: "不一致", UNKNOWN: "不明"}
+STATES = {FITS: "一致", WRONG: "不一致", UNKNOWN: "未定"}
 _NAME = "推算/刑期"
 _LET_GO = frozenset({"取保候审", "监视居住", "释放"})
 _TAKEN = frozenset({"抓获", "投案", "传唤", "刑事拘留"})
