@@ -57,6 +57,10 @@ def show(held: Summary) -> None:
         f"本次未再现 {new['gone']}）；提示 {made['hints']} 条；"
         f"待核 {made['review']} 行；未检查 {made['unchecked']} 行"
     )
+    for stream, many in (("待核", made["review"]), ("未检查", made["unchecked"])):
+        if many:
+            line = f"  {stream} {many} 行：shujian runs show {made['run']} --stream {stream}"
+            out.print(line, markup=False, soft_wrap=True)
     if missing:
         out.print(f"  [yellow]没有数据的表：{'、'.join(missing)}；依靠它们的规则没有检查。[/]")
     for note in held.notes:

@@ -9,9 +9,11 @@ import typer
 from sqlalchemy import select
 
 from shujian.app import replaying
+from shujian.app.cli import aside_views
 from shujian.app.cli.frame import (
     HomeOption,
     JsonOption,
+    PurposeOption,
     emit_json,
     guarded,
     opened,
@@ -74,15 +76,21 @@ def list_(
 @guarded
 def show(
     run_id: str = typer.Argument(..., help="运行编号，或其开头几位。"),
+    stream: str = typer.Option("", "--stream", help="逐行列出：待核 或 未检查。"),
+    limit: int = typer.Option(50, "--limit", min=1, help="与 --stream 同用：最多几行。"),
+    purpose: str = PurposeOption,
     home: Path = HomeOption,
     json_: bool = JsonOption,
 ) -> None:
     """一次运行的每一步：进几行，通过、待核、未检查、不符各几行；用了哪些表的哪一版。
 
-    例：shujian runs show a1b2c3d4e5
+    例：shujian runs show a1b2c3d4e5 --stream 待核
     """
-    session = opened(home)
+    session = opened(home, purpose)
     row, steps = _load(session.home, run_id)
+    if stream:
+        aside_views.show_stream(session, row, steps, stream, limit, json_)
+        return
     if json_:
         emit_json({**as_dict(row), "steps": [_step(s) for s in steps]})
         return
