@@ -1,0 +1,87 @@
+"""The first and the last day of an act, from the dates of the story."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from shujian.documents.judgments.dates import Day, days
+from shujian.documents.judgments.facts import Row
+from shujian.documents.judgments.language import language
+from shujian.documents.judgments.mentions import sentences
+from shujian.documents.judgments.reading import Reading
+from shujian.documents.judgments.segments import Span
+
+_PATTERN = "narrative/作案日期"
+
+
+@dataclass
+class Told:
+    """The dates of a story by what is said with them.
+
+    Args:
+        acts: something done on that day.
+        open: an hour is given, and an arrest or the like: the act, or what came after it.
+        partly: dates without a day, which make the first and last day unsure.
+    """
+
+    acts: list[Day] = field(default_factory=list)
+    open: list[Day] = field(default_factory=list)
+    partly: list[Day] = field(default_factory=list)
+
+
+def act_days(reading: Reading, row: Row, span: Span) -> None:
+    """Put 行为起日 and 行为止日; unknown where dates contradict or are not whole.
+
+    Args:
+        reading: the judgment.
+        row: the count, the only one of its defendant.
+        span: the story.
+    """
+    told = _dates(reading, span)
+    whole = sorted({d.date for d in told.acts if d.date})
+    perhaps = sorted({d.date for d in told.open if d.date})
+    place = next(((d.start, d.end) for d in (*told.acts, *told.open)), None)
+    if place is None:
+        return
+    sure = whole or perhaps[:1]
+    alone = len(reading.people) == 1 or len({*whole, *perhaps}) == 1
+    latest = _latest(reading, row)
+    late = latest is not None and any(day > latest for day in {*sure, *perhaps})
+    if not sure or not alone or told.partly or late or set(perhaps) - set(sure):
+        for column in ("行为起日", "行为止日"):
+            row.doubt(column, "事实中的日期不能确定哪些是作案日期", place)
+        return
+    segment = reading.parts.at(place[0])
+    row.put("行为起日", sure[0], place, segment, _PATTERN)
+    row.put("行为止日", sure[-1], place, segment, _PATTERN)
+
+
+def _dates(reading: Reading, span: Span) -> Told:
+    say, told = language("narrative"), Told()
+    last: Day | None = None
+    for start, end in sentences(reading.text, span):
+        found = list(days(reading.text, start, end, last))
+        last = found[-1] if found else last
+        for index, day in enumerate(found):
+            until = found[index + 1].start if index + 1 < len(found) else end
+            stopped = say["非作案"].search(reading.text, day.end, until)
+            hour = say["时刻"].search(reading.text[day.end : day.end + 12])
+            if day.date is None:
+                if not stopped:
+                    told.partly.append(day)
+            elif not stopped:
+                told.acts.append(day)
+            elif hour:
+                told.open.append(day)
+    return told
+
+
+def _latest(reading: Reading, row: Row) -> dt.date | None:
+    """No act of the charge lies after this day."""
+    person = next(iter(reading.rows.about("被告人", row.number("被告人序号"))), None)
+    held = [person.day(c) for c in ("拘留日期", "逮捕日期")] if person else []
+    known = [
+        d for d in (*held, reading.document.day("起诉日期"), reading.document.day("裁判日期")) if d
+    ]
+    return min(known, default=None)
