@@ -79,8 +79,8 @@ def _sets(row: Row) -> None:
         member = held.member(charge, offences())
         if member is not None:
             (sure if member.certain else open_).append(name)
-    row.put("罪名集合", "、".join(sure) or "无", pattern="推算/罪名集合")
-    row.put("罪名集合待核", "、".join(open_) or "无", pattern="推算/罪名集合")
+    row.put("罪名集合", "、".join(sure) or "不属于", pattern="推算/罪名集合")
+    row.put("罪名集合待核", "、".join(open_) or "不属于", pattern="推算/罪名集合")
 
 
 def _penalties(reading: Reading, row: Row, judged: dt.date) -> None:
