@@ -16,6 +16,7 @@ import shujian
 from shujian.app.library import Shelf
 from shujian.app.limits import Limits
 from shujian.app.packing import KIND, PackView, compute
+from shujian.app.set_aside import quarantined
 from shujian.clues import ledger
 from shujian.clues.found import Fact
 from shujian.core.canonical import canonical_json, plain
@@ -51,6 +52,7 @@ class Ran:
         recorded: what was new, again, reopened, gone in the ledger.
         missing: input tables without any data: what needs them is 未检查.
         seconds: wall time.
+        quarantined: table → rows in quarantine, which took no part.
     """
 
     run_id: str
@@ -59,6 +61,7 @@ class Ran:
     recorded: ledger.Recorded
     missing: tuple[str, ...] = ()
     seconds: float = 0.0
+    quarantined: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass
@@ -131,7 +134,9 @@ def run_model(
             _end(home, job.run_id, RunState.FAILED, str(error)[:2000])
             raise
     seconds = time.monotonic() - started
-    return Ran(job.run_id, model, result, recorded, missing, seconds)
+    used_inputs = {a: {"table": s.table, "version": s.version} for a, s in pinned.items()}
+    aside = quarantined(home, used_inputs)
+    return Ran(job.run_id, model, result, recorded, missing, seconds, aside)
 
 
 def bound(shelf: Shelf, model_id: str) -> tuple[Model | PackView, Used]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from deliveries import HEADER, TABLE, add, row
 from test_cli_bad_input import brought_in
 
 
@@ -48,3 +49,18 @@ def test_the_run_tells_where_to_read_them(shell: Any, number: Any) -> None:
     brought_in(shell, number, ["没有写清"], [number(0)])
     answer = shell("models", "run", "本院/late")
     assert "--stream待核" in answer.said
+
+
+def test_quarantined_rows_of_an_input_are_told_with_the_run(shell: Any, number: Any) -> None:
+    brought_in(shell, number, ["2024-04-01"], [number(0)])
+    clean = shell("models", "run", "本院/late", "--json").json[0]
+    assert clean["quarantined"] == {}
+    bad = shell.file("坏.csv", HEADER, row("不是号码"), row(number(5), received="2023-02-30"))
+    assert add(shell, bad).code == 0
+    line = f"{TABLE}有2行在隔离区，未参加计算（shujianpoolquarantine{TABLE}）"
+    assert line in shell("models", "run", "本院/late").said
+    latest = shell("runs", "list", "--json").json[0]["id"]
+    assert line in shell("runs", "show", latest).said
+    assert shell("runs", "show", latest, "--json").json["quarantined"] == {TABLE: 2}
+    # an earlier run read a version without them
+    assert shell("runs", "show", clean["run"], "--json").json["quarantined"] == {}

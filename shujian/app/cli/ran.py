@@ -8,6 +8,7 @@ from typing import Any
 
 from shujian.app.cli.frame import out
 from shujian.app.running import Ran
+from shujian.app.set_aside import said
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,7 @@ def summary(ran: Ran) -> Summary:
         "unchecked": sum(c.unchecked for c in ran.result.counts),
         "ledger": vars(ran.recorded),
         "missing_tables": list(ran.missing),
+        "quarantined": dict(ran.quarantined),
         "digest": ran.result.digest,
         "seconds": json.loads(f"{ran.seconds:.2f}", parse_float=str),
     }
@@ -63,5 +65,7 @@ def show(held: Summary) -> None:
             out.print(line, markup=False, soft_wrap=True)
     if missing:
         out.print(f"  [yellow]没有数据的表：{'、'.join(missing)}；依靠它们的规则没有检查。[/]")
+    for line in said(made["quarantined"]):
+        out.print("  " + line, markup=False, soft_wrap=True)
     for note in held.notes:
         out.print("  " + note, markup=False)

@@ -21,6 +21,7 @@ from shujian.app.cli.frame import (
     progress,
     table,
 )
+from shujian.app.set_aside import quarantined, said
 from shujian.core.errors import ShujianError
 from shujian.store import db
 from shujian.store.schema import Run, RunState, RunStep
@@ -92,13 +93,17 @@ def show(
         aside_views.show_stream(session, row, steps, stream, limit, json_)
         return
     if json_:
-        emit_json({**as_dict(row), "steps": [_step(s) for s in steps]})
+        aside = quarantined(session.home, row.inputs_json)
+        listed = [_step(s) for s in steps]
+        emit_json({**as_dict(row), "quarantined": aside, "steps": listed})
         return
     out.print(f"[bold]{row.model_id}[/]  运行 {row.id}  {row.state}  截至日 {row.as_of or ''}")
     if row.error:
         out.print(f"原因：{row.error}", markup=False)
     used = "；".join(f"{a}＝{v['table']} 第 {v['version']} 版" for a, v in row.inputs_json.items())
     out.print(f"数据：{used}", markup=False)
+    for line in said(quarantined(session.home, row.inputs_json)):
+        out.print("  " + line, markup=False, soft_wrap=True)
     out.print(f"程序 {row.program}  结果摘要 {row.digest[:16]}")
     view = table(
         "",
