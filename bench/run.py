@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from bench import city, ingest, join
+from bench import city, ingest, join, judgments
 from bench.facts import BUILD, ROOT, commit, machine
 from bench.measure import Outcome
 
@@ -18,6 +18,7 @@ BENCHES: dict[str, Bench] = {
     "ingest-xlsx": ingest.xlsx,
     "join": join.join,
     "city": city.city,
+    "judgments": judgments.judgments,
 }
 RESULTS = ROOT / "bench" / "results.json"
 
