@@ -109,6 +109,15 @@ def _refuse_aliases(root: yaml.Node) -> None:
             todo += node.value
 
 
+def _slip(text: str, line: int | None) -> str:
+    """The usual slips of Chinese keyboards and editors near a line, in Chinese; or ""."""
+    rows = text.splitlines()[max((line or 1) - 2, 0) : line or 1]
+    if any("\t" in row[: len(row) - len(row.lstrip())] for row in rows):
+        return "缩进用了 Tab，只能用空格"
+    found = next((m for row in rows if (m := re.match(r"[ -]*(\w+)：", row))), None)
+    return f"“{found[1]}：”用了全角冒号，请写“{found[1]}: ”（半角冒号加空格）" if found else ""
+
+
 def parse(text: str, name: str = "") -> Any:
     """Parse strict YAML.
 
@@ -134,7 +143,7 @@ def parse(text: str, name: str = "") -> Any:
         raise ShujianError(
             "core.yaml",
             "内容文件格式不对",
-            why=str(error.problem or error),
+            why=_slip(text, line) or str(error.problem or error),
             remedy="请检查该行的缩进、冒号后的空格和引号",
             where=Place(file=name, row=line),
         ) from error

@@ -190,3 +190,14 @@ def test_any_text_is_read_or_refused_by_our_error(text: str) -> None:
     except ShujianError as error:
         code = error.code
     assert code == "core.yaml"
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("a:\n\tb: 1\n", "缩进用了 Tab"),
+        ("- id: x\n  op：join\n  from: a\n", "“op：”用了全角冒号"),
+    ],
+)
+def test_usual_slips_are_named_in_chinese(text: str, why: str) -> None:
+    assert why in refused(text).why
