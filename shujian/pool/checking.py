@@ -80,11 +80,14 @@ def refuse_open(proposal: Proposal, as_of: dt.date | None) -> None:
         raise missing_error(lacking)
     left = [q for q in proposal.questions if not (q.kind == "as_of" and as_of is not None)]
     if left:
+        unclear = any(q.kind == "table" for q in left)
+        which = "表用 --table 表名 指定，没有合适的用 --new-table 新表名 起草；" if unclear else ""
         raise ShujianError(
             "pool.open_questions",
             f"还有 {len(left)} 个问题没有回答",
             why="\n".join(q.text for q in left[:10]),
-            remedy="请逐一回答；有建议答案的，可用 --yes 接受；列也可用 --column 标准列=文件列名 指定",
+            remedy=which
+            + "请逐一回答；有建议答案的，可用 --yes 接受；列也可用 --column 标准列=文件列名 指定",
             where=Place(file=proposal.name),
             params={"questions": [q.id for q in left]},
         )

@@ -231,3 +231,10 @@ def test_states_of_imports_are_told_in_chinese(shell: Any, number: Any) -> None:
         assert word in details.said
     for word in ("acknowledged", "withdrawn", "duplicate"):
         assert word not in details.said
+
+
+def test_a_file_of_no_clear_table_names_both_ways_out(shell: Any) -> None:
+    answer = shell("pool", "add", shell.file("未知.csv", "甲甲,乙乙", "1,2"), *RECEIVED)
+    assert answer.code == 1
+    assert "--table" in answer.said
+    assert "--new-table" in answer.said
