@@ -106,3 +106,18 @@ def test_random_formulas_agree(duck, seed: int) -> None:
         for row, engine in zip(rows, found, strict=True):
             ours = interpret(typed, row)
             assert engine == ours, (typed.node, {k: row[k] for k in typed.columns})
+
+
+def test_a_negation_keeps_the_state_of_what_it_negates(duck) -> None:
+    """``NOT x IS NULL`` is read as ``NOT (x IS NULL)``: twice negated, a value looked unknown."""
+    node = Call(
+        ">=",
+        (
+            Call("天数", (Column("日二"), Call("月初", (Column("日二"),)))),
+            Call("刑期月数", (Column("刑"),)),
+        ),
+    )
+    typed = [check(n, SCOPE) for n in (Call("NOT", (node,)), Call("NOT", (Call("NOT", (node,)),)))]
+    rows = Maker(71).rows(25)
+    for one, found in zip(typed, duck.rows(typed, TYPES, rows), strict=True):
+        assert list(found) == [interpret(one, row) for row in rows]

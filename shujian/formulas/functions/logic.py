@@ -83,7 +83,8 @@ class Not(Function):
 
     def lower(self, ops: Ops, at: At, *args: Expr) -> Expr:
         """Not."""
-        return ~args[0]
+        # not NOT: the compiler writes NOT x IS NULL, which SQL reads as NOT (x IS NULL)
+        return args[0] == ops.literal(False, BOOL)
 
     def phrase(self, *parts: str) -> str:
         """并非."""
