@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dates
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 import ibis
 import ibis.expr.datatypes as dt
 import ibis.expr.operations as ops
 
+from shujian.core.dates import month_end
 from shujian.engines import duckfn
 from shujian.engines.lower_numbers import exact_cast, try_cast
 from shujian.engines.pair import let
@@ -18,6 +20,10 @@ EPOCH = dates.date(1970, 1, 1)
 _FIRST = (dates.date.min - EPOCH).days
 _LAST = (dates.date.max - EPOCH).days
 _MONTHS = 12 * 10_000
+_FIRST_MONTH, _LAST_MONTH = 12 * dates.date.min.year, 12 * dates.date.max.year + 11
+
+_SMALL = 4
+"""Parts of an expression that is written twice rather than named by a lambda."""
 
 
 def _within(number: Any, low: int, high: int) -> Any:
@@ -36,6 +42,22 @@ def _within(number: Any, low: int, high: int) -> Any:
 def _writable(day: Any) -> Any:
     """Whether a day lies within the years 1 to 9999."""
     return day.between(ibis.literal(dates.date.min), ibis.literal(dates.date.max))
+
+
+def _moved(day: Any, months: int) -> Any:
+    """The same day a known number of months on; null outside the years.
+
+    Whether it lies within them is asked of the day itself, so that no result stands twice.
+    """
+    if not months:
+        return day
+    index = (_LAST_MONTH if months > 0 else _FIRST_MONTH) - months
+    if not _FIRST_MONTH <= index <= _LAST_MONTH:
+        return ibis.null(dt.date)
+    edge = dates.date(index // 12, index % 12 + 1, 1)
+    good = day <= ibis.literal(month_end(edge)) if months > 0 else day >= ibis.literal(edge)
+    some = duckfn.to_months(ibis.literal(months, dt.int32))
+    return ibis.ifelse(good, duckfn.add_interval(day, some).cast(dt.date), ibis.null(dt.date))
 
 
 class DateOps:
@@ -99,6 +121,12 @@ class DateOps:
 
     def add_months(self, day: Any, months: Any) -> Any:
         """The same day some months on; null outside the years."""
+        held = months.op()
+        if isinstance(held, ops.Literal) and isinstance(held.value, int):
+            small = len(day.op().find(ops.Value, filter=ops.Value)) <= _SMALL
+            return (
+                _moved(day, held.value) if small else let(day, partial(_moved, months=held.value))
+            )
         some = duckfn.to_months(_within(months, -_MONTHS, _MONTHS).cast(dt.int32))
         moved = duckfn.add_interval(day, some).cast(dt.date)
         return let(moved, lambda one: ibis.ifelse(_writable(one), one, ibis.null(dt.date)))
