@@ -96,3 +96,25 @@ def test_all_runs_packs_whose_base_has_data(home: Any) -> None:
 def test_a_parameter_of_a_pack_is_set_from_outside(home: Any) -> None:
     (ran,) = home("models", "run", PACK, "--set", "送达天数=30", "--json").json
     assert ran["clues"] == 2
+
+
+def test_rows_aside_of_a_pack_are_judged_again_and_masked(home: Any) -> None:
+    pack = Path(home.home) / "content" / "packs" / "service" / "rules" / "20.yaml"
+    (ran,) = home("models", "run", PACK, "--json").json
+    words = ("runs", "show", ran["run"], "--stream", "待核", "--json")
+    (open_row,) = home(*words, "--purpose", "测试").json["rows"]
+    assert open_row["step"] == "custody.long"
+    assert open_row["subject"]["公民身份号码"] == citizen(3)
+    assert citizen(3) not in home(*words).said
+
+    text = pack.read_text("utf-8")
+    said = "    severity: 待核\n    says: '{公民身份号码} 待核'\n"
+    start = text.index("- id: custody.long")
+    lines = [li for li in text[start:].splitlines() if not li.startswith(("  severity", "  says"))]
+    lines.insert(1, said.replace("    ", "  ").rstrip())
+    pack.write_text(text[:start] + "\n".join(lines) + "\n", "utf-8")
+    (again,) = home("models", "run", PACK, "--json").json
+    words = ("runs", "show", again["run"], "--stream", "待核", "--json")
+    reasons = [r["reason"] for r in home(*words, "--purpose", "测试").json["rows"]]
+    assert any(citizen(2) in reason for reason in reasons)
+    assert citizen(2) not in home(*words).said

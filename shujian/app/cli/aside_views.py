@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from shujian.app.aside_rows import aside_rows
+from shujian.app.cli.clue_views import hidden
 from shujian.app.cli.frame import Session, emit_json, out, table
 from shujian.core.errors import ShujianError
 from shujian.store.schema import Run, RunStep
@@ -25,7 +27,9 @@ def show_stream(
             "app.bad_stream", f"没有“{stream}”这一路", remedy="--stream 写 待核 或 未检查"
         )
     total = sum(s.review if stream == "待核" else s.unchecked for s in steps)
-    rows = aside_rows(session.ctx, session.home, run.id, stream, limit)
+    found = aside_rows(session.ctx, session.home, run.id, stream, limit)
+    # a pack's rule of 待核 says its sentence as the reason: it may hold identity numbers
+    rows = [replace(r, reason=hidden(session.ctx, r.reason)) for r in found]
     if as_json:
         listed = [{**vars(r), "subject": dict(r.subject)} for r in rows]
         emit_json({"run": run.id, "stream": stream, "total": total, "rows": listed})
