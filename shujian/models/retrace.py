@@ -2,11 +2,72 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import Any
+
+import ibis
+
+from shujian.core.cells import State
+from shujian.engines.base import STATE
+from shujian.engines.pair import dtype
+from shujian.models import graph
 from shujian.models.counting import Counting
 from shujian.models.lineage import restrictions
 from shujian.models.planner import Plan
+from shujian.models.relation import PASS, Relation, int8
 from shujian.models.result import Found
+from shujian.models.rows import PREFIX
 from shujian.models.ways import path
+
+KEEPING = ("aggregate",)
+"""Steps that may give a row where they read none."""
+
+
+@dataclass
+class Retracing(Counting):
+    """Computes the steps of a clue's way; where nothing comes in, nothing is asked.
+
+    Most branches of a model have no rows of the one person, so that only a part of its
+    queries is built.
+    """
+
+    _base: Any = None
+
+    def compute(self, step: str) -> None:
+        """Compute one step whose inputs are computed."""
+        operator = self.plan.model.steps[step].operator
+        if operator.op == "table" and step in self.plan.restrict:
+            self._table(step)
+            return
+        sources = operator.inputs() if operator.op == "union" else operator.inputs()[:1]
+        if sources and operator.op not in KEEPING and not any(self.sizes[s] for s in sources):
+            self._nothing(step)
+            return
+        super().compute(step)
+
+    def _table(self, step: str) -> None:
+        """The few rows of a table, read from its files once."""
+        rows = self.plan.passed(step)
+        held = rows.over(self.plan.engine.materialise(rows.expr))
+        self.plan.keep(step, held, None)
+        self._count(step, "table", {PASS: self.plan.engine.rows(held.expr)}, None, False)
+        self._base = held.expr if not self.sizes[step] else self._base
+
+    def _nothing(self, step: str) -> None:
+        """A step without rows, over a table without rows."""
+        kinds = {n: self.plan.model.steps[step].schema[n].type for n in self.plan.wanted(step)}
+        values: dict[str, Any] = {}
+        for name, kind in kinds.items():
+            values |= {name: ibis.null(dtype(kind)), name + STATE: int8(State.UNKNOWN)}
+        aliases = sorted(self.plan.model.ancestors[step])
+        values |= {PREFIX + alias: ibis.null("int64") for alias in aliases}
+        if self._base is None:
+            source = self.plan.passed(self.plan.model.steps[step].operator.inputs()[0])
+            self._base = graph.where(source.expr, [ibis.literal(False)])
+        expr = graph.project(self._base, values or {"__1": int8(1)})
+        rows = {alias: PREFIX + alias for alias in aliases}
+        self.plan.keep(step, Relation(expr, kinds, dict.fromkeys(kinds), rows), None)
+        self._count(step, "", {}, None, False)
 
 
 def retraced(plan: Plan, found: Found) -> Plan:
@@ -21,8 +82,8 @@ def retraced(plan: Plan, found: Found) -> Plan:
     if found.id not in plan.retraced:
         limits = restrictions(plan, [found])
         second = Plan(plan.model, plan.snapshots, plan.env, plan.engine, True, limits)
-        counting = Counting(second, keep=0)
+        steps = Retracing(second, keep=0)
         for step in path(plan.model, found.step):
-            counting.compute(step)
+            steps.compute(step)
         plan.retraced[found.id] = second
     return plan.retraced[found.id]

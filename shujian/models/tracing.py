@@ -75,7 +75,7 @@ def _row(
     for alias, column in numbers.items():
         value = column[index]
         listed = value if isinstance(value, list) else [value]
-        sources[alias] = [n for n in listed if n is not None][:SHOWN]
+        sources[alias] = sorted(n for n in listed if n is not None)[:SHOWN]
     return {
         "sources": sources,
         "passed": passed if isinstance(passed, bool) else None,
