@@ -44,6 +44,8 @@ def _filter(plan: Plan, bound: Bound, found: Found) -> Plain:
     numbers = {a: data.column(c).to_pylist() for a, c in relation.rows.items()}
     cells = rows_of(relation, data) if relation.columns else [{}] * data.num_rows
     mine = [i for i in range(data.num_rows) if _belongs(numbers, i, found.rows)]
+    order = sorted(numbers)
+    mine.sort(key=lambda i: ([_numbers(numbers[a][i]) for a in order], repr(cells[i])))
     shown = [_row(plan, bound, relation, cells[i], numbers, i) for i in mine[:SHOWN]]
     return {"count": len(mine), "rows": shown}
 
@@ -60,6 +62,11 @@ def _belongs(
     return True
 
 
+def _numbers(value: Any) -> list[int]:
+    """The source rows of one input, in order."""
+    return sorted(n for n in (value if isinstance(value, list) else [value]) if n is not None)
+
+
 def _row(
     plan: Plan,
     bound: Bound,
@@ -73,9 +80,7 @@ def _row(
     passed = interpret(formula.typed, row, plan.env)
     sources = {}
     for alias, column in numbers.items():
-        value = column[index]
-        listed = value if isinstance(value, list) else [value]
-        sources[alias] = sorted(n for n in listed if n is not None)[:SHOWN]
+        sources[alias] = _numbers(column[index])[:SHOWN]
     return {
         "sources": sources,
         "passed": passed if isinstance(passed, bool) else None,
