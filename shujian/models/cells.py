@@ -57,6 +57,8 @@ def value_of(value: Any, kind: Type) -> Any:
 
 def canonical(cell: Any) -> Any:
     """A cell for canonical JSON: a missing one says how it is missing."""
+    if type(cell) is str:  # most cells are texts
+        return cell
     if isinstance(cell, Missing):
         return {"state": cell.state.label}
     if isinstance(cell, Term):

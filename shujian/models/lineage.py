@@ -8,7 +8,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from shujian.core.canonical import canonical_json
+from shujian.core.canonical import plain_json
 from shujian.core.cells import Missing
 from shujian.core.terms import Term
 from shujian.engines.physical import arrow_type
@@ -62,7 +62,7 @@ def _collect(plan: Plan, step: str, rows: dict[tuple[str, str], dict[str, set[in
     data = plan.engine.arrow(relation.expr)
     lists = {a: data.column(c).to_pylist() for a, c in relation.rows.items()}
     for index, cells in enumerate(rows_of(relation, data)):
-        key = canonical_json([canonical(cells[n]) for n in operator.identity])
+        key = plain_json([canonical(cells[n]) for n in operator.identity])
         held = rows.setdefault((step, key), {})
         for alias, values in lists.items():
             value = values[index]
@@ -73,7 +73,7 @@ def _collect(plan: Plan, step: str, rows: dict[tuple[str, str], dict[str, set[in
 def _of(
     rows: Mapping[tuple[str, str], Mapping[str, set[int]]], found: Found
 ) -> dict[str, tuple[int, ...]]:
-    key = canonical_json(list(found.record["identity"].values()))
+    key = plain_json(list(found.record["identity"].values()))
     held = rows.get((found.step, key), {})
     return {alias: tuple(sorted(numbers)) for alias, numbers in sorted(held.items()) if numbers}
 

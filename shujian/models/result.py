@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from shujian.core.canonical import canonical_json, digest
+from shujian.core.canonical import canonical_json, digest_of_text, plain_json
 from shujian.core.ids import content_id
 from shujian.formulas import show
-from shujian.models.cells import Cells, canonical, canonical_row
+from shujian.formulas.types import Type
+from shujian.models.cells import Cells, canonical_row
 from shujian.models.checking import Bound
 from shujian.models.model import Model
 from shujian.models.operators.clue import PLACEHOLDER, SCORE, Clue
@@ -125,7 +126,7 @@ class RunResult:
 
 def digest_of(found: Iterable[Found]) -> str:
     """SHA-256 of the canonical JSON of clues."""
-    return digest([f.record for f in found])
+    return digest_of_text(plain_json([f.record for f in found]))
 
 
 def clues_of(model: Model, bound: Bound, rows: list[Cells]) -> list[Found]:
@@ -136,21 +137,32 @@ def clues_of(model: Model, bound: Bound, rows: list[Cells]) -> list[Found]:
     """
     operator = bound.operator
     assert isinstance(operator, Clue)
-    groups: dict[str, list[Cells]] = {}
+    types = {n: c.type for n, c in bound.schema.items()}
+    groups: dict[str, list[tuple[Cells, Record]]] = {}
     for cells in rows:
-        key = canonical_json([canonical(cells[n]) for n in operator.identity])
-        groups.setdefault(key, []).append(cells)
+        values = canonical_row(cells)
+        key = plain_json([values[n] for n in operator.identity])
+        groups.setdefault(key, []).append((cells, values))
     found = []
-    for key in sorted(groups):
-        held = sorted(groups[key], key=lambda c: canonical_json(canonical_row(c)))
-        found.append(_clue(model, bound, operator, key, held))
+    for key, held in sorted(groups.items()):
+        if len(held) > 1:
+            held.sort(key=lambda r: plain_json(r[1]))
+        found.append(_clue(model, bound, types, key, held))
     return found
 
 
-def _clue(model: Model, bound: Bound, operator: Clue, key: str, held: list[Cells]) -> Found:
-    cells = {n: c for n, c in held[0].items() if n != SCORE}
-    clue_id = content_id(canonical_json([model.spec.id, operator.rule_name, key]), 16)
-    types = {n: c.type for n, c in bound.schema.items()}
+def _clue(
+    model: Model,
+    bound: Bound,
+    types: Mapping[str, Type],
+    key: str,
+    held: list[tuple[Cells, Record]],
+) -> Found:
+    operator = bound.operator
+    assert isinstance(operator, Clue)
+    evidence = [{n: v for n, v in values.items() if n != SCORE} for _, values in held]
+    cells = {n: c for n, c in held[0][0].items() if n != SCORE}
+    clue_id = content_id(plain_json([model.spec.id, operator.rule_name, key]), 16)
     title = PLACEHOLDER.sub(lambda m: show(cells[m.group(1)], types[m.group(1)]), operator.heading)
     record: Record = {
         "id": clue_id,
@@ -159,18 +171,17 @@ def _clue(model: Model, bound: Bound, operator: Clue, key: str, held: list[Cells
         "kind": operator.stream,
         "grade": operator.grade,
         "subject": show(cells[operator.subject], types[operator.subject]),
-        "identity": {n: canonical(cells[n]) for n in operator.identity},
+        "identity": {n: evidence[0][n] for n in operator.identity},
         "title": title,
-        "score": canonical(held[0][SCORE]) if SCORE in held[0] else None,
-        "values": canonical_row(cells),
+        "score": held[0][1].get(SCORE),
+        "values": evidence[0],
         "same": len(held),
         "suggest": list(operator.suggest),
+        "evidence": digest_of_text(plain_json(evidence)),
     }
-    evidence = [canonical_row({n: c for n, c in h.items() if n != SCORE}) for h in held]
-    record["evidence"] = digest(evidence)
     return Found(clue_id, bound.id, operator.rule_name, operator.stream, cells, record)
 
 
 def ordered(found: Iterable[Found]) -> list[Found]:
     """Canonical order: rule, identity, id."""
-    return sorted(found, key=lambda f: (f.rule, canonical_json(f.record["identity"]), f.id))
+    return sorted(found, key=lambda f: (f.rule, plain_json(f.record["identity"]), f.id))

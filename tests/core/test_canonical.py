@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from shujian.core.canonical import canonical_json, digest, plain
+from shujian.core.canonical import canonical_json, digest, plain, plain_json
 
 SCALARS = (
     st.none()
@@ -65,6 +65,7 @@ def _turned(value: Any) -> Any:
 def test_the_order_of_keys_does_not_matter(value: Any) -> None:
     assert canonical_json(_turned(value)) == canonical_json(value)
     assert digest(_turned(value)) == digest(value)
+    assert plain_json(plain(value)) == canonical_json(value)
 
 
 @given(VALUES)
