@@ -97,7 +97,7 @@ def _count(count: Row, offence: Offence, places: Sequence[Place], owned: set[Art
     mine = [p for p in places if p[:2] in own]
     count.put("本罪条文", _words(own), span, "", "推算/本罪条文")
     count.put("已引本罪条文", bool(mine), span, "", "推算/已引本罪条文")
-    strange = {p[:2] for p in places if p[:2] in _penal()} - owned
+    strange = {p[:2] for p in places if p[:2] in penal()} - owned
     if not mine and strange:
         count.put("所引他罪条文", _words(strange), span, "", "推算/所引他罪条文")
     numbered = {p for p in wanted if p[2]}
@@ -111,7 +111,7 @@ def _count(count: Row, offence: Offence, places: Sequence[Place], owned: set[Art
 
 
 @cache
-def _penal() -> frozenset[Article]:
+def penal() -> frozenset[Article]:
     """The articles of all offences of the table."""
     return frozenset(a for o in offences() for a in articles(o))
 
