@@ -87,9 +87,10 @@ def struck_off(w: World) -> None:
         arrest = plus(effective, -200)
         measure_end = effective
         custody.measure(w, who, "逮捕", arrest, measure_end, "有罪")
-        before = range(PAYROLL_FIRST, arrest.year * 12 + arrest.month)
-        pay(w, who, payer, before)
-        pay(w, who, payer, whole_months(arrest, effective), 300_000, 工资项目="生活费")
+        held = whole_months(arrest, effective)
+        # who is arrested on the 1st gets the allowance for that month, and no wage
+        pay(w, who, payer, range(PAYROLL_FIRST, held.start))
+        pay(w, who, payer, held, 300_000, 工资项目="生活费")
         justice.judgment(w, who, effective, term=20)
         end = plus(term_end(effective, 20), -200)
         custody.imprison(w, who, plus(effective, 12), end if end <= AS_OF else None)

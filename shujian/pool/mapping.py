@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from shujian.pool.naming import named_tables
 from shujian.pool.proposal import SURE, Match, TableGuess
 from shujian.pool.sample import Sample, strength
 from shujian.schema.fold import header_key
@@ -15,10 +16,15 @@ from shujian.schema.tables import StandardTable, TableColumn
 
 FLOOR = 50
 """Pairs below this score are no candidates."""
+NEAR = 8
+"""Tables whose scores differ by less are near-equal: the file's name decides which comes first."""
 CLOSE = 5
 """Two file columns whose scores differ by no more are rivals: a person decides."""
 _BRACKET = re.compile(r"^(.+?)[\(\[]([^()\[\]]{1,12})[\)\]]$")
 _DOUBTFUL = 55
+_NAMED = 5
+"""What the file's name adds to a score."""
+_TRIED = 8
 _FEW = 5
 
 
@@ -93,20 +99,29 @@ def guess_tables(
     Args:
         sample: headers and cells.
         tables: the candidates.
-        hint: file and sheet name, which may say the table's name.
+        hint: file and sheet name, which may say the table's name or alias.
     """
     keys = {header_key(h) for h in sample.header}
+    tables = list(tables)
+    named = named_tables(tables, hint)
     likely = []
     for table in tables:
         hits = len(keys & table.headers.keys())
-        if hits or table.name in hint:
+        if hits or table.name in named:
             likely.append((hits / len(table.columns) + hits / max(len(keys), 1), table))
     likely.sort(key=lambda pair: (-pair[0], pair[1].name))
-    guesses = [_guess(sample, table, hint) for _, table in likely[:8]]
-    return sorted((g for g in guesses if g.score >= 20), key=lambda g: (-g.score, g.table))
+    chosen = [t for place, (_, t) in enumerate(likely) if place < _TRIED or t.name in named]
+    guesses = [g for t in chosen if (g := _guess(sample, t, t.name in named)).score >= 20]
+    return sorted(guesses, key=_rank)
 
 
-def _guess(sample: Sample, table: StandardTable, hint: str) -> TableGuess:
+def _rank(guess: TableGuess) -> tuple[int, bool, str]:
+    """A name decides between tables that fit, never for one that lacks what it requires."""
+    lead = NEAR - _NAMED if guess.named and not guess.missing else 0
+    return -guess.score - lead, not guess.named, guess.table
+
+
+def _guess(sample: Sample, table: StandardTable, named: bool) -> TableGuess:
     mapped = match_columns(sample, table, quick=True)
     scores = {m.column: m.score for m in mapped.matches}
     weights = {c.name: 3 if c.name in table.required else 1 for c in table.columns}
@@ -115,14 +130,13 @@ def _guess(sample: Sample, table: StandardTable, hint: str) -> TableGuess:
     missing = tuple(
         c.name for c in table.columns if c.name in table.required and c.name not in scores
     )
-    named = table.name in hint
-    score = min(round(0.75 * filled + 0.25 * used) + 5 * named, 100)
+    score = min(round(0.75 * filled + 0.25 * used) + _NAMED * named, 100)
     reason = f"标准列 {len(table.columns)} 个对上 {len(scores)} 个，文件列 {len(sample.header)} 个用到 {len(scores)} 个"
     reason += "；文件名或表名相符" if named else ""
     if missing:
         score = min(score, 60)
         reason += f"；缺少必需列：{'、'.join(missing)}"
-    return TableGuess(table.name, score, reason, missing)
+    return TableGuess(table.name, score, reason, missing, named)
 
 
 def _candidates(sample: Sample, table: StandardTable, quick: bool) -> list[Candidate]:

@@ -69,12 +69,16 @@ class Question:
 
 @dataclass(frozen=True)
 class TableGuess:
-    """How well a standard table fits a part; ``reason`` is Chinese."""
+    """How well a standard table fits a part.
+
+    ``reason`` is Chinese; ``named``: whether the file's or sheet's name speaks of the table.
+    """
 
     table: str
     score: int
     reason: str
     missing: tuple[str, ...] = ()
+    named: bool = False
 
 
 @dataclass(frozen=True)

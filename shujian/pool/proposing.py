@@ -222,8 +222,10 @@ def _table_question(key: str, raw: RawPart, guesses: list[TableGuess]) -> Questi
     options.append(Option(SKIP, "不导入"))
     proposed = None
     if guesses and not guesses[0].missing and guesses[0].score >= _POSSIBLE:
-        second = guesses[1].score if len(guesses) > 1 else 0
-        proposed = guesses[0].table if guesses[0].score - second >= _MARGIN else None
+        first, second = guesses[0], guesses[1] if len(guesses) > 1 else None
+        told_apart = second is None or (first.named and not second.named)
+        if told_apart or (second and first.score - second.score >= _MARGIN):
+            proposed = first.table
     text = f"{_where(raw)}（{raw.rows} 行）是哪一张标准表？"
     if not guesses:
         text += "没有相近的标准表；可先为它新建一张标准表"

@@ -20,6 +20,7 @@ from shujian.pool.prepare import plan_of
 from shujian.pool.proposal import ImportResult, PartProposal, PartResult, Proposal
 from shujian.pool.publishing import Staged, account_error, folders
 from shujian.pool.registry import coverage_json, ensure_table, open_import, same_file
+from shujian.pool.repeated import duplicate_note, read_alike, replaces
 from shujian.pool.showing import entries, printable, publish, undo, writing
 from shujian.pool.workers import standardise_part
 from shujian.store import db, originals
@@ -88,19 +89,27 @@ def bring_in(
             held.enter_context(writing(home, table_id, name, progress))
         with db.reader(home) as session:
             known = {
-                name: found.id
+                name: found
                 for name, parts in chosen.items()
                 if (found := _same(session, delivery, name, parts)) is not None
             }
-        done = [_duplicate(ctx, home, delivery, ids[n], n, of) for n, of in known.items()]
+        done = [_duplicate(ctx, home, delivery, ids[n], n, *of) for n, of in known.items()]
         fresh = {name: parts for name, parts in chosen.items() if name not in known}
         return (*done, *_bring_fresh(ctx, home, delivery, fresh, ids, progress))
 
 
 def _same(
     session: Session, delivery: Delivery, name: str, parts: tuple[PartProposal, ...]
-) -> Import | None:
-    return same_file(session, delivery.proposal.sha256, name, {p.raw.part_no for p in parts})
+) -> tuple[str, str] | None:
+    """The import in force that holds the same already, and what is said of it."""
+    proposal = delivery.proposal
+    found = same_file(session, proposal.sha256, name, {p.raw.part_no for p in parts})
+    if found is None:
+        return None
+    alike = read_alike(session, found, parts, proposal.units)
+    if not alike and replaces(found, delivery.supplier, delivery.mode, delivery.scope):
+        return None
+    return found.id, duplicate_note(found.id, alike)
 
 
 def _bring_fresh(
@@ -154,9 +163,8 @@ def _open(ctx: Context, home: Home, delivery: Delivery, table_id: str, table: st
 
 
 def _duplicate(
-    ctx: Context, home: Home, delivery: Delivery, table_id: str, table: str, of: str
+    ctx: Context, home: Home, delivery: Delivery, table_id: str, table: str, of: str, note: str
 ) -> ImportResult:
-    note = f"与导入 {of} 是同一文件，数据未变"
     with db.session(home) as session:
         row = open_import(session, table_id, _fields(ctx, delivery, table))
         row.state, row.note = ImportState.DUPLICATE, note

@@ -62,6 +62,7 @@ def m02_r5(w: World) -> Iterator[str]:
 
 def m02_r6(w: World) -> Iterator[str]:
     posted, done = by(w, "销户公示", "项目编号"), by(w, "在建项目", "项目编号")
+    complaints = by(w, "欠薪投诉", "项目编号")
     for row in rows(w, "工资专户"):
         if row["销户日期"]:
             good = [
@@ -69,7 +70,8 @@ def m02_r6(w: World) -> Iterator[str]:
                 if (n["公示终止日期"] - n["公示起始日期"]).days >= 30 and row["销户日期"] > n["公示终止日期"]
             ]  # fmt: skip
             finished = done[row["项目编号"]][0]["完工日期"]
-            if not good or not finished or row["销户日期"] < finished:
+            disputed = row["项目编号"] in complaints
+            if disputed or not good or not finished or row["销户日期"] < finished:
                 yield row["项目编号"]
 
 
