@@ -61,6 +61,7 @@ def bring_in(
     paths: Iterable[Path | str],
     supplier: str = "",
     options: DocumentOptions | None = None,
+    vouched: bool = False,
 ) -> DocumentAccount:
     """Read files, keep originals and texts, recognise copies; visible all at once or not at all.
 
@@ -70,6 +71,7 @@ def bring_in(
         paths: files, folders, archives.
         supplier: who sent them.
         options: choices of reading; its progress is told, and may stop.
+        vouched: a person says that all are the court's originals.
 
     Raises:
         ShujianError: refused, a full disk, another import under way.
@@ -81,7 +83,9 @@ def bring_in(
         drop_pending(home)
         kept = _keep_originals(home, given, options.progress)
         with db.session(home) as session:
-            row = DocumentImport(supplier=supplier, actor=ctx.actor, created=ctx.now())
+            row = DocumentImport(
+                supplier=supplier, originals=vouched, actor=ctx.actor, created=ctx.now()
+            )
             session.add(row)
         writer = Writer(home, row.id)
         states: Counter[DocumentState] = Counter()

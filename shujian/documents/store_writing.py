@@ -83,6 +83,7 @@ class Writer:
         match = self._match(document, found)
         if match is not None and match.sameness is Sameness.EXACT:
             self.repeats += 1
+            session.flush()  # the document repeated may have come in this very batch
             session.add(
                 DocumentRepeat(
                     import_id=self._import, no=self._no, source=document.source,

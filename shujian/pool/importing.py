@@ -29,8 +29,6 @@ from shujian.trust import Action, Context, Thing, require
 
 __all__ = ["Scope", "answer", "commit", "leave_out", "propose", "settled", "withdraw"]
 
-_BEIJING = dt.timezone(dt.timedelta(hours=8))
-
 
 def propose(
     ctx: Context,
@@ -193,7 +191,7 @@ def leave_out(ctx: Context, home: Home, proposal: Proposal, names: Sequence[str]
 
 def _proposal(ctx: Context, home: Home, proposal: Proposal, tables: Tables) -> Proposal:
     named = proposal.answers.get("table")
-    today = ctx.now().astimezone(_BEIJING).date()
+    today = ctx.today()
     with db.reader(home) as session:
         proposer = Proposer(
             session,

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 Clock = Callable[[], dt.datetime]
+BEIJING = dt.timezone(dt.timedelta(hours=8))
 
 
 def system_clock() -> dt.datetime:
@@ -55,3 +56,7 @@ class Context:
         if time.tzinfo is None:
             raise ValueError("the clock of a context needs a time zone")
         return time.astimezone(dt.UTC)
+
+    def today(self) -> dt.date:
+        """The day it is in China."""
+        return self.now().astimezone(BEIJING).date()

@@ -9,6 +9,7 @@ from pathlib import Path
 import typer
 
 from shujian.app.cli import judgment_views as views
+from shujian.app.cli import judgments_held
 from shujian.app.cli.frame import JsonOption, emit_json, guarded, out, progress
 from shujian.app.screening import work, writing
 from shujian.app.screening.judging import read
@@ -20,7 +21,8 @@ from shujian.documents.judgments.places import facts
 from shujian.documents.readers.reading import read_documents
 from shujian.pool.exporting import check_place
 
-app = typer.Typer(help="裁判文书：读出事实，按规则审查，查看一份。", no_args_is_help=True)
+app = typer.Typer(help="裁判文书：读出事实，按规则审查，收存检索。", no_args_is_help=True)
+judgments_held.register(app)
 
 PathsArgument = typer.Argument(..., help="文件、文件夹或压缩包，可以多个。")
 ProcessesOption = typer.Option(2, "--processes", min=1, max=16, help="同时工作的进程数。")

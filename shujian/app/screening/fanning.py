@@ -6,6 +6,7 @@ import multiprocessing
 from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import replace
 from typing import Any
 
 from shujian.app.screening.intake import Batch
@@ -61,7 +62,7 @@ def _spread(
 
 def _joined(answer: Answer, batch: Batch) -> Answer:
     accounts = (*batch[1], *answer.accounts)
-    return Answer(accounts, answer.clues, answer.counts, answer.lines)
+    return replace(answer, accounts=accounts)
 
 
 def _begin(make: Make) -> None:

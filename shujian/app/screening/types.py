@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+import pyarrow as pa
+
 BATCH_DOCUMENTS = 2_000
 BATCH_CHARACTERS = 6_000_000
 """A batch ends with the first that is reached: texts and facts of one batch are in memory."""
@@ -87,12 +89,14 @@ class Answer:
         clues: of all documents.
         counts: (rule, outcome) → rows; outcomes 命中, 待核, 未检查, 未命中.
         lines: further output, one text a document (facts as JSON).
+        facts: fact tables of all documents, where they were asked for.
     """
 
     accounts: tuple[Account, ...]
     clues: tuple[Clue, ...] = ()
     counts: Mapping[tuple[str, str], int] = field(default_factory=dict)
     lines: tuple[str, ...] = ()
+    facts: Mapping[str, pa.Table] = field(default_factory=dict)
 
 
 @dataclass

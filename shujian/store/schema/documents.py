@@ -22,11 +22,12 @@ class DocumentImportState(StrEnum):
 
 
 class DocumentImport(Base):
-    """One delivery of files with documents."""
+    """One delivery of files with documents; ``originals``: vouched for as the court's own."""
 
     __tablename__ = "document_imports"
     id: Mapped[str] = mapped_column(primary_key=True, default=random_id)
     supplier: Mapped[str] = mapped_column(default="")
+    originals: Mapped[bool] = mapped_column(default=False)
     state: Mapped[str] = mapped_column(default=DocumentImportState.PENDING, index=True)
     counts_json: Mapped[Any] = mapped_column(Json, default=dict)
     actor: Mapped[str] = mapped_column(default="")

@@ -1,0 +1,117 @@
+"""Judgments kept in a home: their facts are tables of the pool, and follow the documents."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pytest
+from typer.testing import CliRunner, Result
+
+from shujian.app.cli import main
+from shujian.app.screening import filed, filing
+from shujian.pool import snapshots
+from shujian.store import db
+from shujian.store.home import Home
+from tests.app.invented_judgments import CIVIL, CLEAN, HIT, judgment
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """A home with one faulty, one clean and one civil judgment, the clean one twice."""
+    give(tmp_path / "一", hit=HIT, clean=CLEAN, again=CLEAN, civil=CIVIL)
+    told = add(tmp_path / "home", tmp_path / "一")
+    assert (told["kept"], told["repeats"]) == (3, 1)
+    return tmp_path / "home"
+
+
+def give(folder: Path, **texts: str) -> None:
+    """Text files in a folder."""
+    folder.mkdir()
+    for name, text in texts.items():
+        (folder / f"{name}.txt").write_text(text, "utf-8")
+
+
+def run(*arguments: str | Path) -> Result:
+    """One command, in this process."""
+    if not main.app.registered_groups:
+        main._register()
+    return CliRunner().invoke(main.app, [*map(str, arguments)])
+
+
+def said(*arguments: str | Path) -> Any:
+    """What a command answers to programs."""
+    result = run(*arguments, "--json")
+    assert result.exit_code == 0, result.output
+    return json.loads(result.stdout)
+
+
+def add(home: Path, folder: Path) -> Any:
+    """Bring a folder in."""
+    return said("judgments", "add", folder, "--home", home, "--processes", "1")
+
+
+def rows(home: Path, table: str) -> list[dict[str, Any]]:
+    """The rows of a table in force."""
+    place = Home.open(home)
+    with db.reader(place) as session:
+        found = snapshots.current(session, place, table)
+    return [row for file in found.files for row in pa.parquet.read_table(file).to_pylist()]
+
+
+def test_facts_are_rows_of_the_pool_and_every_document_is_accounted_for(home: Path) -> None:
+    assert {row["案号"] for row in rows(home, "文书")} == {
+        "（2031）虚0101刑初12号", "（2031）虚0101刑初13号",
+    }  # fmt: skip
+    states = {row["文书名称"]: row["读取状态"] for row in rows(home, "文书读取")}
+    assert sorted(states.values()) == ["已解析", "已解析", "未解析"]
+    assert states["civil.txt"] == "未解析"
+
+
+def test_a_rule_pack_over_the_tables_gives_clues_that_can_be_followed(home: Path) -> None:
+    told = run("models", "run", "裁判-程序文书", "--home", home)
+    assert "线索 1 条" in told.output
+    listed = said("clues", "list", "--home", home)
+    assert "doc.date_before_hearing" in json.dumps(listed, ensure_ascii=False)
+
+
+def test_the_same_documents_again_change_nothing(home: Path, tmp_path: Path) -> None:
+    told = add(home, tmp_path / "一")
+    assert (told["kept"], told["tables"]) == (0, {})
+
+
+def test_further_documents_are_added_without_reading_the_others_again(
+    home: Path, tmp_path: Path
+) -> None:
+    give(tmp_path / "二", new=judgment(number=14, name="孙某丙"))
+    told = add(home, tmp_path / "二")
+    assert (told["read"], told["tables"]["文书"]) == ({"已解析": 1}, 1)
+    assert len(rows(home, "文书")) == 3
+
+
+def test_facts_of_withdrawn_documents_leave_the_tables(home: Path) -> None:
+    listed = said("judgments", "list", "--home", home)
+    gone = next(d["id"] for d in listed if d["name"] == "hit.txt")
+    result = run("judgments", "withdraw", gone, "--reason", "送错", "--home", home)
+    assert result.exit_code == 0, result.output
+    assert [row["案号"] for row in rows(home, "文书")] == ["（2031）虚0101刑初13号"]
+
+
+def test_a_changed_way_of_reading_reads_everything_anew(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in (filed, filing):
+        monkeypatch.setattr(module, "way_of_reading", lambda: "0" * 64)
+    told = said("judgments", "refresh", "--home", home, "--processes", "1")
+    assert (told["anew"], told["read"]) == (True, {"已解析": 2, "未解析": 1})
+    assert len(rows(home, "文书")) == 2
+    again = said("judgments", "refresh", "--home", home, "--processes", "1")
+    assert (again["anew"], again["tables"]) == (False, {})
+
+
+def test_words_of_two_characters_are_found(home: Path) -> None:
+    told = said("judgments", "search", "盗窃 现金", "--home", home)
+    assert told["total"] == 2
+    assert said("judgments", "search", "缓刑", "--home", home)["total"] == 0
