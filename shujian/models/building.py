@@ -13,7 +13,7 @@ from shujian.formulas import replace as replace_nodes
 from shujian.formulas.env import Env
 from shujian.models.checking import Bound
 from shujian.models.lookups import answered
-from shujian.models.relation import OUT, PASS, WHY, Relation
+from shujian.models.relation import DROP, OUT, PASS, WHY, Relation
 from shujian.models.stacking import stack
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ class Streams:
     Args:
         passed: the rows that go on.
         whole: passed, 待核 and 未检查 rows in one expression with ``__out`` and ``__why``,
-            where one scan can give them all.
+            where one scan can give them all; dropped ones too where they are counted.
         rest: 待核 and 未检查 rows with ``__out`` and ``__why``; None: there can be none.
         keeps: every row of the (first) input is in one stream or dropped, one for one.
         note: Chinese, something to tell with the counts; "" where nothing.
@@ -48,7 +48,7 @@ class Streams:
         plain = list(whole.columns)
         if passed is None:
             passed = whole.filter(whole.expr[OUT] == PASS).keep(plain)
-        return cls(passed, whole, whole.filter(whole.expr[OUT] != PASS), keeps)
+        return cls(passed, whole, whole.filter(whole.expr[OUT] > DROP), keeps)
 
 
 @dataclass(frozen=True)
@@ -79,6 +79,11 @@ class Build:
     def lineage(self) -> bool:
         """Whether row numbers are carried."""
         return self.plan.lineage
+
+    @property
+    def counts_input(self) -> bool:
+        """Whether dropped rows stay in ``whole``: nobody counted the rows of the input."""
+        return not self.plan.uncounted.isdisjoint(self.bound.operator.inputs())
 
     def input(self, name: str) -> Relation:
         """The rows of an input step."""

@@ -10,11 +10,12 @@ from typing import Any
 
 from shujian.core.progress import Progress
 from shujian.models.cells import Cells, rows_of
+from shujian.models.fusing import defer, fuse
 from shujian.models.marks import Marks
 from shujian.models.matching import Matching
 from shujian.models.planner import UNCOMPUTED as LAZY
 from shujian.models.planner import Plan
-from shujian.models.relation import OUT, PASS, REVIEW, UNCHECKED, WHY, Relation, text
+from shujian.models.relation import DROP, OUT, PASS, REVIEW, UNCHECKED, WHY, Relation, text
 from shujian.models.result import Aside, StepCount
 
 SMALL = 20_000_000
@@ -71,6 +72,11 @@ class Counting:
     def __post_init__(self) -> None:
         self.marks = Marks(self.plan)
 
+    @property
+    def fuses(self) -> bool:
+        """Whether joins may be left to the filters behind them."""
+        return self.memo is None
+
     def run(self, progress: Progress) -> None:
         """All steps, inputs first."""
         order = self.plan.order()
@@ -89,7 +95,7 @@ class Counting:
             self._lazy(step, op)
         elif op == "filter":
             self._filter(step)
-        else:
+        elif not (op == "join" and self.fuses and defer(self, step)):
             self._computed(step, op)
 
     def _repeated(self, step: str) -> bool:
@@ -125,18 +131,22 @@ class Counting:
             size = self.plan.snapshots[step].rows
         else:
             size = sum(self.sizes[n] for n in operator.inputs())
-        self._count(step, op, {PASS: size}, None, False)
+        self.count(step, op, {PASS: size}, None, False)
 
     def _filter(self, step: str) -> None:
         """Count first; keep the passed rows only where they are few."""
-        source = self.sizes[self.plan.model.steps[step].operator.inputs()[0]]
+        before = self.plan.model.steps[step].operator.inputs()[0]
+        if before in self.plan.uncounted:
+            fuse(self, step)
+            return
+        source = self.sizes[before]
         few = SMALL // max(1, len(self.plan.wanted(step)))
         if source <= few:
             self._computed(step, "filter")
             return
         streams = self.plan.streams(step)
         if streams.whole is not None:
-            tally = self._tally(streams.whole)
+            tally = self.tally(streams.whole)
         else:
             tally = {PASS: self.plan.engine.rows(streams.passed.expr)}
         rest = None
@@ -146,7 +156,7 @@ class Counting:
         if streams.rest is not None and sum(tally.values()) > tally.get(PASS, 0):
             rest = streams.rest.over(self.plan.engine.materialise(streams.rest.expr))
         self.plan.keep(step, streams.passed, rest)
-        self._count(step, "filter", tally, rest, streams.keeps)
+        self.count(step, "filter", tally, rest, streams.keeps)
 
     def _computed(self, step: str, op: str) -> None:
         kept = self._kept(step)
@@ -155,14 +165,14 @@ class Counting:
         rest = kept.rest if aside else None
         self.plan.keep(step, kept.passed, rest)
         self.marks.computed(step, kept.passed)
-        self._count(step, op, tally, rest, kept.keeps)
+        self.count(step, op, tally, rest, kept.keeps)
 
     def _kept(self, step: str) -> Kept:
         if self.memo is None:
-            return self._prepared(step)
+            return self.prepared(step)
         mark = self.marks.of(step)
         if mark not in self.memo:
-            self.memo[mark] = self._prepared(step)
+            self.memo[mark] = self.prepared(step)
         found: Kept = self.memo[mark]
         return found
 
@@ -176,14 +186,14 @@ class Counting:
         empty.difference_update(sizes)
         empty.update(n for n, size in sizes.items() if size == 0)
         if kept.split:
-            return self._tally(kept.split) if sizes[kept.split] else {}
+            return self.tally(kept.split) if sizes[kept.split] else {}
         first, *others = kept.names
         tally = {PASS: sizes[first]}
         if others and sizes[others[0]]:
-            tally |= self._tally(others[0])
+            tally |= self.tally(others[0])
         return tally
 
-    def _prepared(self, step: str) -> Kept:
+    def prepared(self, step: str) -> Kept:
         """The SQL of a step and the relations over the tables it fills."""
         streams, engine = self.plan.streams(step), self.plan.engine
         name = engine.new_name(step if self.memo is not None else "")
@@ -197,7 +207,7 @@ class Counting:
             return Kept(names, passed, rest, "", streams.keeps)
         whole = streams.whole.over(engine.named(name, streams.whole.expr))
         passed = whole.filter(whole.expr[OUT] == PASS).keep(list(whole.columns))
-        rest = whole.filter(whole.expr[OUT] != PASS)
+        rest = whole.filter(whole.expr[OUT] > DROP)
         names = {name: engine.sql(streams.whole.expr)}
         return Kept(names, passed, rest, name, streams.keeps)
 
@@ -213,13 +223,23 @@ class Counting:
             sql = self.memo[key]
         return rows_of(relation, self.plan.engine.fetch(sql))
 
-    def _tally(self, relation: Relation | str) -> dict[int, int]:
+    def tally(self, relation: Relation | str) -> dict[int, int]:
+        """Rows by outcome, of a relation or a table."""
         expr = relation if isinstance(relation, str) else relation.expr
         return {int(k): v for k, v in self.plan.engine.tally(expr, OUT).items()}
 
-    def _count(
+    def count(
         self, step: str, op: str, tally: Mapping[int, int], rest: Relation | None, keeps: bool
     ) -> None:
+        """Note a computed step's rows by outcome and fetch those aside.
+
+        Args:
+            step: its id.
+            op: its operator.
+            tally: PASS, REVIEW, UNCHECKED → rows.
+            rest: the rows aside; None: there are none.
+            keeps: what is missing of the (first) input's rows was dropped.
+        """
         self.sizes[step] = tally.get(PASS, 0)
         dropped = None
         if keeps and op not in LAZY:

@@ -45,6 +45,7 @@ class Plan:
         lineage: whether row numbers are carried.
         restrict: step → alternatives, any of which lets a row pass.
         retraced: clue → the steps of its way, where they were computed for its rows alone.
+        uncounted: joins whose rows the filter behind them counts (``models.fusing``).
     """
 
     model: Model
@@ -54,6 +55,7 @@ class Plan:
     lineage: bool = False
     restrict: Mapping[str, Sequence[Restriction]] = field(default_factory=dict)
     retraced: dict[str, Plan] = field(default_factory=dict)
+    uncounted: set[str] = field(default_factory=set)
     _streams: dict[str, Streams] = field(default_factory=dict)
     _passed: dict[str, Relation] = field(default_factory=dict)
     _rest: dict[str, Relation | None] = field(default_factory=dict)

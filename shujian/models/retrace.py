@@ -33,6 +33,11 @@ class Retracing(Counting):
 
     _base: Any = None
 
+    @property
+    def fuses(self) -> bool:
+        """Each step's rows are asked for one by one."""
+        return False
+
     def compute(self, step: str) -> None:
         """Compute one step whose inputs are computed."""
         operator = self.plan.model.steps[step].operator
@@ -50,7 +55,7 @@ class Retracing(Counting):
         rows = self.plan.passed(step)
         held = rows.over(self.plan.engine.materialise(rows.expr))
         self.plan.keep(step, held, None)
-        self._count(step, "table", {PASS: self.plan.engine.rows(held.expr)}, None, False)
+        self.count(step, "table", {PASS: self.plan.engine.rows(held.expr)}, None, False)
         self._base = held.expr if not self.sizes[step] else self._base
 
     def _nothing(self, step: str) -> None:
@@ -67,7 +72,7 @@ class Retracing(Counting):
         expr = graph.project(self._base, values or {"__1": int8(1)})
         rows = {alias: PREFIX + alias for alias in aliases}
         self.plan.keep(step, Relation(expr, kinds, dict.fromkeys(kinds), rows), None)
-        self._count(step, "", {}, None, False)
+        self.count(step, "", {}, None, False)
 
 
 def retraced(plan: Plan, found: Found) -> Plan:

@@ -22,7 +22,7 @@ from shujian.models.result import Found, RunResult, clues_of, digest_of, ordered
 
 LINEAGE_LIMIT = 10_000
 """Clues of one run whose source rows are looked up at once; beyond, one by one on demand."""
-CARRIED = 20_000_000
+CARRIED = 5_000_000
 """Up to so many input rows, row numbers are carried along at once: building a second plan
 costs more than they do. Beyond, a second pass looks up the clues' rows alone."""
 

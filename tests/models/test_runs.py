@@ -10,6 +10,8 @@ import pytest
 from shujian.core.errors import CancelledError, ManyErrorsError, ShujianError
 from shujian.core.progress import Progress
 from shujian.engines.base import Coverage
+from shujian.models.counting import Counting
+from shujian.models.fusing import fuse
 from shujian.models.run import Options, run
 from tests.models.support import DAY, Rows, citizen, engine, go, model_of, on_disk, snapshots
 
@@ -214,3 +216,38 @@ def test_coverage_is_read_from_the_named_table() -> None:
     assert len(go(model_of(steps), rows, cover).clues) == 1
     with pytest.raises(ShujianError, match="“乙大”不来自表“丙”"):
         model_of(steps.replace("table: 乙", "table: 丙"))
+
+
+FUSED = """
+- {id: 对, op: join, left: 甲, right: 乙, on: [号码]}
+- {id: 后, op: filter, from: 对, where: '=%s', review: [{when: '=[数额]=62', reason: 须另看}]}
+"""
+
+
+@pytest.mark.parametrize("condition", ["[月份]>=下月([起日])", "[月份]>下月([起日])", "[数额]>64"])
+def test_a_join_left_to_the_filter_behind_it_is_counted_alike(
+    condition: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    output = "output: {subject: 编号, identity: [编号, 月份], title: '{编号}'}\n"
+    rows = data()
+    rows["甲"][2]["号码"] = "看不清"
+    rows["乙"][4]["号码"] = ""
+    model = model_of(FUSED % condition, output)
+    left: list[str] = []
+
+    def fusing(counting: Counting, step: str) -> None:
+        left.append(step)
+        fuse(counting, step)
+
+    monkeypatch.setattr("shujian.models.counting.fuse", fusing)
+    fused = go(model, rows)
+    assert left == ["后"]
+    monkeypatch.setattr("shujian.models.counting.Counting.fuses", False)
+    plain = go(model, rows)
+    assert fused.counts == plain.counts
+    assert fused.canonical() == plain.canonical()
+    for one, other in ((fused.reviews, plain.reviews), (fused.unchecked, plain.unchecked)):
+        assert [a.as_dict() for a in one] == [a.as_dict() for a in other]
+    counts = {c.step: c for c in fused.counts}
+    assert counts["对"].review == 1
+    assert (counts["后"].dropped or 0) + counts["后"].passed > 0

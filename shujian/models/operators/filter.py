@@ -63,13 +63,15 @@ class Filter(Operator):
         tests += [exceptional(build, key, e, code, pairs) for key, e, code in self._exceptions()]
         test = in_turn(tests)
         passed = build.keep(rows.filter(test.passes))
-        if not test.open:
+        if not test.open and not build.counts_input:
             return Streams(passed, keeps=True)
         rows = self._computed(build, rows)
         tests = [self._where(build, rows.pairs(), rows)]
         tests += [exceptional(build, k, e, code, rows.pairs()) for k, e, code in self._exceptions()]
-        streams = build.streams(judged(rows, in_turn(tests)), keeps=True)
-        return Streams(passed, streams.whole, streams.rest, keeps=True)
+        whole = judged(rows, in_turn(tests), keep_dropped=build.counts_input)
+        streams = build.streams(whole, keeps=True)
+        rest = streams.rest if test.open else None
+        return Streams(passed, streams.whole, rest, keeps=True)
 
     def _computed(self, build: Build, rows: Relation) -> Relation:
         """Value and state of the condition as columns: the outcome asks for them repeatedly."""

@@ -112,17 +112,12 @@ class Join(Matching):
         if self.outer:
             return self._outer(build, sides, joined, test)
         passed = self._shaped(build, joined.filter(test.passes) if self._tested else joined)
-        rest = []
-        if test.open:
-            whole = judged(joined, test)
-            rest.append(self._shaped(build, whole, (OUT, WHY)))
         lost = self._lost(build, sides.left)
+        if not test.open:
+            return Streams(passed, None, lost)
+        rest = [self._shaped(build, judged(joined, test), (OUT, WHY))]
         if lost is not None:
             rest.append(lost)
-        if not rest:
-            return Streams(passed)
-        if not test.open:
-            rest.insert(0, marked(passed, PASS, ""))
         whole = stack(rest, (OUT, WHY))
         return Streams(passed, whole, whole.filter(whole.expr[OUT] != PASS))
 
