@@ -7,6 +7,12 @@ import datetime as dt
 from dataclasses import dataclass
 
 ONE_DAY = dt.timedelta(days=1)
+_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def month_days(year: int, month: int) -> int:
+    """How many days a month has."""
+    return 29 if month == 2 and calendar.isleap(year) else _DAYS[month - 1]
 
 
 def month_start(day: dt.date) -> dt.date:
@@ -16,7 +22,7 @@ def month_start(day: dt.date) -> dt.date:
 
 def month_end(day: dt.date) -> dt.date:
     """The last day of the month."""
-    return day.replace(day=calendar.monthrange(day.year, day.month)[1])
+    return day.replace(day=month_days(day.year, day.month))
 
 
 def add_months(day: dt.date, months: int) -> dt.date:
@@ -31,7 +37,7 @@ def add_months(day: dt.date, months: int) -> dt.date:
     year, month = divmod(index, 12)
     if not 1 <= year <= 9999:
         raise OverflowError(f"year {year} is out of range")
-    last = calendar.monthrange(year, month + 1)[1]
+    last = month_days(year, month + 1)
     return dt.date(year, month + 1, min(day.day, last))
 
 

@@ -58,7 +58,7 @@ def versions_applicable(
     until = [version for version in line if version.start <= judged]
     if act is None:
         return Applicable(tuple(until))
-    if act < min(version.start for one in book for version in one.versions):
+    if act < book.earliest:
         return Applicable(tuple(until), complete=False, why="行为日早于表中最早的法律")
     ended = [version for version in until if version.end is not None and version.end < act]
     left = tuple(version for version in until if version not in ended)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import combinations, product
 
 _BRACES = re.compile(r"\{([^{}]*)\}")
@@ -46,6 +47,7 @@ def _some(parts: list[str]) -> list[str]:
     return ["、".join(chosen) for size in sizes for chosen in combinations(parts, size)]
 
 
+@lru_cache(maxsize=16384)
 def fold(name: str) -> str:
     """The name as it is compared: without commas and blanks, with 罪 at the end."""
     text = name.translate(_FOLD)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 
@@ -60,6 +62,11 @@ class OffenceBook:
         """
         found = self._names.get(fold(name))
         return self.offences[found] if found else None
+
+    @cached_property
+    def earliest(self) -> dt.date:
+        """The first day of the oldest text."""
+        return min(version.start for one in self for version in one.versions)
 
     def __iter__(self) -> Iterator[Offence]:
         """The offences, in the order of the files."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from shujian.documents.judgments.citations import APPENDIX, BASIS
 from shujian.documents.judgments.cited import citations
@@ -53,12 +53,23 @@ def articles(offence: Offence) -> set[Article]:
     return {p[:2] for p in _places(offence)}
 
 
-def _places(offence: Offence) -> set[Place]:
+def _places(offence: Offence) -> frozenset[Place]:
+    found = _PLACES.get(offence.name)
+    if found is None:
+        found = _PLACES[offence.name] = _read_places(offence)
+    return found
+
+
+_PLACES: dict[str, frozenset[Place]] = {}
+"""Of the shipped offences: by name, as their texts are long to compare."""
+
+
+def _read_places(offence: Offence) -> frozenset[Place]:
     texts: list[str] = [*offence.articles]
     for version in offence.versions:
         texts += [*version.articles, *version.unit_articles]
     found = [c for text in texts for c in citations(text, 0, len(text), LAW)]
-    return {(c.article, c.sub, c.paragraph) for c in found}
+    return frozenset((c.article, c.sub, c.paragraph) for c in found)
 
 
 def _existing(row: Row, body: Sequence[Row], judged: dt.date) -> None:
@@ -82,11 +93,17 @@ def _existing(row: Row, body: Sequence[Row], judged: dt.date) -> None:
 
 def _general(row: Row, cited: set[Article], judged: dt.date) -> None:
     """The matters whose articles of the general part are cited."""
+    found = [name for name, wanted in _matters(judged).items() if wanted & cited]
+    row.put("已引事项", "、".join(sorted(found)) or "无", (0, 0), "", "推算/已引事项")
+
+
+@lru_cache(maxsize=8192)
+def _matters(judged: dt.date) -> dict[str, set[Article]]:
+    """Matter of the general part → its articles on a day."""
     held: dict[str, set[Article]] = {}
     for one in every("通用条文", judged):
         held.setdefault(one["事项"], set()).add((one["条"], one["之"]))
-    found = [name for name, wanted in held.items() if wanted & cited]
-    row.put("已引事项", "、".join(sorted(found)) or "无", (0, 0), "", "推算/已引事项")
+    return held
 
 
 def _count(count: Row, offence: Offence, places: Sequence[Place], owned: set[Article]) -> None:

@@ -8,7 +8,7 @@ from collections import Counter
 from shujian.core.numerals import parse_int
 from shujian.documents.judgments.facts import Row
 from shujian.documents.judgments.reading import Reading
-from shujian.documents.judgments.shipped import every, offence_sets, offences, rows
+from shujian.documents.judgments.shipped import every, memberships, rows
 from shujian.documents.judgments.verdict_text import DECIDE
 
 _MASK = re.compile(r"[某×XxＸ*＊]")
@@ -99,9 +99,8 @@ def _charges(reading: Reading, row: Row) -> None:
     counts = [r for r in reading.rows.of("判项") if r.text("罪名")]
     if not counts:
         return
-    sets = offence_sets()
     members = {
-        name: [sets[name].member(r.text("罪名"), offences()) for r in counts]
+        name: [memberships(r.text("罪名")).get(name) for r in counts]
         for name in (_PRIVACY, *_SECURITY)
     }
     certain = {n: any(m is not None and m.certain for m in held) for n, held in members.items()}

@@ -8,8 +8,8 @@ from shujian.core.cells import Missing
 from shujian.core.terms import Term
 from shujian.documents.judgments.derived_term import merged_before
 from shujian.documents.judgments.facts import Row
-from shujian.documents.judgments.law_books import parameters
 from shujian.documents.judgments.reading import Reading
+from shujian.documents.judgments.shipped import parameters
 from shujian.law.merging import Count, Limit, merge
 from shujian.law.offence import MAIN_KINDS
 

@@ -7,7 +7,7 @@ import re
 from shujian.core.cells import Missing
 from shujian.documents.judgments.facts import Row
 from shujian.documents.judgments.reading import Reading
-from shujian.documents.judgments.shipped import offence_sets, offences
+from shujian.documents.judgments.shipped import memberships, offences
 
 NO_UNIT = "单位不能构成"
 _MASKED = re.compile(r"[×Xx＊*]")
@@ -62,7 +62,7 @@ def _unit(count: Row, units: set[int]) -> None:
     is_unit = count.number("被告人序号") in units
     count.put("单位判项", is_unit, place, "", "推算/单位判项")
     if is_unit and count.text("罪名"):
-        member = offence_sets()[NO_UNIT].member(count.text("罪名"), offences())
+        member = memberships(count.text("罪名")).get(NO_UNIT)
         count.put("单位不能构成", bool(member and member.certain), place, "", "推算/单位不能构成")
 
 

@@ -17,7 +17,7 @@ from shujian.documents.judgments.penalty_range import (
     property_demand,
 )
 from shujian.documents.judgments.reading import Reading
-from shujian.documents.judgments.shipped import offence_sets, offences
+from shujian.documents.judgments.shipped import memberships, offences
 from shujian.law.offence import Tier
 from shujian.law.offence_dates import versions_applicable
 
@@ -75,10 +75,8 @@ def _sets(row: Row) -> None:
         return
     sure: list[str] = []
     open_: list[str] = []
-    for name, held in offence_sets().items():
-        member = held.member(charge, offences())
-        if member is not None:
-            (sure if member.certain else open_).append(name)
+    for name, member in memberships(charge).items():
+        (sure if member.certain else open_).append(name)
     row.put("罪名集合", "、".join(sure) or "不属于", pattern="推算/罪名集合")
     row.put("罪名集合待核", "、".join(open_) or "不属于", pattern="推算/罪名集合")
 

@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from shujian.core.dates import add_months
 from shujian.documents.judgments.dates import days
 from shujian.documents.judgments.facts import Row
-from shujian.documents.judgments.law_books import offence_sets, offences, parameters
 from shujian.documents.judgments.reading import Reading
+from shujian.documents.judgments.shipped import memberships, parameters
 from shujian.law.dated_values import value_on
 from shujian.law.windows import INSIDE, OUTSIDE, full_age_from, recidivism
 
@@ -64,7 +64,7 @@ def parts_of(charge: str) -> list[str]:
 
 def member(charge: str, names: Iterable[str]) -> str:
     """Whether a charge belongs to one of the sets: 是, 否 or 未定."""
-    held = [m for n in names if (m := offence_sets()[n].member(charge, offences()))]
+    held = [m for n in names if (m := memberships(charge).get(n))]
     if any(m.certain for m in held):
         return YES
     return OPEN if held else NO

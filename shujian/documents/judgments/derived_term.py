@@ -8,8 +8,8 @@ from shujian.core.cells import Missing
 from shujian.core.terms import Term
 from shujian.documents.judgments.dates import days
 from shujian.documents.judgments.facts import Row
-from shujian.documents.judgments.law_books import parameters
 from shujian.documents.judgments.reading import Reading
+from shujian.documents.judgments.shipped import parameters
 from shujian.law.custody import FULL, HALF, Custody, weight
 from shujian.law.layouts import FITS, UNKNOWN, WRONG, Dates, Verdict, check_dates
 from shujian.law.sentence_ends import lawful_ends
@@ -20,6 +20,8 @@ _NAME = "推算/刑期"
 _LET_GO = frozenset({"取保候审", "监视居住", "释放"})
 _TAKEN = frozenset({"抓获", "投案", "传唤", "刑事拘留"})
 _HOLDS = frozenset({"刑事拘留", "逮捕", "羁押", "留置"})
+_NEAR = (-36, 36)
+"""Months between a term and another that may have been meant."""
 _APART = 3
 """Days between two measures that may be the same taking."""
 _MERGED = ("并罚前罪", "撤销缓刑", "撤销假释")
@@ -160,13 +162,17 @@ def _kind(found: Verdict, dates: Dates, events: list[Custody]) -> str:
 
 def _whole_months(dates: Dates) -> bool:
     """Whether the dates are right for another term of whole months."""
-    for months in range(max(0, dates.term.months - 36), dates.term.months + 36):
-        if months == dates.term.months or not months:
-            continue
-        ends = lawful_ends(dates.start, Term(months, dates.term.days), None, parameters())
-        if not isinstance(ends, Missing) and dates.end in ends:
-            return True
-    return False
+    last = dates.end.toordinal() + 1 - dates.term.days
+    if last < 1:
+        return False
+    # whole months lead into the month of that number, however their days are counted
+    day = dt.date.fromordinal(min(last, dt.date.max.toordinal()))
+    months = (day.year - dates.start.year) * 12 + day.month - dates.start.month
+    more = months - dates.term.months
+    if months <= 0 or more == 0 or not _NEAR[0] <= more < _NEAR[1]:
+        return False
+    ends = lawful_ends(dates.start, Term(months, dates.term.days), None, parameters())
+    return not isinstance(ends, Missing) and dates.end in ends
 
 
 def _copied(outcomes: list[Row]) -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import Any
 
-from shujian.core.cells import Missing
-from shujian.documents.judgments.shipped import dated
+from shujian.documents.judgments.shipped import rows
 
 TABLE = "刑法条款"
 Article = tuple[int, int]
@@ -21,19 +21,13 @@ def exists(article: Article, paragraph: int, item: int, judged: dt.date) -> bool
         item: 0 where not written.
         judged: day of the judgment; the law of an earlier act counts too.
     """
-    versions = _versions(article, judged)
+    versions = rows(TABLE, article, judged, dt.date.min)
     if any(_holds(v, paragraph, item) for v in versions):
         return True
     return None if any(v["款数"] is None for v in versions) else False
 
 
-def _versions(article: Article, judged: dt.date) -> list[dict[str, Any]]:
-    table = dated().get(TABLE)
-    found = table.find(article, dt.date.min, judged) if table else []
-    return [{n: None if isinstance(v, Missing) else v for n, v in r.items()} for r in found]
-
-
-def _holds(version: dict[str, Any], paragraph: int, item: int) -> bool:
+def _holds(version: Mapping[str, Any], paragraph: int, item: int) -> bool:
     many = version["款数"]
     if many is None or paragraph > many:
         return False
