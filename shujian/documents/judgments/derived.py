@@ -21,6 +21,7 @@ _PARTS: tuple[str, ...] = (
     "derived_person",
     "derived_penalty",
     "derived_parts",
+    "derived_time",
     "derived_slips",
     "derived_court",
     "derived_appendix",

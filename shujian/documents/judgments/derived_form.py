@@ -106,4 +106,5 @@ def _charges(reading: Reading, row: Row) -> None:
     certain = {n: any(m is not None and m.certain for m in held) for n, held in members.items()}
     place = _span(counts[0], "罪名")
     row.put("性侵隐私罪名", certain[_PRIVACY], place, "", "推算/性侵隐私罪名")
+    row.put("国安罪名", certain[_SECURITY[0]], place, "", "推算/国安罪名")
     row.put("国安恐怖罪名", any(certain[n] for n in _SECURITY), place, "", "推算/国安恐怖罪名")

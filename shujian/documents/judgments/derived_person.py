@@ -11,6 +11,7 @@ from shujian.documents.judgments.reading import Reading
 from shujian.documents.judgments.shipped import parameters
 from shujian.law.dated_values import value_on
 from shujian.law.windows import full_age_from
+from shujian.schema.checks import id_check
 
 _NAME = "推算/周岁"
 _AGES = ("完全", "相对", "核准")
@@ -24,6 +25,7 @@ def derive(reading: Reading) -> None:
         seq, birth = person.number("被告人序号"), person.day("出生日期")
         if person.true("单位"):
             continue
+        _number(person, birth)
         for row in reading.rows.about("判决结果", seq):
             if birth and judged and birth < judged:
                 row.put("裁判时周岁", full_years(birth, judged), pattern=_NAME)
@@ -31,6 +33,20 @@ def derive(reading: Reading) -> None:
             if birth:
                 _ages(row, birth)
             _adult(reading, row, person, birth, judged)
+
+
+def _number(person: Row, birth: dt.date | None) -> None:
+    """Whether the identity number written in full agrees with itself and with the birth."""
+    written = person.text("身份号码原文").upper()
+    if len(written) != 18 or not written[:17].isdigit():
+        return
+    fact = person.cells["身份号码原文"]
+    place = (fact.start, fact.end)
+    sound = written[17] == id_check(written[:17])
+    person.put("身份号码可校验", sound, place, "", "推算/身份号码")
+    if birth is not None:
+        same = written[6:14] == f"{birth:%Y%m%d}"
+        person.put("身份号码生日相符", same, place, "", "推算/身份号码")
 
 
 def full_years(birth: dt.date, day: dt.date) -> int:

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
+from shujian.documents.judgments.amounts import read_money
 from shujian.documents.judgments.language import language
 from shujian.documents.judgments.reading import Reading
 from shujian.documents.judgments.segments import Span
@@ -30,6 +31,7 @@ def derive(reading: Reading) -> None:
     )
     _put(reading, "条文残缺", tuple(_found(reading, "条文残缺", parts.reasoning)))
     _put(reading, "判后漏罪", tuple(_found(reading, "判后漏罪", parts.reasoning)))
+    _put(reading, "罚金前后不一", tuple(_two_fines(reading, parts.verdict)))
     _put(reading, "到本院投案", tuple(_own_court(reading, (parts.charge[0], parts.verdict[0]))))
 
 
@@ -49,6 +51,14 @@ def _around(reading: Reading, span: Span) -> str:
 def _found(reading: Reading, name: str, part: Span) -> Iterator[Span]:
     for match in language(GROUP)[name].finditer(reading.text, *part):
         yield match.span()
+
+
+def _two_fines(reading: Reading, part: Span) -> Iterator[Span]:
+    """A fine, and another sum in the bracket behind it."""
+    for match in language(GROUP)["罚金两写"].finditer(reading.text, *part):
+        one, other = read_money(match["甲"]), read_money(match["乙"])
+        if one is not None and other is not None and one != other:
+            yield match.span()
 
 
 def _no_such_days(reading: Reading, part: Span) -> Iterator[Span]:
