@@ -1,9 +1,9 @@
-"""The rows that a run put to 待核 or 未检查: which step, why, and whose."""
+"""The rows that a run kept aside: which step, why, whose, and from where."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import islice
 from pathlib import Path
@@ -12,6 +12,7 @@ from typing import Any
 import pyarrow.parquet as pq
 
 from shujian.app import packing
+from shujian.app.aside_places import Places, unmatched
 from shujian.app.replaying import kept, pack_again
 from shujian.app.running import engine_for
 from shujian.core.cells import Missing, State
@@ -19,12 +20,14 @@ from shujian.core.progress import SILENT
 from shujian.engines.base import STATE
 from shujian.formulas import show
 from shujian.models.archive import stored_library
+from shujian.models.asides import STREAMS
 from shujian.models.cells import value_of
-from shujian.models.model import Model, bind
+from shujian.models.model import bind
 from shujian.models.relation import WHY
 from shujian.models.schema import Column
 from shujian.models.spec import parse_model
 from shujian.models.standard import table_infos
+from shujian.models.unkeyed import UNKEYED, columns
 from shujian.pool.registry import table_of
 from shujian.pool.source import hidden_why
 from shujian.schema.elements import Element, elements
@@ -35,6 +38,8 @@ from shujian.trust.masking import mask, masked
 
 _SENSITIVE = 3
 _BATCH = 1_000
+NO_ROW = "没有对应的行"
+"""What stands for a column of a table in which no row was found."""
 
 
 @dataclass(frozen=True)
@@ -45,11 +50,15 @@ class AsideRow:
         step: the step (of a rule pack: the rule) that put it aside.
         reason: why, Chinese.
         subject: the columns by which a person recognises it, as text.
+        places: input, file, sheet and row of its source rows, where the run carried them.
+        unread: column → the text that could not be read there.
     """
 
     step: str
     reason: str
     subject: Mapping[str, str]
+    places: tuple[str, ...] = ()
+    unread: Mapping[str, str] = field(default_factory=dict)
 
 
 def aside_rows(ctx: Context, home: Home, run_id: str, stream: str, limit: int) -> list[AsideRow]:
@@ -59,7 +68,7 @@ def aside_rows(ctx: Context, home: Home, run_id: str, stream: str, limit: int) -
         ctx: who looks; sensitive values are masked without a purpose.
         home: the home.
         run_id: the whole id.
-        stream: 待核 or 未检查.
+        stream: 待核, 未检查 or 右表键不明.
         limit: at most so many rows.
 
     Raises:
@@ -67,32 +76,49 @@ def aside_rows(ctx: Context, home: Home, run_id: str, stream: str, limit: int) -
     """
     require(ctx, Action.VIEW, Thing(run_id))
     data = kept(home, run_id)
-    rows = _pack(ctx, home, data, stream) if data.get("kind") == packing.KIND else None
-    if rows is None:
-        rows = _model(ctx, home.run(run_id) / "aside", data, stream)
-    found = list(islice(rows, limit))
+    if data.get("kind") == packing.KIND:
+        found = list(islice(_pack(ctx, home, data, stream), limit))
+    else:
+        raws = list(islice(_written(home.run(run_id) / "aside", stream), limit))
+        found = _model(ctx, home, data, raws)
     if ctx.has_purpose:
         with db.session(home) as session:
             journal.record(session, ctx, Action.REVEAL, run_id, {"what": stream})
     return found
 
 
-def _model(ctx: Context, folder: Path, data: dict[str, Any], stream: str) -> Iterator[AsideRow]:
-    tables = {name: table_of(spec) for name, spec in data["tables"].items()}
-    spec = parse_model(data["model"]["texts"], "model.yaml")
-    model = bind(spec, table_infos(tables), stored_library(data["library"]))
+def _written(folder: Path, stream: str) -> Iterator[dict[str, Any]]:
     for path in sorted(folder.glob("*.parquet")):
         with pq.ParquetFile(path) as file:
             for batch in file.iter_batches(_BATCH):
-                for raw in batch.to_pylist():
-                    if raw["stream"] == stream:
-                        yield _row(ctx, model, raw)
+                yield from (raw for raw in batch.to_pylist() if raw["stream"] == stream)
 
 
-def _row(ctx: Context, model: Model, raw: dict[str, Any]) -> AsideRow:
-    bound = model.steps[raw["step"]]
-    cells = {n: _cell(raw, n, bound.schema[n]) for n in bound.subjects if n in bound.schema}
-    return _told(ctx, raw["step"], raw[WHY], cells, bound.schema)
+def _model(
+    ctx: Context, home: Home, data: dict[str, Any], raws: list[dict[str, Any]]
+) -> list[AsideRow]:
+    tables = {name: table_of(spec) for name, spec in data["tables"].items()}
+    spec = parse_model(data["model"]["texts"], "model.yaml")
+    model = bind(spec, table_infos(tables), stored_library(data["library"]))
+    places = Places.of(ctx, home, model, raws)
+    return [_row(ctx, places, raw) for raw in raws]
+
+
+def _row(ctx: Context, places: Places, raw: dict[str, Any]) -> AsideRow:
+    model, bound = places.model, places.model.steps[raw["step"]]
+    names, schema = bound.subjects, bound.schema
+    if raw["stream"] == STREAMS[UNKEYED]:
+        right = bound.operator.inputs()[1]
+        names, schema = columns(model.steps, bound.id), bound.inputs[right]
+    cells = {n: _cell(raw, n, schema[n]) for n in names if n in schema}
+    told = _told(ctx, raw["step"], raw[WHY], cells, schema)
+    alone = {
+        n: NO_ROW
+        for n, cell in cells.items()
+        if isinstance(cell, Missing) and unmatched(model, raw, schema[n])
+    }
+    subject = {**told.subject, **alone}
+    return replace(told, subject=subject, places=places.said(raw), unread=places.unread(raw))
 
 
 def _cell(raw: dict[str, Any], name: str, column: Column) -> Any:
@@ -116,7 +142,8 @@ def _pack(ctx: Context, home: Home, data: dict[str, Any], stream: str) -> Iterat
         finally:
             engine.close()
     base = table_infos({n: table_of(s) for n, s in data["tables"].items()})[pack.spec.base]
-    for aside in result.reviews if stream == "待核" else result.unchecked:
+    held = {"待核": result.reviews, "未检查": result.unchecked}
+    for aside in held.get(stream, ()):
         yield _told(ctx, aside.step, aside.reason, aside.subject, base.columns)
 
 

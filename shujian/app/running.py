@@ -298,7 +298,7 @@ def _finish(job: Job, result: RunResult) -> ledger.Recorded:
         session.add_all(
             RunStep(
                 run_id=job.run_id, step=c.step, op=c.op, passed=c.passed, review=c.review,
-                unchecked=c.unchecked, dropped=c.dropped or 0,
+                unchecked=c.unchecked, dropped=c.dropped or 0, unkeyed=c.unkeyed,
                 rows_in=c.passed + c.review + c.unchecked + (c.dropped or 0),
             )
             for c in result.counts
@@ -312,6 +312,7 @@ def _finish(job: Job, result: RunResult) -> ledger.Recorded:
             "提示": len(result.hints),
             "待核": sum(c.review for c in result.counts),
             "未检查": sum(c.unchecked for c in result.counts),
+            "右表键不明": sum(c.unkeyed for c in result.counts),
         }
         return recorded
 

@@ -13,9 +13,9 @@ from shujian.core import yamlio
 from shujian.core.errors import Place, ShujianError, raise_all
 from shujian.engines.base import Coverage, Engine
 from shujian.law.values import day as read_day
+from shujian.models.asides import Memo
 from shujian.models.case_tables import CaseEngine, CaseTable, case_table
 from shujian.models.comparing import STREAMS, differences
-from shujian.models.counting import Memo
 from shujian.models.model import Model
 from shujian.models.parameters import override
 from shujian.models.reading import At, check_keys, did_you_mean, read_text

@@ -13,7 +13,7 @@ from shujian.models.case_tables import raw_text
 from shujian.models.model import Model
 from shujian.models.result import Aside, Found, RunResult
 
-STREAMS = ("线索", "提示", "待核", "未检查")
+STREAMS = ("线索", "提示", "待核", "未检查", "右表键不明")
 _PLAIN = ("rule", "title", "grade", "score", "subject", "id")
 _BLANK = "办法：用例的行里不写的列是未提供；要表示空白，请写 列名: ''"
 
@@ -33,7 +33,8 @@ def differences(model: Model, expect: Expected, result: RunResult) -> list[str]:
 
     for stream, held in (("线索", result.clues), ("提示", result.hints)):
         found += _compare(stream, expect.get(stream) or [], held, clue_fits, _say_found)
-    for stream, asides in (("待核", result.reviews), ("未检查", result.unchecked)):
+    asides_of = zip(STREAMS[2:], (result.reviews, result.unchecked, result.unkeyed), strict=True)
+    for stream, asides in asides_of:
         found += _compare(stream, expect.get(stream) or [], asides, aside_fits, _say_aside)
     return found
 

@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 from shujian.core.progress import Progress
+from shujian.models.asides import Asides, Memo
 from shujian.models.cells import Cells, rows_of
 from shujian.models.fusing import defer, fuse
 from shujian.models.marks import Marks
 from shujian.models.matching import Matching
 from shujian.models.planner import UNCOMPUTED as LAZY
 from shujian.models.planner import Plan
-from shujian.models.relation import DROP, OUT, PASS, REVIEW, UNCHECKED, WHY, Relation, text
-from shujian.models.result import Aside, StepCount
+from shujian.models.relation import DROP, OUT, PASS, REVIEW, UNCHECKED, Relation
+from shujian.models.result import StepCount
 
 SMALL = 20_000_000
 """Cells (rows times columns) that are copied without second thoughts."""
 SHARE = 4
 """A filter that passes less than one row in this many is kept; others stay expressions."""
-STREAMS = {REVIEW: "待核", UNCHECKED: "未检查"}
 
 
 @dataclass(frozen=True)
@@ -44,10 +43,6 @@ class Kept:
     keeps: bool
 
 
-Memo = dict[Any, Any]
-"""What was built before, for runs of one model again and again (cases)."""
-
-
 @dataclass
 class Counting:
     """Computes a plan step by step.
@@ -64,13 +59,13 @@ class Counting:
     folder: Path | None = None
     memo: Memo | None = None
     counts: list[StepCount] = field(default_factory=list)
-    reviews: list[Aside] = field(default_factory=list)
-    unchecked: list[Aside] = field(default_factory=list)
     sizes: dict[str, int] = field(default_factory=dict)
     marks: Marks = field(init=False)
+    asides: Asides = field(init=False)
 
     def __post_init__(self) -> None:
         self.marks = Marks(self.plan)
+        self.asides = Asides(self.plan, self.marks, self.keep, self.folder, self.memo)
 
     @property
     def fuses(self) -> bool:
@@ -83,6 +78,7 @@ class Counting:
         for index, step in enumerate(order):
             progress.step(0.8 * index / len(order), f"计算“{step}”")
             self.compute(step)
+            self._unkeyed(step)
 
     def compute(self, step: str) -> None:
         """Compute and count one step whose inputs are computed."""
@@ -97,6 +93,13 @@ class Counting:
             self._filter(step)
         elif not (op == "join" and self.fuses and defer(self, step)):
             self._computed(step, op)
+
+    def _unkeyed(self, step: str) -> None:
+        """Right rows without a key: in no stream, but counted and kept."""
+        operator = self.plan.model.steps[step].operator
+        if isinstance(operator, Matching) and self.sizes[operator.parts()[1]]:
+            lost = self.asides.put_unkeyed(step)
+            self.counts[-1] = replace(self.counts[-1], unkeyed=lost)
 
     def _repeated(self, step: str) -> bool:
         """Whether later steps would write new columns out several times: then they are kept.
@@ -250,39 +253,4 @@ class Counting:
         if rest is not None:
             for code in (REVIEW, UNCHECKED):
                 if tally.get(code):
-                    self._aside(step, rest, code)
-
-    def _aside(self, step: str, rest: Relation, code: int) -> None:
-        """Fetch rows aside by their subject columns, in canonical order."""
-        shown = self._shown(step, rest, code)
-        if self.folder is not None:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            marked = shown.expr.mutate(step=text(step), stream=text(STREAMS[code]))
-            self.plan.engine.parquet(marked, self.folder / f"{len(self.counts):03d}-{code}.parquet")
-        data = self.plan.engine.fetch(self._sql(step, shown, code))
-        target = self.reviews if code == REVIEW else self.unchecked
-        reasons = data.column(WHY).to_pylist()
-        cells = rows_of(shown, data) if shown.columns else [{} for _ in reasons]
-        for why, subject in zip(reasons, cells, strict=True):
-            target.append(Aside(step, STREAMS[code], why, subject))
-
-    def _shown(self, step: str, rest: Relation, code: int) -> Relation:
-        key = ("shown", self.marks.of(step), code)
-        found = self.memo.get(key) if self.memo is not None else None
-        if found is None:
-            subjects = self.plan.model.steps[step].subjects
-            held = rest.filter(rest.expr[OUT] == code).keep(list(subjects), (WHY,))
-            found = Relation(held.expr.select(*held.physical(), WHY), held.columns, held.states)
-            if self.memo is not None:
-                self.memo[key] = found
-        return found
-
-    def _sql(self, step: str, shown: Relation, code: int) -> str:
-        key = ("sql", self.marks.of(step), code)
-        found = self.memo.get(key) if self.memo is not None else None
-        if found is None:
-            columns: list[Any] = [shown.expr[c] for c in shown.expr.columns]
-            found = self.plan.engine.sql(shown.expr.order_by(columns).limit(self.keep))
-            if self.memo is not None:
-                self.memo[key] = found
-        return str(found)
+                    self.asides.put(step, rest, code)

@@ -34,7 +34,7 @@ class Marks:
         """The mark of a step."""
         if step not in self._own:
             operator = self.plan.model.steps[step].operator
-            parts = [self._shapes.get(n) or self.of(n) for n in operator.inputs()]
+            parts = list(self.inputs(step))
             if operator.op == "table":
                 parts.append(self._table(step))
             if isinstance(operator, Matching) and operator.op != "overlap":
@@ -46,6 +46,11 @@ class Marks:
                     parts.append(tuple(self.plan.coverage(a) for a in sorted(right)))
             self._own[step] = number((step, self._asked(step), tuple(parts)))
         return self._own[step]
+
+    def inputs(self, step: str) -> tuple[Hashable, ...]:
+        """The marks of what a step reads."""
+        names = self.plan.model.steps[step].operator.inputs()
+        return tuple(self._shapes.get(n) or self.of(n) for n in names)
 
     def computed(self, step: str, passed: Relation) -> None:
         """Remember the columns of a step's table."""

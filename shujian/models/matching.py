@@ -8,6 +8,8 @@ from typing import Any
 
 import ibis
 
+from shujian.core.cells import State
+from shujian.engines.pair import Pair
 from shujian.formulas.types import BOOL, ERROR
 from shujian.models import graph
 from shujian.models.building import Build, Pairs
@@ -15,14 +17,14 @@ from shujian.models.checking import Bound, Check
 from shujian.models.coverage import bind_cover, covered, place_column
 from shujian.models.doubting import Doubt
 from shujian.models.formula import RIGHT
-from shujian.models.joining import Sides, compared, labelled
+from shujian.models.joining import MARK, Sides, compared, labelled
 from shujian.models.key_types import Side, refuse_types
 from shujian.models.kinds import Cover
 from shujian.models.operator import Needs, Operator
-from shujian.models.outcome import Test, agreement, both, condition, marked, readable
+from shujian.models.outcome import Test, agreement, both, condition, judged, marked, readable
 from shujian.models.pairing import find_pair
 from shujian.models.reading import Written
-from shujian.models.relation import OUT, PASS, REVIEW, UNCHECKED, WHY, Relation, int8, text
+from shujian.models.relation import OUT, PASS, REVIEW, UNCHECKED, WHY, Relation, int8, null, text
 from shujian.models.rows import collected
 
 DOUBTFUL = "可能在未能读出的行中"
@@ -104,6 +106,18 @@ class Matching(Operator):
         left_id, right_id = self.parts()
         return Sides.of(build.input(left_id), build.input(right_id), self.pairs_on)
 
+    def lost(self, build: Build, left: Relation) -> Relation | None:
+        """Left rows whose key has no value, for steps that keep pairs; None: there are none."""
+        pairs = left.pairs()
+        keys = readable([(a, pairs["", a]) for a, _ in self.pairs_on], "，无法比对")
+        if keys is None:
+            return None
+        whole = judged(left, keys, keep_dropped=True)
+        gone = whole.filter(whole.expr[OUT] != PASS)
+        right = build.input(self.parts()[1])
+        unknown = {MARK + n: (t, Pair(null(t), State.UNKNOWN)) for n, t in right.columns.items()}
+        return gone.with_cells(unknown)
+
     def pair_test(self, build: Build, pairs: Pairs) -> Test:
         """The demands on a pair of rows with equal keys."""
         tests: list[Test | None] = []
@@ -184,6 +198,10 @@ class Matching(Operator):
             found.append(f"右表视为完整：{self.cover.complete}")
         elif self.cover is not None:
             found.append("未覆盖的地区、期间转入未检查")
+        left, right = self.parts()
+        if left != right:
+            names = "、".join(f"“{b}”" for _, b in self.pairs_on)
+            found.append(f"“{right}”中{names}未填、不可读的行另列为“右表键不明”")
         return "".join(f"；{f}" for f in found)
 
     def back(self, bound: Bound, column: str) -> dict[str, str]:

@@ -12,7 +12,7 @@ from typing import Any
 
 from shujian.core.cells import Missing, State
 from shujian.core.terms import Term
-from shujian.models.counting import STREAMS
+from shujian.models.asides import STREAMS
 from shujian.models.operators.aggregate import Aggregate
 from shujian.models.operators.clue import Clue
 from shujian.models.outcome import state_of

@@ -84,6 +84,7 @@ class StepCount:
         unchecked: rows put to 未检查.
         dropped: rows passed over; None where rows are not passed over one by one.
         note: Chinese, or "".
+        unkeyed: rows of the right side whose key has no value; they are in no stream.
     """
 
     step: str
@@ -93,6 +94,7 @@ class StepCount:
     unchecked: int = 0
     dropped: int | None = None
     note: str = ""
+    unkeyed: int = 0
 
 
 @dataclass(frozen=True)
@@ -108,6 +110,7 @@ class RunResult:
         as_of: the day the run speaks of.
         digest: SHA-256 of the canonical JSON of clues and hints.
         notes: what a reader must know, Chinese.
+        unkeyed: right rows without a key (右表键不明), at most the run's limit for each step.
     """
 
     clues: tuple[Found, ...]
@@ -118,6 +121,7 @@ class RunResult:
     as_of: dt.date | None = None
     digest: str = ""
     notes: tuple[str, ...] = ()
+    unkeyed: tuple[Aside, ...] = ()
 
     def canonical(self) -> str:
         """The canonical JSON of clues and hints: equal on every engine and every time."""

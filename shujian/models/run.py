@@ -14,7 +14,8 @@ from shujian.core.errors import ShujianError
 from shujian.core.progress import SILENT, Progress
 from shujian.engines.base import Engine, Snapshot
 from shujian.formulas.env import Value
-from shujian.models.counting import Counting, Memo
+from shujian.models.asides import Memo
+from shujian.models.counting import Counting
 from shujian.models.lineage import carried_rows, with_rows
 from shujian.models.model import Model
 from shujian.models.planner import Plan
@@ -88,15 +89,17 @@ def run(
     notes: tuple[str, ...] = ()
     if chosen.lineage and len(found) > LINEAGE_LIMIT:
         notes = (f"线索超过 {LINEAGE_LIMIT} 条，来源行在打开线索时再查找",)
+    kept = [tuple(rows) for rows in counting.asides.found.values()]
     return RunResult(
         tuple(f for f in found if f.kind == "线索"),
         tuple(f for f in found if f.kind == "提示"),
-        tuple(counting.reviews),
-        tuple(counting.unchecked),
+        kept[0],
+        kept[1],
         tuple(counting.counts),
         plan.env.day,
         digest_of(sorted(found, key=lambda f: f.kind != "线索")),
         notes,
+        kept[2],
     )
 
 

@@ -5,13 +5,32 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from shujian.app.aside_rows import aside_rows
+from shujian.app.aside_rows import AsideRow, aside_rows
 from shujian.app.cli.clue_views import hidden
 from shujian.app.cli.frame import Session, emit_json, out, table
 from shujian.core.errors import ShujianError
 from shujian.store.schema import Run, RunStep
 
-STREAMS = ("待核", "未检查")
+STREAMS = ("待核", "未检查", "右表键不明")
+MEANT = {
+    "待核": "",
+    "未检查": "",
+    "右表键不明": "（右表中读不出是谁的行，可能与左表的任何一行对应）",
+}
+"""What a run's summary adds to the name of a stream that nobody knows yet."""
+
+
+def show_steps(steps: Sequence[RunStep]) -> None:
+    """Print how many rows took which way at each step."""
+    heads = ["进", "通过", "待核", "未检查", "不符"]
+    unkeyed = any(s.unkeyed for s in steps)
+    heads += ["右表键不明"] if unkeyed else []
+    view = table("", "步骤", "算子", *heads, right=tuple(heads))
+    for s in steps:
+        numbers = [s.rows_in, s.passed, s.review, s.unchecked, s.dropped]
+        numbers += [s.unkeyed] if unkeyed else []
+        view.add_row(s.step, s.op, *(f"{n:,}" for n in numbers))
+    out.print(view)
 
 
 def show_stream(
@@ -24,18 +43,27 @@ def show_stream(
     """
     if stream not in STREAMS:
         raise ShujianError(
-            "app.bad_stream", f"没有“{stream}”这一路", remedy="--stream 写 待核 或 未检查"
+            "app.bad_stream", f"没有“{stream}”这一路", remedy=f"--stream 写 {' 或 '.join(STREAMS)}"
         )
-    total = sum(s.review if stream == "待核" else s.unchecked for s in steps)
+    key = {"待核": "review", "未检查": "unchecked"}.get(stream, "unkeyed")
+    total = sum(getattr(s, key) for s in steps)
     found = aside_rows(session.ctx, session.home, run.id, stream, limit)
     # a pack's rule of 待核 says its sentence as the reason: it may hold identity numbers
-    rows = [replace(r, reason=hidden(session.ctx, r.reason)) for r in found]
+    rows = [_covered(session, r) for r in found]
     if as_json:
-        listed = [{**vars(r), "subject": dict(r.subject)} for r in rows]
+        listed = [{**vars(r), "places": list(r.places)} for r in rows]
         emit_json({"run": run.id, "stream": stream, "total": total, "rows": listed})
         return
-    view = table("", "步骤", "原因", "何人何事")
+    view = table("", "步骤", "原因", "何人何事", "来自")
     for row in rows:
-        view.add_row(row.step, row.reason, "，".join(f"{k} {v}" for k, v in row.subject.items()))
+        subject = "，".join(f"{k} {v}" for k, v in row.subject.items())
+        unread = "".join(f"；{n}原文“{text}”" for n, text in row.unread.items())
+        view.add_row(row.step, row.reason + unread, subject, "\n".join(row.places))
     out.print(view)
     out.print(f"{stream}共 {total} 行，列出 {len(rows)} 行。")
+
+
+def _covered(session: Session, row: AsideRow) -> AsideRow:
+    """The row without identity numbers in its texts, unless a purpose was stated."""
+    unread = {n: hidden(session.ctx, text) for n, text in row.unread.items()}
+    return replace(row, reason=hidden(session.ctx, row.reason), unread=unread)

@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
+from shujian.app.cli.aside_views import MEANT, STREAMS
 from shujian.app.cli.frame import out
 from shujian.app.running import Ran
 from shujian.app.set_aside import said
@@ -38,6 +39,7 @@ def summary(ran: Ran) -> Summary:
         "hints": len(ran.result.hints),
         "review": sum(c.review for c in ran.result.counts),
         "unchecked": sum(c.unchecked for c in ran.result.counts),
+        "unkeyed": sum(c.unkeyed for c in ran.result.counts),
         "ledger": vars(ran.recorded),
         "missing_tables": list(ran.missing),
         "quarantined": dict(ran.quarantined),
@@ -59,9 +61,10 @@ def show(held: Summary) -> None:
         f"本次未再现 {new['gone']}）；提示 {made['hints']} 条；"
         f"待核 {made['review']} 行；未检查 {made['unchecked']} 行"
     )
-    for stream, many in (("待核", made["review"]), ("未检查", made["unchecked"])):
+    keys = ("review", "unchecked", "unkeyed")
+    for stream, many in zip(STREAMS, (made[k] for k in keys), strict=True):
         if many:
-            line = f"  {stream} {many} 行：shujian runs show {made['run']} --stream {stream}"
+            line = f"  {stream} {many} 行{MEANT[stream]}：shujian runs show {made['run']} --stream {stream}"
             out.print(line, markup=False, soft_wrap=True)
     if missing:
         out.print(f"  [yellow]没有数据的表：{'、'.join(missing)}；依靠它们的规则没有检查。[/]")

@@ -77,7 +77,7 @@ def list_(
 @guarded
 def show(
     run_id: str = typer.Argument(..., help="运行编号，或其开头几位。"),
-    stream: str = typer.Option("", "--stream", help="逐行列出：待核 或 未检查。"),
+    stream: str = typer.Option("", "--stream", help="逐行列出：待核、未检查 或 右表键不明。"),
     limit: int = typer.Option(50, "--limit", min=1, help="与 --stream 同用：最多几行。"),
     purpose: str = PurposeOption,
     home: Path = HomeOption,
@@ -105,21 +105,7 @@ def show(
     for line in said(quarantined(session.home, row.inputs_json)):
         out.print("  " + line, markup=False, soft_wrap=True)
     out.print(f"程序 {row.program}  结果摘要 {row.digest[:16]}")
-    view = table(
-        "",
-        "步骤",
-        "算子",
-        "进",
-        "通过",
-        "待核",
-        "未检查",
-        "不符",
-        right=("进", "通过", "待核", "未检查", "不符"),
-    )
-    for step in steps:
-        numbers = (step.rows_in, step.passed, step.review, step.unchecked, step.dropped)
-        view.add_row(step.step, step.op, *(f"{n:,}" for n in numbers))
-    out.print(view)
+    aside_views.show_steps(steps)
 
 
 @app.command("replay")
@@ -225,5 +211,5 @@ def as_dict(row: Run) -> dict[str, Any]:
 
 
 def _step(step: RunStep) -> dict[str, Any]:
-    keys = ["step", "op", "rows_in", "passed", "review", "unchecked", "dropped"]
+    keys = ["step", "op", "rows_in", "passed", "review", "unchecked", "dropped", "unkeyed"]
     return {k: getattr(step, k) for k in keys}

@@ -27,7 +27,7 @@ from shujian.models.kinds import (
 from shujian.models.matching import Matching
 from shujian.models.naming import check_new_column
 from shujian.models.operator import Needs, operator, param
-from shujian.models.outcome import Test, judged, marked, readable
+from shujian.models.outcome import Test, judged, marked
 from shujian.models.reading import Written
 from shujian.models.relation import DROP, OUT, PASS, UNCHECKED, WHY, Relation, int8, null
 from shujian.models.schema import Schema, computed
@@ -112,12 +112,11 @@ class Join(Matching):
         if self.outer:
             return self._outer(build, sides, joined, test)
         passed = self._shaped(build, joined.filter(test.passes) if self._tested else joined)
-        lost = self._lost(build, sides.left)
+        lost = self.lost(build, sides.left)
+        aside = [] if lost is None else [self._shaped(build, lost, (OUT, WHY))]
         if not test.open:
-            return Streams(passed, None, lost)
-        rest = [self._shaped(build, judged(joined, test), (OUT, WHY))]
-        if lost is not None:
-            rest.append(lost)
+            return Streams(passed, None, aside[0] if aside else None)
+        rest = [self._shaped(build, judged(joined, test), (OUT, WHY)), *aside]
         whole = stack(rest, (OUT, WHY))
         return Streams(passed, whole, whole.filter(whole.expr[OUT] != PASS))
 
@@ -161,18 +160,6 @@ class Join(Matching):
             held = ibis.ifelse(out == PASS, int8(State.VALUE), state)
             cells[self.flag] = (BOOL, Pair(value, held))
         return marked(rows.with_cells(cells), PASS, "")
-
-    def _lost(self, build: Build, left: Relation) -> Relation | None:
-        """Inner: left rows whose key has no value cannot be compared."""
-        pairs = left.pairs()
-        keys = readable([(a, pairs["", a]) for a, _ in self.on], "，无法比对")
-        if keys is None:
-            return None
-        whole = judged(left, keys, keep_dropped=True)
-        lost = whole.filter(whole.expr[OUT] != PASS)
-        right = build.input(self.right)
-        unknown = {MARK + n: (t, Pair(null(t), State.UNKNOWN)) for n, t in right.columns.items()}
-        return self._shaped(build, lost.with_cells(unknown), (OUT, WHY))
 
     def _shaped(self, build: Build, rows: Relation, extra: tuple[str, ...] = ()) -> Relation:
         """The wanted columns under their names."""

@@ -19,8 +19,9 @@ from shujian.models.matching import Matching
 from shujian.models.naming import check_new_column
 from shujian.models.operator import Needs, operator, param
 from shujian.models.outcome import Test, agreement, both, condition, judged, known, state_of
-from shujian.models.relation import OUT, WHY, Relation, int8
+from shujian.models.relation import OUT, WHY, Relation, int8, null
 from shujian.models.schema import Schema, computed
+from shujian.models.stacking import stack
 
 OnPairs = tuple[tuple[str, str], ...]
 Ends = tuple[str, ...]
@@ -99,10 +100,15 @@ class Overlap(Matching):
         kind = build.bound.schema[self.names[0]].type
         starts, ends = [cells[0][1], cells[2][1]], [cells[1][1], cells[3][1]]
         new = {self.names[0]: (kind, _end(starts, True)), self.names[1]: (kind, _end(ends, False))}
-        if not test.open:
+        lost = self.lost(build, sides.left)
+        if not test.open and lost is None:
             return Streams(self._shaped(build, joined.filter(test.passes).with_cells(new)))
-        whole = self._shaped(build, judged(joined.with_cells(new), test), (OUT, WHY))
-        return Streams.of(whole)
+        parts = [judged(joined.with_cells(new), test)]
+        if lost is not None:
+            unknown = {n: (kind, Pair(null(kind), State.UNKNOWN)) for n in self.names}
+            parts.append(lost.with_cells(unknown))
+        extra = (OUT, WHY)
+        return Streams.of(stack([self._shaped(build, p, extra) for p in parts], extra))
 
     def _test(self, cells: list[tuple[str, Pair]]) -> Test:
         (_, a0), (_, a1), (_, b0), (_, b1) = cells

@@ -61,6 +61,7 @@ class RunStep(Base):
     review: Mapped[int] = mapped_column(default=0)
     unchecked: Mapped[int] = mapped_column(default=0)
     dropped: Mapped[int] = mapped_column(default=0)
+    unkeyed: Mapped[int] = mapped_column(default=0)
     seconds: Mapped[float] = mapped_column(default=0.0)
 
 

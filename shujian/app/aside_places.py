@@ -1,0 +1,111 @@
+"""Where the rows aside of a run come from, and what stood there that could not be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from shujian.core.cells import State
+from shujian.models.checking import Bound
+from shujian.models.formula import RIGHT
+from shujian.models.matching import Matching
+from shujian.models.model import Model
+from shujian.models.rows import PREFIX
+from shujian.models.schema import Column, Origin
+from shujian.pool.source import SourceRow, sources
+from shujian.store import db
+from shujian.store.home import Home
+from shujian.trust import Context
+
+SHOWN = 3
+"""Source rows of one row that are named; the rest are counted."""
+
+Raw = Mapping[str, Any]
+"""A row as the run wrote it."""
+
+
+def numbers(model: Model, raw: Raw) -> dict[str, list[int]]:
+    """Input → row numbers, for the inputs whose lineage the row carries; [] for none."""
+    held = {a: raw[PREFIX + a] for a in model.inputs if PREFIX + a in raw}
+    return {
+        alias: sorted(n for n in (v if isinstance(v, list) else [v]) if n is not None)
+        for alias, v in held.items()
+    }
+
+
+def unmatched(model: Model, raw: Raw, column: Column) -> bool:
+    """Whether a cell is missing because no row of its inputs stands beside this one."""
+    rows = numbers(model, raw)
+    aliases = {alias for alias, _ in column.sources}
+    return bool(aliases) and all(a in rows and not rows[a] for a in aliases)
+
+
+@dataclass(frozen=True)
+class Places:
+    """The source rows of some rows aside.
+
+    Args:
+        model: the run's model.
+        rows: row number → row of the pool, for a reader.
+    """
+
+    model: Model
+    rows: Mapping[int, SourceRow]
+
+    @classmethod
+    def of(cls, ctx: Context, home: Home, model: Model, raws: Iterable[Raw]) -> Places:
+        """Look them up.
+
+        Raises:
+            ShujianError: ``pool.no_row`` for a row that is gone from the pool.
+        """
+        wanted = {
+            n for raw in raws for listed in numbers(model, raw).values() for n in listed[:SHOWN]
+        }
+        with db.reader(home) as session:
+            return cls(model, sources(ctx, session, home, wanted))
+
+    def said(self, raw: Raw) -> tuple[str, ...]:
+        """File, sheet and row of each source row, such as 养老金：名单.csv·一 第 3 行."""
+        found = []
+        for alias, listed in numbers(self.model, raw).items():
+            lines = [f"{alias}：{place(self.rows[n])}" for n in listed[:SHOWN]]
+            more = len(listed) - SHOWN
+            found += lines + ([f"{alias}：另有 {more} 行"] if more > 0 else [])
+        return tuple(found)
+
+    def unread(self, raw: Raw) -> dict[str, str]:
+        """Column → text as supplied, for what this step reads and could not be read."""
+        read = reads(self.model.steps[raw["step"]])
+        held = numbers(self.model, raw)
+        return {
+            name: cell.raw
+            for alias, listed in held.items()
+            for row in (self.rows[n] for n in listed[:SHOWN])
+            for name, cell in row.cells.items()
+            if (alias, name) in read and cell.state is State.UNKNOWN and cell.raw
+        }
+
+
+def reads(bound: Bound) -> frozenset[Origin]:
+    """The columns of the inputs on which a step decides."""
+    operator = bound.operator
+    sides = [bound.inputs[n] for n in operator.inputs()]
+    schemas = {"": sides[0] if sides else {}, RIGHT: sides[-1] if sides else {}}
+    columns = {key for formula in bound.formulas.values() for key in formula.columns}
+    if isinstance(operator, Matching):
+        pairs = (*operator.pairs_on, *operator.pairs_agree)
+        columns |= {("", a) for a, _ in pairs} | {(RIGHT, b) for _, b in pairs}
+    for value in vars(operator).values():  # columns that are parameters, such as start and end
+        named = value if isinstance(value, tuple) else (value,)
+        columns |= {("", n) for n in named if isinstance(n, str)}
+    found = [schemas[scope][name] for scope, name in columns if name in schemas[scope]]
+    found += [bound.schema[n] for n in bound.subjects]
+    return frozenset().union(*(c.sources for c in found))
+
+
+def place(row: SourceRow) -> str:
+    """Where a row stands, for people."""
+    where = f"{row.file}·{row.sheet}" if row.sheet else row.file
+    return f"{where} 第 {row.line} 行"
