@@ -23,11 +23,13 @@ class Told:
         acts: something done on that day.
         open: an hour is given, and an arrest or the like: the act, or what came after it.
         partly: dates without a day, which make the first and last day unsure.
+        last: the last date of all, for 同年 and the like after it.
     """
 
     acts: list[Day] = field(default_factory=list)
     open: list[Day] = field(default_factory=list)
     partly: list[Day] = field(default_factory=list)
+    last: Day | None = None
 
 
 def act_days(reading: Reading, row: Row, span: Span) -> None:
@@ -38,7 +40,7 @@ def act_days(reading: Reading, row: Row, span: Span) -> None:
         row: the count, the only one of its defendant.
         span: the story.
     """
-    told = _dates(reading, span)
+    told = told_dates(reading, span)
     whole = sorted({d.date for d in told.acts if d.date})
     perhaps = sorted({d.date for d in told.open if d.date})
     place = next(((d.start, d.end) for d in (*told.acts, *told.open)), None)
@@ -57,12 +59,18 @@ def act_days(reading: Reading, row: Row, span: Span) -> None:
     row.put("行为止日", sure[-1], place, segment, _PATTERN)
 
 
-def _dates(reading: Reading, span: Span) -> Told:
-    say, told = language("narrative"), Told()
-    last: Day | None = None
+def told_dates(reading: Reading, span: Span, last: Day | None = None) -> Told:
+    """The dates of a story, sorted by what is said with them.
+
+    Args:
+        reading: the document.
+        span: the story.
+        last: the date before it, that 同年 refers to.
+    """
+    say, told = language("narrative"), Told(last=last)
     for start, end in sentences(reading.text, span):
         found = list(days(reading.text, start, end, last))
-        last = found[-1] if found else last
+        last = told.last = found[-1] if found else last
         for index, day in enumerate(found):
             until = found[index + 1].start if index + 1 < len(found) else end
             stopped = say["非作案"].search(reading.text, day.end, until)

@@ -25,7 +25,7 @@ def stage(reading: Reading) -> None:
     appendix = printed(reading.text, reading.parts.appendix)
     for place, found in ((BASIS, held), (REASON, before), (APPENDIX, appendix)):
         for cited in found:
-            _row(reading, place, cited)
+            put_row(reading, place, cited)
     if appendix:
         numbers = dict.fromkeys(c.text.removeprefix("刑法") for c in appendix if c.law == "刑法")
         span = (appendix[0].span[0], appendix[-1].span[1])
@@ -65,7 +65,14 @@ def _heads(text: str, place: Span, end: int) -> bool:
     return len(after) <= LONGEST_HEADING or (first and after.lstrip("：:").startswith("第"))
 
 
-def _row(reading: Reading, place: str, cited: Cited) -> None:
+def put_row(reading: Reading, place: str, cited: Cited) -> None:
+    """Add a row of 引用法条.
+
+    Args:
+        reading: the document.
+        place: 位置.
+        cited: the citation.
+    """
     segment = reading.parts.at(cited.span[0])
     row = reading.rows.new("引用法条")
     values: dict[str, Value] = {

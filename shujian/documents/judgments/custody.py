@@ -42,7 +42,7 @@ def stage(reading: Reading) -> None:
         seq = row.number("被告人序号")
         own = events(reading, own_words(reading, reading.about[seq]))
         told = own or [e for names, found in shared for e in found if not names or seq in names]
-        _rows(reading, row, told)
+        put_events(reading, row, told)
 
 
 def events(reading: Reading, span: Span) -> list[Event]:
@@ -94,8 +94,10 @@ def _shared(reading: Reading) -> list[tuple[set[int], list[Event]]]:
     return found
 
 
-def _rows(reading: Reading, row: Row, told: list[Event]) -> None:
-    for number, event in enumerate(told, start=1):
+def put_events(reading: Reading, row: Row, told: list[Event]) -> None:
+    """Add the rows of 羁押经过 of a defendant, and the first dates."""
+    before = len(reading.rows.about("羁押经过", row.number("被告人序号")))
+    for number, event in enumerate(told, start=before + 1):
         new = reading.rows.new("羁押经过")
         new.put("被告人序号", row.number("被告人序号"))
         new.put("措施序号", number)

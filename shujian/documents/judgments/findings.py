@@ -18,7 +18,9 @@ FINDINGS = (
     "未遂", "中止", "预备", "防卫过当", "限制责任能力", "未成年", "认罪认罚", "自愿认罪", "谅解",
     "和解", "退赃退赔", "从轻", "减轻", "免除", "从重",
 )  # fmt: skip
-_JOINED = re.compile(r"(?:、|和|及|与|以及)?(?:被告人|上诉人|原审被告人)?")
+_JOINED = re.compile(
+    r"(?:、|和|及|与|以及)?(?:被告人|上诉人|原审被告人|犯罪嫌疑人|犯罪嫌疑单位|被告单位)?"
+)
 _CLAUSE = re.compile(r"[，；。：\n]")
 
 
@@ -40,19 +42,20 @@ def stage(reading: Reading) -> None:
     span = reading.parts.reasoning
     if span[1] <= span[0] or not reading.people:
         return
+    stands = _stands if reading.kind is None else _told
     found: dict[tuple[int, str], Span] = {}
     carried: frozenset[int] = frozenset()
     everybody = frozenset(p.number("被告人序号") for p in reading.people)
-    for sentence in _pieces(reading.text, span):
+    for sentence in pieces(reading.text, span):
         named = mentions(reading, sentence, everybody)
         titles = [m.span() for m in language("findings")["引用"].finditer(reading.text, *sentence)]
         for name in FINDINGS:
             for match in language("findings")[name].finditer(reading.text, *sentence):
                 if any(a <= match.start() < b for a, b in titles):
                     continue
-                if not _stands(reading.text, sentence, match):
+                if not stands(reading.text, sentence, match):
                     continue
-                for seq in _whose(named, match.start(), carried, everybody):
+                for seq in whose(named, match.start(), carried, everybody):
                     found.setdefault((seq, name), match.span())
         carried = named[-1].people if named else carried
     for row in reading.people:
@@ -61,7 +64,7 @@ def stage(reading: Reading) -> None:
     complete(reading)
 
 
-def _pieces(text: str, span: Span) -> list[Span]:
+def pieces(text: str, span: Span) -> list[Span]:
     """Sentences, cut at semicolons too."""
     found: list[Span] = []
     for start, end in sentences(text, span):
@@ -106,9 +109,17 @@ def mentions(reading: Reading, span: Span, everybody: frozenset[int]) -> list[Me
     return found
 
 
-def _whose(
+def whose(
     named: list[Mention], at: int, carried: frozenset[int], everybody: frozenset[int]
 ) -> frozenset[int]:
+    """The defendants that a place speaks of: those named last before it.
+
+    Args:
+        named: who is named where in the sentence.
+        at: the place.
+        carried: whom the sentence before named last.
+        everybody: all defendants.
+    """
     if len(everybody) == 1:
         return everybody
     before = [m for m in named if m.start < at]
@@ -120,16 +131,22 @@ def _whose(
 def _stands(text: str, sentence: Span, match: re.Match[str]) -> bool:
     """Whether the court itself says it, and does not deny it."""
     say = language("findings")
-    clause = max(
-        (m.end() for m in _CLAUSE.finditer(text, sentence[0], match.start())), default=sentence[0]
-    )
-    before, after = text[clause : match.start()], text[match.end() : sentence[1]]
-    if say["否定前"].search(before) or say["否定后"].search(after):
+    if not _told(text, sentence, match):
         return False
     said = say["他人之言"].search(text, sentence[0], match.start())
     if said is None or _CLAUSE_END.search(text, said.end(), match.start()):
         return True
     return say["采纳"].search(text, match.end(), min(len(text), sentence[1] + 60)) is not None
+
+
+def _told(text: str, sentence: Span, match: re.Match[str]) -> bool:
+    """Whether it is said and not denied, whoever says it."""
+    say = language("findings")
+    clause = max(
+        (m.end() for m in _CLAUSE.finditer(text, sentence[0], match.start())), default=sentence[0]
+    )
+    before, after = text[clause : match.start()], text[match.end() : sentence[1]]
+    return not (say["否定前"].search(before) or say["否定后"].search(after))
 
 
 _CLAUSE_END = re.compile(r"(?:成立|支持|采纳|。)[，。]?|本院(?:认为|予以)|经查")

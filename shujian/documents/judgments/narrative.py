@@ -15,7 +15,7 @@ from shujian.documents.judgments.reading import Reading
 from shujian.documents.judgments.segments import Span
 
 GROUP = "narrative"
-_ACQUISITIVE = ("盗窃罪", "诈骗罪", "敲诈勒索罪", "抢夺罪", "职务侵占罪", "贪污罪", "受贿罪")
+ACQUISITIVE = ("盗窃罪", "诈骗罪", "敲诈勒索罪", "抢夺罪", "职务侵占罪", "贪污罪", "受贿罪")
 _BASE = Decimal(100)
 """Millilitres that alcohol is counted by."""
 
@@ -25,28 +25,29 @@ def stage(reading: Reading) -> None:
     counts = reading.rows.of("判项")
     if len({c.text("规范罪名") for c in counts}) != 1 or reading.document.text("审级") != "一审":
         return
-    span = _told(reading)
+    span = told(reading)
     for row in counts:
         act_days(reading, row, span)
     if len(counts) == 1:
         row = counts[0]
-        _labels(reading, row)
-        if row.text("规范罪名") in _ACQUISITIVE:
-            _amount(reading, row, span)
+        labels(reading, row)
+        if row.text("规范罪名") in ACQUISITIVE:
+            amount(reading, row, span)
         if row.text("规范罪名") == "危险驾驶罪":
-            _alcohol(reading, row, span)
+            alcohol(reading, row, span)
         if "毒品" in row.text("规范罪名"):
-            _drugs(reading, row)
+            drugs(reading, row)
 
 
-def _told(reading: Reading) -> Span:
+def told(reading: Reading) -> Span:
     """The story itself: the narrative up to where evidence or proposals begin."""
     start, end = reading.parts.narrative
     stop = language(GROUP)["事实止"].search(reading.text, min(start + 40, end), end)
     return (start, stop.start() if stop else end)
 
 
-def _labels(reading: Reading, row: Row) -> None:
+def labels(reading: Reading, row: Row) -> None:
+    """数额档次 and 情节档次 of the reasoning, where it names one of each."""
     for column in ("数额档次", "情节档次"):
         found = list(language(GROUP)[column].finditer(reading.text, *reading.parts.reasoning))
         if len({m.group() for m in found}) == 1:
@@ -55,9 +56,10 @@ def _labels(reading: Reading, row: Row) -> None:
             row.doubt(column, "理由写有两种档次", found[0].span())
 
 
-def _amount(reading: Reading, row: Row, span: Span) -> None:
+def amount(reading: Reading, row: Row, span: Span, reasons: Span | None = None) -> None:
     """A total in the reasoning, else in the story, else the only sum of the story."""
-    for name, part in (("总额", reading.parts.reasoning), ("总额", span), ("金额", span)):
+    reasons = reading.parts.reasoning if reasons is None else reasons
+    for name, part in (("总额", reasons), ("总额", span), ("金额", span)):
         found = list(language(GROUP)[name].finditer(reading.text, *part))
         sums = {read_money(m["额"]) for m in found}
         if not found:
@@ -73,7 +75,8 @@ def _amount(reading: Reading, row: Row, span: Span) -> None:
         return
 
 
-def _alcohol(reading: Reading, row: Row, span: Span) -> None:
+def alcohol(reading: Reading, row: Row, span: Span) -> None:
+    """酒精含量 of story and reasoning, in milligrams a hundred millilitres."""
     found = []
     for part in (span, reading.parts.reasoning):
         for match in language(GROUP)["酒精"].finditer(reading.text, *part):
@@ -88,7 +91,8 @@ def _alcohol(reading: Reading, row: Row, span: Span) -> None:
         row.doubt("酒精含量", "写有几个酒精含量", found[0][1].span())
 
 
-def _drugs(reading: Reading, row: Row) -> None:
+def drugs(reading: Reading, row: Row) -> None:
+    """毒品 and 毒品克数 of the reasoning."""
     part = reading.parts.reasoning
     grams = list(language(GROUP)["克数"].finditer(reading.text, *part))
     names = list(language(GROUP)["毒品"].finditer(reading.text, *part))

@@ -1,4 +1,4 @@
-"""Read one judgment: stages in order, each adding facts; one that fails leaves the others."""
+"""Read one document: stages in order, each adding facts; one that fails leaves the others."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from shujian.documents.judgments.accusing.cutting import cut as cut_accusing
+from shujian.documents.judgments.accusing.kinds import DECLINED, PROPOSAL, Kind, kind_of
 from shujian.documents.judgments.facts import Row, Rows
 from shujian.documents.judgments.language import groups, language
 from shujian.documents.judgments.normal import Normal, normalise
@@ -26,7 +28,7 @@ DONE, PARTLY, NOT = "已解析", "部分解析", "未解析"
 
 @dataclass
 class Reading:
-    """A judgment while it is read.
+    """A judgment, or a document that accuses, while it is read.
 
     Args:
         normal: the folded text.
@@ -35,6 +37,7 @@ class Reading:
         unread: (part of the text or stage, reason) of what was not read.
         about: 被告人序号 → the part of the header that speaks of this defendant.
         decision: what the disposition decides, for the stages after ``verdict``.
+        kind: 起诉书, 起诉意见书, 量刑建议书 or 不起诉决定书; None for a court's document.
     """
 
     normal: Normal
@@ -43,6 +46,7 @@ class Reading:
     unread: list[tuple[str, str]] = field(default_factory=list)
     about: dict[int, Span] = field(default_factory=dict)
     decision: Decision | None = None
+    kind: Kind | None = None
 
     @property
     def text(self) -> str:
@@ -71,6 +75,9 @@ class Reading:
     @property
     def state(self) -> str:
         """已解析, 部分解析 or 未解析."""
+        if self.kind is not None:
+            told = self.rows.of(_DECIDES.get(self.kind.role, "指控"))
+            return (PARTLY if self.people else NOT) if self.unread or not told else DONE
         decided = self.rows.of("判项") or self.rows.of("判决结果")
         if self.parts.verdict[1] <= self.parts.verdict[0] or not decided:
             return PARTLY if self.people else NOT
@@ -78,6 +85,8 @@ class Reading:
 
 
 Stage = Callable[[Reading], None]
+_DECIDES = {PROPOSAL: "量刑建议", DECLINED: "被告人"}
+"""Role → the table without which nothing was read of it."""
 _STAGES: tuple[tuple[str, str], ...] = (
     ("title", "标题"),
     ("people", "当事人"),
@@ -93,35 +102,53 @@ _STAGES: tuple[tuple[str, str], ...] = (
     ("property", "涉案财物"),
     ("derived", "推算"),
 )
+_ACCUSING: tuple[tuple[str, str], ...] = (
+    ("accusing.head", "标题"),
+    ("people", "当事人"),
+    ("accusing.enlisting", "当事人"),
+    ("custody", "强制措施"),
+    ("priors", "前科"),
+    ("accusing.remaining", "法条"),
+    ("findings", "情节认定"),
+    ("accusing.charged", "指控"),
+    ("accusing.stories", "事实"),
+    ("accusing.proposing", "量刑建议"),
+)
 
 
 @cache
-def stages() -> Sequence[tuple[str, Stage]]:
+def stages(accusing: bool = False) -> Sequence[tuple[str, Stage]]:
     """The stages: modules of this package with ``stage(reading)``, in order.
 
     Every pattern is compiled here, so that no document pays for it with its time.
+
+    Args:
+        accusing: whether of documents that accuse; else of judgments.
     """
     for group in groups():
         language(group)
     package = __name__.rpartition(".")[0]
-    return [(title, import_module(f"{package}.{name}").stage) for name, title in _STAGES]
+    names = _ACCUSING if accusing else _STAGES
+    return [(title, import_module(f"{package}.{name}").stage) for name, title in names]
 
 
 def read_judgment(text: str, *, seconds: float = SECONDS) -> Reading:
-    """Read a judgment into facts.
+    """Read a judgment, or a document that accuses, into facts; the title says which.
 
     Args:
         text: the whole text as it came.
         seconds: what is not read after so long is named as not read.
     """
-    work = stages()
+    stages()
     until = time.monotonic() + seconds
-    cropped = text[:LONGEST]
-    normal = normalise(cropped)
-    reading = Reading(normal, cut(normal))
+    normal = normalise(text[:LONGEST])
+    kind = kind_of(normal.text)
+    work = stages(kind is not None)
+    parts = cut(normal) if kind is None else cut_accusing(normal, kind)
+    reading = Reading(normal, parts, kind=kind)
     if len(text) > LONGEST:
         reading.miss("全文", f"超过 {LONGEST} 字的部分没有读")
-    if reading.parts.verdict[1] <= reading.parts.verdict[0]:
+    if kind is None and parts.verdict[1] <= parts.verdict[0]:
         reading.miss("主文", "没有找到“判决如下”或者“裁定如下”")
     for title, stage in work:
         if time.monotonic() > until:
@@ -138,7 +165,10 @@ def read_judgment(text: str, *, seconds: float = SECONDS) -> Reading:
 def _conclude(reading: Reading) -> None:
     row = reading.document
     if reading.state == NOT and not reading.unread:
-        reading.miss("全文", "没有读到被告人的判项，可能不是刑事裁判")
+        reading.miss(
+            "全文",
+            "没有读到被告人的判项，可能不是刑事裁判" if not reading.kind else "没有读到当事人",
+        )
     row.put("读取状态", reading.state)
     if reading.unread:
         row.put("未读部分", "；".join(f"{part}：{why}" for part, why in reading.unread))

@@ -25,6 +25,7 @@ class Segments:
         verdict: the disposition.
         tail: appeal clause, signatures, date.
         appendix: what follows the clerk's name.
+        evidence: the list of evidence, where a document that accuses gives one.
     """
 
     title: Span = NOWHERE
@@ -36,6 +37,7 @@ class Segments:
     verdict: Span = NOWHERE
     tail: Span = NOWHERE
     appendix: Span = NOWHERE
+    evidence: Span = NOWHERE
 
     def named(self) -> tuple[tuple[str, Span], ...]:
         """(Chinese name, span) of each part."""
@@ -49,6 +51,7 @@ class Segments:
             ("主文", self.verdict),
             ("尾部", self.tail),
             ("附录", self.appendix),
+            ("证据", self.evidence),
         )
 
     def at(self, position: int) -> str:

@@ -1,0 +1,79 @@
+"""Cut what accuses into the parts that a judgment has, as far as it has them."""
+
+from __future__ import annotations
+
+import re
+
+from shujian.documents.judgments.accusing.kinds import DECLINED, GROUP, OPINION, PROPOSAL, Kind
+from shujian.documents.judgments.language import Language, language
+from shujian.documents.judgments.normal import Normal
+from shujian.documents.judgments.segments import Segments, Span
+
+_DATE_LINE = re.compile(
+    r"\n(?=[12二〇][0-9〇零一二三四五六七八九○OoОο]{3}年[^，。\n]{3,8}日?(?:\n|$))"
+)
+
+
+def cut(normal: Normal, kind: Kind) -> Segments:
+    """The parts: header, procedure, facts, evidence, reasoning, tail, appendix.
+
+    The disposition is empty and stands before the tail: it is for the court to fill. In a
+    量刑建议书 all between title and tail is reasoning.
+    """
+    text, say = normal.text, language(GROUP)
+    tail = _tail(text, kind.title[1], say)
+    appendix = _at(say["附起"], text, tail, len(text))
+    first = say["首部起"].search(text, kind.title[1], tail)
+    header = first.start() if first else min(kind.title[1], tail)
+    if kind.role == PROPOSAL:
+        return _parts(
+            (0, header), (header, header), header, header, header, header, tail, appendix, text
+        )
+    told = say["事实起"].search(text, header, tail)
+    reasoning = _reasoning(text, kind, (told.end() if told else header, tail), say)
+    facts = told.start() if told and told.start() < reasoning else reasoning
+    proof = _at(say["证据起"], text, facts, reasoning)
+    procedure = _at(say["程序起"], text, header, facts)
+    return _parts(
+        (0, header), (header, procedure), procedure, facts, proof, reasoning, tail, appendix, text
+    )
+
+
+def _parts(
+    title: Span, header: Span, procedure: int, facts: int, proof: int, reasoning: int,
+    tail: int, appendix: int, text: str,
+) -> Segments:  # fmt: skip
+    return Segments(
+        title=title, header=header, procedure=(procedure, facts), charge=(facts, facts),
+        facts=(facts, proof), evidence=(proof, reasoning), reasoning=(reasoning, tail),
+        verdict=(tail, tail), tail=(tail, appendix), appendix=(appendix, len(text)),
+    )  # fmt: skip
+
+
+def _tail(text: str, start: int, say: Language) -> int:
+    """Where the tail begins: 此致, the clause on complaints, else the last line with a date."""
+    found = say["尾部起"].search(text, start)
+    if found:
+        return found.start()
+    dated = [m.start() for m in _DATE_LINE.finditer(text, start)]
+    return dated[-1] if dated else len(text)
+
+
+def _reasoning(text: str, kind: Kind, span: Span, say: Language) -> int:
+    if kind.role != OPINION:
+        found = say["理由起"].search(text, *span)
+        if found is not None or kind.role == DECLINED:
+            return _sentence(text, found.start(), span[0]) if found else span[1]
+    proof = say["证据起"].search(text, *span)
+    found = say["意见起"].search(text, proof.end() if proof else span[0], span[1])
+    return found.start() + 1 if found else span[1]
+
+
+def _sentence(text: str, at: int, least: int) -> int:
+    """The start of the sentence that a place lies in."""
+    return max(text.rfind("。", least, at) + 1, text.rfind("\n", least, at) + 1, least)
+
+
+def _at(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
+    found = pattern.search(text, start, end)
+    return found.start() if found else end

@@ -1,0 +1,112 @@
+"""犯罪事实: one row for each act that a story tells, with its day, place, amount and weight."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from shujian.documents.judgments.accusing.charged import sections
+from shujian.documents.judgments.accusing.story_cutting import Act, cut_acts
+from shujian.documents.judgments.acts import told_dates
+from shujian.documents.judgments.amounts import read_money
+from shujian.documents.judgments.dates import Day, days
+from shujian.documents.judgments.facts import Row
+from shujian.documents.judgments.language import language
+from shujian.documents.judgments.narrative import told
+from shujian.documents.judgments.reading import Reading
+from shujian.documents.judgments.segments import Span
+
+GROUP = "story"
+_CLAUSE = "，。；：\n"
+_HEAD = 40
+"""Characters at the head of an act in which its date stands."""
+
+
+def stage(reading: Reading) -> None:
+    """Fill 犯罪事实; a story that is not itemised is one act."""
+    span = told(reading)
+    if span[1] <= span[0]:
+        return
+    heads = sections(reading)
+    last: Day | None = None
+    for act in cut_acts(reading.text, span):
+        row = reading.rows.new("犯罪事实")
+        row.put("事实序号", len(reading.rows.of("犯罪事实")))
+        segment = reading.parts.at(act.span[0])
+        if act.number:
+            row.put("编号原文", act.number, act.span, segment, f"{GROUP}/编号")
+        for charge, (start, end) in heads.items():
+            if start <= act.span[0] < end:
+                row.put("所属罪名", charge, act.span, segment, "accusing/小标题罪名")
+        last = _dated(reading, row, act, last)
+        _people(reading, row, act.span)
+        _measures(reading, row, act.span)
+
+
+def _dated(reading: Reading, row: Row, act: Act, last: Day | None) -> Day | None:
+    """The first day on which something was done; returns the last date told."""
+    segment = reading.parts.at(act.span[0])
+    dates = told_dates(reading, act.span, last)
+    found = sorted((*dates.acts, *dates.open, *dates.partly), key=lambda d: d.start)
+    if not found:  # an arrest on the spot: the date at the head is that of the act
+        head = (act.span[0], min(act.span[1], act.span[0] + _HEAD))
+        found = list(days(reading.text, *head, last))[:1]
+    if not found:
+        return dates.last or last
+    first = found[0]
+    place = (first.start, first.end)
+    row.put("日期原文", first.iso, place, segment, f"{GROUP}/日期起")
+    if first.date is not None:
+        row.put("作案日期", first.date, place, segment, f"{GROUP}/日期起")
+    else:
+        row.doubt("作案日期", f"日期只写到“{first.iso}”", place)
+    where = language(GROUP)["地点"].search(reading.text, first.end, act.span[1])
+    if where is not None:
+        spot = where.span("地")
+        row.put("地点", reading.normal.raw(*spot), spot, segment, f"{GROUP}/地点")
+    return dates.last or last
+
+
+def _people(reading: Reading, row: Row, span: Span) -> None:
+    found = []
+    for person in reading.people:
+        fact = person.cells["被告人"]
+        name = reading.text[fact.start : fact.end]
+        at = reading.text.find(name, *span) if name else -1
+        if at >= 0:
+            found.append((person.text("被告人"), at))
+    if found:
+        at = found[0][1]
+        names = "、".join(name for name, _ in found)
+        row.put("涉及被告人", names, (at, at + 1), reading.parts.at(at), f"{GROUP}/编号")
+
+
+def _measures(reading: Reading, row: Row, span: Span) -> None:
+    """金额 and 毒品克数: the total, else the only one; several are a doubt."""
+    text, segment = reading.text, reading.parts.at(span[0])
+    for name in ("合计", "金额"):
+        found = [
+            m
+            for m in language(GROUP)[name].finditer(text, *span)
+            if not _paid(text, m.start(), span)
+        ]
+        sums = {read_money(m["额"]) for m in found}
+        if not found:
+            continue
+        value = next(iter(sums))
+        place = found[-1].span("额")
+        if len(sums) == 1 and value is not None and not any(c in found[0]["额"] for c in "余多"):
+            row.put("金额", value, place, segment, f"{GROUP}/{name}")
+        else:
+            row.doubt("金额", "该起写有几个数额", place)
+        break
+    grams = list(language("narrative")["克数"].finditer(text, *span))
+    if len({m["数"] for m in grams}) == 1 and not grams[0]["约"]:
+        row.put("毒品克数", Decimal(grams[0]["数"]), grams[0].span(), segment, "narrative/克数")
+    elif grams:
+        row.doubt("毒品克数", "该起写有几个重量", grams[0].span())
+
+
+def _paid(text: str, at: int, span: Span) -> bool:
+    """Whether a sum was paid back or as damages, by the words before it in its clause."""
+    start = max(text.rfind(ch, span[0], at) for ch in _CLAUSE)
+    return language(GROUP)["赔付"].search(text, max(start, span[0]), at) is not None

@@ -1,0 +1,103 @@
+"""Cut a story into acts: by its numbers, else by the paragraphs that begin with a date."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from shujian.documents.judgments.language import language
+from shujian.documents.judgments.segments import Span
+
+GROUP = "story"
+_LEVELS = ("汉", "括汉", "第", "数", "括数", "圈")
+"""Numbers from the outermost to the innermost; 第一起 and 1、 are never within each other."""
+HEADING = 40
+"""A numbered line no longer than this, with numbers of a deeper level below, is a heading."""
+LEAST = 12
+"""Fewer characters are no act."""
+
+
+class Act(NamedTuple):
+    """One act of a story.
+
+    Args:
+        number: as written; "" where the story is not itemised.
+        span: its words.
+    """
+
+    number: str
+    span: Span
+
+
+class _Mark(NamedTuple):
+    level: int
+    number: str
+    start: int
+    end: int
+
+
+def cut_acts(text: str, span: Span) -> list[Act]:
+    """The acts of a story, in order; never none.
+
+    Args:
+        text: folded text.
+        span: the story without evidence.
+    """
+    marks = _marks(text, span)
+    found: list[Act] = []
+    for index, mark in enumerate(marks):
+        stop = marks[index + 1].start if index + 1 < len(marks) else span[1]
+        below = index + 1 < len(marks) and marks[index + 1].level > mark.level
+        words = text[mark.end : stop].strip("\n")
+        if (below and stop - mark.end <= HEADING) or len(words) < LEAST:
+            continue
+        if language("accusing")["小标题罪名"].match(words.split("\n")[0]) and "\n" in words:
+            found.append(Act(mark.number, (mark.end + words.index("\n") + 1, stop)))
+            continue
+        found.append(Act(mark.number, (mark.end, stop)))
+    dated = [a for a in found if _dated(text, a.span)]
+    if dated:
+        last = dated[-1]
+        dated[-1] = Act(last.number, (last.span[0], _closing(text, last.span)))
+        return dated
+    return _by_date(text, span)
+
+
+def _marks(text: str, span: Span) -> list[_Mark]:
+    found = []
+    for match in language(GROUP)["编号"].finditer(text, *span):
+        kind = match.lastgroup or ""
+        found.append(_Mark(_LEVELS.index(kind), match[0], match.start(), match.end()))
+    return found
+
+
+def _dated(text: str, span: Span) -> bool:
+    return (
+        re.search(r"\d{1,2}[月日]|[年月日]", text[span[0] : min(span[1], span[0] + 60)]) is not None
+    )
+
+
+def _closing(text: str, span: Span) -> int:
+    """Where the last act ends: a paragraph on arrest and the like follows it."""
+    cut = text.find("\n", *span)
+    while 0 <= cut < span[1]:
+        end = text.find("\n", cut + 1, span[1])
+        words = text[cut + 1 : end if end > 0 else span[1]]
+        if words and language(GROUP)["非事实"].search(words) is not None:
+            return cut
+        cut = end
+    return span[1]
+
+
+def _by_date(text: str, span: Span) -> list[Act]:
+    say = language(GROUP)
+    starts = []
+    for match in say["日期起"].finditer(text, *span):
+        end = text.find("。", match.end(), span[1])
+        if say["非事实"].search(text, match.start(), end if end > 0 else span[1]) is None:
+            starts.append(match.start())
+    if not starts:
+        return [Act("", span)]
+    starts[0] = span[0]
+    ends = [*starts[1:], span[1]]
+    return [Act("", pair) for pair in zip(starts, ends, strict=True)]
