@@ -14,6 +14,7 @@ from typer.testing import CliRunner, Result
 from shujian.app.cli import main
 from shujian.app.screening.writing import KEYS
 from tests.app.invented_judgments import CIVIL, CLEAN, FOREIGN, HIT, judgment
+from tests.documents.test_accusing_documents import CASES
 
 RULE = "doc.date_before_hearing"
 
@@ -168,3 +169,16 @@ def test_one_judgment_is_shown_with_its_facts(folder: Path) -> None:
     for word in ("已解析", "有期徒刑一年二个月", "判决结果", "赵某甲"):
         assert word in result.stdout
     assert run("show", folder / "没有.txt").exit_code == 1
+
+
+def test_an_indictment_is_read_and_not_judged_as_a_judgment(folder: Path) -> None:
+    text = CASES[0]["text"]
+    put(folder, 起诉=text, 好=CLEAN)
+    summary, clues = screened(folder)
+    assert summary["states"] == {"已解析": 2}
+    assert list(summary["not_judgments"].values()) == [1]
+    assert (summary["read_without_clue"], clues) == (1, [])
+    out = folder.parent / "事实.jsonl"
+    assert run("parse", folder / "起诉.txt", "--out", out, "--processes", "1").exit_code == 0
+    held = json.loads(out.read_text("utf-8"))
+    assert [c["罪名"] for c in held["charges"]] == [r["罪名"] for r in CASES[0]["expect"]["指控"]]

@@ -11,7 +11,7 @@ import yaml
 
 from shujian.documents.judgments.facts import Row
 from shujian.documents.judgments.findings import FINDINGS
-from shujian.documents.judgments.flat import plain
+from shujian.documents.judgments.plain import plain
 from shujian.documents.judgments.reading import Reading, read_judgment
 
 FOLDER = Path(__file__).parent / "data" / "accusations"

@@ -32,6 +32,7 @@ def as_data(totals: Totals) -> dict[str, Any]:
         "open": [told(a) for a in totals.open],
         "copies": [{**told(a), "copy_of": a.copy_of} for a in totals.copies],
         "read_without_clue": totals.clean,
+        "not_judgments": dict(totals.accusing),
         "outcomes": outcomes(totals),
     }
 
@@ -95,6 +96,9 @@ def show_screening(totals: Totals) -> None:
             f"事实写得不明而没有判断的 {aside['待核']} 处，缺少数据而没有检查的"
             f" {aside['未检查']} 处（--json 逐条规则列出）。"
         )
+    if totals.accusing:
+        kinds = "、".join(f"{kind} {n} 份" for kind, n in totals.accusing.items())
+        out.print(f"不是裁判文书而没有审查：{kinds}；与判决书比对用 shujian judgments compare。")
     if totals.states["未解析"]:
         out.print(f"[yellow]未解析的 {totals.states['未解析']} 份没有审查，须由人阅读。[/]")
     if totals.states["部分解析"]:

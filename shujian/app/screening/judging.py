@@ -38,12 +38,20 @@ def read(text: Text) -> Reading:
     return reading
 
 
-def account(text: Text, reading: Reading, clues: int = 0, judged: bool = False) -> Account:
+def account(text: Text, reading: Reading, clues: int = 0, screened: bool = False) -> Account:
     """What became of a text."""
     reasons = tuple(f"{part}：{why}" for part, why in reading.unread)
     if reading.state != DONE and not reasons:
         reasons = ("没有读出判项",)
-    return Account(text.id, text.name, text.source, reading.state, reasons, clues, "", judged)
+    kind = "" if reading.kind is None else reading.kind.name
+    return Account(
+        text.id, text.name, text.source, reading.state, reasons, clues, "", screened, kind
+    )
+
+
+def judged(reading: Reading) -> bool:
+    """Whether rules on judgments are run over a text."""
+    return reading.state != NOT and reading.kind is None
 
 
 def judgment_packs(wanted: Sequence[str] = ()) -> list[Pack]:
@@ -77,15 +85,15 @@ class Judge:
     def batch(self, texts: Sequence[Text]) -> Answer:
         """Read and judge the texts of one batch.
 
-        A text that could not be read as a judgment is not judged: nothing found there would
-        mean nothing.
+        A text that could not be read as a judgment is not judged, an indictment neither:
+        nothing found there would mean nothing.
         """
         held = [(t, read(t)) for t in texts]
-        open_ = [(t, r) for t, r in held if r.state != NOT]
+        open_ = [(t, r) for t, r in held if judged(r)]
         counts: Counter[tuple[str, str]] = Counter()
         clues = self._judged(open_, counts)
         many = Counter(clue.record["document"] for clue in clues)
-        accounts = [account(t, r, many[t.id], r.state != NOT) for t, r in held]
+        accounts = [account(t, r, many[t.id], judged(r)) for t, r in held]
         return Answer(tuple(accounts), tuple(clues), counts)
 
     def _judged(self, held: Sequence[Read], counts: Counter[tuple[str, str]]) -> list[Clue]:

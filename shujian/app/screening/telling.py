@@ -8,8 +8,8 @@ from typing import Any
 
 from shujian.app.screening.types import Clue, Text
 from shujian.documents.judgments.facts import Row
-from shujian.documents.judgments.flat import plain
 from shujian.documents.judgments.places import place
+from shujian.documents.judgments.plain import plain
 from shujian.documents.judgments.reading import Reading
 from shujian.formulas import show
 from shujian.models.packs import Pack

@@ -49,6 +49,7 @@ class Account:
         clues: how many clues and points to verify it gave.
         copy_of: the id of the document that it repeats; "" where it repeats none.
         judged: whether rules were run over it.
+        kind: 起诉书, 起诉意见书 and the like; "" for a judgment and what could not be told.
     """
 
     id: str
@@ -59,6 +60,7 @@ class Account:
     clues: int = 0
     copy_of: str = ""
     judged: bool = False
+    kind: str = ""
 
 
 @dataclass(frozen=True)
@@ -112,6 +114,7 @@ class Totals:
         open: documents that were not read whole, or not at all.
         copies: documents that repeat another.
         clean: documents that were read whole and gave no clue.
+        accusing: documents by kind that are no judgments, and were read and not judged.
     """
 
     states: Counter[str] = field(default_factory=Counter)
@@ -122,6 +125,7 @@ class Totals:
     open: list[Account] = field(default_factory=list)
     copies: list[Account] = field(default_factory=list)
     clean: int = 0
+    accusing: Counter[str] = field(default_factory=Counter)
 
     def take(self, answer: Answer) -> None:
         """Add what one batch gave."""
@@ -131,6 +135,7 @@ class Totals:
             if account.copy_of and account.judged:
                 continue  # a note beside the document's own account
             self.states[account.state] += 1
+            self.accusing.update([account.kind] if account.kind else [])
             if account.state in ("部分解析", "未解析"):
                 self.open.append(account)
             elif account.judged and not account.clues:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from decimal import Decimal
 from typing import Any
 
-from shujian.core.cells import Missing
-from shujian.core.terms import Term
+from shujian.documents.judgments.accusing.told import accusation
 from shujian.documents.judgments.facts import Row
+from shujian.documents.judgments.plain import plain
 from shujian.documents.judgments.reading import Reading
 
 DOCUMENT = {
@@ -45,6 +43,7 @@ def flat(reading: Reading, doc_id: str) -> dict[str, Any]:
         "defendants": [_person(reading, r) for r in reading.people],
         "state": row.text("读取状态"),
         "unread": [f"{part}：{why}" for part, why in reading.unread],
+        **(accusation(reading) if reading.kind is not None else {}),
     }
 
 
@@ -96,16 +95,3 @@ def partial(row: Row, column: str) -> Any:
     """A date as far as it is written (column 原文 where it is not whole), else the value."""
     value = plain(row.get(column))
     return value if value is not None else (row.text(column + "原文") or None)
-
-
-def plain(value: Any) -> Any:
-    """A cell as JSON: months and yuan as numbers, dates as ISO text."""
-    if isinstance(value, Missing) or value is None:
-        return None
-    if isinstance(value, Term):
-        if value.indefinite:
-            return value.indefinite if value.indefinite == "终身" else None
-        return value.months if not value.days else round(value.months + value.days / 30, 2)
-    if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else float(value)
-    return value.isoformat() if isinstance(value, dt.date) else value

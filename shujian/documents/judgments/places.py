@@ -7,7 +7,7 @@ from typing import Any
 
 from shujian.core.cells import Missing
 from shujian.documents.judgments.facts import Fact
-from shujian.documents.judgments.flat import plain
+from shujian.documents.judgments.plain import plain
 from shujian.documents.judgments.reading import Reading
 
 Place = tuple[int, int]
