@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import shutil
+import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
@@ -16,10 +17,14 @@ from shujian.app.library import Shelf
 from shujian.app.limits import Limits
 from shujian.app.running import Ran
 from shujian.app.scoring import Score, score
+from shujian.app.scoring_judgments import Heard
+from shujian.app.scoring_judgments import score as score_judgments
+from shujian.app.screening.work import Asked, screened
 from shujian.app.together import Bench, Told, Wanted
 from shujian.core.errors import ShujianError
 from shujian.core.progress import SILENT, Progress
 from shujian.demo import City, build
+from shujian.demo.judgments.deliver import FOLDER, ORIGINALS, PUBLISHED, TRUTH
 from shujian.engines.base import Coverage
 from shujian.pool import importing
 from shujian.pool.proposal import ImportResult, Proposal
@@ -67,7 +72,8 @@ def demonstrate(
         share = 0.15 + 0.55 * index / len(city.files)
         progress.step(share, f"导入 {entry['path']}")
         done.imports += import_file(ctx, home, folder / entry["path"], entry)
-    done.scores = run_all(ctx, home, folder, _part(progress, 0.7, 1.0))
+    done.scores = run_all(ctx, home, folder, _part(progress, 0.7, 0.9))
+    done.scores.append(screen_judgments(folder, _part(progress, 0.9, 1.0)))
     return done
 
 
@@ -146,6 +152,19 @@ def run_all(ctx: Context, home: Home, folder: Path, progress: Progress = SILENT)
     bench = Bench(ctx, home, partial(_scored, truth, names), Limits.whole())
     told = bench.run_all(shelf, [Wanted(model) for model in names], progress)
     return sorted([*lacking, *map(_score_of, told)], key=lambda s: s.model)
+
+
+def screen_judgments(folder: Path, progress: Progress = SILENT, processes: int = 2) -> Score:
+    """Screen the city's judgments as ``judgments screen`` does, and score it."""
+    truth = json.loads((folder / TRUTH).read_text("utf-8"))
+    heard, start = Heard(), time.monotonic()
+    for name in (ORIGINALS, PUBLISHED):
+        progress.step(0.0, f"审查 {name}")
+        path = folder / FOLDER / name
+        for answer in screened(Asked([path], name == ORIGINALS, (), processes)):
+            heard.take(answer)
+            progress.step(0.0, f"审查 {len(heard.states)} 份")
+    return score_judgments(truth, heard, time.monotonic() - start)
 
 
 def _scored(truth: Path, names: Mapping[str, str], ran: Ran) -> Score:

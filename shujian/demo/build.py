@@ -38,6 +38,7 @@ from shujian.demo import (
 )
 from shujian.demo.columns import demo_content
 from shujian.demo.frames import Frames
+from shujian.demo.judgments import writing as judgments
 from shujian.demo.names import Names
 from shujian.demo.packing import pack
 from shujian.demo.people import register
@@ -118,6 +119,7 @@ def build(out: Path, people: int = 20_000, seed: int = 1, progress: Progress = S
     _dump(out / "manifest.json", {"people": people, "seed": seed, "files": files})
     _dump(out / "truth.json", world.truth.as_json())
     _local_rules(out / "content" / "local")
+    judgments.write(out, people, seed, world.registry)
     rows = sum(entry["rows"] for entry in files)
     return City(out, files, world.truth.marks, rows)
 

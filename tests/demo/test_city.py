@@ -25,6 +25,7 @@ from shujian.demo.cells import NULL
 from shujian.demo.checks import card_number, citizen_id, old_citizen_id, usci
 from shujian.demo.columns import tables
 from shujian.demo.gazetteer import add_workdays, is_workday
+from shujian.demo.judgments.deliver import FOLDER
 from shujian.demo.world import World
 
 RULES = {
@@ -80,6 +81,8 @@ def texts(name: str, data: bytes) -> list[str]:
 def tokens(folder: Path) -> set[str]:
     found: set[str] = set()
     for path in folder.rglob("*"):
+        if path.parent.name == FOLDER:  # judgments: no rows of tables
+            continue
         if path.is_file() and path.name not in ("truth.json", "manifest.json"):
             for text in texts(path.name, path.read_bytes()):
                 folded = unicodedata.normalize("NFKC", text).upper()

@@ -1,0 +1,117 @@
+"""Compare what screening found in the demo city's judgments with what was planted there."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import PurePosixPath
+from typing import Any
+
+from shujian.app.scoring import Score
+from shujian.app.screening.types import Account, Answer, Clue
+
+SURE = ("确定", "较可能")
+MODEL = "文书"
+
+
+class Heard:
+    """What a screening said, by file."""
+
+    def __init__(self) -> None:
+        self.states: dict[str, str] = {}
+        self.clues: dict[str, list[Clue]] = defaultdict(list)
+        self._names: dict[str, str] = {}
+
+    def take(self, answer: Answer) -> None:
+        """Add what one batch gave."""
+        for account in answer.accounts:
+            self._names[account.id] = name = _file(account)
+            if not account.copy_of or not account.judged:
+                self.states[name] = account.state
+        for clue in answer.clues:
+            self.clues[self._names[clue.record["document"]]].append(clue)
+
+
+def _file(account: Account) -> str:
+    return PurePosixPath(account.source).name
+
+
+def score(truth: Mapping[str, Any], heard: Heard, seconds: float) -> Score:
+    """Score one screening.
+
+    Args:
+        truth: judgments_truth.json.
+        heard: what was said.
+        seconds: how long it took.
+    """
+    plants = [m for m in truth["marks"] if m["kind"] == "plant"]
+    traps = [m for m in truth["marks"] if m["kind"] == "trap"]
+    notes: list[str] = []
+    missed = [m for m in plants if not _found(m, heard)]
+    notes += [f"漏 {_say(m)}（实得：{_got(heard, m['document'])}）" for m in missed]
+    hit = [m for m in traps if _hits(m, heard.clues[m["document"]])]
+    notes += [f"误 {_say(m)}" for m in hit]
+    strayed = {d: s for d, s in truth["states"].items() if heard.states.get(d) != s}
+    notes += [f"偏 {d} 应{s}，实得{heard.states.get(d, '无')}" for d, s in strayed.items()]
+    extra = list(_extra(truth["marks"], heard))
+    notes += [f"多 {name} {_clue(clue)}" for name, clue in extra]
+    return Score(
+        MODEL, len(plants), len(plants) - len(missed), len(missed), len(traps), len(hit),
+        len(strayed), len(extra), seconds, tuple(notes),
+    )  # fmt: skip
+
+
+def rules(truth: Mapping[str, Any], heard: Heard) -> dict[str, Counter[str]]:
+    """For each planted rule: 布设, 找到, 相像, 误中."""
+    told: dict[str, Counter[str]] = defaultdict(Counter)
+    for mark in truth["marks"]:
+        plant = mark["kind"] == "plant"
+        told[mark["rule"]]["布设" if plant else "相像"] += 1
+        if plant and _found(mark, heard):
+            told[mark["rule"]]["找到"] += 1
+        if not plant and _hits(mark, heard.clues[mark["document"]]):
+            told[mark["rule"]]["误中"] += 1
+    return dict(told)
+
+
+def _found(mark: Mapping[str, Any], heard: Heard) -> bool:
+    """A clue of the rule or its equal, sure enough, about the document and the person."""
+    good = (*SURE, "待核") if mark["severity"] == "待核" else SURE
+    return any(
+        clue.record["severity"] in good and _about(mark, clue)
+        for clue in heard.clues[mark["document"]]
+        if clue.record["rule"] in (mark["rule"], *mark["same"])
+    )
+
+
+def _about(mark: Mapping[str, Any], clue: Clue) -> bool:
+    return mark["subject"] in ("", clue.record["subject"]) or (
+        clue.record["subject"] == clue.record["document"]
+    )
+
+
+def _hits(mark: Mapping[str, Any], clues: Sequence[Clue]) -> bool:
+    named = (mark["rule"], *mark["same"])
+    return any(c.record["severity"] in SURE and c.record["rule"] in named for c in clues)
+
+
+def _extra(marks: Iterable[Mapping[str, Any]], heard: Heard) -> Iterable[tuple[str, Clue]]:
+    known = {(m["document"], rule) for m in marks for rule in (m["rule"], *m["same"], *m["also"])}
+    for name in sorted(heard.clues):
+        for clue in heard.clues[name]:
+            if clue.record["severity"] in SURE and (name, clue.record["rule"]) not in known:
+                yield name, clue
+
+
+def _got(heard: Heard, document: str) -> str:
+    told = [f"{c.record['rule']}（{c.record['severity']}）" for c in heard.clues[document]]
+    return "、".join(told) or f"无，{heard.states.get(document, '未见')}"
+
+
+def _say(mark: Mapping[str, Any]) -> str:
+    return f"{mark['rule']} {mark['document']} {mark['subject']}：{mark['why']}（{mark['basis']}）"
+
+
+def _clue(clue: Clue) -> str:
+    record = clue.record
+    return f"{record['rule']}（{record['severity']}）{record['subject']}：{record['message']}"
