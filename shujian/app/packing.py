@@ -59,6 +59,11 @@ class PackView:
         """Table → the table: a pack reads each once."""
         return {name: Input(name, name) for name in tables_of(self.pack)}
 
+    @property
+    def identities(self) -> dict[str, tuple[str, ...]]:
+        """Rule → the columns that make a clue the same."""
+        return dict.fromkeys((r.id for r in self.pack.spec.rules), self.pack.spec.key)
+
 
 def tables_of(pack: Pack) -> list[str]:
     """The base and the child tables, each once."""

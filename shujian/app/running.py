@@ -13,12 +13,14 @@ from typing import Any
 from sqlalchemy import update
 
 import shujian
+from shujian.app.case_warning import Checked, checked
 from shujian.app.library import Shelf
 from shujian.app.limits import Limits
 from shujian.app.packing import KIND, PackView, compute
 from shujian.app.set_aside import quarantined
 from shujian.clues import ledger
 from shujian.clues.found import Fact
+from shujian.clues.identities import moved
 from shujian.core.canonical import canonical_json, plain
 from shujian.core.errors import CancelledError, ShujianError
 from shujian.core.ids import random_id
@@ -53,6 +55,7 @@ class Ran:
         missing: input tables without any data: what needs them is 未检查.
         seconds: wall time.
         quarantined: table → rows in quarantine, which took no part.
+        warnings: what the author of the model should know, Chinese.
     """
 
     run_id: str
@@ -62,6 +65,7 @@ class Ran:
     missing: tuple[str, ...] = ()
     seconds: float = 0.0
     quarantined: Mapping[str, int] = field(default_factory=dict)
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass
@@ -79,6 +83,8 @@ class Job:
     parameters: Mapping[str, Value] = field(default_factory=dict)
     run_id: str = ""
     limits: Limits | None = None
+    cases: Checked = field(default_factory=Checked)
+    warnings: list[str] = field(default_factory=list)
 
 
 def engine_for(folder: Path, limits: Limits | None = None) -> DuckEngine:
@@ -121,6 +127,8 @@ def run_model(
     day = as_of or min(s.as_of for s in pinned.values() if s.as_of is not None)
     job = Job(ctx, home, shelf, model, used, pinned, missing, day, parameters or {})
     job.run_id, job.limits = random_id(), limits
+    names = sorted({i.table for i in model.inputs.values()})
+    job.cases = checked(home, shelf, model_id, used, names)
     # the lock before the row: a row without a lock would look like a run that is waiting
     with locks.writer(home, locks.run_lock(job.run_id)):
         _begin(job)
@@ -136,7 +144,8 @@ def run_model(
     seconds = time.monotonic() - started
     used_inputs = {a: {"table": s.table, "version": s.version} for a, s in pinned.items()}
     aside = quarantined(home, used_inputs)
-    return Ran(job.run_id, model, result, recorded, missing, seconds, aside)
+    warnings = tuple(w for w in (job.cases.warning(), *job.warnings) if w)
+    return Ran(job.run_id, model, result, recorded, missing, seconds, aside, warnings)
 
 
 def bound(shelf: Shelf, model_id: str) -> tuple[Model | PackView, Used]:
@@ -280,6 +289,7 @@ def stored(job: Job, engine: Engine, result: RunResult) -> dict[str, Any]:
         "program": shujian.__version__,
         "digest": result.digest,
         "notes": list(result.notes),
+        "cases": vars(job.cases),
     }
 
 
@@ -303,6 +313,9 @@ def _finish(job: Job, result: RunResult) -> ledger.Recorded:
             )
             for c in result.counts
         )  # fmt: skip
+        job.warnings += moved(
+            session, job.model.spec.id, job.model.identities, (f.id for f in facts)
+        )
         recorded = ledger.record(session, job.ctx, job.model.spec.id, job.run_id, facts)
         row = session.get_one(Run, job.run_id)
         row.state, row.finished, row.digest = RunState.DONE, now(), result.digest

@@ -64,6 +64,12 @@ class Model:
                 todo += self.steps[name].operator.inputs()
         return tuple(i for i in self.steps if i not in used)
 
+    @property
+    def identities(self) -> dict[str, tuple[str, ...]]:
+        """Rule → the columns that make a clue the same."""
+        clues = (b.operator for b in self.clue_steps)
+        return {c.rule_name: c.identity for c in clues if isinstance(c, Clue)}
+
     @cached_property
     def reads(self) -> dict[str, tuple[str, ...]]:
         """Input alias → the columns of its table that the model reads."""

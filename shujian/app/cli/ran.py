@@ -6,6 +6,8 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
+from rich.markup import escape
+
 from shujian.app.cli.aside_views import MEANT, STREAMS
 from shujian.app.cli.frame import out
 from shujian.app.running import Ran
@@ -43,6 +45,7 @@ def summary(ran: Ran) -> Summary:
         "ledger": vars(ran.recorded),
         "missing_tables": list(ran.missing),
         "quarantined": dict(ran.quarantined),
+        "warnings": list(ran.warnings),
         "digest": ran.result.digest,
         "seconds": json.loads(f"{ran.seconds:.2f}", parse_float=str),
     }
@@ -70,5 +73,7 @@ def show(held: Summary) -> None:
         out.print(f"  [yellow]没有数据的表：{'、'.join(missing)}；依靠它们的规则没有检查。[/]")
     for line in said(made["quarantined"]):
         out.print("  " + line, markup=False, soft_wrap=True)
+    for warning in made["warnings"]:
+        out.print(f"  [yellow]提醒：[/]{escape(warning)}", soft_wrap=True)
     for note in held.notes:
         out.print("  " + note, markup=False)
