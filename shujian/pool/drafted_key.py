@@ -12,8 +12,12 @@ from shujian.schema.fold import header_key
 
 _RECORD = ("案号", "编号")
 _ENTITY = ("公民身份号码", "统一社会信用代码", "车牌号", "银行卡号")
-_COUNTERS = frozenset({"序号", "行号", "编号序号", "no", "num", "index", "id序号"})
-"""Numbers that begin anew in every file: never a key."""
+_COUNTERS = frozenset(
+    ["行号", "行次", "项次", "顺序号", "序", "no", "no.", "num", "#", "index", "rowid", "rownum"]
+)
+"""Headings, beside all that end with 序号, of numbers that begin anew in every file: no key."""
+_IN_ORDER = 3
+"""So many rows numbered 1, 2, 3 … are counted, whatever the heading says."""
 
 
 @dataclass(frozen=True)
@@ -40,8 +44,8 @@ def propose_key(sample: Sample, kinds: Sequence[str]) -> Key:
         kinds: element by column.
     """
     rows = max((len(c) for c in sample.columns), default=0)
-    full = [i for i, kind in enumerate(kinds) if rows and _full(sample, i, kind)]
-    records = [i for i in full if kinds[i] in _RECORD and not _counter(sample.header[i])]
+    full = [i for i, kind in enumerate(kinds) if rows and _full(sample, i, kind, rows)]
+    records = [i for i in full if kinds[i] in _RECORD and not _counter(sample, i)]
     entities = [i for i in full if kinds[i] in _ENTITY]
     when = _when(full, kinds)
     choices: list[tuple[int, ...]] = [(i,) for i in records]
@@ -50,7 +54,31 @@ def propose_key(sample: Sample, kinds: Sequence[str]) -> Key:
     for columns in choices:
         if len(set(zip(*(sample.columns[i] for i in columns), strict=True))) == rows:
             return Key(columns, f"抽样 {rows} 行都填写且{'合起来' * (len(columns) > 1)}不重复")
-    return Key((), "没有都填写、都能读出又不重复的编号一类的列")
+    return Key((), _why_none(sample, kinds, full))
+
+
+def _why_none(sample: Sample, kinds: Sequence[str], full: Sequence[int]) -> str:
+    """What keeps each column that looks like an identifier from being the key."""
+    counted, lacking, twice = [], [], []
+    for index, kind in enumerate(kinds):
+        if kind in _RECORD and _counter(sample, index):
+            counted.append(sample.header[index])
+        elif kind in (*_RECORD, *_ENTITY):
+            (twice if index in full else lacking).append(sample.header[index])
+    parts = [
+        f"{_listed(names)}{why}"
+        for names, why in (
+            (counted, "只是行的次序，每个文件都从头编"),
+            (lacking, "有未填或读不出的"),
+            (twice, "不同的行会相同"),
+        )
+        if names
+    ]
+    return "；".join(parts) or "没有编号、号码一类的列"
+
+
+def _listed(names: Sequence[str]) -> str:
+    return "、".join(f"“{n}”" for n in names)
 
 
 def _when(full: Sequence[int], kinds: Sequence[str]) -> tuple[int, ...]:
@@ -64,10 +92,15 @@ def _when(full: Sequence[int], kinds: Sequence[str]) -> tuple[int, ...]:
     return ()
 
 
-def _full(sample: Sample, index: int, kind: str) -> bool:
+def _full(sample: Sample, index: int, kind: str, rows: int) -> bool:
     cells = sample.columns[index]
-    return all(c.strip() for c in cells) and sample.share(index, element(kind))[0] == 1
+    filled = len(cells) == rows and all(c.strip() for c in cells)
+    return filled and sample.share(index, element(kind))[0] == 1
 
 
-def _counter(header: str) -> bool:
-    return header_key(header) in _COUNTERS
+def _counter(sample: Sample, index: int) -> bool:
+    heading = header_key(sample.header[index])
+    if heading in _COUNTERS or heading.endswith("序号"):
+        return True
+    cells = [c.strip() for c in sample.columns[index]]
+    return len(cells) >= _IN_ORDER and cells == [str(n) for n in range(1, len(cells) + 1)]

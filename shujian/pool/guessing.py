@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from shujian.pool.named_people import holds_people
 from shujian.pool.sample import Sample, strength
 from shujian.schema.elements import Element, element, elements
 from shujian.schema.fold import header_key
@@ -23,6 +24,8 @@ _MONEY = re.compile(r"金额|款|费|工资|价|元|amount", re.IGNORECASE)
 _COUNT = re.compile(r"数量|数$|次数|天数|月数|count|qty", re.IGNORECASE)
 _IDENTIFIER = re.compile(r"号$|编号|编码|代码|(^|_)(id|no|code)$", re.IGNORECASE)
 _BRACKET = re.compile(r"^(.+?)[(（\[]([^()（）\[\]]{1,12})[)）\]]$")
+_WORDS = ("", TEXT, "单位名称")
+"""Elements that any words can be."""
 _UNSURE = "数量"
 """Says nothing without its unit, which a heading of another table cannot lend."""
 
@@ -78,6 +81,9 @@ def guess(sample: Sample, index: int, words: Vocabulary) -> Guess:
     """The element of a column; 文本 where neither heading nor cells speak for another one."""
     header = sample.header[index]
     named = words.named(header)
+    if named in _WORDS and holds_people(header, sample.columns[index]):
+        few = "，内容很少，请核对" if len(sample.columns[index]) < FEW else ""
+        return Guess("姓名", f"表头是人，内容像人名{few}")
     filled = sample.share(index, element(TEXT))[1]
     by_cells = _by_cells(sample, index)
     if named and named != TEXT:

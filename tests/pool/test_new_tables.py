@@ -30,6 +30,13 @@ def _drafted(pool: Any, header: list[str], rows: list[list[str]]) -> tuple[Stand
         ("裁判案号", ["(2025)虚9901刑初1号", "(2025)虚9901刑初2号"], "案号"),
         ("联系电话", ["13900000000"], "手机号"),
         ("领取人", ["赵一一", "钱二二"], "姓名"),
+        ("收款人", ["赵一一", "钱二二", "欧阳三三"], "姓名"),
+        ("户主", ["赵一", "阿虚·构尔"], "姓名"),
+        ("申请人（签字）", ["赵 一", "钱二二", "孙三三"], "姓名"),
+        ("收款人", ["虚构市某服务有限公司", "虚构县民政局"], "文本"),
+        ("权利人", ["民政局", "财政局", "赵一一"], "文本"),
+        ("权利人", ["", ""], "文本"),
+        ("申请人类别", ["本市居民", "外市居民"], "文本"),
         ("项目编号", ["A-1", "A-2"], "编号"),
         ("出监日期", ["", ""], "日期"),
         ("身份证号", ["E12345", "不是号码"], "编号"),
@@ -69,6 +76,25 @@ def test_the_unit_in_a_heading_is_the_unit_in_which_the_column_is_kept(pool: Any
     column = table.columns[1]
     assert (column.element, column.unit) == ("金额", "万元")
     assert "金额（万元）" in notes
+
+
+@pytest.mark.parametrize(
+    ("header", "rows", "said"),
+    [
+        (["序号", "姓名"], [["1", "赵一一"], ["2", "钱二二"]], "“序号”只是行的次序"),
+        (["户内序号", "姓名"], [["7", "赵一一"], ["5", "钱二二"]], "“户内序号”只是行的次序"),
+        (["编号", "姓名"], [["1", "赵一"], ["2", "钱二"], ["3", "孙三"]], "“编号”只是行的次序"),
+        (["NO.", "身份证号"], [["1", IDS[0]], ["2", ""]], "“身份证号”有未填或读不出的"),
+        (["身份证号", "金额"], [[IDS[0], "1"], [IDS[0], "2"]], "“身份证号”不同的行会相同"),
+        (["姓名", "金额"], [["赵一一", "1"], ["钱二二", "2"]], "没有编号、号码一类的列"),
+    ],
+)
+def test_the_reason_for_having_no_key_is_true_of_the_columns_it_names(
+    pool: Any, header: list[str], rows: list[list[str]], said: str
+) -> None:
+    table, notes = _drafted(pool, header, rows)
+    assert table.key == ()
+    assert said in notes
 
 
 @pytest.mark.parametrize(
