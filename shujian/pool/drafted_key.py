@@ -59,7 +59,9 @@ def propose_key(sample: Sample, kinds: Sequence[str]) -> Key:
 
 def _why_none(sample: Sample, kinds: Sequence[str], full: Sequence[int]) -> str:
     """What keeps each column that looks like an identifier from being the key."""
-    counted, lacking, twice = [], [], []
+    counted: list[str] = []
+    lacking: list[str] = []
+    twice: list[str] = []
     for index, kind in enumerate(kinds):
         if kind in _RECORD and _counter(sample, index):
             counted.append(sample.header[index])
