@@ -84,10 +84,10 @@ def charges() -> tuple[Charge, ...]:
 
 @cache
 def articles() -> Mapping[str, Any]:
-    """Articles by ground: of the criminal law, of the procedure law, and days of change."""
+    """Articles by ground, of the criminal and of the procedure law, and days of change."""
     data = demo_content(FOLDER + "articles.yaml")
     days = {name: _day(day) for name, day in data["days"].items()}
-    return {"criminal": data["criminal"], "procedure": data["procedure"], "days": days}
+    return {**data, "days": days}
 
 
 def change(name: str) -> dt.date:

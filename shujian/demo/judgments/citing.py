@@ -6,7 +6,7 @@ from shujian.demo.judgments.charges import articles, change
 from shujian.demo.judgments.model import Accused, Case
 
 _BY_FINDING = (
-    "自首", "减轻自首", "坦白", "立功", "累犯", "毒品再犯", "未遂", "主犯", "从犯", "限制责任能力",
+    "自首", "减轻自首", "坦白", "立功", "减轻立功", "累犯", "毒品再犯", "未遂", "主犯", "从犯", "限制责任能力",
 )  # fmt: skip
 
 

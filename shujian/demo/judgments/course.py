@@ -29,6 +29,7 @@ def paragraph(case: Case) -> str:
         f"{office}以{number}起诉书指控{people(case)}犯{charged}，"
         f"于{day(case.filed)}向本院提起公诉。"
     )
+    text += str(case.notes.get("designated", ""))
     return text + _heard(case) + present(case) + case.pick("现已审理终结。", "本案现已审理终结。")
 
 
@@ -38,24 +39,25 @@ def _heard(case: Case) -> str:
     when = f"于{day(case.heard)}"
     if case.procedure == "速裁":
         return f"本院依法适用速裁程序，实行独任审判，{when}{secret}{open_}审理了本案。"
-    sole = len(case.signers) == 1
+    sole = case.notes["sole"]
     bench = "由审判员独任审判" if sole else "组成合议庭"
     if case.procedure == "简易":
         lead = "本院依法适用简易程序，" + ("实行独任审判" if sole else "依法组成合议庭")
         return f"{lead}，{when}{secret}{open_}审理了本案。"
     lead = case.pick("本院受理后，依法适用普通程序，", "本院受理后，依法", "本院依法")
+    lead = "本院依法适用普通程序，" if case.notes.get("named") else lead
     return f"{lead}{bench}，{when}{secret}{open_}审理了本案。"
 
 
 def _secret(case: Case) -> str:
-    if case.one.guardian:
+    if "未成年" in case.one.findings:
         return "因被告人系未成年人，依法"
     return "因涉及个人隐私，依法"
 
 
 def present(case: Case) -> str:
     """Who appeared."""
-    office, judge = places.procuratorate(case.court), case.notes.setdefault("officer", "何无")
+    office, judge = places.procuratorate(case.court), case.notes["officer"]
     seen = people(case)
     for who in case.accused:
         if who.guardian:

@@ -57,7 +57,8 @@ def accused(case: Case, who: Accused) -> str:
 
 def prior(case: Case, p: Prior) -> str:
     """One earlier conviction."""
-    text = f"曾因犯{p.offence}于{day(p.judged)}被{p.court}判处{p.penalty}"
+    number = f"以{p.case_no}刑事判决书" if p.case_no else ""
+    text = f"曾因犯{p.offence}于{day(p.judged)}被{p.court}{number}判处{p.penalty}"
     if p.released:
         text += f"，{day(p.released)}" + case.pick("刑满释放", "刑满释放", "释放")
     return text + "。"

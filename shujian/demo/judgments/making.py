@@ -105,6 +105,7 @@ def _case(desk: Desk, wish: Wish, who: Accused, county: str, procedure: str) -> 
     case.case_no = desk.case_no(court, county, case.filed)
     sole = procedure != "普通" and who.main.months <= drawing.SOLE
     case.signers, case.clerk = desk.signers(1 if sole else 3), desk.name()
+    case.notes |= {"sole": sole, "officer": desk.name()}
     minor = age_on(who.birth, case.heard) < findings.ADULT
     case.public = not minor and "private" not in who.counts[0].charge.marks
     if minor:

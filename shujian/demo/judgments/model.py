@@ -28,6 +28,7 @@ class Prior:
         judged: when.
         penalty: in words.
         released: end of the imprisonment, where there was any.
+        case_no: of the earlier judgment.
     """
 
     offence: str
@@ -35,6 +36,7 @@ class Prior:
     judged: dt.date
     penalty: str
     released: dt.date | None = None
+    case_no: str = ""
 
 
 @dataclass

@@ -7,7 +7,7 @@ from functools import cache
 
 from shujian.demo import firms
 from shujian.demo.columns import demo_content
-from shujian.demo.gazetteer import place_name, regions
+from shujian.demo.gazetteer import place_name, regions, settled
 
 _SPOTS = (
     "无名超市",
@@ -33,6 +33,22 @@ def procuratorate(court: str) -> str:
 def higher(county: str) -> str:
     """The intermediate court above a county's court."""
     return f"{regions()[county[:4] + '00'].name}虚构中级人民法院"
+
+
+def court_of(county: str) -> str:
+    """The court of a county."""
+    return firms.court(county)
+
+
+def other_county(county: str) -> str:
+    """Another county of the same city."""
+    near = [code for code in settled() if code[:4] == county[:4] and code != county]
+    return near[0]
+
+
+def other_city(county: str) -> str:
+    """The intermediate court that is not above a county's court."""
+    return higher(next(code for code in settled() if code[:4] != county[:4]))
 
 
 def county_name(county: str) -> str:

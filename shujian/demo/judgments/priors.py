@@ -19,7 +19,7 @@ def give(rng: random.Random, who: Accused, kind: str, act: dt.date, county: str)
     Args:
         rng: chance.
         who: the defendant, old enough.
-        kind: 累犯 (released within five years), 旧刑满 (long ago), 缓刑满, 拘役, 毒品, 过失.
+        kind: 累犯 (released within five years), 旧刑满 (long ago), 缓刑满, 缓刑中, 拘役, 毒品, 过失.
         act: the day of the new act.
         county: where the earlier court was.
     """
@@ -33,9 +33,9 @@ def give(rng: random.Random, who: Accused, kind: str, act: dt.date, county: str)
     out: dt.date | None = released
     if kind == "拘役":
         words, out = f"拘役{term(rng.randint(2, 4))}", None
-    elif kind == "缓刑满":
-        probation = max(12, months)
-        judged = end_of(released, -probation)
+    elif kind in ("缓刑满", "缓刑中"):
+        probation = 24 if kind == "缓刑中" else max(12, months)
+        judged = end_of(released, -probation) if kind == "缓刑满" else act - DAY * 200
         words, out = f"有期徒刑{term(months)}，缓刑{term(probation)}", None
     if offence in ("盗窃罪", "诈骗罪", "贩卖毒品罪"):
         words += f"，并处罚金人民币{rng.randint(2, 6)}000元"

@@ -14,7 +14,9 @@ _CREDIT = {"管制": "羁押一日折抵刑期二日"}
 def items(case: Case) -> list[str]:
     """Numbered items; a lone item stands without number."""
     texts = list(case.notes.get("first_items", []))
-    texts += [case.notes.get("items", {}).get(who.name) or item(case, who) for who in case.accused]
+    own = case.notes.get("items", {})  # a name with None: the item is forgotten
+    told = [own[w.name] if w.name in own else item(case, w) for w in case.accused]
+    texts += [text for text in told if text]
     orders = [f"{text}。" for text in case.orders]
     if len(texts) + len(orders) == 1:
         return texts

@@ -70,6 +70,5 @@ def _plant(desk: Desk, delivery: Delivery, spot: Spot) -> None:
 
 
 def _write(desk: Desk, delivery: Delivery, case: Case, published: bool) -> str:
-    case.notes.setdefault("officer", desk.name())
     case.published = published
     return delivery.put(lines(case), case.one.counts[0].charge.name[:-1], published)

@@ -5,11 +5,28 @@ from __future__ import annotations
 from functools import cache
 
 from shujian.demo.judgments.planting import Spot
-from shujian.demo.judgments.plants import fines, penalty
+from shujian.demo.judgments.plants import (
+    citing,
+    dates,
+    fines,
+    form,
+    matter,
+    merging,
+    minors,
+    penalty,
+    people,
+    probation,
+    recidivism,
+    terms,
+    trial,
+)
 
 
 @cache
 def spots() -> tuple[Spot, ...]:
     """Every mistake and look-alike, in a fixed order."""
-    modules = (penalty, fines)
+    modules = (
+        penalty, fines, probation, recidivism, merging, terms, citing, minors, trial, form, dates,
+        people, matter,
+    )  # fmt: skip
     return tuple(spot for module in modules for spot in module.SPOTS)

@@ -119,3 +119,12 @@ def reborn(who: Accused, birth: dt.date) -> None:
     """Give a defendant another birthday, and the number that goes with it."""
     sequence = int(who.id[14:17])
     who.birth, who.id = birth, citizen_id(who.id[:6], birth, sequence)
+
+
+def probation(months: int) -> Change:
+    """Set the months of 考验期."""
+
+    def change(case: Case) -> None:
+        case.one.probation = months
+
+    return change
