@@ -12,6 +12,7 @@ from importlib import import_module
 from shujian.documents.judgments.reading import Reading, Stage
 
 _PARTS: tuple[str, ...] = (
+    "derived_edition",
     "derived_limits",
     "derived_form",
     "derived_term",

@@ -16,7 +16,7 @@ REASONS = "理由"
 FINDINGS = (
     "累犯", "毒品再犯", "自首", "坦白", "重大立功", "立功", "主犯", "从犯", "胁从犯", "首要分子",
     "未遂", "中止", "预备", "防卫过当", "限制责任能力", "未成年", "认罪认罚", "自愿认罪", "谅解",
-    "和解", "退赃退赔", "从轻", "减轻", "免除", "从重",
+    "和解", "退赃退赔", "从轻", "减轻", "免除", "从重", "缓刑考验期内犯罪", "假释考验期内犯罪",
 )  # fmt: skip
 _JOINED = re.compile(
     r"(?:、|和|及|与|以及)?(?:被告人|上诉人|原审被告人|犯罪嫌疑人|犯罪嫌疑单位|被告单位)?"
@@ -54,6 +54,8 @@ def stage(reading: Reading) -> None:
                 if any(a <= match.start() < b for a, b in titles):
                     continue
                 if not stands(reading.text, sentence, match):
+                    continue
+                if name == "未成年" and _of_another(reading.text, sentence, match):
                     continue
                 for seq in whose(named, match.start(), carried, everybody):
                     found.setdefault((seq, name), match.span())
@@ -147,6 +149,14 @@ def _told(text: str, sentence: Span, match: re.Match[str]) -> bool:
     )
     before, after = text[clause : match.start()], text[match.end() : sentence[1]]
     return not (say["否定前"].search(before) or say["否定后"].search(after))
+
+
+def _of_another(text: str, sentence: Span, match: re.Match[str]) -> bool:
+    """Whether the age is a victim's, or that of someone led into crime."""
+    say = language("findings")
+    start = max((m.end() for m in _CLAUSE.finditer(text, sentence[0], match.start())), default=0)
+    before = say["他人年幼前"].search(text, max(start, sentence[0]), match.end())
+    return before is not None or say["他人年幼后"].match(text, match.end()) is not None
 
 
 _CLAUSE_END = re.compile(r"(?:成立|支持|采纳|。)[，。]?|本院(?:认为|予以)|经查")

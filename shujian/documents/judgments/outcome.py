@@ -76,11 +76,15 @@ def _no_sum(row: Row, counts: list[Punishment], base: int) -> None:
 
 def _forgotten(row: Row, counts: list[Punishment]) -> None:
     """A fine or the like of a count that 决定执行 does not repeat is in doubt."""
+    lost: list[str] = []
     for column in ("罚金", "没收财产", "剥夺政治权利"):
         if column not in row.cells and any(column in c.cells for c in counts):
             row.doubt(column, f"各罪写有{column}，决定执行没有写")
+            lost.append(column)
             if column == "罚金":
                 row.replace("判处罚金", True, pattern="各罪")
+    if lost:
+        row.put("决定执行漏写", "、".join(lost), pattern="各罪")
 
 
 def _merged(row: Row, drafts: list[Draft], base: int, segment: str) -> None:

@@ -97,6 +97,7 @@ _STAGES: tuple[tuple[str, str], ...] = (
     ("outcome", "判决结果"),
     ("citations", "引用法条"),
     ("findings", "情节认定"),
+    ("stance", "主张"),
     ("signing", "落款"),
     ("narrative", "事实"),
     ("property", "涉案财物"),

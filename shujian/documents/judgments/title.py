@@ -20,9 +20,6 @@ def stage(reading: Reading) -> None:
     _case_number(reading, row, zone)
     _court(reading, row, zone)
     row.put("审级", instance(row.text("案号类型"), reading))
-    say = language("title")
-    if any(say["遮盖"].search(p.text("被告人")) for p in reading.people):
-        row.put("版本", "公开版", (0, 0), TITLE, "title/遮盖")
 
 
 def _zone(reading: Reading) -> Span:
@@ -78,7 +75,13 @@ def instance(kind: str, reading: Reading) -> str:
         reading: for documents whose number does not say.
     """
     text, parts = reading.text, reading.parts
-    if "更" in kind or "假" in kind or "减" in kind:
+    served = parts.header[1] > 0 and language("title")["罪犯"].match(text, parts.header[0])
+    if (
+        "更" in kind
+        or "假" in kind
+        or "减" in kind
+        or ("初" not in kind and "终" not in kind and served)
+    ):
         return "减刑假释"
     head = text[: parts.procedure[1] or 800]
     if "再" in kind or "监" in kind:

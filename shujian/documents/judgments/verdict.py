@@ -32,7 +32,8 @@ def stage(reading: Reading) -> None:
     for person in reading.people:
         seq = person.number("被告人序号")
         drafts = decision.about(seq)
-        counts = [(d, c) for d in drafts for c in d.counts]
+        # a ruling that takes months off and leaves the rights as they are imposes nothing anew
+        counts = [(d, c) for d in drafts for c in d.counts if c.charge or not d.commuted]
         for index, (draft, count) in enumerate(counts, 1):
             _row(reading, decision, person, draft, count, index)
         person.put("主文有判项", bool(drafts), (start, end), SEGMENT, f"{GROUP}/判意")
