@@ -17,6 +17,7 @@ from ibis.expr.operations import UnboundTable
 from shujian.core.errors import CancelledError, ShujianError
 from shujian.engines.base import ROW, STATE, WHY, Snapshot
 from shujian.engines.physical import ibis_type, schema_of
+from shujian.engines.write_foreign import foreign
 from shujian.engines.write_relations import written
 from shujian.engines.write_values import Foreign
 
@@ -125,7 +126,7 @@ class DuckEngine:
         try:
             return written(node)
         except Foreign:
-            return str(self._backend.compile(expr))
+            return foreign(self._backend, expr)
 
     def named(self, name: str, like: Any) -> Any:
         """An expression over a temporary table with the columns of another expression."""

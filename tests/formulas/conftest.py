@@ -15,6 +15,9 @@ from shujian.core.cells import Missing, State
 from shujian.core.terms import Term
 from shujian.engines.compile import Pair, compile
 from shujian.engines.pair import dtype
+from shujian.engines.write_foreign import foreign
+from shujian.engines.write_relations import written
+from shujian.engines.write_values import Foreign
 from shujian.formulas import Typed
 from shujian.formulas.tree import Key
 from shujian.formulas.types import LIST, TERM, Type
@@ -29,10 +32,16 @@ def physical(cell: Any) -> Any:
 
 
 class Duck:
-    """Evaluates typed formulas over rows through ibis on DuckDB."""
+    """Evaluates typed formulas over rows on DuckDB.
 
-    def __init__(self) -> None:
+    Args:
+        whole: let ibis write the query, as for expressions that our writer does not know.
+    """
+
+    def __init__(self, whole: bool = False) -> None:
         self.con = duckdb.connect()
+        self.backend = ibis.duckdb.from_connection(self.con)
+        self.whole = whole
         self.count = 0
 
     def table(self, types: Mapping[Key, Type], rows: Sequence[Mapping[Key, Any]]) -> Any:
@@ -53,7 +62,11 @@ class Duck:
         return {key: Pair(table[f"c{i}"], table[f"s{i}"]) for i, key in enumerate(types)}
 
     def fetch(self, expr: Any) -> list[dict[str, Any]]:
-        return self.con.sql(ibis.to_sql(expr, dialect="duckdb")).to_arrow_table().to_pylist()
+        try:
+            sql = foreign(self.backend, expr) if self.whole else written(expr.op())
+        except Foreign:
+            sql = foreign(self.backend, expr)
+        return self.con.sql(sql).to_arrow_table().to_pylist()
 
     def rows(
         self,
@@ -108,3 +121,8 @@ def cell(row: Mapping[str, Any], i: int, kind: Type) -> Any:
 @pytest.fixture(scope="session")
 def duck() -> Duck:
     return Duck()
+
+
+@pytest.fixture(scope="session")
+def whole_duck() -> Duck:
+    return Duck(whole=True)
