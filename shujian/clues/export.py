@@ -7,8 +7,6 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-import xlsxwriter
-
 from shujian.pool.exporting import exported
 from shujian.store.schema import Clue
 
@@ -36,6 +34,8 @@ def to_workbook(clues: Iterable[Clue], path: Path) -> int:
     Raises:
         ShujianError: ``pool.export`` where the file cannot be made, ``store.disk_full``.
     """
+    import xlsxwriter  # here, because every look at a clue reads this module
+
     options = {"strings_to_formulas": False, "strings_to_urls": False, "constant_memory": True}
     with exported(path) as part, xlsxwriter.Workbook(str(part), options) as book:
         return _write(book, clues)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from shujian.app.cli.frame import out, table
-from shujian.app.explaining import Explained
 from shujian.clues.export import NOTICE, as_dict
-from shujian.pool.source import SourceRow
 from shujian.store.schema import Clue
 from shujian.trust import Context
 from shujian.trust.masking import masked
+
+if TYPE_CHECKING:
+    from shujian.app.explaining import Explained
+    from shujian.pool.source import SourceRow
 
 _NUMBER = re.compile(r"(?<![0-9A-Za-z])(\d{6})\d{8}(\d{3}[\dXx])(?![0-9A-Za-z])")
 _SENSITIVE = 3

@@ -11,13 +11,13 @@ from shujian.app.cli.frame import (
     HomeOption,
     JsonOption,
     PurposeOption,
+    Session,
     emit_json,
     guarded,
     opened,
     out,
 )
-from shujian.app.explaining import explain
-from shujian.app.library import Shelf
+from shujian.app.cli.groups import group
 from shujian.clues import export as exporting
 from shujian.clues import query
 from shujian.clues.states import state_named
@@ -26,7 +26,16 @@ from shujian.core.errors import ShujianError
 from shujian.store import db
 from shujian.trust import Action, Thing, journal, require
 
-app = typer.Typer(help="线索：列出、查看来由、核查、导出。", no_args_is_help=True)
+app = group("clues")
+
+
+def _model_id(session: Session, name: str) -> str:
+    """The id of a model that was named in any way; "" for none."""
+    if not name:
+        return ""
+    from shujian.app.library import Shelf
+
+    return Shelf(session.home).item(name).id
 
 
 @app.command("list")
@@ -48,7 +57,7 @@ def list_(
     例：shujian clues list --state 待核查
     """
     session = opened(home, purpose)
-    model_id = Shelf(session.home).item(model).id if model else ""
+    model_id = _model_id(session, model)
     wanted = query.ClueFilter(
         model=model_id, state=str(state_named(state)) if state else "", kind=kind, text=text
     )
@@ -73,6 +82,8 @@ def show(
 
     例：shujian clues show 3f8k2m --purpose 核查线索
     """
+    from shujian.app.explaining import explain  # all of the engine, for this command alone
+
     session = opened(home, purpose)
     explained = explain(session.ctx, session.home, clue_id)
     if json_:
@@ -125,7 +136,7 @@ def export(
         raise ShujianError(
             "app.export_form", f"不能导出成“{path.suffix}”", remedy="请用 .xlsx 或 .jsonl 结尾"
         )
-    model_id = Shelf(session.home).item(model).id if model else ""
+    model_id = _model_id(session, model)
     wanted = query.ClueFilter(model=model_id, state=state, kind=kind)
     require(session.ctx, Action.EXPORT, Thing(str(path.name), level=4))
     with db.session(session.home) as held:

@@ -13,9 +13,6 @@ from shujian.app.demonstrate import Demonstration, demonstrate
 from shujian.core.errors import ShujianError
 from shujian.pool.exporting import check_place, exported
 
-HELP = """用一座虚构的城市演示全过程：造文件、导入、运行模型、核对结果。
-
-例：shujian demo --people 2000 --seed 3 --no-serve"""
 _MARK = ".demo"
 
 

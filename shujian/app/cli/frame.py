@@ -22,10 +22,8 @@ from rich.table import Table
 from shujian.core.canonical import plain
 from shujian.core.errors import CancelledError, ManyErrorsError, ShujianError
 from shujian.core.progress import Progress
-from shujian.pool.recover import recover as recover_pool
 from shujian.store.disk import disk_error
 from shujian.store.home import Home, default_path
-from shujian.store.recover import recover as recover_store
 from shujian.trust import Context
 
 out = Console(highlight=False, soft_wrap=False)
@@ -49,6 +47,10 @@ class Session:
 
 def opened(home: Path | None, purpose: str = "", create: bool = True) -> Session:
     """Open the home, clean up after a crash, and say what was dropped."""
+    # only now: an error or a help text needs none of what the pool is made of
+    from shujian.pool.recover import recover as recover_pool
+    from shujian.store.recover import recover as recover_store
+
     place = Home.open(home or default_path(), create)
     ctx = Context.local(purpose, os.environ.get("SHUJIAN_UNIT", ""))
     dropped = recover_store(place)

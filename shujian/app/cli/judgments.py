@@ -11,6 +11,7 @@ import typer
 from shujian.app.cli import judgment_views as views
 from shujian.app.cli import judgments_held
 from shujian.app.cli.frame import JsonOption, emit_json, guarded, out, progress
+from shujian.app.cli.groups import group
 from shujian.app.screening import work, writing
 from shujian.app.screening.judging import read
 from shujian.app.screening.types import Answer, Text, Totals
@@ -21,7 +22,7 @@ from shujian.documents.judgments.places import facts
 from shujian.documents.readers.reading import read_documents
 from shujian.pool.exporting import check_place
 
-app = typer.Typer(help="裁判文书：读出事实，按规则审查，收存检索。", no_args_is_help=True)
+app = group("judgments")
 judgments_held.register(app)
 
 PathsArgument = typer.Argument(..., help="文件、文件夹或压缩包，可以多个。")

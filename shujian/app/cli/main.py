@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 
 import typer
 
 import shujian
-from shujian.app.cli import frame
+from shujian.app.cli.groups import register
 from shujian.store.home import default_path
 
 app = typer.Typer(
@@ -24,7 +25,7 @@ app = typer.Typer(
 
 def _version(wanted: bool) -> None:
     if wanted:
-        frame.out.print(f"shujian {shujian.__version__}")
+        typer.echo(f"shujian {shujian.__version__}")
         raise typer.Exit
 
 
@@ -37,21 +38,8 @@ def _root(
     """数检：数字检察平台。"""
 
 
-def _register() -> None:
-    from shujian.app.cli.clues import app as clues
-    from shujian.app.cli.demo import HELP, demo
-    from shujian.app.cli.judgments import app as judgments
-    from shujian.app.cli.models import app as models
-    from shujian.app.cli.pool import app as pool
-    from shujian.app.cli.runs import app as runs
-
-    groups = (
-        ("pool", pool), ("models", models), ("clues", clues), ("runs", runs),
-        ("judgments", judgments),
-    )  # fmt: skip
-    for name, group in groups:
-        app.add_typer(group, name=name)
-    app.command(name="demo", help=HELP)(demo)
+def _register(words: Sequence[str] | None = None) -> None:
+    register(app, words)
 
 
 def main() -> None:
@@ -59,5 +47,5 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    _register()
+    _register(sys.argv[1:])
     app()

@@ -22,6 +22,7 @@ from shujian.app.cli.frame import (
     system_error,
     table,
 )
+from shujian.app.cli.groups import group
 from shujian.app.cli.pack_views import pack_details, show_pack
 from shujian.app.cli.ran import Summary, summary
 from shujian.app.library import Shelf
@@ -31,7 +32,7 @@ from shujian.app.together import Bench, Told, Wanted
 from shujian.core.errors import ShujianError
 from shujian.models.model import Model
 
-app = typer.Typer(help="监督模型：列出、查看、新建、检查、运行。", no_args_is_help=True)
+app = group("models")
 
 
 @app.command("list")

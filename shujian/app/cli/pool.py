@@ -28,6 +28,7 @@ from shujian.app.cli.frame import (
     show_error,
     tell_refusal,
 )
+from shujian.app.cli.groups import group
 from shujian.core.errors import ShujianError
 from shujian.engines.base import Coverage
 from shujian.pool import (
@@ -43,7 +44,7 @@ from shujian.pool.newtable import check_name
 from shujian.pool.proposal import Proposal
 from shujian.pool.tables import Tables
 
-app = typer.Typer(help="数据池：导入文件，查看各表，处理读不懂的行。", no_args_is_help=True)
+app = group("pool")
 
 
 @app.command("add")

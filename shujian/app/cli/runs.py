@@ -21,13 +21,14 @@ from shujian.app.cli.frame import (
     progress,
     table,
 )
+from shujian.app.cli.groups import group
 from shujian.app.set_aside import quarantined, said
 from shujian.core.errors import ShujianError
 from shujian.store import db
 from shujian.store.schema import Run, RunState, RunStep
 from shujian.trust import Action, Thing, journal, require
 
-app = typer.Typer(help="运行：每一步的行数，重现，取消。", no_args_is_help=True)
+app = group("runs")
 
 
 @app.command("list")

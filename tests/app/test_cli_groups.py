@@ -1,0 +1,56 @@
+"""A command imports what it needs itself: help and short commands are there at once."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+import typer
+from typer.testing import CliRunner
+
+from shujian.app.cli.groups import GROUPS, register
+
+HEAVY = ("ibis", "duckdb", "pyarrow", "deltalake", "sqlalchemy", "pandas")
+
+
+def _program(*words: str) -> typer.Typer:
+    app = typer.Typer()
+    register(app, words)
+    return app
+
+
+@pytest.mark.parametrize(
+    ("words", "unwanted"), [(("--help",), HEAVY), (("clues", "list", "--help"), HEAVY[:2])]
+)
+def test_help_is_shown_without_the_engine(
+    words: tuple[str, ...], unwanted: tuple[str, ...]
+) -> None:
+    code = (
+        f"import sys; sys.argv = ['shujian', *{words!r}]\n"
+        "from shujian.app.cli.main import main\n"
+        "try: main()\n"
+        f"finally: print(sorted(set({unwanted!r}) & set(sys.modules)))"
+    )
+    shown = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, encoding="utf-8"
+    )
+    assert shown.stdout.strip().endswith("[]"), shown.stdout
+
+
+@pytest.mark.parametrize("name", [*GROUPS, "demo"])
+def test_the_named_group_alone_has_its_commands(name: str) -> None:
+    made = typer.main.get_command(_program(name, "list"))
+    groups = vars(made)["commands"]
+    assert set(groups) == {*GROUPS, "demo"}
+    filled = {g for g, group in groups.items() if getattr(group, "commands", {})}
+    assert filled == {name} - {"demo"}
+    assert len(groups["demo"].params) > 1 or name != "demo"
+
+
+def test_a_word_that_is_no_command_is_told_apart() -> None:
+    result = CliRunner().invoke(_program("clue"), ["clue"])
+    assert result.exit_code == 2
+    assert "clue" in result.output
+    for name in GROUPS:
+        assert GROUPS[name] in CliRunner().invoke(_program("--help"), ["--help"]).output
