@@ -70,7 +70,7 @@ def _fill(
         block, pending = pending, next(blocks, None)
         if builder.ready:
             splitter.width = len(builder.header)
-            if columns := _quick(block, splitter):
+            if builder.named and (columns := _quick(block, splitter)):
                 builder.add_columns(columns)
                 continue
         rows = splitter.split(block)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from shujian.pool.readers.cells import squeezed
+from shujian.pool.readers.cells import looks_like_data, squeezed
 
 _TOTAL = re.compile(
     r"(?:本页|本表|本月|本年|全部|当页|金额|人数|数据|其中)?(?:合计|总计|小计|共计|累计|总合计)"
@@ -22,6 +23,7 @@ _NOTE = re.compile(
     r"|第\d+页.{0,3}共\d+页|共(?:计)?\d+(?:条|页|行|人次|人|名|户|笔)(?:记录|数据)?.{0,20}"
     r"|[—–_=*-]*(?:以下空白|以下无正文|此页无正文|以下无内容)[—–_=*-]*"
 )
+REPEATED, ANOTHER = "重复的表头", "另一份表头"
 SECOND = r"[合小总共累]\s*计"
 CANDIDATE = (
     r"^\s*$|"
@@ -49,12 +51,34 @@ class Footers:
         if not filled:
             return "空行"
         if self._repeated(cells):
-            return "重复的表头"
+            return REPEATED
+        if self._another(filled):
+            return ANOTHER
         if self._total(filled):
             return "合计行"
         if self.width > 1 and len(filled) <= max(1, self.width // 2) and _NOTE.fullmatch(filled[0]):
             return "表尾说明"
         return ""
+
+    def turn(self, why: str, line: int) -> str | None:
+        """What holds of the rows below a line that was set aside; None: what held before.
+
+        Under another header the cells stand in other columns, until the first one comes again.
+        """
+        if why == ANOTHER:
+            return f"第 {line} 行起换了表头，与本表开头的列对不上"
+        return "" if why == REPEATED else None
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The words of the header."""
+        return frozenset(cell for row in self.headers for cell in row if cell)
+
+    def _another(self, filled: list[str]) -> bool:
+        """The names of the header in another order, or most of them with some new ones."""
+        known = sum(cell in self.names for cell in filled)
+        data = any(looks_like_data(cell) for cell in filled)
+        return not data and known >= max(2, len(filled) * 0.6, min(len(self.names), self.width) / 2)
 
     def _repeated(self, cells: Sequence[str]) -> bool:
         found = tuple(squeezed(cell) for cell in cells)

@@ -50,7 +50,7 @@ def find_header(
         last = first if first < 0 else _levels(rows, first, merged)
     else:
         first = last = given
-    top = max(first, 0)
+    top, ragged = max(first, 0), width == 0
     if last >= 0:
         header = [list(rows[i]) for i in range(first, last + 1)]
         width = max(width, *(_extent(row) for row in header))
@@ -62,7 +62,9 @@ def find_header(
         return Header(top, -1, [f"列{i + 1}" for i in range(width)], notes)
     below = [row for row in rows[last + 1 :] if _filled(row)]
     if len(below) > 2:  # one or two long rows do not overrule a header
-        width = max(width, _usual_extent(below))
+        beyond = _usual_extent(below)
+        # nor do some rows among shorter ones: a comma without quotes has cut their cells
+        width = max(width, min(beyond, _common_length(below)) if ragged else beyond)
     names, notes = _names([_padded(row, width) for row in header], merged, first)
     if last > first:
         notes.insert(0, f"表头共 {last - first + 1} 行，已按“上级-下级”合并列名")
@@ -81,6 +83,12 @@ def _usual_extent(rows: Sequence[Sequence[str]]) -> int:
     """Columns that more than a third of the rows reach."""
     extents = sorted((_extent(row) for row in rows if _filled(row)), reverse=True)
     return extents[len(extents) // 3] if extents else 0
+
+
+def _common_length(rows: Sequence[Sequence[str]]) -> int:
+    """Cells, blank ones too, that nine rows in ten have."""
+    lengths = sorted((len(row) for row in rows), reverse=True)
+    return lengths[min(len(lengths) * 9 // 10, len(lengths) - 1)]
 
 
 def _search(rows: Sequence[Sequence[str]]) -> int:
@@ -126,11 +134,15 @@ def _comes_again(rows: Sequence[Sequence[str]], index: int) -> bool:
     男 or 城镇职工 do, names of columns do not (pages pasted together repeat whole rows).
     """
     here = [squeezed(cell) for cell in rows[index]]
+    words = {cell for cell in here if cell}
     again = 0
     for below in rows[index + 1 :]:
         there = [squeezed(cell) for cell in below]
         same = sum(1 for a, b in zip(here, there, strict=False) if a and a == b)
-        if same and same < max(1, len(_filled(rows[index])) * 0.8):
+        known = len(words.intersection(there))
+        # the header of another part of the page has some of the names in other columns
+        moved = known > same and known >= len(words) * 0.6
+        if same and not moved and same < max(1, len(_filled(rows[index])) * 0.8):
             again += 1
     return again >= 2
 

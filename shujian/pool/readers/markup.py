@@ -176,5 +176,5 @@ def _flush(
             builders[table] = job.builder(shown, sheet, member, found.form, list(found.notes))
         builder = builders[table]
         if builder is not None:
-            builder.merged = parser.merged.get(table, [])
+            builder.merged = parser.merged.setdefault(table, [])
             builder.add(Rows([n for n, _ in found_rows], [c for _, c in found_rows]))

@@ -13,11 +13,13 @@ from shujian.pool.readers.block import Columns, Rows
 from shujian.pool.readers.cells import squeezed, unwrapped
 from shujian.pool.readers.footers import CANDIDATE, SECOND, Footers, numbering
 from shujian.pool.readers.header import HEAD_ROWS, Header, Merged, find_header
+from shujian.pool.readers.merges import Downward
 from shujian.pool.readers.skips import Skips
 from shujian.pool.readers.types import RawPart
 from shujian.pool.readers.width import Widths
 
 _TRICKS = "^[='].*"
+_BEYOND = "表头有 {} 个单元格，数据行有 {} 个，请核对数据中是否有没加引号的逗号"
 _TITLE_LENGTH, _TITLE_KEPT = 80, 2000
 
 
@@ -70,11 +72,19 @@ class PartBuilder:
     _footers: Footers | None = None
     _widths: Widths | None = None
     _under_header: bool = True
+    _turned: str = ""
+    _starts: pa.Array | None = None
+    _down: Downward | None = None
 
     @property
     def ready(self) -> bool:
         """Whether the header is known, so that whole columns may be added."""
         return self._writer is not None
+
+    @property
+    def named(self) -> bool:
+        """Whether the header names every column: only then full rows are sound unseen."""
+        return self._widths is not None and not self._widths.beyond
 
     def add(self, rows: Rows) -> None:
         """Add rows; the first ones wait until the header can be told."""
@@ -102,6 +112,7 @@ class PartBuilder:
             self._start()
         assert self._writer is not None
         assert self._widths is not None
+        assert self._down is not None
         self._writer.close()
         if self.rows == 0:
             self.notes.append("表头以下没有数据行")
@@ -109,7 +120,7 @@ class PartBuilder:
         return RawPart(
             name.part_no, name.file, name.sheet, name.key, self.header, self.last_header_line,
             self.rows, self.broken, self.skips.entries(), self.skips.rows,
-            [*self.notes, *self._widths.notes()], self.path, name.form,
+            [*self.notes, *self._widths.notes(), *self._down.notes()], self.path, name.form,
             self.encoding, self.delimiter, self.hidden, self.titles,
         )  # fmt: skip
 
@@ -126,9 +137,17 @@ class PartBuilder:
         for index in range(max(header.first, header.last + 1)):
             self._set_aside(index, header)
         self.last_header_line = head.lines[header.last] if header.last >= 0 else 0
-        above = [tuple(map(squeezed, head.cells[i])) for i in range(header.first, header.last + 1)]
+        own = head.cells[header.first : header.last + 1]
+        above = [tuple(map(squeezed, row)) for row in own]
         self._footers = Footers(tuple(row for row in above if any(row)), len(self.header))
-        self._widths = Widths(len(self.header), exact=self.names is not None or self.width > 0)
+        words = self._footers.names | {cell.strip() for row in own for cell in row}
+        self._starts = pa.array(sorted(words - {""}), pa.string())
+        exact = self.names is not None or self.width > 0
+        stated = max(map(len, own), default=0)
+        self._widths = Widths(len(self.header), exact, stated if self.delimiter == "," else 0)
+        if self._widths.beyond and not exact:
+            self.notes.append(_BEYOND.format(stated, len(self.header)))
+        self._down = Downward(self.merged, self.last_header_line)
         self._open()
         rest = max(header.first, header.last + 1)
         broken = {i - rest: why for i, why in head.broken.items() if i >= rest}
@@ -205,7 +224,11 @@ class PartBuilder:
         self, columns: list[pa.Array], lines: pa.Array, broken: pa.Array, extra: pa.Array
     ) -> None:
         assert self._writer is not None
-        out = self._no_data(columns, lines)
+        out, turns = self._no_data(columns, lines)
+        if turns or self._turned:
+            broken = self._under_another(broken, turns)
+        if self._down is not None and self._down.ranges:
+            columns = self._down.fill(columns, lines.to_pylist(), set(out))
         arrays = [*columns, lines, broken, extra]
         batch = pa.RecordBatch.from_arrays(arrays, schema=self._schema)
         if out:
@@ -218,23 +241,35 @@ class PartBuilder:
         if batch.num_rows:
             self._writer.write_batch(batch)
 
-    def _no_data(self, columns: list[pa.Array], lines: pa.Array) -> list[int]:
-        """Indices of rows that are no data; noted as skipped."""
+    def _under_another(self, broken: pa.Array, turns: dict[int, str]) -> pa.Array:
+        """Mark the rows below a header that is not the first one."""
+        found = broken.to_pylist()
+        for index, why in enumerate(found):
+            self._turned = turns.get(index, self._turned)
+            found[index] = why or self._turned or None
+        return pa.array(found, pa.string())
+
+    def _no_data(
+        self, columns: list[pa.Array], lines: pa.Array
+    ) -> tuple[list[int], dict[int, str]]:
+        """Indices of rows that are no data, noted as skipped; below which another header holds."""
         if self.names is not None:
-            return []
+            return [], {}
         assert self._footers is not None
         mask = pc.match_substring_regex(columns[0], CANDIDATE)
         if len(columns) > 1:
             mask = pc.or_(mask, pc.match_substring_regex(columns[1], SECOND))
-        for header in self._footers.headers:
-            mask = pc.or_(mask, pc.equal(pc.utf8_trim_whitespace(columns[0]), header[0]))
-        found = []
+        mask = pc.or_(mask, pc.is_in(pc.utf8_trim_whitespace(columns[0]), self._starts))
+        found, turns = [], {}
         for index in pc.indices_nonzero(mask).to_pylist():
             why = self._footers.why([column[index].as_py() for column in columns])
             if why:
+                line = lines[index].as_py()
                 found.append(index)
-                self.skips.add(lines[index].as_py(), why)
-        return found
+                self.skips.add(line, why)
+                if (turn := self._footers.turn(why, line)) is not None:
+                    turns[index] = turn
+        return found, turns
 
     def _too_wide(self) -> ShujianError:
         return ShujianError(

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from shujian.pool.readers.block import Rows
 
 Fitted = tuple[list[Sequence[str]], list[str | None], list[str | None]]
 SPLIT = "单元格不足，疑似一条记录被换行拆成几行"
+THOUSANDS = "比表头多出单元格，像是千位逗号没有加引号（如 1,200.00），各列已错位"
+_HEAD, _TAIL = re.compile(r"[-+¥￥(（]?\d{1,3}"), re.compile(r"\d{3}(?:\.\d+)?[)）元]?")
 
 
 @dataclass
@@ -19,10 +23,13 @@ class Widths:
     Args:
         width: columns of the table.
         exact: the format cannot be ragged (worksheets): short rows are no finding.
+        stated: cells of the header as it stands in a file with commas: longer rows may hold
+            numbers cut at theirs. 0: another file.
     """
 
     width: int
     exact: bool = False
+    stated: int = 0
     _short: int = 0
     _long: int = 0
 
@@ -39,11 +46,15 @@ class Widths:
         for index, why in rows.broken.items():
             broken[index] = why
         cells = list(rows.cells)
+        if self.beyond and not self.exact:
+            self._mark_shifted(cells, broken)
         odd = [i for i, row in enumerate(cells) if len(row) != width]
         if odd and not self.exact:
             self._mark_split(cells, odd, broken)
         for index in odd:
             row = list(cells[index])
+            if 0 < self.stated <= width < len(row) and not self.exact and cut_thousands(row):
+                broken[index] = broken[index] or THOUSANDS
             if len(row) < width:
                 self._mark_short(row, index, broken)
                 row += [""] * (width - len(row))
@@ -57,6 +68,16 @@ class Widths:
                 row = row[:width]
             cells[index] = row
         return cells, broken, extra
+
+    @property
+    def beyond(self) -> bool:
+        """Whether the table has columns that the header does not name."""
+        return 0 < self.stated < self.width
+
+    def _mark_shifted(self, cells: list[Sequence[str]], broken: list[str | None]) -> None:
+        for index, row in enumerate(cells):
+            if len(row) > self.stated and cut_thousands(row):
+                broken[index] = broken[index] or THOUSANDS
 
     def notes(self) -> list[str]:
         """What was padded or cut, Chinese."""
@@ -89,3 +110,12 @@ class Widths:
             if total == self.width and index > start:
                 for i in range(start, index + 1):
                     broken[i] = broken[i] or SPLIT
+
+
+def cut_thousands(row: Sequence[str]) -> bool:
+    """Whether two neighbouring cells look like one number cut at its comma: 1 and 200.00."""
+    cells = [cell.strip() for cell in row]
+    return any(
+        _HEAD.fullmatch(a) is not None and _TAIL.fullmatch(b) is not None
+        for a, b in pairwise(cells)
+    )

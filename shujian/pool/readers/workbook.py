@@ -118,7 +118,6 @@ def _read_sheet(job: Job, book: Any, name: str, builder: PartBuilder, peeked: Pe
         else:
             cells = list(zip(*columns, strict=True))
             builder.add(Rows(range(first, first + len(cells)), cells))
-    _note_merged(builder)
     job.done(builder)
 
 
@@ -136,15 +135,6 @@ def _batches(
                         columns[column - left][index] = columns[column - left][index] or text
         yield line, columns
         line, size = line + len(batch), _BATCH
-
-
-def _note_merged(builder: PartBuilder) -> None:
-    below = [m for m in builder.merged if m[0] > builder.last_header_line and m[2] > m[0]]
-    if below and builder.ready:
-        builder.notes.append(
-            f"数据区有 {len(below)} 处纵向合并单元格（首处第 {below[0][0]} 行），"
-            "只有左上格有值，其余按空白处理"
-        )
 
 
 def _check_extent(job: Job, peeked: Peek, place: Place) -> None:
