@@ -31,7 +31,7 @@ def as_data(totals: Totals) -> dict[str, Any]:
         ],
         "open": [told(a) for a in totals.open],
         "copies": [{**told(a), "copy_of": a.copy_of} for a in totals.copies],
-        "read_without_clue": totals.clean,
+        "read_without_clue": len(totals.clean),
         "not_judgments": dict(totals.accusing),
         "outcomes": outcomes(totals),
     }
@@ -87,7 +87,7 @@ def show_screening(totals: Totals) -> None:
         out.print(view)
     sums = "，".join(f"{s} {totals.severities[s]}" for s in SEVERITIES)
     out.print(f"线索：{sums}。线索是机器提示，供核查，不作为认定依据。")
-    out.print(f"读全而没有线索的 {totals.clean} 份：只说明现有规则没有发现，不等于没有问题。")
+    out.print(f"读全而没有线索的 {len(totals.clean)} 份：只说明现有规则没有发现，不等于没有问题。")
     aside = Counter[str]()
     for (_, word), rows in totals.counts.items():
         aside[word] += rows

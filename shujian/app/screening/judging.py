@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from shujian.app.library import Shelf
+from shujian.app.screening.linking import MADE, filed
 from shujian.app.screening.telling import Teller
 from shujian.app.screening.types import Account, Answer, Clue, Text
 from shujian.core.errors import ShujianError
@@ -55,7 +56,7 @@ def judged(reading: Reading) -> bool:
 
 
 def judgment_packs(wanted: Sequence[str] = ()) -> list[Pack]:
-    """The shipped rule packs over fact tables of judgments, or those named.
+    """The shipped rule packs over fact tables of judgments and of pairs, or those named.
 
     Raises:
         ShujianError: a pack that cannot be read or is not there; none at all.
@@ -65,7 +66,7 @@ def judgment_packs(wanted: Sequence[str] = ()) -> list[Pack]:
     if shelf.broken:
         raise shelf.broken[0]
     packs = [shelf.pack(name)[0] for name in names]
-    found = [p for p in packs if p.spec.base in definitions()]
+    found = [p for p in packs if p.spec.base in definitions() or over_pairs(p)]
     if not found:
         raise ShujianError(
             "app.no_judgment_packs",
@@ -75,10 +76,21 @@ def judgment_packs(wanted: Sequence[str] = ()) -> list[Pack]:
     return found
 
 
+def over_pairs(pack: Pack) -> bool:
+    """Whether a pack judges judgments beside each other."""
+    return pack.spec.base in dict(MADE)
+
+
 class Judge:
-    """Rule packs ready for batch after batch; one in each process."""
+    """Rule packs ready for batch after batch; one in each process.
+
+    Args:
+        packs: those over pairs are not run here; where there are any, what they need is kept.
+    """
 
     def __init__(self, packs: Sequence[Pack]) -> None:
+        self.links = any(map(over_pairs, packs))
+        packs = [p for p in packs if not over_pairs(p)]
         self.screener = Screener(packs)
         self.teller = Teller(packs)
 
@@ -93,8 +105,10 @@ class Judge:
         counts: Counter[tuple[str, str]] = Counter()
         clues = self._judged(open_, counts)
         many = Counter(clue.record["document"] for clue in clues)
+        links = [filed(t, r) for t, r in held if self.links and r.kind is None]
         accounts = [account(t, r, many[t.id], judged(r)) for t, r in held]
-        return Answer(tuple(accounts), tuple(clues), counts)
+        kept = tuple(k for k in links if k)
+        return Answer(tuple(accounts), tuple(clues), counts, filed=kept)
 
     def _judged(self, held: Sequence[Read], counts: Counter[tuple[str, str]]) -> list[Clue]:
         if not held:

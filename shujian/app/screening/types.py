@@ -9,6 +9,8 @@ from typing import Any
 
 import pyarrow as pa
 
+from shujian.documents.judgments.pairs.pool import Filed
+
 BATCH_DOCUMENTS = 2_000
 BATCH_CHARACTERS = 6_000_000
 """A batch ends with the first that is reached: texts and facts of one batch are in memory."""
@@ -92,6 +94,7 @@ class Answer:
         counts: (rule, outcome) → rows; outcomes 命中, 待核, 未检查, 未命中.
         lines: further output, one text a document (facts as JSON).
         facts: fact tables of all documents, where they were asked for.
+        filed: what is kept of each to lay it beside others.
     """
 
     accounts: tuple[Account, ...]
@@ -99,6 +102,7 @@ class Answer:
     counts: Mapping[tuple[str, str], int] = field(default_factory=dict)
     lines: tuple[str, ...] = ()
     facts: Mapping[str, pa.Table] = field(default_factory=dict)
+    filed: tuple[Filed, ...] = ()
 
 
 @dataclass
@@ -113,7 +117,7 @@ class Totals:
         counts: as in ``Answer``.
         open: documents that were not read whole, or not at all.
         copies: documents that repeat another.
-        clean: documents that were read whole and gave no clue.
+        clean: ids of documents that were read whole and gave no clue.
         accusing: documents by kind that are no judgments, and were read and not judged.
     """
 
@@ -124,7 +128,7 @@ class Totals:
     counts: Counter[tuple[str, str]] = field(default_factory=Counter)
     open: list[Account] = field(default_factory=list)
     copies: list[Account] = field(default_factory=list)
-    clean: int = 0
+    clean: set[str] = field(default_factory=set)
     accusing: Counter[str] = field(default_factory=Counter)
 
     def take(self, answer: Answer) -> None:
@@ -139,10 +143,11 @@ class Totals:
             if account.state in ("部分解析", "未解析"):
                 self.open.append(account)
             elif account.judged and not account.clues:
-                self.clean += 1
+                self.clean.add(account.id)
         for clue in answer.clues:
             rule, severity = clue.record["rule"], clue.record["severity"]
             self.severities[severity] += 1
             self.rules[rule, severity] += 1
             self.names[rule] = clue.title
+            self.clean.discard(clue.record["document"])
         self.counts.update(answer.counts)

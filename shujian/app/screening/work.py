@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
 from shujian.app.screening.fanning import Make, answers
 from shujian.app.screening.intake import Intake
-from shujian.app.screening.judging import Judge, judgment_packs
+from shujian.app.screening.judging import Judge, judgment_packs, over_pairs
+from shujian.app.screening.linking import Linker
 from shujian.app.screening.parsing import parse
 from shujian.app.screening.types import Account, Answer, Text
 from shujian.core.errors import Place, ShujianError
 from shujian.core.progress import SILENT, Progress
 from shujian.documents.readers.options import DocumentOptions
 from shujian.documents.readers.reading import read_documents
+from shujian.models.packs import Pack
 
 MANY_DOCUMENTS = 500
 """Documents of a batch where several processes share the work: small, so that all have some."""
@@ -47,9 +49,19 @@ def screened(asked: Asked, intake: Intake | None = None) -> Iterator[Answer]:
         ShujianError: a path that is not there, rule packs that cannot be read.
     """
     check(asked.paths)
-    judgment_packs(asked.packs)  # what is wrong with them is told before long work
+    packs = judgment_packs(asked.packs)  # what is wrong with them is told before long work
     intake = intake or Intake(asked.original)
-    return _answers(asked, intake, partial(_judge, tuple(asked.packs)))
+    answers = _answers(asked, intake, partial(_judge, tuple(asked.packs)))
+    return _linked(answers, [p for p in packs if over_pairs(p)])
+
+
+def _linked(answers: Iterator[Answer], packs: Sequence[Pack]) -> Iterator[Answer]:
+    """The answers of all batches, then clues over judgments beside each other."""
+    linker = Linker(packs)
+    for answer in answers:
+        linker.take(answer)
+        yield answer
+    yield from linker.answers() if packs else ()
 
 
 def parsed(asked: Asked, spans: bool = False) -> Iterator[Answer]:
@@ -77,9 +89,7 @@ def _answers(asked: Asked, intake: Intake, make: Make) -> Iterator[Answer]:
     documents = read_documents(asked.paths, DocumentOptions(progress=asked.progress))
     sizes = {"most": MANY_DOCUMENTS} if asked.processes > 1 else {}
     for answer in answers(intake.batches(documents, **sizes), make, asked.processes):
-        yield Answer(
-            answer.accounts + _alike(intake, answer), answer.clues, answer.counts, answer.lines
-        )
+        yield replace(answer, accounts=answer.accounts + _alike(intake, answer))
 
 
 def _alike(intake: Intake, answer: Answer) -> tuple[Account, ...]:

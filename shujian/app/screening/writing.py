@@ -17,9 +17,12 @@ Take = Callable[[Answer], None]
 KEYS = (
     "document", "rule", "severity", "subject", "message", "basis", "spans", "explanation",
 )  # fmt: skip
+OF_PAIRS = ("other",)
+"""Further keys of clues over two judgments."""
 HEADINGS = (
     ("文书", 28), ("案号", 26), ("程度", 8), ("规则", 24), ("对象", 14), ("提示", 60), ("依据", 40),
     ("原文", 60), ("理由", 60), ("规则编号", 20), ("文书编号", 24),
+    ("另一文书编号", 24),
 )  # fmt: skip
 _ROWS = 1_000_000
 _CELL = 32_000
@@ -46,7 +49,7 @@ def json_lines(path: Path) -> Iterator[Take]:
 
         def take(answer: Answer) -> None:
             for clue in answer.clues:
-                record = {key: clue.record[key] for key in KEYS}
+                record = {key: clue.record[key] for key in (*KEYS, *OF_PAIRS) if key in clue.record}
                 file.write(json.dumps(record, ensure_ascii=False) + "\n")
 
         yield take
@@ -103,5 +106,5 @@ def cells(clue: Clue) -> tuple[str, ...]:
     return (
         clue.name, clue.case_no, held["severity"], clue.title, held["subject"], held["message"],
         "\n".join(held["basis"]), "\n".join(clue.quotes), held["explanation"], held["rule"],
-        held["document"],
+        held["document"], held.get("other", ""),
     )  # fmt: skip

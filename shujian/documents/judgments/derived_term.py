@@ -43,7 +43,7 @@ def derive(reading: Reading) -> None:
         if start and end and term and row.text("主刑") in KINDS:
             judged = None if row.true("维持原判") else reading.document.day("裁判日期")
             dates = Dates(row.text("主刑"), term, start, end, judged)
-            _compare(row, dates, _events(told))
+            _compare(row, dates, events(told))
     _copied(outcomes)
 
 
@@ -61,7 +61,8 @@ def _no_such_day(row: Row) -> None:
         row.put("日期不存在", bool(wrong), (place.start, place.end), "", _NAME)
 
 
-def _events(told: list[Row]) -> list[Custody]:
+def events(told: list[Row]) -> list[Custody]:
+    """The measures of 羁押经过 as law counts them."""
     # 否 of 同一行为 means that the text does not say it, not that it denies it
     found = [
         Custody(r.text("措施"), r.day("开始日期"), r.day("结束日期"), r.true("同一行为") or None)
@@ -96,7 +97,7 @@ def _gap_untold(events: list[Custody]) -> bool:
 
 
 def _first(row: Row, told: list[Row]) -> None:
-    held = [e for e in _events(told) if weight(e, parameters()) in (FULL, HALF)]
+    held = [e for e in events(told) if weight(e, parameters()) in (FULL, HALF)]
     if any(e.start is None for e in held):
         row.doubt("首次羁押", "羁押的开始日期不明")
     elif held:

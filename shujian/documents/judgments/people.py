@@ -9,6 +9,7 @@ from shujian.documents.judgments.facts import Row
 from shujian.documents.judgments.language import language
 from shujian.documents.judgments.reading import Reading
 from shujian.documents.judgments.segments import Span
+from shujian.schema.elements.citizen_id import CitizenId
 from shujian.schema.elements.ethnicity import Ethnicity
 
 HEADER = "首部"
@@ -130,6 +131,11 @@ def _numbers(reading: Reading, row: Row, own: Span) -> None:
     if found is not None:
         written = found["号码"].upper()
         row.put("身份号码原文", written, found.span("号码"), HEADER, "people/身份号码")
+        whole = CitizenId().clean(written).value
+        if isinstance(whole, str) and not CitizenId().check(whole):
+            row.put("公民身份号码", whole, found.span("号码"), HEADER, "people/身份号码")
+        else:
+            row.doubt("公民身份号码", "号码不合编码规则", found.span("号码"))
     nation = say["国籍"].search(text, *own)
     if nation is not None:
         group = "甲" if nation["甲"] else "乙"

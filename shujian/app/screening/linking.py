@@ -1,0 +1,83 @@
+"""Judgments beside each other, after all batches: pairs made, judged and told."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+
+from shujian.app.screening.telling_pairs import PairTeller
+from shujian.app.screening.types import Answer, Clue, Text
+from shujian.documents.judgments.facts import Row
+from shujian.documents.judgments.pairs import person_pairs
+from shujian.documents.judgments.pairs.arrow import definitions, table
+from shujian.documents.judgments.pairs.cases import Related, related
+from shujian.documents.judgments.pairs.keys import keys
+from shujian.documents.judgments.pairs.pool import Filed, Pool
+from shujian.documents.judgments.pairs.told import card
+from shujian.documents.judgments.reading import Reading
+from shujian.models.packs import Pack
+from shujian.models.screen import Screener
+
+Make = Callable[[Pool, list[Related]], Iterator[Row]]
+MADE: tuple[tuple[str, Make], ...] = ((person_pairs.TABLE, person_pairs.rows),)
+"""How the rows of each table of pairs are made."""
+BATCH = 5_000
+"""Rows that are judged at a time."""
+
+
+def filed(text: Text, reading: Reading) -> Filed | None:
+    """What is kept of a judgment until all are read; None where that fails, which is noted."""
+    try:
+        made = card(text.id, reading)
+        return Filed(text.id, made.packed(), keys(made))
+    except Exception as error:  # one document must not lose the batch
+        reading.miss("跨文书", f"{type(error).__name__}: {error}"[:200])
+        return None
+
+
+class Linker:
+    """Takes what is kept of judgments, then judges them beside each other.
+
+    Args:
+        packs: bound packs over tables of pairs.
+    """
+
+    def __init__(self, packs: Sequence[Pack]) -> None:
+        self.packs = packs
+        self.pool = Pool()
+
+    def take(self, answer: Answer) -> None:
+        """Keep what a batch gave."""
+        for one in answer.filed:
+            self.pool.take(one)
+
+    def answers(self) -> Iterator[Answer]:
+        """Clues over pairs; nothing where no judgments belong together."""
+        self.pool.settle()
+        cases = sorted(related(self.pool))
+        for name, make in MADE:
+            packs = [p for p in self.packs if p.spec.base == name]
+            if not packs:
+                continue
+            screener, teller = Screener(packs), PairTeller(packs, self.pool)
+            rows: list[Row] = []
+            for row in make(self.pool, cases):
+                rows.append(row)
+                if len(rows) == BATCH:
+                    yield _judged(name, rows, screener, teller)
+                    rows = []
+            if rows:
+                yield _judged(name, rows, screener, teller)
+
+
+def _judged(name: str, rows: Sequence[Row], screener: Screener, teller: PairTeller) -> Answer:
+    result = screener.run({name: table(definitions()[name], rows)})
+    counts: Counter[tuple[str, str]] = Counter()
+    for rules in result.counts.values():
+        for c in rules:
+            counts.update({
+                (c.step, "命中"): c.passed, (c.step, "待核"): c.review,
+                (c.step, "未检查"): c.unchecked, (c.step, "未命中"): c.dropped or 0,
+            })  # fmt: skip
+    clues: list[Clue] = [teller.told(finding, rows[finding.row]) for finding in result.findings]
+    return Answer((), tuple(clues), counts)

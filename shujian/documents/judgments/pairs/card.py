@@ -1,0 +1,87 @@
+"""What is kept of one judgment to lay it beside others: few facts, each with its place."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from shujian.documents.judgments.facts import Fact, Row
+from shujian.documents.judgments.pairs.kept import KEPT
+from shujian.documents.judgments.places import place
+from shujian.documents.judgments.reading import Reading
+
+Place = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Card:
+    """One judgment beside others.
+
+    Args:
+        id: the document's id.
+        name: for people.
+        rows: kept rows by table; places are those of the original text.
+        numbers: case numbers that it prints, other than its own.
+        quotes: the words at the places.
+    """
+
+    id: str
+    name: str
+    rows: dict[str, list[Row]]
+    numbers: tuple[str, ...] = ()
+    quotes: dict[Place, str] = field(default_factory=dict)
+
+    @property
+    def document(self) -> Row:
+        """The row of 文书."""
+        return self.rows["文书"][0]
+
+    @property
+    def people(self) -> list[Row]:
+        """The rows of 被告人 that are no units."""
+        return [p for p in self.rows["被告人"] if not p.true("单位")]
+
+    def about(self, table: str, seq: int) -> list[Row]:
+        """The rows of a table that belong to a defendant (被告人序号)."""
+        return [r for r in self.rows.get(table, ()) if r.number("被告人序号") == seq]
+
+    def one(self, table: str, seq: int) -> Row:
+        """The first of these rows; one without cells where there is none."""
+        return next(iter(self.about(table, seq)), Row(table))
+
+    def packed(self) -> bytes:
+        """The card as bytes: so tens of thousands fit into memory."""
+        return pickle.dumps((self.id, self.name, self.rows, self.numbers, self.quotes), 5)
+
+
+def unpacked(data: bytes) -> Card:
+    """The card of bytes that ``packed`` made in this program's own memory."""
+    return Card(*pickle.loads(data))
+
+
+def copied(name: str, reading: Reading) -> Card:
+    """The kept facts of a reading, without what ``told`` adds.
+
+    Args:
+        name: the document's id.
+        reading: its facts.
+    """
+    rows = {
+        table: [Row(table, dict(_cells(reading, row, kept))) for row in reading.rows.of(table)]
+        for table, kept in KEPT.items()
+    }
+    rows["文书"] = rows["文书"][:1] or [Row("文书")]
+    return Card(name, reading.document.text("文书名称"), rows)
+
+
+def _cells(reading: Reading, row: Row, kept: frozenset[str]) -> Iterator[tuple[str, Fact]]:
+    for column, fact in row.cells.items():
+        if column in kept:
+            yield column, moved(reading, fact)
+
+
+def moved(reading: Reading, fact: Fact) -> Fact:
+    """A fact with its place in the original text."""
+    start, end = place(reading, fact) or (0, 0)
+    return Fact(fact.value, start, end, "", "")

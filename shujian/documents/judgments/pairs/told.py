@@ -1,0 +1,121 @@
+"""What a judgment tells of other cases: numbers, people judged elsewhere, words that explain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from shujian.documents.judgments.dates import days
+from shujian.documents.judgments.facts import Fact, Row
+from shujian.documents.judgments.language import language
+from shujian.documents.judgments.pairs.card import Card, copied
+from shujian.documents.judgments.pairs.names import case_number, named
+from shujian.documents.judgments.reading import Reading
+from shujian.documents.judgments.segments import Span
+from shujian.documents.judgments.shipped import parameters
+from shujian.law.dated_values import value_on
+
+_WHOLE = ("发回", "补充起诉", "抗诉", "撤销", "提到前罪")
+"""Words that explain, wherever they stand: group ``linking``."""
+_QUOTED = 60
+
+
+def card(name: str, reading: Reading) -> Card:
+    """The card of a judgment.
+
+    Args:
+        name: the document's id.
+        reading: its facts.
+    """
+    made = copied(name, reading)
+    parts = reading.parts
+    body = (parts.charge[0] or parts.header[0], parts.reasoning[0] or parts.verdict[0])
+    for word in _WHOLE:
+        _flag(made.document, f"写有{word}", reading, word, (0, len(reading.text)))
+    _flag(made.document, "写有监管场所", reading, "监管场所", body)
+    _flag(made.document, "写有前科从重", reading, "前科从重", parts.reasoning)
+    _flag(made.document, "写有更正", reading, "更正", (0, min(len(reading.text), 4000)))
+    _cites(made, reading)
+    _acts(made, reading, body)
+    for person in made.people:
+        about = reading.about.get(person.number("被告人序号"))
+        if about and (found := language("linking")["遮盖号码"].search(reading.text, *about)):
+            _put(person, "遮盖号码", found["号"], reading, found.span("号"))
+    made.rows["另案人员"] = list(_others(reading, body))
+    made.rows["更正内容"] = list(_corrected(reading))
+    made.numbers = tuple(_numbers(reading))
+    made.quotes = _quotes(made, reading)
+    return made
+
+
+def _put(row: Row, column: str, value: str | bool, reading: Reading, span: Span) -> None:
+    start, end = reading.normal.where(*span) if span[1] > span[0] else (0, 0)
+    row.cells[column] = Fact(value, start, end, "", "")
+
+
+def _flag(row: Row, column: str, reading: Reading, word: str, span: Span) -> None:
+    found = language("linking")[word].search(reading.text, *span) if span[1] > span[0] else None
+    _put(row, column, found is not None, reading, found.span() if found else (0, 0))
+
+
+def _cites(made: Card, reading: Reading) -> None:
+    """Whether the article on drug re-offenders is cited."""
+    judged = made.document.day("裁判日期")
+    article = value_on(parameters(), "引用.毒品再犯", judged, tuple) if judged else None
+    if article is None:
+        return
+    cited = [c for c in reading.rows.of("引用法条") if c.text("条文") in article]
+    made.document.put("引毒品再犯条文", any(c.text("位置") != "附录" for c in cited))
+
+
+def _acts(made: Card, reading: Reading, body: Span) -> None:
+    """The first and last day that the facts tell: all acts lie between, and more than acts."""
+    told = [d.date for d in days(reading.text, *body) if d.date] if body[0] < body[1] else []
+    if told:
+        made.document.put("事实首日", min(told))
+        made.document.put("事实末日", max(told))
+
+
+def _others(reading: Reading, body: Span) -> Iterator[Row]:
+    """The people who are said to be dealt with elsewhere, once each."""
+    words = language("linking")
+    seen: set[str] = {p.text("被告人") for p in reading.people}
+    for match in words["另案"].finditer(reading.text, *body):
+        for name in named(match["名单"]):
+            if name in seen:
+                continue
+            seen.add(name)
+            row = Row("另案人员")
+            _put(row, "姓名", name, reading, match.span())
+            _put(row, "注明", match["注"], reading, match.span("注"))
+            yield row
+
+
+def _corrected(reading: Reading) -> Iterator[Row]:
+    words = language("linking")
+    for match in words["更正内容"].finditer(reading.text):
+        row = Row("更正内容")
+        _put(row, "原内容", match["原"], reading, match.span("原"))
+        _put(row, "新内容", match["新"], reading, match.span("新"))
+        yield row
+
+
+def _numbers(reading: Reading) -> list[str]:
+    """The case numbers that the text prints, its own left out, in order."""
+    own = case_number(reading.document.text("案号"))
+    found = (case_number(m.group()) for m in language("linking")["案号"].finditer(reading.text))
+    return list(dict.fromkeys(n for n in found if n != own))
+
+
+def _quotes(made: Card, reading: Reading) -> dict[Span, str]:
+    """The words of every place; the middle of long ones is left out."""
+    found: dict[Span, str] = {}
+    for rows in made.rows.values():
+        for row in rows:
+            for fact in row.cells.values():
+                at = (fact.start, fact.end)
+                if fact.end > fact.start and at not in found:
+                    words = " ".join(reading.normal.original[slice(*at)].split())
+                    half = _QUOTED // 2
+                    long = len(words) > _QUOTED
+                    found[at] = f"{words[:half]}……{words[-half:]}" if long else words
+    return found
