@@ -11,6 +11,7 @@ from typing import Any
 
 from shujian.core import yamlio
 from shujian.core.errors import Place, ShujianError
+from shujian.documents.judgments.finder import Finder
 
 _WORD = re.compile(r"\{(?P<name>[\u4e00-\u9fff]{1,12})\}")
 _FOLDER = ("content", "judgments", "patterns")
@@ -38,11 +39,13 @@ class Pattern:
     Args:
         name: group/name, kept with every fact that it reads.
         regex: compiled.
+        finder: the same, with a look for the words that it needs.
         samples: sentences that say what it is for.
     """
 
     name: str
     regex: re.Pattern[str]
+    finder: Finder
     samples: tuple[Sample, ...]
 
 
@@ -62,9 +65,9 @@ class Language:
     words: Mapping[str, str]
     lists: Mapping[str, tuple[str, ...]]
 
-    def __getitem__(self, name: str) -> re.Pattern[str]:
+    def __getitem__(self, name: str) -> Finder:
         """The compiled pattern of a name."""
-        return self.patterns[name].regex
+        return self.patterns[name].finder
 
     def id(self, name: str) -> str:
         """How a fact names the pattern that read it."""
@@ -146,4 +149,4 @@ def _pattern(group: str, name: str, given: Any, words: Mapping[str, str]) -> Pat
             sentence = str(groups_.pop("text")) if groups_ else str(sample)
             samples.append(Sample(sentence, True, {k: str(v) for k, v in groups_.items()}))
         samples += [Sample(str(s), False, {}) for s in given.get("miss", [])]
-    return Pattern(f"{group}/{name}", regex, tuple(samples))
+    return Pattern(f"{group}/{name}", regex, Finder(regex), tuple(samples))

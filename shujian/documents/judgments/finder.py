@@ -1,0 +1,54 @@
+"""A regular expression that looks for the words it needs before it is run."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable, Iterator
+
+from shujian.documents.judgments.needed import needed
+
+Match = re.Match[str]
+
+
+class Finder:
+    """A compiled pattern with the methods of ``re.Pattern``; what it finds is the same.
+
+    Args:
+        regex: the pattern.
+    """
+
+    __slots__ = ("_reach", "_words", "finditer", "fullmatch", "match", "regex", "search", "split",
+                 "sub")  # fmt: skip
+
+    def __init__(self, regex: re.Pattern[str]) -> None:
+        self.regex = regex
+        self._words, self._reach = needed(regex)
+        self.match: Callable[..., Match | None] = regex.match
+        self.fullmatch: Callable[..., Match | None] = regex.fullmatch
+        self.sub: Callable[..., str] = regex.sub
+        self.split: Callable[..., list[str]] = regex.split
+        self.search: Callable[..., Match | None] = self._search if self._words else regex.search
+        self.finditer: Callable[..., Iterator[Match]] = (
+            self._finditer if self._words else regex.finditer
+        )
+
+    def _search(self, text: str, start: int = 0, end: int = sys.maxsize) -> Match | None:
+        at = self._from(text, start, end)
+        return None if at < 0 else self.regex.search(text, at, end)
+
+    def _finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[Match]:
+        at = self._from(text, start, end)
+        return iter(()) if at < 0 else self.regex.finditer(text, at, end)
+
+    def _from(self, text: str, start: int, end: int) -> int:
+        """Where a match begins at the earliest; −1 where there is none."""
+        first = -1
+        for word in self._words:
+            stop = end if first < 0 else min(end, first + len(word) - 1)  # begins before the first
+            found = text.find(word, start, stop)
+            if found >= 0:
+                first = found
+                if self._reach is None or first - self._reach <= start:
+                    return start
+        return -1 if first < 0 else max(start, first - (self._reach or 0))
