@@ -18,7 +18,7 @@ class Heard:
     """What a screening said, by file."""
 
     def __init__(self) -> None:
-        self.states: dict[str, str] = {}
+        self.states: dict[str, list[str]] = defaultdict(list)
         self.clues: dict[str, list[Clue]] = defaultdict(list)
         self._names: dict[str, str] = {}
 
@@ -27,13 +27,17 @@ class Heard:
         for account in answer.accounts:
             self._names[account.id] = name = _file(account)
             if not account.copy_of or not account.judged:
-                self.states[name] = account.state
+                self.states[name].append(account.state)
         for clue in answer.clues:
             self.clues[self._names[clue.record["document"]]].append(clue)
 
+    def state(self, name: str) -> str:
+        """The state of a file, of each judgment in it."""
+        return "、".join(self.states[name]) or "无"
+
 
 def _file(account: Account) -> str:
-    return PurePosixPath(account.source).name
+    return PurePosixPath(account.source.partition("#")[0]).name
 
 
 def score(truth: Mapping[str, Any], heard: Heard, seconds: float) -> Score:
@@ -51,8 +55,8 @@ def score(truth: Mapping[str, Any], heard: Heard, seconds: float) -> Score:
     notes += [f"漏 {_say(m)}（实得：{_got(heard, m['document'])}）" for m in missed]
     hit = [m for m in traps if _hits(m, heard.clues[m["document"]])]
     notes += [f"误 {_say(m)}" for m in hit]
-    strayed = {d: s for d, s in truth["states"].items() if heard.states.get(d) != s}
-    notes += [f"偏 {d} 应{s}，实得{heard.states.get(d, '无')}" for d, s in strayed.items()]
+    strayed = {d: s for d, s in truth["states"].items() if heard.state(d) not in s.split("或")}
+    notes += [f"偏 {d} 应{s}，实得{heard.state(d)}" for d, s in strayed.items()]
     extra = list(_extra(truth["marks"], heard))
     notes += [f"多 {name} {_clue(clue)}" for name, clue in extra]
     return Score(
@@ -105,7 +109,7 @@ def _extra(marks: Iterable[Mapping[str, Any]], heard: Heard) -> Iterable[tuple[s
 
 def _got(heard: Heard, document: str) -> str:
     told = [f"{c.record['rule']}（{c.record['severity']}）" for c in heard.clues[document]]
-    return "、".join(told) or f"无，{heard.states.get(document, '未见')}"
+    return "、".join(told) or f"无，{heard.state(document)}"
 
 
 def _say(mark: Mapping[str, Any]) -> str:

@@ -119,7 +119,8 @@ def build(out: Path, people: int = 20_000, seed: int = 1, progress: Progress = S
     _dump(out / "manifest.json", {"people": people, "seed": seed, "files": files})
     _dump(out / "truth.json", world.truth.as_json())
     _local_rules(out / "content" / "local")
-    judgments.write(out, people, seed, world.registry)
+    tables = {name: world.frames[name].rows for name in ("刑事裁判", "强制措施")}
+    judgments.write(out, people, seed, world.registry, tables)
     rows = sum(entry["rows"] for entry in files)
     return City(out, files, world.truth.marks, rows)
 

@@ -23,6 +23,8 @@ from shujian.demo.judgments.wish import Wish
 from shujian.demo.names import Names
 from shujian.demo.registry import Registry
 
+NO_TABLES: dict[str, list[dict[str, object]]] = {"刑事裁判": [], "强制措施": []}
+
 
 def desk(seed: int = 1) -> Desk:
     return Desk([seed], registry())
@@ -35,7 +37,7 @@ def registry() -> Registry:
 def test_same_seed_gives_the_same_bytes_and_another_seed_others(tmp_path: Path) -> None:
     found = []
     for name, seed in (("a", 1), ("b", 1), ("c", 2)):
-        writing.write(tmp_path / name, 4_000, seed, registry())
+        writing.write(tmp_path / name, 4_000, seed, registry(), NO_TABLES)
         found.append([(tmp_path / name / FOLDER / f).read_bytes() for f in (ORIGINALS, PUBLISHED)])
     assert found[0] == found[1]
     assert found[0][0] != found[2][0]
@@ -44,7 +46,7 @@ def test_same_seed_gives_the_same_bytes_and_another_seed_others(tmp_path: Path) 
 def test_there_is_a_judgment_for_forty_people_and_the_truth_names_its_files(
     tmp_path: Path,
 ) -> None:
-    writing.write(tmp_path, 4_000, 1, registry())
+    writing.write(tmp_path, 4_000, 1, registry(), NO_TABLES)
     names: list[str] = []
     for archive in (ORIGINALS, PUBLISHED):
         with zipfile.ZipFile(tmp_path / FOLDER / archive) as opened:

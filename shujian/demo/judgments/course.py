@@ -16,7 +16,8 @@ def offences(case: Case) -> str:
 
 def people(case: Case) -> str:
     """被告人甲、乙."""
-    return "被告人" + JOIN.join(who.name for who in case.accused)
+    names = "被告人" + JOIN.join(who.name for who in case.accused)
+    return f"{case.notes['unit']}、{names}" if "unit" in case.notes else names
 
 
 def paragraph(case: Case) -> str:

@@ -61,6 +61,11 @@ class Delivery:
         files.append((name, written(lines, form, count)))
         return name
 
+    def damaged(self, name: str, data: bytes, state: str) -> None:
+        """Add a file that is no sound judgment, with the state expected of it."""
+        self.originals.append((name, data))
+        self.states[name] = state
+
     def write(self, out: Path) -> None:
         """Write both archives and the truth."""
         folder = out / FOLDER

@@ -22,7 +22,11 @@ def charge_for(rng: random.Random, wish: Wish, name: str = "") -> Charge:
         c
         for c in charges()
         if name in ("", c.name)
-        and max(c.since, wish.since) + DAY * ROOM < min(c.until, wish.until)
+        and (
+            c.since <= wish.act and wish.act + DAY * ROOM < c.until
+            if wish.act
+            else max(c.since, wish.since) + DAY * ROOM < min(c.until, wish.until)
+        )
         and wish.tier < len(c.tiers)
     ]
     if not fitting:

@@ -36,7 +36,7 @@ def make(desk: Desk, wish: Wish) -> Case:
         wish = replace(wish, since=max(wish.since, ABSORBED), kind=wish.kind or "有期徒刑")
     found = [drawing.charge_for(rng, wish)]
     found += [drawing.charge_for(rng, Wish(), name) for name in wish.more]
-    act = drawing.act_day(rng, found, wish)
+    act = wish.act or drawing.act_day(rng, found, wish)
     county = wish.county or desk.county()
     who = _accused(desk, wish, act, county)
     for index, charge in enumerate(found):
@@ -69,7 +69,7 @@ def make(desk: Desk, wish: Wish) -> Case:
 def _accused(desk: Desk, wish: Wish, act: dt.date, county: str) -> Accused:
     rng = desk.rng
     old = wish.age or (rng.randint(33, 55) if wish.prior else 0)
-    person = desk.person(desk.birth(act, old), county)
+    person = wish.person or desk.person(desk.birth(act, old), county)
     sex = "男" if int(person.id[16]) % 2 else "女"
     made = Accused(person.name, person.id, person.birth, sex, places.home(rng, county), [])
     made.study, made.job = rng.choice(_STUDY), rng.choice(_JOBS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -100,6 +101,7 @@ class Case:
         orders: further items of the verdict, such as 责令退赔.
         edits: pattern and replacement in the finished text, each matching once.
         notes: what renderers need besides, by name.
+        writer: makes the lines, where the text is built otherwise than a common judgment.
     """
 
     rng: random.Random
@@ -120,6 +122,7 @@ class Case:
     edits: list[tuple[str, str]] = field(default_factory=list)
     published: bool = False
     notes: dict[str, Any] = field(default_factory=dict)
+    writer: Callable[[Case], list[str]] | None = None
 
     def pick(self, *options: str) -> str:
         """One of several wordings."""

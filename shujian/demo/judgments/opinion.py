@@ -40,7 +40,8 @@ def paragraph(case: Case) -> str:
     names = "、".join(who.name for who in case.accused)
     acts = "；".join(_act(c) for c in case.one.counts)
     called = case.notes.get("reasoned", offences(case))
-    text: str = f"本院认为，被告人{names}{acts}，其行为已构成{called}。"
+    names = f"{case.notes['unit']}、被告人{names}" if "unit" in case.notes else f"被告人{names}"
+    text: str = f"本院认为，{names}{acts}，其行为已构成{called}。"
     text += case.pick(
         "公诉机关指控的犯罪事实清楚，证据确实、充分，罪名成立。",
         "公诉机关指控的罪名成立，本院予以支持。",

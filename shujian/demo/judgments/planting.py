@@ -43,6 +43,11 @@ class Spot:
     also: tuple[str, ...] = ()
     build: Callable[[Desk, Wish], Case] = make
 
+    @property
+    def original(self) -> bool:
+        """Whether a published copy would not show it: names, numbers, signatures."""
+        return self.rule.partition(".")[0] in ("doc", "proc", "juris", "x", "unit", "minor")
+
     def case(self, desk: Desk) -> Case:
         """The judgment with its mistake."""
         case = self.build(desk, self.wish)

@@ -29,7 +29,10 @@ def _known(desk: Desk, wish: Wish) -> Case:
 
 def merged(desk: Desk, wish: Wish) -> Case:
     """As the law wants it: the suspension revoked, both sentences merged."""
-    case = _known(desk, wish)
+    return _merge(desk, _known(desk, wish))
+
+
+def _merge(desk: Desk, case: Case) -> Case:
     who, first = case.one, case.one.counts[0]
     who.revoked = who.priors[0]
     months = desk.rng.randint(max(first.months, OLD) + 1, first.months + OLD - 1)
@@ -40,6 +43,15 @@ def merged(desk: Desk, wish: Wish) -> Case:
     old = f"与前罪判处的有期徒刑{term(OLD)}并罚，决定执行"
     case.notes["merged"] = old
     return case
+
+
+def joined(desk: Desk, case: Case, early: Case) -> Case:
+    """Revoke and merge an earlier judgment that is delivered too, as ``_known`` quotes it."""
+    who = case.one
+    prior = Prior(early.one.counts[0].charge.name, early.court, early.judged, "")
+    prior.case_no, prior.penalty = early.case_no, f"有期徒刑{term(OLD)}，缓刑{term(WINDOW)}"
+    who.priors, who.status = [prior], "缓刑考验期内又犯罪。"
+    return _merge(desk, case)
 
 
 def unmerged(desk: Desk, wish: Wish) -> Case:

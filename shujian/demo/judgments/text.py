@@ -14,10 +14,15 @@ def lines(case: Case) -> list[str]:
     Raises:
         ValueError: words to be replaced do not stand in the text exactly once.
     """
+    made = case.writer(case) if case.writer else common(case)
+    return edited(made, case.edits)
+
+
+def common(case: Case) -> list[str]:
+    """The paragraphs of a judgment of first instance."""
     made = [*head.title(case), *head.parties(case), course.paragraph(case)]
     made += body.paragraphs(case)
-    made += [opinion.paragraph(case), *ruling.items(case), *tail.lines(case)]
-    return edited(made, case.edits)
+    return [*made, opinion.paragraph(case), *ruling.items(case), *tail.lines(case)]
 
 
 def edited(made: list[str], edits: list[tuple[str, str]]) -> list[str]:

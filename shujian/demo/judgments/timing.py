@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import random
 
-from shujian.core.dates import add_months
+from shujian.core.dates import add_months, month_end
 from shujian.demo.judgments.model import Accused, Case, Measure
 
 DAY = dt.timedelta(days=1)
@@ -59,8 +59,14 @@ def measures(rng: random.Random, who: Accused, case: Case, caught: dt.date, layo
 
 
 def end_of(start: dt.date, months: int, credit: int = 0) -> dt.date:
-    """The last day of a term, less days already spent in custody."""
-    return add_months(start, months) - DAY * (1 + credit)
+    """The last day of a term, less days already spent in custody.
+
+    A term that begins on the last day of a month is counted to the last day of a month.
+    """
+    through = add_months(start, months)
+    if start == month_end(start):
+        through = month_end(through)
+    return through - DAY * (1 + credit)
 
 
 def dates(who: Accused, layout: str) -> None:

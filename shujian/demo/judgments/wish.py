@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from shujian.demo.registry import Person
+
 FIRST, LAST = dt.date(2012, 3, 1), dt.date(2025, 5, 30)
 """The earliest act and the latest judgment."""
 
@@ -33,6 +35,9 @@ class Wish:
         amount: yuan, or hundredths of a gram.
         plea: 认罪认罚; None for chance.
         settled: how a loss was made good: 退赔, 发还 or 责令.
+        county: where the court is.
+        act: the day of the act, near which all else is planned.
+        person: somebody who stands in another judgment too.
     """
 
     charge: str = ""
@@ -55,3 +60,5 @@ class Wish:
     plea: bool | None = None
     settled: str = ""
     county: str = ""
+    act: dt.date | None = None
+    person: Person | None = None

@@ -6,6 +6,7 @@ from functools import cache
 
 from shujian.demo.judgments.planting import Spot
 from shujian.demo.judgments.plants import (
+    across,
     citing,
     dates,
     fines,
@@ -19,6 +20,7 @@ from shujian.demo.judgments.plants import (
     recidivism,
     terms,
     trial,
+    twice,
 )
 
 
@@ -27,6 +29,6 @@ def spots() -> tuple[Spot, ...]:
     """Every mistake and look-alike, in a fixed order."""
     modules = (
         penalty, fines, probation, recidivism, merging, terms, citing, minors, trial, form, dates,
-        people, matter,
+        people, matter, across, twice,
     )  # fmt: skip
     return tuple(spot for module in modules for spot in module.SPOTS)
