@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
+from shujian.app.no_row import Raw, numbers
 from shujian.core.cells import State
 from shujian.models.checking import Bound
 from shujian.models.formula import RIGHT
 from shujian.models.matching import Matching
 from shujian.models.model import Model
-from shujian.models.rows import PREFIX
-from shujian.models.schema import Column, Origin
+from shujian.models.schema import Origin
 from shujian.pool.source import SourceRow, sources
 from shujian.store import db
 from shujian.store.home import Home
@@ -20,25 +19,6 @@ from shujian.trust import Context
 
 SHOWN = 3
 """Source rows of one row that are named; the rest are counted."""
-
-Raw = Mapping[str, Any]
-"""A row as the run wrote it."""
-
-
-def numbers(model: Model, raw: Raw) -> dict[str, list[int]]:
-    """Input → row numbers, for the inputs whose lineage the row carries; [] for none."""
-    held = {a: raw[PREFIX + a] for a in model.inputs if PREFIX + a in raw}
-    return {
-        alias: sorted(n for n in (v if isinstance(v, list) else [v]) if n is not None)
-        for alias, v in held.items()
-    }
-
-
-def unmatched(model: Model, raw: Raw, column: Column) -> bool:
-    """Whether a cell is missing because no row of its inputs stands beside this one."""
-    rows = numbers(model, raw)
-    aliases = {alias for alias, _ in column.sources}
-    return bool(aliases) and all(a in rows and not rows[a] for a in aliases)
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,8 @@ from typing import Any
 import pyarrow.parquet as pq
 
 from shujian.app import packing
-from shujian.app.aside_places import Places, unmatched
+from shujian.app.aside_places import Places
+from shujian.app.no_row import missing_word, truer
 from shujian.app.replaying import kept, pack_again
 from shujian.app.running import engine_for
 from shujian.core.cells import Missing, State
@@ -38,8 +39,6 @@ from shujian.trust.masking import mask, masked
 
 _SENSITIVE = 3
 _BATCH = 1_000
-NO_ROW = "没有对应的行"
-"""What stands for a column of a table in which no row was found."""
 
 
 @dataclass(frozen=True)
@@ -106,16 +105,19 @@ def _model(
 
 def _row(ctx: Context, places: Places, raw: dict[str, Any]) -> AsideRow:
     model, bound = places.model, places.model.steps[raw["step"]]
+    own = raw["stream"] != STREAMS[UNKEYED]
     names, schema = bound.subjects, bound.schema
-    if raw["stream"] == STREAMS[UNKEYED]:
+    if not own:
         right = bound.operator.inputs()[1]
         names, schema = columns(model.steps, bound.id), bound.inputs[right]
     cells = {n: _cell(raw, n, schema[n]) for n in names if n in schema}
-    told = _told(ctx, raw["step"], raw[WHY], cells, schema)
+    reason = truer(model, raw, raw[WHY]) if own else raw[WHY]
+    told = _told(ctx, raw["step"], reason, cells, schema)
     alone = {
-        n: NO_ROW
+        n: word
         for n, cell in cells.items()
-        if isinstance(cell, Missing) and unmatched(model, raw, schema[n])
+        if own and isinstance(cell, Missing)
+        if (word := missing_word(model, raw, schema[n]))
     }
     subject = {**told.subject, **alone}
     return replace(told, subject=subject, places=places.said(raw), unread=places.unread(raw))

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
+from sqlalchemy import select
+
 from shujian.app import packing
 from shujian.app.pack_explaining import explain_pack_clue
 from shujian.app.replaying import Again, kept, pack_again
@@ -30,7 +32,7 @@ from shujian.models.tracing import trace
 from shujian.pool.source import SourceRow, sources
 from shujian.store import db
 from shujian.store.home import Home
-from shujian.store.schema import Clue, ClueEvent
+from shujian.store.schema import Clue, ClueEvent, RunStep
 from shujian.trust import Action, Context, Thing, journal, require
 
 SHOWN = 20
@@ -99,6 +101,9 @@ Said = tuple[dict[str, Any], Mapping[str, Sequence[int]]]
 def _model(home: Home, data: dict[str, Any], engine: Engine, clue: Clue) -> Said:
     again = Again.of(home, data)
     plan = make_plan(again.model, again.pinned, engine, as_of=again.as_of, parameters=again.values)
+    with db.reader(home) as session:
+        steps = session.scalars(select(RunStep).where(RunStep.run_id == clue.last_run))
+        plan.unkeyed.update({s.step: s.unkeyed for s in steps})
     found = _found(home, again.model, clue)
     if not found.rows:
         found = with_rows(plan, [found])[0]

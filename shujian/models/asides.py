@@ -56,13 +56,13 @@ class Asides:
         """Right rows of a step without a key; how many there are."""
         key = ("unkeyed", step, self.marks.inputs(step)) if self.memo is not None else None
         shown = self._once(key, lambda: unkeyed(self.plan, step))
-        if shown is None:
-            return 0
-        if self.memo is not None:
-            return self._fetch(step, shown, UNKEYED, key)
-        count = self.plan.engine.rows(shown.expr)
-        if count:
-            self._write(step, shown, UNKEYED, key)
+        count = 0
+        if shown is not None and self.memo is not None:
+            count = self._fetch(step, shown, UNKEYED, key)
+        elif shown is not None:
+            count = self.plan.engine.rows(shown.expr)
+            if count:
+                self._write(step, shown, UNKEYED, key)
         return count
 
     def _once(self, key: Any, make: Any) -> Any:

@@ -97,9 +97,11 @@ class Counting:
     def _unkeyed(self, step: str) -> None:
         """Right rows without a key: in no stream, but counted and kept."""
         operator = self.plan.model.steps[step].operator
-        if isinstance(operator, Matching) and self.sizes[operator.parts()[1]]:
-            lost = self.asides.put_unkeyed(step)
-            self.counts[-1] = replace(self.counts[-1], unkeyed=lost)
+        if not isinstance(operator, Matching):
+            return
+        lost = self.asides.put_unkeyed(step) if self.sizes[operator.parts()[1]] else 0
+        self.plan.unkeyed[step] = lost
+        self.counts[-1] = replace(self.counts[-1], unkeyed=lost)
 
     def _repeated(self, step: str) -> bool:
         """Whether later steps would write new columns out several times: then they are kept.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import ibis
 
@@ -26,6 +26,11 @@ from shujian.models.pairing import find_pair
 from shujian.models.reading import Written
 from shujian.models.relation import OUT, PASS, REVIEW, UNCHECKED, WHY, Relation, int8, null, text
 from shujian.models.rows import collected
+from shujian.models.stacking import stack
+from shujian.models.unsure import unsure
+
+if TYPE_CHECKING:
+    from shujian.models.planner import Plan
 
 DOUBTFUL = "可能在未能读出的行中"
 
@@ -64,6 +69,21 @@ class Matching(Operator):
         left, right = self.parts()
         keeps_all = bool(getattr(self, "flag", "")) or getattr(self, "how", "") == "left"
         return (left,) if keeps_all or self.op == "not_exists" else (left, right)
+
+    def unsure(self, plan: Plan) -> bool:
+        """Whether a right row without a key could make further rows."""
+        return unsure(self, plan)
+
+    def perhaps(self, build: Build) -> Relation | None:
+        """The rows that right rows without a key might make; None where none."""
+        return None
+
+    def doubt(self, build: Build) -> Relation | None:
+        """Also what right rows without a key might make."""
+        found = build.default_doubt(self)
+        more = self.perhaps(build) if self.unsure(build.plan) else None
+        parts = [p.keep(list(build.wanted)) for p in (found, more) if p is not None]
+        return stack(parts) if parts else None
 
     def bind_sides(self, check: Check) -> None:
         """Check keys, agreement, condition and coverage."""

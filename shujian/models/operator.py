@@ -15,6 +15,7 @@ from shujian.models.schema import Schema
 if TYPE_CHECKING:
     from shujian.models.building import Build, Streams
     from shujian.models.checking import Bound, Check
+    from shujian.models.planner import Plan
 
 T = TypeVar("T", bound="type[Operator]")
 Needs = dict[str, set[str]]
@@ -125,6 +126,10 @@ class Operator(ABC):
     def doubted(self) -> tuple[str, ...]:
         """Inputs whose doubtful rows could make further rows of the result."""
         return tuple(dict.fromkeys(self.inputs()))
+
+    def unsure(self, plan: Plan) -> bool:
+        """Whether rows that match nothing for want of a key could make further rows."""
+        return False
 
     def doubt(self, build: Build) -> Any:
         """Rows that may belong to the result but could not be read; None where none."""

@@ -45,6 +45,7 @@ class Plan:
         lineage: whether row numbers are carried.
         restrict: step → alternatives, any of which lets a row pass.
         retraced: clue → the steps of its way, where they were computed for its rows alone.
+        unkeyed: step → right rows without a key, where they were counted (``models.unsure``).
         uncounted: joins whose rows the filter behind them counts (``models.fusing``).
     """
 
@@ -55,6 +56,7 @@ class Plan:
     lineage: bool = False
     restrict: Mapping[str, Sequence[Restriction]] = field(default_factory=dict)
     retraced: dict[str, Plan] = field(default_factory=dict)
+    unkeyed: dict[str, int] = field(default_factory=dict)
     uncounted: set[str] = field(default_factory=set)
     _streams: dict[str, Streams] = field(default_factory=dict)
     _passed: dict[str, Relation] = field(default_factory=dict)
@@ -109,7 +111,8 @@ class Plan:
         if operator.op == "table":
             return self.quarantine(step, self.wanted(step))
         aside = operator.op not in UNCOMPUTED and self.rest(step) is not None
-        if not aside and all(self.doubt(n) is None for n in operator.doubted()):
+        quiet = not aside and all(self.doubt(n) is None for n in operator.doubted())
+        if quiet and not operator.unsure(self):
             return None
         found: Relation | None = operator.doubt(self.build(step))
         if found is None:

@@ -13,6 +13,8 @@ from typing import Any
 from shujian.core.cells import Missing, State
 from shujian.core.terms import Term
 from shujian.models.asides import STREAMS
+from shujian.models.matching import Matching
+from shujian.models.operator import Operator
 from shujian.models.operators.aggregate import Aggregate
 from shujian.models.operators.clue import Clue
 from shujian.models.outcome import state_of
@@ -20,6 +22,7 @@ from shujian.models.planner import Plan
 from shujian.models.relation import OUT, WHY, Relation
 from shujian.models.result import Found
 from shujian.models.retrace import retraced
+from shujian.models.unkeyed import UNKEYED
 from shujian.models.ways import path
 
 Names = Mapping[str, str]
@@ -32,7 +35,7 @@ class Lacking:
 
     Args:
         step: where they were put aside.
-        stream: 待核, 未检查, 隔离, or 未填 (in the sum as nothing).
+        stream: 待核, 未检查, 隔离, 右表键不明, or 未填 (in the sum as nothing).
         reason: why, Chinese; "" for quarantined rows.
         count: how many rows.
         sure: whether they are of the clue's own group; False: the step knows no column of
@@ -54,14 +57,15 @@ def put_aside(plan: Plan, found: Found) -> tuple[Lacking, ...]:
     """What the sums on a clue's way lack, step by step; nothing where there is no sum.
 
     Args:
-        plan: the plan of the run.
+        plan: the plan of the run; its ``unkeyed`` says how many right rows had no key.
         found: the clue.
     """
     steps = path(plan.model, found.step)
     if not any(isinstance(plan.model.steps[s].operator, Aggregate) for s in steps):
         return ()
     again = retraced(plan, found)
-    seen = [row for place in _places(plan, found) for row in _Looking(again, found, place).all()]
+    places = _places(plan, found)
+    seen = [row for place in places for row in _Looking(again, found, place, plan.unkeyed).all()]
     order = {step: at for at, step in enumerate(steps)}
     return tuple(sorted(seen, key=lambda r: (order[r.step], r.stream, r.reason)))
 
@@ -100,11 +104,19 @@ def _places(plan: Plan, found: Found) -> Iterator[_Place]:
 
 @dataclass(frozen=True)
 class _Looking:
-    """Counts at one step."""
+    """Counts at one step.
+
+    Args:
+        plan: the steps for the rows of the clue alone.
+        found: the clue.
+        place: the step.
+        counted: step → right rows without a key in the whole run.
+    """
 
     plan: Plan
     found: Found
     place: _Place
+    counted: Mapping[str, int] = field(default_factory=dict)
     _rows: list[Lacking] = field(default_factory=list)
 
     def all(self) -> list[Lacking]:
@@ -115,9 +127,19 @@ class _Looking:
         if self.place.before and operator.op == "table":
             columns = list(self.place.names.values())
             self._add(self.plan.quarantine(self.place.step, columns), "隔离", columns == [])
-        elif self.place.before and (rest := self.plan.rest(self.place.step)) is not None:
-            self._aside(rest)
+        elif self.place.before:
+            self._unkeyed(operator)
+            if (rest := self.plan.rest(self.place.step)) is not None:
+                self._aside(rest)
         return self._rows
+
+    def _unkeyed(self, operator: Operator) -> None:
+        """Right rows without a key, as the run counted them: whose they are is not known."""
+        count = self.counted.get(operator.id, 0)
+        if count and isinstance(operator, Matching) and operator.parts()[1] in operator.doubted():
+            names = "、".join(f"“{b}”" for _, b in operator.pairs_on)
+            stream, why = STREAMS[UNKEYED], f"{names}未填或不可读"
+            self._rows.append(Lacking(operator.id, stream, why, count, False))
 
     def _aside(self, rest: Relation) -> None:
         mine, sure = self._mine(rest)

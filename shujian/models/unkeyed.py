@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from shujian.models import graph
 from shujian.models.checking import Bound
 from shujian.models.matching import Matching
-from shujian.models.outcome import readable
 from shujian.models.planner import Plan
 from shujian.models.relation import WHY, Relation
+from shujian.models.unsure import unkeyed_rows
 
 UNKEYED = 4
 """The outcome of such a row, beside PASS, DROP, REVIEW and UNCHECKED."""
@@ -43,10 +43,9 @@ def unkeyed(plan: Plan, step: str) -> Relation | None:
     left, right = operator.parts()
     if left == right:
         return None
-    rows = plan.passed(right)
-    test = readable([(b, rows.pair(b)) for _, b in operator.pairs_on], _SUFFIX)
-    if test is None:
+    found = unkeyed_rows(operator, plan.passed(right), _SUFFIX)
+    if found is None:
         return None
-    lost = rows.filter(~test.passes)
-    told = lost.over(graph.add(lost.expr, {WHY: test.why}))
+    lost, why = found
+    told = lost.over(graph.add(lost.expr, {WHY: why}))
     return told.keep(columns(plan.model.steps, step), (WHY,))

@@ -90,5 +90,19 @@ def test_a_row_without_a_match_does_not_call_the_other_side_unreadable(
     ]
     (found,) = rows
     assert found["subject"]["接收日"] == "没有对应的行"
+    assert "“接收日”没有对应的行" in found["reason"]
     assert found["places"] == ["监外：监外.csv 第 2 行"]
     assert found["unread"] == {}
+
+
+def test_without_row_numbers_nothing_is_claimed_of_the_other_side(
+    shell: Any, told: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Large runs carry no row numbers: whether a row was there is not known."""
+    monkeypatch.setattr("shujian.models.run.CARRIED", 0)
+    (ran,) = shell("models", "run", "本院/both", "--json").json
+    stream = "待核" if ran["review"] else "未检查"
+    found = shown(shell, ran["run"], stream)
+    assert found["subject"]["接收日"] == "没有值"
+    assert "不可读" not in found["reason"]
+    assert found["places"] == []

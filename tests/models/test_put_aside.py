@@ -19,11 +19,14 @@ def _row(number: str, citizen_no: str, day: str, amount: str) -> dict[str, str]:
     return {"编号": number, "号码": citizen_no, "起日": day, "金额": amount}
 
 
-def _lacking(steps: str, rows: dict[str, Rows], output: str = OUTPUT) -> dict[str, list[Lacking]]:
+def _lacking(
+    steps: str, rows: dict[str, Rows], output: str = OUTPUT, unkeyed: int = 0
+) -> dict[str, list[Lacking]]:
     model = model_of(steps, output)
     held, pinned = snapshots(model, rows)
     try:
         plan = make_plan(model, pinned, held, as_of=DAY)
+        plan.unkeyed["在内"] = unkeyed
         clues = run(model, pinned, held, as_of=DAY).clues
         return {c.record["subject"]: list(put_aside(plan, c)) for c in clues}
     finally:
@@ -93,3 +96,18 @@ def test_rows_aside_on_both_sides_of_a_join_are_told() -> None:
     ]
     (found,) = _lacking(steps, {"甲": left, "丙": right}).values()
     assert [(f.step, f.stream, f.count) for f in found] == [("丙", "隔离", 1), ("在内", "待核", 1)]
+
+
+def test_right_rows_without_a_key_may_be_missing_from_every_sum_behind_them() -> None:
+    steps = """
+- {id: 在内, op: join, left: 甲, right: 丙, on: [号码], take: [数额]}
+- {id: 汇总, op: aggregate, from: 在内, by: [号码], measures: {合计: '=SUM([数额])'}}
+"""
+    rows: dict[str, Rows] = {
+        "甲": [{"编号": "A1", "号码": ONE}],
+        "丙": [
+            {"登记号": str(n), "号码": who, "数额": "1"} for n, who in enumerate((ONE, "某", ""))
+        ],
+    }
+    (found,) = _lacking(steps, rows, unkeyed=2).values()
+    assert found == [Lacking("在内", "右表键不明", "“号码”未填或不可读", 2, sure=False)]

@@ -9,6 +9,7 @@ from shujian.formulas.types import BOOL
 from shujian.models.building import Build, Streams
 from shujian.models.checking import Bound, Check
 from shujian.models.coverage import needs_cover
+from shujian.models.doubting import Doubt
 from shujian.models.flagging import flagged
 from shujian.models.kinds import Cover, Covers, Formula, NewColumn, Pairs, StepName
 from shujian.models.matching import Matching, split
@@ -16,7 +17,7 @@ from shujian.models.naming import check_new_column
 from shujian.models.operator import Needs, operator, param
 from shujian.models.outcome import judged, readable
 from shujian.models.reading import Written
-from shujian.models.relation import DROP, OUT, WHY
+from shujian.models.relation import DROP, OUT, WHY, Relation
 from shujian.models.schema import Schema, computed
 from shujian.models.stacking import stack
 
@@ -79,6 +80,12 @@ class Exists(Matching):
             return Streams(passed, keeps=True)
         aside = stack([build.keep(r, (OUT, WHY)) for r in rest], (OUT, WHY))
         return Streams(passed, None, aside, keeps=True)
+
+    def perhaps(self, build: Build) -> Relation | None:
+        """Left rows that may be those of a right row without a key."""
+        doubt = Doubt.of(build, self.right, self.on, self.agree, ("", ""))
+        hits, _ = doubt.split(split(self, build).open)
+        return hits
 
     def back(self, bound: Bound, column: str) -> dict[str, str]:
         """Left columns and keys."""

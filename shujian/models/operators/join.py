@@ -32,6 +32,7 @@ from shujian.models.reading import Written
 from shujian.models.relation import DROP, OUT, PASS, UNCHECKED, WHY, Relation, int8, null
 from shujian.models.schema import Schema, computed
 from shujian.models.stacking import stack
+from shujian.models.unsure import perhaps_pairs
 
 OnPairs = tuple[tuple[str, str], ...]
 
@@ -167,6 +168,11 @@ class Join(Matching):
         names = {n: MARK + taken[n] if n in taken else n for n in build.wanted}
         shaped = rows.renamed({n: o for n, o in names.items() if o in rows.columns}, extra)
         return shaped
+
+    def perhaps(self, build: Build) -> Relation | None:
+        """Inner: pairs whose right row has no key."""
+        pairs = perhaps_pairs(self, build)
+        return None if pairs is None else self._shaped(build, pairs)
 
     def back(self, bound: Bound, column: str) -> dict[str, str]:
         """Left columns and keys; taken columns limit the right side of an inner join."""

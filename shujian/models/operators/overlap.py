@@ -22,6 +22,7 @@ from shujian.models.outcome import Test, agreement, both, condition, judged, kno
 from shujian.models.relation import OUT, WHY, Relation, int8, null
 from shujian.models.schema import Schema, computed
 from shujian.models.stacking import stack
+from shujian.models.unsure import perhaps_pairs
 
 OnPairs = tuple[tuple[str, str], ...]
 Ends = tuple[str, ...]
@@ -127,6 +128,15 @@ class Overlap(Matching):
         taken = self._taken(left, build.bound.inputs[self.right])
         names = {n: MARK + n if n in taken else n for n in build.wanted}
         return rows.renamed(names, extra)
+
+    def perhaps(self, build: Build) -> Relation | None:
+        """Pairs whose right row has no key."""
+        pairs = perhaps_pairs(self, build)
+        if pairs is None:
+            return None
+        kind = build.bound.schema[self.names[0]].type
+        unknown = {n: (kind, Pair(null(kind), State.UNKNOWN)) for n in self.names}
+        return self._shaped(build, pairs.with_cells(unknown))
 
     def back(self, bound: Bound, column: str) -> dict[str, str]:
         """Left columns and keys."""

@@ -1,0 +1,81 @@
+"""Cells without a value because no row stands beside the row: they were not unreadable.
+
+A left join gives such a cell a state, which tells the later steps whether "not there" is
+known; a person must not be sent to look for an unreadable cell.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from shujian.core.cells import State
+from shujian.models.checking import Bound
+from shujian.models.model import Model
+from shujian.models.operators.join import Join
+from shujian.models.rows import PREFIX
+from shujian.models.schema import Column
+
+NO_ROW = "没有对应的行"
+NO_VALUE = "没有值"
+"""Where a large run carried no row numbers: unread, or no row at all."""
+_SAID = re.compile("“([^”]+)”(" + "|".join(s.label for s in list(State)[1:]) + ")")
+
+Raw = Mapping[str, Any]
+"""A row as the run wrote it."""
+
+
+def numbers(model: Model, raw: Raw) -> dict[str, list[int]]:
+    """Input → row numbers, for the inputs whose lineage the row carries; [] for none."""
+    held = {a: raw[PREFIX + a] for a in model.inputs if PREFIX + a in raw}
+    return {
+        alias: sorted(n for n in (v if isinstance(v, list) else [v]) if n is not None)
+        for alias, v in held.items()
+    }
+
+
+def missing_word(model: Model, raw: Raw, column: Column) -> str:
+    """What to call a missing cell of a column instead of its state; "" where its row is there."""
+    rows, aliases = numbers(model, raw), {alias for alias, _ in column.sources}
+    if not aliases:
+        return ""
+    if rows:
+        return "" if any(rows.get(a, [0]) for a in aliases) else NO_ROW
+    return NO_VALUE if aliases <= _optional(model, raw["step"], True) else ""
+
+
+def truer(model: Model, raw: Raw, reason: str) -> str:
+    """A reason that does not call a column unreadable of which there is no row."""
+    bound = model.steps[raw["step"]]
+
+    def said(match: re.Match[str]) -> str:
+        column = _column(bound, match[1])
+        word = missing_word(model, raw, column) if column is not None else ""
+        return f"“{match[1]}”{word or match[2]}"
+
+    return _SAID.sub(said, reason)
+
+
+def _column(bound: Bound, name: str) -> Column | None:
+    schemas = [*list(bound.inputs.values())[:1], bound.schema]
+    return next((s[name] for s in schemas if name in s), None)
+
+
+def _optional(model: Model, step: str, here: bool) -> frozenset[str]:
+    """Inputs of which a row of the step may lack a row.
+
+    Args:
+        model: the model.
+        step: its id.
+        here: whether rows aside of this very step are meant: a pair may not have been made.
+    """
+    operator = model.steps[step].operator
+    names = operator.inputs()
+    if operator.op in ("exists", "not_exists"):
+        return _optional(model, names[0], False)
+    found = frozenset[str]().union(*(_optional(model, n, False) for n in names))
+    outer = isinstance(operator, Join) and operator.outer
+    if outer or (here and operator.op in ("join", "overlap")):
+        return found | (model.ancestors[names[1]] - model.ancestors[names[0]])
+    return found
