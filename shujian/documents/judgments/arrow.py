@@ -62,10 +62,17 @@ def tables(readings: Sequence[tuple[str, Reading]]) -> dict[str, pa.Table]:
     """
     ids = [name for name, _ in readings]
     held = gathered(readings)
-    return {name: _table(table, held[name], ids) for name, table in definitions().items()}
+    return {name: table_of(table, held[name], ids) for name, table in definitions().items()}
 
 
-def _table(table: StandardTable, rows: Sequence[tuple[int, Row]], ids: Sequence[str]) -> pa.Table:
+def table_of(table: StandardTable, rows: Sequence[tuple[int, Row]], ids: Sequence[str]) -> pa.Table:
+    """Rows as one table with its physical columns.
+
+    Args:
+        table: its definition.
+        rows: (place of the document in ``ids``, row).
+        ids: document ids, for the column 文书编号.
+    """
     arrays: dict[str, pa.Array] = {}
     for column in table.columns:
         name, kind = column.name, column.type

@@ -33,7 +33,7 @@ def derive(reading: Reading) -> None:
         priors = reading.rows.about("前科", seq)
         for prior in priors:
             _charges(prior)
-            _adult(prior, person.day("出生日期"))
+            adult(prior, person.day("出生日期"))
             prior.put("可成累犯", _qualifies(prior), pattern=_NAME)
             prior.put("再犯间隔", _interval(prior, acts), pattern=_NAME)
         _ages(reading, person, acts)
@@ -89,7 +89,7 @@ def _charges(prior: Row) -> None:
         prior.put("毒品犯罪", YES in drugs, place, "", _NAME)
 
 
-def _adult(prior: Row, birth: dt.date | None) -> None:
+def adult(prior: Row, birth: dt.date | None) -> None:
     """Whether the defendant was of age at the earlier offence, by the day of its judgment."""
     judged = prior.day("前科判决日期")
     state = OPEN

@@ -42,7 +42,7 @@ def stage(reading: Reading) -> None:
     span = reading.parts.reasoning
     if span[1] <= span[0] or not reading.people:
         return
-    stands = _stands if reading.kind is None else _told
+    stands = _stands if reading.kind is None else not_denied
     found: dict[tuple[int, str], Span] = {}
     carried: frozenset[int] = frozenset()
     everybody = frozenset(p.number("被告人序号") for p in reading.people)
@@ -133,7 +133,7 @@ def whose(
 def _stands(text: str, sentence: Span, match: re.Match[str]) -> bool:
     """Whether the court itself says it, and does not deny it."""
     say = language("findings")
-    if not _told(text, sentence, match):
+    if not not_denied(text, sentence, match):
         return False
     said = say["他人之言"].search(text, sentence[0], match.start())
     if said is None or _CLAUSE_END.search(text, said.end(), match.start()):
@@ -141,7 +141,7 @@ def _stands(text: str, sentence: Span, match: re.Match[str]) -> bool:
     return say["采纳"].search(text, match.end(), min(len(text), sentence[1] + 60)) is not None
 
 
-def _told(text: str, sentence: Span, match: re.Match[str]) -> bool:
+def not_denied(text: str, sentence: Span, match: re.Match[str]) -> bool:
     """Whether it is said and not denied, whoever says it."""
     say = language("findings")
     clause = max(

@@ -121,7 +121,7 @@ _LINE = re.compile(r"[^\n]+")
 
 def sections(reading: Reading) -> dict[str, Span]:
     """规范罪名 → the stretch of the story under the heading that names it."""
-    say, (start, end) = language(GROUP), reading.parts.facts
+    say, (start, end) = language(GROUP), reading.parts.narrative
     heads: list[tuple[str, int, int]] = []
     for line in _LINE.finditer(reading.text, start, end):
         told_ = say["小标题罪名"].match(line.group()) if len(line.group()) <= 40 else None

@@ -1,0 +1,106 @@
+"""Documents of one case compared, and the rules on what differs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from shujian.app.library import Shelf
+from shujian.app.screening.judging import read
+from shujian.app.screening.types import Text
+from shujian.app.screening.work import check
+from shujian.core.errors import Place, ShujianError
+from shujian.core.terms import Term
+from shujian.documents.judgments.comparing.comparing import compare, paper
+from shujian.documents.judgments.comparing.items import (
+    DIFFERENT,
+    OPEN,
+    SAME,
+    Comparison,
+    Item,
+    Paper,
+)
+from shujian.documents.judgments.comparing.table import NAME, table
+from shujian.documents.readers.reading import read_documents
+from shujian.models.screen import Finding, Screener
+
+PACK = "shujian/裁判-三书比对"
+ID = "比对"
+
+
+@dataclass(frozen=True)
+class Compared:
+    """A comparison with what rules find in it.
+
+    Args:
+        comparison: all items.
+        findings: of the pack ``PACK``; ``row`` is the place in ``comparison.items``.
+    """
+
+    comparison: Comparison
+    findings: tuple[Finding, ...]
+
+
+def compared(paths: Sequence[Path]) -> Compared:
+    """Compare the documents at the paths, each kind once.
+
+    Raises:
+        ShujianError: a path that is not there, a file without text, a document of no kind
+            that can be compared, two of one kind, fewer than two.
+    """
+    check(paths)
+    comparison = compare([_paper(p) for path in paths for p in _texts(path)])
+    pack, _ = Shelf().pack(PACK)
+    found = Screener([pack]).run({NAME: table(comparison, ID)})
+    return Compared(comparison, found.findings)
+
+
+def _texts(path: Path) -> list[Text]:
+    found = []
+    for document in read_documents([path]):
+        if not document.text:
+            raise ShujianError(
+                "app.unread_document", f"“{document.name}”没有读出文字",
+                why="；".join(document.notes), remedy="请按提示处理后重试",
+                where=Place(str(path)),
+            )  # fmt: skip
+        found.append(Text(document.id, document.name, document.source, document.text))
+    return found
+
+
+def _paper(text: Text) -> Paper:
+    return paper(read(text), text.id, text.name)
+
+
+def as_data(found: Compared) -> dict[str, Any]:
+    """A comparison for programs: documents, items with both places, rules that fire."""
+    comparison = found.comparison
+    return {
+        "documents": [
+            {"role": p.role, "kind": p.kind, "name": p.name, "state": p.reading.state}
+            for p in comparison.papers
+        ],
+        "counts": {r: len(comparison.of(r)) for r in (SAME, DIFFERENT, OPEN)},
+        "material": sum(i.material for i in comparison.of(DIFFERENT)),
+        "notes": comparison.notes,
+        "items": [_item(i) for i in comparison.items],
+        "rules": [
+            {
+                "rule": f.rule, "name": f.name, "severity": f.severity, "message": f.message,
+                "basis": list(f.basis), "item": f.row + 1,
+            }
+            for f in found.findings
+        ],
+    }  # fmt: skip
+
+
+def _item(item: Item) -> dict[str, Any]:
+    told = asdict(item)
+    for name in ("one", "two", "reason"):
+        value = told[name]["value"]
+        told[name]["value"] = str(value) if isinstance(value, Term | Decimal | date) else value
+    return told
