@@ -15,6 +15,7 @@ from shujian.app.cli import main
 from shujian.app.screening.writing import KEYS
 from tests.app.invented_judgments import CIVIL, CLEAN, FOREIGN, HIT, judgment
 from tests.documents.test_accusing_documents import CASES
+from tests.documents.test_comparing import TEXTS as COMPARED
 
 RULE = "doc.date_before_hearing"
 
@@ -182,3 +183,30 @@ def test_an_indictment_is_read_and_not_judged_as_a_judgment(folder: Path) -> Non
     assert run("parse", folder / "起诉.txt", "--out", out, "--processes", "1").exit_code == 0
     held = json.loads(out.read_text("utf-8"))
     assert [c["罪名"] for c in held["charges"]] == [r["罪名"] for r in CASES[0]["expect"]["指控"]]
+
+
+def test_three_documents_are_compared_in_any_order(folder: Path) -> None:
+    text = COMPARED["判决书"].replace("判处有期徒刑八个月", "判处有期徒刑九个月")
+    put(folder, 丙=text, 甲=COMPARED["起诉书"], 乙=COMPARED["量刑建议书"])
+    out = folder.parent / "比对.xlsx"
+    files = [folder / f"{name}.txt" for name in "丙乙甲"]
+    result = run("compare", *files, "--out", out, "--json")
+    assert result.exit_code == 0, result.output
+    told = json.loads(result.stdout)
+    assert [d["role"] for d in told["documents"]] == ["起诉书", "量刑建议书", "判决书"]
+    assert (told["counts"]["不同"], told["material"]) == (1, 1)
+    assert [r["rule"] for r in told["rules"]] == ["x.sentence_rec_deviation"]
+    sheet = openpyxl.load_workbook(out)["比对"]
+    assert sheet.max_row == sum(told["counts"].values()) + 1
+    shown = run("compare", *files).stdout
+    assert "实体差异 1，文字差异 0" in shown
+    assert "全部一致" not in shown
+
+
+def test_agreement_is_claimed_only_for_what_was_compared(folder: Path) -> None:
+    put(folder, 甲=COMPARED["起诉书"], 丙=COMPARED["判决书"])
+    assert "项全部一致。只指这些事项" in run("compare", folder / "甲.txt", folder / "丙.txt").stdout
+    refused = run("compare", folder / "甲.txt", folder / "甲.txt", "--json")
+    assert json.loads(refused.stdout)["error"]["code"] == "documents.same_kind"
+    form = run("compare", folder / "甲.txt", folder / "丙.txt", "--out", "比对.doc", "--json")
+    assert json.loads(form.stdout)["error"]["code"] == "app.export_form"

@@ -16,7 +16,7 @@ GROUPS = {
     "models": "监督模型：列出、查看、新建、检查、运行。",
     "clues": "线索：列出、查看来由、核查、导出。",
     "runs": "运行：每一步的行数，重现，取消。",
-    "judgments": "裁判文书：读出事实，按规则审查，收存检索。",
+    "judgments": "裁判文书：读出事实，按规则审查，比对三书，收存检索。",
 }
 """Name → help; the commands are in the module of that name."""
 DEMO = """用一座虚构的城市演示全过程：造文件、导入、运行模型、核对结果。

@@ -12,6 +12,7 @@ from shujian.app.cli import judgment_views as views
 from shujian.app.cli import judgments_held
 from shujian.app.cli.frame import JsonOption, emit_json, guarded, out, progress
 from shujian.app.cli.groups import group
+from shujian.app.cli.judgment_compare import compare
 from shujian.app.screening import work, writing
 from shujian.app.screening.judging import read
 from shujian.app.screening.types import Answer, Text, Totals
@@ -23,6 +24,7 @@ from shujian.documents.readers.reading import read_documents
 from shujian.pool.exporting import check_place
 
 app = group("judgments")
+app.command("compare")(compare)
 judgments_held.register(app)
 
 PathsArgument = typer.Argument(..., help="文件、文件夹或压缩包，可以多个。")

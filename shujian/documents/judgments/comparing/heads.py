@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from shujian.documents.judgments.accusing.kinds import PROPOSAL
+from shujian.documents.judgments.accusing.kinds import OPINION, PROPOSAL
 from shujian.documents.judgments.comparing.items import DIFFERENT, SAME, WORDING, Side, quoted, side
 from shujian.documents.judgments.comparing.pairing import Pair
 
@@ -55,6 +55,8 @@ def _office(pair: Pair, matter: str, a: str, b: str) -> None:
 def _maker(pair: Pair) -> str:
     """Who made the later document, where the earlier one was sent to its maker."""
     row = pair.two.reading.document
+    if pair.one.role == OPINION and pair.two.reading.kind is None:  # not sent to the court
+        return ""
     if pair.two.role == PROPOSAL:  # both were sent to the court
         return row.text("致送机关")
     return row.text("法院") if pair.two.reading.kind is None else row.text("公诉机关")

@@ -39,9 +39,9 @@ def deviation(
         return Deviation(OPEN, f"建议没有写明{columns[2]}")
     exact = low is not None and low == high
     if high is not None and given > high:
-        return Deviation(DIFFERENT, f"高于建议{'' if exact else '上限'} {distance(given, high)}")
+        return Deviation(DIFFERENT, f"高于建议{'' if exact else '上限'}{distance(given, high)}")
     if low is not None and given < low:
-        return Deviation(DIFFERENT, f"低于建议{'' if exact else '下限'} {distance(low, given)}")
+        return Deviation(DIFFERENT, f"低于建议{'' if exact else '下限'}{distance(low, given)}")
     if low is None or high is None:
         return Deviation(SAME, "没有超出建议的一端")
     return Deviation(SAME, "与建议相同" if exact else "在建议幅度内")
@@ -53,8 +53,8 @@ def distance(longer: Term, shorter: Term) -> str:
         return f"（{longer}与{shorter}）"
     months, days = longer.months - shorter.months, longer.days - shorter.days
     if days < 0 and months > 0:
-        return f"不足 {months} 个月"
-    parts = [f"{months} 个月" * bool(months), f"{days} 日" * bool(days)]
+        return f"不足{months}个月"
+    parts = [f"{months}个月" * bool(months), f"{days}日" * bool(days)]
     return "".join(parts)
 
 

@@ -74,7 +74,7 @@ class Pair:
         elif one.value == two.value:
             self.add(sort, matter, SAME, one, two, "一致", **kept)  # type: ignore[arg-type]
         else:
-            why = f"{self.one.role}为 {one.words}{unit}，{self.two.role}为 {two.words}{unit}"
+            why = f"{self.one.role}为{one.words}{unit}，{self.two.role}为{two.words}{unit}"
             self.add(sort, matter, DIFFERENT, one, two, why, reason=reason, **kept)  # type: ignore[arg-type]
 
 
