@@ -9,11 +9,19 @@ from functools import cached_property
 
 from shujian.pool.readers.cells import looks_like_data, squeezed
 
+_SUM = r"(?:合计|总计|小计|共计|累计|总合计)"
 _TOTAL = re.compile(
-    r"(?:本页|本表|本月|本年|全部|当页|金额|人数|数据|其中)?(?:合计|总计|小计|共计|累计|总合计)"
-    r"(?:金额|人数|数)?(?:[（(].{0,10}[）)])?[:：]?"
+    rf"(?:本页|本表|本月|本年|全部|当页|金额|人数|数据|其中)?{_SUM}"
+    r"(?:金额|人数|数)?(?:\d+(?:人次|人|名|户|笔|条|项|个|份|辆|元))?"
+    r"(?:[（(].{0,10}[）)])?(?:[:：].{0,30})?"
 )
 _GROUP_TOTAL = re.compile(r".{1,20}(?:合计|小计|总计)[:：]?")
+_PERIOD = (
+    r"(?:\d{4}年)?(?:第?[\d一二三四五六七八九十]{1,4}(?:年度?|月份?|季度|批|组|期)|[上下]半年|全?年度?"
+    r"|本[月季年]度?|季度|月度)"
+)
+_PERIOD_TOTAL = re.compile(rf"{_PERIOD}份?{_SUM}[:：]?")
+_SECTION = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)、.．].{1,40}")
 _NOTE = re.compile(
     r"(?:制表|填表|填报|制单|审核|复核|审批|负责|经办|编制|打印|导出|报送|联系|统计)"
     r"(?:人|单位|时间|日期|人员|部门|电话|单位负责人|负责人|机构)?[（(]?.{0,6}[）)]?[:：].*"
@@ -29,8 +37,9 @@ CANDIDATE = (
     r"^\s*$|"
     + SECOND
     + r"|^\s*(制|填|审|复|负|经|编|打|导|报|联|统|单|注|备|说|附|数|第|共|以|此|[—–_=*-])"
+    + r"|^\s*[（(]?[一二三四五六七八九十]"
 )
-"""RE2 patterns over the second and the first cell: rows that are worth a closer look."""
+"""RE2 patterns over the second and third and over the first cell: rows worth a closer look."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +65,8 @@ class Footers:
             return ANOTHER
         if self._total(filled):
             return "合计行"
+        if self.width > 2 and len(filled) == 1 and _SECTION.fullmatch(filled[0]):
+            return "分段标题"
         if self.width > 1 and len(filled) <= max(1, self.width // 2) and _NOTE.fullmatch(filled[0]):
             return "表尾说明"
         return ""
@@ -86,11 +97,22 @@ class Footers:
 
     def _total(self, filled: list[str]) -> bool:
         first, partial = filled[0], len(filled) < self.width
-        if len(filled) > 1 and first.isdigit() and len(first) < 7 and partial:
-            return _TOTAL.fullmatch(filled[1]) is not None
-        if _TOTAL.fullmatch(first):
+        if _TOTAL.fullmatch(first) or _PERIOD_TOTAL.fullmatch(first):
             return True
-        return len(filled) <= max(1, self.width - 2) and _GROUP_TOTAL.fullmatch(first) is not None
+        if len(filled) <= max(1, self.width - 2) and _GROUP_TOTAL.fullmatch(first) is not None:
+            return True
+        # the number of the row, or the group it sums up, may stand before the word
+        numbered = first.isdigit() and len(first) < 7
+        return partial and any(
+            _TOTAL.fullmatch(cell) is not None and not any(map(_identifies, filled[:place]))
+            for place, cell in enumerate(filled[1:3], start=1)
+            if numbered or len(filled) <= self.width - 2
+        )
+
+
+def _identifies(cell: str) -> bool:
+    """A cell that tells one row from another: no total has it."""
+    return looks_like_data(cell) and not (cell.isdigit() and len(cell) < 7)
 
 
 def numbering(cells: Sequence[str]) -> bool:

@@ -257,8 +257,8 @@ class PartBuilder:
             return [], {}
         assert self._footers is not None
         mask = pc.match_substring_regex(columns[0], CANDIDATE)
-        if len(columns) > 1:
-            mask = pc.or_(mask, pc.match_substring_regex(columns[1], SECOND))
+        for column in columns[1:3]:
+            mask = pc.or_(mask, pc.match_substring_regex(column, SECOND))
         mask = pc.or_(mask, pc.is_in(pc.utf8_trim_whitespace(columns[0]), self._starts))
         found, turns = [], {}
         for index in pc.indices_nonzero(mask).to_pylist():

@@ -23,6 +23,8 @@ from shujian.schema.fold import Folded
 
 FIRST_YEAR, LAST_YEAR = 1880, 2099
 UPGRADED_NOTE = "15 位号码升为 18 位"
+_LIKE_X = "xX×✕╳хХχΧ"
+"""Signs and Cyrillic or Greek letters that look like the last character."""
 _FULL = re.compile(r"\d{17}[\dX]")
 _OLD = re.compile(r"\d{15}")
 _REGIONS = checks.PROVINCES | checks.PERMANENT_RESIDENTS
@@ -77,10 +79,8 @@ class CitizenId(Identifier):
         if _OLD.fullmatch(text):
             return self._old(text, cell)
         if len(text) == 18:
-            proved = lookalikes(text[:17]) + (
-                text[17] if text[17] in "xX" else lookalikes(text[17])
-            )
-            proved = proved.upper()
+            last = "X" if text[17] in _LIKE_X else lookalikes(text[17])
+            proved = lookalikes(text[:17]) + last
             if _FULL.fullmatch(proved) and not _fault(proved):
                 return Cleaned(proved, cell.note(LOOKALIKE_NOTE))
             return unreadable("身份号码含有不应出现的字符")

@@ -20,9 +20,16 @@ SERIAL_NOTE = "按 Excel 日期序列号换算"
 TIME_NOTE = "含时刻，只取日期"
 IMPOSSIBLE = "日期不存在"
 _EPOCH = dt.date(1899, 12, 30)
-_TIME = r"(?:[ T](\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?(?: ?(?:Z|[+-]\d{2}:?\d{2}))?)?"
-_MARKED = re.compile(rf"(\d{{4}})([-/.])(\d{{1,2}})\2(\d{{1,2}}){_TIME}")
-_TIGHT = re.compile(r"(\d{4})(\d{2})(\d{2})")
+_HALF_DAY = "(?: ?(?:上午|下午|中午|晚上|[AP]M) ?)"
+_TIME = (
+    rf"(?:(?:{_HALF_DAY}|[ T])(\d{{1,2}}):(\d{{2}})(?::(\d{{2}})(?:\.\d{{1,9}})?)?"
+    rf"(?: ?(?:Z|[+-]\d{{2}}:?\d{{2}})|{_HALF_DAY})?|{_HALF_DAY})?"
+)
+_MARKED = re.compile(rf"(\d{{4}})([-/. ])(\d{{1,2}})\2(\d{{1,2}}){_TIME}")
+_TIGHT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:\.0+)?")
+_WEEKDAY = re.compile(r" ?\(?(?:星期|周)[一二三四五六日天]\)?")
+_MARKS_TYPED = str.maketrans({"。": ".", "、": ".", "·": ".", "—": "-", "―": "-", "–": "-"})
+"""Marks that hands and keyboards put where ``-``, ``/`` or ``.`` belongs."""
 _DIGIT = "[0-9〇○零一二三四五六七八九十廿卅]"
 _WORDS = re.compile(
     rf"(?:公元)?({_DIGIT}{{4}}) ?年 ?({_DIGIT}{{1,3}}) ?月 ?({_DIGIT}{{1,4}}) ?[日号]"
@@ -32,6 +39,7 @@ _SERIAL = re.compile(r"(\d{5})(?:\.(\d{1,15}))?")
 _PLACEHOLDERS = {dt.date(1900, 1, 1), dt.date(1899, 12, 30), dt.date(1899, 12, 31)}
 _EMPTY = re.compile(r"0{4}([-/.]?)00(?:\1)00(?: 00:00:00)?")
 _SHORT = re.compile(r"\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}")
+_SHORT_YEAR = re.compile(r"\d{2}(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}[日号]?)")
 
 
 def _number(text: str) -> int:
@@ -68,7 +76,7 @@ class Day(Element):
 
     def read(self, cell: Folded) -> Cleaned:
         """Read a day; orders that cannot be known (5/1/23) and impossible days are unknown."""
-        text = cell.half
+        text = _WEEKDAY.sub("", cell.half.translate(_MARKS_TYPED)).rstrip(".")
         if match := _MARKED.fullmatch(text) or _TIGHT.fullmatch(text):
             return self._digits(text, match, cell)
         if match := _WORDS.fullmatch(text.replace(" ", "")):
@@ -101,6 +109,8 @@ class Day(Element):
             return "Excel 序列号 60 是不存在的 1900-02-29"
         if _SHORT.fullmatch(text):
             return "日、月、年的次序不明"
+        if _SHORT_YEAR.fullmatch(text):
+            return "年份只有两位，不能断定是哪一年"
         if re.fullmatch(r"\d{1,4}(?:\.\d+)?|\d{4}年", text):
             return "数字过小或者只有年份，不能作为日期"
         if re.fullmatch(r"\d{6}|\d{4}[-/.年]\d{1,2}月?", text):

@@ -19,6 +19,8 @@ from shujian.schema.fold import Folded
 
 FULL_DATE_NOTE = "由完整日期取月份"
 _MONTH = re.compile(r"(\d{4})(?:[-/](\d{1,2})|\.(\d{2}|[2-9])|(\d{2}))")
+_TAIL = re.compile(r"(?<=^\d{6})\.0+$")
+"""What programs leave behind that took the month for a number."""
 _WORDS = re.compile(
     r"([0-9〇○零一二三四五六七八九]{4})年([0-9一二三四五六七八九十]{1,2})月(?:份|度)?"
 )
@@ -46,7 +48,7 @@ class Month(Element):
 
     def read(self, cell: Folded) -> Cleaned:
         """Read a month, else a full date."""
-        text = cell.dense
+        text = _TAIL.sub("", cell.dense.replace("—", "-"))
         match = _MONTH.fullmatch(text)
         if match:
             month = next(g for g in match.groups()[1:] if g)
@@ -56,6 +58,8 @@ class Month(Element):
             return _make(numbers[0], numbers[1], cell)
         if re.fullmatch(r"\d{4}\.1", text):
             return unreadable("2023.1 这类写法分不清 1 月与 10 月")
+        if re.fullmatch(r"20\d{2}[1-9]", text):
+            return unreadable(f"{text} 这类写法分不清是 {text[:4]} 年 {text[4]} 月还是日期序列号")
         day = self._day.read(cell)
         if isinstance(day.value, Missing):
             return unreadable("不是可识别的月份")

@@ -14,6 +14,8 @@ from shujian.schema.fold import Folded
 
 PREFIX_NOTE = "去除国家代码 86"
 _MOBILE = re.compile(r"1[3-9]\d{9}")
+_TAIL = re.compile(r"(?<=\d)\.0$")
+"""What programs leave behind that took the number for an amount: no digit of it."""
 _PREFIX = re.compile(r"^(?:\(?\+?(?:00)?86\)?)(?=1[3-9]\d{9}$)")
 
 
@@ -30,7 +32,7 @@ class Phone(Identifier):
 
     def identify(self, cell: Folded) -> Cleaned:
         """Read one number; there is no check digit, so nothing else is folded."""
-        text = re.sub(r"[-.]", "", cell.dense)
+        text = re.sub(r"[-.]", "", _TAIL.sub("", cell.dense))
         bare = _PREFIX.sub("", text)
         if _MOBILE.fullmatch(bare):
             return Cleaned(bare, cell.note(PREFIX_NOTE if bare != text else ""))

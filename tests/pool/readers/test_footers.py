@@ -1,0 +1,46 @@
+"""Totals and headings of sections in the midst of a table are set aside, whatever stands before."""
+
+from __future__ import annotations
+
+import pytest
+
+HEAD = "单位,序号,姓名,编号,金额\n"
+DATA = "某局,1,张三,A1,100\n"
+
+
+@pytest.mark.parametrize(
+    ("row", "why"),
+    [
+        ("某局,,小计,,200", "合计行"),
+        (",,合　计,,200", "合计行"),
+        ("某局小计,,,,200", "合计行"),
+        ("一月份小计,2,,,200", "合计行"),
+        ("2024年1月合计,2,,,200", "合计行"),
+        ("第一季度小计：,2,,,200", "合计行"),
+        ("合计3人,,,,200", "合计行"),
+        ("总计（大写）：贰佰元整,,,,200", "合计行"),
+        ("合计：叁人,,,,", "合计行"),
+        ("12,合计,,,200", "合计行"),
+        ("一、机关单位,,,,", "分段标题"),
+        (",（二）事业单位,,,", "分段标题"),
+    ],
+)
+def test_a_row_that_is_no_data_is_set_aside_with_its_line(one, row, why):
+    result = one(HEAD + DATA + row + "\n" + DATA.replace("A1", "A2"))
+    assert [cells[3] for cells in result.cells] == ["A1", "A2"]
+    assert dict(result.part.skipped)[3] == why
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "季小计,1,张三,A1,100",
+        "某局,1,合计,A1,100",
+        "某局,20240101,合计,,",
+        "某局,A7,共计,A1,100",
+        "一、二中,1,张三,A1,100",
+        "十一学校,1,张三,A1,100",
+    ],
+)
+def test_a_row_with_data_stays(one, row):
+    assert one(HEAD + DATA + row + "\n").cells[1] == row.split(",")

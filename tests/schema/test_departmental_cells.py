@@ -1,0 +1,71 @@
+"""Cells as clerks and programs write them: read where only one reading is possible, else told why."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from shujian.core.cells import Missing
+from shujian.schema.elements import element
+
+DAY, MONTH = dt.date(2023, 5, 1), dt.date(2023, 5, 1)
+
+READ: list[tuple[str, str, Any]] = [
+    ("日期", "2023 05 01", DAY),
+    ("日期", "2023。5。1", DAY),
+    ("日期", "2023、5、1", DAY),
+    ("日期", "2023·5·1", DAY),
+    ("日期", "2023—05—01", DAY),
+    ("日期", "2023.05.01.", DAY),
+    ("日期", "20230501.0", DAY),
+    ("日期", "2023-05-01 星期一", DAY),
+    ("日期", "2023年5月1日（周一）", DAY),
+    ("日期", "2023/5/1 上午 8:30:00", DAY),
+    ("日期", "2023/5/1 下午 3:20", DAY),
+    ("日期", "2023/5/1 3:20:00 PM", DAY),
+    ("日期", "2023/5/1 下午", DAY),
+    ("月份", "202305.0", MONTH),
+    ("月份", "20230501.0", MONTH),
+    ("月份", "2023—05", MONTH),
+    ("手机号", "13800000000.0", "13800000000"),
+    ("公民身份号码", "99010119660101006×", "99010119660101006X"),
+    ("公民身份号码", "99010119660101006Х", "99010119660101006X"),
+    ("公民身份号码", "99o1011966O101006х", "99010119660101006X"),
+]
+
+
+@pytest.mark.parametrize(("kind", "raw", "value"), READ)
+def test_one_possible_reading_is_read(kind: str, raw: str, value: Any) -> None:
+    assert element(kind).clean(raw).value == value
+
+
+UNREADABLE = [
+    ("日期", "23/5/1", "年份只有两位"),
+    ("日期", "23.05.01", "次序不明"),
+    ("日期", "23年5月1日", "年份只有两位"),
+    ("日期", "2023.5-6", "不是可识别的日期"),
+    ("日期", "2023-05-01 25:00", "时刻"),
+    ("日期", "2023-05-01~2023-06-01", "不是可识别的日期"),
+    ("日期", "2023 02 30", "不存在"),
+    ("日期", "2023050100.0", "不是可识别的日期"),
+    ("月份", "20235", "分不清"),
+    ("月份", "20239", "分不清"),
+    ("手机号", "1380000000.0", "11 位"),
+    ("公民身份号码", "99010119660101005×", "不应出现的字符"),
+    ("公民身份号码", "990101196601×1006X", "不应出现的字符"),
+    ("公民身份号码", "990101196601010060.0", "18 位"),
+]
+
+
+@pytest.mark.parametrize(("kind", "raw", "why"), UNREADABLE)
+def test_what_may_mean_two_things_is_unknown_and_says_why(kind: str, raw: str, why: str) -> None:
+    value = element(kind).clean(raw).value
+    assert isinstance(value, Missing)
+    assert why in value.reason
+
+
+def test_a_serial_of_a_birthday_is_still_a_day() -> None:
+    assert element("日期").clean("20235").value == dt.date(1955, 5, 26)
+    assert element("月份").clean("20230").value == dt.date(1955, 5, 1)
