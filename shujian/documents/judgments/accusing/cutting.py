@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from shujian.documents.judgments.accusing.kinds import DECLINED, GROUP, OPINION, PROPOSAL, Kind
+from shujian.documents.judgments.finder import Finder
 from shujian.documents.judgments.language import Language, language
 from shujian.documents.judgments.normal import Normal
 from shujian.documents.judgments.segments import Segments, Span
@@ -74,6 +75,6 @@ def _sentence(text: str, at: int, least: int) -> int:
     return max(text.rfind("。", least, at) + 1, text.rfind("\n", least, at) + 1, least)
 
 
-def _at(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
+def _at(pattern: Finder, text: str, start: int, end: int) -> int:
     found = pattern.search(text, start, end)
     return found.start() if found else end

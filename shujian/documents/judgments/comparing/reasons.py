@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from shujian.documents.judgments.comparing.items import NOTHING, Side, quoted
+from shujian.documents.judgments.finder import Finder
 from shujian.documents.judgments.language import language
 from shujian.documents.judgments.mentions import sentences
 from shujian.documents.judgments.reading import Reading
@@ -53,7 +53,7 @@ def _order(reading: Reading) -> Iterator[Span]:
         yield from sentences(reading.text, part)
 
 
-def found(reading: Reading, pattern: re.Pattern[str]) -> Side:
+def found(reading: Reading, pattern: Finder) -> Side:
     """The first sentence in which a pattern is found."""
     for span in _order(reading):
         if pattern.search(reading.text, *span):
