@@ -17,6 +17,21 @@ from shujian.store import db
 from shujian.store.home import Home
 from tests.app.invented_judgments import CIVIL, CLEAN, HIT, judgment
 
+INDICTMENT = """虚拟省虚拟市虚拟区人民检察院
+起 诉 书
+虚检刑诉〔2031〕12号
+被告人赵某甲，男，2001年3月4日出生，汉族，初中文化，务工。因涉嫌盗窃罪，于2030年12月1日被虚拟区公安局刑事拘留。
+本案由虚拟区公安局侦查终结，以被告人赵某甲涉嫌盗窃罪，于2031年1月10日向本院移送起诉。
+经依法审查查明：
+2030年11月20日，被告人赵某甲在虚拟区一处商店内盗窃现金人民币12000元。
+认定上述事实的证据如下：被害人陈述，被告人赵某甲的供述和辩解。
+本院认为，被告人赵某甲以非法占有为目的，秘密窃取他人财物，数额较大，其行为触犯了《中华人民共和国刑法》第二百六十四条，犯罪事实清楚，证据确实、充分，应当以盗窃罪追究其刑事责任。根据《中华人民共和国刑事诉讼法》第一百七十六条的规定，提起公诉，请依法判处。
+此致
+虚拟区人民法院
+检察官　孙某
+2031年1月28日
+"""
+
 
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
@@ -75,6 +90,16 @@ def test_a_rule_pack_over_the_tables_gives_clues_that_can_be_followed(home: Path
     assert "线索 1 条" in told.output
     listed = said("clues", "list", "--home", home)
     assert "doc.date_before_hearing" in json.dumps(listed, ensure_ascii=False)
+
+
+def test_an_indictment_fills_its_own_tables_and_no_rule_on_judgments_sees_it(
+    home: Path, tmp_path: Path
+) -> None:
+    give(tmp_path / "诉", indictment=INDICTMENT)
+    told = add(home, tmp_path / "诉")
+    assert (told["tables"]["指控"], told["tables"]["文书"]) == (1, 0)
+    assert [row["规范罪名"] for row in rows(home, "指控")] == ["盗窃罪"]
+    assert len(rows(home, "文书")) == 2
 
 
 def test_the_same_documents_again_change_nothing(home: Path, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from shujian.app.screening.fanning import answers
 from shujian.app.screening.filed import READ, filed_states, filed_tables, read_table, way_of_reading
 from shujian.app.screening.intake import Batch
-from shujian.app.screening.judging import account, read
+from shujian.app.screening.judging import account, judged, read
 from shujian.app.screening.types import BATCH_CHARACTERS, Account, Answer, Text
 from shujian.core.progress import SILENT, Progress
 from shujian.documents.document import Document, DocumentState
@@ -23,6 +23,8 @@ from shujian.store.schema import ImportMode
 from shujian.trust import Context
 
 SUPPLIER = "裁判文书库"
+ACCUSING = ("犯罪事实", "指控", "量刑建议")
+"""Tables that indictments, police opinions and sentencing proposals fill."""
 _BATCH = 500
 
 
@@ -77,12 +79,19 @@ def file_facts(ctx: Context, home: Home, processes: int = 1, progress: Progress 
 
 
 class _Reader:
-    """The work of one process."""
+    """The work of one process.
+
+    Rules on judgments ask every row of 文书 and 被告人: indictments and the like have rows
+    only in the tables that no judgment fills.
+    """
 
     def __call__(self, texts: Sequence[Text]) -> Answer:
         held = [(t, read(t)) for t in texts]
-        pairs = [(t.id, r) for t, r in held if r.state != NOT]
-        facts = as_pool(tables(pairs), pairs) if pairs else {}
+        judgments = [(t.id, r) for t, r in held if judged(r)]
+        accusing = [(t.id, r) for t, r in held if r.state != NOT and not judged(r)]
+        facts = as_pool(tables(judgments), judgments)
+        told = as_pool(tables(accusing), accusing)
+        facts |= {name: told[name] for name in ACCUSING}
         return Answer(tuple(account(t, r) for t, r in held), facts=facts)
 
 
