@@ -25,6 +25,7 @@ class Score:
         extra: clues on facts that nobody planted.
         seconds: wall time of the run.
         notes: Chinese, one line for each miss, hit or extra clue.
+        lowered: planted, answered with 待核 where a clue of more weight is right.
     """
 
     model: str
@@ -37,6 +38,7 @@ class Score:
     extra: int = 0
     seconds: float = 0.0
     notes: tuple[str, ...] = field(default=())
+    lowered: int = 0
 
     @property
     def perfect(self) -> bool:

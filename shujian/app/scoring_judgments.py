@@ -52,6 +52,8 @@ def score(truth: Mapping[str, Any], heard: Heard, seconds: float) -> Score:
     traps = [m for m in truth["marks"] if m["kind"] == "trap"]
     notes: list[str] = []
     missed = [m for m in plants if not _found(m, heard)]
+    lowered = [m for m in missed if _found({**m, "severity": "待核"}, heard)]
+    missed = [m for m in missed if m not in lowered]
     notes += [f"漏 {_say(m)}（实得：{_got(heard, m['document'])}）" for m in missed]
     hit = [m for m in traps if _hits(m, heard.clues[m["document"]])]
     notes += [f"误 {_say(m)}" for m in hit]
@@ -59,9 +61,11 @@ def score(truth: Mapping[str, Any], heard: Heard, seconds: float) -> Score:
     notes += [f"偏 {d} 应{s}，实得{heard.state(d)}" for d, s in strayed.items()]
     extra = list(_extra(truth["marks"], heard))
     notes += [f"多 {name} {_clue(clue)}" for name, clue in extra]
+    notes += [f"低 {_say(m)}" for m in lowered]
+    found = len(plants) - len(missed) - len(lowered)
     return Score(
-        MODEL, len(plants), len(plants) - len(missed), len(missed), len(traps), len(hit),
-        len(strayed), len(extra), seconds, tuple(notes),
+        MODEL, len(plants), found, len(missed), len(traps), len(hit),
+        len(strayed), len(extra), seconds, tuple(notes), len(lowered),
     )  # fmt: skip
 
 
@@ -84,7 +88,7 @@ def _found(mark: Mapping[str, Any], heard: Heard) -> bool:
     return any(
         clue.record["severity"] in good and _about(mark, clue)
         for clue in heard.clues[mark["document"]]
-        if clue.record["rule"] in (mark["rule"], *mark["same"])
+        if _named(mark, clue)
     )
 
 
@@ -95,15 +99,28 @@ def _about(mark: Mapping[str, Any], clue: Clue) -> bool:
 
 
 def _hits(mark: Mapping[str, Any], clues: Sequence[Clue]) -> bool:
-    named = (mark["rule"], *mark["same"])
-    return any(c.record["severity"] in SURE and c.record["rule"] in named for c in clues)
+    return any(c.record["severity"] in SURE and _named(mark, c) for c in clues)
+
+
+def _named(mark: Mapping[str, Any], clue: Clue) -> bool:
+    """Whether a clue is of the planted rule, of a part of it or of its equal.
+
+    Packs cut a rule of the catalogue in parts: its id with more behind a point or underline.
+    """
+    rule = clue.record["rule"]
+    return any(
+        rule == name or rule.startswith((f"{name}.", f"{name}_"))
+        for name in (mark["rule"], *mark["same"])
+    )
 
 
 def _extra(marks: Iterable[Mapping[str, Any]], heard: Heard) -> Iterable[tuple[str, Clue]]:
-    known = {(m["document"], rule) for m in marks for rule in (m["rule"], *m["same"], *m["also"])}
+    about: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
+    for mark in marks:
+        about[mark["document"]].append({**mark, "same": [*mark["same"], *mark["also"]]})
     for name in sorted(heard.clues):
         for clue in heard.clues[name]:
-            if clue.record["severity"] in SURE and (name, clue.record["rule"]) not in known:
+            if clue.record["severity"] in SURE and not any(_named(m, clue) for m in about[name]):
                 yield name, clue
 
 

@@ -68,11 +68,20 @@ def _show(done: Demonstration, home: Path, no_serve: bool) -> None:
         f"虚构城市：{len(done.city.files)} 个文件，{rows:,} 行 ＝ 入池 {kept:,} ＋ 隔离 {aside:,}"
     )
     view = table(
-        "", "模型", "布设违规", "找到", "遗漏", "陷阱", "误中", "答偏", "意外", "秒",
-        right=("布设违规", "找到", "遗漏", "陷阱", "误中", "答偏", "意外", "秒"),
+        "", "模型", "布设违规", "找到", "待核", "遗漏", "陷阱", "误中", "答偏", "意外", "秒",
+        right=("布设违规", "找到", "待核", "遗漏", "陷阱", "误中", "答偏", "意外", "秒"),
     )  # fmt: skip
     for s in done.scores:
-        numbers = (s.planted, s.found, s.missed, s.traps, s.traps_hit, s.strayed, s.extra)
+        numbers = (
+            s.planted,
+            s.found,
+            s.lowered,
+            s.missed,
+            s.traps,
+            s.traps_hit,
+            s.strayed,
+            s.extra,
+        )
         view.add_row(s.model, *(str(n) for n in numbers), f"{s.seconds:.1f}")
     out.print(view)
     for s in done.scores:

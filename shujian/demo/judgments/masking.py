@@ -13,6 +13,13 @@ _ADDRESS = re.compile(r"，(?:住|户籍地|户籍所在地)虚构省([^，。]*
 
 def masks(case: Case) -> dict[str, str]:
     """Which name becomes which: 王某某, 王某甲 and 王某乙 where several share a surname."""
+    if "masks" not in case.notes:
+        case.notes["masks"] = _masks(case)
+    made: dict[str, str] = case.notes["masks"]
+    return made
+
+
+def _masks(case: Case) -> dict[str, str]:
     names = [who.name for who in case.accused]
     names += [case.notes["victim"]] if len(case.notes.get("victim", "")) < 5 else []
     groups: dict[str, list[str]] = defaultdict(list)

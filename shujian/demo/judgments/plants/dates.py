@@ -65,7 +65,7 @@ SPOTS = (
         HELD,
         _year_before,
         whole=True,
-        also=("doc.date_before_hearing", "doc.future_date"),
+        also=("doc.date_before_hearing", "doc.future_date", "doc.date_before_custody"),
     ),
     Spot("doc.date_before_filing", HELD, alike=True),
     Spot("doc.date_invalid", HELD, _no_day, whole=True),
