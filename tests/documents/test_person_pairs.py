@@ -10,11 +10,8 @@ import pytest
 from shujian.documents.judgments.facts import Row
 from shujian.documents.judgments.pairs import person_pairs
 from shujian.documents.judgments.pairs.cases import related
-from shujian.documents.judgments.pairs.keys import keys
-from shujian.documents.judgments.pairs.pool import Filed, Pool
-from shujian.documents.judgments.pairs.told import card
-from shujian.documents.judgments.reading import read_judgment
 from tests.documents.pair_texts import COURT, Story, number_of
+from tests.documents.pair_tools import pooled
 
 FIRST = Story()
 SECOND = replace(
@@ -29,17 +26,8 @@ SUSPENDED = replace(
 TOLD = f"因犯盗窃罪于2018年4月10日被{COURT}判处有期徒刑八个月，2018年9月30日刑满释放。"
 
 
-def pool(*stories: Story) -> Pool:
-    held = Pool()
-    for order, story in enumerate(stories):
-        made = card(f"D{order}", read_judgment(story.text))
-        held.take(Filed(made.id, made.packed(), keys(made)))
-    held.settle()
-    return held
-
-
 def pairs(*stories: Story) -> list[Row]:
-    held = pool(*stories)
+    held = pooled(*(story.text for story in stories))
     return list(person_pairs.rows(held, sorted(related(held))))
 
 

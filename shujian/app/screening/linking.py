@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from shujian.app.screening.telling_pairs import PairTeller
 from shujian.app.screening.types import Answer, Clue, Text
 from shujian.documents.judgments.facts import Row
-from shujian.documents.judgments.pairs import person_pairs
+from shujian.documents.judgments.pairs import case_pairs, person_pairs
 from shujian.documents.judgments.pairs.arrow import definitions, table
 from shujian.documents.judgments.pairs.cases import Related, related
 from shujian.documents.judgments.pairs.keys import keys
@@ -19,7 +19,10 @@ from shujian.models.packs import Pack
 from shujian.models.screen import Screener
 
 Make = Callable[[Pool, list[Related]], Iterator[Row]]
-MADE: tuple[tuple[str, Make], ...] = ((person_pairs.TABLE, person_pairs.rows),)
+MADE: tuple[tuple[str, Make], ...] = (
+    (person_pairs.TABLE, person_pairs.rows),
+    (case_pairs.TABLE, case_pairs.rows),
+)
 """How the rows of each table of pairs are made."""
 BATCH = 5_000
 """Rows that are judged at a time."""

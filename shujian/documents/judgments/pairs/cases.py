@@ -37,7 +37,7 @@ def related(pool: Pool) -> Iterator[Related]:
         if len(own) > CROWD or len(told) > CROWD:
             continue
         for a in sorted({m[0] for m in own}):
-            for b in sorted({m[0] for m in told} - {a}):
+            for b in sorted({m[0] for m in (*own, *told)} - {a}):
                 how = relation(pool.card(a), pool.card(b))
                 if how and (a, b) not in seen:
                     seen.add((a, b))
@@ -46,13 +46,13 @@ def related(pool: Pool) -> Iterator[Related]:
 
 def relation(a: Card, b: Card) -> str:
     """What ``b``, which prints the number of ``a``, is to it; "" for another case."""
-    if not _prints(b, a) or _after(a, b) is False:
+    if _after(a, b) is False:
         return ""
-    level, kind = b.document.text("审级"), b.document.text("文书种类")
-    if "裁定" in kind and b.document.true("写有更正") and b.rows.get("更正内容"):
+    if _corrects(b) and not _corrects(a) and (_prints(b, a) or _number(a) == _number(b)):
         return CORRECTED
-    if not any(shared(a, b)):
+    if not _prints(b, a) or not any(shared(a, b)):
         return ""
+    level = b.document.text("审级")
     if level.startswith("再审"):
         return RETRIAL
     if level == ABOVE:
@@ -83,7 +83,7 @@ def shared(a: Card, b: Card) -> Iterator[tuple[Row, Row]]:
 
 def same_case(a: Card, b: Card) -> bool:
     """Whether two judgments are, or may be, of one case."""
-    numbers = [case_number(c.document.text("案号")) for c in (a, b)]
+    numbers = [_number(c) for c in (a, b)]
     if numbers[0] and numbers[0] == numbers[1]:
         return True
     same_day = a.document.day("裁判日期") == b.document.day("裁判日期")
@@ -103,8 +103,17 @@ def _apart(one: Row, other: Row) -> bool:
     )
 
 
+def _corrects(card: Card) -> bool:
+    """Whether it is a ruling that corrects another one and decides nothing itself."""
+    return card.document.true("写有更正") and bool(card.rows["更正内容"]) and not card.rows["判项"]
+
+
+def _number(card: Card) -> str:
+    return case_number(card.document.text("案号"))
+
+
 def _prints(b: Card, a: Card) -> bool:
-    return case_number(a.document.text("案号")) in b.numbers
+    return _number(a) in b.numbers
 
 
 def _after(a: Card, b: Card) -> bool | None:
