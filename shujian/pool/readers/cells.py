@@ -29,9 +29,11 @@ def as_name(cell: str) -> str:
 
 
 def unwrapped(cell: str) -> str:
-    """Undo the tricks that keep Excel from reading a number: ``="0123"`` and ``'0123``."""
+    """Undo what keeps Excel from reading a number (``="0123"``, ``'0123``) and quotes of SQL."""
     if cell.startswith('="') and cell.endswith('"') and len(cell) > 3:
         return cell[2:-1]
+    if len(cell) > 2 and cell[0] == cell[-1] == "'" and "'" not in cell[1:-1]:
+        return cell[1:-1]
     if cell.startswith("'") and len(cell) > 1 and "'" not in cell[1:]:
         return cell[1:]
     return cell

@@ -148,7 +148,7 @@ def _report(job: Job, path: Path, shown: str) -> Callable[[int], None]:
 def _refuse_binary(text: str, shown: str) -> None:
     """Refuse what is no text: control characters all over the first block."""
     sample = text[:20000]
-    odd = sum(1 for c in sample if (c < " " and c not in "\t\n\r") or c == "\ufffd")
+    odd = sum(1 for c in sample if (c < " " and c not in "\t\n\r\x01") or c == "\ufffd")
     if odd > len(sample) // 10:
         raise ShujianError(
             "pool.not_text",

@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-CANDIDATES = (",", "\t", ";", "|", "，")
+CANDIDATES = (",", "\t", ";", "|", "\x01", "^", "，", "、")
+_WRITTEN = ("^", "，", "、")
+"""Marks that stand in ordinary text, too."""
 _QUOTED = re.compile(r'"[^"]*"')
 _LINES = 300
-_WORD = {"\t": "制表符", ",": "逗号", ";": "分号", "|": "竖线", "，": "全角逗号"}
+_WORD = {"\t": "制表符", ",": "逗号", ";": "分号", "|": "竖线", "，": "全角逗号", "、": "顿号"}
+_WORD |= {"^": "尖号", "\x01": "控制字符 SOH"}
 
 
 def find_delimiter(text: str) -> str:
     """The candidate that stands most consistently, the same number of times a line.
 
-    Quoted cells are left out. The full-width comma is ordinary punctuation: it must be
-    nearly perfect, and no other candidate any good. Without a delimiter (one column): a comma.
+    Quoted cells are left out. A mark of ordinary text, as the full-width comma, must be nearly
+    perfect, and no other candidate any good. Without a delimiter (one column): a comma.
     """
     lines = [_QUOTED.sub("", line) for line in text.split("\n")[:_LINES] if line.strip()]
     best, best_score = ",", 0.0
@@ -27,7 +30,7 @@ def find_delimiter(text: str) -> str:
         usual, times = max(counts.items(), key=lambda item: (item[1], item[0]))
         share = times / len(lines)
         score = share + min(usual, 20) / 100
-        if candidate == "，" and (share < 0.8 or best_score > 0.5):
+        if candidate in _WRITTEN and (share < 0.8 or best_score > 0.5):
             continue
         if score > best_score:
             best, best_score = candidate, score

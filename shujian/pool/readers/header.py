@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from shujian.pool.readers.cells import as_name, looks_like_data, squeezed
+from shujian.pool.readers.codelines import ABOVE, code_line
 
 HEAD_ROWS = 60
 _TRIES = 12
@@ -51,8 +54,12 @@ def find_header(
     else:
         first = last = given
     top, ragged = max(first, 0), width == 0
+    codes = code_line(rows, first) if given is None and first == last >= 0 else ""
     if last >= 0:
         header = [list(rows[i]) for i in range(first, last + 1)]
+        if codes:
+            last += 1
+            header = [list(rows[last if codes == ABOVE else first])]
         width = max(width, *(_extent(row) for row in header))
         if width <= 1:
             width = max(width, _extent(rows[last]), 1)
@@ -66,7 +73,9 @@ def find_header(
         # nor do some rows among shorter ones: a comma without quotes has cut their cells
         width = max(width, min(beyond, _common_length(below)) if ragged else beyond)
     names, notes = _names([_padded(row, width) for row in header], merged, first)
-    if last > first:
+    if codes:
+        notes.insert(0, "表头有一行代码，列名取汉字的一行")
+    elif last > first:
         notes.insert(0, f"表头共 {last - first + 1} 行，已按“上级-下级”合并列名")
     return Header(first, last, names, notes)
 
@@ -118,10 +127,22 @@ def _is_caption(row: Sequence[str], count: int) -> bool:
 
 def _header_like(row: Sequence[str]) -> bool:
     filled = _filled(row)
-    texts = [cell for cell in filled if not looks_like_data(cell) and len(cell) <= _MAX_NAME]
+    years = _years(filled)
+    texts = [
+        cell
+        for cell in filled
+        if len(cell) <= _MAX_NAME and (cell in years or not looks_like_data(cell))
+    ]
     if len(texts) < 0.7 * len(filled):
         return False
     return len(set(filled)) >= 0.6 * len(filled)
+
+
+def _years(filled: Sequence[str]) -> set[str]:
+    """2022, 2023, 2024 beside words: columns named by their years, one after another."""
+    years = [cell for cell in filled if re.fullmatch(r"(?:19|20)\d\d", cell)]
+    steps = {int(b) - int(a) for a, b in pairwise(years)}
+    return set(years) if len(filled) > len(years) > 1 and steps in ({1}, {-1}) else set()
 
 
 def _data_like(row: Sequence[str]) -> bool:
