@@ -122,7 +122,10 @@ class NumberOps:
 
     def floor(self, value: Any, kind: Type) -> Any:
         """The greatest whole number not above it."""
-        return exact_cast(self.number(value, kind).floor(), dt.int64)
+        room = dt.Decimal(
+            16 + kind.scale, kind.scale
+        )  # −999999999999999.5 has one digit more below
+        return exact_cast(exact_cast(value, room).floor(), dt.int64)
 
     def larger(self, *values: Any) -> Any:
         """The largest; callers hide it where one is null."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -126,6 +127,9 @@ READ_OTHERWISE = {
         "<>", (Call("/", (_DAYS, _NO_NUMBER)), Call("/", (_DAYS, _NO_NUMBER)))
     ),
     "a cast that may fail is moved to the constant": Call("LEFT", (Literal("-7", TEXT), _SQUARE)),
+    "the whole number below has one digit more": Call(
+        "INT", (Call("+", (Column("量"), Column("整二"))),)
+    ),
     "the same in a comparison": Call(">=", (_SQUARE, Literal(0, INT))),
 }
 """What ibis or DuckDB reads in another way than it stands there."""
@@ -138,5 +142,6 @@ def test_what_is_easily_read_otherwise_agrees(duck, whole_duck, node: Node, whol
     rows = Maker(71).rows(25)
     rows[0][("", "整")] = -999_999_999_999_999
     rows[1][("", "刑")] = Term(0, 0)
+    rows[2] |= {("", "量"): Decimal("-0.500"), ("", "整二"): -999_999_999_999_999}
     (found,) = (whole_duck if whole else duck).rows([typed], TYPES, rows)
     assert list(found) == [interpret(typed, row) for row in rows]
