@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from xlsxwriter.exceptions import XlsxWriterException
-
 from shujian.core.errors import Place, ShujianError
 from shujian.store.disk import disk_error
 
@@ -28,7 +26,11 @@ def exported(target: Path) -> Iterator[Path]:
     try:
         yield part
         os.replace(part, target)
-    except (OSError, XlsxWriterException) as error:
+    except Exception as error:
+        # by name: the writer of workbooks is imported by those who write one
+        written = any(k.__name__ == "XlsxWriterException" for k in type(error).__mro__)
+        if not isinstance(error, OSError) and not written:
+            raise
         raise _told(target, error) from error
     finally:
         with suppress(OSError):

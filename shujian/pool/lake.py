@@ -21,6 +21,7 @@ from deltalake.transaction import AddAction, RemoveAction
 
 from shujian.core.errors import Place, ShujianError
 from shujian.engines.base import ROW
+from shujian.pool.delta_log import logged_files
 from shujian.store.disk import sync_folder
 
 
@@ -57,6 +58,9 @@ class Lake:
 
     def files(self, version: int | None = None) -> list[str]:
         """File names of a version (default: the newest), sorted."""
+        logged = logged_files(self.folder) if version is None else None
+        if logged is not None:
+            return logged
         table = self._open(version)
         return [] if table is None else _names(table)
 

@@ -54,3 +54,19 @@ def test_a_word_that_is_no_command_is_told_apart() -> None:
     assert "clue" in result.output
     for name in GROUPS:
         assert GROUPS[name] in CliRunner().invoke(_program("--help"), ["--help"]).output
+
+
+def test_a_module_that_is_kept_out_is_not_imported_for_an_array() -> None:
+    code = (
+        "import sys, pyarrow as pa\n"
+        "from shujian.app.cli.lean import without\n"
+        "without('pandas')\n"
+        "print(pa.array(['甲', None]).to_pylist(), 'pandas' in sys.modules)\n"
+        "try: import pandas\n"
+        "except ModuleNotFoundError as error: print(error)"
+    )
+    command = [sys.executable, "-X", "utf8", "-c", code]
+    shown = subprocess.run(command, capture_output=True, text=True, check=True, encoding="utf-8")
+    first, second = shown.stdout.splitlines()
+    assert first == "['甲', None] False"
+    assert "kept out of the command line" in second

@@ -9,6 +9,7 @@ import typer
 
 import shujian
 from shujian.app.cli.groups import register
+from shujian.app.cli.lean import without
 from shujian.store.home import default_path
 
 app = typer.Typer(
@@ -47,5 +48,6 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    without("pandas")
     _register(sys.argv[1:])
     app()
