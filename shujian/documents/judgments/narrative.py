@@ -39,9 +39,9 @@ def stage(reading: Reading) -> None:
             drugs(reading, row)
 
 
-def told(reading: Reading) -> Span:
-    """The story itself: the narrative up to where evidence or proposals begin."""
-    start, end = reading.parts.narrative
+def told(reading: Reading, part: Span | None = None) -> Span:
+    """The story itself: the narrative (or another part) up to where evidence begins."""
+    start, end = reading.parts.narrative if part is None else part
     stop = language(GROUP)["事实止"].search(reading.text, min(start + 40, end), end)
     return (start, stop.start() if stop else end)
 

@@ -19,11 +19,13 @@ GROUP = "story"
 _CLAUSE = "，。；：\n"
 _HEAD = 40
 """Characters at the head of an act in which its date stands."""
+_NEAR = 90
+"""Characters after the date in which the place stands."""
 
 
 def stage(reading: Reading) -> None:
     """Fill 犯罪事实; a story that is not itemised is one act."""
-    span = told(reading)
+    span = story(reading)
     if span[1] <= span[0]:
         return
     heads = sections(reading)
@@ -40,6 +42,15 @@ def stage(reading: Reading) -> None:
         last = _dated(reading, row, act, last)
         _people(reading, row, act.span)
         _measures(reading, row, act.span)
+
+
+def story(reading: Reading) -> Span:
+    """The story; of a court that only confirms what was alleged, the allegation."""
+    span = told(reading)
+    alleged = reading.parts.charge
+    if alleged[1] > alleged[0] and not any(True for _ in days(reading.text, *span)):
+        return told(reading, alleged)
+    return span
 
 
 def _dated(reading: Reading, row: Row, act: Act, last: Day | None) -> Day | None:
@@ -59,11 +70,21 @@ def _dated(reading: Reading, row: Row, act: Act, last: Day | None) -> Day | None
         row.put("作案日期", first.date, place, segment, f"{GROUP}/日期起")
     else:
         row.doubt("作案日期", f"日期只写到“{first.iso}”", place)
-    where = language(GROUP)["地点"].search(reading.text, first.end, act.span[1])
-    if where is not None:
-        spot = where.span("地")
-        row.put("地点", reading.normal.raw(*spot), spot, segment, f"{GROUP}/地点")
+    _placed(reading, row, (first.end, min(act.span[1], first.end + _NEAR)))
     return dates.last or last
+
+
+def _placed(reading: Reading, row: Row, span: Span) -> None:
+    """The first words after the date that can be a place."""
+    say = language(GROUP)
+    for where in say["地点"].finditer(reading.text, *span):
+        words = where["地"]
+        if say["地名"].search(words) and not say["非地名"].search(words):
+            spot = where.span("地")
+            row.put(
+                "地点", reading.normal.raw(*spot), spot, reading.parts.at(spot[0]), f"{GROUP}/地点"
+            )
+            return
 
 
 def _people(reading: Reading, row: Row, span: Span) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from shujian.documents.judgments.accusing.charged import measured, sections
 from shujian.documents.judgments.accusing.stories import stage as tell_acts
+from shujian.documents.judgments.accusing.stories import story
 from shujian.documents.judgments.comparing.act_matching import matched
 from shujian.documents.judgments.comparing.items import (
     ACTS,
@@ -17,7 +18,6 @@ from shujian.documents.judgments.comparing.items import (
 from shujian.documents.judgments.comparing.pairing import Pair
 from shujian.documents.judgments.comparing.reasons import changed, reason
 from shujian.documents.judgments.facts import Row
-from shujian.documents.judgments.narrative import told
 from shujian.documents.judgments.reading import Reading
 
 TOTALS = (("数额", "元"), ("酒精含量", "毫克/100毫升"), ("毒品克数", "克"))
@@ -51,7 +51,7 @@ def totals(reading: Reading) -> dict[str, Row]:
         row = Row("比对")
         row.put("规范罪名", charge)
         if len(names) == 1:
-            measured(reading, row, told(reading))
+            measured(reading, row, story(reading))
         elif charge in heads:
             measured(reading, row, heads[charge], (0, 0))
         found[charge] = row
@@ -68,11 +68,11 @@ def acts(reading: Reading) -> list[Row]:
 def _acts(pair: Pair, left: list[Row], right: list[Row]) -> None:
     if not left or not right:
         return
-    if len(left) != len(right) and 1 in (len(left), len(right)):
-        whole = pair.one if len(left) == 1 else pair.two
-        many = max(len(left), len(right))
-        why = f"{whole.role}没有分起写明事实，另一份写有 {many} 起，不能逐起对应"
-        pair.add(ACTS, "起数", OPEN, Side(words=str(len(left))), Side(words=str(len(right))), why)
+    loose = [p for p, rows in ((pair.one, left), (pair.two, right)) if not _numbered(rows)]
+    if len(left) != len(right) and loose:
+        why = f"{loose[0].role}没有逐起编号写明事实，不能逐起对应"
+        counts = (Side(words=f"{len(left)} 段"), Side(words=f"{len(right)} 段"))
+        pair.add(ACTS, "起数", OPEN, *counts, why)
         return
     found = matched(left, right)
     result = SAME if len(left) == len(right) else DIFFERENT
@@ -90,8 +90,25 @@ def _acts(pair: Pair, left: list[Row], right: list[Row]) -> None:
             shown = f"第{a.number('事实序号')}起{column}"
             if None not in facts:
                 pair.told(ACTS, shown, *facts, unit=unit, reason=because)
+        _place(pair, a, b)
     for row, paper in [(r, pair.one) for r in found.lost] + [(r, pair.two) for r in found.new]:
         _lone(pair, row, paper)
+
+
+def _place(pair: Pair, a: Row, b: Row) -> None:
+    """Places are wording: one is often written with more of its address than the other."""
+    one, two = a.text("地点"), b.text("地点")
+    if not one or not two:
+        return
+    same = one in two or two in one
+    sides = (side(pair.one.reading, a.cells["地点"]), side(pair.two.reading, b.cells["地点"]))
+    why = "一致" if same else f"{pair.one.role}为“{one}”，{pair.two.role}为“{two}”"
+    matter = f"第{a.number('事实序号')}起地点"
+    pair.add(ACTS, matter, SAME if same else DIFFERENT, *sides, why, material=False)
+
+
+def _numbered(rows: list[Row]) -> bool:
+    return all(r.text("编号原文") for r in rows)
 
 
 def _lone(pair: Pair, row: Row, paper: Paper) -> None:
