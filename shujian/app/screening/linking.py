@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from shujian.app.screening.telling_pairs import PairTeller
 from shujian.app.screening.types import Answer, Clue, Text
 from shujian.documents.judgments.facts import Row
-from shujian.documents.judgments.pairs import case_pairs, person_pairs
+from shujian.documents.judgments.pairs import accomplices, case_pairs, person_pairs
 from shujian.documents.judgments.pairs.arrow import definitions, table
 from shujian.documents.judgments.pairs.cases import Related, related
 from shujian.documents.judgments.pairs.keys import keys
@@ -22,6 +22,7 @@ Make = Callable[[Pool, list[Related]], Iterator[Row]]
 MADE: tuple[tuple[str, Make], ...] = (
     (person_pairs.TABLE, person_pairs.rows),
     (case_pairs.TABLE, case_pairs.rows),
+    (accomplices.TABLE, accomplices.rows),
 )
 """How the rows of each table of pairs are made."""
 BATCH = 5_000

@@ -8,7 +8,8 @@ from shujian.documents.judgments.dates import days
 from shujian.documents.judgments.facts import Fact, Row
 from shujian.documents.judgments.language import language
 from shujian.documents.judgments.pairs.card import Card, copied
-from shujian.documents.judgments.pairs.names import case_number, named
+from shujian.documents.judgments.pairs.names import case_number
+from shujian.documents.judgments.pairs.others import others
 from shujian.documents.judgments.reading import Reading
 from shujian.documents.judgments.segments import Span
 from shujian.documents.judgments.shipped import parameters
@@ -40,7 +41,7 @@ def card(name: str, reading: Reading) -> Card:
         about = reading.about.get(person.number("被告人序号"))
         if about and (found := language("linking")["遮盖号码"].search(reading.text, *about)):
             _put(person, "遮盖号码", found["号"], reading, found.span("号"))
-    made.rows["另案人员"] = list(_others(reading, body))
+    made.rows["另案人员"] = list(others(reading, body))
     made.rows["更正内容"] = list(_corrected(reading))
     made.numbers = tuple(_numbers(reading))
     made.quotes = _quotes(made, reading)
@@ -73,21 +74,6 @@ def _acts(made: Card, reading: Reading, body: Span) -> None:
     if told:
         made.document.put("事实首日", min(told))
         made.document.put("事实末日", max(told))
-
-
-def _others(reading: Reading, body: Span) -> Iterator[Row]:
-    """The people who are said to be dealt with elsewhere, once each."""
-    words = language("linking")
-    seen: set[str] = {p.text("被告人") for p in reading.people}
-    for match in words["另案"].finditer(reading.text, *body):
-        for name in named(match["名单"]):
-            if name in seen:
-                continue
-            seen.add(name)
-            row = Row("另案人员")
-            _put(row, "姓名", name, reading, match.span())
-            _put(row, "注明", match["注"], reading, match.span("注"))
-            yield row
 
 
 def _corrected(reading: Reading) -> Iterator[Row]:
