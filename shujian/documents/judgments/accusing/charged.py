@@ -6,6 +6,7 @@ import re
 
 from shujian.documents.judgments.accusing.kinds import DECLINED, GROUP, OPINION, PROPOSAL
 from shujian.documents.judgments.acts import act_days
+from shujian.documents.judgments.amounts import read_money
 from shujian.documents.judgments.charges import standard
 from shujian.documents.judgments.counts import charges_at
 from shujian.documents.judgments.facts import Row
@@ -108,12 +109,23 @@ def measured(reading: Reading, row: Row, span: Span, reasons: Span | None = None
     """
     name = row.text("规范罪名")
     reasons = reading.parts.reasoning if reasons is None else reasons
-    if name in ACQUISITIVE:
+    if name in ACQUISITIVE and not _taken(reading, row, span):
         amount(reading, row, span, reasons)
     if name == "危险驾驶罪":
         alcohol(reading, row, span)
     if "毒品" in name and reasons[1] > reasons[0]:
         drugs(reading, row)
+
+
+def _taken(reading: Reading, row: Row, span: Span) -> bool:
+    """数额 where the story says how much was taken altogether."""
+    found = list(language("story")["共得"].finditer(reading.text, *span))
+    sums = {read_money(m["额"]) for m in found}
+    value = next(iter(sums), None)
+    if len(sums) == 1 and value is not None and not any(c in found[0]["额"] for c in "余多"):
+        place = found[0].span("额")
+        row.put("数额", value, place, reading.parts.at(place[0]), "story/共得")
+    return "数额" in row.cells
 
 
 _LINE = re.compile(r"[^\n]+")

@@ -127,7 +127,7 @@ def _fine(words: str, found: Proposal) -> None:
         found.set("罚金下限", _sum(match["低"], match["高"]), match.span(), "罚金幅度")
         found.set("罚金上限", read_money(match["高"]), match.span(), "罚金幅度")
     elif match := say["罚金确定"].search(words):
-        value, bound = read_money(match["额"] or match["倒"]), match["界"] or ""
+        value, bound = read_money(match["额"] or match["倒"]), match["界"] or match["倒界"] or ""
         if bound in ("", "以上"):
             found.set("罚金下限", value, match.span(), "罚金确定")
         if bound in ("", "以下"):

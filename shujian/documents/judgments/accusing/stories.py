@@ -30,7 +30,11 @@ def stage(reading: Reading) -> None:
         return
     heads = sections(reading)
     last: Day | None = None
+    told_to = span[0]
     for act in cut_acts(reading.text, span):
+        for day in days(reading.text, told_to, act.span[0], last):  # in headings and summaries
+            last = day if day.year else last
+        told_to = act.span[1]
         row = reading.rows.new("犯罪事实")
         row.put("事实序号", len(reading.rows.of("犯罪事实")))
         segment = reading.parts.at(act.span[0])

@@ -11,8 +11,6 @@ from shujian.documents.judgments.segments import Span
 GROUP = "story"
 _LEVELS = ("汉", "括汉", "第", "数", "括数", "圈")
 """Numbers from the outermost to the innermost; 第一起 and 1、 are never within each other."""
-HEADING = 40
-"""A numbered line no longer than this, with numbers of a deeper level below, is a heading."""
 LEAST = 12
 """Fewer characters are no act."""
 
@@ -45,22 +43,38 @@ def cut_acts(text: str, span: Span) -> list[Act]:
     """
     marks = _marks(text, span)
     found: list[Act] = []
-    for index, mark in enumerate(marks):
-        stop = marks[index + 1].start if index + 1 < len(marks) else span[1]
-        below = index + 1 < len(marks) and marks[index + 1].level > mark.level
-        words = text[mark.end : stop].strip("\n")
-        if (below and stop - mark.end <= HEADING) or len(words) < LEAST:
+    at = 0
+    while at < len(marks):
+        mark, after = marks[at], at + 1
+        while after < len(marks) and marks[after].level > mark.level:
+            after += 1
+        stops = [m.start for m in marks[at + 1 : after]] + _next(marks, after, span)
+        below = list(zip(marks[at + 1 : after], stops[1:], strict=True))
+        if any(_dated(text, (m.end, stop)) for m, stop in below):
+            at += 1  # a heading, or what is told before the acts below it
             continue
-        if language("accusing")["小标题罪名"].match(words.split("\n")[0]) and "\n" in words:
-            found.append(Act(mark.number, (mark.end + words.index("\n") + 1, stop)))
-            continue
-        found.append(Act(mark.number, (mark.end, stop)))
+        act = _act(text, mark, stops[-1])
+        found += [act] if act is not None else []
+        at = after
     dated = [a for a in found if _dated(text, a.span)]
     if dated:
         last = dated[-1]
         dated[-1] = Act(last.number, (last.span[0], _closing(text, last.span)))
         return dated
     return _by_date(text, span)
+
+
+def _next(marks: list[_Mark], after: int, span: Span) -> list[int]:
+    return [marks[after].start if after < len(marks) else span[1]]
+
+
+def _act(text: str, mark: _Mark, stop: int) -> Act | None:
+    """The act under a number, without a heading line; None where there are no words."""
+    words = text[mark.end : stop]
+    line, _, rest = words.partition("\n")
+    if rest and language("accusing")["小标题罪名"].match(line):
+        return Act(mark.number, (mark.end + len(line) + 1, stop))
+    return Act(mark.number, (mark.end, stop)) if len(words.strip("\n")) >= LEAST else None
 
 
 def _marks(text: str, span: Span) -> list[_Mark]:
