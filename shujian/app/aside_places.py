@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from shujian.app.no_row import Raw, numbers
+from shujian.app.no_row import SAID, Raw, column_of, numbers
 from shujian.core.cells import State
 from shujian.models.checking import Bound
 from shujian.models.formula import RIGHT
 from shujian.models.matching import Matching
 from shujian.models.model import Model
+from shujian.models.relation import WHY
 from shujian.models.schema import Origin
 from shujian.pool.source import SourceRow, sources
 from shujian.store import db
@@ -56,16 +57,21 @@ class Places:
         return tuple(found)
 
     def unread(self, raw: Raw) -> dict[str, str]:
-        """Column → text as supplied, for what this step reads and could not be read."""
-        read = reads(self.model.steps[raw["step"]])
-        held = numbers(self.model, raw)
-        return {
-            name: cell.raw
-            for alias, listed in held.items()
-            for row in (self.rows[n] for n in listed[:SHOWN])
-            for name, cell in row.cells.items()
-            if (alias, name) in read and cell.state is State.UNKNOWN and cell.raw
-        }
+        """Column → text as supplied, for what this step reads and could not be read.
+
+        Of a computed column that the reason names, also what was left blank: text "".
+        """
+        bound = self.model.steps[raw["step"]]
+        read, behind = reads(bound), _behind(bound, raw[WHY])
+        found = {}
+        for alias, listed in numbers(self.model, raw).items():
+            for row in (self.rows[n] for n in listed[:SHOWN]):
+                for name, cell in row.cells.items():
+                    if (alias, name) in read | behind and cell.state is State.UNKNOWN and cell.raw:
+                        found[name] = cell.raw
+                    elif (alias, name) in behind and cell.state is State.BLANK:
+                        found.setdefault(name, "")
+        return found
 
 
 def reads(bound: Bound) -> frozenset[Origin]:
@@ -83,6 +89,12 @@ def reads(bound: Bound) -> frozenset[Origin]:
     found = [schemas[scope][name] for scope, name in columns if name in schemas[scope]]
     found += [bound.schema[n] for n in bound.subjects]
     return frozenset().union(*(c.sources for c in found))
+
+
+def _behind(bound: Bound, reason: str) -> frozenset[Origin]:
+    """What the computed columns that a reason names are made from."""
+    named = (column_of(bound, match[1]) for match in SAID.finditer(reason))
+    return frozenset().union(*(c.sources for c in named if c is not None and not c.origin))
 
 
 def place(row: SourceRow) -> str:

@@ -50,7 +50,8 @@ class AsideRow:
         reason: why, Chinese.
         subject: the columns by which a person recognises it, as text.
         places: input, file, sheet and row of its source rows, where the run carried them.
-        unread: column → the text that could not be read there.
+        unread: column → the text that could not be read there; "" where a blank cell made a
+            computed column unreadable.
     """
 
     step: str

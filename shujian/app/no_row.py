@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from shujian.core.cells import State
+from shujian.formulas.types import BOOL
 from shujian.models.checking import Bound
 from shujian.models.model import Model
 from shujian.models.operators.join import Join
@@ -18,9 +19,11 @@ from shujian.models.rows import PREFIX
 from shujian.models.schema import Column
 
 NO_ROW = "没有对应的行"
+OPEN = "无法确定"
+"""Whether there is a row: a flag that is neither found nor known not to be there."""
 NO_VALUE = "没有值"
 """Where a large run carried no row numbers: unread, or no row at all."""
-_SAID = re.compile("“([^”]+)”(" + "|".join(s.label for s in list(State)[1:]) + ")")
+SAID = re.compile("“([^”]+)”(" + "|".join(s.label for s in list(State)[1:]) + ")")
 
 Raw = Mapping[str, Any]
 """A row as the run wrote it."""
@@ -30,7 +33,7 @@ def numbers(model: Model, raw: Raw) -> dict[str, list[int]]:
     """Input → row numbers, for the inputs whose lineage the row carries; [] for none."""
     held = {a: raw[PREFIX + a] for a in model.inputs if PREFIX + a in raw}
     return {
-        alias: sorted(n for n in (v if isinstance(v, list) else [v]) if n is not None)
+        alias: sorted({n for n in (v if isinstance(v, list) else [v]) if n is not None})
         for alias, v in held.items()
     }
 
@@ -40,8 +43,12 @@ def missing_word(model: Model, raw: Raw, column: Column) -> str:
     rows, aliases = numbers(model, raw), {alias for alias, _ in column.sources}
     if not aliases:
         return ""
+    if rows and any(rows.get(a, [0]) for a in aliases):
+        return ""
+    if column.type == BOOL and not column.origin:
+        return OPEN
     if rows:
-        return "" if any(rows.get(a, [0]) for a in aliases) else NO_ROW
+        return NO_ROW
     return NO_VALUE if aliases <= _optional(model, raw["step"], True) else ""
 
 
@@ -50,14 +57,15 @@ def truer(model: Model, raw: Raw, reason: str) -> str:
     bound = model.steps[raw["step"]]
 
     def said(match: re.Match[str]) -> str:
-        column = _column(bound, match[1])
+        column = column_of(bound, match[1])
         word = missing_word(model, raw, column) if column is not None else ""
         return f"“{match[1]}”{word or match[2]}"
 
-    return _SAID.sub(said, reason)
+    return SAID.sub(said, reason)
 
 
-def _column(bound: Bound, name: str) -> Column | None:
+def column_of(bound: Bound, name: str) -> Column | None:
+    """A column that a step reads or has."""
     schemas = [*list(bound.inputs.values())[:1], bound.schema]
     return next((s[name] for s in schemas if name in s), None)
 
