@@ -46,9 +46,9 @@ class Relation:
         """Value and state of a column, as the compiler of formulas takes them."""
         state = self.states[name]
         if state == State.VALUE:
-            return Pair(self.expr[name], 0)
+            return Pair(graph.column(self.expr, name), 0)
         if state is STORED:
-            return Pair(self.expr[name], self.expr[name + STATE])
+            return Pair(graph.column(self.expr, name), graph.column(self.expr, name + STATE))
         return Pair(null(self.columns[name]), state)
 
     def pairs(self, scope: str = "") -> Lazily:
@@ -58,7 +58,7 @@ class Relation:
     def state(self, name: str) -> Any:
         """The state of a column as an expression."""
         held = self.states[name]
-        return self.expr[name + STATE] if held is STORED else int8(held)
+        return graph.column(self.expr, name + STATE) if held is STORED else int8(held)
 
     def physical(self, names: Iterable[str] | None = None) -> list[str]:
         """The stored columns behind logical ones, without lineage."""
@@ -120,10 +120,10 @@ class Relation:
         for new, old in names.items():
             state = self.states[old]
             if state in (STORED, State.VALUE):
-                stored[new] = self.expr[old]
+                stored[new] = graph.column(self.expr, old)
             if state is STORED:
-                stored[new + STATE] = self.expr[old + STATE]
-        stored.update({r: self.expr[r] for r in (*self.rows.values(), *extra)})
+                stored[new + STATE] = graph.column(self.expr, old + STATE)
+        stored.update({r: graph.column(self.expr, r) for r in (*self.rows.values(), *extra)})
         return Relation(
             graph.project(self.expr, stored or NOTHING),
             {new: self.columns[old] for new, old in names.items()},

@@ -8,12 +8,12 @@ from typing import Any
 import ibis
 
 from shujian.core.cells import State
-from shujian.engines.base import STATE
 from shujian.engines.pair import dtype
 from shujian.models import graph
 from shujian.models.counting import Counting
 from shujian.models.lineage import restrictions
-from shujian.models.planner import Plan
+from shujian.models.narrowing import narrowed
+from shujian.models.planner import UNCOMPUTED, Plan
 from shujian.models.relation import PASS, Relation, int8
 from shujian.models.result import Found
 from shujian.models.rows import PREFIX
@@ -49,21 +49,22 @@ class Retracing(Counting):
             self._nothing(step)
             return
         super().compute(step)
+        if operator.op not in UNCOMPUTED:
+            passed = narrowed(self.plan.engine, self.plan.passed(step))
+            self.plan.keep(step, passed, self.plan.rest(step))
 
     def _table(self, step: str) -> None:
         """The few rows of a table, read from its files once."""
         rows = self.plan.passed(step)
         held = rows.over(self.plan.engine.materialise(rows.expr))
-        self.plan.keep(step, held, None)
+        self.plan.keep(step, narrowed(self.plan.engine, held), None)
         self.count(step, "table", {PASS: self.plan.engine.rows(held.expr)}, None, False)
         self._base = held.expr if not self.sizes[step] else self._base
 
     def _nothing(self, step: str) -> None:
         """A step without rows, over a table without rows."""
         kinds = {n: self.plan.model.steps[step].schema[n].type for n in self.plan.wanted(step)}
-        values: dict[str, Any] = {}
-        for name, kind in kinds.items():
-            values |= {name: ibis.null(dtype(kind)), name + STATE: int8(State.UNKNOWN)}
+        values: dict[str, Any] = {n: ibis.null(dtype(k)) for n, k in kinds.items()}
         aliases = sorted(self.plan.model.ancestors[step])
         values |= {PREFIX + alias: ibis.null("int64") for alias in aliases}
         if self._base is None:
@@ -71,7 +72,7 @@ class Retracing(Counting):
             self._base = graph.where(source.expr, [ibis.literal(False)])
         expr = graph.project(self._base, values or {"__1": int8(1)})
         rows = {alias: PREFIX + alias for alias in aliases}
-        self.plan.keep(step, Relation(expr, kinds, dict.fromkeys(kinds), rows), None)
+        self.plan.keep(step, Relation(expr, kinds, dict.fromkeys(kinds, State.VALUE), rows), None)
         self.count(step, "", {}, None, False)
 
 

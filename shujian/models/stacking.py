@@ -53,9 +53,9 @@ def _aligned(
             stored[f"{name}__s"] = part.state(name)
     for alias, column in names.items():
         if alias in part.rows:
-            value = part.expr[part.rows[alias]]
+            value = graph.column(part.expr, part.rows[alias])
             stored[column] = list_of(value) if alias in lists else value
         else:
             stored[column] = ibis.null("array<int64>" if alias in lists else "int64")
-    stored.update({name: part.expr[name] for name in extra})
+    stored.update({name: graph.column(part.expr, name) for name in extra})
     return graph.project(part.expr, stored or NOTHING)
