@@ -11,6 +11,8 @@ import shujian
 from shujian.core import yamlio
 
 CONTENT = Path(shujian.__file__).parent / "content"
+_MADE = ("judgments", "comparing", "linking", "documents")
+"""Tables that are made from documents: no department sends them."""
 NUMERIC = ("date", "month", "money")
 _KINDS = {
     "公民身份号码": "id",
@@ -80,7 +82,7 @@ def tables() -> dict[str, Table]:
     """The standard tables that departments send, by name; those read from documents are none."""
     found = {}
     for path in sorted((CONTENT / "tables").rglob("*.yaml")):
-        if path.parent.name == "judgments":
+        if path.parent.name in _MADE:
             continue
         data = yamlio.load(path)
         columns = tuple(_column(entry) for entry in data["columns"])

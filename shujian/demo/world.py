@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from shujian.core.dates import add_months
+from shujian.core.dates import add_months, month_end
 from shujian.demo.frames import Frames
 from shujian.demo.gazetteer import settled
 from shujian.demo.names import Names
@@ -32,8 +32,15 @@ def plus(start: dt.date, days: int) -> dt.date:
 
 
 def term_end(start: dt.date, months: int) -> dt.date:
-    """The last day of a period that begins on ``start``: same day of the month, minus one."""
-    return plus(add_months(start, months), -1)
+    """The last day of a term that begins on ``start``: same day of the month, minus one.
+
+    Years first; months that begin on a month's last day run to the day before a last day.
+    Source: 法释〔2021〕1号第二百零二条第二款.
+    """
+    years, rest = divmod(months, 12)
+    begun = add_months(start, years * 12)
+    end = add_months(begun, rest)
+    return plus(month_end(end) if rest and begun == month_end(begun) else end, -1)
 
 
 def months(text: str, last: str) -> range:

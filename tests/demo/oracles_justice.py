@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from oracle_rows import Row, after_death, by, inside, rows, sound
@@ -155,19 +156,24 @@ def c7(w: World) -> Iterator[str]:
     accepted = by(w, "社区矫正对象")
     for row in outdoors(w):
         months = _months(row["缓刑考验期"] or row["刑期"])
-        end = plus(add_months(row["生效日期"], months), -1)
-        for a in accepted.get(row["公民身份号码"], ()):
-            if a["结束方式"] not in ("", "期满解除"):
-                continue
-            if (a["矫正结束日期"] or (AS_OF if end < AS_OF else end)) != end:
-                yield row["公民身份号码"]
+        if any(
+            _ends_wrongly(row["生效日期"], months, a) for a in accepted.get(row["公民身份号码"], ())
+        ):
+            yield row["公民身份号码"]
     for row in rows(w, "假释裁定"):
-        end = plus(add_months(row["假释日期"], _months(row["剩余刑期"])), -1)
-        for a in accepted.get(row["公民身份号码"], ()):
-            if a["结束方式"] not in ("", "期满解除"):
-                continue
-            if (a["矫正结束日期"] or (AS_OF if end < AS_OF else end)) != end:
-                yield row["公民身份号码"]
+        found = accepted.get(row["公民身份号码"], ())
+        if any(_ends_wrongly(row["假释日期"], _months(row["剩余刑期"]), a) for a in found):
+            yield row["公民身份号码"]
+
+
+def _ends_wrongly(start: dt.date, months: int, correction: Row) -> bool:
+    if correction["结束方式"] not in ("", "期满解除"):
+        return False
+    years = add_months(start, months // 12 * 12)
+    end = plus(add_months(years, months % 12), -1)
+    if months % 12 and plus(years, 1).day == 1:  # from a last day to a last day
+        end = plus(add_months(plus(years, 1), months % 12), -2)
+    return (correction["矫正结束日期"] or (AS_OF if end < AS_OF else end)) != end
 
 
 def _months(text: str) -> int:
