@@ -78,9 +78,9 @@ def _basis(a: Card, seq: int, b: Card) -> tuple[str, str] | None:
     named = {r.text("姓名") for r in a.rows["另案人员"]}
     if any(p.text("被告人") in named for p in b.people):
         return "法院相同，两份文书互相写明对方的被告人", LIKELY
-    one = Side(a, seq, EARLIER).acts()
+    one = Side(a, seq, EARLIER).acts
     for person in b.people:
-        other = Side(b, person.number("被告人序号"), LATER).acts()
+        other = Side(b, person.number("被告人序号"), LATER).acts
         if one and other and one.exact and other.exact and one.first == other.first:
             return "姓名、法院、行为日相同", OPEN
     return None

@@ -5,9 +5,11 @@ from __future__ import annotations
 import pickle
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
+from shujian.core.cells import Missing, State
 from shujian.documents.judgments.facts import Fact, Row
-from shujian.documents.judgments.pairs.kept import KEPT
+from shujian.documents.judgments.pairs.kept import KEPT, TABLES
 from shujian.documents.judgments.places import place
 from shujian.documents.judgments.reading import Reading
 
@@ -52,12 +54,32 @@ class Card:
 
     def packed(self) -> bytes:
         """The card as bytes: so tens of thousands fit into memory."""
-        return pickle.dumps((self.id, self.name, self.rows, self.numbers, self.quotes), 5)
+        rows = [(t, [_plain(r) for r in held]) for t, held in self.rows.items() if held]
+        return pickle.dumps((self.id, self.name, rows, self.numbers, self.quotes), 5)
 
 
 def unpacked(data: bytes) -> Card:
     """The card of bytes that ``packed`` made in this program's own memory."""
-    return Card(*pickle.loads(data))
+    name, title, plain, numbers, quotes = pickle.loads(data)
+    rows: dict[str, list[Row]] = {table: [] for table in TABLES}
+    for table, held in plain:
+        rows[table] = [Row(table, {c: _fact(f) for c, f in cells.items()}) for cells in held]
+    return Card(name, title, rows, numbers, quotes)
+
+
+def _plain(row: Row) -> dict[str, tuple[Any, int, int]]:
+    """Cells of plain values: what is not certain keeps its reason alone."""
+    return {
+        c: ((f.value.reason,) if isinstance(f.value, Missing) else f.value, f.start, f.end)
+        for c, f in row.cells.items()
+    }
+
+
+def _fact(plain: tuple[Any, int, int]) -> Fact:
+    value, start, end = plain
+    if isinstance(value, tuple):
+        value = Missing(State.UNKNOWN, value[0])
+    return Fact(value, start, end, "", "")
 
 
 def copied(name: str, reading: Reading) -> Card:

@@ -36,7 +36,7 @@ def compare(row: Row, a: Side, b: Side) -> None:
 
 def _one_act(a: Side, b: Side) -> bool | None:
     """Whether both are convicted for a single act of one day."""
-    acts = a.acts(), b.acts()
+    acts = a.acts, b.acts
     if len(a.counts) != 1 or len(b.counts) != 1 or acts[0] is None or acts[1] is None:
         return None
     if not (acts[0].exact and acts[1].exact):

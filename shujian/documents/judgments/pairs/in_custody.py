@@ -28,7 +28,7 @@ def derive(row: Row, a: Side, b: Side) -> None:
         row.put("刑期重叠天数", _common([terms[0]], [terms[1]]), pattern=NAME)
         both = [list(_within(spans, term)) for spans, term in zip(held, terms, strict=True) if term]
         row.put("重复羁押天数", _common(both[0], both[1]), pattern=NAME)
-    acts = b.acts()
+    acts = b.acts
     if acts and acts.exact and (stretches := [*held[0], *_served(a)]):
         found = {inside(acts, start, end) for start, end in stretches}
         row.put(

@@ -51,7 +51,7 @@ def same_act(a: Side, b: Side) -> str:
 
 def _same_day(a: Side, b: Side) -> bool | None:
     """Whether all acts of both are of one and the same day."""
-    one, other = a.acts(), b.acts()
+    one, other = a.acts, b.acts
     if one is None or other is None or not (one.exact and other.exact):
         return None
     return one.first == one.last == other.first == other.last
@@ -77,7 +77,7 @@ def _births(row: Row, a: Side, b: Side) -> None:
     if one is None or other is None:
         return
     row.put("出生日期不同", one != other, pattern=NAME)
-    acts = [x for s in (a, b) if (x := s.acts())]
+    acts = [x for s in (a, b) if (x := s.acts)]
     crossed = OPEN if len(acts) < 2 else NO
     for found in acts:
         for path in _AGES:

@@ -35,7 +35,7 @@ def derive(row: Row, a: Side, b: Side) -> None:
         found = [member(c, (name,)) for c in charges if c]
         row.put(column, _every(found) if name == "过失犯罪" else _any(found), pattern=NAME)
     prior = told_row(a.card, a.seq, b.card, b.seq)
-    acts = b.acts()
+    acts = b.acts
     row.put("再犯间隔", _interval(a, prior, acts) if acts else OPEN, pattern=NAME)
     row.put("前案可成累犯", _qualifies(row, a), pattern=NAME)
     row.put("其余前科不成累犯", word(_others(b, prior)), pattern=NAME)
@@ -61,7 +61,7 @@ def _any(found: list[str]) -> str:
 def adult(a: Side, b: Side) -> str:
     """Whether the defendant was of age at every act (是) or at none (否) of the earlier case."""
     births = {d for s in (a, b) if (d := s.person.day("出生日期"))}
-    acts = a.acts()
+    acts = a.acts
     if len(births) != 1 or acts is None or a.judged is None:
         return OPEN
     years = value_on(parameters(), "刑法.年龄.成年", a.judged, int)

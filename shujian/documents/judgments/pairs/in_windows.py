@@ -17,7 +17,7 @@ def derive(row: Row, a: Side, b: Side) -> None:
 
     Source: 刑法第七十条、第七十一条、第七十三条第三款、第七十七条、第八十六条.
     """
-    acts, judged, final = b.acts(), a.judged, final_by(a.judged)
+    acts, judged, final = b.acts, a.judged, final_by(a.judged)
     if judged is None or b.judged is None:
         return
     before = None

@@ -38,3 +38,11 @@ _BY_TABLE = {
 }
 KEPT: Mapping[str, frozenset[str]] = {t: frozenset(c) for t, c in _BY_TABLE.items()}
 """Columns by fact table."""
+TABLES = (*KEPT, "另案人员", "更正内容")
+"""The tables of a card."""
+QUOTED = frozenset({
+    "被告人", "案号", "法院", "裁判日期", "出生日期", "累犯", "主犯", "从犯", "从重", "主刑", "刑期",
+    "缓刑考验期", "宣告缓刑", "罚金", "罚金已缴", "刑期起日", "刑期止日", "折抵原文", "撤销缓刑", "撤销假释",
+    "并罚前罪", "前罪余刑", "罪名", "行为起日", "行为止日", "姓名", "注明", "原内容",
+})  # fmt: skip
+"""Columns whose words are kept to be shown beside a clue."""

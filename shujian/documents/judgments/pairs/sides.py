@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from shujian.core.cells import Missing
@@ -56,26 +57,27 @@ class Side:
         """The row of 文书."""
         return self.card.document
 
-    @property
+    @cached_property
     def judged(self) -> dt.date | None:
         """The day of the judgment."""
         return self.document.day("裁判日期")
 
-    @property
+    @cached_property
     def person(self) -> Row:
         """The row of 被告人."""
         return self.card.one("被告人", self.seq)
 
-    @property
+    @cached_property
     def outcome(self) -> Row:
         """The row of 判决结果."""
         return self.card.one("判决结果", self.seq)
 
-    @property
+    @cached_property
     def counts(self) -> list[Row]:
         """The rows of 判项."""
         return self.card.about("判项", self.seq)
 
+    @cached_property
     def acts(self) -> Acts | None:
         """Days of the acts: of the counts, else between the days that the facts tell."""
         first = [d for c in self.counts if (d := c.day("行为起日"))]
@@ -95,7 +97,7 @@ class Side:
         row.cells[f"{self.mark}文书编号"] = Fact(self.card.id, 0, 0, self.mark, "")
         row.cells[f"{self.mark}被告人序号"] = Fact(self.seq, 0, 0, self.mark, "")
         self._charges(row)
-        if acts := self.acts():
+        if acts := self.acts:
             self.put(row, "行为首日", acts.first, "行为起日")
             self.put(row, "行为末日", acts.last, "行为止日")
 

@@ -8,6 +8,7 @@ from shujian.documents.judgments.dates import days
 from shujian.documents.judgments.facts import Fact, Row
 from shujian.documents.judgments.language import language
 from shujian.documents.judgments.pairs.card import Card, copied
+from shujian.documents.judgments.pairs.kept import QUOTED
 from shujian.documents.judgments.pairs.names import case_number
 from shujian.documents.judgments.pairs.others import others
 from shujian.documents.judgments.reading import Reading
@@ -97,9 +98,9 @@ def _quotes(made: Card, reading: Reading) -> dict[Span, str]:
     found: dict[Span, str] = {}
     for rows in made.rows.values():
         for row in rows:
-            for fact in row.cells.values():
+            for column, fact in row.cells.items():
                 at = (fact.start, fact.end)
-                if fact.end > fact.start and at not in found:
+                if column in QUOTED and fact.end > fact.start and at not in found:
                     words = " ".join(reading.normal.original[slice(*at)].split())
                     half = _QUOTED // 2
                     long = len(words) > _QUOTED
