@@ -17,6 +17,8 @@ from shujian.documents.judgments.reading import Reading
 from shujian.documents.judgments.segments import Span
 
 REASON = "理由"
+_VERBS = ("定罪", "论罪", "问罪", "治罪")
+"""Ends of words after 以 that name no charge."""
 Charge = tuple[str, int, int]
 
 
@@ -62,6 +64,7 @@ def _charged(reading: Reading, piece: Span) -> list[tuple[int, list[Charge]]]:
     found: list[tuple[int, list[Charge]]] = []
     for match in say["罪前"].finditer(text, *piece):
         charges = charges_at(text[: piece[1]], match.end())
+        charges = [c for c in charges if standard(c[0]) or not c[0].endswith(_VERBS)]
         if not charges:
             continue
         prosecuted = say["追究"].match(text[charges[-1][2] : piece[1]]) is not None

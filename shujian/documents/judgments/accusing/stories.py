@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from decimal import Decimal
 
 from shujian.documents.judgments.accusing.charged import sections
@@ -52,7 +54,11 @@ def story(reading: Reading) -> Span:
     """The story; of a court that only confirms what was alleged, the allegation."""
     span = told(reading)
     alleged = reading.parts.charge
-    if alleged[1] > alleged[0] and not any(True for _ in days(reading.text, *span)):
+    if alleged[1] <= alleged[0]:
+        return span
+    head = (span[0], min(span[1], span[0] + _NEAR))
+    confirmed = language("comparing")["确认指控"].search(reading.text, *head) is not None
+    if confirmed or not any(True for _ in days(reading.text, *span)):
         return told(reading, alleged)
     return span
 
@@ -64,7 +70,7 @@ def _dated(reading: Reading, row: Row, act: Act, last: Day | None) -> Day | None
     found = sorted((*dates.acts, *dates.open, *dates.partly), key=lambda d: d.start)
     if not found:  # an arrest on the spot: the date at the head is that of the act
         head = (act.span[0], min(act.span[1], act.span[0] + _HEAD))
-        found = list(days(reading.text, *head, last))[:1]
+        found = [d for d in days(reading.text, *head, last) if not _of_another(reading.text, d)][:1]
     if not found:
         return dates.last or last
     first = found[0]
@@ -76,6 +82,11 @@ def _dated(reading: Reading, row: Row, act: Act, last: Day | None) -> Day | None
         row.doubt("作案日期", f"日期只写到“{first.iso}”", place)
     _placed(reading, row, (first.end, min(act.span[1], first.end + _NEAR)))
     return dates.last or last
+
+
+def _of_another(text: str, day: Day) -> bool:
+    """Whether a date is that of a birth, a report and the like."""
+    return language("narrative")["非作案"].search(text, day.end, day.end + 12) is not None
 
 
 def _placed(reading: Reading, row: Row, span: Span) -> None:
@@ -106,29 +117,49 @@ def _people(reading: Reading, row: Row, span: Span) -> None:
 
 
 def _measures(reading: Reading, row: Row, span: Span) -> None:
-    """金额 and 毒品克数: the total, else the only one; several are a doubt."""
+    """金额 and 毒品克数: the total, else the only one; several are a doubt. All of them, too."""
     text, segment = reading.text, reading.parts.at(span[0])
+    taken: dict[str, list[re.Match[str]]] = {}
     for name in ("合计", "金额"):
-        found = [
-            m
-            for m in language(GROUP)[name].finditer(text, *span)
-            if not _paid(text, m.start(), span)
-        ]
-        sums = {read_money(m["额"]) for m in found}
-        if not found:
-            continue
-        value = next(iter(sums))
-        place = found[-1].span("额")
-        if len(sums) == 1 and value is not None and not any(c in found[0]["额"] for c in "余多"):
-            row.put("金额", value, place, segment, f"{GROUP}/{name}")
-        else:
-            row.doubt("金额", "该起写有几个数额", place)
-        break
-    grams = list(language("narrative")["克数"].finditer(text, *span))
-    if len({m["数"] for m in grams}) == 1 and not grams[0]["约"]:
-        row.put("毒品克数", Decimal(grams[0]["数"]), grams[0].span(), segment, "narrative/克数")
-    elif grams:
-        row.doubt("毒品克数", "该起写有几个重量", grams[0].span())
+        each = language(GROUP)[name].finditer(text, *span)
+        taken[name] = [m for m in each if not _paid(text, m.start(), span)]
+    sums = {v: m for m in taken["金额"] if (v := read_money(m["额"])) is not None}
+    _all(row, "全部金额", sums, segment)
+    name = "合计" if taken["合计"] else "金额"
+    found = {read_money(m["额"]): m for m in taken[name]}
+    rough = any(c in m["额"] for m in taken[name][:1] for c in "余多")
+    _only(row, "金额", found, rough, segment, f"{GROUP}/{name}")
+    weights = list(language("narrative")["克数"].finditer(text, *span))
+    grams = {Decimal(m["数"]): m for m in weights}
+    _all(row, "全部克数", grams, segment)
+    about = bool(weights) and bool(weights[0]["约"])
+    _only(row, "毒品克数", grams, about, segment, "narrative/克数")
+
+
+def _all(row: Row, column: str, found: Mapping[Decimal, re.Match[str]], segment: str) -> None:
+    if found:
+        words = "、".join(f"{v.normalize():f}" for v in sorted(found))
+        row.put(column, words, next(iter(found.values())).span(), segment, f"{GROUP}/金额")
+
+
+def _only(
+    row: Row, column: str, found: Mapping[Decimal | None, re.Match[str]] | Mapping[Decimal, re.Match[str]],
+    rough: bool, segment: str, pattern: str,
+) -> None:  # fmt: skip
+    """Put the value where there is only one and it is exact; several or a rough one are a doubt."""
+    if not found:
+        return
+    value, match = next(iter(found.items()))
+    if len(found) == 1 and value is not None and not rough:
+        row.put(column, value, match.span(), segment, pattern)
+    else:
+        row.doubt(
+            column,
+            f"该起写有几个{'重量' if '克' in column else '数额'}"
+            if len(found) > 1
+            else "写的不是确数",
+            match.span(),
+        )
 
 
 def _paid(text: str, at: int, span: Span) -> bool:

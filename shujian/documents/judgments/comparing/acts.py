@@ -22,6 +22,8 @@ from shujian.documents.judgments.reading import Reading
 
 TOTALS = (("数额", "元"), ("酒精含量", "毫克/100毫升"), ("毒品克数", "克"))
 DETAILS = (("作案日期", ""), ("金额", "元"), ("毒品克数", "克"))
+LOOSE = {"作案日期": "日期原文", "金额": "全部金额", "毒品克数": "全部克数"}
+"""Column → the words that are compared where it is no single value."""
 WITHOUT = ("量刑建议书",)
 """Roles that tell no story."""
 
@@ -88,11 +90,26 @@ def _acts(pair: Pair, left: list[Row], right: list[Row]) -> None:
         for column, unit in DETAILS:
             facts = (a.cells.get(column), b.cells.get(column))
             shown = f"第{a.number('事实序号')}起{column}"
-            if None not in facts:
-                pair.told(ACTS, shown, *facts, unit=unit, reason=because)
+            if None in facts or _alike(pair, shown, a, b, column):
+                continue
+            pair.told(ACTS, shown, *facts, unit=unit, reason=because)
         _place(pair, a, b)
     for row, paper in [(r, pair.one) for r in found.lost] + [(r, pair.two) for r in found.new]:
         _lone(pair, row, paper)
+
+
+def _alike(pair: Pair, matter: str, a: Row, b: Row, column: str) -> bool:
+    """Note cells that are no single value and still the same: 2014-02, the same several sums."""
+    other = LOOSE[column]
+    if a.get(column) is not None and b.get(column) is not None:
+        return False
+    one, two = a.text(other), b.text(other)
+    partly = column == "作案日期" and (one.startswith(two) or two.startswith(one))
+    if not one or not two or not (one == two or partly):
+        return False
+    sides = (side(pair.one.reading, a.cells[other]), side(pair.two.reading, b.cells[other]))
+    pair.add(ACTS, matter, SAME, *sides, "写法所及的部分一致" if partly else "一致")
+    return True
 
 
 def _place(pair: Pair, a: Row, b: Row) -> None:
