@@ -50,6 +50,8 @@ def act_days(reading: Reading, row: Row, span: Span) -> None:
     alone = len(reading.people) == 1 or len({*whole, *perhaps}) == 1
     latest = _latest(reading, row)
     late = latest is not None and any(day > latest for day in {*sure, *perhaps})
+    if late and whole and len(reading.people) == 1:
+        row.put("行为日期在后", whole[-1], place, reading.parts.at(place[0]), _PATTERN)
     if not sure or not alone or told.partly or late or set(perhaps) - set(sure):
         for column in ("行为起日", "行为止日"):
             row.doubt(column, "事实中的日期不能确定哪些是作案日期", place)

@@ -22,6 +22,8 @@ _PARTS: tuple[str, ...] = (
     "derived_person",
     "derived_penalty",
     "derived_parts",
+    "derived_notes",
+    "derived_young",
     "derived_time",
     "derived_slips",
     "derived_court",

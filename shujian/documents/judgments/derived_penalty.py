@@ -15,10 +15,11 @@ from shujian.documents.judgments.penalty_range import (
     lowest,
     position,
     property_demand,
+    weight_of,
 )
 from shujian.documents.judgments.reading import Reading
 from shujian.documents.judgments.shipped import memberships, offences
-from shujian.law.offence import Tier
+from shujian.law.offence import Penalties, Tier
 from shujian.law.offence_dates import versions_applicable
 
 GROUNDS = (
@@ -100,10 +101,34 @@ def _penalties(reading: Reading, row: Row, judged: dt.date) -> None:
     where = position(row, tiers)
     if where:
         _put(row, "主刑位置", where)
+    _labelled(reading, row, held.versions)
     likely = _likely(row, tiers)
     _put(row, "财产刑规定", property_demand(likely))
     _put(row, "全部财产刑规定", property_demand(tiers))
     fines(reading, row, likely, held.versions, judged)
+
+
+def _labelled(reading: Reading, row: Row, versions: Iterable[Penalties]) -> None:
+    """Where the sentence stands against the tier of the amount that the court finds."""
+    label = row.text("数额档次").removeprefix("数额")
+    held = [next((t for t in v.tiers if _is(t.label, label)), None) for v in versions]
+    known = [t for t in held if t is not None]
+    own = weight_of(row)
+    if not label or own is None or not known or len(known) < len(held):
+        return
+    low, high = lowest(known), highest(known)
+    at = (own.rank, own.term)
+    other = language("narrative")["其他情节"].search(reading.text, *reading.parts.reasoning)
+    if other is not None:
+        return
+    below, above = at < (low.rank, low.term), at > (high.rank, high.term)
+    _put(row, "档次位置", "低于档次" if below else "高于档次" if above else "档次内")
+
+
+def _is(words: str, label: str) -> bool:
+    """Whether a tier's label is that of 较大, 巨大 or 特别巨大."""
+    rest = words.replace("特别巨大", "") if label == "巨大" else words
+    return label in rest
 
 
 def _likely(row: Row, tiers: Iterable[Tier]) -> list[Tier]:

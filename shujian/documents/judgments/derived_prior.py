@@ -6,13 +6,21 @@ import datetime as dt
 import re
 from collections.abc import Iterable
 
+from shujian.core.cells import Missing
 from shujian.core.dates import add_months
 from shujian.documents.judgments.dates import days
 from shujian.documents.judgments.facts import Row
 from shujian.documents.judgments.reading import Reading
 from shujian.documents.judgments.shipped import memberships, parameters
 from shujian.law.dated_values import value_on
-from shujian.law.windows import INSIDE, OUTSIDE, full_age_from, recidivism
+from shujian.law.windows import (
+    INSIDE,
+    OUTSIDE,
+    full_age_from,
+    in_probation,
+    probation,
+    recidivism,
+)
 
 YES, NO, OPEN = "是", "否", "未定"
 _NAME = "推算/前科"
@@ -36,6 +44,7 @@ def derive(reading: Reading) -> None:
             adult(prior, person.day("出生日期"))
             prior.put("可成累犯", _qualifies(prior), pattern=_NAME)
             prior.put("再犯间隔", _interval(prior, acts), pattern=_NAME)
+        person.put("按日期在缓刑考验期", _suspended(priors, acts), pattern=_NAME)
         _ages(reading, person, acts)
         _summary(person, priors)
         _new_charges(person, reading.rows.about("判项", seq))
@@ -126,6 +135,18 @@ def _interval(prior: Row, acts: tuple[dt.date, dt.date] | None) -> str:
         return "内"
     late = found == {OUTSIDE} and first > released
     return "后" if late else OPEN
+
+
+def _suspended(priors: list[Row], acts: tuple[dt.date, dt.date] | None) -> bool:
+    """Whether all acts lie in the probation of an earlier sentence that was not revoked."""
+    for prior in priors:
+        term, judged = prior.term("前科缓刑考验期"), prior.day("前科判决日期")
+        if acts is None or term is None or judged is None or prior.true("撤销缓刑"):
+            continue
+        window = probation(term.months, None, judged, parameters())
+        if not isinstance(window, Missing):
+            return all(in_probation(day, window) == INSIDE for day in acts)
+    return False
 
 
 def _ages(reading: Reading, person: Row, acts: tuple[dt.date, dt.date] | None) -> None:

@@ -54,7 +54,13 @@ def _found(reading: Reading, name: str, part: Span) -> Iterator[Span]:
 
 
 def _two_fines(reading: Reading, part: Span) -> Iterator[Span]:
-    """A fine, and another sum in the bracket behind it."""
+    """A fine, and another sum in the bracket behind it or where its payment is ordered."""
+    for row in reading.rows.of("判决结果"):
+        due, fact = row.text("罚金期限原文"), row.cells.get("罚金期限原文")
+        match = language(GROUP)["缴纳额"].search(due) if due and fact else None
+        paid = read_money(match["额"]) if match else None
+        if fact and paid is not None and paid != row.get("罚金") and row.get("罚金") is not None:
+            yield fact.start, fact.end
     for match in language(GROUP)["罚金两写"].finditer(reading.text, *part):
         one, other = read_money(match["甲"]), read_money(match["乙"])
         if one is not None and other is not None and one != other:

@@ -31,12 +31,13 @@ def stage(reading: Reading) -> None:
     if len(counts) == 1:
         row = counts[0]
         labels(reading, row)
+        gain(reading, row, span)
         if row.text("规范罪名") in ACQUISITIVE:
             amount(reading, row, span)
         if row.text("规范罪名") == "危险驾驶罪":
             alcohol(reading, row, span)
         if "毒品" in row.text("规范罪名"):
-            drugs(reading, row)
+            drugs(reading, row, span)
 
 
 def told(reading: Reading, part: Span | None = None) -> Span:
@@ -91,17 +92,31 @@ def alcohol(reading: Reading, row: Row, span: Span) -> None:
         row.doubt("酒精含量", "写有几个酒精含量", found[0][1].span())
 
 
-def drugs(reading: Reading, row: Row) -> None:
-    """毒品 and 毒品克数 of the reasoning."""
-    part = reading.parts.reasoning
-    grams = list(language(GROUP)["克数"].finditer(reading.text, *part))
-    names = list(language(GROUP)["毒品"].finditer(reading.text, *part))
+def drugs(reading: Reading, row: Row, span: Span | None = None) -> None:
+    """毒品 and 毒品克数 as the reasoning sums them up, else as the story tells them."""
+    say, text, part = language(GROUP), reading.text, reading.parts.reasoning
+    grams = list(say["克数"].finditer(text, *part))
+    names = list(say["毒品"].finditer(text, *part))
+    if not grams and span is not None:
+        grams = list(say["总克数"].finditer(text, *span)) or list(say["克数"].finditer(text, *span))
+        names = names or list(say["毒品"].finditer(text, *span))
     if not names or not grams:
         return
     kinds = "、".join(dict.fromkeys(m.group() for m in names))
-    row.put("毒品", kinds, names[0].span(), "理由", f"{GROUP}/毒品")
+    segment = reading.parts.at(grams[0].start())
+    row.put("毒品", kinds, names[0].span(), segment, f"{GROUP}/毒品")
     if len({m["数"] for m in grams}) == 1 and not grams[0]["约"]:
         value = Decimal(grams[0]["数"])
-        row.put("毒品克数", value, grams[0].span(), "理由", f"{GROUP}/克数")
+        row.put("毒品克数", value, grams[0].span(), segment, f"{GROUP}/克数")
     else:
-        row.doubt("毒品克数", "理由写有几个重量", grams[0].span())
+        row.doubt("毒品克数", "写有几个重量", grams[0].span())
+
+
+def gain(reading: Reading, row: Row, span: Span) -> None:
+    """违法所得, where only one is told."""
+    found = list(language(GROUP)["违法所得"].finditer(reading.text, *span))
+    sums = {read_money(m["额"]) for m in found}
+    value = next(iter(sums), None)
+    if len(sums) == 1 and value is not None:
+        segment = reading.parts.at(found[0].start())
+        row.put("违法所得", value, found[0].span("额"), segment, f"{GROUP}/违法所得")

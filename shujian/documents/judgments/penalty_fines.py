@@ -68,9 +68,17 @@ def _rows(row: Row, versions: Sequence[Penalties], judged: dt.date) -> Rows | No
     table = dated().get(TABLE)
     found = table.find((row.text("规范罪名"),), judged, judged) if table else []
     after = [cells["法律版本自"] for cells in found if _known(cells, "法律版本自")]
-    if any(version.start < day for day in after for version in versions):
+    # a fine that the older texts do not know can only come from the newer one
+    older = [v for v in versions if any(v.start < day for day in after)]
+    if not older or (row.true("判处罚金") and not any(_fined(v) for v in older)):
+        return found
+    if after:
         return None
     return found
+
+
+def _fined(version: Penalties) -> bool:
+    return any("罚金" in tier.property for tier in version.tiers)
 
 
 def _judicial(reading: Reading, row: Row, rows: Rows) -> None:

@@ -98,6 +98,7 @@ _STAGES: tuple[tuple[str, str], ...] = (
     ("citations", "引用法条"),
     ("findings", "情节认定"),
     ("stance", "主张"),
+    ("proposed", "量刑建议"),
     ("signing", "落款"),
     ("narrative", "事实"),
     ("property", "涉案财物"),

@@ -72,6 +72,7 @@ def _reasoned(reading: Reading) -> None:
         return
     say = language(GROUP)
     found: dict[str, tuple[str, Span]] = {}
+    more = False
     for match in say["构成"].finditer(reading.text, *reading.parts.reasoning):
         begin = reading.text.rfind("。", 0, match.start()) + 1
         if say["他人"].search(reading.text, begin, match.start()):
@@ -80,6 +81,25 @@ def _reasoned(reading: Reading) -> None:
         name = standard(words) if words else ""
         if name:
             found.setdefault(name, (words, (match.end(), match.end() + len(words))))
+            more |= _joined(reading, match.end() + len(words), found)
+    extra = [n for n in found if n != standard(counts[0].text("罪名"))]
+    if more and extra and len(extra) < len(found):
+        place = found[extra[0]][1]
+        words = "、".join(extra)
+        reading.document.put("理由多出罪名", words, place, "理由", f"{GROUP}/构成")
     if len(found) == 1:
         words, span = next(iter(found.values()))
         counts[0].put("理由罪名", words, span, "理由", f"{GROUP}/构成")
+
+
+def _joined(reading: Reading, at: int, found: dict[str, tuple[str, Span]]) -> bool:
+    """Take in the charges joined by 、 to the one before; whether there were any."""
+    any_ = False
+    while (mark := language(GROUP)["并列"].match(reading.text, at)) is not None:
+        words = read_charge(reading.text[mark.end() : mark.end() + LONGEST])
+        name = standard(words) if words else ""
+        if not name:
+            break
+        found.setdefault(name, (words, (mark.end(), mark.end() + len(words))))
+        at, any_ = mark.end() + len(words), True
+    return any_

@@ -9,7 +9,7 @@ from shujian.documents.judgments.facts import Row
 from shujian.documents.judgments.language import language
 from shujian.documents.judgments.normal import normalise
 from shujian.documents.judgments.segments import Span
-from shujian.documents.judgments.verdict_text import BLANK, GROUP
+from shujian.documents.judgments.verdict_text import BLANK, FORMAL, GROUP
 
 _GOES_ON = frozenset("某甲乙丙丁戊己庚辛壬癸×XxＸ*0123456789·")
 """What may follow a masked name that is longer than the one known."""
@@ -43,7 +43,7 @@ class Roll:
         self.named = {row.number("被告人序号"): row.text("被告人") for row in people}
         for row in people:
             for name in (row.text("被告人"), *row.text("别名").split("、")):
-                folded = normalise(name).text
+                folded = normalise(name).text.translate(FORMAL)  # the surname 陆 is a numeral too
                 if folded:
                     self.known.setdefault(folded, row.number("被告人序号"))
         self.longest = sorted(self.known, key=len, reverse=True)

@@ -11,7 +11,8 @@ from shujian.documents.judgments.segments import Span
 
 GROUP = "verdict"
 DECIDE, UPHOLD, QUASH, DISMISS = "判", "维持", "撤销", "驳回"
-_FORMAL = str.maketrans("壹贰貳叁肆伍陆陸柒捌玖拾佰仟弍萬", "一二二三四五六六七八九十百千二万")
+FORMAL = str.maketrans("壹贰貳叁肆伍陆陸柒捌玖拾佰仟弍萬", "一二二三四五六六七八九十百千二万")
+"""Formal numerals to plain ones, for whatever is compared with a disposition."""
 _HEAD = re.compile(r"(?:并|同时|依法)?(?:维持|撤销|驳回|准许|准予撤回)")
 _MODES = {"维持": UPHOLD, "撤销": QUASH, "驳回": DISMISS, "准许": DISMISS, "准予撤回": DISMISS}
 BLANK = "＃"
@@ -41,7 +42,7 @@ def blank(text: str, start: int, end: int) -> str:
     """
     found: list[str] = []
     depth = 0
-    for char in text[start:end].translate(_FORMAL):
+    for char in text[start:end].translate(FORMAL):
         if char in "（〔":
             depth += 1
         elif char == "\n":
