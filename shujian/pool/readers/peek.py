@@ -8,6 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from xml.etree import ElementTree
 
+from shujian.pool.readers.padding import padded_cells
+
 _CHUNK = 1 << 20
 _OVERLAP = 1 << 16
 _REF = rb"""\br=["']([A-Z]{1,3})(\d{1,7})["']"""
@@ -25,6 +27,13 @@ _NO_VALUE = re.compile(
 _FAR = re.compile(rb"""<(?:\w+:)?c\b[^>]*\br=["']([A-Z]{2,3})\d+["'][^>]*(?<!/)>""")
 _FAR_HINT = re.compile(rb'r="[A-Z]{2,3}\d')
 _ANY = re.compile(_REF)
+_HIDDEN = rb"""\bhidden=["'](?:1|true)["']"""
+_HIDDEN_ROW = re.compile(rb"<(?:\w+:)?row\b[^>]*" + _HIDDEN + rb"[^>]*(?<!/)>")
+_HIDDEN_COLUMN = re.compile(
+    rb"""<(?:\w+:)?col\b(?=[^>]*\bmin=["'](\d+)["'])(?=[^>]*\bmax=["'](\d+)["'])(?=[^>]*"""
+    + _HIDDEN
+    + rb")"
+)
 NO_VALUE = "#无缓存值"
 """What a formula cell holds that was saved without its result: not blank, not readable."""
 
@@ -35,6 +44,8 @@ class Peek:
 
     Args:
         patches: line → [(column, text)] of cells the parser leaves empty.
+        padded: the same of numbers that are shown with leading zeros.
+        hidden_rows: rows that are hidden or filtered out; hidden_columns: likewise.
         uncached: formulas without a stored value.
         first_uncached: line of the first of them.
         last_row: line of the last cell with content; 0 unknown.
@@ -42,6 +53,9 @@ class Peek:
     """
 
     patches: dict[int, list[tuple[int, str]]] = field(default_factory=dict)
+    padded: dict[int, list[tuple[int, str]]] = field(default_factory=dict)
+    hidden_rows: int = 0
+    hidden_columns: int = 0
     uncached: int = 0
     first_uncached: int = 0
     last_row: int = 0
@@ -80,13 +94,19 @@ def sheet_paths(archive: zipfile.ZipFile) -> dict[str, str]:
     return {name: path for name, path in found.items() if path}
 
 
-def peek(archive: zipfile.ZipFile, member: str, count: Callable[[int], None]) -> Peek:
+def peek(
+    archive: zipfile.ZipFile,
+    member: str,
+    count: Callable[[int], None],
+    padded: dict[bytes, int] | None = None,
+) -> Peek:
     """Look through one sheet's XML, in pieces.
 
     Args:
         archive: the workbook.
         member: the sheet's path in it.
         count: told the bytes unpacked; may raise.
+        padded: styles that show leading zeros; see ``padding``.
     """
     found, rest = Peek(), b""
     with archive.open(member) as stream:
@@ -95,13 +115,19 @@ def peek(archive: zipfile.ZipFile, member: str, count: Callable[[int], None]) ->
             rest += chunk
             cut = max(rest.rfind(b"</c>"), rest.rfind(b":c>"))
             cut = rest.find(b">", cut) + 1 if cut >= 0 else max(0, len(rest) - _OVERLAP)
-            _look(rest[:cut], found)
+            _look(rest[:cut], found, padded or {})
             rest = rest[cut:]
-    _look(rest, found)
+    _look(rest, found, padded or {})
     return found
 
 
-def _look(xml: bytes, found: Peek) -> None:
+def _look(xml: bytes, found: Peek, padded: dict[bytes, int]) -> None:
+    for letters, line, shown in padded_cells(xml, padded):
+        found.padded.setdefault(line, []).append((column_number(letters), shown))
+    if b"hidden=" in xml:
+        found.hidden_rows += len(_HIDDEN_ROW.findall(xml))
+        spans = [(int(a), int(b)) for a, b in _HIDDEN_COLUMN.findall(xml)]
+        found.hidden_columns += sum(min(b, 16384) - a + 1 for a, b in spans if b < 16384)
     if b't="e"' in xml or b"t='e'" in xml:
         for match in _ERROR.finditer(xml):
             text = match[3].decode("utf-8", "replace").strip() or "#ERROR"

@@ -14,6 +14,7 @@ import python_calamine as calamine
 from shujian.core.errors import Place, ShujianError
 from shujian.pool.readers.biff import check_ole, password
 from shujian.pool.readers.block import Columns, Rows
+from shujian.pool.readers.padding import padded_styles
 from shujian.pool.readers.part import PartBuilder
 from shujian.pool.readers.peek import Peek, peek, sheet_paths
 from shujian.pool.readers.sniff import Found
@@ -83,8 +84,10 @@ def _look_into(job: Job, path: Path, shown: str) -> dict[str, Peek]:
                 job.unpack(size, shown)
                 job.report(0.1, f"检查 {shown}")
 
+            padded = padded_styles(archive)
             return {
-                name: peek(archive, member, count) for name, member in sheet_paths(archive).items()
+                name: peek(archive, member, count, padded)
+                for name, member in sheet_paths(archive).items()
             }
     except ShujianError:
         raise
@@ -111,6 +114,8 @@ def _read_sheet(job: Job, book: Any, name: str, builder: PartBuilder, peeked: Pe
             f"{peeked.uncached} 个公式单元格没有保存计算结果（首个在第 {peeked.first_uncached} 行），"
             "请用 Excel 打开保存后重新导入"
         )
+    if peeked.hidden_rows or peeked.hidden_columns:
+        builder.notes.append(_hidden(peeked))
     for first, columns in _batches(sheet.iter_rows(), peeked, left, builder.width):
         job.report(first / rows, f"读取 {builder.name.file} {name}")
         if builder.ready and builder.width == len(builder.header):
@@ -133,8 +138,18 @@ def _batches(
                 for column, text in peeked.patches.get(line + index, ()):
                     if 0 <= column - left < width:
                         columns[column - left][index] = columns[column - left][index] or text
+        for index in range(len(batch)) if peeked.padded else ():
+            for column, text in peeked.padded.get(line + index, ()):
+                if 0 <= column - left < width:
+                    columns[column - left][index] = text
         yield line, columns
         line, size = line + len(batch), _BATCH
+
+
+def _hidden(peeked: Peek) -> str:
+    found = ((peeked.hidden_rows, "行"), (peeked.hidden_columns, "列"))
+    counts = "、".join(f"{count} {what}" for count, what in found if count)
+    return f"工作表中隐藏（或被筛选掉）的 {counts}已一并读取"
 
 
 def _check_extent(job: Job, peeked: Peek, place: Place) -> None:
