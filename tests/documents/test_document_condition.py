@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from doc_texts import judgment
 
+from shujian.documents.document import DocumentState
 from shujian.documents.readers.condition import condition
 from shujian.documents.readers.splitting import starts_of_judgments
 
@@ -58,3 +59,16 @@ def test_a_second_judgment_without_a_title_is_reported() -> None:
     starts, note = starts_of_judgments(WHOLE + "\n" + body)
     assert starts == [0]
     assert "2 份文书" in note
+
+
+@pytest.mark.parametrize(
+    "title", ["起诉书", "起 诉 书", "不起诉决定书", "变更起诉决定书", "起诉意见书"]
+)
+def test_what_accuses_is_not_cut_off_for_want_of_an_operative_part(title: str) -> None:
+    text = (
+        f"虚州市虚江区人民检察院\n{title}\n虚江检刑诉〔2024〕1号\n被告人虚某，男，2015年因犯盗窃罪被"
+        "虚州市虚江区人民法院以（2015）虚9901刑初1号刑事判决书判处拘役三个月。\n本院认为，应当追究。\n"
+        "检察官　虚某某\n2024年5月1日\n"
+    )
+    assert condition(text)[0] is DocumentState.READABLE
+    assert condition(text.replace(title, "刑事判决书"))[0] is DocumentState.TRUNCATED

@@ -15,6 +15,7 @@ from shujian.app.screening.types import Text
 from shujian.app.screening.work import check
 from shujian.core.errors import Place, ShujianError
 from shujian.core.terms import Term
+from shujian.documents.document import DocumentState
 from shujian.documents.judgments.comparing.comparing import compare, paper
 from shujian.documents.judgments.comparing.items import (
     DIFFERENT,
@@ -68,7 +69,9 @@ def _texts(path: Path) -> list[Text]:
                 why="；".join(document.notes), remedy="请按提示处理后重试",
                 where=Place(str(path)),
             )  # fmt: skip
-        found.append(Text(document.id, document.name, document.source, document.text))
+        cut = document.state is DocumentState.TRUNCATED
+        lacking = ("；".join(document.notes) or "文书不完整") if cut else ""
+        found.append(Text(document.id, document.name, document.source, document.text, lacking))
     return found
 
 

@@ -17,6 +17,11 @@ _FILL = "×Ｘ_＿＊*"
 _FILLED_SHARE = 3
 _COURT = re.compile(r"人\s*民\s*法\s*院")
 _KIND = re.compile(r"(?:判\s*决|裁\s*定|调\s*解|决\s*定)\s*书")
+_ACCUSING = re.compile(
+    r"(?m)^[ \t\u3000]*(?:[^\s，。；：]{2,40}[ \t\u3000]*)?(?:变\s*更|追\s*加|补\s*充|附\s*条\s*件)?\s*不?\s*"
+    r"(?:起\s*诉\s*(?:意\s*见\s*|决\s*定\s*)?书|量\s*刑\s*建\s*议\s*书)[ \t\u3000]*$"
+)
+"""The title of what procuratorates and police make: it has no operative part."""
 _BEFORE = re.compile(r"(?:判\s*决|裁\s*定|决\s*定|协\s*议|判\s*处)\s*$")
 _AFTER = re.compile(r"\s*(?:判决|裁定|决定|协议)")
 RULING_WORDS = re.compile(r"(?:判\s*决|裁\s*定|决\s*定|协\s*议)\s*如\s*下")
@@ -65,6 +70,8 @@ def _ruling(text: str) -> int:
 def is_court_document(text: str) -> bool:
     """Whether the head names a people's court and a judgment, ruling, mediation or decision."""
     head = text[:_HEAD]
+    if _ACCUSING.search(head):
+        return False
     court = _COURT.search(head)
     return court is not None and _KIND.search(head) is not None
 

@@ -24,6 +24,8 @@ TOTALS = (("数额", "元"), ("酒精含量", "毫克/100毫升"), ("毒品克�
 DETAILS = (("作案日期", ""), ("金额", "元"), ("毒品克数", "克"))
 LOOSE = {"作案日期": "日期原文", "金额": "全部金额", "毒品克数": "全部克数"}
 """Column → the words that are compared where it is no single value."""
+COMMON = 4
+"""So many characters in common make two places one, written with more or less of the address."""
 WITHOUT = ("量刑建议书",)
 """Roles that tell no story."""
 
@@ -117,11 +119,16 @@ def _place(pair: Pair, a: Row, b: Row) -> None:
     one, two = a.text("地点"), b.text("地点")
     if not one or not two:
         return
-    same = one in two or two in one
+    same = one in two or two in one or _overlap(one, two)
     sides = (side(pair.one.reading, a.cells["地点"]), side(pair.two.reading, b.cells["地点"]))
     why = "一致" if same else f"{pair.one.role}为“{one}”，{pair.two.role}为“{two}”"
     matter = f"第{a.number('事实序号')}起地点"
     pair.add(ACTS, matter, SAME if same else DIFFERENT, *sides, why, material=False)
+
+
+def _overlap(one: str, two: str) -> bool:
+    """Whether two places have a stretch of their names in common."""
+    return any(one[i : i + COMMON] in two for i in range(len(one) - COMMON + 1))
 
 
 def _numbered(rows: list[Row]) -> bool:
