@@ -83,10 +83,13 @@ class Batch:
         data, have = self.stored(pack)[child.spec.table]
         first_base, first = child.spec.pairs[0]
         wanted = {p[first_base] for p in parents}
-        own = data.column(first)
-        mine = pc.is_in(own, pa.array([getattr(v, "code", v) for v in wanted], own.type))
+        keys = data.column(first)
+        mine = pc.is_in(keys, pa.array([getattr(v, "code", v) for v in wanted], keys.type))
         places = np.flatnonzero(mine.to_numpy(zero_copy_only=False))
-        names = [n for n in child.info.columns if n in have]
+        own = {c for _, c in child.spec.pairs}.union(
+            *(q.own() for q in pack.quantifiers.values() if q.child == child.spec.alias)
+        )
+        names = [n for n in child.info.columns if n in have and n in own]
         cells = _cells(data.take(pa.array(places)), have, names, child.info)
         grouped: dict[tuple[Any, ...], list[tuple[int, Cells]]] = {}
         for place, row in zip(places.tolist(), cells, strict=True):
@@ -156,9 +159,16 @@ def _cells(
 
 def _column(data: pa.Table, name: str, kind: Type) -> list[Any]:
     values = data.column(name).to_pylist()
+    as_is = kind.name in _AS_IS
     if name + STATE not in data.column_names:
-        return [value_of(v, kind) for v in values]
+        return values if as_is else [value_of(v, kind) for v in values]
     states = data.column(name + STATE).to_pylist()
     return [
-        Missing(State(s)) if s else value_of(v, kind) for v, s in zip(values, states, strict=True)
+        _MISSING[s] if s else v if as_is else value_of(v, kind)
+        for v, s in zip(values, states, strict=True)
     ]
+
+
+_AS_IS = frozenset({"text", "bool", "int", "date", "month"})
+"""Types whose stored values are those of formulas."""
+_MISSING = {int(s): Missing(s) for s in State if s != State.VALUE}

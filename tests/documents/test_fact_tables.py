@@ -11,7 +11,8 @@ import pytest
 
 from shujian.core.cells import Missing, State
 from shujian.core.terms import Term
-from shujian.documents.judgments.arrow import definitions, gathered, stored, tables
+from shujian.documents.judgments.arrow import definitions, gathered, tables
+from shujian.documents.judgments.arrow_columns import stored
 from shujian.documents.judgments.normal import normalise
 from shujian.documents.judgments.reading import Reading
 from shujian.documents.judgments.segments import Segments

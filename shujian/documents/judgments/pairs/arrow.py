@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from shujian.documents.judgments.arrow import stored
+from shujian.documents.judgments.arrow_columns import stored
 from shujian.documents.judgments.facts import Row
 from shujian.engines.base import STATE
 from shujian.engines.physical import arrow_type
