@@ -12,7 +12,7 @@ from typing import Any
 import pyarrow.parquet as pq
 
 from shujian.app import packing
-from shujian.app.aside_places import Places
+from shujian.app.aside_places import Places, place
 from shujian.app.no_row import missing_word, truer
 from shujian.app.replaying import kept, pack_again
 from shujian.app.running import engine_for
@@ -24,13 +24,15 @@ from shujian.models.archive import stored_library
 from shujian.models.asides import STREAMS
 from shujian.models.cells import value_of
 from shujian.models.model import bind
+from shujian.models.packs import Pack
 from shujian.models.relation import WHY
+from shujian.models.result import Aside
 from shujian.models.schema import Column
 from shujian.models.spec import parse_model
 from shujian.models.standard import table_infos
 from shujian.models.unkeyed import UNKEYED, columns
 from shujian.pool.registry import table_of
-from shujian.pool.source import hidden_why
+from shujian.pool.source import SourceRow, hidden_why, sources
 from shujian.schema.elements import Element, elements
 from shujian.store import db
 from shujian.store.home import Home
@@ -77,7 +79,7 @@ def aside_rows(ctx: Context, home: Home, run_id: str, stream: str, limit: int) -
     require(ctx, Action.VIEW, Thing(run_id))
     data = kept(home, run_id)
     if data.get("kind") == packing.KIND:
-        found = list(islice(_pack(ctx, home, data, stream), limit))
+        found = _pack(ctx, home, data, stream, limit)
     else:
         raws = list(islice(_written(home.run(run_id) / "aside", stream), limit))
         found = _model(ctx, home, data, raws)
@@ -132,7 +134,9 @@ def _cell(raw: dict[str, Any], name: str, column: Column) -> Any:
     return value_of(raw[name], column.type)
 
 
-def _pack(ctx: Context, home: Home, data: dict[str, Any], stream: str) -> Iterator[AsideRow]:
+def _pack(
+    ctx: Context, home: Home, data: dict[str, Any], stream: str, limit: int
+) -> list[AsideRow]:
     """A pack keeps no rows aside: a few dozen rules over a city would be millions.
 
     They are computed again from the run's own data, texts and day.
@@ -145,9 +149,25 @@ def _pack(ctx: Context, home: Home, data: dict[str, Any], stream: str) -> Iterat
         finally:
             engine.close()
     base = table_infos({n: table_of(s) for n, s in data["tables"].items()})[pack.spec.base]
-    held = {"待核": result.reviews, "未检查": result.unchecked}
-    for aside in held.get(stream, ()):
-        yield _told(ctx, aside.step, aside.reason, aside.subject, base.columns)
+    asides = {"待核": result.reviews, "未检查": result.unchecked}.get(stream, ())[:limit]
+    with db.reader(home) as session:
+        rows = sources(ctx, session, home, {a.row for a in asides if a.row is not None})
+    return [_of_pack(ctx, pack, base.columns, one, rows.get(one.row or 0)) for one in asides]
+
+
+def _of_pack(
+    ctx: Context, pack: Pack, columns: Mapping[str, Column], aside: Aside, row: SourceRow | None
+) -> AsideRow:
+    told = _told(ctx, aside.step, aside.reason, aside.subject, columns)
+    if row is None:
+        return told
+    facts = pack.facts(pack.rules[aside.step])
+    unread = {
+        name: cell.raw
+        for name, cell in row.cells.items()
+        if name in (*facts, *pack.spec.key) and cell.state is State.UNKNOWN and cell.raw
+    }
+    return replace(told, places=(f"{pack.spec.base}：{place(row)}",), unread=unread)
 
 
 def _told(

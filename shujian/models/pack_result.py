@@ -108,14 +108,16 @@ class Harvest:
         chosen = chosen.over(chosen.expr.order_by(row).limit(self.keep)).keep(needed)
         data = self.engine.arrow(chosen.expr.order_by(row))
         names = list(dict.fromkeys(subject))
+        numbers = data.column(row).to_pylist()
         return [
             Aside(
                 rule.spec.id,
                 STREAMS[code],
                 reason(self.pack, rule, cells),
                 {n: cells[n] for n in names},
+                number,
             )
-            for cells in rows_of(chosen, data)
+            for cells, number in zip(rows_of(chosen, data), numbers, strict=True)
         ]
 
     def notes(self) -> tuple[str, ...]:

@@ -55,12 +55,14 @@ class Aside:
         stream: 待核 or 未检查.
         reason: why, Chinese.
         subject: the columns by which a person recognises it.
+        row: of a rule pack: the base row's number; None where it is not known.
     """
 
     step: str
     stream: str
     reason: str
     subject: Cells
+    row: int | None = None
 
     def as_dict(self) -> Record:
         """The plain form."""

@@ -92,6 +92,13 @@ def test_a_rule_pack_over_the_tables_gives_clues_that_can_be_followed(home: Path
     assert "doc.date_before_hearing" in json.dumps(listed, ensure_ascii=False)
 
 
+def test_rows_that_a_pack_leaves_open_name_their_place(home: Path) -> None:
+    (told,) = said("models", "run", "裁判-程序文书", "--home", home)
+    found = said("runs", "show", told["run"], "--stream", "未检查", "--home", home)["rows"]
+    assert found
+    assert all(row["places"][0].startswith("文书：") for row in found)
+
+
 def test_an_indictment_fills_its_own_tables_and_no_rule_on_judgments_sees_it(
     home: Path, tmp_path: Path
 ) -> None:

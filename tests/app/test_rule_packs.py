@@ -105,6 +105,8 @@ def test_rows_aside_of_a_pack_are_judged_again_and_masked(home: Any) -> None:
     (open_row,) = home(*words, "--purpose", "测试").json["rows"]
     assert open_row["step"] == "custody.long"
     assert open_row["subject"]["公民身份号码"] == citizen(3)
+    (place,) = open_row["places"]
+    assert ".csv 第 " in place
     assert citizen(3) not in home(*words).said
 
     text = pack.read_text("utf-8")
