@@ -34,20 +34,22 @@ def compare(pair: Pair) -> None:
             sides = (_all(pair.one, one), _all(pair.two, two))
             pair.add(CHARGE, "罪名", SAME, *sides, "一致", person=name(a))
         else:
-            _differ(pair, a, one, two)
+            _differ(pair, (a, b), one, two)
         _acquitted(pair, a, b)
 
 
-def _differ(pair: Pair, person: Row, one: dict[str, Fact], two: dict[str, Fact]) -> None:
+def _differ(
+    pair: Pair, people: tuple[Row, Row], one: dict[str, Fact], two: dict[str, Fact]
+) -> None:
     lost = [c for c in one if c not in two]
     new = [c for c in two if c not in one]
     words = [f"{pair.one.role}为{'、'.join(one)}，{pair.two.role}为{'、'.join(two)}"]
-    because = reason(pair.two.reading, [short(c) for c in lost], near="定性词")
+    because = reason(pair.two.reading, [short(c) for c in lost], near="定性词", who=name(people[1]))
     if because.start < 0:
         because = changed(pair.two.reading)
     pair.add(
         CHARGE, "罪名", DIFFERENT, _all(pair.one, one), _all(pair.two, two), words[0],
-        person=name(person), charge=(lost or new)[0], reason=because,
+        person=name(people[0]), charge=(lost or new)[0], reason=because,
     )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from shujian.documents.judgments.comparing.items import (
     SAME,
     SENTENCE,
     Side,
+    quoted,
     side,
 )
 from shujian.documents.judgments.comparing.lengths import deviation, fine_deviation
@@ -71,6 +72,26 @@ def proposal_words(pair: Pair, row: Row) -> Side:
         length = f"{low}以上" if low else f"{high}以下"
     words = row.text("主刑") + length + ("，缓刑" if row.true("建议缓刑") else "")
     return side(pair.one.reading, row.cells.get("刑期下限") or row.cells.get("主刑"), words)
+
+
+def retold(pair: Pair, person: Row, row: Row, imposed: Row) -> Side:
+    """Where the judgment tells of another proposal, and the sentence is within that.
+
+    The prosecution changes a proposal in court; the paper at hand is then the earlier one.
+
+    Args:
+        pair: the documents.
+        person: in the judgment.
+        row: the proposal of the paper.
+        imposed: the sentence.
+    """
+    low, high, given = person.term("建议下限"), person.term("建议上限"), imposed.term("刑期")
+    if low is None or high is None or given is None:
+        return NOTHING
+    if (low, high) == (row.term("刑期下限"), row.term("刑期上限")) or not low <= given <= high:
+        return NOTHING
+    fact = person.cells["建议下限"]
+    return quoted(pair.two.reading, fact.start, fact.end)
 
 
 def probation(about: Proposed) -> None:

@@ -14,7 +14,9 @@ from shujian.documents.judgments.segments import Span
 GROUP = "comparing"
 
 
-def reason(reading: Reading, words: Iterable[str], pattern: str = "不予", near: str = "") -> Side:
+def reason(
+    reading: Reading, words: Iterable[str], pattern: str = "不予", near: str = "", who: str = ""
+) -> Side:
     """The first sentence that names one of the words and departs from what was said.
 
     Args:
@@ -22,9 +24,12 @@ def reason(reading: Reading, words: Iterable[str], pattern: str = "不予", near
         words: of the matter: the charge, the circumstance.
         pattern: of the group ``comparing``: what departing looks like.
         near: a pattern that may stand for the words.
+        who: whom it must concern; sentences that name only others are left out.
     """
     wanted = [w for w in words if w]
     for start, end in _order(reading):
+        if who and _of_others(reading, (start, end), who):
+            continue
         if not _named(reading.text, (start, end), wanted, near):
             continue
         if language(GROUP)[pattern].search(reading.text, start, end) and not _of_the_defence(
@@ -32,6 +37,14 @@ def reason(reading: Reading, words: Iterable[str], pattern: str = "不予", near
         ):
             return quoted(reading, start, end)
     return NOTHING
+
+
+def _of_others(reading: Reading, span: Span, who: str) -> bool:
+    """Whether a sentence names other defendants and not this one."""
+    if reading.text.find(who, *span) >= 0:
+        return False
+    names = [p.text("被告人") for p in reading.people]
+    return any(n != who and reading.text.find(n, *span) >= 0 for n in names if n)
 
 
 def _of_the_defence(text: str, span: Span) -> bool:

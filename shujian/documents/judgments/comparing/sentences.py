@@ -5,7 +5,13 @@ from __future__ import annotations
 from shujian.documents.judgments.comparing.items import DIFFERENT, OPEN, SAME, SENTENCE, Side
 from shujian.documents.judgments.comparing.lengths import deviation
 from shujian.documents.judgments.comparing.pairing import Pair, name
-from shujian.documents.judgments.comparing.proposed import Proposed, fine, probation, proposal_words
+from shujian.documents.judgments.comparing.proposed import (
+    Proposed,
+    fine,
+    probation,
+    proposal_words,
+    retold,
+)
 from shujian.documents.judgments.comparing.reasons import reason
 from shujian.documents.judgments.facts import Row
 
@@ -25,7 +31,7 @@ def compare(pair: Pair) -> None:
                     SENTENCE, "主刑", OPEN, proposal_words(pair, row), Side(), open_, person=name(a)
                 )
                 continue
-            _one(pair, a, row, imposed)
+            _one(pair, (a, b), row, imposed)
 
 
 def _imposed(pair: Pair, person: Row, row: Row, many: int) -> tuple[Row | None, str]:
@@ -37,9 +43,12 @@ def _imposed(pair: Pair, person: Row, row: Row, many: int) -> tuple[Row | None, 
     return (finals[0], "") if finals else (None, f"{pair.two.role}没有读出判决结果")
 
 
-def _one(pair: Pair, person: Row, row: Row, imposed: Row) -> None:
+def _one(pair: Pair, people: tuple[Row, Row], row: Row, imposed: Row) -> None:
     """Compare principal penalty and term, then probation and fine."""
-    because = reason(pair.two.reading, [], "调整", near="建议词")
+    person, there = people
+    because = reason(pair.two.reading, [], "调整", near="建议词", who=name(there))
+    if because.start < 0:
+        because = retold(pair, there, row, imposed)
     about = Proposed(pair, row, imposed, name(person), because)
     _main(about)
     if row.text("主刑") in LIGHTER and imposed.text("主刑") in LIGHTER:
