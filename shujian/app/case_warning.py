@@ -61,7 +61,7 @@ def checked(home: Home, shelf: Shelf, model_id: str, used: Used, tables: list[st
     if item.layer.rank == 0:
         return Checked()
     folder = item.path.parent
-    texts = {str(p.relative_to(folder)): digest(p.read_text("utf-8-sig")) for p in _texts(folder)}
+    texts = {str(p.relative_to(folder)): digest(p.read_bytes().hex()) for p in _texts(folder)}
     specs = {name: spec_of(shelf.tables[name]) for name in tables}
     held = [shujian.__version__, texts, plain(specs), plain(used.as_json())]
     mark = digest(canonical_json(held))
@@ -77,6 +77,8 @@ def _failing(shelf: Shelf, model_id: str) -> list[str]:
         return [c.case.name for c in check_model(shelf, model_id).cases if not c.passed]
     except ShujianError as error:
         return [str(error).splitlines()[0]]
+    except UnicodeDecodeError:
+        return ["用例文件不是 UTF-8 编码，读不出"]
 
 
 def _last(home: Home, model_id: str, mark: str) -> Checked | None:

@@ -65,6 +65,13 @@ def test_cases_that_cannot_be_read_are_told(shell: Any, folder: Path) -> None:
     assert "没有这个键" in warning
 
 
+def test_cases_in_another_encoding_do_not_stop_the_run(shell: Any, folder: Path) -> None:
+    (folder / "cases.yaml").write_bytes(CASE.encode("gb18030"))
+    found = ran(shell)
+    assert "UTF-8" in found["warnings"][0]
+    assert found["clues"] == 1
+
+
 def test_a_changed_identity_is_told_once(shell: Any, folder: Path) -> None:
     (folder / "cases.yaml").write_text("[]\n", "utf-8")
     assert ran(shell)["warnings"] == []
