@@ -49,10 +49,12 @@ class Footers:
     Args:
         headers: the header rows as they stand in the file.
         width: columns of the table.
+        titles: texts above the header, without blanks.
     """
 
     headers: tuple[tuple[str, ...], ...]
     width: int
+    titles: frozenset[str] = frozenset()
 
     def why(self, cells: Sequence[str]) -> str:
         """Why a row is skipped, Chinese; "" for data."""
@@ -63,6 +65,8 @@ class Footers:
             return REPEATED
         if self._another(filled):
             return ANOTHER
+        if self.width > 1 and "".join(filled) in self.titles:
+            return "重复的标题"
         if self._total(filled):
             return "合计行"
         if self.width > 2 and len(filled) == 1 and _SECTION.fullmatch(filled[0]):

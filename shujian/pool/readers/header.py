@@ -70,8 +70,11 @@ def find_header(
     below = [row for row in rows[last + 1 :] if _filled(row)]
     if len(below) > 2:  # one or two long rows do not overrule a header
         beyond = _usual_extent(below)
-        # nor do some rows among shorter ones: a comma without quotes has cut their cells
-        width = max(width, min(beyond, _common_length(below)) if ragged else beyond)
+        if ragged:  # nor do some among shorter ones: a stray mark has moved their cells
+            stated = max(len(row) for row in header)
+            beyond = min(beyond, max(stated, _common_extent(below)))
+            beyond = max(beyond, min(stated, max(map(_extent, below))))
+        width = max(width, beyond)
     names, notes = _names([_padded(row, width) for row in header], merged, first)
     if codes:
         notes.insert(0, "表头有一行代码，列名取汉字的一行")
@@ -94,10 +97,10 @@ def _usual_extent(rows: Sequence[Sequence[str]]) -> int:
     return extents[len(extents) // 3] if extents else 0
 
 
-def _common_length(rows: Sequence[Sequence[str]]) -> int:
-    """Cells, blank ones too, that nine rows in ten have."""
-    lengths = sorted((len(row) for row in rows), reverse=True)
-    return lengths[min(len(lengths) * 9 // 10, len(lengths) - 1)]
+def _common_extent(rows: Sequence[Sequence[str]]) -> int:
+    """Columns that nine rows in ten reach."""
+    extents = sorted((_extent(row) for row in rows), reverse=True)
+    return extents[min(len(extents) * 9 // 10, len(extents) - 1)]
 
 
 def _search(rows: Sequence[Sequence[str]]) -> int:

@@ -139,8 +139,10 @@ class PartBuilder:
         self.last_header_line = head.lines[header.last] if header.last >= 0 else 0
         own = head.cells[header.first : header.last + 1]
         above = [tuple(map(squeezed, row)) for row in own]
-        self._footers = Footers(tuple(row for row in above if any(row)), len(self.header))
+        titles = frozenset(map(squeezed, self.titles))
+        self._footers = Footers(tuple(row for row in above if any(row)), len(self.header), titles)
         words = self._footers.names | {cell.strip() for row in own for cell in row}
+        words |= {cell.strip() for row in head.cells[: header.first] for cell in row}
         self._starts = pa.array(sorted(words - {""}), pa.string())
         exact = self.names is not None or self.width > 0
         stated = max(map(len, own), default=0)

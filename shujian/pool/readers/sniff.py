@@ -90,7 +90,27 @@ def _kind(path: Path, head: bytes, shown: str) -> tuple[str, str]:
     for magic, name in _FOREIGN:
         if head.startswith(magic):
             raise not_a_table(shown, name)
-    return _text_kind(head)
+    if _is_dbf(head):
+        raise not_a_table(shown, "dBase 数据库（dbf），请用 Excel 打开后另存为 xlsx")
+    kind = _text_kind(head)
+    if kind[0] == "text" and _SQL.match(head.removeprefix(b"\xef\xbb\xbf")):
+        raise not_a_table(shown, "SQL 脚本，请从数据库导出为 csv")
+    return kind
+
+
+_SQL = re.compile(
+    rb"(?:\s|--[^\n]*\n|/\*.{0,4000}?\*/;?)*(?:INSERT\s+INTO|CREATE\s+TABLE|DROP\s+TABLE|SET\s+NAMES)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def _is_dbf(head: bytes) -> bool:
+    """A plausible date, and a header that is made of fields of 32 bytes and ends with CR."""
+    if len(head) < 65 or head[0] not in (0x03, 0x30, 0x31, 0x83, 0x8B, 0xF5):
+        return False
+    length = int.from_bytes(head[8:10], "little")
+    dated = 1 <= head[2] <= 12 and 1 <= head[3] <= 31
+    return dated and length >= 65 and (length >= len(head) or head[length // 32 * 32] == 0x0D)
 
 
 def _zipped(path: Path, shown: str) -> tuple[str, str]:

@@ -44,3 +44,11 @@ def test_a_row_that_is_no_data_is_set_aside_with_its_line(one, row, why):
 )
 def test_a_row_with_data_stays(one, row):
     assert one(HEAD + DATA + row + "\n").cells[1] == row.split(",")
+
+
+def test_titles_of_each_page_are_set_aside(one):
+    page = "某县发放表\n填报单位：某局,,单位：元\n" + HEAD
+    result = one(page + DATA + "第1页 共2页\n" + page + DATA.replace("A1", "A2"))
+    assert [cells[3] for cells in result.cells] == ["A1", "A2"]
+    whys = dict(result.part.skipped)
+    assert (whys[6], whys[7], whys[8]) == ("重复的标题", "重复的标题", "重复的表头")

@@ -181,6 +181,12 @@ def test_bombs_are_stopped(read, tmp_path, data, limits):
         ("a.rar", b"Rar!\x1a\x07", "pool.not_a_table"),
         ("a.html", b"<html><body>x</body></html>", "pool.not_a_table"),
         ("a.json", b'{"a": 1, ', "pool.not_a_table"),
+        ("a.sql", "-- 导出\nINSERT INTO T VALUES ('张三', 5);\n".encode(), "pool.not_a_table"),
+        (
+            "a.dbf",
+            b"\x03\x7c\x05\x01\2\0\0\0\x41\0\x20\0" + bytes(20) + b"XM" + bytes(30) + b"\r ",
+            "pool.not_a_table",
+        ),
         ("a.bin", bytes(range(256)) * 20, "pool.not_text"),
         ("a.zip", b"PK\x03\x04" + b"\0" * 50, "pool.broken_zip"),
         ("a.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "pool.unreadable"),

@@ -78,3 +78,23 @@ def test_a_row_with_a_word_of_the_header_stays(one, row):
     result = one(HEAD + "张三,A1,5\n" + row + "\n李四,A3,6\n")
     assert len(result.cells) == 3
     assert result.broken == [None] * 3
+
+
+@pytest.mark.parametrize("delimiter", ["\t", ";", ","])
+def test_a_stray_delimiter_breaks_its_row_only(one, delimiter):
+    rows = [
+        ["张一", "A1", "5"],
+        ["张二", "A2", "", "6"],
+        ["张三", "A3", "7", ""],
+        ["张四", "", "A4", "8"],
+    ]
+    text = "\n".join(delimiter.join(row) for row in [["姓名", "编号", "金额"], *rows])
+    result = one(text + "\n", "a.txt")
+    assert result.part.header == ["姓名", "编号", "金额"]
+    assert ["多出" in (why or "") for why in result.broken] == [False, True, False, True]
+
+
+def test_a_column_that_the_header_leaves_without_name_may_be_filled_seldom(one):
+    rows = [f"张{i},A{i},5,{'备注' if i == 3 else ''}" for i in range(9)]
+    result = one("姓名,编号,金额,\n" + "\n".join(rows) + "\n")
+    assert result.broken == [None] * 9
