@@ -25,25 +25,33 @@ Charge = tuple[str, int, int]
 def stage(reading: Reading) -> None:
     """Fill 指控 from the reasoning, in the order in which it names charges."""
     people = {p.number("被告人序号"): p for p in reading.people}
-    everybody = frozenset(people)
     held: dict[int, dict[str, Span]] = {seq: {} for seq in people}
-    carried: frozenset[int] = frozenset()
-    for piece in pieces(reading.text, reading.parts.reasoning):
-        named = mentions(reading, piece, everybody)
-        for start, charges in _charged(reading, piece):
-            to = sorted(_accused(reading, named, start, carried))
-            apart = language(GROUP)["各自"].search(reading.text[piece[0] : start][-8:])
-            each = bool(apart) and len(to) == len(charges) > 1
-            for index, (name, at, end) in enumerate(charges):
-                for seq in to[index : index + 1] if each else to:
-                    held[seq].setdefault(name, (at, end))
-        carried = named[-1].people if named else carried
+    _charge(reading, held, sure=True)
+    if not all(held.values()):  # 构成…罪, where nobody is said to be prosecuted for it
+        _charge(reading, held, sure=False)
     for seq, charged in held.items():
         for number, (name, place) in enumerate(charged.items(), start=1):
             _row(reading, people[seq], number, name, place)
         if not charged and reading.kind is not None and reading.kind.role != DECLINED:
             reading.miss("指控", f"没有读出“{people[seq].text('被告人')}”的罪名")
     _fill(reading)
+
+
+def _charge(reading: Reading, held: dict[int, dict[str, Span]], *, sure: bool) -> None:
+    """Add what the sentences of the reasoning charge to those that have no charge yet."""
+    everybody, carried = frozenset(held), frozenset[int]()
+    bare = {seq for seq, charges in held.items() if not charges}
+    for piece in pieces(reading.text, reading.parts.reasoning):
+        named = mentions(reading, piece, everybody)
+        for start, charges in _charged(reading, piece, sure):
+            to = sorted(_accused(reading, named, start, carried))
+            apart = language(GROUP)["各自"].search(reading.text[piece[0] : start][-8:])
+            each = bool(apart) and len(to) == len(charges) > 1
+            for index, (name, at, end) in enumerate(charges):
+                for seq in to[index : index + 1] if each else to:
+                    if seq in bare:
+                        held[seq].setdefault(name, (at, end))
+        carried = named[-1].people if named else carried
 
 
 def _accused(
@@ -57,8 +65,14 @@ def _accused(
     return whose(named, at, carried, everybody)
 
 
-def _charged(reading: Reading, piece: Span) -> list[tuple[int, list[Charge]]]:
-    """(place, charges) of a sentence: 以…罪追究 of the procuratorate, 涉嫌…罪 of the police."""
+def _charged(reading: Reading, piece: Span, sure: bool) -> list[tuple[int, list[Charge]]]:
+    """(place, charges) of a sentence: 以…罪追究 of the procuratorate, 涉嫌…罪 of the police.
+
+    Args:
+        reading: the document.
+        piece: the sentence.
+        sure: only these; else also 构成…罪 and 涉嫌…罪; 犯…罪 may be an earlier crime.
+    """
     say, text = language(GROUP), reading.text
     police = reading.kind is not None and reading.kind.role == OPINION
     found: list[tuple[int, list[Charge]]] = []
@@ -68,7 +82,11 @@ def _charged(reading: Reading, piece: Span) -> list[tuple[int, list[Charge]]]:
         if not charges:
             continue
         prosecuted = say["追究"].match(text[charges[-1][2] : piece[1]]) is not None
-        if (police and match.group() == "涉嫌") or (match.group() == "以" and prosecuted):
+        if (
+            (police and match.group() == "涉嫌")
+            or (match.group() == "以" and prosecuted)
+            or (not sure and match.group() not in ("以", "犯") and standard(charges[0][0]))
+        ):
             found.append((match.start(), charges))
     return found
 

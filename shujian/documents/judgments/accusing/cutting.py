@@ -15,6 +15,10 @@ _DATE_LINE = re.compile(
 )
 
 
+SIGNED = 120
+"""Signatures stand within so many characters before the date."""
+
+
 def cut(normal: Normal, kind: Kind) -> Segments:
     """The parts: header, procedure, facts, evidence, reasoning, tail, appendix.
 
@@ -57,7 +61,10 @@ def _tail(text: str, start: int, say: Language) -> int:
     if found:
         return found.start()
     dated = [m.start() for m in _DATE_LINE.finditer(text, start)]
-    return dated[-1] if dated else len(text)
+    if not dated:
+        return len(text)
+    signed = say["检察署名"].search(text, max(start, dated[-1] - SIGNED), dated[-1] + 1)
+    return signed.start() if signed else dated[-1]
 
 
 def _reasoning(text: str, kind: Kind, span: Span, say: Language) -> int:
