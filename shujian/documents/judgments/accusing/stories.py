@@ -103,6 +103,7 @@ def _placed(reading: Reading, row: Row, span: Span) -> None:
 
 
 def _people(reading: Reading, row: Row, span: Span) -> None:
+    """涉及被告人: who is named; all where they are called together, a doubt where some are."""
     found = []
     for person in reading.people:
         fact = person.cells["被告人"]
@@ -110,6 +111,12 @@ def _people(reading: Reading, row: Row, span: Span) -> None:
         at = reading.text.find(name, *span) if name else -1
         if at >= 0:
             found.append((person.text("被告人"), at))
+    together = language("findings")["集体"].search(reading.text, *span)
+    vague = language(GROUP)["合称"].search(reading.text, *span)
+    if together is not None:
+        found = [(p.text("被告人"), together.start()) for p in reading.people]
+    elif vague is not None and len(found) < len(reading.people):
+        row.doubt("涉及被告人", f"写作“{vague.group()}”", vague.span())
     if found:
         at = found[0][1]
         names = "、".join(name for name, _ in found)

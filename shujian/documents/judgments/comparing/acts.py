@@ -5,6 +5,7 @@ from __future__ import annotations
 from shujian.documents.judgments.accusing.charged import measured, sections
 from shujian.documents.judgments.accusing.stories import stage as tell_acts
 from shujian.documents.judgments.accusing.stories import story
+from shujian.documents.judgments.comparing.act_details import alike, place, who
 from shujian.documents.judgments.comparing.act_matching import matched
 from shujian.documents.judgments.comparing.items import (
     ACTS,
@@ -22,10 +23,6 @@ from shujian.documents.judgments.reading import Reading
 
 TOTALS = (("数额", "元"), ("酒精含量", "毫克/100毫升"), ("毒品克数", "克"))
 DETAILS = (("作案日期", ""), ("金额", "元"), ("毒品克数", "克"))
-LOOSE = {"作案日期": "日期原文", "金额": "全部金额", "毒品克数": "全部克数"}
-"""Column → the words that are compared where it is no single value."""
-COMMON = 4
-"""So many characters in common make two places one, written with more or less of the address."""
 WITHOUT = ("量刑建议书",)
 """Roles that tell no story."""
 
@@ -92,43 +89,13 @@ def _acts(pair: Pair, left: list[Row], right: list[Row]) -> None:
         for column, unit in DETAILS:
             facts = (a.cells.get(column), b.cells.get(column))
             shown = f"第{a.number('事实序号')}起{column}"
-            if None in facts or _alike(pair, shown, a, b, column):
+            if None in facts or alike(pair, shown, a, b, column):
                 continue
             pair.told(ACTS, shown, *facts, unit=unit, reason=because)
-        _place(pair, a, b)
+        place(pair, a, b)
+        who(pair, a, b)
     for row, paper in [(r, pair.one) for r in found.lost] + [(r, pair.two) for r in found.new]:
         _lone(pair, row, paper)
-
-
-def _alike(pair: Pair, matter: str, a: Row, b: Row, column: str) -> bool:
-    """Note cells that are no single value and still the same: 2014-02, the same several sums."""
-    other = LOOSE[column]
-    if a.get(column) is not None and b.get(column) is not None:
-        return False
-    one, two = a.text(other), b.text(other)
-    partly = column == "作案日期" and (one.startswith(two) or two.startswith(one))
-    if not one or not two or not (one == two or partly):
-        return False
-    sides = (side(pair.one.reading, a.cells[other]), side(pair.two.reading, b.cells[other]))
-    pair.add(ACTS, matter, SAME, *sides, "写法所及的部分一致" if partly else "一致")
-    return True
-
-
-def _place(pair: Pair, a: Row, b: Row) -> None:
-    """Places are wording: one is often written with more of its address than the other."""
-    one, two = a.text("地点"), b.text("地点")
-    if not one or not two:
-        return
-    same = one in two or two in one or _overlap(one, two)
-    sides = (side(pair.one.reading, a.cells["地点"]), side(pair.two.reading, b.cells["地点"]))
-    why = "一致" if same else f"{pair.one.role}为“{one}”，{pair.two.role}为“{two}”"
-    matter = f"第{a.number('事实序号')}起地点"
-    pair.add(ACTS, matter, SAME if same else DIFFERENT, *sides, why, material=False)
-
-
-def _overlap(one: str, two: str) -> bool:
-    """Whether two places have a stretch of their names in common."""
-    return any(one[i : i + COMMON] in two for i in range(len(one) - COMMON + 1))
 
 
 def _numbered(rows: list[Row]) -> bool:
