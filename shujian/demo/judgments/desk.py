@@ -48,9 +48,11 @@ class Desk:
         """A county with a court."""
         return self.rng.choice(settled())
 
-    def person(self, birth: dt.date, county: str) -> Person:
+    def person(self, birth: dt.date, county: str, man: bool = False) -> Person:
         """Somebody with a number of his or her own, in no table of the city."""
         person = self._registry.new(birth, county, name="某", listed=False)
+        if man and int(person.id[16]) % 2 == 0:
+            return self.person(birth - dt.timedelta(days=1), county, man)
         return replace(person, name=self.name("男" if int(person.id[16]) % 2 else "女"))
 
     def birth(self, act: dt.date, age: int = 0) -> dt.date:

@@ -69,7 +69,7 @@ def make(desk: Desk, wish: Wish) -> Case:
 def _accused(desk: Desk, wish: Wish, act: dt.date, county: str) -> Accused:
     rng = desk.rng
     old = wish.age or (rng.randint(33, 55) if wish.prior else 0)
-    person = wish.person or desk.person(desk.birth(act, old), county)
+    person = wish.person or desk.person(desk.birth(act, old), county, wish.charge == "强奸罪")
     sex = "男" if int(person.id[16]) % 2 else "女"
     made = Accused(person.name, person.id, person.birth, sex, places.home(rng, county), [])
     made.study, made.job = rng.choice(_STUDY), rng.choice(_JOBS)

@@ -46,11 +46,6 @@ def other_county(county: str) -> str:
     return near[0]
 
 
-def other_city(county: str) -> str:
-    """The intermediate court that is not above a county's court."""
-    return higher(next(code for code in settled() if code[:4] != county[:4]))
-
-
 def county_name(county: str) -> str:
     """The county without its city."""
     return regions()[county].name

@@ -46,7 +46,10 @@ class Spot:
     @property
     def original(self) -> bool:
         """Whether a published copy would not show it: names, numbers, signatures."""
-        return self.rule.partition(".")[0] in ("doc", "proc", "juris", "x", "unit", "minor")
+        first = self.rule.partition(".")[0]
+        return first in ("doc", "proc", "juris", "x", "unit", "minor") or (
+            self.rule == "fine.no_amount"
+        )
 
     def case(self, desk: Desk) -> Case:
         """The judgment with its mistake."""

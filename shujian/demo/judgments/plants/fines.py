@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 
 from shujian.demo.judgments.planting import Spot, edit
@@ -12,7 +13,9 @@ from shujian.demo.judgments.wish import Wish
 HURT = Wish("故意伤害罪", kind="有期徒刑", months=10, probation=0, custody="在押")
 MIXED = replace(HURT, more=("盗窃罪",))
 OFFICER = Wish("妨害公务罪", kind="拘役", months=4, probation=0, custody="取保")
-BLACKMAIL = Wish("敲诈勒索罪", kind="有期徒刑", months=10, probation=0, amount=9000)
+NEW_RULE = dt.date(2013, 4, 28)
+"""When the interpretations on fines for theft and blackmail were in force."""
+BLACKMAIL = Wish("敲诈勒索罪", kind="有期徒刑", months=10, probation=0, amount=9000, since=NEW_RULE)
 CRASH = Wish("交通肇事罪", kind="有期徒刑", months=20, probation=0, custody="在押")
 BRIBE = Wish("受贿罪", tier=1, kind="有期徒刑", months=40, amount=260_000)
 GIVER = Wish("行贿罪", kind="有期徒刑", months=12)
@@ -41,7 +44,7 @@ SPOTS = (
     Spot("fine.alternative_added", replace(OFFICER, kind="单处罚金"), alike=True),
     Spot("fine.below_general_min_adult", BAIL, count(fine=500), also=("fine.theft_range",)),
     Spot("fine.below_general_min_adult", MINOR, count(fine=500), alike=True),
-    Spot("fine.theft_range", replace(THEFT, amount=3200), count(fine=10_000)),
+    Spot("fine.theft_range", replace(THEFT, amount=3200, since=NEW_RULE), count(fine=10_000)),
     Spot("fine.theft_range", replace(THEFT, amount=4000), count(fine=8000), alike=True),
     Spot("fine.extortion_range", BLACKMAIL, count(fine=1000)),
     Spot("fine.extortion_range", BLACKMAIL, count(fine=2000), alike=True),

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from shujian.demo.judgments import places
 from shujian.demo.judgments.model import Case
-from shujian.demo.judgments.places import other_city, other_county
+from shujian.demo.judgments.places import other_county
 from shujian.demo.judgments.planting import Spot, edit
 from shujian.demo.judgments.plants.changes import note
 from shujian.demo.judgments.plants.penalty import THEFT
@@ -74,7 +74,7 @@ def _assigned(case: Case) -> None:
 
 def _wrong_city(case: Case) -> None:
     right = places.higher(case.county)
-    case.edits.append((f"直接向{right}提出上诉", f"直接向{other_city(case.county)}提出上诉"))
+    case.edits.append((f"直接向{right}提出上诉", "直接向虚构省高级人民法院提出上诉"))
 
 
 _SELECTED = edit((r"犯掩饰、隐瞒犯罪所得罪，判处", "犯掩饰、隐瞒犯罪所得、犯罪所得收益罪，判处"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 
 from shujian.demo.judgments.model import Case
@@ -12,7 +13,10 @@ from shujian.demo.judgments.wish import Wish
 THEFT = Wish("盗窃罪", kind="有期徒刑", months=9, probation=0, custody="在押")
 BAIL = Wish("盗窃罪", kind="拘役", months=4, probation=0, custody="取保")
 DRUGS = Wish("容留他人吸毒罪", kind="有期徒刑", months=20, probation=0, procedure="普通")
-RAPE = Wish("强奸罪", kind="有期徒刑", months=40, grounds=("坦白",), procedure="普通")
+RAPE = Wish(
+    "强奸罪", kind="有期徒刑", months=40, grounds=("坦白",), procedure="普通",
+    since=dt.date(2021, 3, 1),
+)  # fmt: skip
 FRAUD = Wish("诈骗罪", tier=1, kind="有期徒刑", months=40, grounds=("坦白",), procedure="普通")
 FREE = Wish("危险驾驶罪", kind="免予刑事处罚", grounds=("坦白",))
 
