@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
+
 from shujian.demo.judgments import places, timing
 from shujian.demo.judgments.charges import articles, change
 from shujian.demo.judgments.desk import Desk
@@ -26,6 +28,7 @@ def changed(desk: Desk, wish: Wish) -> Case:
     case = _second(desk, wish)
     case.notes["changed"] = True
     count = case.one.counts[0]
+    case.notes["earlier"] = [case.notes["tried"]]
     case.notes["before"] = penalty(case, count)
     count.months -= 2
     timing.dates(case.one, case.notes["layout"])
@@ -34,11 +37,12 @@ def changed(desk: Desk, wish: Wish) -> Case:
 
 def _second(desk: Desk, wish: Wish) -> Case:
     case = make(desk, wish)
-    first, decided = case.case_no, case.judged
+    first, decided, tried = case.case_no, case.judged, deepcopy(case)
     case.judged = weekday(decided + DAY * desk.rng.randint(40, 70))
     court = places.higher(case.county)
     case.case_no = desk.case_no(court, case.county[:4] + "00", case.judged, "终")
     case.notes |= {"first": first, "decided": decided, "upper": court, "protest": False}
+    case.notes["tried"] = tried
     case.signers = [(r, desk.name()) for r in ("审判长", "审判员", "审判员")]
     case.clerk, case.writer = desk.name(), lines
     return case

@@ -26,6 +26,7 @@ _PARTS: tuple[str, ...] = (
     "derived_young",
     "derived_time",
     "derived_slips",
+    "derived_sums",
     "derived_court",
     "derived_appendix",
 )

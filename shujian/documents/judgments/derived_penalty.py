@@ -93,6 +93,8 @@ def _penalties(reading: Reading, row: Row, judged: dt.date) -> None:
         return
     tiers = [t for v in held.versions for t in (*v.tiers, *v.unit_tiers)]
     checked = held.checked
+    if any(p.true("单位") for p in reading.people) and _unit_free(held.versions):
+        _put(row, "单位条款无罚金", True)
     _put(row, "法定刑依据", "；".join(dict.fromkeys(v.source for v in held.versions)))
     _put(row, "法定刑已核", checked)
     _put(row, "可判主刑", "、".join(kinds(tiers)))
@@ -129,6 +131,11 @@ def _is(words: str, label: str) -> bool:
     """Whether a tier's label is that of 较大, 巨大 or 特别巨大."""
     rest = words.replace("特别巨大", "") if label == "巨大" else words
     return label in rest
+
+
+def _unit_free(versions: Iterable[Penalties]) -> bool:
+    """Whether every version has a clause on units that names no fine for the persons."""
+    return all(v.unit_tiers and all(t.property == "无" for t in v.unit_tiers) for v in versions)
 
 
 def _likely(row: Row, tiers: Iterable[Tier]) -> list[Tier]:

@@ -114,7 +114,7 @@ def _tail(text: str, start: int) -> int:
     if found:
         return found.start()
     signed = say["署名"].search(text, start)
-    return signed.start("职务") if signed else len(text)
+    return signed.start() if signed else len(text)
 
 
 def _unfinished(text: str, procedure: int, reasoning: int) -> int:

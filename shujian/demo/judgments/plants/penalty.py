@@ -11,7 +11,9 @@ from shujian.demo.judgments.plants.changes import both, count, note
 from shujian.demo.judgments.wish import Wish
 
 THEFT = Wish("盗窃罪", kind="有期徒刑", months=9, probation=0, custody="在押")
-BAIL = Wish("盗窃罪", kind="拘役", months=4, probation=0, custody="取保")
+BAIL = Wish(
+    "盗窃罪", kind="拘役", months=4, probation=0, custody="取保", procedure="简易", plea=False
+)
 DRUGS = Wish("容留他人吸毒罪", kind="有期徒刑", months=20, probation=0, procedure="普通")
 RAPE = Wish(
     "强奸罪", kind="有期徒刑", months=40, grounds=("坦白",), procedure="普通",
