@@ -13,6 +13,7 @@ from typer.testing import CliRunner, Result
 
 from shujian.app.cli import main
 from shujian.app.screening.writing import KEYS
+from shujian.documents.readers.reading import read_documents
 from tests.app.invented_judgments import CIVIL, CLEAN, FOREIGN, HIT, judgment
 from tests.documents.test_accusing_documents import CASES
 from tests.documents.test_comparing import TEXTS as COMPARED
@@ -198,6 +199,10 @@ def test_three_documents_are_compared_in_any_order(folder: Path) -> None:
     assert [r["rule"] for r in told["rules"]] == ["x.sentence_rec_deviation"]
     sheet = openpyxl.load_workbook(out)["比对"]
     assert sheet.max_row == sum(told["counts"].values()) + 1
+    assert run("compare", *files, "--out", out.with_suffix(".docx")).exit_code == 0
+    (written,) = read_documents([out.with_suffix(".docx")])
+    assert "高于建议上限1个月" in written.text
+    assert "实体差异 1，文字差异 0" in written.text
     shown = run("compare", *files).stdout
     assert "实体差异 1，文字差异 0" in shown
     assert "全部一致" not in shown

@@ -7,9 +7,9 @@ from pathlib import Path
 import typer
 
 from shujian.app.cli.frame import JsonOption, emit_json, guarded, out, table
-from shujian.app.screening.comparing import Compared, as_data, compared
-from shujian.app.screening.comparison_writing import check_form, write
-from shujian.documents.judgments.comparing.items import DIFFERENT, OPEN, SAME, Comparison, Item
+from shujian.app.screening.comparing import Compared, as_data, compared, summary
+from shujian.app.screening.comparison_writing import writer_for
+from shujian.documents.judgments.comparing.items import DIFFERENT, OPEN, Item
 from shujian.pool.exporting import check_place
 
 
@@ -19,7 +19,7 @@ def compare(
         ...,
         help="同一案件的起诉意见书、起诉书、量刑建议书、不起诉决定书、判决书，至少两份，次序不限。",
     ),
-    to: Path = typer.Option(None, "--out", help="逐项结果写到这个 .xlsx 文件。"),
+    to: Path = typer.Option(None, "--out", help="逐项结果写到这个文件：.xlsx 或 .docx。"),
     json_: bool = JsonOption,
 ) -> None:
     """逐项比对同一案件的文书：当事人、事实、罪名、情节、法条、量刑。文书种类从标题认出。
@@ -27,7 +27,7 @@ def compare(
     例：shujian judgments compare 起诉意见书.docx 起诉书.docx 判决书.docx --out 比对.xlsx
     """
     if to is not None:
-        check_form(to)
+        write = writer_for(to)
         check_place(to)
     found = compared(paths)
     if to is not None:
@@ -53,7 +53,8 @@ def _show(found: Compared) -> None:
     for finding in found.findings:
         words = f"规则提示（{finding.severity}）{finding.name}：{finding.message}"
         out.print(words, markup=False)
-    _summary(comparison)
+    for words in summary(comparison):
+        out.print(words)
 
 
 def _items(title: str, items: list[Item]) -> None:
@@ -64,16 +65,3 @@ def _items(title: str, items: list[Item]) -> None:
         pair = f"{item.left}→{item.right}"
         view.add_row(item.sort, item.matter, item.person or "全案", pair, item.why)
     out.print(view)
-
-
-def _summary(comparison: Comparison) -> None:
-    different, open_ = comparison.of(DIFFERENT), comparison.of(OPEN)
-    same = len(comparison.of(SAME))
-    material = sum(i.material for i in different)
-    out.print(
-        f"比对 {len(comparison.items)} 项：相同 {same}，实体差异 {material}，"
-        f"文字差异 {len(different) - material}，无法比较 {len(open_)}。"
-    )
-    if not different:
-        out.print(f"比对过的 {same} 项全部一致。只指这些事项，没有读出、没有比对的内容不在内。")
-    out.print("差异是机器比对的结果，不等于错误，须由人核对原文。")

@@ -79,6 +79,19 @@ def _paper(text: Text) -> Paper:
     return paper(read(text), text.id, text.name)
 
 
+def summary(comparison: Comparison) -> list[str]:
+    """The closing words: sums, agreement where nothing differs, and what that means."""
+    different, same = comparison.of(DIFFERENT), len(comparison.of(SAME))
+    material = sum(i.material for i in different)
+    words = [
+        f"比对 {len(comparison.items)} 项：相同 {same}，实体差异 {material}，"
+        f"文字差异 {len(different) - material}，无法比较 {len(comparison.of(OPEN))}。"
+    ]
+    if not different:
+        words.append(f"比对过的 {same} 项全部一致。只指这些事项，没有读出、没有比对的内容不在内。")
+    return [*words, "差异是机器比对的结果，不等于错误，须由人核对原文。"]
+
+
 def as_data(found: Compared) -> dict[str, Any]:
     """A comparison for programs: documents, items with both places, rules that fire."""
     comparison = found.comparison

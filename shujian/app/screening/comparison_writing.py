@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import xlsxwriter
 
+from shujian.app.screening import comparison_document
 from shujian.app.screening.comparing import Compared
 from shujian.core.errors import ShujianError
 from shujian.pool.exporting import exported
@@ -19,16 +21,18 @@ _SAFE = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_num
 _CELL = 32_000
 
 
-def check_form(path: Path) -> None:
-    """Refuse a file name that is no workbook's.
+def writer_for(path: Path) -> Callable[[Compared, Path], None]:
+    """What writes a file of this name.
 
     Raises:
         ShujianError: ``app.export_form``.
     """
-    if path.suffix.lower() != ".xlsx":
+    form = {".xlsx": write, ".docx": comparison_document.write}.get(path.suffix.lower())
+    if form is None:
         raise ShujianError(
-            "app.export_form", f"不能导出成“{path.suffix}”", remedy="请用 .xlsx 结尾"
+            "app.export_form", f"不能导出成“{path.suffix}”", remedy="请用 .xlsx 或 .docx 结尾"
         )
+    return form
 
 
 def write(found: Compared, path: Path) -> None:
