@@ -22,6 +22,11 @@ _PERIOD = (
 )
 _PERIOD_TOTAL = re.compile(rf"{_PERIOD}份?{_SUM}[:：]?")
 _SECTION = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)、.．].{1,40}")
+_NUMBERED = re.compile(r"[（(]?\d{1,2}[）)、.．](?!\d).{3,}")
+_LABEL = re.compile(
+    r"(?:主管|会计|出纳|局长|院长|所长|校长|科长|主任|书记|站长|分管|领导|负责人|经办人?|制表人?|填表人?|填报人?"
+    r"|审核人?|复核人?|审批人?|签字|盖章|公章|单位|日期|时间|电话|联系).{0,10}?[:：].{0,30}"
+)
 _NOTE = re.compile(
     r"(?:制表|填表|填报|制单|审核|复核|审批|负责|经办|编制|打印|导出|报送|联系|统计)"
     r"(?:人|单位|时间|日期|人员|部门|电话|单位负责人|负责人|机构)?[（(]?.{0,6}[）)]?[:：].*"
@@ -37,7 +42,7 @@ CANDIDATE = (
     r"^\s*$|"
     + SECOND
     + r"|^\s*(制|填|审|复|负|经|编|打|导|报|联|统|单|注|备|说|附|数|第|共|以|此|[—–_=*-])"
-    + r"|^\s*[（(]?[一二三四五六七八九十]"
+    + r"|^\s*[（(]?[一二三四五六七八九十]|^\s*[（(]?\d{1,2}[）)、.．]\s*[^\d\s]|^[^:：]{1,14}[:：]"
 )
 """RE2 patterns over the second and third and over the first cell: rows worth a closer look."""
 
@@ -71,9 +76,17 @@ class Footers:
             return "合计行"
         if self.width > 2 and len(filled) == 1 and _SECTION.fullmatch(filled[0]):
             return "分段标题"
+        if self._signed(filled):
+            return "表尾说明"
         if self.width > 1 and len(filled) <= max(1, self.width // 2) and _NOTE.fullmatch(filled[0]):
             return "表尾说明"
         return ""
+
+    def _signed(self, filled: list[str]) -> bool:
+        """主管：… 会计：…, or a numbered note in a row of its own."""
+        if self.width > 2 and len(filled) == 1 and _NUMBERED.fullmatch(filled[0]):
+            return True
+        return 1 < len(filled) < self.width and all(map(_LABEL.fullmatch, filled))
 
     def turn(self, why: str, line: int) -> str | None:
         """What holds of the rows below a line that was set aside; None: what held before.

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 import pyarrow as pa
 
-from shujian.pool.readers.header import Merged
+from shujian.pool.readers.levels import Merged
 
 _NUMBER = re.compile(r"[-+(（¥￥]*[\d,，]{1,14}(?:\.\d+)?%?[)）元万]*")
 

@@ -12,7 +12,8 @@ from shujian.core.errors import Place, ShujianError
 from shujian.pool.readers.block import Columns, Rows
 from shujian.pool.readers.cells import squeezed, unwrapped
 from shujian.pool.readers.footers import CANDIDATE, SECOND, Footers, numbering
-from shujian.pool.readers.header import HEAD_ROWS, Header, Merged, find_header
+from shujian.pool.readers.header import HEAD_ROWS, Header, find_header
+from shujian.pool.readers.levels import Merged
 from shujian.pool.readers.merges import Downward
 from shujian.pool.readers.skips import Skips
 from shujian.pool.readers.types import RawPart
