@@ -94,10 +94,17 @@ def _shared(reading: Reading) -> list[tuple[set[int], list[Event]]]:
     return found
 
 
+def _same(one: Event, other: Event) -> bool:
+    days = [e.day.date if e.day else None for e in (one, other)]
+    return one.kind == other.kind and days[0] is not None and days[0] == days[1]
+
+
 def put_events(reading: Reading, row: Row, told: list[Event]) -> None:
     """Add the rows of 羁押经过 of a defendant, and the first dates."""
     before = len(reading.rows.about("羁押经过", row.number("被告人序号")))
-    for number, event in enumerate(told, start=before + 1):
+    # an arrest decided and carried out on one day is told twice
+    once = [e for i, e in enumerate(told) if not i or not _same(e, told[i - 1])]
+    for number, event in enumerate(once, start=before + 1):
         new = reading.rows.new("羁押经过")
         new.put("被告人序号", row.number("被告人序号"))
         new.put("措施序号", number)

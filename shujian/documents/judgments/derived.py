@@ -24,9 +24,10 @@ _PARTS: tuple[str, ...] = (
     "derived_parts",
     "derived_notes",
     "derived_young",
+    "derived_appeal",
+    "derived_sums",
     "derived_time",
     "derived_slips",
-    "derived_sums",
     "derived_court",
     "derived_appendix",
 )

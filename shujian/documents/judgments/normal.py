@@ -23,6 +23,8 @@ _TABLE = {
 # the sign first, then what stands before it: engines leap to a first character from a set
 _ZERO = re.compile(r"[○OoОοΟ0零](?<=[一二三四五六七八九〇].)(?=[一二三四五六七八九〇○OoОοΟ0零年])")
 _LETTER_ZERO = re.compile(r"[OoОΟ](?<=\d.)(?=[\d年月])")
+_STOP = re.compile(r"\.(?<=[\u4e00-\u9fff）”〕].)(?<![一二三四五六七八九十].)(?![0-9A-Za-z.])")
+"""A half-width full stop behind Chinese words; 一. begins an item."""
 _FOLDED = re.compile(f"[{re.escape(''.join(map(chr, _TABLE)))}]")
 _SIGNS = {chr(code): sign for code, sign in _TABLE.items()}
 _SPECIAL = re.compile(f"[\n{re.escape(''.join(sorted(_BLANKS)))}]")
@@ -83,6 +85,7 @@ def normalise(original: str) -> Normal:
             for them, as in published copies.
     """
     folded = _FOLDED.sub(lambda sign: _SIGNS[sign[0]], original)
+    folded = _STOP.sub("。", folded)
     if "\r" in folded:
         folded = folded.replace("\r\n", "\r ").replace("\r", "\n")
     for pattern, zero in ((_ZERO, "〇"), (_LETTER_ZERO, "0")):

@@ -30,7 +30,9 @@ def zone(reading: Reading) -> Span:
     """Where the proceedings are told: the procedure paragraph, else header to findings."""
     start, end = reading.parts.procedure
     if end > start:
-        return start, end
+        # a speedy form runs on into the allegation without a word of the court's own
+        short = "本院" not in reading.text[start:end]
+        return start, reading.parts.charge[1] if short else end
     return reading.parts.header[0], reading.parts.charge[1]
 
 
