@@ -88,6 +88,8 @@ def retraced(plan: Plan, found: Found) -> Plan:
     if found.id not in plan.retraced:
         limits = restrictions(plan, [found])
         second = Plan(plan.model, plan.snapshots, plan.env, plan.engine, True, limits)
+        # what the whole run had none of, a part of it has none of
+        second.unkeyed.update({step: 0 for step, count in plan.unkeyed.items() if not count})
         steps = Retracing(second, keep=0)
         for step in path(plan.model, found.step):
             steps.compute(step)
