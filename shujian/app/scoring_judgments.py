@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any
@@ -67,19 +67,6 @@ def score(truth: Mapping[str, Any], heard: Heard, seconds: float) -> Score:
         MODEL, len(plants), found, len(missed), len(traps), len(hit),
         len(strayed), len(extra), seconds, tuple(notes), len(lowered),
     )  # fmt: skip
-
-
-def rules(truth: Mapping[str, Any], heard: Heard) -> dict[str, Counter[str]]:
-    """For each planted rule: 布设, 找到, 相像, 误中."""
-    told: dict[str, Counter[str]] = defaultdict(Counter)
-    for mark in truth["marks"]:
-        plant = mark["kind"] == "plant"
-        told[mark["rule"]]["布设" if plant else "相像"] += 1
-        if plant and _found(mark, heard):
-            told[mark["rule"]]["找到"] += 1
-        if not plant and _hits(mark, heard.clues[mark["document"]]):
-            told[mark["rule"]]["误中"] += 1
-    return dict(told)
 
 
 def _found(mark: Mapping[str, Any], heard: Heard) -> bool:

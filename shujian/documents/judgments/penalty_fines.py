@@ -47,7 +47,7 @@ def fines(
         _statutory(row, fined)
         return
     rows = _rows(row, versions, judged)
-    if rows:
+    if rows and not (_unchecked(rows) and _tiny(row, judged)):
         _judicial(reading, row, rows)
     elif rows is not None:
         _general(row, judged)
@@ -112,6 +112,16 @@ def _general(row: Row, judged: dt.date) -> None:
     adult, minor = (fine_floor(young, judged, parameters()) for young in (False, True))
     _put(row, minor if row.get("犯罪时成年") is not True else adult, None)
     _say(row, "一般", "财产刑规定第二条")
+
+
+def _unchecked(rows: Rows) -> bool:
+    return any(cells.get("已核") is False for cells in rows)
+
+
+def _tiny(row: Row, judged: dt.date) -> bool:
+    """Whether a fine lies below the general floor, whatever an interpretation adds to it."""
+    fine, young = row.get("罚金"), row.get("犯罪时成年") is not True
+    return isinstance(fine, Decimal) and fine < fine_floor(young, judged, parameters())
 
 
 def _known(cells: Mapping[str, Any], name: str) -> bool:

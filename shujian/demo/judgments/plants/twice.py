@@ -24,7 +24,8 @@ def _copied(desk: Desk, wish: Wish) -> Case:
     """The same act, judged a second time under another number."""
     late = pair(ACT, lambda early: early.one.counts[0].when)(desk, wish)
     early = late.notes["earlier"][0]
-    late.one.counts[0].story = early.one.counts[0].story
+    told, first = late.one.counts[0], early.one.counts[0]
+    told.story, told.amount, told.fine = first.story, first.amount, first.fine
     late.notes["victim"] = early.notes["victim"]
     late.court, late.county = early.court, early.county
     return _shifted(late, 200)
