@@ -1,8 +1,9 @@
-"""Columns whose cells are all in one state: later steps then ask for no state.
+"""Columns of which every cell has a value: later steps then ask for no state.
 
 A query over columns with states is several times as long as one without. Over the few rows
-of one person most columns are in one state throughout, and looking costs less than what
-is saved at the next step.
+of one person most columns have values throughout, and looking costs less than what is
+saved at the next step. Other states stay as they are: a column that is absent as a whole
+has a meaning of its own (nobody ever supplied it).
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from shujian.models.relation import STORED, Relation
 
 
 def narrowed(engine: Engine, relation: Relation) -> Relation:
-    """The same rows, with the states that all of them share as constants.
+    """The same rows, without states where all of them have a value.
 
     Args:
         engine: where the rows are.
@@ -25,9 +26,8 @@ def narrowed(engine: Engine, relation: Relation) -> Relation:
     names = [n for n, s in relation.states.items() if s is STORED]
     if not names:
         return relation
-    held = {n: relation.expr[n + STATE] for n in names}
-    ends = {n + "<": h.min() for n, h in held.items()} | {n + ">": h.max() for n, h in held.items()}
-    row = engine.arrow(graph.grouped(relation.expr, [], ends)).to_pylist()[0]
+    worst = {n: graph.column(relation.expr, n + STATE).max() for n in names}
+    row = engine.arrow(graph.grouped(relation.expr, [], worst)).to_pylist()[0]
     # without rows every state is as good as any other
-    same = {n: int(row[n + "<"] or State.VALUE) for n in names if row[n + "<"] == row[n + ">"]}
+    same = {n: int(State.VALUE) for n in names if not row[n]}
     return replace(relation, states={**relation.states, **same})

@@ -117,8 +117,14 @@ class Plan:
         found: Relation | None = operator.doubt(self.build(step))
         if found is None:
             return None
-        kept = found.over(self.engine.materialise(found.expr))
-        return kept if self.engine.rows(kept.expr) else None
+        kept, rows = self.computed(found)
+        return kept if rows else None
+
+    def computed(self, rows: Relation) -> tuple[Relation, int]:
+        """Rows computed into a table, and how many they are."""
+        name = self.engine.new_name()
+        count = self.engine.fill(name, self.engine.sql(rows.expr))
+        return rows.over(self.engine.named(name, rows.expr)), count
 
     def keep(self, step: str, passed: Relation, rest: Relation | None) -> None:
         """Replace a step's rows by computed ones."""

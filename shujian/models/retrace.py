@@ -55,10 +55,9 @@ class Retracing(Counting):
 
     def _table(self, step: str) -> None:
         """The few rows of a table, read from its files once."""
-        rows = self.plan.passed(step)
-        held = rows.over(self.plan.engine.materialise(rows.expr))
+        held, size = self.plan.computed(self.plan.passed(step))
         self.plan.keep(step, narrowed(self.plan.engine, held), None)
-        self.count(step, "table", {PASS: self.plan.engine.rows(held.expr)}, None, False)
+        self.count(step, "table", {PASS: size}, None, False)
         self._base = held.expr if not self.sizes[step] else self._base
 
     def _nothing(self, step: str) -> None:
