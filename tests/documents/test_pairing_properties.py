@@ -12,8 +12,7 @@ from shujian.documents.judgments.pairs import person_pairs
 from shujian.documents.judgments.pairs.card import Card, unpacked
 from shujian.documents.judgments.pairs.cases import related
 from shujian.documents.judgments.pairs.identity import agree
-from shujian.documents.judgments.pairs.keys import keys
-from shujian.documents.judgments.pairs.pool import Filed, Pool
+from shujian.documents.judgments.pairs.pool import Pool, filed
 from shujian.documents.judgments.pairs.told import card
 from shujian.documents.judgments.reading import read_judgment
 from tests.documents.pair_texts import Story, number_of
@@ -41,8 +40,7 @@ def made(kind: Kind) -> Card:
 def found(kinds: list[Kind]) -> list[tuple[str, str, str]]:
     held = Pool()
     for kind in kinds:
-        one = made(kind)
-        held.take(Filed(one.id, one.packed(), keys(one)))
+        held.take(filed(made(kind)))
     held.settle()
     rows = person_pairs.rows(held, sorted(related(held)))
     return [(r.text("前文书编号"), r.text("后文书编号"), r.text("身份程度")) for r in rows]

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from shujian.app.library import Shelf
-from shujian.app.screening.linking import MADE, filed
+from shujian.app.screening.linking import TABLES, filed
 from shujian.app.screening.telling import Teller
 from shujian.app.screening.types import Account, Answer, Clue, Text
 from shujian.core.errors import ShujianError
@@ -78,7 +78,7 @@ def judgment_packs(wanted: Sequence[str] = ()) -> list[Pack]:
 
 def over_pairs(pack: Pack) -> bool:
     """Whether a pack judges judgments beside each other."""
-    return pack.spec.base in dict(MADE)
+    return pack.spec.base in TABLES
 
 
 class Judge:

@@ -29,9 +29,10 @@ class PairTeller:
         self._shown = cache(self._columns)
 
     def told(self, finding: Finding, row: Row) -> Clue:
-        """One clue; it belongs to the later judgment and names the other one."""
+        """One clue; it belongs to the later judgment and names the other one, if there is one."""
         ids = {mark: row.text(f"{mark}文书编号") for mark in (EARLIER, LATER)}
-        cards = {mark: self.pool.by_id(own) for mark, own in ids.items()}
+        ids[LATER] = ids[LATER] or row.text("文书编号")
+        cards = {mark: self.pool.by_id(own) for mark, own in ids.items() if own}
         spans: list[dict[str, Any]] = []
         quotes: list[str] = []
         for column in self._shown(finding.pack, finding.rule):
@@ -44,7 +45,7 @@ class PairTeller:
             quotes.append(f"{column}：{card.quotes.get((fact.start, fact.end), '')}")
         record = {
             "document": ids[LATER],
-            "other": ids[EARLIER],
+            **({"other": ids[EARLIER]} if ids[EARLIER] else {}),
             "rule": finding.rule,
             "severity": finding.severity,
             "subject": subject(self.packs[finding.pack], row, ids[LATER]),

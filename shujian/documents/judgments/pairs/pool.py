@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from shujian.documents.judgments.pairs.card import Card, unpacked
-from shujian.documents.judgments.pairs.keys import Key
+from shujian.documents.judgments.pairs.keys import Key, keys
+from shujian.documents.judgments.pairs.labels import Label, label
 
 CROWD = 60
 """With more members than these, what brings them together tells nothing of a person."""
@@ -21,11 +22,18 @@ class Filed:
         id: the document's id.
         card: packed.
         keys: of the card.
+        label: what is asked of every judgment.
     """
 
     id: str
     card: bytes
     keys: tuple[Key, ...]
+    label: Label
+
+
+def filed(card: Card) -> Filed:
+    """A card on its way."""
+    return Filed(card.id, card.packed(), keys(card), label(card))
 
 
 Member = tuple[int, int]
@@ -38,9 +46,11 @@ class Pool:
 
     Args:
         cards: packed, in the order of their ids once ``settle`` was called.
+        labels: of the cards, in the same order.
     """
 
     cards: list[bytes] = field(default_factory=list)
+    labels: list[Label] = field(default_factory=list)
     _ids: list[str] = field(default_factory=list)
     _keys: list[tuple[Key, ...]] = field(default_factory=list)
 
@@ -49,12 +59,14 @@ class Pool:
         self._ids.append(filed.id)
         self.cards.append(filed.card)
         self._keys.append(filed.keys)
+        self.labels.append(filed.label)
 
     def settle(self) -> None:
         """Order by id, so that nothing depends on the order in which judgments came."""
         order = sorted(range(len(self._ids)), key=self._ids.__getitem__)
         self.cards = [self.cards[i] for i in order]
         self._keys = [self._keys[i] for i in order]
+        self.labels = [self.labels[i] for i in order]
         self._ids = [self._ids[i] for i in order]
         self._at = {own: i for i, own in enumerate(self._ids)}
         self.card = lru_cache(maxsize=4096)(self._card)
@@ -66,6 +78,16 @@ class Pool:
     def _card(self, at: int) -> Card:
         return unpacked(self.cards[at])
 
+    @property
+    def ids(self) -> list[str]:
+        """The documents' ids, in order."""
+        return self._ids
+
+    def told(self, kind: str) -> Iterator[tuple[int, Key]]:
+        """Every key of a kind with its judgment's place."""
+        for at, own in enumerate(self._keys):
+            yield from ((at, key) for key in own if key.kind == kind)
+
     def groups(self, kind: str) -> Iterator[tuple[list[Member], list[Member]]]:
         """Members with equal keys of a kind, where at least two judgments meet.
 
@@ -73,11 +95,11 @@ class Pool:
             (own, told): of those whose own the key is, and those that tell it.
         """
         found: dict[str, tuple[list[Member], list[Member]]] = {}
-        for at, keys in enumerate(self._keys):
-            for key in keys:
+        for at, held in enumerate(self._keys):
+            for key in held:
                 if key.kind == kind:
-                    held = found.setdefault(key.words, ([], []))
-                    held[0 if key.own else 1].append((at, key.seq))
+                    members = found.setdefault(key.words, ([], []))
+                    members[0 if key.own else 1].append((at, key.seq))
         for own, told in found.values():
             if own and len({m[0] for m in (*own, *told)}) > 1:
                 yield own, told
