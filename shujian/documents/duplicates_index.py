@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -60,7 +60,7 @@ class Recogniser:
         self._sketches = np.zeros((1024, BINS), np.uint32)
         self._exact: dict[str, int] = {}
         self._cases: dict[str, list[int]] = defaultdict(list)
-        self._bands: dict[tuple[int, bytes], list[int]] = defaultdict(list)
+        self._bands: dict[int, int | list[int]] = {}
         for signature in known:
             self.add(signature)
 
@@ -80,7 +80,11 @@ class Recogniser:
         if new.number:
             self._cases[new.number].append(index)
         for key in _keys(new):
-            self._bands[key].append(index)
+            held = self._bands.setdefault(key, index)
+            if isinstance(held, list):
+                held.append(index)
+            elif held != index:
+                self._bands[key] = [held, index]
 
     def match(self, new: Signature) -> Match | None:
         """The earlier document that this one is a copy of; None where it is new."""
@@ -101,13 +105,16 @@ class Recogniser:
     def _by_likeness(self, new: Signature) -> Match | None:
         if new.length < _SHORTEST:
             return None
-        found = {i for key in _keys(new) for i in self._bands.get(key, ())}
-        for index, value in self._values(new, sorted(found)):
-            if value < NEAR:
-                break
-            if self._may_be_one(self._all[index], new):
+        found = {i for key in _keys(new) for i in self._like(key)}
+        one = sorted(i for i in found if self._may_be_one(self._all[i], new))
+        for index, value in self._values(new, one)[:1]:
+            if value >= NEAR:
                 return Match(self._all[index].id, Sameness.NEAR, value)
         return None
+
+    def _like(self, key: int) -> Sequence[int]:
+        held = self._bands.get(key, ())
+        return (held,) if isinstance(held, int) else held
 
     def _values(self, new: Signature, indices: list[int]) -> list[tuple[int, float]]:
         """Similarity of the candidates, best first."""
@@ -134,8 +141,12 @@ def _agree(a: str, b: str) -> bool:
     return not a or not b or a.endswith(b) or b.endswith(a)
 
 
-def _keys(signature: Signature) -> list[tuple[int, bytes]]:
-    """Bands of the sketch: texts that share one are compared; bands with empty bins are left out."""
+def _keys(signature: Signature) -> list[int]:
+    """Bands of the sketch: texts that share one are compared; bands with empty bins are left out.
+
+    A hash stands for each: there are sixteen a document, and two that fall together only
+    make one comparison more.
+    """
     array = signature.array().reshape(-1, _BAND)
     full = (array != 0).all(axis=1)
-    return [(band, array[band].tobytes()) for band in np.flatnonzero(full).tolist()]
+    return [hash((band, array[band].tobytes())) for band in np.flatnonzero(full).tolist()]

@@ -142,8 +142,7 @@ def test_the_workbook_has_a_row_a_clue_and_no_formula(folder: Path) -> None:
 
 
 def test_several_processes_give_the_same_clues(folder: Path, monkeypatch: Any) -> None:
-    monkeypatch.setattr("shujian.app.screening.fanning.SMALL", 0)
-    monkeypatch.setattr("shujian.app.screening.work.MANY_DOCUMENTS", 2)
+    monkeypatch.setattr("shujian.app.screening.work.MANY_DOCUMENTS", (2, 1))
     for number in range(5):
         put(folder, **{f"文{number}": judgment(number=number + 10, signed="二〇三一年二月十日")})
     _, alone = screened(folder)

@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import replace
+from itertools import chain, islice
 from typing import Any
 
 from shujian.app.screening.intake import Batch
@@ -14,8 +15,8 @@ from shujian.app.screening.types import Answer, Text
 
 Make = Callable[[], Callable[[list[Text]], Answer]]
 _WORK: list[Callable[[list[Text]], Answer]] = []
-SMALL = 600
-"""With fewer documents a second process costs more than it saves."""
+SMALL = 2
+"""Batches: with fewer, a second process costs more than it saves."""
 
 
 def answers(batches: Iterator[Batch], make: Make, processes: int = 1) -> Iterator[Answer]:
@@ -26,30 +27,24 @@ def answers(batches: Iterator[Batch], make: Make, processes: int = 1) -> Iterato
         make: makes the work of one process; must be importable, for processes are spawned.
         processes: how many; with one the work is done here.
     """
-    first = next(batches, None)
-    if first is None:
+    ahead = list(islice(batches, SMALL if processes > 1 else 1))
+    if not ahead:
         return
-    if processes < 2 or len(first[0]) < SMALL:
-        work = make()
-        yield _joined(work(first[0]), first)
-        first = None
-    if processes < 2:
-        for batch in batches:
-            yield _joined(work(batch[0]), batch)
+    batches = chain(ahead, batches)
+    if processes > 1 and len(ahead) == SMALL:
+        yield from _spread(batches, make, processes)
         return
-    yield from _spread(batches, first, make, processes)
+    work = make()
+    for batch in batches:
+        yield _joined(work(batch[0]), batch)
 
 
-def _spread(
-    batches: Iterator[Batch], first: Batch | None, make: Make, processes: int
-) -> Iterator[Answer]:
+def _spread(batches: Iterator[Batch], make: Make, processes: int) -> Iterator[Answer]:
     waiting: deque[tuple[Future[Answer], Batch]] = deque()
-    if first is None and (first := next(batches, None)) is None:
-        return
     context: Any = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(processes, context, _begin, (make,)) as pool:
         try:
-            batch: Batch | None = first
+            batch = next(batches, None)
             while batch is not None or waiting:
                 while batch is not None and len(waiting) <= processes:
                     waiting.append((pool.submit(_do, batch[0]), ([], batch[1])))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from shujian.app.screening.types import BATCH_CHARACTERS, BATCH_DOCUMENTS, Account, Text
@@ -33,10 +33,17 @@ class Intake:
     def batches(
         self,
         documents: Iterable[Document],
-        most: int = BATCH_DOCUMENTS,
+        most: Sequence[int] = (BATCH_DOCUMENTS,),
         characters: int = BATCH_CHARACTERS,
     ) -> Iterator[Batch]:
-        """Cut the stream into batches; only one is held at a time."""
+        """Cut the stream into batches; only one is held at a time.
+
+        Args:
+            documents: as they come.
+            most: documents of each batch; the last holds for those that follow.
+            characters: in any batch.
+        """
+        sizes = [*most]
         texts: list[Text] = []
         told: list[Account] = []
         held = 0
@@ -47,9 +54,10 @@ class Intake:
             else:
                 texts.append(taken)
                 held += len(taken.text)
-            if len(texts) + len(told) >= most or held >= characters:
+            if len(texts) + len(told) >= sizes[0] or held >= characters:
                 yield texts, told
                 texts, told, held = [], [], 0
+                sizes = sizes[1:] or sizes
         if texts or told:
             yield texts, told
 

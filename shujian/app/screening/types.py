@@ -11,8 +11,8 @@ import pyarrow as pa
 
 from shujian.documents.judgments.pairs.pool import Filed
 
-BATCH_DOCUMENTS = 2_000
-BATCH_CHARACTERS = 6_000_000
+BATCH_DOCUMENTS = 4_000
+BATCH_CHARACTERS = 16_000_000
 """A batch ends with the first that is reached: texts and facts of one batch are in memory."""
 SEVERITIES = ("确定", "较可能", "待核")
 

@@ -12,15 +12,16 @@ from shujian.app.screening.intake import Intake
 from shujian.app.screening.judging import Judge, judgment_packs, over_pairs
 from shujian.app.screening.linking import Linker
 from shujian.app.screening.parsing import parse
-from shujian.app.screening.types import Account, Answer, Text
+from shujian.app.screening.types import BATCH_DOCUMENTS, Account, Answer, Text
 from shujian.core.errors import Place, ShujianError
 from shujian.core.progress import SILENT, Progress
 from shujian.documents.readers.options import DocumentOptions
 from shujian.documents.readers.reading import read_documents
 from shujian.models.packs import Pack
 
-MANY_DOCUMENTS = 500
-"""Documents of a batch where several processes share the work: small, so that all have some."""
+MANY_DOCUMENTS = (750, 750, 1_500, 1_500, 2_500)
+"""Documents of each batch where several processes share the work: few at first, so that all
+have some; the last holds for those that follow, as a batch costs a second whatever its size."""
 
 
 @dataclass(frozen=True)
@@ -87,8 +88,8 @@ def check(paths: Sequence[Path]) -> None:
 
 def _answers(asked: Asked, intake: Intake, make: Make) -> Iterator[Answer]:
     documents = read_documents(asked.paths, DocumentOptions(progress=asked.progress))
-    sizes = {"most": MANY_DOCUMENTS} if asked.processes > 1 else {}
-    for answer in answers(intake.batches(documents, **sizes), make, asked.processes):
+    most = MANY_DOCUMENTS if asked.processes > 1 else (BATCH_DOCUMENTS,)
+    for answer in answers(intake.batches(documents, most), make, asked.processes):
         yield replace(answer, accounts=answer.accounts + _alike(intake, answer))
 
 

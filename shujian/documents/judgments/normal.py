@@ -92,7 +92,7 @@ def normalise(original: str) -> Normal:
         folded = _each(pattern, folded, zero)
     single = folded.strip().count("\n") < 3
     kept: list[str] = []
-    at = array("l")
+    at = array("i")
     places = _places(len(folded))
     last, line, taken = "", 0, 0
     for match in _SPECIAL.finditer(folded):
@@ -116,7 +116,7 @@ def normalise(original: str) -> Normal:
     return Normal("".join(kept), original, at)
 
 
-_PLACES = array("l")
+_PLACES = array("i")
 
 
 def _places(length: int) -> array[int]:
