@@ -140,3 +140,16 @@ def test_an_act_inside_an_earlier_probation_is_told_by_the_dates(judged: str, in
     prior = f"曾因犯诈骗罪于{judged}被虚州市虚江区人民法院判处有期徒刑六个月，缓刑一年。"
     (person,) = _read(prior=prior).people
     assert person.get("按日期在缓刑考验期") is inside
+
+
+@pytest.mark.parametrize(
+    ("story", "first"),
+    [
+        ("2021年1月2日至1月4日，被告人陆甲辰住院治疗。2021年1月6日，其窃得财物。", "2021-01-06"),
+        ("2021年1月2日、1月4日，被告人陆甲辰先后两次窃得财物。", "2021-01-02"),
+        ("2021年1月2日，其窃得财物，1月4日被抓获。", "2021-01-02"),
+    ],
+)
+def test_the_words_about_a_stretch_of_days_follow_its_last_day(story: str, first: str) -> None:
+    (row,) = _read(story=story).rows.of("判项")
+    assert str(row.day("行为起日")) == first

@@ -74,7 +74,7 @@ def told_dates(reading: Reading, span: Span, last: Day | None = None) -> Told:
         found = list(days(reading.text, start, end, last))
         last = told.last = found[-1] if found else last
         for index, day in enumerate(found):
-            until = found[index + 1].start if index + 1 < len(found) else end
+            until = _clause_end(reading.text, found, index, end)
             stopped = say["非作案"].search(reading.text, day.end, until)
             hour = say["时刻"].search(reading.text[day.end : day.end + 12])
             if day.date is None:
@@ -85,6 +85,14 @@ def told_dates(reading: Reading, span: Span, last: Day | None = None) -> Told:
             elif hour:
                 told.open.append(day)
     return told
+
+
+def _clause_end(text: str, found: list[Day], index: int, end: int) -> int:
+    """Where the words about a date end: those about 3月4日至3月5日 follow the second."""
+    for one, other in zip(found[index:], found[index + 1 :], strict=False):
+        if text[one.end : other.start] not in ("至", "到", "、", "-", "—", "和", "及"):
+            return other.start
+    return end
 
 
 def _latest(reading: Reading, row: Row) -> dt.date | None:
