@@ -106,8 +106,10 @@ def _interval(a: Side, prior: Row | None, acts: Acts) -> str:
     if acts.first <= end:
         return OPEN
     late = _all_lie(end, acts)
-    if late != INSIDE or released:
-        return OUTSIDE if late == OUTSIDE else late if released and late == INSIDE else OPEN
+    if late != INSIDE:
+        return OUTSIDE if late == OUTSIDE else OPEN
+    if released:
+        return INSIDE
     early = _earliest(a)
     return INSIDE if early and _all_lie(early, acts) == INSIDE else _PERHAPS
 
