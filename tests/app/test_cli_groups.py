@@ -59,7 +59,7 @@ def test_a_word_that_is_no_command_is_told_apart() -> None:
 def test_a_module_that_is_kept_out_is_not_imported_for_an_array() -> None:
     code = (
         "import sys, pyarrow as pa\n"
-        "from shujian.app.cli.lean import without\n"
+        "from shujian.core.lean import without\n"
         "without('pandas')\n"
         "print(pa.array(['甲', None]).to_pylist(), 'pandas' in sys.modules)\n"
         "try: import pandas\n"
@@ -69,4 +69,4 @@ def test_a_module_that_is_kept_out_is_not_imported_for_an_array() -> None:
     shown = subprocess.run(command, capture_output=True, text=True, check=True, encoding="utf-8")
     first, second = shown.stdout.splitlines()
     assert first == "['甲', None] False"
-    assert "kept out of the command line" in second
+    assert "kept out of this process" in second

@@ -9,7 +9,7 @@ import typer
 
 import shujian
 from shujian.app.cli.groups import register
-from shujian.app.cli.lean import without
+from shujian.core.lean import without
 from shujian.store.home import default_path
 
 app = typer.Typer(

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from shujian.core.errors import Place, ShujianError
+from shujian.core.lean import without
 from shujian.pool.readers.refusals import disk_failure, no_file
 from shujian.pool.readers.types import Limits, ReadOptions
 
@@ -24,15 +25,6 @@ if TYPE_CHECKING:
 _CHUNK = 1 << 20
 _HEAVY = 32 << 20
 _TICK = 0.2
-
-
-class _NoPandas:
-    """Keeps pyarrow from loading pandas, where that is installed: a second lost."""
-
-    def find_spec(self, name: str, path: object = None, target: object = None) -> None:
-        """Refuse pandas, leave everything else to the others."""
-        if name == "pandas":
-            raise ImportError(name)
 
 
 Reporter = Callable[[float, str], None]
@@ -52,7 +44,7 @@ def main(work: Work | None = None) -> None:
         importlib.import_module("shujian.pool.readers.job")
         work = _read_table
     gc.disable()  # millions of small lists and no cycles: collecting finds nothing and costs a fifth
-    sys.meta_path.insert(0, _NoPandas())
+    without("pandas")
     out = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever a parser prints must not reach the protocol
     for line in sys.stdin.buffer:

@@ -1,4 +1,4 @@
-"""Keep a library that nothing here uses out of the program's process."""
+"""Keep a library that nothing here uses out of a process."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class _Without(MetaPathFinder):
         """
         if fullname == self.name:
             raise ModuleNotFoundError(
-                f"{fullname} is kept out of the command line (shujian.app.cli.lean)", name=fullname
+                f"{fullname} is kept out of this process (shujian.core.lean)", name=fullname
             )
         return None
 
@@ -34,7 +34,7 @@ def without(name: str) -> None:
     """Have a module refused, unless it was imported before.
 
     pyarrow asks for pandas at its first array, only to tell pandas' columns from others:
-    a third of a second of every command, for nothing, since no command hands any over.
+    a third of a second of every process, for nothing, since nothing here hands any over.
 
     Args:
         name: a top-level module.
