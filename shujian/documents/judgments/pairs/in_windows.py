@@ -80,9 +80,11 @@ def _term(row: Row, a: Side, b: Side, acts: Acts | None, found: dt.date | None) 
 
 def _parole(row: Row, a: Side, acts: Acts | None) -> None:
     """The time of parole, of a ruling that grants it and writes its last day."""
-    end = a.outcome.day("刑期止日")
+    end, fact = a.document.day("假释止日"), a.document.cells.get("假释止日")
     if a.judged is None or not a.outcome.true("裁定假释"):
         return
+    if fact is not None:
+        row.cells["前假释止日"] = fact._replace(segment=a.mark)
     row.put(
         "后罪在假释期", word(inside(acts, a.judged, end) if acts and end else None), pattern=NAME
     )

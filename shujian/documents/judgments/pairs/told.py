@@ -38,6 +38,7 @@ def card(name: str, reading: Reading) -> Card:
     _flag(made.document, "写有更正", reading, "更正", (0, min(len(reading.text), 4000)))
     _cites(made, reading)
     _acts(made, reading, body)
+    _parole(made, reading)
     for person in made.people:
         about = reading.about.get(person.number("被告人序号"))
         if about and (found := language("linking")["遮盖号码"].search(reading.text, *about)):
@@ -75,6 +76,17 @@ def _acts(made: Card, reading: Reading, body: Span) -> None:
     if told:
         made.document.put("事实首日", min(told))
         made.document.put("事实末日", max(told))
+
+
+def _parole(made: Card, reading: Reading) -> None:
+    """The last day of parole, of a ruling on commutation and parole."""
+    if made.document.text("审级") != "减刑假释":
+        return
+    found = language("linking")["假释期"].search(reading.text)
+    last = [d.date for d in days(reading.text, *found.span("止"))] if found else []
+    if found and last and last[-1]:
+        start, end = reading.normal.where(*found.span("止"))
+        made.document.cells["假释止日"] = Fact(last[-1], start, end, "", "")
 
 
 def _corrected(reading: Reading) -> Iterator[Row]:
