@@ -121,7 +121,8 @@ def _unchecked(rows: Rows) -> bool:
 def _tiny(row: Row, judged: dt.date) -> bool:
     """Whether a fine lies below the general floor, whatever an interpretation adds to it."""
     fine, young = row.get("罚金"), row.get("犯罪时成年") is not True
-    return isinstance(fine, Decimal) and fine < fine_floor(young, judged, parameters())
+    floor = fine_floor(young, judged, parameters())
+    return isinstance(fine, Decimal) and floor is not None and fine < floor
 
 
 def _known(cells: Mapping[str, Any], name: str) -> bool:
