@@ -22,6 +22,14 @@ def signed(d: dt.date) -> str:
     return f"{positional(d.year)}年{to_chinese(d.month)}月{to_chinese(d.day)}日"
 
 
+_DAY = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
+
+
+def spelled(text: str) -> str:
+    """The text with every date in Chinese numerals."""
+    return _DAY.sub(lambda m: signed(dt.date(*map(int, m.groups()))), text)
+
+
 def term(months: int, linked: bool = False) -> str:
     """三年二个月; with ``linked`` 三年零二个月."""
     years, rest = divmod(months, 12)

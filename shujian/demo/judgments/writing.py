@@ -6,7 +6,16 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from shujian.demo.judgments import appeals, citizens, civil, masking, private, rulings, units
+from shujian.demo.judgments import (
+    appeals,
+    citizens,
+    civil,
+    masking,
+    private,
+    revoking,
+    rulings,
+    units,
+)
 from shujian.demo.judgments.appendix import appended
 from shujian.demo.judgments.damage import damaged
 from shujian.demo.judgments.deliver import Delivery, Planted
@@ -17,10 +26,13 @@ from shujian.demo.judgments.planting import Spot, known
 from shujian.demo.judgments.plants import spots
 from shujian.demo.judgments.text import lines
 from shujian.demo.judgments.wish import Wish
+from shujian.demo.judgments.words import spelled
 from shujian.demo.registry import Registry
 
 SHARE = 40
 """One judgment for so many people."""
+SPELLED = 0.05
+"""The share of texts whose dates are all in Chinese numerals."""
 COPIES_FROM = 20_000
 """From this size on every mistake is planted twice."""
 _HELD = Wish("盗窃罪", kind="有期徒刑", months=18, probation=0, custody="在押", layout="A")
@@ -36,6 +48,7 @@ _KINDS: tuple[tuple[Callable[[Desk, Wish], Case], Wish], ...] = (
         Wish("故意伤害罪", kind="拘役", procedure="普通", custody="取保", plea=False),
     ),
     (make, Wish("寻衅滋事罪", age=16, procedure="普通")),
+    (revoking.merged, Wish("盗窃罪", kind="有期徒刑", months=9, probation=0, prior="缓刑中")),
     (
         make,
         Wish("盗窃罪", kind="有期徒刑", months=10, prior="累犯", grounds=("累犯",), probation=0),
@@ -113,4 +126,6 @@ def _write(desk: Desk, delivery: Delivery, case: Case, published: bool) -> str:
         text += appended(case)
     if published:
         text = masking.masked(case, text)
+    if not case.edits and desk.rng.random() < SPELLED:
+        text = [spelled(line) for line in text]
     return delivery.put(text, case.one.counts[0].charge.name[:-1], published)
