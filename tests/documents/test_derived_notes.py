@@ -153,3 +153,9 @@ def test_an_act_inside_an_earlier_probation_is_told_by_the_dates(judged: str, in
 def test_the_words_about_a_stretch_of_days_follow_its_last_day(story: str, first: str) -> None:
     (row,) = _read(story=story).rows.of("判项")
     assert str(row.day("行为起日")) == first
+
+
+@pytest.mark.parametrize(("number", "instance"), [("刑初", "一审"), ("民初", "非刑事")])
+def test_a_civil_case_number_is_no_criminal_trial(number: str, instance: str) -> None:
+    text = TEXT.format(**PLAIN).replace("刑初", number)
+    assert read_judgment(text).document.text("审级") == instance

@@ -75,6 +75,8 @@ def instance(kind: str, reading: Reading) -> str:
         reading: for documents whose number does not say.
     """
     text, parts = reading.text, reading.parts
+    if "民" in kind and "刑" not in kind:
+        return "非刑事"
     served = parts.header[1] > 0 and language("title")["罪犯"].match(text, parts.header[0])
     if (
         "更" in kind
