@@ -17,16 +17,15 @@ from pathlib import Path
 import pandas as pd
 
 from bench.facts import ROOT
+from bench.judgment_texts import SHARED, texts, written
 from bench.measure import Figure, Outcome, alternate, median
 from shujian.app.screening.judging import Judge, judgment_packs
 from shujian.app.screening.work import Asked, parsed, screened
 from shujian.documents.judgments.flat import flat
 from shujian.documents.judgments.reading import read_judgment
 
-SHARED = ROOT.parent / "shared" / "corpus" / "judgments"
 BASELINE = ROOT / "bench" / "judgments_baseline.json"
 """Hash of the labels → figures that were reached with them: counts and hashes only."""
-NUMBER = re.compile(r"(刑[初终更再]\D{0,3})\d+(?=号)")
 FIELDS = {
     "法院": r"(\S{2,25}人民法院)",
     "案号": r"([（(]\d{4}[）)]\S{2,20}号)",
@@ -43,18 +42,18 @@ FIELDS = {
 
 def judgments(folder: Path, small: bool) -> Outcome:
     """5,000 documents; small: 60."""
-    texts = _texts()
+    sources = texts()
     count = 60 if small else 5_000
-    paths = _written(folder / "文书", texts, count)
+    paths = written(folder / "文书", sources, count)
     rounds = 1 if small else 3
     texts_held = [p.read_text("utf-8") for p in paths]
     source = [folder / "文书"]
     judge = Judge(judgment_packs())
-    read_judgment(texts[0])  # every pattern is compiled once in a process
+    read_judgment(sources[0])  # every pattern is compiled once in a process
     seconds = alternate(
         {
             "plain-read": lambda: [p.read_text("utf-8") for p in paths],
-            "pandas-re": lambda: _plain(paths),
+            "pandas-re": lambda: plain(paths),
             "read-only": lambda: [read_judgment(t) for t in texts_held],
             "facts": lambda: [a.lines for a in parsed(Asked(source))],
             "clues-1": lambda: [len(a.clues) for a in screened(Asked(source))],
@@ -72,35 +71,16 @@ def judgments(folder: Path, small: bool) -> Outcome:
         Figure("plain read", ms["plain-read"], "ms/document"),
         *_scored(folder),
     ]
-    size = {"documents": count, "different texts": len(texts), "characters": sum(map(len, texts))}
+    size = {
+        "documents": count,
+        "different texts": len(sources),
+        "characters": sum(map(len, sources)),
+    }
     size["rules"] = sum(len(p.rules) for p in judge.teller.packs.values())
     return Outcome(figures, size, seconds)
 
 
-def _texts() -> list[str]:
-    held = SHARED / "texts.jsonl"
-    if held.is_file():
-        return [json.loads(line)["text"] for line in held.open(encoding="utf-8")]
-    from tests.app.invented_judgments import CLEAN
-
-    return [CLEAN]
-
-
-def _written(folder: Path, texts: list[str], count: int) -> list[Path]:
-    """The texts again and again, each time with other case numbers."""
-    folder.mkdir(parents=True)
-    paths = []
-    for index in range(count):
-        turn, text = index // len(texts), texts[index % len(texts)]
-        if turn:
-            text = NUMBER.sub(rf"\g<1>{9000 + turn}", text)
-        path = folder / f"{index:05d}.txt"
-        path.write_text(text, "utf-8")
-        paths.append(path)
-    return paths
-
-
-def _plain(paths: list[Path]) -> pd.DataFrame:
+def plain(paths: list[Path]) -> pd.DataFrame:
     """What a short script does: the first match of each of ten patterns."""
     frame = pd.DataFrame({"全文": [p.read_text("utf-8") for p in paths]})
     for name, pattern in FIELDS.items():

@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from bench import city, ingest, join, judgments
+from bench import city, ingest, join, judgments, judgments_many
 from bench.facts import BUILD, ROOT, commit, machine
 from bench.measure import Outcome
 
@@ -19,6 +19,7 @@ BENCHES: dict[str, Bench] = {
     "join": join.join,
     "city": city.city,
     "judgments": judgments.judgments,
+    "judgments-many": judgments_many.judgments_many,
 }
 RESULTS = ROOT / "bench" / "results.json"
 

@@ -1,0 +1,117 @@
+"""80,000 judgments from files to clues: time, peak memory, and whether time grows with the number.
+
+Each size runs in a process of its own, so that its memory can be told; beside it, in turn, a
+plain read of the files and ten fields by pandas and re.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import psutil
+
+from bench.facts import ROOT
+from bench.judgment_texts import texts, written
+from bench.judgments import plain
+from bench.measure import Figure, Outcome
+from shujian.app.screening.work import Asked, screened
+
+SIZES = (20_000, 80_000)
+_EVERY = 0.2
+"""Seconds between two looks at the memory."""
+
+
+def judgments_many(folder: Path, small: bool) -> Outcome:
+    """20,000 and 80,000 documents; small: 60 and 240."""
+    few, many = (60, 240) if small else SIZES
+    sources = texts()
+    held = {count: written(folder / str(count), sources, count) for count in (few, many)}
+    seconds: dict[str, list[float]] = {}
+    runs: dict[str, dict[str, float]] = {}
+    for name, count, processes in (
+        ("few-1", few, 1), ("few-2", few, 2), ("many-2", many, 2),
+    ):  # fmt: skip
+        runs[name] = _alone(folder / str(count), processes)
+        seconds[name] = [runs[name]["seconds"]]
+    for name, work in (("plain-read", _read), ("pandas-re", plain)):
+        started = time.perf_counter()
+        work(held[few])
+        seconds[name] = [time.perf_counter() - started]
+    one, two, all_ = (runs[n] for n in ("few-1", "few-2", "many-2"))
+    # what a process needs before its first document does not grow with the number
+    growth = (all_["seconds"] - all_["start"]) / (two["seconds"] - two["start"]) / (many / few)
+    figures = [
+        Figure(f"{few:,} judgments to clues, one core", few / one["seconds"], "/s", 300, True),
+        Figure(f"{few:,} judgments to clues, two cores", few / two["seconds"], "/s", 430, True),
+        Figure(f"{many:,} judgments to clues, two cores", all_["seconds"], "s", 200),
+        Figure("peak memory of all processes", all_["megabytes"], "MB", 2048),
+        Figure(f"time a document, {many:,} against {few:,}", growth, "×", 1.15),
+        Figure("until the first answer", one["start"], "s"),
+        Figure("plain read", seconds["plain-read"][0] / few * 1000, "ms/document"),
+        Figure("ten fields by pandas and re", seconds["pandas-re"][0] / few * 1000, "ms/document"),
+    ]
+    size = {"documents": many, "different texts": len(sources), "clues": int(all_["clues"])}
+    return Outcome(figures, size, seconds)
+
+
+def _read(paths: list[Path]) -> int:
+    return sum(len(path.read_text("utf-8")) for path in paths)
+
+
+def _alone(folder: Path, processes: int) -> dict[str, float]:
+    """One run in a process of its own."""
+    command = [sys.executable, "-m", "bench.judgments_many", str(folder), str(processes)]
+    told = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    found: dict[str, float] = json.loads(told.splitlines()[-1])
+    return found
+
+
+def main(folder: Path, processes: int) -> None:
+    """Screen a folder and print what it took, as one line of JSON."""
+    clues = documents = 0
+    first = 0.0
+    started = time.perf_counter()
+    with _memory() as held:
+        for answer in screened(Asked([folder], processes=processes)):
+            first = first or time.perf_counter() - started
+            clues += len(answer.clues)
+            documents += len(answer.accounts)
+    took = time.perf_counter() - started
+    print(json.dumps({"seconds": took, "start": first, "clues": clues, "documents": documents,
+                      "megabytes": held["peak"] / 2**20}))  # fmt: skip
+
+
+@contextmanager
+def _memory() -> Iterator[dict[str, Any]]:
+    """The greatest memory of this process and its children together."""
+    held: dict[str, Any] = {"peak": 0}
+    over = threading.Event()
+
+    def look() -> None:
+        own = psutil.Process()
+        while not over.wait(_EVERY):
+            try:
+                every = [own, *own.children(recursive=True)]
+                held["peak"] = max(held["peak"], sum(p.memory_info().rss for p in every))
+            except psutil.Error:
+                continue  # a child went away between the two questions
+
+    thread = threading.Thread(target=look, daemon=True)
+    thread.start()
+    try:
+        yield held
+    finally:
+        over.set()
+        thread.join()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), int(sys.argv[2]))
