@@ -59,6 +59,8 @@ class Vocabulary:
         made = cls()
         for column in (c for table in tables for c in table.columns):
             for header in (column.name, *column.alias):
+                if header.endswith("序号"):
+                    continue  # what numbers rows differs from table to table
                 made._known.setdefault(header_key(header), Counter())[column.element] += 1
         return made
 
