@@ -18,7 +18,7 @@ ROBBERY = Wish(
 ORDINARY = replace(THEFT, procedure="普通", plea=False)
 SIMPLE = replace(THEFT, procedure="简易", custody="取保", plea=False)
 QUICK = Wish("盗窃罪", kind="有期徒刑", months=8, probation=12, procedure="速裁", plea=True)
-NEW = replace(ORDINARY, since=dt.date(2018, 6, 1))
+NEW = replace(ORDINARY, since=dt.date(2018, 10, 26))
 RAPE = Wish("强奸罪", kind="有期徒刑", months=40)
 PAIR = replace(ORDINARY, partners=1)
 _SWITCHED = edit(
@@ -96,7 +96,7 @@ SPOTS = (
     Spot("proc.summary_sole_over3", replace(ROBBERY, months=36), alike=True),
     Spot("proc.ordinary_sole", ORDINARY, both(note(named=True), _sole), whole=True),
     Spot("proc.ordinary_sole", ORDINARY, both(note(named=True), _SWITCHED), alike=True),
-    Spot("proc.panel_count", ORDINARY, _two, whole=True),
+    Spot("proc.panel_count", NEW, _two, whole=True),
     Spot("proc.panel_count", NEW, _seven, alike=True),
     Spot("proc.juror_only_panel", ORDINARY, _lay, whole=True),
     Spot("proc.juror_only_panel", ORDINARY, _led, alike=True),
