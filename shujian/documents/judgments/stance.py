@@ -56,6 +56,9 @@ def _alleged(reading: Reading) -> None:
     reasons = reading.parts.reasoning
     told = [s for s in sentences(text, (start, reasons[1])) if say["累犯"].search(text, *s)]
     if any(s[1] > reasons[0] or say["撤回"].search(text, *s) for s in told):
+        taken = any(say["撤回"].search(text, *s) for s in told)
+        for row in reading.people if taken or len(reading.people) == 1 else []:
+            row.put("累犯已议", True, told[-1], reading.parts.at(told[-1][0]), f"{GROUP}/累犯")
         return
     for span in told:
         match = say["累犯"].search(text, *span)
