@@ -99,7 +99,7 @@ class Charge(Element):
     def read(self, cell: Folded) -> Cleaned:
         """Read one charge or several."""
         text, simple = simplify(cell.text)
-        text = join_blanks(wide_brackets(text)).translate(_LIST_MARKS).strip("、。;； ")
+        text = join_blanks(wide_brackets(text).translate(_LIST_MARKS)).strip("、。;； ")
         if BAD_CHARACTER.search(text):
             return unreadable(BAD_NOTE)
         if not any(ch.isalpha() for ch in text):
