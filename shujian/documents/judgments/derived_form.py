@@ -67,15 +67,23 @@ def _items(row: Row) -> None:
 
 def _names(reading: Reading, row: Row) -> None:
     """Names of the disposition that are not those of the header; masked ones are left out."""
+    header = reading.text[slice(*reading.parts.header)]  # lists translated and former names too
     drafts = reading.decision.drafts if reading.decision else []
     decided = [n for d in drafts if d.mode == DECIDE and d.counts for n in d.names if n.words]
-    differ = [n for n in decided if n.doubt and not _MASK.search(n.words + n.doubt)]
+    doubted = [n for n in decided if n.doubt and not _listed(n.words, header)]
+    differ = [n for n in doubted if not _MASK.search(n.words + n.doubt)]
     strange = [n for n in decided if not n.seq and not _MASK.search(n.words)]
     masked = any(_MASK.search(p.text("被告人")) for p in reading.people)
     for column, found in (("主文异名", differ), ("主文外人", [] if masked else strange)):
         if found:
             words = "、".join(dict.fromkeys(n.words for n in found))
             row.put(column, words, found[0].span, "主文", f"推算/{column}")
+
+
+def _listed(name: str, header: str) -> bool:
+    """Whether the header gives this very name as another one: （约翰·多）, 曾用名阿力."""
+    found = re.search(rf"(?:[（(“]|[译又用]名|化名){re.escape(name)}[）)”，、；]", header)
+    return found is not None
 
 
 def _counsel(reading: Reading, row: Row) -> None:
