@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from shujian.core.terms import Term
 from shujian.documents.judgments.facts import Row
@@ -63,7 +64,9 @@ def highest(tiers: Sequence[Tier]) -> Weight:
     return max(w for tier in tiers for w in _ends(tier)[-1:])
 
 
-def _ends(tier: Tier) -> list[Weight]:
+@lru_cache(maxsize=4096)
+def _ends(tier: Tier) -> tuple[Weight, ...]:
+    """The lightest to the heaviest penalty of a tier; every count asks for its tiers again."""
     found = [Weight(-1, Term(0), "单处罚金")] if tier.property in _ALONE else []
     for main in tier.mains:
         if main.kind == RIGHTS:
@@ -75,7 +78,7 @@ def _ends(tier: Tier) -> list[Weight]:
             for term in (main.low, main.high):
                 if term is not None:
                     found.append(Weight(rank, term, f"{main.kind}{term}"))
-    return sorted(found) or [Weight(-1, Term(0), "无")]
+    return tuple(sorted(found)) or (Weight(-1, Term(0), "无"),)
 
 
 def position(row: Row, tiers: Sequence[Tier]) -> str:
