@@ -77,3 +77,20 @@ def test_the_city_of_the_court_stands_in_its_code(
 ) -> None:
     text = _text().replace("虚省虚州市虚江区人民法院", court).replace("虚9901", code)
     assert read_judgment(text).document.get("市级代字不符") is wrong
+
+
+@pytest.mark.parametrize(
+    ("act", "told"),
+    [
+        ("2018年1月30日，被告人钱某甲窃得价值9400余元的电线。", True),
+        ("2013年4月4日，被告人钱某甲窃得价值9400余元的电线。", True),
+        ("2013年4月3日，被告人钱某甲窃得价值9400余元的电线。", False),
+        ("被告人钱某甲窃得价值9400余元的电线。", False),
+    ],
+)
+def test_a_repealed_interpretation_on_substance_still_serves_older_acts(
+    act: str, told: bool
+) -> None:
+    cited = "法释〔1998〕4号《关于审理盗窃案件具体应用法律若干问题的解释》第一条"
+    row = read_judgment(_text(story=act, cited=cited)).document
+    assert ("废止解释" in row.cells) == told

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from shujian.documents.judgments.amounts import read_money
 from shujian.documents.judgments.language import language
 from shujian.documents.judgments.reading import Reading
@@ -38,6 +40,19 @@ def _repealed(reading: Reading) -> None:
     start, end = reading.parts.reasoning
     for match in language(GROUP)["文号"].finditer(reading.text, start, end):
         before = language(GROUP)["依照"].search(reading.text, start, match.end())
-        if before and rows(TABLE, (match["号"],), judged):
+        if before and _ended(reading, match["号"], judged):
             reading.document.put("废止解释", match["号"], match.span(), "理由", f"{GROUP}/文号")
             return
+
+
+def _ended(reading: Reading, number: str, judged: dt.date) -> bool:
+    """Whether an interpretation had ended for this case.
+
+    One on substance still serves acts from before its end, as the older law does; an act
+    whose day is not known may be such an act.
+    """
+    ended = rows(TABLE, (number,), judged)
+    if not ended or not ended[0]["按行为时"]:
+        return bool(ended)
+    acts = [count.day("行为起日") for count in reading.rows.of("判项")]
+    return bool(acts) and all(day is not None and rows(TABLE, (number,), day) for day in acts)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from shujian.documents.judgments.dates import days
 from shujian.documents.judgments.language import language
 from shujian.documents.judgments.segments import Span
 
@@ -115,3 +116,22 @@ def _by_date(text: str, span: Span) -> list[Act]:
     starts[0] = span[0]
     ends = [*starts[1:], span[1]]
     return [Act("", pair) for pair in zip(starts, ends, strict=True)]
+
+
+def told_days(text: str, span: Span) -> int:
+    """How many sentences of a story begin with a date and tell no arrest or the like.
+
+    Args:
+        text: folded text.
+        span: the story without evidence.
+    """
+    many, at = 0, span[0]
+    while at < span[1]:
+        stop = text.find("。", at, span[1])
+        stop = stop if stop >= 0 else span[1]
+        words = text[at:stop].lstrip("\n")
+        first = next(days(words), None)
+        if first is not None and not first.start and not language(GROUP)["非事实"].search(words):
+            many += 1
+        at = stop + 1
+    return many
