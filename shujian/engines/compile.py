@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
+from typing import Any
+
+import ibis
 
 from shujian.engines.ops import Ops
 from shujian.engines.pair import Pair, truth
@@ -57,12 +60,29 @@ def _pair(typed: Typed, columns: Mapping[Key, Pair], env: Env | None, ops: Ops) 
         else _pair(arg, columns, env, ops)
         for arg in typed.args
     ]
-    if function.aggregate and not pairs:
-        # COUNT(): no column is named, so any of the relation's stands for its rows; one
-        # that nobody supplied is a constant, which belongs to no relation
-        stored = [p for p in columns.values() if not (isinstance(p.state, int) and p.state)]
-        pairs = [Pair((stored or list(columns.values()))[0].value.isnull(), 0, False)]
+    if function.aggregate:
+        some = _some_column(columns)
+        pairs = [_by_row(pair, some) for pair in pairs] or [Pair(some.isnull(), 0, False)]
     return function.lower_cells(ops, at, *pairs)  # type: ignore[no-any-return]
+
+
+def _some_column(columns: Mapping[Key, Pair]) -> Any:
+    """A column that stands for the relation's rows; constants belong to no relation."""
+    stored = [p for p in columns.values() if not p.value.op().shape.is_scalar()]
+    return (stored or list(columns.values()))[0].value
+
+
+def _by_row(pair: Pair, some: Any) -> Pair:
+    """A cell of every row, where what is the same in all is no column to be reduced."""
+    if isinstance(pair.state, int) and pair.state:
+        return pair  # nothing to reduce, which aggregates know
+    state = pair.state if isinstance(pair.state, int) else _spread(pair.state, some)
+    return replace(pair, value=_spread(pair.value, some), state=state)
+
+
+def _spread(value: Any, some: Any) -> Any:
+    same = value.op().shape.is_scalar()
+    return ibis.ifelse(some.isnull(), value, value) if same else value
 
 
 def _kind(call: Typed, constant: Typed) -> Type:

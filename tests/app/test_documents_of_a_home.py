@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -147,3 +148,25 @@ def test_words_of_two_characters_are_found(home: Path) -> None:
     told = said("judgments", "search", "盗窃 现金", "--home", home)
     assert told["total"] == 2
     assert said("judgments", "search", "缓刑", "--home", home)["total"] == 0
+
+
+def test_a_kept_document_is_shown_by_its_number(home: Path) -> None:
+    listed = said("judgments", "list", "--home", home)
+    ident = next(d["id"] for d in listed if d["name"] == "hit.txt")
+    (told,) = said("judgments", "show", ident, "--home", home)
+    assert (told["id"], told["case_no"]) == (ident, "（2031）虚0101刑初12号")
+
+
+def test_a_number_that_nobody_knows_is_told_like_a_missing_file(home: Path, tmp_path: Path) -> None:
+    for place in (home, tmp_path / "no-home"):
+        result = run("judgments", "show", "abcdefghjkmn", "--home", place)
+        assert result.exit_code == 1
+        assert "没有这个文件" in result.output
+
+
+def test_rules_that_did_not_run_are_named_where_no_row_can_be_listed(home: Path) -> None:
+    told = run("models", "run", "裁判-刑期", "--home", home).output
+    number = re.search(r"运行 ?(\w{10})）", told)
+    assert number is not None
+    shown = run("runs", "show", number[1], "--stream", "未检查", "--home", home)
+    assert "没有逐行列出的" in shown.output

@@ -5,11 +5,13 @@ from __future__ import annotations
 import itertools
 from decimal import Decimal
 
+import ibis
 import pytest
 from formula_pools import BY_NAME, MISSING, values
 
-from shujian.core.cells import ABSENT, BLANK, UNKNOWN
+from shujian.core.cells import ABSENT, BLANK, UNKNOWN, Missing
 from shujian.core.errors import ShujianError
+from shujian.engines.compile import Pair, compile
 from shujian.formulas import (
     Call,
     Column,
@@ -146,3 +148,25 @@ def test_misplaced_aggregates_and_children_are_refused(text: str, code: str) -> 
 def test_aggregates_are_refused_in_row_formulas() -> None:
     with pytest.raises(ShujianError, match="汇总函数"):
         check(parse("=SUM([数])>1"), Scope(PARENT, SAMPLE_ENV))
+
+
+@pytest.mark.parametrize("state", [BLANK, ABSENT], ids=["blank", "absent"])
+@pytest.mark.parametrize(
+    "text",
+    ["ANY(ISBLANK([b]))", "ALL(NOT(ISBLANK([b])))", "COUNT(IF(ISBLANK([b]), 1, 2))", "SUM([b]+[a])",
+     "ANY(AND(NOT(ISBLANK([b])), [b]>0))"],
+)  # fmt: skip
+def test_a_column_that_is_missing_in_every_row_can_be_aggregated_over(duck, state, text) -> None:
+    """Engines are told so by a state that is a number; the formula then holds constants only."""
+    types = {KEY: INT, ("", "b"): INT}
+    typed = check(parse(text), Scope(types, SAMPLE_ENV, aggregates=True))
+    rows = [{KEY: n, ("", "b"): state} for n in (1, 2)]
+    table = duck.table(types, rows)
+    columns = duck.pairs(table, types)
+    columns["", "b"] = Pair(ibis.null("int64"), int(state.state), blank=state is BLANK)
+    pair = compile(typed, columns)
+    said = ibis.literal(pair.state) if isinstance(pair.state, int) else pair.state
+    (row,) = duck.fetch(table.aggregate(n=table.count(), v0=pair.value, s0=said))
+    expected = interpret(typed, {}, rows=rows)
+    missing = isinstance(expected, Missing)
+    assert (row["v0"], row["s0"]) == ((None, int(expected.state)) if missing else (expected, 0))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from shujian.app.aside_rows import AsideRow, aside_rows
@@ -63,6 +64,19 @@ def show_stream(
         view.add_row(row.step, row.reason + unread, subject, "\n".join(row.places))
     out.print(view)
     out.print(f"{stream}共 {total} 行，列出 {len(rows)} 行。")
+    if len(rows) < limit:
+        _unlisted({s.step: getattr(s, key) for s in steps}, rows)
+
+
+def _unlisted(totals: Mapping[str, int], rows: Sequence[AsideRow]) -> None:
+    """Name the rules of which no row is listed although all that are kept were listed."""
+    listed = Counter(row.step for row in rows)
+    left = [f"{step}（{n:,} 行）" for step, n in totals.items() if n > listed[step]]
+    if left:
+        out.print(
+            "没有逐行列出的：" + "、".join(left) + "。没有行可列的规则是整条没有判断"
+            "（规则暂不运行、数据里没有它要的列，或者只适用于法院原件），原因见运行时的说明。", markup=False,
+        )  # fmt: skip
 
 
 def _covered(session: Session, row: AsideRow) -> AsideRow:

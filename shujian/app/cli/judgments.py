@@ -10,7 +10,7 @@ import typer
 
 from shujian.app.cli import judgment_views as views
 from shujian.app.cli import judgments_held
-from shujian.app.cli.frame import JsonOption, emit_json, guarded, out, progress
+from shujian.app.cli.frame import HomeOption, JsonOption, emit_json, guarded, out, progress
 from shujian.app.cli.groups import group
 from shujian.app.cli.judgment_compare import compare
 from shujian.app.screening import work, writing
@@ -90,16 +90,19 @@ def screen(
 @app.command("show")
 @guarded
 def show(
-    document: Path = typer.Argument(..., help="一份裁判文书的文件。"),
+    document: Path = typer.Argument(..., help="一份裁判文书的文件，或者文书库中的编号。"),
+    home: Path = HomeOption,
     json_: bool = JsonOption,
 ) -> None:
     """看一份裁判文书：原文中标出读到的事实，并逐项列出。
 
-    例：shujian judgments show 判决书.docx
+    例：shujian judgments show 判决书.docx；shujian judgments show xx3cytah05ag
     """
-    work.check([document])
+    kept = None if document.exists() else judgments_held.kept(home, str(document))
+    if kept is None:
+        work.check([document])
     told = []
-    for found in read_documents([document]):
+    for found in read_documents([document]) if kept is None else [kept]:
         if not found.text:
             raise ShujianError(
                 "app.unread_document", f"“{found.name}”没有读出文字", why="；".join(found.notes),

@@ -14,8 +14,11 @@ from shujian.app.screening import work
 from shujian.app.screening.filed import filed_states
 from shujian.app.screening.filing import Filed, file_facts
 from shujian.app.screening.types import Answer, Totals
+from shujian.core.errors import ShujianError
 from shujian.documents import store
+from shujian.documents.document import Document
 from shujian.documents.readers.options import DocumentOptions
+from shujian.store.home import default_path
 
 _SHOWN = 20
 ProcessesOption = typer.Option(2, "--processes", min=1, max=16, help="同时工作的进程数。")
@@ -60,6 +63,18 @@ def add(
         f"副本 {account.copies} 份，已有 {account.repeats} 份。", markup=False,
     )  # fmt: skip
     _show(filed)
+
+
+def kept(home: Path | None, ident: str) -> Document | None:
+    """A document of the library by its number; None where there is no home or no such one."""
+    if not (home or default_path()).exists():
+        return None
+    try:
+        return store.document(opened(home, create=False).home, ident)
+    except ShujianError as error:
+        if error.code != "documents.not_there":
+            raise
+        return None
 
 
 def refresh(
