@@ -15,6 +15,9 @@ from shujian.store.columns import now
 from shujian.store.home import Home
 from shujian.store.schema import Import, ImportState, Job, JobState, Run, RunState
 
+ATTEMPTS = 3
+"""How often a worker begins a job whose process was killed."""
+
 
 @dataclass
 class Dropped:
@@ -38,7 +41,7 @@ class Dropped:
     def __str__(self) -> str:
         lines = [f"导入“{name or key}”未完成，已撤除，请重新导入" for key, name in self.imports]
         lines += [f"运行 {key} 中途停止，已标为失败，可重新运行" for key in self.runs]
-        lines += [f"任务 {key} 中途停止，已标为失败" for key in self.jobs]
+        lines += [f"任务 {key} 中途停止" for key in self.jobs]
         if self.folders:
             lines.append(f"已清除 {len(self.folders)} 个遗留的临时目录")
         return "\n".join(lines)
@@ -107,8 +110,17 @@ def _drop_work(home: Home, dropped: Dropped) -> None:
                 dropped.runs.append(run.id)
         for job in opened.scalars(select(Job).where(Job.state == JobState.RUNNING)):
             if _gone(locks.lock_path(home.locks, f"job-{job.id}")):
-                job.state, job.text, job.updated = JobState.FAILED, "程序中途停止", now()
+                _end_job(job)
                 dropped.jobs.append(job.id)
+
+
+def _end_job(job: Job) -> None:
+    """A killed job waits again where a worker can do it again, but not for ever."""
+    job.updated = now()
+    if job.params_json is not None and job.attempts < ATTEMPTS and not job.cancel:
+        job.state, job.share, job.text = JobState.WAITING, 0.0, "程序中途停止，将重新执行"
+    else:
+        job.state, job.text = JobState.FAILED, "程序中途停止"
 
 
 def _gone(path: Path) -> bool:

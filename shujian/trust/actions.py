@@ -20,7 +20,10 @@ class Action(StrEnum):
     CANCEL = "cancel"
     REPLAY = "replay"
     CLUE = "clue"
+    CORRECT = "correct"
     SETTING = "setting"
+    ACCOUNT = "account"
+    SIGN_IN = "sign-in"
     RECOVER = "recover"
 
     @property
@@ -52,6 +55,9 @@ _LABELS = {
     Action.CANCEL: "取消任务",
     Action.REPLAY: "重现运行",
     Action.CLUE: "处理线索",
+    Action.CORRECT: "更正事实",
     Action.SETTING: "修改设置",
+    Action.ACCOUNT: "管理账号",
+    Action.SIGN_IN: "登录",
     Action.RECOVER: "启动清理",
 }

@@ -25,12 +25,15 @@ class Context:
         unit: the procuratorate or department; may be empty on one computer.
         purpose: why data is looked at or changed, in the person's words.
         clock: gives aware system times; tests give their own.
+        may: the actions of the person's role, by their values; None: the person at this
+            computer, who may do all ordinary work.
     """
 
     actor: str
     unit: str = ""
     purpose: str = ""
     clock: Clock = system_clock
+    may: frozenset[str] | None = None
 
     @classmethod
     def local(cls, purpose: str = "", unit: str = "", clock: Clock = system_clock) -> Context:

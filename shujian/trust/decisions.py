@@ -39,13 +39,15 @@ class Decision:
 def decide(ctx: Context, action: Action, thing: Thing) -> Decision:
     """Decide without side effects.
 
-    On one computer everyone who may open the home may do all ordinary work; values of
-    level 3 and 4 come out only for a stated purpose.
+    On one computer everyone who may open the home may do all ordinary work; who signed in
+    may do what the role says. Values of level 3 and 4 come out only for a stated purpose.
 
     Source: 个人信息保护法第二十八条 (sensitive information only for a specific purpose).
     """
     if not ctx.actor.strip():
         return Decision(False, "没有操作人")
+    if ctx.may is not None and action not in ctx.may:
+        return Decision(False, f"您的角色不能{action.label}")
     if action.reveals and thing.level >= SENSITIVE:
         if not ctx.has_purpose:
             return Decision(False, f"涉及 {thing.level} 级敏感信息，未说明用途")
@@ -65,8 +67,15 @@ def require(ctx: Context, action: Action, thing: Thing) -> Decision:
             "trust.refused",
             f"不能{action.label}",
             why=decision.reason,
-            remedy="请用 --purpose 写明用途（如办理的案件和事项）；用途会记入日志",
+            remedy=_remedy(ctx, action),
             where=Place(field=thing.name),
             params={"action": str(action), "level": thing.level},
         )
     return decision
+
+
+def _remedy(ctx: Context, action: Action) -> str:
+    if ctx.may is not None and action not in ctx.may:
+        return "请由有此权限的人办理，或请管理员调整您的角色"
+    said = "请写明用途（如办理的案件和事项）；用途会记入日志"
+    return said if ctx.may is not None else said.replace("请", "请用 --purpose ", 1)

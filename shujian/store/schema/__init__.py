@@ -11,6 +11,7 @@ from shujian.store.schema.catalogue import (
     SnapshotRow,
     Table,
 )
+from shujian.store.schema.desk import FactCorrection, SavedView, Setting
 from shujian.store.schema.documents import (
     DocumentImport,
     DocumentImportState,
@@ -19,6 +20,7 @@ from shujian.store.schema.documents import (
     DocumentText,
 )
 from shujian.store.schema.journal import JournalEntry
+from shujian.store.schema.people import SignIn, User
 from shujian.store.schema.work import Job, JobState, Run, RunState, RunStep
 
 __all__ = [
@@ -30,6 +32,7 @@ __all__ = [
     "DocumentRepeat",
     "DocumentRow",
     "DocumentText",
+    "FactCorrection",
     "Import",
     "ImportMode",
     "ImportState",
@@ -41,7 +44,11 @@ __all__ = [
     "Run",
     "RunState",
     "RunStep",
+    "SavedView",
     "Seen",
+    "Setting",
+    "SignIn",
     "SnapshotRow",
     "Table",
+    "User",
 ]

@@ -66,7 +66,10 @@ class RunStep(Base):
 
 
 class Job(Base):
-    """Work under way in some process, with its progress and the wish to stop it."""
+    """Work under way in some process, with its progress and the wish to stop it.
+
+    One with ``params_json`` waits for the worker, which does it again where it was killed.
+    """
 
     __tablename__ = "jobs"
     id: Mapped[str] = mapped_column(primary_key=True, default=random_id)
@@ -76,5 +79,13 @@ class Job(Base):
     text: Mapped[str] = mapped_column(default="")
     cancel: Mapped[bool] = mapped_column(default=False)
     pid: Mapped[int] = mapped_column(default=0)
+    actor: Mapped[str] = mapped_column(default="")
+    unit: Mapped[str] = mapped_column(default="")
+    purpose: Mapped[str] = mapped_column(default="")
+    subject: Mapped[str] = mapped_column(default="")
+    params_json: Mapped[Any] = mapped_column(Json, nullable=True)
+    result_json: Mapped[Any] = mapped_column(Json, nullable=True)
+    error_json: Mapped[Any] = mapped_column(Json, nullable=True)
+    attempts: Mapped[int] = mapped_column(default=0)
     created: Mapped[dt.datetime] = mapped_column(UtcTime, default=now)
     updated: Mapped[dt.datetime] = mapped_column(UtcTime, default=now)

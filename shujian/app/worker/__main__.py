@@ -1,0 +1,32 @@
+"""``python -m shujian.app.worker HOME``: the worker's process; ends with its parent."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import threading
+from pathlib import Path
+
+from shujian.app.worker.loop import work
+from shujian.store.home import Home
+
+
+def main() -> None:
+    """Work until told to stop, or until the server is gone (its end of the pipe closes)."""
+    home = Home.open(Path(sys.argv[1]), create=False)
+    stop = threading.Event()
+    for name in ("SIGTERM", "SIGINT"):
+        signal.signal(getattr(signal, name), lambda *_: stop.set())
+    threading.Thread(target=_until_closed, daemon=True).start()
+    work(home, lambda: not stop.is_set())
+
+
+def _until_closed() -> None:
+    """A killed server cannot tell us to stop; its pipe ends. The job under way is redone."""
+    sys.stdin.buffer.read()
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    main()

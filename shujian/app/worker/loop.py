@@ -1,0 +1,83 @@
+"""Take one job after another from the queue, and keep what came out."""
+
+from __future__ import annotations
+
+import time
+import traceback
+from collections.abc import Callable
+from contextlib import suppress
+
+from sqlalchemy import select
+
+from shujian.store.settings import unit_of
+from shujian.app.worker.kinds import Task, handler
+from shujian.core.canonical import plain
+from shujian.core.errors import CancelledError, ShujianError
+from shujian.store import db, jobs, queue
+from shujian.store.home import Home
+from shujian.store.recover import recover
+from shujian.store.schema import Job, User
+from shujian.trust import Context
+from shujian.trust.sign_in import context_of
+
+PAUSE = 0.2
+"""Seconds between two looks into an empty queue."""
+_SWEEP = 10.0
+"""Seconds between two looks for jobs whose process was killed."""
+
+
+def work(home: Home, go_on: Callable[[], bool]) -> None:
+    """Do jobs until ``go_on`` says no."""
+    swept = -_SWEEP
+    while go_on():
+        if time.monotonic() - swept > _SWEEP:
+            swept = time.monotonic()
+            with suppress(ShujianError):
+                recover(home)
+        job = None
+        with suppress(ShujianError):
+            job = queue.next_waiting(home)
+        if job is None:
+            time.sleep(PAUSE)
+            continue
+        do(home, job)
+
+
+def do(home: Home, job: Job) -> None:
+    """Do one job; whatever happens is kept with it and stops nothing else."""
+    try:
+        with jobs.working(home, job.id) as progress:
+            queue.attempt(home, job.id)
+            task = Task(_context(home, job), home, job.params_json or {}, progress, job.id)
+            result = plain(handler(job.kind)(task))
+            queue.finish(home, job.id, result=result)
+    except CancelledError:
+        return
+    except ShujianError as error:
+        _fail(home, job, error)
+    except Exception as error:
+        traceback.print_exc()
+        _fail(home, job, _unforeseen(error))
+
+
+def _context(home: Home, job: Job) -> Context:
+    """Who asked, with what the role may do now: a closed account does nothing more."""
+    with db.reader(home) as opened:
+        user = opened.scalar(select(User).where(User.account == job.actor))
+    if user is None or not user.active:
+        raise ShujianError("app.job_actor", "提交任务的账号已停用", remedy="请用在用的账号重新提交")
+    return context_of(home, user, job.unit or unit_of(home), job.purpose)
+
+
+def _fail(home: Home, job: Job, error: ShujianError) -> None:
+    with suppress(ShujianError):
+        queue.finish(home, job.id, error=plain(error.as_dict()))
+
+
+def _unforeseen(error: Exception) -> ShujianError:
+    return ShujianError(
+        "app.unforeseen",
+        "任务因程序缺陷没有完成",
+        why=f"{type(error).__name__}：{error}"[:500],
+        remedy="数据没有改动；请把服务窗口中的错误信息交给维护人员",
+    )
