@@ -8,7 +8,9 @@ from pathlib import Path
 
 import typer
 
+from shujian.app.cli.demo_accounts import make_accounts, show_accounts
 from shujian.app.cli.frame import JsonOption, emit_json, guarded, opened, out, progress, table
+from shujian.app.cli.serve import serve_home
 from shujian.app.demonstrate import Demonstration, demonstrate
 from shujian.core.errors import ShujianError
 from shujian.pool.exporting import check_place, exported
@@ -24,6 +26,7 @@ def demo(
     seed: int = typer.Option(1, "--seed", help="种子；同样的种子造出同样的城市。"),
     no_serve: bool = typer.Option(False, "--no-serve", help="只演示，不启动网页服务。"),
     home: Path = typer.Option(Path("demo-home"), "--home", help="演示用的数据目录；每次重建。"),
+    port: int = typer.Option(8000, "--port", min=0, max=65535, help="网页工作台的端口。"),
     report: Path = typer.Option(None, "--report", help="把结果表写成 JSON 文件。"),
     json_: bool = JsonOption,
 ) -> None:
@@ -32,6 +35,7 @@ def demo(
         check_place(report)
     _clear(home)
     session = opened(home, purpose="演示")
+    make_accounts(session)
     (home / _MARK).write_text("shujian demo\n", "utf-8")
     with progress("演示", json_) as told:
         done = demonstrate(session.ctx, session.home, people, seed, told)
@@ -42,7 +46,10 @@ def demo(
     if json_:
         emit_json(json.loads(json.dumps(made), parse_float=str))
     else:
-        _show(done, home, no_serve)
+        _show(done, home)
+    if not no_serve and not json_:
+        show_accounts()
+        serve_home(session, "127.0.0.1", port, open_=False, demo=True)
     if not all(s.perfect for s in done.scores):
         raise typer.Exit(1)
 
@@ -60,7 +67,7 @@ def _clear(home: Path) -> None:
     shutil.rmtree(home)
 
 
-def _show(done: Demonstration, home: Path, no_serve: bool) -> None:
+def _show(done: Demonstration, home: Path) -> None:
     rows = sum(r.rows_in for r in done.imports)
     kept = sum(r.rows_kept for r in done.imports)
     aside = sum(r.rows_quarantined for r in done.imports)
@@ -90,5 +97,3 @@ def _show(done: Demonstration, home: Path, no_serve: bool) -> None:
     out.print("线索是机器提示，供核查，不作为认定依据。接下来可以看：")
     for line in ("clues list", "clues show 线索编号", "runs list", "pool list"):
         out.print(f"  shujian {line} --home {home}", markup=False, soft_wrap=True)
-    if not no_serve:
-        out.print("网页界面尚未提供，本版到此为止。")

@@ -19,9 +19,15 @@ GROUPS = {
     "judgments": "裁判文书：读出事实，按规则审查，比对三书，收存检索。",
 }
 """Name → help; the commands are in the module of that name."""
-DEMO = """用一座虚构的城市演示全过程：造文件、导入、运行模型、核对结果。
+SINGLE = {
+    "demo": """用一座虚构的城市演示全过程：造文件、导入、运行模型、核对结果，再打开网页工作台。
 
-例：shujian demo --people 2000 --seed 3 --no-serve"""
+例：shujian demo --people 2000 --seed 3 --no-serve""",
+    "serve": """启动网页工作台，在浏览器里使用；按 Ctrl-C 停止。
+
+例：shujian serve --open""",
+}
+"""Commands without a group: name, which is also its module's, → help."""
 
 
 def group(name: str) -> typer.Typer:
@@ -41,12 +47,9 @@ def register(app: typer.Typer, words: Sequence[str] | None = None) -> None:
     for name in GROUPS:
         held = _loaded(name) if wanted in (None, name) else group(name)
         app.add_typer(held, name=name)
-    if wanted in (None, "demo"):
-        from shujian.app.cli.demo import demo
-
-        app.command(name="demo", help=DEMO)(demo)
-    else:
-        app.command(name="demo", help=DEMO)(lambda: None)
+    for name, told in SINGLE.items():
+        module = import_module(f"shujian.app.cli.{name}") if wanted in (None, name) else None
+        app.command(name=name, help=told)(getattr(module, name, lambda: None))
 
 
 def _loaded(name: str) -> typer.Typer:

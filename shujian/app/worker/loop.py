@@ -9,7 +9,6 @@ from contextlib import suppress
 
 from sqlalchemy import select
 
-from shujian.store.settings import unit_of
 from shujian.app.worker.kinds import Task, handler
 from shujian.core.canonical import plain
 from shujian.core.errors import CancelledError, ShujianError
@@ -17,6 +16,7 @@ from shujian.store import db, jobs, queue
 from shujian.store.home import Home
 from shujian.store.recover import recover
 from shujian.store.schema import Job, User
+from shujian.store.settings import unit_of
 from shujian.trust import Context
 from shujian.trust.sign_in import context_of
 

@@ -1,0 +1,68 @@
+"""``shujian serve``: the workbench in the browser."""
+
+from __future__ import annotations
+
+import socket
+import threading
+import webbrowser
+from pathlib import Path
+
+import typer
+
+from shujian.app.cli.frame import HomeOption, Session, guarded, opened, out
+from shujian.core.errors import ShujianError
+
+_LOOPBACK = ("127.0.0.1", "::1", "localhost")
+
+
+@guarded
+def serve(
+    port: int = typer.Option(8000, "--port", min=0, max=65535, help="端口；0 由系统选一个。"),
+    host: str = typer.Option("127.0.0.1", "--host", help="地址；默认只有本机能打开。"),
+    open_: bool = typer.Option(False, "--open", help="启动后打开浏览器。"),
+    home: Path = HomeOption,
+) -> None:
+    """启动网页工作台；按 Ctrl-C 停止。
+
+    例：shujian serve --open
+    """
+    serve_home(opened(home), host, port, open_)
+
+
+def serve_home(session: Session, host: str, port: int, open_: bool, demo: bool = False) -> None:
+    """Serve a home until Ctrl-C."""
+    import uvicorn  # only this command needs the web server
+
+    from shujian.app.http.main import create_app
+    from shujian.app.http.served import Served
+
+    bound = _bound(host, port)
+    address = f"http://{'127.0.0.1' if host in _LOOPBACK else host}:{bound.getsockname()[1]}"
+    out.print(f"网页工作台：{address}  （按 Ctrl-C 停止）")
+    if host not in _LOOPBACK:
+        out.print("其他电脑可以打开这个地址；连接未加密，请只在可信的内网使用。")
+    app = create_app(Served(session.home, demo=demo), worker=True)
+    if open_:
+        threading.Timer(1.0, webbrowser.open, [address]).start()
+    config = uvicorn.Config(app, log_level="warning", server_header=False, timeout_keep_alive=30)
+    server = uvicorn.Server(config)
+    config.timeout_graceful_shutdown = 3
+    server.run(sockets=[bound])
+
+
+def _bound(host: str, port: int) -> socket.socket:
+    """A listening socket, or a word about who has the port."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    made = socket.socket(family, socket.SOCK_STREAM)
+    try:
+        made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        made.bind((host, port))
+    except OSError as error:
+        made.close()
+        raise ShujianError(
+            "app.port",
+            f"端口 {port} 用不了",
+            why=str(error.strerror or error),
+            remedy=f"请换一个端口，如 shujian serve --port {port + 1 if port < 65535 else 8080}",
+        ) from None
+    return made

@@ -1,0 +1,135 @@
+"""Routes of long jobs: list, look, stop, and follow by server-sent events."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+import json
+from collections.abc import AsyncIterator
+from typing import Any
+
+from fastapi import APIRouter, Request
+from fastapi.responses import StreamingResponse
+from pydantic import BaseModel
+
+from shujian.app.http.served import ContextDep, HomeDep
+from shujian.core.errors import Place, ShujianError
+from shujian.store import jobs, queue
+from shujian.store.home import Home
+from shujian.store.schema import Job, JobState
+from shujian.trust import Action, Context, Thing, require
+
+router = APIRouter(tags=["jobs"])
+_LOOK = 0.5
+_ALIVE = 15.0
+"""Seconds between two looks for news, and between two signs of life on a quiet stream."""
+
+
+class JobView(BaseModel):
+    """A job for lists and the task tray."""
+
+    id: str
+    kind: str
+    subject: str
+    state: str
+    share: float
+    text: str
+    ended: bool
+    cancelling: bool
+    created: dt.datetime
+    updated: dt.datetime
+    actor: str
+    result: Any = None
+    error: dict[str, Any] | None = None
+
+
+class Submitted(BaseModel):
+    """A job that was put into the queue."""
+
+    job_id: str
+
+
+def view(job: Job) -> JobView:
+    """A job as the pages see it."""
+    return JobView(
+        id=job.id,
+        kind=job.kind,
+        subject=job.subject,
+        state=job.state,
+        share=1.0 if job.state == JobState.DONE else job.share,
+        text=job.text,
+        ended=job.state in queue.ENDED,
+        cancelling=job.cancel and job.state not in queue.ENDED,
+        created=job.created,
+        updated=job.updated,
+        actor=job.actor,
+        result=job.result_json,
+        error=job.error_json,
+    )
+
+
+def submit(
+    home: Home, ctx: Context, kind: str, params: dict[str, Any], subject: str = ""
+) -> Submitted:
+    """Put a job of this person into the queue."""
+    made = queue.submit(
+        home, kind, params,
+        actor=ctx.actor, unit=ctx.unit, purpose=ctx.purpose, subject=subject,
+    )  # fmt: skip
+    return Submitted(job_id=made)
+
+
+@router.get("/jobs", operation_id="listJobs")
+def list_jobs(home: HomeDep, ctx: ContextDep, limit: int = 30) -> list[JobView]:
+    """The person's jobs, the newest first."""
+    return [view(job) for job in queue.recent(home, ctx.actor, min(max(limit, 1), 200))]
+
+
+def _own(home: Home, ctx: Context, job_id: str) -> Job:
+    job = queue.one(home, job_id)
+    if job is None or (job.actor != ctx.actor and Action.ACCOUNT not in (ctx.may or ())):
+        raise ShujianError("app.not_found", "没有这个任务", where=Place(field=job_id))
+    return job
+
+
+@router.get("/jobs/events", operation_id="followJobs")
+async def follow_jobs(request: Request, home: HomeDep, ctx: ContextDep) -> StreamingResponse:
+    """Every change of the person's jobs, as server-sent events named ``job``."""
+    return StreamingResponse(
+        _events(request, home, ctx.actor),
+        media_type="text/event-stream",
+        headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"},
+    )
+
+
+async def _events(request: Request, home: Home, actor: str) -> AsyncIterator[str]:
+    told: dict[str, str] = {}
+    quiet = 0.0
+    yield "retry: 2000\n\n"
+    while not await request.is_disconnected():
+        for job in await asyncio.to_thread(queue.recent, home, actor, 20):
+            text = view(job).model_dump_json()
+            if told.get(job.id) != text:
+                told[job.id], quiet = text, 0.0
+                yield f"event: job\ndata: {json.dumps(json.loads(text), ensure_ascii=False)}\n\n"
+        await asyncio.sleep(_LOOK)
+        quiet += _LOOK
+        if quiet >= _ALIVE:
+            quiet = 0.0
+            yield ": alive\n\n"
+
+
+@router.get("/jobs/{job_id}", operation_id="getJob")
+def get_job(job_id: str, home: HomeDep, ctx: ContextDep) -> JobView:
+    """One job."""
+    return view(_own(home, ctx, job_id))
+
+
+@router.post("/jobs/{job_id}/cancel", operation_id="cancelJob")
+def cancel_job(job_id: str, home: HomeDep, ctx: ContextDep) -> JobView:
+    """Ask a job to stop at its next step."""
+    job = _own(home, ctx, job_id)
+    require(ctx, Action.CANCEL, Thing(job_id))
+    if job.state not in queue.ENDED:
+        jobs.cancel(home, job_id)
+    return view(_own(home, ctx, job_id))

@@ -1,0 +1,65 @@
+"""The application: guard, problems, routes, pages, and the worker beside it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from importlib import import_module
+
+from fastapi import APIRouter, FastAPI
+
+import shujian
+from shujian.app.http import guard, jobs, pages, problems, session, uploads
+from shujian.app.http.served import Served
+from shujian.app.worker.keeper import Keeper
+
+PREFIX = "/api/v1"
+FEATURES: tuple[str, ...] = ()
+"""Modules with the routes of one screen each, as ``router``."""
+
+
+def create_app(held: Served, worker: bool = False) -> FastAPI:
+    """The whole application over one home.
+
+    Args:
+        held: the home and the clock.
+        worker: keep a worker process while the application runs.
+    """
+    app = FastAPI(
+        title="shujian",
+        version=shujian.__version__,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=f"{PREFIX}/openapi.json",
+        lifespan=_lifespan(held, worker),
+        responses={"default": {"model": problems.Problem, "description": "problem+json"}},
+        separate_input_output_schemas=False,
+    )
+    app.state.served = held
+    guard.install(app)
+    problems.install(app)
+    for router in routers():
+        app.include_router(router, prefix=PREFIX)
+    pages.install(app)
+    return app
+
+
+def routers() -> list[APIRouter]:
+    """All routes, the shared ones first."""
+    shared = [session.router, jobs.router, uploads.router]
+    return shared + [import_module(name).router for name in FEATURES]
+
+
+def _lifespan(held: Served, worker: bool) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
+    @asynccontextmanager
+    async def life(app: FastAPI) -> AsyncIterator[None]:
+        keeper = Keeper(held.home)
+        if worker:
+            keeper.start()
+        try:
+            yield
+        finally:
+            if worker:
+                keeper.stop()
+
+    return life

@@ -1,0 +1,144 @@
+"""Errors as RFC 9457 problem documents: what, where, why, what to do, and a request id."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from pydantic import BaseModel, Field
+from starlette.exceptions import HTTPException
+
+from shujian.core.canonical import plain
+from shujian.core.errors import CancelledError, ShujianError
+from shujian.store.disk import disk_error
+
+MEDIA = "application/problem+json"
+_log = logging.getLogger("shujian.http")
+STATUS = {
+    "trust.signed_out": 401,
+    "trust.wrong_password": 401,
+    "trust.refused": 403,
+    "trust.forged": 403,
+    "trust.locked": 423,
+    "app.not_found": 404,
+    "app.conflict": 409,
+    "app.too_large": 413,
+    "clues.not_found": 404,
+    "clues.move": 409,
+    "trust.not_first": 409,
+    "trust.unfit": 422,
+    "store.locked": 503,
+    "store.disk_full": 507,
+    "app.unforeseen": 500,
+}
+"""Codes whose status is not 400; a code that ends in ``not_found`` or ``unknown_…`` is 404."""
+
+
+class Problem(BaseModel):
+    """What went wrong, for programs (code, params) and for users (Chinese texts)."""
+
+    type: str = "about:blank"
+    title: str
+    status: int
+    code: str
+    detail: str = ""
+    why: str = ""
+    remedy: str = ""
+    where: dict[str, Any] = Field(default_factory=dict)
+    params: dict[str, Any] = Field(default_factory=dict)
+    request_id: str = ""
+    errors: list[dict[str, Any]] = Field(default_factory=list)
+
+
+def problem_of(error: ShujianError, request_id: str = "") -> Problem:
+    """The problem document of an error."""
+    told = plain(error.as_dict())
+    return Problem(
+        title=error.what,
+        status=status_of(error.code),
+        code=error.code,
+        detail=str(error),
+        why=error.why,
+        remedy=error.remedy,
+        where=told["where"],
+        params=told["params"],
+        request_id=request_id,
+        errors=told.get("errors", []),
+    )
+
+
+def status_of(code: str) -> int:
+    """The HTTP status of an error code."""
+    if code in STATUS:
+        return STATUS[code]
+    return 404 if code.endswith(("not_found", "no_job", "clue_gone")) else 400
+
+
+def answer(request: Request, error: ShujianError) -> JSONResponse:
+    """The response for an error."""
+    made = problem_of(error, getattr(request.state, "request_id", ""))
+    return JSONResponse(made.model_dump(), made.status, media_type=MEDIA)
+
+
+def install(app: FastAPI) -> None:
+    """Let every error of the application leave as a problem document."""
+    app.add_exception_handler(ShujianError, _known)
+    app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(CancelledError, _cancelled)
+    app.add_exception_handler(OSError, _system)
+    app.add_exception_handler(Exception, _unforeseen)
+
+
+def _known(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, ShujianError)
+    return answer(request, error)
+
+
+def _invalid(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, RequestValidationError)
+    fields = [
+        {"field": ".".join(str(p) for p in e["loc"][1:]), "type": e["type"], "what": e["msg"]}
+        for e in error.errors()
+    ]
+    names = "、".join(sorted({f["field"] for f in fields if f["field"]}))
+    told = ShujianError("app.invalid", f"填写的内容不合要求：{names}", remedy="请改正后再提交")
+    made = problem_of(told, getattr(request.state, "request_id", ""))
+    made = made.model_copy(update={"status": 422, "errors": fields})
+    return JSONResponse(made.model_dump(), 422, media_type=MEDIA)
+
+
+def _http(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, HTTPException)
+    what = "没有这个地址" if error.status_code == 404 else "不能这样请求"
+    made = problem_of(ShujianError("app.http", what, why=str(error.detail)))
+    made = made.model_copy(
+        update={
+            "status": error.status_code,
+            "request_id": getattr(request.state, "request_id", ""),
+        }
+    )
+    return JSONResponse(made.model_dump(), error.status_code, media_type=MEDIA)
+
+
+def _cancelled(request: Request, error: Exception) -> JSONResponse:
+    return answer(request, ShujianError("app.conflict", "已取消"))
+
+
+def _system(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, OSError)
+    return answer(request, disk_error(error, request.app.state.served.home.path))
+
+
+def _unforeseen(request: Request, error: Exception) -> JSONResponse:
+    _log.exception("request %s", getattr(request.state, "request_id", ""), exc_info=error)
+    told = ShujianError(
+        "app.unforeseen",
+        "程序出错，没有完成",
+        why=type(error).__name__,
+        remedy="请重试；仍然出错时，把下面的请求编号交给维护人员",
+    )
+    return answer(request, told)

@@ -1,0 +1,107 @@
+"""What every route gets: the home, the signed-in person and the context."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Annotated
+
+from fastapi import Depends, Header, Request
+from starlette.requests import HTTPConnection
+
+from shujian.core.errors import ShujianError
+from shujian.store import db
+from shujian.store.home import Home
+from shujian.store.schema import User
+from shujian.store.settings import unit_of
+from shujian.trust import Context
+from shujian.trust import sign_in as signing
+from shujian.trust.context import Clock, system_clock
+
+COOKIE = "shujian_session"
+
+
+@dataclass
+class Served:
+    """One server's home and clock.
+
+    Args:
+        home: the home.
+        demo: an invented city stands behind it.
+        secure: reached by HTTPS: the cookie says so.
+        clock: gives aware system times; tests give their own.
+    """
+
+    home: Home
+    demo: bool = False
+    secure: bool = False
+    clock: Clock = field(default=system_clock)
+
+    @cached_property
+    def unit(self) -> str:
+        """The unit's name, read once; ``forget_unit`` after it changed."""
+        return unit_of(self.home)
+
+    def forget_unit(self) -> None:
+        """Read the unit's name again when next needed."""
+        self.__dict__.pop("unit", None)
+
+
+def served(request: HTTPConnection) -> Served:
+    """The server's own things."""
+    found: Served = request.app.state.served
+    return found
+
+
+ServedDep = Annotated[Served, Depends(served)]
+
+
+def home(held: ServedDep) -> Home:
+    """The home."""
+    return held.home
+
+
+HomeDep = Annotated[Home, Depends(home)]
+
+
+def person(request: Request, held: ServedDep) -> User:
+    """The signed-in person.
+
+    Raises:
+        ShujianError: ``trust.signed_out``.
+    """
+    token = request.cookies.get(COOKIE, "")
+    with db.reader(held.home) as session:
+        user = signing.person_of(session, token, held.clock) if token else None
+        stale = user is not None and signing.stale(session, token, held.clock)
+    if user is None:
+        raise ShujianError(
+            "trust.signed_out", "尚未登录，或登录已过期", remedy="请重新登录；未保存的内容还在"
+        )
+    if stale:
+        with db.session(held.home) as session:
+            signing.touch(session, token, held.clock)
+    return user
+
+
+PersonDep = Annotated[User, Depends(person)]
+
+
+def context(
+    held: ServedDep,
+    user: PersonDep,
+    purpose: Annotated[str, Header(alias="X-Purpose", max_length=800)] = "",
+) -> Context:
+    """The context of this request; no purpose: sensitive values stay masked.
+
+    Args:
+        held: the server's own things.
+        user: who asks.
+        purpose: percent-encoded, because header lines hold no Chinese.
+    """
+    from urllib.parse import unquote
+
+    return signing.context_of(held.home, user, held.unit, unquote(purpose))
+
+
+ContextDep = Annotated[Context, Depends(context)]

@@ -1,0 +1,137 @@
+"""Routes of signing in, of the first start, and of one's own password."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Request, Response
+from pydantic import BaseModel, StringConstraints
+
+import shujian
+from shujian.app.http.served import COOKIE, PersonDep, Served, ServedDep
+from shujian.core.errors import ShujianError
+from shujian.store import db, settings
+from shujian.store.schema import User
+from shujian.trust import Context, accounts, roles
+from shujian.trust import sign_in as signing
+
+router = APIRouter(tags=["session"])
+Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=80)]
+Password = Annotated[str, StringConstraints(max_length=200)]
+
+
+class Person(BaseModel):
+    """Who is signed in, and what the role may do."""
+
+    id: str
+    account: str
+    name: str
+    role: str
+    can: list[str]
+
+
+class SessionState(BaseModel):
+    """What the first page needs to know."""
+
+    state: Literal["first_run", "signed_out", "signed_in"]
+    user: Person | None = None
+    unit: str = ""
+    program: str = shujian.__version__
+    demo: bool = False
+
+
+class Credentials(BaseModel):
+    """Account and password."""
+
+    account: Line
+    password: Password
+
+
+class FirstRun(Credentials):
+    """The administrator and the unit of a new installation."""
+
+    name: Line
+    unit: Line = ""
+
+
+class PasswordChange(BaseModel):
+    """The old and the new password."""
+
+    old: Password
+    new: Password
+
+
+def _state(held: Served, user: User | None) -> SessionState:
+    if user is None:
+        with db.reader(held.home) as session:
+            made = accounts.any_account(session)
+        return SessionState(
+            state="signed_out" if made else "first_run", unit=held.unit, demo=held.demo
+        )
+    role = roles.roles(held.home).get(user.role)
+    person = Person(
+        id=user.id,
+        account=user.account,
+        name=user.name,
+        role=user.role,
+        can=sorted(role.may) if role else [],
+    )
+    return SessionState(state="signed_in", user=person, unit=held.unit, demo=held.demo)
+
+
+@router.get("/session", operation_id="getSession")
+def get_session(request: Request, held: ServedDep) -> SessionState:
+    """Who is signed in; never an error."""
+    token = request.cookies.get(COOKIE, "")
+    with db.reader(held.home) as session:
+        user = signing.person_of(session, token, held.clock) if token else None
+    return _state(held, user)
+
+
+@router.post("/session", operation_id="signIn")
+def post_session(body: Credentials, response: Response, held: ServedDep) -> SessionState:
+    """Sign in."""
+    return _signed_in(held, response, body)
+
+
+def _signed_in(held: Served, response: Response, body: Credentials) -> SessionState:
+    with db.session(held.home) as session:
+        found = signing.sign_in(session, body.account, body.password, held.clock)
+    if isinstance(found, signing.Refusal):
+        raise found.error
+    user, token = found
+    response.set_cookie(
+        COOKIE, token, httponly=True, samesite="strict", secure=held.secure, path="/"
+    )
+    return _state(held, user)
+
+
+@router.delete("/session", operation_id="signOut", status_code=204)
+def delete_session(request: Request, response: Response, held: ServedDep) -> None:
+    """Sign out."""
+    token = request.cookies.get(COOKIE, "")
+    if token:
+        with db.session(held.home) as session:
+            signing.sign_out(session, token)
+    response.delete_cookie(COOKIE, path="/")
+
+
+@router.post("/first-run", operation_id="firstRun")
+def first_run(body: FirstRun, response: Response, held: ServedDep) -> SessionState:
+    """Make the administrator of a new installation, and sign in."""
+    ctx = Context(body.account or "—", body.unit, "首次启动", held.clock)
+    with db.session(held.home) as session:
+        accounts.create_first(session, ctx, body.account, body.name, body.password)
+    settings.put(held.home, settings.UNIT, body.unit)
+    held.forget_unit()
+    return _signed_in(held, response, body)
+
+
+@router.put("/session/password", operation_id="changePassword", status_code=204)
+def change_password(body: PasswordChange, held: ServedDep, user: PersonDep) -> None:
+    """Change one's own password; all sessions end."""
+    if not accounts.HASHER.verify(body.old, user.secret):
+        raise ShujianError("trust.unfit", "原密码不对", remedy="请核对后再试")
+    ctx = signing.context_of(held.home, user, held.unit)
+    with db.session(held.home) as session:
+        accounts.change_password(session, ctx, user.id, body.new)
