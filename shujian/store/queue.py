@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 
 from shujian.store import db
 from shujian.store.columns import now
@@ -83,3 +83,11 @@ def recent(home: Home, actor: str = "", limit: int = 50) -> list[Job]:
     with db.reader(home) as opened:
         found = opened.scalars(query.order_by(Job.created.desc(), Job.id).limit(limit))
         return list(found)
+
+
+def mark(home: Home, actor: str) -> tuple[Any, int]:
+    """Changes whenever one of a person's jobs does: cheap to ask, again and again."""
+    query = select(func.max(Job.updated), func.count()).where(Job.actor == actor)
+    with db.reader(home) as opened:
+        last, count = opened.execute(query).one()
+        return last, count

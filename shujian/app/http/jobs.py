@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
-import json
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -104,14 +103,17 @@ async def follow_jobs(request: Request, home: HomeDep, ctx: ContextDep) -> Strea
 
 async def _events(request: Request, home: Home, actor: str) -> AsyncIterator[str]:
     told: dict[str, str] = {}
-    quiet = 0.0
+    quiet, mark = 0.0, None
     yield "retry: 2000\n\n"
     while not await request.is_disconnected():
-        for job in await asyncio.to_thread(queue.recent, home, actor, 20):
+        seen = await asyncio.to_thread(queue.mark, home, actor)
+        changed = await asyncio.to_thread(queue.recent, home, actor, 20) if seen != mark else []
+        mark = seen
+        for job in changed:
             text = view(job).model_dump_json()
             if told.get(job.id) != text:
                 told[job.id], quiet = text, 0.0
-                yield f"event: job\ndata: {json.dumps(json.loads(text), ensure_ascii=False)}\n\n"
+                yield f"event: job\ndata: {text}\n\n"
         await asyncio.sleep(_LOOK)
         quiet += _LOOK
         if quiet >= _ALIVE:
