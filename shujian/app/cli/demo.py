@@ -10,12 +10,10 @@ import typer
 
 from shujian.app.cli.demo_accounts import make_accounts, show_accounts
 from shujian.app.cli.frame import JsonOption, emit_json, guarded, opened, out, progress, table
-from shujian.app.cli.serve import serve_home
+from shujian.app.cli.serve import DEMO_MARK, serve_home
 from shujian.app.demonstrate import Demonstration, demonstrate
 from shujian.core.errors import ShujianError
 from shujian.pool.exporting import check_place, exported
-
-_MARK = ".demo"
 
 
 @guarded
@@ -36,7 +34,7 @@ def demo(
     _clear(home)
     session = opened(home, purpose="演示")
     make_accounts(session)
-    (home / _MARK).write_text("shujian demo\n", "utf-8")
+    (home / DEMO_MARK).write_text("shujian demo\n", "utf-8")
     with progress("演示", json_) as told:
         done = demonstrate(session.ctx, session.home, people, seed, told)
     made = [s.as_dict() for s in done.scores]
@@ -49,7 +47,7 @@ def demo(
         _show(done, home)
     if not no_serve and not json_:
         show_accounts()
-        serve_home(session, "127.0.0.1", port, open_=False, demo=True)
+        serve_home(session, "127.0.0.1", port, open_=False)
     if not all(s.perfect for s in done.scores):
         raise typer.Exit(1)
 
@@ -58,7 +56,7 @@ def _clear(home: Path) -> None:
     """Remove the home of an earlier demonstration; never a home with real data."""
     if not home.exists() or not any(home.iterdir()):
         return
-    if not (home / _MARK).is_file():
+    if not (home / DEMO_MARK).is_file():
         raise ShujianError(
             "app.not_a_demo_home",
             f"“{home}”不是演示用的数据目录，不会清空它",

@@ -12,6 +12,8 @@ import typer
 from shujian.app.cli.frame import HomeOption, Session, guarded, opened, out
 from shujian.core.errors import ShujianError
 
+DEMO_MARK = ".demo"
+"""A file in homes that the demonstration made: an invented city, cleared and served as such."""
 _LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
 
@@ -29,7 +31,7 @@ def serve(
     serve_home(opened(home), host, port, open_)
 
 
-def serve_home(session: Session, host: str, port: int, open_: bool, demo: bool = False) -> None:
+def serve_home(session: Session, host: str, port: int, open_: bool) -> None:
     """Serve a home until Ctrl-C."""
     import uvicorn  # only this command needs the web server
 
@@ -41,6 +43,7 @@ def serve_home(session: Session, host: str, port: int, open_: bool, demo: bool =
     out.print(f"网页工作台：{address}  （按 Ctrl-C 停止）")
     if host not in _LOOPBACK:
         out.print("其他电脑可以打开这个地址；连接未加密，请只在可信的内网使用。")
+    demo = (session.home.path / DEMO_MARK).is_file()
     app = create_app(Served(session.home, demo=demo), worker=True)
     if open_:
         threading.Timer(1.0, webbrowser.open, [address]).start()

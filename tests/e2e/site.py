@@ -1,0 +1,105 @@
+"""A served home for the browser tests: made once, copied for each module, really served."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+STATIC = ROOT / "shujian" / "app" / "http" / "static"
+ADMIN, CLERK, PASSWORD = "admin", "chengban", "shujian-2026"
+PEOPLE, SEED = 1000, 1
+
+
+@dataclass(frozen=True)
+class Served:
+    """A running workbench.
+
+    Args:
+        url: its origin.
+        home: the folder behind it.
+        log: what the server printed.
+    """
+
+    url: str
+    home: Path
+    log: Path
+
+
+def environment() -> dict[str, str]:
+    """The environment of a subprocess that runs this checkout."""
+    kept = {k: v for k, v in os.environ.items() if not k.startswith("SHUJIAN_")}
+    return {**kept, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "PYTHONUNBUFFERED": "1"}
+
+
+def build_demo(home: Path) -> None:
+    """Make the home of an invented city.
+
+    Raises:
+        RuntimeError: the program failed, with its last words.
+    """
+    command = [
+        sys.executable, "-m", "shujian", "demo", "--people", str(PEOPLE), "--seed", str(SEED),
+        "--no-serve", "--home", str(home),
+    ]  # fmt: skip
+    done = subprocess.run(
+        command, env=environment(), capture_output=True, text=True, encoding="utf-8", check=False
+    )
+    if done.returncode:
+        raise RuntimeError(f"the demo home could not be made: {done.stderr[-2000:]}")
+
+
+def copied(source: Path, target: Path) -> Path:
+    """A copy of a home that nobody serves; locks and scratch files stay behind."""
+    shutil.copytree(source, target, ignore=shutil.ignore_patterns("locks", "tmp", "demo-city"))
+    return target
+
+
+@contextmanager
+def serving(home: Path) -> Iterator[Served]:
+    """Serve a home as a user does, worker included, until the block ends.
+
+    Raises:
+        RuntimeError: it did not answer within a minute, with the server's last words.
+    """
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    log = home.with_name(f"{home.name}.log")
+    command = [sys.executable, "-m", "shujian", "serve", "--port", str(port), "--home", str(home)]
+    with log.open("wb") as out:
+        process = subprocess.Popen(
+            command, env=environment(), stdout=out, stderr=subprocess.STDOUT, cwd=home.parent
+        )
+        try:
+            url = f"http://127.0.0.1:{port}"
+            _await(url, process, log)
+            yield Served(url, home, log)
+        finally:
+            process.terminate()
+            try:
+                process.wait(15)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+
+
+def _await(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline and process.poll() is None:
+        try:
+            with urllib.request.urlopen(f"{url}/api/v1/session", timeout=5):
+                return
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.1)
+    raise RuntimeError(f"the workbench did not start: {log.read_text('utf-8')[-2000:]}")
