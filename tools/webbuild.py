@@ -1,0 +1,99 @@
+"""Installs the packages of the front end and builds it, each only when something changed."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+from pathlib import Path
+
+from tools.webnode import Node, find_node
+
+ROOT = Path(__file__).resolve().parents[1]
+WEB = ROOT / "web"
+STATIC = ROOT / "shujian" / "app" / "http" / "static"
+_STAMP = ".stamp"
+_PARTS = ("src", "public")
+_FILES = ("index.html", "package-lock.json", "vite.config.ts", "tsconfig.json")
+
+
+class WebError(Exception):
+    """A step of the front end failed; the message says which and what to do."""
+
+
+def run(node: Node, *command: str, tool: str) -> None:
+    """Runs a program of the front end in `web`.
+
+    Args:
+        node: the Node to use.
+        command: script below `web` and its arguments.
+        tool: name of the step, for the message.
+
+    Raises:
+        WebError: the step failed.
+    """
+    if subprocess.run([node.command, *command], cwd=WEB, env=_env(node), check=False).returncode:
+        raise WebError(f"前端的“{tool}”没有成功，原因见上面的输出 (front end: {tool} failed)")
+
+
+def _env(node: Node) -> dict[str, str]:
+    """The environment: programs started by npm must meet the same Node."""
+    path = os.pathsep.join([str(Path(node.command).parent), os.environ.get("PATH", "")])
+    return {**os.environ, "PATH": path, "NO_UPDATE_NOTIFIER": "1"}
+
+
+def _digest(paths: list[Path]) -> str:
+    total = hashlib.sha256()
+    for path in sorted(paths):
+        total.update(path.relative_to(WEB).as_posix().encode())
+        total.update(hashlib.sha256(path.read_bytes()).digest())
+    return total.hexdigest()
+
+
+def _sources() -> list[Path]:
+    inside = [p for part in _PARTS for p in (WEB / part).rglob("*") if p.is_file()]
+    kept = [p for p in inside if ".test." not in p.name and "test" not in p.relative_to(WEB).parts]
+    return kept + [WEB / name for name in _FILES]
+
+
+def setup() -> Node:
+    """Installs the packages exactly as locked, unless that was done for this lock.
+
+    Raises:
+        NoNodeError: there is no Node.
+        WebError: npm failed, mostly because no npm registry is in reach.
+    """
+    node = find_node()
+    stamp = WEB / "node_modules" / _STAMP
+    wanted = _digest([WEB / "package-lock.json"])
+    if stamp.is_file() and stamp.read_text("utf-8") == wanted:
+        return node
+    done = subprocess.run([*node.npm, "ci", "--no-progress"], cwd=WEB, env=_env(node), check=False)
+    if done.returncode:
+        raise WebError(
+            "前端的软件包装不上：npm ci 失败，多半是连不上 npm 源。请检查网络或 npm 的 registry 设置。"
+            " (npm ci failed: is an npm registry in reach?)"
+        )
+    stamp.write_text(wanted, "utf-8")
+    return node
+
+
+def built() -> bool:
+    """Whether the built pages are those of the present sources."""
+    stamp = STATIC / _STAMP
+    return stamp.is_file() and stamp.read_text("utf-8") == _digest(_sources())
+
+
+def build() -> bool:
+    """Builds the pages into the package; False when they were up to date.
+
+    Raises:
+        NoNodeError: there is no Node.
+        WebError: a step failed.
+    """
+    if built():
+        return False
+    node = setup()
+    run(node, "node_modules/vite/bin/vite.js", "build", "--logLevel", "warn", tool="vite build")
+    (STATIC / _STAMP).write_text(_digest(_sources()), "utf-8")
+    return True

@@ -1,0 +1,88 @@
+/** The one shape of every failure: what happened, where, why, and what to do. */
+
+export type FieldError = { field: string; message: string; code?: string };
+
+/** `application/problem+json` as the server sends it. */
+export type Problem = {
+  type?: string;
+  title: string;
+  status: number;
+  code: string;
+  detail?: string | null;
+  why?: string | null;
+  remedy?: string | null;
+  where?: string | null;
+  params?: Record<string, unknown>;
+  request_id?: string | null;
+  errors?: FieldError[];
+};
+
+/** Codes made in the browser, when no answer of the server is at hand. */
+export const OFFLINE = 'client.offline';
+export const BAD_ANSWER = 'client.bad_answer';
+export const SIGN_IN_GIVEN_UP = 'client.sign_in_given_up';
+
+/** A failed request. Thrown by every call of the client. */
+export class ProblemError extends Error {
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super(problem.title);
+    this.name = 'ProblemError';
+    this.problem = problem;
+  }
+
+  get status(): number {
+    return this.problem.status;
+  }
+
+  get code(): string {
+    return this.problem.code;
+  }
+}
+
+/** A failure that happened in the browser; its words come from the locale files. */
+export function clientProblem(code: string, detail?: string): ProblemError {
+  return new ProblemError({ title: code, status: 0, code, detail });
+}
+
+/**
+ * Reads the problem of a failed answer.
+ * @param response an answer that is not 2xx
+ */
+export async function problemOf(response: Response): Promise<ProblemError> {
+  const requestId = response.headers.get('X-Request-Id');
+  const text = await response.text().catch(() => '');
+  try {
+    const body = JSON.parse(text) as Partial<Problem>;
+    if (typeof body.title === 'string') {
+      const code = body.code ?? `http.${response.status}`;
+      return new ProblemError({
+        ...body,
+        title: body.title,
+        code,
+        status: response.status,
+        request_id: body.request_id ?? requestId,
+      });
+    }
+  } catch {
+    // not JSON: a proxy or a crash answered instead of the program
+  }
+  return new ProblemError({
+    title: BAD_ANSWER,
+    code: BAD_ANSWER,
+    status: response.status,
+    params: { status: response.status },
+    request_id: requestId,
+  });
+}
+
+/** Whatever was thrown, as a problem that can be shown. */
+export function asProblem(error: unknown): Problem {
+  if (error instanceof ProblemError) return error.problem;
+  if (error instanceof TypeError && /fetch|network/i.test(error.message)) {
+    return clientProblem(OFFLINE).problem;
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  return { title: 'client.crash', code: 'client.crash', status: 0, detail: message };
+}

@@ -1,0 +1,47 @@
+/** All routes. A feature is one line in `features` and one in the tree. */
+import { createRouter } from '@tanstack/react-router';
+import * as entrance from '../features/entrance/routes';
+import * as home from '../features/home/routes';
+import { PageSkeleton } from '../layouts/PageSkeleton';
+import type { NavEntry } from './feature';
+import { NotFoundPage } from './NotFoundPage';
+import { makeQueryClient } from './query';
+import { RouteError } from './RouteError';
+import { rootRoute, shellRoute, unknownRoute } from './root';
+
+const features: { nav: NavEntry[] }[] = [home];
+
+const tree = rootRoute.addChildren([
+  ...entrance.routes,
+  shellRoute.addChildren([
+    unknownRoute,
+    // one line a feature
+    ...home.routes,
+  ]),
+]);
+
+export const queryClient = makeQueryClient();
+
+/** Entries of the navigation in their order. */
+export const nav = features
+  .flatMap((feature) => feature.nav)
+  .sort((one, other) => one.order - other.order);
+
+export const router = createRouter({
+  routeTree: tree,
+  context: { queryClient, nav },
+  defaultPreload: 'intent',
+  defaultPreloadStaleTime: 0,
+  defaultPendingMs: 200,
+  defaultPendingMinMs: 150,
+  defaultPendingComponent: PageSkeleton,
+  defaultErrorComponent: RouteError,
+  defaultNotFoundComponent: NotFoundPage,
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

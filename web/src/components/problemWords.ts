@@ -1,0 +1,36 @@
+/** Words for failures that happened in the browser, where no server could give any. */
+import type { TFunction } from 'i18next';
+import { BAD_ANSWER, OFFLINE, type Problem, SIGN_IN_GIVEN_UP } from '../api/problem';
+
+type Words = Pick<Problem, 'title' | 'why' | 'remedy'>;
+
+/** The title, reason and remedy of a browser-side failure; nothing for the server's own. */
+export function clientWords(problem: Problem, t: TFunction): Words | null {
+  if (!problem.code.startsWith('client.')) return null;
+  switch (problem.code) {
+    case OFFLINE:
+      return {
+        title: t('common:problem.offline.title'),
+        why: t('common:problem.offline.why'),
+        remedy: t('common:problem.offline.remedy'),
+      };
+    case BAD_ANSWER:
+      return {
+        title: t('common:problem.badAnswer.title'),
+        why: t('common:problem.badAnswer.why', { status: problem.status }),
+        remedy: t('common:problem.badAnswer.remedy'),
+      };
+    case SIGN_IN_GIVEN_UP:
+      return {
+        title: t('common:problem.signIn.title'),
+        why: t('common:problem.signIn.why'),
+        remedy: t('common:problem.signIn.remedy'),
+      };
+    default:
+      return {
+        title: t('common:problem.crash.title'),
+        why: t('common:problem.crash.why'),
+        remedy: t('common:problem.crash.remedy'),
+      };
+  }
+}

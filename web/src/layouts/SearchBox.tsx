@@ -1,0 +1,41 @@
+/** Search from anywhere: Ctrl K puts the cursor here, Enter opens the results. */
+import { SearchOutlined } from '@ant-design/icons';
+import { useRouter } from '@tanstack/react-router';
+import { Input, type InputRef } from 'antd';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+export function SearchBox() {
+  const { t } = useTranslation();
+  const router = useRouter();
+  const field = useRef<InputRef>(null);
+  const [text, setText] = useState('');
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
+        event.preventDefault();
+        field.current?.focus({ cursor: 'all' });
+      }
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
+  const open = () => {
+    const wanted = text.trim();
+    if (wanted) router.history.push(`/search?q=${encodeURIComponent(JSON.stringify(wanted))}`);
+  };
+  return (
+    <search className="header-search">
+      <Input
+        ref={field}
+        value={text}
+        allowClear
+        prefix={<SearchOutlined aria-hidden />}
+        aria-label={t('shell:search.label')}
+        placeholder={t('shell:search.hint')}
+        onChange={(event) => setText(event.target.value)}
+        onPressEnter={open}
+      />
+    </search>
+  );
+}

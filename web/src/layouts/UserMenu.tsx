@@ -1,0 +1,53 @@
+/** The user's own menu: language and sign-out. */
+import { DownOutlined, GlobalOutlined, LogoutOutlined } from '@ant-design/icons';
+import { useQueryClient } from '@tanstack/react-query';
+import { useRouter } from '@tanstack/react-router';
+import { App, Avatar, Button, Dropdown } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { asProblem } from '../api/problem';
+import { signOut, useSession } from '../api/session';
+import { setLanguage } from '../app/i18n';
+import { keepSettings } from '../app/settings';
+
+export function UserMenu() {
+  const { t, i18n } = useTranslation();
+  const { message } = App.useApp();
+  const router = useRouter();
+  const cache = useQueryClient();
+  const user = useSession()?.user;
+  const other = i18n.language === 'en-US' ? 'zh-CN' : 'en-US';
+  const change = async () => {
+    keepSettings({ language: other });
+    await setLanguage(other);
+  };
+  const leave = async () => {
+    try {
+      await signOut();
+    } catch (error) {
+      message.error(asProblem(error).title);
+      return;
+    }
+    // nothing of this user may be shown to the next one
+    cache.clear();
+    await router.navigate({ to: '/sign-in' });
+  };
+  const items = [
+    { key: 'who', label: `${user?.name ?? ''} · ${user?.account ?? ''}`, disabled: true },
+    { type: 'divider' as const },
+    { key: 'language', icon: <GlobalOutlined />, label: t('shell:user.language') },
+    { key: 'leave', icon: <LogoutOutlined />, label: t('shell:user.leave') },
+  ];
+  return (
+    <Dropdown
+      trigger={['click']}
+      menu={{ items, onClick: ({ key }) => void (key === 'leave' ? leave() : change()) }}
+    >
+      <Button type="text" className="user-button" aria-label={t('shell:user.menu')}>
+        <Avatar size={24} className="user-face">
+          {user?.name?.slice(0, 1)}
+        </Avatar>
+        {user?.name} <DownOutlined aria-hidden />
+      </Button>
+    </Dropdown>
+  );
+}
