@@ -124,6 +124,14 @@ class Engine(Protocol):
         """Compute and fetch."""
         ...
 
+    def feed(self, name: str, data: pa.Table) -> None:
+        """Rows for ``again``; the same name again replaces them."""
+        ...
+
+    def again(self, sql: str) -> pa.Table:
+        """Compute and fetch a query over feeds that is asked again and again."""
+        ...
+
     def release(self) -> None:
         """Drop every temporary table."""
         ...

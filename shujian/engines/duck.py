@@ -16,6 +16,7 @@ from ibis.expr.operations import UnboundTable
 
 from shujian.core.errors import CancelledError, ShujianError
 from shujian.engines.base import ROW, STATE, WHY, Snapshot
+from shujian.engines.feeds import Feeds
 from shujian.engines.physical import ibis_type, schema_of
 from shujian.engines.write_foreign import foreign
 from shujian.engines.write_relations import written
@@ -75,6 +76,7 @@ class DuckEngine:
         self._held: set[str] = set()
         self._views: set[str] = set()
         self._kept: set[str] = set()
+        self._feeds = Feeds(self._connection, self._run)
 
     def version(self) -> str:
         """Name and version, kept with every run."""
@@ -152,6 +154,14 @@ class DuckEngine:
         """Compute and fetch."""
         return self._run(sql).to_arrow_table()
 
+    def feed(self, name: str, data: pa.Table) -> None:
+        """Rows for ``again`` under a name that no table has; the same name again replaces them."""
+        self._feeds.put(name, data)
+
+    def again(self, sql: str) -> pa.Table:
+        """Compute and fetch a query over feeds; it is planned once for as long as the engine."""
+        return self._run(self._feeds.statement(sql)).to_arrow_table()
+
     def parquet(self, expr: Any, path: Path) -> None:
         """Compute into a Parquet file (zstd)."""
         target = _quoted(str(path))
@@ -175,6 +185,7 @@ class DuckEngine:
             self._connection.unregister(name)
         self._held.clear()
         self._views.clear()
+        self._feeds.empty()
 
     def interrupt(self) -> None:
         """Stop what runs now; the running call raises CancelledError."""

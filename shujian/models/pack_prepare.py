@@ -31,20 +31,20 @@ class Recorder:
 
     Args:
         inner: the engine whose language is written.
-        steps: (temporary table, SQL).
+        steps: (feed, SQL).
     """
 
     inner: Engine
     steps: list[tuple[str, str]] = field(default_factory=list)
 
     def materialise(self, expr: Any) -> Any:
-        """Write down a temporary table."""
+        """Write down a feed."""
         name = self.inner.new_name()
         self.steps.append((name, self.inner.sql(expr)))
         return self.inner.named(name, expr)
 
     def __getattr__(self, name: str) -> Any:
-        if name in ("arrow", "fetch", "fill", "rows", "tally", "parquet"):
+        if name in ("again", "arrow", "feed", "fetch", "fill", "rows", "tally", "parquet"):
             raise AssertionError(f"{name}: a prepared query may not depend on the rows")
         return getattr(self.inner, name)
 
@@ -56,7 +56,7 @@ class Prepared:
     Args:
         pack: the pack.
         env: parameters, law and days.
-        steps: (temporary table, SQL), in order.
+        steps: (feed, SQL), in order.
         counts: counts of each open rule's outcomes, ``n<rule number>_<outcome>``.
         hits: the rows that a rule hits: ``__row`` and a code for each open rule.
         same: rule → its outcome where it is the same for every row.
@@ -70,9 +70,12 @@ class Prepared:
     same: Mapping[str, int | None]
 
 
-def input_name(table: str) -> str:
-    """The name under which an engine holds the rows of a table."""
-    return f"_screen_{table}"
+def input_name(pack: Pack, table: str) -> str:
+    """The name under which an engine holds the rows of a table.
+
+    Keys have no states, so packs that tie the rows by other keys read other columns.
+    """
+    return "_".join(["_screen", table, *sorted(keys_of(pack, table))])
 
 
 def keys_of(pack: Pack, table: str) -> set[str]:
@@ -131,7 +134,9 @@ def _relation(pack: Pack, info: TableInfo, shape: Shape, names: list[str]) -> Re
             schema[name] = ibis_type(kinds[name])
         if states[name] is None:
             schema[name + STATE] = "int8"
-    return Relation(ibis.table({**schema, ROW: "int64"}, name=input_name(info.name)), kinds, states)
+    return Relation(
+        ibis.table({**schema, ROW: "int64"}, name=input_name(pack, info.name)), kinds, states
+    )
 
 
 def _child(pack: Pack, child: Child, shape: Shape) -> ChildRows:

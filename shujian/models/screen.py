@@ -126,7 +126,7 @@ class Screener:
         """The pack's queries, and its tables in the engine."""
         held = batch.stored(pack)
         for name, (data, _) in held.items():
-            self.engine.memory(input_name(name), data)
+            self.engine.feed(input_name(pack, name), data)
         shape = {name: have for name, (_, have) in held.items()}
         key = (pack.id, tuple(sorted((n, c) for n, c in shape.items())))
         if key not in self._prepared:
@@ -138,9 +138,9 @@ class Screener:
     ) -> tuple[tuple[StepCount, ...], list[tuple[int, str]]]:
         """Counts of every rule, and (row, rule) of the hits."""
         for name, sql in ready.steps:
-            self.engine.fill(name, sql)
-        held = self.engine.fetch(ready.counts).to_pylist()[0] if ready.counts else {}
-        found = self.engine.fetch(ready.hits)
+            self.engine.feed(name, self.engine.again(sql))
+        held = self.engine.again(ready.counts).to_pylist()[0] if ready.counts else {}
+        found = self.engine.again(ready.hits)
         rows = found.column(0).to_pylist()
         counts: list[StepCount] = []
         hits: list[tuple[int, str]] = []

@@ -12,6 +12,7 @@ from typing import Any
 
 from shujian.app.screening.intake import Batch
 from shujian.app.screening.types import Answer, Text
+from shujian.core.cycles import settle, unwatched
 
 Make = Callable[[], Callable[[list[Text]], Answer]]
 _WORK: list[Callable[[list[Text]], Answer]] = []
@@ -36,7 +37,9 @@ def answers(batches: Iterator[Batch], make: Make, processes: int = 1) -> Iterato
         return
     work = make()
     for batch in batches:
-        yield _joined(work(batch[0]), batch)
+        with unwatched():
+            answer = work(batch[0])
+        yield _joined(answer, batch)
 
 
 def _spread(batches: Iterator[Batch], make: Make, processes: int) -> Iterator[Answer]:
@@ -62,7 +65,9 @@ def _joined(answer: Answer, batch: Batch) -> Answer:
 
 def _begin(make: Make) -> None:
     _WORK[:] = [make()]
+    settle()
 
 
 def _do(texts: list[Text]) -> Answer:
-    return _WORK[0](texts)
+    with unwatched():
+        return _WORK[0](texts)

@@ -1,0 +1,29 @@
+"""Work that makes many objects and no cycles, without looks for cycles in between."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+@contextmanager
+def unwatched() -> Iterator[None]:
+    """Leave the search for reference cycles until the work is done.
+
+    While a batch of documents is held, every search walks all of its facts and finds nothing:
+    about a sixth of the time. What cycles there are go with the next search.
+    """
+    watched = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if watched:
+            gc.enable()
+
+
+def settle() -> None:
+    """Leave all that there is now out of later searches: programs, patterns, rules stay."""
+    gc.collect()
+    gc.freeze()
