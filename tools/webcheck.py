@@ -37,9 +37,9 @@ def test(node: Node, *names: str) -> None:
 
 def described() -> str:
     """The OpenAPI description of the server, as text that is kept in the repository."""
-    from shujian.app.http.openapi import document
+    from shujian.app.http.openapi import text
 
-    return json.dumps(document(), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    return text()
 
 
 def _types(node: Node, source: Path, target: Path) -> None:

@@ -15,7 +15,7 @@ export async function send(request: Request): Promise<Response> {
   if (request.method !== 'GET') request.headers.set('X-Shujian', '1');
   const again = request.clone();
   let response = await reach(request);
-  if (response.status === 401 && !new URL(request.url).pathname.startsWith(SESSION)) {
+  if (response.status === 401 && new URL(request.url).pathname !== SESSION) {
     await askSignIn();
     response = await reach(again);
   }

@@ -1,6 +1,15 @@
 /** The one shape of every failure: what happened, where, why, and what to do. */
 
-export type FieldError = { field: string; message: string; code?: string };
+/** One of several failures, or a field of the request that was refused. */
+export type Single = { field?: string; what?: string; remedy?: string; where?: Place };
+
+/** Where something stands: a file, a sheet, a row counted from 1, a column or key. */
+export type Place = {
+  file?: string | null;
+  sheet?: string | null;
+  row?: number | null;
+  field?: string | null;
+};
 
 /** `application/problem+json` as the server sends it. */
 export type Problem = {
@@ -11,10 +20,10 @@ export type Problem = {
   detail?: string | null;
   why?: string | null;
   remedy?: string | null;
-  where?: string | null;
+  where?: Place | null;
   params?: Record<string, unknown>;
   request_id?: string | null;
-  errors?: FieldError[];
+  errors?: Single[];
 };
 
 /** Codes made in the browser, when no answer of the server is at hand. */

@@ -8,6 +8,7 @@ export type Session = {
   state: 'first_run' | 'signed_out' | 'signed_in';
   user?: User | null;
   unit: string;
+  /** version of the program */
   program: string;
   demo: boolean;
 };

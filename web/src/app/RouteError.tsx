@@ -12,8 +12,8 @@ export function RouteError({ error, reset }: ErrorComponentProps) {
     void router.invalidate();
   };
   return (
-    <main className="page">
+    <div className="page">
       <ErrorPanel error={error} onRetry={retry} />
-    </main>
+    </div>
   );
 }

@@ -1,8 +1,8 @@
 /** A failure in words: what, where, why, what to do, and the number to give to a maintainer. */
 import { Alert, Button, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { asProblem } from '../api/problem';
-import { clientWords } from './problemWords';
+import { asProblem, type Single } from '../api/problem';
+import { clientWords, placeWords } from './problemWords';
 
 type Props = {
   error: unknown;
@@ -16,7 +16,7 @@ export function ErrorPanel({ error, onRetry, compact }: Props) {
   const given = asProblem(error);
   const problem = { ...given, ...clientWords(given, t) };
   const lines = [
-    { label: t('common:problem.where'), text: problem.where },
+    { label: t('common:problem.where'), text: placeWords(problem.where, t) },
     { label: t('common:problem.why'), text: problem.why },
     { label: t('common:problem.remedy'), text: problem.remedy },
   ].filter((line) => line.text);
@@ -29,13 +29,15 @@ export function ErrorPanel({ error, onRetry, compact }: Props) {
       title={problem.title}
       description={
         <div className="error-lines">
-          {problem.detail && problem.detail !== problem.title && <div>{problem.detail}</div>}
+          {/* the server's detail repeats the lines below; the browser's own adds to them */}
+          {problem.status === 0 && problem.detail && <code>{problem.detail}</code>}
           {lines.map((line) => (
             <div key={line.label}>
               <span className="muted">{line.label}</span>
               {line.text}
             </div>
           ))}
+          <Singles errors={problem.errors} />
           {!compact && problem.request_id && (
             <Typography.Text className="small muted" copyable={{ text: problem.request_id }}>
               {t('common:problem.requestId', { id: problem.request_id })}
@@ -49,5 +51,24 @@ export function ErrorPanel({ error, onRetry, compact }: Props) {
         </div>
       }
     />
+  );
+}
+
+const SHOWN = 10;
+
+/** Several failures found together: each with its place. */
+function Singles({ errors = [] }: { errors?: Single[] }) {
+  const { t } = useTranslation();
+  if (errors.length === 0) return null;
+  const rest = errors.length - SHOWN;
+  return (
+    <ul className="error-list">
+      {errors.slice(0, SHOWN).map((one) => {
+        const place = placeWords(one.where ?? { field: one.field }, t);
+        const text = [place, one.what, one.remedy].filter(Boolean).join(' ');
+        return <li key={text}>{text}</li>;
+      })}
+      {rest > 0 && <li>{t('common:problem.more', { count: rest })}</li>}
+    </ul>
   );
 }

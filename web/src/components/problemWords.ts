@@ -1,6 +1,6 @@
 /** Words for failures that happened in the browser, where no server could give any. */
 import type { TFunction } from 'i18next';
-import { BAD_ANSWER, OFFLINE, type Problem, SIGN_IN_GIVEN_UP } from '../api/problem';
+import { BAD_ANSWER, OFFLINE, type Place, type Problem, SIGN_IN_GIVEN_UP } from '../api/problem';
 
 type Words = Pick<Problem, 'title' | 'why' | 'remedy'>;
 
@@ -33,4 +33,17 @@ export function clientWords(problem: Problem, t: TFunction): Words | null {
         remedy: t('common:problem.crash.remedy'),
       };
   }
+}
+
+/** A place in words: file, sheet, row, column; empty when nothing is known. */
+export function placeWords(place: Place | null | undefined, t: TFunction): string {
+  if (!place) return '';
+  return [
+    place.file && t('common:place.file', { file: place.file }),
+    place.sheet && t('common:place.sheet', { sheet: place.sheet }),
+    place.row && t('common:place.row', { row: place.row }),
+    place.field && t('common:place.field', { field: place.field }),
+  ]
+    .filter(Boolean)
+    .join(t('common:comma'));
 }

@@ -15,7 +15,7 @@ export function HeaderBar() {
   return (
     <header className="header">
       <Link to="/" className="header-name">
-        {session?.program || t('common:program')}
+        {t('common:program')}
       </Link>
       <span className="header-unit muted" title={session?.unit}>
         {session?.unit}

@@ -23,10 +23,9 @@ export function FirstRunPage() {
       await router.navigate({ to: '/' });
     },
     onError: (error) => {
-      const found = error instanceof ProblemError ? (error.problem.errors ?? []) : [];
-      form.setFields(
-        found.map((one) => ({ name: one.field as keyof Values, errors: [one.message] })),
-      );
+      const problem = error instanceof ProblemError ? error.problem : null;
+      const field = problem?.where?.field as keyof Values | undefined;
+      if (problem && field) form.setFields([{ name: field, errors: [problem.title] }]);
     },
   });
   const need = (message: string) => ({ required: true, whitespace: true, message });
