@@ -51,7 +51,10 @@ def empty(tmp_path: Path) -> Iterator[Site]:
     """A new installation: nobody has signed in yet."""
     home = Home.open(tmp_path / "home")
     clock = Clock()
-    client = TestClient(create_app(Served(home, clock=clock)), f"http://testserver{PREFIX}")
+    client = TestClient(
+        create_app(Served(home, hosts=frozenset({"testserver"}), clock=clock)),
+        f"http://testserver{PREFIX}",
+    )
     client.headers[MARK] = "1"
     yield Site(home, clock, client)
     home.close()

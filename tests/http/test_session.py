@@ -107,3 +107,12 @@ def test_answers_carry_headers_of_safety_and_a_request_id(site: Site) -> None:
     assert "default-src 'self'" in told.headers["content-security-policy"]
     assert told.headers["cache-control"] == "no-store"
     assert told.headers["x-request-id"]
+
+
+@pytest.mark.parametrize(
+    ("host", "status"),
+    [("testserver", 200), ("127.0.0.1:8000", 200), ("[::1]:8000", 200), ("evil.example", 403),
+     ("127.0.0.1.evil.example", 403), ("", 403)],
+)  # fmt: skip
+def test_a_foreign_name_that_leads_here_is_refused(site: Site, host: str, status: int) -> None:
+    assert site.client.get("/session", headers={"Host": host}).status_code == status

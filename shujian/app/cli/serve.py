@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import threading
 import webbrowser
+from collections.abc import Sequence
 from pathlib import Path
 
 import typer
@@ -21,6 +22,7 @@ _LOOPBACK = ("127.0.0.1", "::1", "localhost")
 def serve(
     port: int = typer.Option(8000, "--port", min=0, max=65535, help="端口；0 由系统选一个。"),
     host: str = typer.Option("127.0.0.1", "--host", help="地址；默认只有本机能打开。"),
+    name: list[str] = typer.Option([], "--name", help="浏览器可用的其他主机名，可重复。"),
     open_: bool = typer.Option(False, "--open", help="启动后打开浏览器。"),
     home: Path = HomeOption,
 ) -> None:
@@ -28,15 +30,17 @@ def serve(
 
     例：shujian serve --open
     """
-    serve_home(opened(home), host, port, open_)
+    serve_home(opened(home), host, port, open_, names=name)
 
 
-def serve_home(session: Session, host: str, port: int, open_: bool) -> None:
-    """Serve a home until Ctrl-C."""
+def serve_home(
+    session: Session, host: str, port: int, open_: bool, names: Sequence[str] = ()
+) -> None:
+    """Serve a home until Ctrl-C; ``names``: other names of this computer."""
     import uvicorn  # only this command needs the web server
 
     from shujian.app.http.main import create_app
-    from shujian.app.http.served import Served
+    from shujian.app.http.served import Served, own_names
 
     bound = _bound(host, port)
     address = f"http://{'127.0.0.1' if host in _LOOPBACK else host}:{bound.getsockname()[1]}"
@@ -44,7 +48,8 @@ def serve_home(session: Session, host: str, port: int, open_: bool) -> None:
     if host not in _LOOPBACK:
         out.print("其他电脑可以打开这个地址；连接未加密，请只在可信的内网使用。")
     demo = (session.home.path / DEMO_MARK).is_file()
-    app = create_app(Served(session.home, demo=demo), worker=True)
+    hosts = own_names() | {host.lower(), *(n.lower() for n in names)}
+    app = create_app(Served(session.home, demo=demo, hosts=hosts), worker=True)
     if open_:
         threading.Timer(1.0, webbrowser.open, [address]).start()
     config = uvicorn.Config(app, log_level="warning", server_header=False, timeout_keep_alive=30)

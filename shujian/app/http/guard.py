@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 from fastapi import FastAPI, Request, Response
@@ -36,8 +37,10 @@ def install(app: FastAPI) -> None:
     @app.middleware("http")
     async def guard(request: Request, call_next: Next) -> Response:
         request.state.request_id = random_id()
-        if request.method not in _SAFE and not honest(request):
-            response: Response = answer(request, _forged())
+        if not known(request):
+            response: Response = answer(request, _unknown_host())
+        elif request.method not in _SAFE and not honest(request):
+            response = answer(request, _forged())
         else:
             response = await call_next(request)
         response.headers["X-Request-Id"] = request.state.request_id
@@ -48,12 +51,33 @@ def install(app: FastAPI) -> None:
         return response
 
 
+def known(request: Request) -> bool:
+    """Whether the server is asked for under a name of its own.
+
+    A foreign name that leads here (DNS rebinding) would make another site's scripts "our own".
+    """
+    name = urlsplit(f"//{request.headers.get('host', '')}").hostname or ""
+    try:
+        ip_address(name)
+    except ValueError:
+        return name in request.app.state.served.hosts
+    return True
+
+
 def honest(request: Request) -> bool:
     """Whether a changing request comes from our own pages or a program, not another site."""
     if MARK not in request.headers:
         return False
     origin = request.headers.get("origin")
     return origin is None or urlsplit(origin).netloc == request.headers.get("host")
+
+
+def _unknown_host() -> ShujianError:
+    return ShujianError(
+        "trust.unknown_host",
+        "不认识这个网址里的主机名",
+        remedy="请用 IP 地址或本机名打开；要用别的名字，启动时写 --name 名字",
+    )
 
 
 def _forged() -> ShujianError:

@@ -22,6 +22,7 @@ STATUS = {
     "trust.wrong_password": 401,
     "trust.refused": 403,
     "trust.forged": 403,
+    "trust.unknown_host": 403,
     "trust.locked": 423,
     "app.not_found": 404,
     "app.conflict": 409,

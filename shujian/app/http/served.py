@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Annotated
@@ -21,6 +22,11 @@ from shujian.trust.context import Clock, system_clock
 COOKIE = "shujian_session"
 
 
+def own_names() -> frozenset[str]:
+    """The names of this computer."""
+    return frozenset({"localhost", socket.gethostname().lower(), socket.getfqdn().lower()})
+
+
 @dataclass
 class Served:
     """One server's home and clock.
@@ -29,12 +35,14 @@ class Served:
         home: the home.
         demo: an invented city stands behind it.
         secure: reached by HTTPS: the cookie says so.
+        hosts: names under which browsers may ask for this server, besides IP addresses.
         clock: gives aware system times; tests give their own.
     """
 
     home: Home
     demo: bool = False
     secure: bool = False
+    hosts: frozenset[str] = field(default_factory=lambda: own_names())
     clock: Clock = field(default=system_clock)
 
     @cached_property
