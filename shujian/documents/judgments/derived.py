@@ -16,12 +16,15 @@ _PARTS: tuple[str, ...] = (
     "derived_limits",
     "derived_form",
     "derived_term",
+    "derived_term_day",
     "derived_merge",
+    "derived_revoked",
     "derived_prior",
     "derived_cite",
     "derived_person",
     "derived_penalty",
     "derived_parts",
+    "derived_civil",
     "derived_notes",
     "derived_young",
     "derived_appeal",
@@ -30,6 +33,7 @@ _PARTS: tuple[str, ...] = (
     "derived_slips",
     "derived_court",
     "derived_appendix",
+    "derived_nearer",
 )
 
 

@@ -6,10 +6,11 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from shujian.core.cells import Missing
 from shujian.documents.judgments.facts import Row
 from shujian.documents.judgments.reading import Reading
-from shujian.documents.judgments.shipped import rows
-from shujian.law.periods import month_later
+from shujian.documents.judgments.shipped import calendar, rows
+from shujian.law.periods import month_later, next_workday
 
 FIRST, SECOND = "一审", "二审"
 ORDINARY = "普通程序一审"
@@ -19,7 +20,7 @@ COMMON, LATEST, CIVIL = "一般", "至迟", "附带民事诉讼"
 
 
 def derive(reading: Reading) -> None:
-    """Fill 审理起日, 审理天数, 审限届满日, 超限天数, 审限已核 and 合议庭合法."""
+    """Fill 审理起日, 审理天数, 审限届满日, 起日确切, 超限天数, 审限已核 and 合议庭合法."""
     row = reading.document
     judged = row.day("裁判日期")
     if judged is None:
@@ -55,9 +56,21 @@ def _limit(reading: Reading, row: Row, judged: dt.date) -> None:
     if limit is None:
         return
     until = month_later(start, limit["月"] or 0) + dt.timedelta(days=limit["日"] or 0)
+    moved = until if _all_held(reading) else next_workday(until, calendar())
+    exact = row.day("受理日期") is not None and not isinstance(moved, Missing)
+    until = until if isinstance(moved, Missing) else moved
+    row.put("起日确切", exact, span, "", "推算/起日确切")
     row.put("审限届满日", until, span, "", "推算/审限届满日")
     row.put("超限天数", (judged - until).days, span, "", "推算/超限天数")
     row.put("审限已核", bool(limit["已核"]), span, "", "推算/审限已核")
+
+
+def _all_held(reading: Reading) -> bool:
+    """Whether everybody is in custody: then no holiday moves the last day.
+
+    Source: 刑事诉讼法第一百零五条第四款.
+    """
+    return bool(reading.people) and all(p.true("现押") for p in reading.people)
 
 
 def _chosen(held: Sequence[Mapping[str, Any]], reading: Reading) -> Mapping[str, Any] | None:

@@ -1,4 +1,4 @@
-"""What the disposition says of units and of civil claims; whether the date of signature can be read."""
+"""What the disposition says of units; whether the date of signature can be read."""
 
 from __future__ import annotations
 
@@ -11,18 +11,12 @@ from shujian.documents.judgments.shipped import memberships, offences
 
 NO_UNIT = "单位不能构成"
 _MASKED = re.compile(r"[×Xx＊*]")
-_DEATH = re.compile(r"(?:死亡|残疾)赔偿金|被扶养人生活费")
-_MENTAL = re.compile(r"精神(?:损害|损失)?(?:抚慰金|赔偿金|赔偿)")
-_ANSWERED = re.compile(r"附带民事|诉讼请求|赔偿|撤诉|撤回|另行")
-_REFUSED = re.compile(r"驳回|不予支持|不予赔偿")
-_TRAFFIC = ("交通肇事罪", "危险驾驶罪")
 
 
 def derive(reading: Reading) -> None:
-    """Fill 落款日期可读, the civil columns of 文书, and 单位判项 and what follows of 判项."""
+    """Fill 落款日期可读 of 文书, and 单位判项 and what follows of 判项."""
     row = reading.document
     _signed(row)
-    _civil(reading, row)
     units = {p.number("被告人序号") for p in reading.people if p.true("单位")}
     for count in reading.rows.of("判项"):
         _unit(count, units)
@@ -37,23 +31,6 @@ def _signed(row: Row) -> None:
         row.put("落款日期可读", not isinstance(fact.value, Missing), place, "", "推算/落款日期可读")
         masked = _MASKED.search(words) is not None
         row.put("落款有遮盖", masked, place, "", "推算/落款有遮盖")
-
-
-def _civil(reading: Reading, row: Row) -> None:
-    """What the disposition awards, clause by clause; refused heads are left out."""
-    verdict = reading.part(reading.parts.verdict)
-    if not verdict or not row.true("附带民事"):
-        return
-    clauses = [c for c in re.split(r"[；。\n]", verdict) if not _REFUSED.search(c)]
-    for column, pattern in (("民事死残赔偿", _DEATH), ("民事精神赔偿", _MENTAL)):
-        found = any(pattern.search(c) for c in clauses)
-        row.put(column, found, reading.parts.verdict, "主文", f"推算/{column}")
-    whole = reading.part((reading.parts.procedure[0], reading.parts.verdict[1]))
-    answered = _ANSWERED.search(verdict) or re.search(r"调解|撤诉|撤回|和解|另行", whole)
-    row.put("民事有处理", bool(answered), reading.parts.verdict, "主文", "推算/民事有处理")
-    charges = [r.text("规范罪名") or r.text("罪名") for r in reading.rows.of("判项")]
-    traffic = any(c in _TRAFFIC for c in charges)
-    row.put("交通罪名", traffic, reading.parts.verdict, "主文", "推算/交通罪名")
 
 
 def _unit(count: Row, units: set[int]) -> None:

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from shujian.core.cells import Missing
+from shujian.law.calendar import WorkCalendar
 from shujian.law.dated import DatedTables
 from shujian.law.offence_sets import Member, OffenceSet, load_sets
 from shujian.law.offences import OffenceBook
@@ -20,6 +21,12 @@ from shujian.store.content import Content
 def content() -> Content:
     """The shipped content."""
     return Content()
+
+
+@cache
+def calendar() -> WorkCalendar:
+    """The working days of the years that are known."""
+    return WorkCalendar.load(content())
 
 
 @cache
