@@ -112,10 +112,12 @@ def sign_out(session: Session, token: str) -> None:
     session.execute(delete(SignIn).where(SignIn.id == _key(token)))
 
 
-def context_of(home: Home, user: User, unit: str, purpose: str = "") -> Context:
+def context_of(
+    home: Home, user: User, unit: str, purpose: str = "", clock: Clock = system_clock
+) -> Context:
     """The context of a signed-in person: the account acts, with what its role may do."""
     role = roles(home).get(user.role)
-    return Context(user.account, unit, purpose, may=role.may if role else frozenset())
+    return Context(user.account, unit, purpose, clock, role.may if role else frozenset())
 
 
 def _key(token: str) -> str:

@@ -14,7 +14,12 @@ from shujian.app.http.served import Served
 from shujian.app.worker.keeper import Keeper
 
 PREFIX = "/api/v1"
-FEATURES: tuple[str, ...] = ()
+FEATURES: tuple[str, ...] = (
+    "shujian.app.http.overview",
+    "shujian.app.http.admin_accounts",
+    "shujian.app.http.admin_journal",
+    "shujian.app.http.admin_system",
+)
 """Modules with the routes of one screen each, as ``router``."""
 
 
@@ -53,7 +58,7 @@ def routers() -> list[APIRouter]:
 def _lifespan(held: Served, worker: bool) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
     async def life(app: FastAPI) -> AsyncIterator[None]:
-        keeper = Keeper(held.home)
+        keeper = app.state.keeper = Keeper(held.home)
         if worker:
             keeper.start()
         try:

@@ -109,7 +109,7 @@ def context(
     """
     from urllib.parse import unquote
 
-    return signing.context_of(held.home, user, held.unit, unquote(purpose))
+    return signing.context_of(held.home, user, held.unit, unquote(purpose), held.clock)
 
 
 ContextDep = Annotated[Context, Depends(context)]

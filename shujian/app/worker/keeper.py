@@ -24,6 +24,11 @@ class Keeper:
     _process: subprocess.Popen[bytes] | None = None
     _thread: threading.Thread | None = None
 
+    @property
+    def alive(self) -> bool:
+        """Whether a worker runs at this moment."""
+        return self._process is not None and self._process.poll() is None
+
     def start(self) -> None:
         """Begin keeping."""
         self._thread = threading.Thread(target=self._keep, daemon=True)

@@ -133,3 +133,8 @@ _TOOLS: tuple[tuple[str, _Convert], ...] = (
     ("antiword", _antiword),
     ("catdoc", _catdoc),
 )
+
+
+def converter() -> str:
+    """The program on this computer that converts what is unreadable here; "" for none."""
+    return next((found for name, _ in _TOOLS if (found := _program(name))), "")

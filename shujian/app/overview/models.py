@@ -1,0 +1,96 @@
+"""What each model that ran has found, and how often a person agreed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from contextlib import suppress
+from dataclasses import dataclass, field
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from shujian.app.library import Shelf
+from shujian.app.overview.clues import KIND
+from shujian.clues.states import ClueState
+from shujian.core.errors import ShujianError
+from shujian.store import db
+from shujian.store.home import Home
+from shujian.store.schema import Clue, Run
+from shujian.trust import Action, Context, Thing, require
+
+
+@dataclass
+class Worked:
+    """A model or rule pack that ran at least once.
+
+    Args:
+        id: its id.
+        name: its name.
+        run: its last run; ``state`` and ``as_of`` are of that run.
+        state: how that run ended.
+        started: when it began.
+        as_of: the day it speaks of.
+        states: its clues by state.
+    """
+
+    id: str
+    name: str
+    run: str
+    state: str
+    started: dt.datetime
+    as_of: dt.date | None
+    states: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def clues(self) -> int:
+        """How many clues it has in the ledger."""
+        return sum(self.states.values())
+
+    @property
+    def judged(self) -> int:
+        """How many of them a person found true or untrue."""
+        return sum(self.states.get(s, 0) for s in (ClueState.TRUE, ClueState.FALSE))
+
+    @property
+    def precision(self) -> float | None:
+        """The share of the judged ones that was true; None where none was judged."""
+        return self.states.get(ClueState.TRUE, 0) / self.judged if self.judged else None
+
+
+def models(ctx: Context, home: Home) -> list[Worked]:
+    """Models that ran, those with the most open clues first."""
+    require(ctx, Action.VIEW, Thing("运行"))
+    with db.reader(home) as session:
+        found = _last_runs(session)
+        query = select(Clue.model_id, Clue.model_name, Clue.state, func.count())
+        rows = session.execute(
+            query.where(Clue.kind == KIND).group_by(Clue.model_id, Clue.model_name, Clue.state)
+        ).all()
+    for model_id, name, state, number in rows:
+        if model_id in found:
+            held = found[model_id]
+            held.name = held.name or name
+            held.states[state] = held.states.get(state, 0) + number
+    _name(home, [w for w in found.values() if not w.name])
+    return sorted(found.values(), key=lambda w: (-w.states.get(ClueState.OPEN, 0), w.name))
+
+
+def _last_runs(session: Session) -> dict[str, Worked]:
+    last = select(Run.model_id, func.max(Run.started).label("started")).group_by(Run.model_id)
+    newest = last.subquery()
+    query = select(Run).join(
+        newest, (newest.c.model_id == Run.model_id) & (newest.c.started == Run.started)
+    )
+    return {
+        run.model_id: Worked(run.model_id, "", run.id, run.state, run.started, run.as_of)
+        for run in session.scalars(query.order_by(Run.id))
+    }
+
+
+def _name(home: Home, unnamed: list[Worked]) -> None:
+    """A model without clues is named by its file; one whose file is gone by its id."""
+    shelf = Shelf(home)
+    for worked in unnamed:
+        worked.name = worked.id
+        with suppress(ShujianError):
+            worked.name = str(shelf.item(worked.id).data["name"])

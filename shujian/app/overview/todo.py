@@ -1,0 +1,106 @@
+"""What needs a person today, the most urgent first."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Literal
+
+from sqlalchemy import func, select
+
+from shujian.app.overview import clues, models, tables
+from shujian.clues.states import ClueState
+from shujian.store import db, queue
+from shujian.store.home import Home
+from shujian.store.schema import Clue, JobState, RunState
+from shujian.trust import Action, Context
+
+Key = Literal["job_failed", "run_failed", "clue_long", "clue_checking", "table_stale", "quarantine"]
+Urgency = Literal["high", "middle", "low"]
+_RECENT = dt.timedelta(days=14)
+
+
+@dataclass(frozen=True)
+class Todo:
+    """One kind of thing to do.
+
+    Args:
+        key: which; the pages have its words and its list.
+        urgency: for the mark before it.
+        count: how many things.
+        since: the day of the oldest of them.
+        names: up to three of them by name.
+        more: a second number, by kind: tables for quarantine.
+    """
+
+    key: Key
+    urgency: Urgency
+    count: int
+    since: dt.date | None = None
+    names: tuple[str, ...] = ()
+    more: int = 0
+
+
+def todo(ctx: Context, home: Home) -> list[Todo]:
+    """All that needs a person; kinds of which there is nothing are left out."""
+    found = [_jobs(ctx, home), _runs(ctx, home), _long(ctx, home), _checking(ctx, home)]
+    found += _tables(ctx, home)
+    return [item for item in found if item.count]
+
+
+def _jobs(ctx: Context, home: Home) -> Todo:
+    everyone = ctx.may is None or Action.ACCOUNT in ctx.may
+    after = ctx.now() - _RECENT
+    failed = [
+        job
+        for job in queue.recent(home, "" if everyone else ctx.actor, 200)
+        if job.state == JobState.FAILED and job.updated >= after
+    ]
+    names = tuple(dict.fromkeys(job.subject for job in failed if job.subject))[:3]
+    oldest = min((job.updated for job in failed), default=None)
+    return Todo("job_failed", "high", len(failed), _day(oldest), names)
+
+
+def _runs(ctx: Context, home: Home) -> Todo:
+    failed = [m for m in models.models(ctx, home) if m.state == RunState.FAILED]
+    oldest = min((m.started for m in failed), default=None)
+    return Todo("run_failed", "high", len(failed), _day(oldest), tuple(m.name for m in failed[:3]))
+
+
+def _long(ctx: Context, home: Home) -> Todo:
+    old = [w for w in clues.waiting(ctx, home) if w.older]
+    oldest = min((w.oldest for w in old if w.oldest), default=None)
+    return Todo("clue_long", "high", sum(w.older for w in old), _day(oldest))
+
+
+def _checking(ctx: Context, home: Home) -> Todo:
+    query = select(func.count(), func.min(Clue.updated))
+    before = ctx.now() - dt.timedelta(days=clues.MONTH)
+    query = query.where(
+        Clue.kind == clues.KIND, Clue.state == ClueState.CHECKING, Clue.updated < before
+    )
+    with db.reader(home) as session:
+        number, oldest = session.execute(query).one()
+    return Todo("clue_checking", "middle", number, _day(oldest))
+
+
+def _tables(ctx: Context, home: Home) -> list[Todo]:
+    held = tables.tables(ctx, home)
+    stale = [t for t in held if t.stale]
+    aside = sorted((t for t in held if t.quarantined), key=lambda t: -t.quarantined)
+    return [
+        Todo(
+            "quarantine", "middle", sum(t.quarantined for t in aside),
+            names=tuple(t.name for t in aside[:3]), more=len(aside),
+        ),
+        Todo(
+            "table_stale", "low", len(stale), stale[0].as_of if stale else None,
+            tuple(t.name for t in stale[:3]),
+        ),
+    ]  # fmt: skip
+
+
+def _day(time: dt.datetime | None) -> dt.date | None:
+    from shujian.trust.context import BEIJING
+
+    return None if time is None else time.astimezone(BEIJING).date()
