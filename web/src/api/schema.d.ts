@@ -4,6 +4,194 @@
  */
 
 export interface paths {
+    "/api/v1/admin/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Accounts
+         * @description All accounts by name.
+         */
+        get: operations["listAccounts"];
+        put?: never;
+        /**
+         * Create Account
+         * @description Make an account.
+         */
+        post: operations["createAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/accounts/{user_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change Account
+         * @description Give an account another role, close it or open it again.
+         */
+        patch: operations["changeAccount"];
+        trace?: never;
+    };
+    "/api/v1/admin/accounts/{user_id}/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Reset Password
+         * @description Set another password: the account is unlocked and its sessions end.
+         */
+        put: operations["resetPassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Health
+         * @description Place, disk, versions, worker, optional parts.
+         */
+        get: operations["getHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/journal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Journal
+         * @description Entries, the newest first.
+         */
+        get: operations["listJournal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/journal/verified": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Verify Journal
+         * @description Compute the whole chain again.
+         */
+        get: operations["verifyJournal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/journal/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Words
+         * @description Who and what occurs.
+         */
+        get: operations["getJournalWords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Roles
+         * @description Every role in words, with the number of its open accounts.
+         */
+        get: operations["listRoles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Settings
+         * @description The settings in force.
+         */
+        get: operations["getSettings"];
+        /**
+         * Save Settings
+         * @description Change the settings; what changed stands in the journal.
+         */
+        put: operations["saveSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/first-run": {
         parameters: {
             query?: never;
@@ -18,6 +206,110 @@ export interface paths {
          * @description Make the administrator of a new installation, and sign in.
          */
         post: operations["firstRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/home/funnel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Funnel
+         * @description How many clues there are in each state.
+         */
+        get: operations["getFunnel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/home/guide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Guide
+         * @description The first steps of the signed-in person.
+         */
+        get: operations["getGuide"];
+        put?: never;
+        /**
+         * Note Guide
+         * @description Note a step of the signed-in person.
+         */
+        post: operations["noteGuide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/home/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Models
+         * @description Models that ran, those with the most open clues first.
+         */
+        get: operations["getWorkedModels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/home/tables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Tables
+         * @description The oldest tables of the pool.
+         */
+        get: operations["getFreshness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/home/todo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Todo
+         * @description What needs a person, and the clues that wait by grade and age.
+         */
+        get: operations["getTodo"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -205,6 +497,41 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
+         * Account
+         * @description An account as administrators see it; never its password.
+         */
+        Account: {
+            /** Account */
+            account: string;
+            /** Active */
+            active: boolean;
+            /**
+             * Created
+             * Format: date-time
+             */
+            created: string;
+            /** Id */
+            id: string;
+            /** Last Seen */
+            last_seen: string | null;
+            /** Locked */
+            locked: boolean;
+            /** Name */
+            name: string;
+            /** Role */
+            role: string;
+        };
+        /**
+         * AccountChange
+         * @description A role, and whether the account may sign in.
+         */
+        AccountChange: {
+            /** Active */
+            active: boolean;
+            /** Role */
+            role: string;
+        };
+        /**
          * Credentials
          * @description Account and password.
          */
@@ -213,6 +540,45 @@ export interface components {
             account: string;
             /** Password */
             password: string;
+        };
+        /**
+         * Deed
+         * @description An action with its Chinese word.
+         */
+        Deed: {
+            /** Action */
+            action: string;
+            /** Label */
+            label: string;
+        };
+        /**
+         * Entry
+         * @description One deed; ``detail`` holds no sensitive values.
+         */
+        Entry: {
+            /** Action */
+            action: string;
+            /** Actor */
+            actor: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Detail */
+            detail: unknown;
+            /** Hash */
+            hash: string;
+            /** Label */
+            label: string;
+            /** Object */
+            object: string;
+            /** Purpose */
+            purpose: string;
+            /** Seq */
+            seq: number;
+            /** Unit */
+            unit: string;
         };
         /**
          * FirstRun
@@ -230,6 +596,125 @@ export interface components {
              * @default
              */
             unit: string;
+        };
+        /**
+         * FreshView
+         * @description A table and the day up to which it is vouched for.
+         */
+        FreshView: {
+            /** As Of */
+            as_of: string | null;
+            /** Days */
+            days: number | null;
+            /** Name */
+            name: string;
+            /** Quarantined */
+            quarantined: number;
+            /** Rows */
+            rows: number;
+            /** Stale */
+            stale: boolean;
+            /**
+             * Updated
+             * Format: date-time
+             */
+            updated: string;
+        };
+        /**
+         * Freshness
+         * @description The oldest tables, and how many there are.
+         */
+        Freshness: {
+            /** Items */
+            items: components["schemas"]["FreshView"][];
+            /** Quarantined */
+            quarantined: number;
+            /** Rows */
+            rows: number;
+            /** Stale */
+            stale: number;
+            /** Stale Days */
+            stale_days: number;
+            /** Total */
+            total: number;
+        };
+        /**
+         * FunnelView
+         * @description From clue to verdict: the states add up to ``found``.
+         */
+        FunnelView: {
+            /** Found */
+            found: number;
+            /** Hints */
+            hints: number;
+            /** States */
+            states: {
+                [key: string]: number;
+            };
+        };
+        /**
+         * GuideNote
+         * @description A step that was done, or the wish to hide or show the list.
+         */
+        GuideNote: {
+            /** Hidden */
+            hidden?: boolean | null;
+            /**
+             * Step
+             * @default
+             */
+            step: string;
+        };
+        /**
+         * GuideView
+         * @description First steps: which there are in order, which are done.
+         */
+        GuideView: {
+            /** Clue */
+            clue: string;
+            /** Done */
+            done: string[];
+            /** Hidden */
+            hidden: boolean;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "demo" | "start";
+            /** Steps */
+            steps: string[];
+        };
+        /**
+         * HealthView
+         * @description How the installation is; sizes in bytes; a part's text is where it was found.
+         */
+        HealthView: {
+            /** Database Size */
+            database_size: number;
+            /** Disk Free */
+            disk_free: number;
+            /** Disk Low */
+            disk_low: boolean;
+            /** Disk Total */
+            disk_total: number;
+            /** Home */
+            home: string;
+            /** Parts */
+            parts: {
+                [key: string]: string;
+            };
+            /** Program */
+            program: string;
+            /** Python */
+            python: string;
+            /** Revision */
+            revision: string;
+            /** System */
+            system: string;
+            /** Waiting */
+            waiting: number;
+            /** Worker */
+            worker: boolean;
         };
         /**
          * JobView
@@ -272,6 +757,40 @@ export interface components {
             updated: string;
         };
         /**
+         * JournalWords
+         * @description What stands in the journal, for the choices of its filters.
+         */
+        JournalWords: {
+            /** Actions */
+            actions: {
+                [key: string]: string;
+            }[];
+            /** Actors */
+            actors: string[];
+        };
+        /**
+         * NewAccount
+         * @description An account to be made.
+         */
+        NewAccount: {
+            /** Account */
+            account: string;
+            /** Name */
+            name: string;
+            /** Password */
+            password: string;
+            /** Role */
+            role: string;
+        };
+        /**
+         * NewPassword
+         * @description A password that an administrator sets.
+         */
+        NewPassword: {
+            /** Password */
+            password: string;
+        };
+        /**
          * NewUpload
          * @description A file that will come.
          */
@@ -280,6 +799,15 @@ export interface components {
             name: string;
             /** Size */
             size: number;
+        };
+        /** Page[Entry] */
+        Page_Entry_: {
+            /** Items */
+            items: components["schemas"]["Entry"][];
+            /** Next */
+            next?: string | null;
+            /** Total */
+            total: number;
         };
         /**
          * PasswordChange
@@ -357,6 +885,22 @@ export interface components {
             why: string;
         };
         /**
+         * RoleView
+         * @description A role and what each of its persons may do and may not.
+         */
+        RoleView: {
+            /** Accounts */
+            accounts: number;
+            /** May */
+            may: components["schemas"]["Deed"][];
+            /** May Not */
+            may_not: components["schemas"]["Deed"][];
+            /** Meaning */
+            meaning: string;
+            /** Name */
+            name: string;
+        };
+        /**
          * SessionState
          * @description What the first page needs to know.
          */
@@ -384,6 +928,72 @@ export interface components {
             user?: components["schemas"]["Person"] | null;
         };
         /**
+         * Settings
+         * @description What an administrator arranges for all.
+         *
+         *     Args:
+         *         unit: the unit's name, for the head of the pages, the watermark and documents.
+         *         stale_days: after how many days a table is called old; 0: never.
+         */
+        Settings: {
+            /**
+             * Stale Days
+             * @default 90
+             */
+            stale_days: number;
+            /** Unit */
+            unit: string;
+        };
+        /**
+         * TodoList
+         * @description What needs a person today; ``today`` and the days by which clues are sorted by age.
+         */
+        TodoList: {
+            /** Items */
+            items: components["schemas"]["TodoView"][];
+            /**
+             * Month From
+             * Format: date
+             */
+            month_from: string;
+            /**
+             * Today
+             * Format: date
+             */
+            today: string;
+            /** Waiting */
+            waiting: components["schemas"]["WaitingView"][];
+            /**
+             * Week From
+             * Format: date
+             */
+            week_from: string;
+        };
+        /**
+         * TodoView
+         * @description One kind of thing that needs a person.
+         */
+        TodoView: {
+            /** Count */
+            count: number;
+            /**
+             * Key
+             * @enum {string}
+             */
+            key: "job_failed" | "run_failed" | "clue_long" | "clue_checking" | "table_stale" | "quarantine";
+            /** More */
+            more: number;
+            /** Names */
+            names: string[];
+            /** Since */
+            since: string | null;
+            /**
+             * Urgency
+             * @enum {string}
+             */
+            urgency: "high" | "middle" | "low";
+        };
+        /**
          * UploadView
          * @description How much of a file is here.
          */
@@ -399,6 +1009,74 @@ export interface components {
             /** Whole */
             whole: boolean;
         };
+        /**
+         * Verified
+         * @description Whether every entry follows from the one before, as of a time.
+         */
+        Verified: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Broken */
+            broken: number | null;
+            /** Entries */
+            entries: number;
+            /** Head */
+            head: string;
+            /** Intact */
+            intact: boolean;
+            /** Why */
+            why: string;
+        };
+        /**
+         * WaitingView
+         * @description Clues of one grade that wait, by age in days: up to 7, up to 30, older.
+         */
+        WaitingView: {
+            /** Grade */
+            grade: string;
+            /** Month */
+            month: number;
+            /** Older */
+            older: number;
+            /** Oldest */
+            oldest: string | null;
+            /** Total */
+            total: number;
+            /** Week */
+            week: number;
+        };
+        /**
+         * WorkedView
+         * @description A model that ran: its last run, its clues, and how often a person agreed.
+         */
+        WorkedView: {
+            /** As Of */
+            as_of: string | null;
+            /** Clues */
+            clues: number;
+            /** Id */
+            id: string;
+            /** Judged */
+            judged: number;
+            /** Name */
+            name: string;
+            /** Open */
+            open: number;
+            /** Precision */
+            precision: number | null;
+            /** Run */
+            run: string;
+            /**
+             * Started
+             * Format: date-time
+             */
+            started: string;
+            /** State */
+            state: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -408,6 +1086,375 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    listAccounts: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Purpose"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"][];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Purpose"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAccount"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Purpose"?: string;
+            };
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountChange"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resetPassword: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Purpose"?: string;
+            };
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPassword"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getHealth: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Purpose"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HealthView"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listJournal: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                actor?: string;
+                action?: string;
+                text?: string;
+                since?: string | null;
+                until?: string | null;
+            };
+            header?: {
+                "X-Purpose"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Entry_"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    verifyJournal: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Purpose"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Verified"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getJournalWords: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Purpose"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalWords"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRoles: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Purpose"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleView"][];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSettings: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Purpose"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Settings"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveSettings: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Purpose"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Settings"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Settings"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     firstRun: {
         parameters: {
             query?: never;
@@ -428,6 +1475,198 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SessionState"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getFunnel: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Purpose"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FunnelView"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getGuide: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Purpose"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuideView"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    noteGuide: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Purpose"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GuideNote"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuideView"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkedModels: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Purpose"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkedView"][];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getFreshness: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: {
+                "X-Purpose"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Freshness"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTodo: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Purpose"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TodoList"];
                 };
             };
             /** @description problem+json */
