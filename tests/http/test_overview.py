@@ -13,6 +13,7 @@ from shujian.clues.verify import verify
 from shujian.store import db, queue
 from shujian.store.schema import Clue, Job, JobState, Run, RunState, SnapshotRow, Table
 from shujian.trust import Context
+from shujian.trust.context import BEIJING
 from tests.http.conftest import PASSWORD, Site
 
 DAY = dt.timedelta(days=1)
@@ -73,9 +74,24 @@ def test_clues_that_wait_are_told_by_grade_and_age(site: Site) -> None:
     assert [(w["grade"], w["week"], w["month"], w["older"]) for w in told["waiting"]] == [
         ("A", 1, 1, 0), ("较可能", 1, 0, 0), ("C", 0, 0, 1),
     ]  # fmt: skip
-    (item,) = told["items"]
-    assert (item["key"], item["count"], item["since"]) == ("clue_long", 1, "2026-01-30")
-    assert (told["week_from"], told["month_from"]) == ("2026-02-23", "2026-01-31")
+    items = {t["key"]: t for t in told["items"]}
+    assert set(items) == {"clue_top", "clue_long"}
+    assert (items["clue_top"]["count"], items["clue_top"]["names"]) == (2, ["A"])
+    assert (items["clue_long"]["count"], items["clue_long"]["since"]) == (1, "2026-01-30")
+    assert told["ages"] == {
+        "week_from": "2026-02-24", "before_week": "2026-02-23",
+        "month_from": "2026-02-01", "before_month": "2026-01-31",
+    }  # fmt: skip
+
+
+def test_a_clue_of_seven_days_ago_is_no_longer_of_the_week(site: Site) -> None:
+    _found(site, _fact(1), _fact(2), _fact(3))
+    midnight = dt.datetime(2026, 2, 24, tzinfo=BEIJING)
+    with db.session(site.home) as session:
+        session.get_one(Clue, "clue1").created = midnight
+        session.get_one(Clue, "clue2").created = midnight - dt.timedelta(microseconds=1)
+    (row,) = _todo(site)["waiting"]
+    assert (row["week"], row["month"], row["older"]) == (2, 1, 0)
 
 
 def test_the_funnel_adds_up_and_precision_counts_verdicts_only(site: Site) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 from collections.abc import AsyncIterator
-from typing import Any
+from typing import Any, Literal
 
 from fastapi import APIRouter, Request
 from fastapi.responses import StreamingResponse
@@ -24,13 +24,24 @@ _ALIVE = 15.0
 """Seconds between two looks for news, and between two signs of life on a quiet stream."""
 
 
+Phase = Literal["waiting", "running", "done", "failed", "cancelled"]
+_PHASES: dict[str, Phase] = {
+    JobState.WAITING: "waiting",
+    JobState.RUNNING: "running",
+    JobState.DONE: "done",
+    JobState.FAILED: "failed",
+    JobState.CANCELLED: "cancelled",
+}
+
+
 class JobView(BaseModel):
-    """A job for lists and the task tray."""
+    """A job for lists and the task tray; ``phase`` is ``state`` for programs."""
 
     id: str
     kind: str
     subject: str
     state: str
+    phase: Phase
     share: float
     text: str
     ended: bool
@@ -55,6 +66,7 @@ def view(job: Job) -> JobView:
         kind=job.kind,
         subject=job.subject,
         state=job.state,
+        phase=_PHASES[job.state],
         share=1.0 if job.state == JobState.DONE else job.share,
         text=job.text,
         ended=job.state in queue.ENDED,

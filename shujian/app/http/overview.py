@@ -11,6 +11,7 @@ from pydantic import BaseModel
 
 from shujian.app.http.served import ContextDep, HomeDep, PersonDep, ServedDep
 from shujian.app.overview import clues, guide, models, tables, todo
+from shujian.clues.states import ClueState
 
 router = APIRouter(tags=["home"])
 
@@ -37,19 +38,31 @@ class WaitingView(BaseModel):
     oldest: dt.datetime | None
 
 
+class Ages(BaseModel):
+    """The days between the ages of clues, both sides, as the list of clues filters by day."""
+
+    week_from: dt.date
+    before_week: dt.date
+    month_from: dt.date
+    before_month: dt.date
+
+
 class TodoList(BaseModel):
-    """What needs a person today; ``today`` and the days by which clues are sorted by age."""
+    """What needs a person today; ``kind``, ``open`` and ``checking`` are words for filters."""
 
     items: list[TodoView]
     waiting: list[WaitingView]
     today: dt.date
-    week_from: dt.date
-    month_from: dt.date
+    ages: Ages
+    kind: str = clues.KIND
+    open: str = ClueState.OPEN
+    checking: str = ClueState.CHECKING
 
 
 class FunnelView(BaseModel):
-    """From clue to verdict: the states add up to ``found``."""
+    """From clue to verdict: the states add up to ``found``; ``kind`` is the word for filters."""
 
+    kind: str = clues.KIND
     found: int
     states: dict[str, int]
     hints: int
@@ -113,13 +126,15 @@ class GuideNote(BaseModel):
 @router.get("/home/todo", operation_id="getTodo")
 def get_todo(home: HomeDep, ctx: ContextDep) -> TodoList:
     """What needs a person, and the clues that wait by grade and age."""
-    today = ctx.today()
+    week, month = clues.ages(ctx)
+    day = dt.timedelta(days=1)
     return TodoList(
         items=[TodoView(**_plain(item)) for item in todo.todo(ctx, home)],
         waiting=[WaitingView(**asdict(w)) for w in clues.waiting(ctx, home)],
-        today=today,
-        week_from=today - dt.timedelta(days=clues.WEEK),
-        month_from=today - dt.timedelta(days=clues.MONTH),
+        today=ctx.today(),
+        ages=Ages(
+            week_from=week, before_week=week - day, month_from=month, before_month=month - day
+        ),
     )
 
 
@@ -151,7 +166,7 @@ def get_models(home: HomeDep, ctx: ContextDep) -> list[WorkedView]:
     return [
         WorkedView(
             id=w.id, name=w.name, run=w.run, state=w.state, started=w.started, as_of=w.as_of,
-            clues=w.clues, open=w.states.get("待核查", 0), judged=w.judged, precision=w.precision,
+            clues=w.clues, open=w.states.get(ClueState.OPEN, 0), judged=w.judged, precision=w.precision,
         )
         for w in models.models(ctx, home)
     ]  # fmt: skip

@@ -12,12 +12,14 @@ from shujian.store import db
 from shujian.store.home import Home
 from shujian.store.schema import Clue
 from shujian.trust import Action, Context, Thing, require
+from shujian.trust.context import BEIJING
 
 KIND = "线索"
 _FIRST = ("确定", "A", "较可能", "B", "待核", "C")
 """Grades by urgency; others follow by name."""
+TOP = _FIRST[:2]
 WEEK, MONTH = 7, 30
-"""Days after which a clue counts as waiting for long, and for very long."""
+"""Clues found within so many days, today included, are new, and are not yet old."""
 
 
 @dataclass(frozen=True)
@@ -27,8 +29,8 @@ class Waiting:
     Args:
         grade: as the model gives it; "" for none.
         total: how many.
-        week: found within the last seven days.
-        month: found eight to thirty days ago.
+        week: found on the last seven days.
+        month: found on the days before, up to thirty.
         older: found before that.
         oldest: when the oldest was found.
     """
@@ -53,7 +55,7 @@ class Funnel:
 def waiting(ctx: Context, home: Home) -> list[Waiting]:
     """Clues that wait for verification, the most urgent grade first."""
     require(ctx, Action.VIEW, Thing("线索"))
-    days = [ctx.now() - dt.timedelta(days=n) for n in (WEEK, MONTH)]
+    days = [_midnight(day) for day in ages(ctx)]
     query = (
         select(
             Clue.grade,
@@ -69,6 +71,16 @@ def waiting(ctx: Context, home: Home) -> list[Waiting]:
         rows = session.execute(query).all()
     made = [Waiting(g, n, week, n - week - old, old, first) for g, n, week, old, first in rows]
     return sorted(made, key=lambda w: _rank(w.grade))
+
+
+def ages(ctx: Context) -> tuple[dt.date, dt.date]:
+    """The first day of the last week and of the last month, as the list of clues filters."""
+    today = ctx.today()
+    return today - dt.timedelta(days=WEEK - 1), today - dt.timedelta(days=MONTH - 1)
+
+
+def _midnight(day: dt.date) -> dt.datetime:
+    return dt.datetime.combine(day, dt.time(), BEIJING).astimezone(dt.UTC)
 
 
 def _rank(grade: str) -> tuple[int, str]:

@@ -14,8 +14,17 @@ from shujian.store import db, queue
 from shujian.store.home import Home
 from shujian.store.schema import Clue, JobState, RunState
 from shujian.trust import Action, Context
+from shujian.trust.context import BEIJING
 
-Key = Literal["job_failed", "run_failed", "clue_long", "clue_checking", "table_stale", "quarantine"]
+Key = Literal[
+    "job_failed",
+    "run_failed",
+    "clue_top",
+    "clue_long",
+    "clue_checking",
+    "table_stale",
+    "quarantine",
+]
 Urgency = Literal["high", "middle", "low"]
 _RECENT = dt.timedelta(days=14)
 
@@ -43,8 +52,9 @@ class Todo:
 
 def todo(ctx: Context, home: Home) -> list[Todo]:
     """All that needs a person; kinds of which there is nothing are left out."""
-    found = [_jobs(ctx, home), _runs(ctx, home), _long(ctx, home), _checking(ctx, home)]
-    found += _tables(ctx, home)
+    open_clues = clues.waiting(ctx, home)
+    found = [_jobs(ctx, home), _runs(ctx, home), *_top(open_clues), _long(open_clues)]
+    found += [_checking(home), *_tables(ctx, home)]
     return [item for item in found if item.count]
 
 
@@ -67,18 +77,23 @@ def _runs(ctx: Context, home: Home) -> Todo:
     return Todo("run_failed", "high", len(failed), _day(oldest), tuple(m.name for m in failed[:3]))
 
 
-def _long(ctx: Context, home: Home) -> Todo:
-    old = [w for w in clues.waiting(ctx, home) if w.older]
+def _top(waiting: list[clues.Waiting]) -> list[Todo]:
+    return [
+        Todo("clue_top", "high", w.total, _day(w.oldest), (w.grade,))
+        for w in waiting
+        if w.grade in clues.TOP
+    ]
+
+
+def _long(waiting: list[clues.Waiting]) -> Todo:
+    old = [w for w in waiting if w.older]
     oldest = min((w.oldest for w in old if w.oldest), default=None)
-    return Todo("clue_long", "high", sum(w.older for w in old), _day(oldest))
+    return Todo("clue_long", "middle", sum(w.older for w in old), _day(oldest))
 
 
-def _checking(ctx: Context, home: Home) -> Todo:
+def _checking(home: Home) -> Todo:
     query = select(func.count(), func.min(Clue.updated))
-    before = ctx.now() - dt.timedelta(days=clues.MONTH)
-    query = query.where(
-        Clue.kind == clues.KIND, Clue.state == ClueState.CHECKING, Clue.updated < before
-    )
+    query = query.where(Clue.kind == clues.KIND, Clue.state == ClueState.CHECKING)
     with db.reader(home) as session:
         number, oldest = session.execute(query).one()
     return Todo("clue_checking", "middle", number, _day(oldest))
@@ -101,6 +116,4 @@ def _tables(ctx: Context, home: Home) -> list[Todo]:
 
 
 def _day(time: dt.datetime | None) -> dt.date | None:
-    from shujian.trust.context import BEIJING
-
     return None if time is None else time.astimezone(BEIJING).date()

@@ -532,6 +532,32 @@ export interface components {
             role: string;
         };
         /**
+         * Ages
+         * @description The days between the ages of clues, both sides, as the list of clues filters by day.
+         */
+        Ages: {
+            /**
+             * Before Month
+             * Format: date
+             */
+            before_month: string;
+            /**
+             * Before Week
+             * Format: date
+             */
+            before_week: string;
+            /**
+             * Month From
+             * Format: date
+             */
+            month_from: string;
+            /**
+             * Week From
+             * Format: date
+             */
+            week_from: string;
+        };
+        /**
          * Credentials
          * @description Account and password.
          */
@@ -640,13 +666,18 @@ export interface components {
         };
         /**
          * FunnelView
-         * @description From clue to verdict: the states add up to ``found``.
+         * @description From clue to verdict: the states add up to ``found``; ``kind`` is the word for filters.
          */
         FunnelView: {
             /** Found */
             found: number;
             /** Hints */
             hints: number;
+            /**
+             * Kind
+             * @default 线索
+             */
+            kind: string;
             /** States */
             states: {
                 [key: string]: number;
@@ -718,7 +749,7 @@ export interface components {
         };
         /**
          * JobView
-         * @description A job for lists and the task tray.
+         * @description A job for lists and the task tray; ``phase`` is ``state`` for programs.
          */
         JobView: {
             /** Actor */
@@ -740,6 +771,11 @@ export interface components {
             id: string;
             /** Kind */
             kind: string;
+            /**
+             * Phase
+             * @enum {string}
+             */
+            phase: "waiting" | "running" | "done" | "failed" | "cancelled";
             /** Result */
             result?: unknown;
             /** Share */
@@ -946,16 +982,27 @@ export interface components {
         };
         /**
          * TodoList
-         * @description What needs a person today; ``today`` and the days by which clues are sorted by age.
+         * @description What needs a person today; ``kind``, ``open`` and ``checking`` are words for filters.
          */
         TodoList: {
+            ages: components["schemas"]["Ages"];
+            /**
+             * Checking
+             * @default 核查中
+             */
+            checking: string;
             /** Items */
             items: components["schemas"]["TodoView"][];
             /**
-             * Month From
-             * Format: date
+             * Kind
+             * @default 线索
              */
-            month_from: string;
+            kind: string;
+            /**
+             * Open
+             * @default 待核查
+             */
+            open: string;
             /**
              * Today
              * Format: date
@@ -963,11 +1010,6 @@ export interface components {
             today: string;
             /** Waiting */
             waiting: components["schemas"]["WaitingView"][];
-            /**
-             * Week From
-             * Format: date
-             */
-            week_from: string;
         };
         /**
          * TodoView
@@ -980,7 +1022,7 @@ export interface components {
              * Key
              * @enum {string}
              */
-            key: "job_failed" | "run_failed" | "clue_long" | "clue_checking" | "table_stale" | "quarantine";
+            key: "job_failed" | "run_failed" | "clue_top" | "clue_long" | "clue_checking" | "table_stale" | "quarantine";
             /** More */
             more: number;
             /** Names */
