@@ -8,7 +8,9 @@ from functools import reduce
 from typing import Any
 
 import ibis
+import pyarrow as pa
 
+from shujian.core.canonical import digest
 from shujian.core.cells import State
 from shujian.engines.base import ROW, STATE, Engine
 from shujian.engines.physical import ibis_type
@@ -31,15 +33,24 @@ class Recorder:
 
     Args:
         inner: the engine whose language is written.
+        mark: begins the names of its feeds.
         steps: (feed, SQL).
+        held: dated tables that the queries read, by their names in the engine.
     """
 
     inner: Engine
+    mark: str = ""
     steps: list[tuple[str, str]] = field(default_factory=list)
+    held: dict[str, pa.Table] = field(default_factory=dict)
+
+    def kept(self, name: str, data: pa.Table) -> Any:
+        """Note a dated table."""
+        self.held[name] = data
+        return self.inner.kept(name, data)
 
     def materialise(self, expr: Any) -> Any:
         """Write down a feed."""
-        name = self.inner.new_name()
+        name = f"_{self.mark}_{len(self.steps)}"
         self.steps.append((name, self.inner.sql(expr)))
         return self.inner.named(name, expr)
 
@@ -60,6 +71,7 @@ class Prepared:
         counts: counts of each open rule's outcomes, ``n<rule number>_<outcome>``.
         hits: the rows that a rule hits: ``__row`` and a code for each open rule.
         same: rule → its outcome where it is the same for every row.
+        kept: dated tables that the queries read, by their names in the engine.
     """
 
     pack: Pack
@@ -68,6 +80,7 @@ class Prepared:
     counts: str
     hits: str
     same: Mapping[str, int | None]
+    kept: Mapping[str, pa.Table] = field(default_factory=dict)
 
 
 def input_name(pack: Pack, table: str) -> str:
@@ -98,7 +111,7 @@ def prepare(pack: Pack, shape: Shape, env: Env, engine: Engine) -> Prepared:
         env: parameters, law and days.
         engine: whose language is written.
     """
-    recorder = Recorder(engine)
+    recorder = Recorder(engine, mark(pack, shape))
     row = PREFIX + pack.spec.base
     base = _relation(pack, pack.base, shape, pack.needed())
     base = replace(base, expr=base.expr.rename({row: ROW}), rows={pack.spec.base: row})
@@ -117,7 +130,14 @@ def prepare(pack: Pack, shape: Shape, env: Env, engine: Engine) -> Prepared:
         engine.sql(expr.aggregate(**sums)) if sums else "",
         engine.sql(expr.filter(reduce(lambda a, b: a | b, hit)).rename({ROW: row})),
         same,
+        recorder.held,
     )
+
+
+def mark(pack: Pack, shape: Shape) -> str:
+    """What a pack's queries of one shape are called: the same in every process."""
+    columns = [[name, *sorted(held)] for name, held in sorted(shape.items())]
+    return f"{pack.id}_{digest(columns)[:16]}"
 
 
 def _relation(pack: Pack, info: TableInfo, shape: Shape, names: list[str]) -> Relation:

@@ -17,7 +17,8 @@ from shujian.formulas.env import Value
 from shujian.models.cells import Cells
 from shujian.models.env import EPOCH, ModelEnv
 from shujian.models.pack_explain import explain, shared
-from shujian.models.pack_prepare import OUTCOMES, Prepared, input_name, prepare
+from shujian.models.pack_plans import Plans
+from shujian.models.pack_prepare import OUTCOMES, Prepared, Shape, input_name, prepare
 from shujian.models.pack_result import off_note, said
 from shujian.models.pack_types import Pack
 from shujian.models.pack_witness import witnesses
@@ -81,6 +82,8 @@ class Screener:
         engine: where to compute; one of its own on one thread by default.
         as_of: the day to speak of, for packs that ask for it.
         parameters: pack id → values that replace the pack's own.
+        plans: where queries are kept from one process to the next; not with a day or
+            parameters.
     """
 
     def __init__(
@@ -90,10 +93,12 @@ class Screener:
         *,
         as_of: dt.date | None = None,
         parameters: Mapping[str, Mapping[str, Value]] | None = None,
+        plans: Plans | None = None,
     ) -> None:
         self.packs = tuple(packs)
         self.engine: Engine = engine or DuckEngine(DuckSettings(threads=1))
         self._envs = {p.id: _env(p, as_of, (parameters or {}).get(p.id, {})) for p in self.packs}
+        self._plans = None if as_of or parameters else plans
         self._prepared: dict[Any, Prepared] = {}
 
     def run(self, tables: Mapping[str, pa.Table], *, parts: bool = True) -> Screened:
@@ -130,8 +135,18 @@ class Screener:
         shape = {name: have for name, (_, have) in held.items()}
         key = (pack.id, tuple(sorted((n, c) for n, c in shape.items())))
         if key not in self._prepared:
-            self._prepared[key] = prepare(pack, shape, self._envs[pack.id], self.engine)
+            self._prepared[key] = self._written(pack, shape)
         return self._prepared[key]
+
+    def _written(self, pack: Pack, shape: Shape) -> Prepared:
+        """The queries of a pack: those that were kept, else written now."""
+        env = self._envs[pack.id]
+        ready = self._plans.read(pack, shape, env, self.engine) if self._plans else None
+        if ready is None:
+            ready = prepare(pack, shape, env, self.engine)
+            if self._plans:
+                self._plans.write(shape, ready)
+        return ready
 
     def _judge(
         self, ready: Prepared, total: int

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from shujian.app.library import Shelf
 from shujian.app.screening.linking import TABLES, filed
@@ -14,8 +15,10 @@ from shujian.documents.judgments.arrow import definitions, gathered, tables
 from shujian.documents.judgments.normal import normalise
 from shujian.documents.judgments.reading import DONE, NOT, Reading, read_judgment
 from shujian.documents.judgments.segments import Segments
+from shujian.models.pack_plans import Plans
 from shujian.models.packs import Pack
 from shujian.models.screen import Screener
+from shujian.store.cache import default_cache, program_cache
 
 Read = tuple[Text, Reading]
 
@@ -61,6 +64,11 @@ def judgment_packs(wanted: Sequence[str] = ()) -> list[Pack]:
     Raises:
         ShujianError: a pack that cannot be read or is not there; none at all.
     """
+    return [*_shipped(tuple(wanted))]
+
+
+@lru_cache(maxsize=4)
+def _shipped(wanted: tuple[str, ...]) -> tuple[Pack, ...]:
     shelf = Shelf()
     names = [shelf.item(name).id for name in wanted] or list(shelf.packs)
     if shelf.broken:
@@ -73,7 +81,15 @@ def judgment_packs(wanted: Sequence[str] = ()) -> list[Pack]:
             "没有可以审查裁判文书的规则包",
             remedy="shujian models list 可列出规则包；用 --pack 写明编号",
         )
-    return found
+    return tuple(found)
+
+
+def shipped_plans() -> Plans | None:
+    """Where queries of ``judgment_packs`` are kept; None where nothing can be kept."""
+    try:
+        return Plans(program_cache(default_cache()))
+    except OSError:
+        return None
 
 
 def over_pairs(pack: Pack) -> bool:
@@ -86,12 +102,13 @@ class Judge:
 
     Args:
         packs: those over pairs are not run here; where there are any, what they need is kept.
+        plans: where the queries of the shipped packs are kept.
     """
 
-    def __init__(self, packs: Sequence[Pack]) -> None:
+    def __init__(self, packs: Sequence[Pack], plans: Plans | None = None) -> None:
         self.links = any(map(over_pairs, packs))
         packs = [p for p in packs if not over_pairs(p)]
-        self.screener = Screener(packs)
+        self.screener = Screener(packs, plans=plans)
         self.teller = Teller(packs)
 
     def batch(self, texts: Sequence[Text]) -> Answer:

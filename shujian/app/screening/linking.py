@@ -24,6 +24,7 @@ from shujian.documents.judgments.pairs.pool import Filed, Pool
 from shujian.documents.judgments.pairs.pool import filed as file_card
 from shujian.documents.judgments.pairs.told import card
 from shujian.documents.judgments.reading import Reading
+from shujian.models.pack_plans import Plans
 from shujian.models.packs import Pack
 from shujian.models.screen import Screener
 
@@ -56,10 +57,11 @@ class Linker:
 
     Args:
         packs: bound packs over tables of pairs.
+        plans: where their queries are kept.
     """
 
-    def __init__(self, packs: Sequence[Pack]) -> None:
-        self.packs = packs
+    def __init__(self, packs: Sequence[Pack], plans: Plans | None = None) -> None:
+        self.packs, self.plans = packs, plans
         self.pool = Pool()
         self.heard: list[tuple[str, str, str]] = []
 
@@ -89,7 +91,7 @@ class Linker:
         packs = [p for p in self.packs if p.spec.base == name]
         if not packs:
             return
-        screener, teller = Screener(packs), PairTeller(packs, self.pool)
+        screener, teller = Screener(packs, plans=self.plans), PairTeller(packs, self.pool)
         while rows := list(islice(made, BATCH)):
             yield _judged(name, rows, screener, teller)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from shujian.app.screening.fanning import Make, answers
 from shujian.app.screening.intake import Intake
-from shujian.app.screening.judging import Judge, judgment_packs, over_pairs
+from shujian.app.screening.judging import Judge, judgment_packs, over_pairs, shipped_plans
 from shujian.app.screening.linking import Linker
 from shujian.app.screening.parsing import parse
 from shujian.app.screening.types import BATCH_DOCUMENTS, Account, Answer, Text
@@ -58,7 +58,7 @@ def screened(asked: Asked, intake: Intake | None = None) -> Iterator[Answer]:
 
 def _linked(answers: Iterator[Answer], packs: Sequence[Pack]) -> Iterator[Answer]:
     """The answers of all batches, then clues over judgments beside each other."""
-    linker = Linker(packs)
+    linker = Linker(packs, shipped_plans())
     for answer in answers:
         linker.take(answer)
         yield answer
@@ -99,7 +99,7 @@ def _alike(intake: Intake, answer: Answer) -> tuple[Account, ...]:
 
 
 def _judge(packs: Sequence[str]) -> Callable[[list[Text]], Answer]:
-    return Judge(judgment_packs(packs)).batch
+    return Judge(judgment_packs(packs), shipped_plans()).batch
 
 
 def _parser(spans: bool) -> Callable[[list[Text]], Answer]:
