@@ -29,6 +29,7 @@ export type Problem = {
 /** Codes made in the browser, when no answer of the server is at hand. */
 export const OFFLINE = 'client.offline';
 export const BAD_ANSWER = 'client.bad_answer';
+export const FILE_CHANGED = 'client.file_changed';
 export const SIGN_IN_GIVEN_UP = 'client.sign_in_given_up';
 
 /** A failed request. Thrown by every call of the client. */

@@ -1,6 +1,6 @@
 /** Sends a file in chunks; a lost connection goes on where it stopped. */
 import { call } from './fetching';
-import { OFFLINE, ProblemError } from './problem';
+import { clientProblem, FILE_CHANGED, OFFLINE, ProblemError } from './problem';
 import type { components } from './schema';
 
 export type Uploaded = components['schemas']['UploadView'];
@@ -42,6 +42,8 @@ export async function sendFile(file: File, options: Options): Promise<Uploaded> 
     onProgress(now);
     const body = file.slice(held.received, held.received + CHUNK);
     held = await patient(() => put(held, body, signal), now);
+    // a file that shrank on the disk would otherwise be asked for for ever
+    if (held.received === now.received && !held.whole) throw clientProblem(FILE_CHANGED);
   }
   onProgress({ id: held.id, received: held.received, waiting: false });
   return held;

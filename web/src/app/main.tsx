@@ -5,6 +5,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import 'antd/dist/reset.css';
 import '../styles/base.css';
+import '../styles/parts.css';
 import '../styles/shell.css';
 import { AppFrame } from './AppFrame';
 import { startI18n } from './i18n';

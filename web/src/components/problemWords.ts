@@ -1,6 +1,13 @@
 /** Words for failures that happened in the browser, where no server could give any. */
 import type { TFunction } from 'i18next';
-import { BAD_ANSWER, OFFLINE, type Place, type Problem, SIGN_IN_GIVEN_UP } from '../api/problem';
+import {
+  BAD_ANSWER,
+  FILE_CHANGED,
+  OFFLINE,
+  type Place,
+  type Problem,
+  SIGN_IN_GIVEN_UP,
+} from '../api/problem';
 
 type Words = Pick<Problem, 'title' | 'why' | 'remedy'>;
 
@@ -25,6 +32,12 @@ export function clientWords(problem: Problem, t: TFunction): Words | null {
         title: t('common:problem.signIn.title'),
         why: t('common:problem.signIn.why'),
         remedy: t('common:problem.signIn.remedy'),
+      };
+    case FILE_CHANGED:
+      return {
+        title: t('common:problem.file.title'),
+        why: t('common:problem.file.why'),
+        remedy: t('common:problem.file.remedy'),
       };
     default:
       return {

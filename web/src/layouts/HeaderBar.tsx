@@ -5,6 +5,7 @@ import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../api/session';
 import { SearchBox } from './SearchBox';
+import { TaskTray } from './TaskTray';
 import { UserMenu } from './UserMenu';
 
 export function HeaderBar() {
@@ -27,6 +28,7 @@ export function HeaderBar() {
           {t('shell:demo.name')}
         </Tag>
       )}
+      <TaskTray />
       {has('/help') && (
         <Link to={'/help' as '/'} className="header-link">
           <QuestionCircleOutlined aria-hidden /> {t('shell:help')}

@@ -1,0 +1,110 @@
+import { fireEvent, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { show } from '../test/render';
+import { DataTable, type Sort } from './DataTable';
+import type { Rows } from './useRows';
+
+type Clue = { id: string; title: string };
+
+const COLUMNS = [
+  { key: 'id', title: '编号', render: (row: Clue) => row.id, fixed: true, sortable: true },
+  { key: 'title', title: '线索', render: (row: Clue) => row.title },
+];
+
+function rowsOf(count: number, more?: () => void): Rows<Clue> {
+  const rows = Array.from({ length: count }, (_, at) => ({ id: `X${at}`, title: `线索${at}` }));
+  return {
+    rows,
+    total: 50_000,
+    loading: false,
+    stale: false,
+    fetchingMore: false,
+    error: null,
+    retry: () => {},
+    more,
+  };
+}
+
+function Sample(props: {
+  rows: Rows<Clue>;
+  onOpen?: (row: Clue) => void;
+  onSort?: (sort?: Sort) => void;
+}) {
+  const [selected, setSelected] = useState<string[]>([]);
+  return (
+    <DataTable
+      name="sample"
+      label="线索"
+      columns={COLUMNS}
+      rowKey={(row: Clue) => row.id}
+      empty="没有线索"
+      selected={selected}
+      onSelect={setSelected}
+      {...props}
+    />
+  );
+}
+
+const box = () => screen.getByRole('region', { name: /线索/ });
+
+beforeEach(() => localStorage.clear());
+
+test('draws only the rows that are seen', () => {
+  show(<Sample rows={rowsOf(5000)} />);
+  expect(screen.getByText('X0')).toBeInTheDocument();
+  expect(document.querySelectorAll('.ant-table-row').length).toBeLessThan(200);
+  expect(screen.getByRole('status')).toHaveTextContent('共 50,000 条，已载入 5,000 条');
+});
+
+test('j and k move, Enter opens, x chooses', () => {
+  const open = vi.fn();
+  show(<Sample rows={rowsOf(20)} onOpen={open} />);
+  fireEvent.keyDown(box(), { key: 'j' });
+  fireEvent.keyDown(box(), { key: 'j' });
+  fireEvent.keyDown(box(), { key: 'j' });
+  fireEvent.keyDown(box(), { key: 'k' });
+  fireEvent.keyDown(box(), { key: 'Enter' });
+  expect(open).toHaveBeenCalledWith({ id: 'X1', title: '线索1' });
+  fireEvent.keyDown(box(), { key: 'x' });
+  const chosen = document.querySelectorAll('.ant-table-row-selected');
+  expect(chosen).toHaveLength(1);
+  expect(chosen[0]).toHaveTextContent('X1');
+});
+
+test('moving to the end fetches more', () => {
+  const more = vi.fn();
+  show(<Sample rows={rowsOf(12, more)} />);
+  fireEvent.keyDown(box(), { key: 'j' });
+  fireEvent.keyDown(box(), { key: 'j' });
+  fireEvent.keyDown(box(), { key: 'j' });
+  expect(more).toHaveBeenCalled();
+});
+
+test('a hidden column stays hidden the next time', async () => {
+  const first = show(<Sample rows={rowsOf(3)} />);
+  await userEvent.click(screen.getByRole('button', { name: '列设置' }));
+  await userEvent.click(await screen.findByRole('checkbox', { name: '线索' }));
+  expect(screen.queryByText('线索0')).not.toBeInTheDocument();
+  first.unmount();
+  show(<Sample rows={rowsOf(3)} />);
+  expect(screen.getByText('X0')).toBeInTheDocument();
+  expect(screen.queryByText('线索0')).not.toBeInTheDocument();
+});
+
+test('sorting is asked from the server', async () => {
+  const sort = vi.fn();
+  show(<Sample rows={rowsOf(3)} onSort={sort} />);
+  await userEvent.click(screen.getByText('编号'));
+  expect(sort).toHaveBeenCalledWith({ key: 'id', descending: false });
+});
+
+test('an empty list and a failed list say so', () => {
+  const empty = show(<Sample rows={rowsOf(0)} />);
+  expect(screen.getByText('没有线索')).toBeInTheDocument();
+  empty.unmount();
+  const retry = vi.fn();
+  show(<Sample rows={{ ...rowsOf(0), error: new Error('broken'), retry }} />);
+  expect(screen.getByRole('alert')).toHaveTextContent('broken');
+});

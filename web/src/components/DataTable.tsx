@@ -1,0 +1,115 @@
+/** A long list: rows drawn as they are seen, fetched as one scrolls, ruled by keyboard or mouse. */
+import { Table, type TableProps, type TableRef } from 'antd';
+import { type ReactNode, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Column, useHidden } from './columns';
+import { ErrorPanel } from './ErrorPanel';
+import { TableFoot } from './TableFoot';
+import { antColumns, HEAD, ROW, type Sort, widthOf } from './tableParts';
+import { useHeight } from './useHeight';
+import { useRowKeys } from './useRowKeys';
+import type { Rows } from './useRows';
+
+export type { Column } from './columns';
+export type { Sort } from './tableParts';
+
+type Props<Row> = {
+  /** name under which hidden columns are kept */
+  name: string;
+  /** what the list holds, for screen readers */
+  label: string;
+  columns: Column<Row>[];
+  rowKey: (row: Row) => string;
+  rows: Rows<Row>;
+  empty: ReactNode;
+  onOpen?: (row: Row) => void;
+  selected?: string[];
+  onSelect?: (keys: string[]) => void;
+  sort?: Sort;
+  onSort?: (sort: Sort | undefined) => void;
+};
+
+export function DataTable<Row extends object>(props: Props<Row>) {
+  const { name, label, columns, rowKey, rows, empty, onOpen, selected, onSelect } = props;
+  const { t } = useTranslation();
+  const { ref: area, height } = useHeight<HTMLElement>();
+  const table = useRef<TableRef>(null);
+  const { hidden, change } = useHidden(name);
+  const keys = useTableKeys(props, (key) => table.current?.scrollTo({ key }));
+  const shown = columns.filter((column) => column.fixed || !hidden.includes(column.key));
+  const body = Math.max(height - HEAD, 80);
+  const onScroll: TableProps<Row>['onScroll'] = (event) => {
+    const { scrollTop } = event.currentTarget;
+    if (scrollTop + body > rows.rows.length * ROW - 10 * ROW) rows.more?.();
+  };
+  if (rows.error && rows.rows.length === 0) {
+    return <ErrorPanel error={rows.error} onRetry={rows.retry} />;
+  }
+  return (
+    <div className="table-box">
+      <section
+        ref={area}
+        className={rows.stale ? 'table-area table-stale' : 'table-area'}
+        aria-label={`${label}${t('common:comma')}${t('common:table.keys')}`}
+        aria-busy={rows.loading || rows.stale}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard of the list lives here
+        tabIndex={0}
+        onKeyDown={keys.onKeyDown}
+      >
+        <Table<Row>
+          ref={table}
+          virtual
+          size="small"
+          pagination={false}
+          loading={rows.loading}
+          rowKey={rowKey}
+          dataSource={rows.rows}
+          columns={antColumns(shown, props.sort)}
+          scroll={{ x: widthOf(shown, Boolean(onSelect)), y: body }}
+          locale={{ emptyText: rows.loading ? ' ' : empty }}
+          onScroll={onScroll}
+          onChange={(_, __, sorter) => {
+            const one = Array.isArray(sorter) ? sorter[0] : sorter;
+            const key = one?.order ? String(one.columnKey) : undefined;
+            props.onSort?.(key ? { key, descending: one?.order === 'descend' } : undefined);
+          }}
+          rowClassName={(row) =>
+            `${onOpen ? 'table-row-open' : ''} ${rowKey(row) === keys.current ? 'table-row-current' : ''}`
+          }
+          onRow={(row) => ({
+            onClick: () => keys.setCurrent(rowKey(row)),
+            onDoubleClick: () => onOpen?.(row),
+          })}
+          rowSelection={
+            onSelect && {
+              selectedRowKeys: selected ?? [],
+              onChange: (chosen) => onSelect(chosen.map(String)),
+              columnWidth: 40,
+              preserveSelectedRowKeys: true,
+            }
+          }
+        />
+      </section>
+      <TableFoot rows={rows} columns={columns} hidden={hidden} onHidden={change} />
+    </div>
+  );
+}
+
+/** The keyboard of the list; reaching its end fetches more. */
+function useTableKeys<Row extends object>(props: Props<Row>, see: (key: string) => void) {
+  const { rows, rowKey, onOpen, selected = [], onSelect } = props;
+  const toggle = (key: string) =>
+    onSelect?.(selected.includes(key) ? selected.filter((one) => one !== key) : [...selected, key]);
+  return useRowKeys({
+    keys: rows.rows.map(rowKey),
+    onOpen: (key) => {
+      const row = rows.rows.find((one) => rowKey(one) === key);
+      if (row) onOpen?.(row);
+    },
+    onToggle: onSelect && toggle,
+    onMove: (key, index) => {
+      see(key);
+      if (index >= rows.rows.length - 10) rows.more?.();
+    },
+  });
+}

@@ -1,0 +1,78 @@
+/** One condition of a FilterBar. */
+import { DatePicker, Input, Select } from 'antd';
+import dayjs from 'dayjs';
+import { useEffect, useState } from 'react';
+import type { FilterField } from './FilterBar';
+import type { Filters } from './useUrlFilters';
+
+type Props = { field: FilterField; value: Filters; onChange: (part: Filters) => void };
+
+/** A quick typist is waited for. */
+const PAUSE_MS = 400;
+
+export function FilterInput({ field, value, onChange }: Props) {
+  const { name, label } = field;
+  const width = field.width ?? 150;
+  if (field.kind === 'text') {
+    return (
+      <TextInput
+        label={label}
+        width={field.width ?? 200}
+        value={String(value[name] ?? '')}
+        onChange={(text) => onChange({ [name]: text })}
+      />
+    );
+  }
+  if (field.kind === 'days') {
+    const [from, to] = [`${name}_from`, `${name}_to`];
+    const at = (key: string) => (value[key] ? dayjs(String(value[key])) : null);
+    return (
+      <DatePicker.RangePicker
+        style={{ width: field.width ?? 250 }}
+        aria-label={label}
+        title={label}
+        allowEmpty={[true, true]}
+        value={[at(from), at(to)]}
+        onChange={(_, days) => onChange({ [from]: days?.[0], [to]: days?.[1] })}
+      />
+    );
+  }
+  return (
+    <Select
+      style={{ minWidth: width }}
+      aria-label={label}
+      placeholder={label}
+      allowClear
+      showSearch={{ optionFilterProp: 'label' }}
+      maxTagCount="responsive"
+      popupMatchSelectWidth={false}
+      mode={field.kind === 'multi' ? 'multiple' : undefined}
+      options={field.options}
+      value={value[name] as string | string[] | undefined}
+      onChange={(chosen: unknown) => onChange({ [name]: chosen })}
+    />
+  );
+}
+
+type TextProps = { label: string; width: number; value: string; onChange: (text: string) => void };
+
+function TextInput({ label, width, value, onChange }: TextProps) {
+  const [text, setText] = useState(value);
+  useEffect(() => setText(value), [value]);
+  useEffect(() => {
+    if (text.trim() === value) return;
+    const timer = setTimeout(() => onChange(text.trim()), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [text, value, onChange]);
+  return (
+    <Input
+      style={{ width }}
+      allowClear
+      aria-label={label}
+      placeholder={label}
+      value={text}
+      onChange={(event) => setText(event.target.value)}
+      onPressEnter={() => onChange(text.trim())}
+    />
+  );
+}

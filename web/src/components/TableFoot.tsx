@@ -1,0 +1,39 @@
+/** Below a list: how many rows there are and are loaded, failures of later pages, column settings. */
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { asProblem } from '../api/problem';
+import { type Column, ColumnSettings } from './columns';
+import { count } from './numbers';
+import { clientWords } from './problemWords';
+import type { Rows } from './useRows';
+
+type Props<Row> = {
+  rows: Rows<Row>;
+  columns: Column<Row>[];
+  hidden: string[];
+  onHidden: (hidden: string[]) => void;
+};
+
+export function TableFoot<Row>({ rows, columns, hidden, onHidden }: Props<Row>) {
+  const { t } = useTranslation();
+  const problem = rows.error ? asProblem(rows.error) : null;
+  return (
+    <div className="table-foot">
+      <span role="status">
+        {rows.total !== undefined &&
+          t('common:table.count', { total: count(rows.total), loaded: count(rows.rows.length) })}
+        {rows.fetchingMore && ` ${t('common:loading')}`}
+      </span>
+      {problem && (
+        <span className="tone-red" role="alert">
+          {clientWords(problem, t)?.title ?? problem.title}{' '}
+          <Button size="small" onClick={rows.retry}>
+            {t('common:retry')}
+          </Button>
+        </span>
+      )}
+      <span className="grow" />
+      <ColumnSettings columns={columns} hidden={hidden} onChange={onHidden} />
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+/** Numbers and dates in words, without floating-point arithmetic on money. */
+import dayjs from 'dayjs';
+
+/** Digits of a decimal text as sign, whole and fraction; null when it is no number. */
+function parts(text: string): { sign: string; whole: string; fraction: string } | null {
+  const match = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text.trim());
+  if (!match) return null;
+  return { sign: match[1] ?? '', whole: match[2] ?? '0', fraction: match[3] ?? '' };
+}
+
+const grouped = (digits: string) => digits.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+
+/**
+ * Money with two decimals: `1234567.5` → `1,234,567.50`. More decimals are shown, never cut.
+ * @param value the decimal as text, as the server sends it
+ */
+export function money(value: string | number): string {
+  const found = parts(String(value));
+  if (!found) return String(value);
+  return `${found.sign}${grouped(found.whole)}.${found.fraction.padEnd(2, '0')}`;
+}
+
+/** Units of ten thousand with one decimal, half up: `96427999` → `9,642.8`. */
+export function inTenThousands(value: string | number): string {
+  const found = parts(String(value));
+  if (!found) return String(value);
+  // the fraction of a yuan is far below the digit shown and cannot change it from below one half
+  const tenths = (BigInt(found.whole) + 500n) / 1000n;
+  return `${found.sign}${grouped(String(tenths / 10n))}.${tenths % 10n}`;
+}
+
+/** Whether a value is at least ten thousand. */
+export function isLarge(value: string | number): boolean {
+  const found = parts(String(value));
+  return found !== null && BigInt(found.whole) >= 10_000n;
+}
+
+/** Whole numbers with groups of three: `50000` → `50,000`. */
+export function count(value: number): string {
+  return grouped(String(Math.trunc(value)));
+}
+
+/** A share as percent with one decimal: `0.1234` → `12.3%`. */
+export function percent(share: number): string {
+  return `${(share * 100).toFixed(1)}%`;
+}
+
+/** `2026-11-22`; a text that is no date stays as it is. */
+export function day(value: string): string {
+  const found = dayjs(value);
+  return found.isValid() ? found.format('YYYY-MM-DD') : value;
+}
+
+/** `2026-11-22 14:05` in the time of this computer. */
+export function minute(value: string): string {
+  const found = dayjs(value);
+  return found.isValid() ? found.format('YYYY-MM-DD HH:mm') : value;
+}
+
+/**
+ * Calendar days from one day to another; negative when it is over.
+ * @param until the later day
+ * @param today the day to count from
+ */
+export function daysLeft(until: string, today: string): number {
+  return dayjs(until).startOf('day').diff(dayjs(today).startOf('day'), 'day');
+}
