@@ -25,21 +25,21 @@ export function JobProgress({ id, label, onDone, children }: Props) {
     if (id) began.current();
   }, [id]);
   useEffect(() => {
-    if (job?.state !== 'done' || told.current) return;
+    if (job?.phase !== 'done' || told.current) return;
     told.current = true;
     onDone?.(job);
   }, [job, onDone]);
   if (error && !job) return <ErrorPanel error={error} onRetry={() => void refetch()} />;
   if (!job) return <Bar label={label} share={0} text={t('common:loading')} />;
-  if (job.state === 'failed') return <JobFailure job={job} />;
+  if (job.phase === 'failed') return <JobFailure job={job} />;
   if (job.ended) {
-    const end = job.state === 'done' ? t('common:job.done') : t('common:job.cancelled');
+    const end = job.phase === 'done' ? t('common:job.done') : t('common:job.cancelled');
     return (
       <div className="job">
         <span role="status">
           {label} {end}
         </span>
-        {job.state === 'done' && children?.(job)}
+        {job.phase === 'done' && children?.(job)}
       </div>
     );
   }

@@ -42,8 +42,8 @@ export function UserMenu() {
       trigger={['click']}
       menu={{ items, onClick: ({ key }) => void (key === 'leave' ? leave() : change()) }}
     >
-      <Button type="text" className="user-button" aria-label={t('shell:user.menu')}>
-        <Avatar size={24} className="user-face">
+      <Button type="text" className="user-button" aria-haspopup="menu" title={t('shell:user.menu')}>
+        <Avatar size={24} className="user-face" aria-hidden>
           {user?.name?.slice(0, 1)}
         </Avatar>
         {user?.name} <DownOutlined aria-hidden />

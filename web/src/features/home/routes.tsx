@@ -1,8 +1,9 @@
-/** The start page. */
+/** The start page, and the list of all tasks. */
 import { HomeOutlined } from '@ant-design/icons';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import type { NavEntry } from '../../app/feature';
 import { shellRoute } from '../../app/root';
+import { asShow } from './shows';
 
 const homeRoute = createRoute({
   getParentRoute: () => shellRoute,
@@ -10,7 +11,14 @@ const homeRoute = createRoute({
   component: lazyRouteComponent(() => import('./HomePage'), 'HomePage'),
 });
 
-export const routes = [homeRoute] as const;
+const tasksRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/tasks',
+  validateSearch: (search: Record<string, unknown>) => ({ show: asShow(search.show) }),
+  component: lazyRouteComponent(() => import('./TasksPage'), 'TasksPage'),
+});
+
+export const routes = [homeRoute, tasksRoute] as const;
 
 export const nav: NavEntry[] = [
   { to: '/', label: 'home:nav', icon: HomeOutlined, order: 0, place: 'side' },

@@ -1,0 +1,101 @@
+/** First steps on the page itself: done steps are ticked, the next one is marked. */
+import { CheckCircleFilled } from '@ant-design/icons';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../api/client';
+import { type Guide, guideQuery } from './queries';
+import * as targets from './targets';
+
+function target(guide: Guide, step: string): targets.Target {
+  if (guide.kind === 'demo') {
+    if (step === 'model') return targets.models;
+    if (step === 'data') return targets.data;
+    return guide.clue ? targets.clue(guide.clue) : targets.clues({});
+  }
+  const ways: Record<string, targets.Target> = { data: targets.upload, verify: targets.clues({}) };
+  return ways[step] ?? targets.models;
+}
+
+/** Notes a step, or hides the list; the answer is the new state. */
+export function useGuideNote() {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: async (body: { step?: string; hidden?: boolean }) =>
+      (await api.POST('/api/v1/home/guide', { body: { step: '', ...body } })).data,
+    onSuccess: (guide) => cache.setQueryData(guideQuery.queryKey, guide),
+  });
+}
+
+export function GuidePanel() {
+  const { t } = useTranslation();
+  const guide = useQuery(guideQuery).data;
+  const note = useGuideNote();
+  if (!guide || guide.hidden) return null;
+  const next = guide.steps.find((step) => !guide.done.includes(step));
+  return (
+    <section className="panel guide" aria-labelledby="guide-title">
+      <div className="guide-head">
+        <h2 id="guide-title">{t(`home:guide.title.${guide.kind}`)}</h2>
+        <span className="muted small">
+          {next
+            ? t('home:guide.progress', { done: guide.done.length, all: guide.steps.length })
+            : t('home:guide.finished')}
+        </span>
+        <Button size="small" type="text" onClick={() => note.mutate({ hidden: true })}>
+          {t('home:guide.hide')}
+        </Button>
+      </div>
+      <ol className="guide-steps">
+        {guide.steps.map((step, index) => (
+          <Step
+            key={step}
+            guide={guide}
+            step={step}
+            number={index + 1}
+            next={step === next}
+            onOpen={() => note.mutate({ step })}
+          />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+type StepProps = {
+  guide: Guide;
+  step: string;
+  number: number;
+  next: boolean;
+  onOpen: () => void;
+};
+
+/** Steps whose work the server can see are ticked by the work, not by the click. */
+const SEEN = { demo: ['verify'], start: ['data', 'model', 'run', 'verify'] };
+
+function Step({ guide, step, number, next, onOpen }: StepProps) {
+  const { t } = useTranslation();
+  const done = guide.done.includes(step);
+  const { to, search } = target(guide, step);
+  const key = `${guide.kind}.${step}`;
+  return (
+    <li className={next ? 'guide-step guide-next' : 'guide-step'} aria-current={next && 'step'}>
+      <Link
+        to={to as '/'}
+        search={search as never}
+        onClick={() => !done && !SEEN[guide.kind].includes(step) && onOpen()}
+      >
+        {done ? (
+          <CheckCircleFilled className="guide-done" aria-label={t('home:guide.done')} />
+        ) : (
+          <span className="guide-number">{number}</span>
+        )}
+        <span>
+          <span className="guide-what">{t(`home:guide.step.${key}`)}</span>
+          <span className="muted small guide-how">{t(`home:guide.how.${key}`)}</span>
+        </span>
+      </Link>
+    </li>
+  );
+}

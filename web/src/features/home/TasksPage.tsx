@@ -1,0 +1,62 @@
+/** All long jobs of the person, with their failures in full. */
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Segmented, Skeleton } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { $api } from '../../api/client';
+import { type Job, jobKeys } from '../../api/jobs';
+import { EmptyState } from '../../components/EmptyState';
+import { ErrorPanel } from '../../components/ErrorPanel';
+import { TaskRow } from '../../components/TaskRow';
+import { PageHeader } from '../../layouts/PageHeader';
+import { SHOWS, type Show } from './shows';
+import './home.css';
+
+const LIMIT = 200;
+
+/** Under the key of the jobs, so that it is asked again when one of them changes. */
+const longList = {
+  ...$api.queryOptions('get', '/api/v1/jobs', { params: { query: { limit: LIMIT } } }),
+  queryKey: [...jobKeys.all, 'long'],
+  refetchInterval: 5000,
+};
+
+const fits = (job: Job, show: Show) =>
+  show === 'all' || (show === 'running' ? !job.ended : job.phase === show);
+
+export function TasksPage() {
+  const { t } = useTranslation();
+  const { show } = useSearch({ from: '/app/tasks' });
+  const navigate = useNavigate();
+  const query = useQuery(longList as unknown as { queryKey: string[]; queryFn: () => Job[] });
+  const jobs = query.data?.filter((job) => fits(job, show));
+  return (
+    <div className="page page-fill">
+      <PageHeader title={t('tasks:title')} note={t('tasks:note')} />
+      <section className="panel grow column">
+        <div className="tasks-filter">
+          <Segmented<Show>
+            aria-label={t('tasks:show.label')}
+            value={show}
+            options={SHOWS.map((value) => ({ value, label: t(`tasks:show.${value}`) }))}
+            onChange={(value) =>
+              void navigate({ to: '/tasks' as '/', search: { show: value } as never })
+            }
+          />
+        </div>
+        {query.error && <ErrorPanel error={query.error} onRetry={() => void query.refetch()} />}
+        {!jobs && !query.error && <Skeleton active className="panel-pad" />}
+        {jobs?.length === 0 && (
+          <EmptyState title={t('tasks:none.title')} reason={t('tasks:none.reason')} />
+        )}
+        {jobs && jobs.length > 0 && (
+          <ul className="tasks tasks-long">
+            {jobs.map((job) => (
+              <TaskRow key={job.id} job={job} />
+            ))}
+          </ul>
+        )}
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+/** Where the numbers of the start page lead: the same filters on the list behind. */
+import type { TodoList, Waiting } from './queries';
+
+export type Target = { to: string; search?: Record<string, unknown> };
+
+export type ClueFilter = {
+  kind?: string[];
+  state?: string[];
+  grade?: string[];
+  model?: string[];
+  created_from?: string;
+  created_to?: string;
+};
+
+/** The list of clues with these filters. */
+export const clues = (filter: ClueFilter): Target => ({ to: '/clues', search: filter });
+
+export const clue = (id: string): Target => ({ to: `/clues/${id}` });
+export const model = (id: string): Target => ({ to: `/models/${encodeURIComponent(id)}` });
+export const run = (id: string): Target => ({ to: `/runs/${id}` });
+export const table = (name: string): Target => ({ to: `/data/${encodeURIComponent(name)}` });
+
+export const upload: Target = { to: '/data/upload' };
+export const data: Target = { to: '/data' };
+export const quarantine: Target = { to: '/data/quarantine' };
+export const models: Target = { to: '/models' };
+export const runs: Target = { to: '/runs' };
+export const failedTasks: Target = { to: '/tasks', search: { show: 'failed' } };
+
+export type Age = 'total' | 'week' | 'month' | 'older';
+
+/** Open clues of a grade and an age. */
+export function waiting(told: TodoList, grade: Waiting['grade'] | null, age: Age): Target {
+  const { ages } = told;
+  const days = {
+    total: {},
+    week: { created_from: ages.week_from },
+    month: { created_from: ages.month_from, created_to: ages.before_week },
+    older: { created_to: ages.before_month },
+  }[age];
+  const grades = grade === null ? {} : { grade: [grade] };
+  return clues({ kind: [told.kind], state: [told.open], ...grades, ...days });
+}
