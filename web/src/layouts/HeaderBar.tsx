@@ -29,3 +29,12 @@ export function HeaderBar() {
         </Tag>
       )}
       <TaskTray />
+      {has('/help') && (
+        <Link to={'/help' as '/'} className="header-link">
+          <QuestionCircleOutlined aria-hidden /> {t('shell:help')}
+        </Link>
+      )}
+      <UserMenu />
+    </header>
+  );
+}
