@@ -38,5 +38,7 @@ export default defineConfig({
     testTimeout: 20000,
     maxWorkers: 2,
     css: false,
+    unstubGlobals: true,
+    restoreMocks: true,
   },
 });
