@@ -21,6 +21,7 @@ from shujian.models.packs import check_pack
 from shujian.models.parameters import override
 from shujian.models.reading import At
 from shujian.pool import tables
+from shujian.pool.newtable import Draft
 from shujian.store import db
 from shujian.store.content import Item
 from shujian.store.home import Home
@@ -255,3 +256,18 @@ def draft_table(ctx: Context, home: Home, path: Path, name: str) -> tables.Draft
     drafted = tables.draft_table(ctx, home, path, name)
     _recorded(ctx, home, drafted.id, "draft table")
     return drafted
+
+
+def keep_table(ctx: Context, home: Home, draft: Draft) -> None:
+    """Write a drafted table that a person looked through into the unit's content.
+
+    Raises:
+        ShujianError: ``trust.refused``, ``pool.table_exists``.
+    """
+    require(ctx, Action.CONTENT, Thing(draft.name))
+    if draft.name in tables.Tables.load(home):
+        raise ShujianError(
+            "pool.table_exists", f"标准表“{draft.name}”已存在", remedy="请换一个表名"
+        )
+    tables.save_table(home, draft.name, draft.text)
+    _recorded(ctx, home, draft.table.id, "draft table")

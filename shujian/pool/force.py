@@ -16,6 +16,9 @@ from shujian.pool import duck
 from shujian.pool.lake import LakeFile
 from shujian.store.schema import ImportMode
 
+ROWS, QUARANTINE = "rows", "quarantine"
+"""A table's two folders, side by side."""
+
 
 class Scope(StrEnum):
     """Whose earlier rows a replacement or correction touches."""
@@ -121,8 +124,9 @@ def apply(force: Force, change: Change, folder: Path) -> Force:
     elif change.mode == ImportMode.CORRECT and not change.mended:
         rows = tuple(_corrected(rows, change, folder))
     # rows cleaned again by a changed table may be readable now without having been mended
-    rows = tuple(_without(e, change.mended) for e in rows)
-    quarantine = tuple(_without(e, change.mended) for e in quarantine)
+    rows = tuple(_without(e, change.mended, folder) for e in rows)
+    aside = folder.with_name(QUARANTINE)
+    quarantine = tuple(_without(e, change.mended, aside) for e in quarantine)
     return Force(
         tuple(e for e in (*rows, *change.rows) if e.left),
         tuple(e for e in (*quarantine, *change.quarantine) if e.left),
@@ -145,9 +149,19 @@ def _in_scope(supplier: str, change: Change) -> bool:
     return change.scope == Scope.ALL or supplier == change.supplier
 
 
-def _without(entry: Entry, rows: frozenset[int]) -> Entry:
-    """The entry with these rows taken out, where it holds any of them."""
-    hit = frozenset(r for r in rows if entry.first <= r <= entry.last)
+def _without(entry: Entry, rows: frozenset[int], folder: Path) -> Entry:
+    """The entry with these rows taken out, where its file holds any of them.
+
+    A row set aside leaves a hole between the file's first and last row, so the numbers alone
+    do not tell.
+    """
+    near = sorted(r for r in rows if entry.first <= r <= entry.last)
+    if not near:
+        return entry
+    source, listed = duck.parquet([folder / entry.name]), ", ".join(map(str, near))
+    with duck.connect() as con:
+        found = con.execute(f"SELECT {ROW} FROM {source} WHERE {ROW} IN ({listed})").fetchall()
+    hit = frozenset(int(r[0]) for r in found)
     return replace(entry, removed=entry.removed | hit) if hit else entry
 
 

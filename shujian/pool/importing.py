@@ -27,7 +27,7 @@ from shujian.store.home import Home
 from shujian.store.schema import ImportMode
 from shujian.trust import Action, Context, Thing, require
 
-__all__ = ["Scope", "answer", "commit", "leave_out", "propose", "settled", "withdraw"]
+__all__ = ["Scope", "answer", "commit", "leave_out", "propose", "resume", "settled", "withdraw"]
 
 
 def propose(
@@ -62,33 +62,66 @@ def propose(
         ShujianError: the file cannot be read, or the table is unknown.
     """
     require(ctx, Action.VIEW, Thing(str(path)))
-    tables = Tables.load(home)
     if table is not None:
-        tables.get(table)
+        Tables.load(home).get(table)
     folder = ExitStack()
     try:
         tmp = folder.enter_context(home.workspace())
         result = read(path, tmp, options, None, progress, name)
-        return _proposal(
-            ctx,
-            home,
-            Proposal(
-                path=path,
-                name=name or path.name,
-                sha256=result.sha256,
-                size=result.size,
-                supplier=supplier,
-                parts=tuple(PartProposal(raw) for raw in result.parts),
-                refused=tuple(result.refused),
-                answers={**({"table": table} if table else {}), **(answers or {})},
-                options=options or ReadOptions(),
-                folder=folder,
-            ),
-            tables,
-        )
+        return resume(
+            ctx, home, path, result,
+            table=table, supplier=supplier, answers=answers, options=options, name=name,
+            folder=folder,
+        )  # fmt: skip
     except BaseException:
         folder.close()
         raise
+
+
+def resume(
+    ctx: Context,
+    home: Home,
+    path: Path,
+    result: ReadResult,
+    *,
+    table: str | None = None,
+    supplier: str = "",
+    answers: Mapping[str, str] | None = None,
+    options: ReadOptions | None = None,
+    name: str | None = None,
+    folder: ExitStack | None = None,
+) -> Proposal:
+    """The proposal for a file that was read before; see ``propose``.
+
+    Args:
+        ctx: who asks.
+        home: the home.
+        path: the file.
+        result: what the reader gave; its Arrow files should still be there.
+        table: standard table, as for ``propose``.
+        supplier: who sent the file.
+        answers: answers given already, by question id.
+        options: how it was read.
+        name: file name as the user knows it.
+        folder: closed with the proposal; None: the caller keeps the Arrow files.
+
+    Raises:
+        ShujianError: the table is unknown.
+    """
+    require(ctx, Action.VIEW, Thing(str(path)))
+    read_before = Proposal(
+        path=path,
+        name=name or path.name,
+        sha256=result.sha256,
+        size=result.size,
+        supplier=supplier,
+        parts=tuple(PartProposal(raw) for raw in result.parts),
+        refused=tuple(result.refused),
+        answers={**({"table": table} if table else {}), **(answers or {})},
+        options=options or ReadOptions(),
+        folder=folder or ExitStack(),
+    )
+    return _proposal(ctx, home, read_before, Tables.load(home))
 
 
 def answer(ctx: Context, home: Home, proposal: Proposal, answers: Mapping[str, str]) -> Proposal:

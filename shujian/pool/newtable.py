@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from shujian.core import yamlio
 from shujian.core.errors import ShujianError
@@ -45,7 +46,12 @@ class _Column:
 
 
 def new_table_from(
-    part: RawPart, name: str = "", namespace: str = "local", known: Iterable[StandardTable] = ()
+    part: RawPart,
+    name: str = "",
+    namespace: str = "local",
+    known: Iterable[StandardTable] = (),
+    elements: Mapping[int, str] = MappingProxyType({}),
+    keys: Sequence[int] | None = None,
 ) -> Draft:
     """Propose a standard table for a part: elements by heading where cells do not contradict.
 
@@ -54,11 +60,18 @@ def new_table_from(
         name: table name; "": from the sheet or file.
         namespace: first half of the table's id.
         known: the standard tables there are; their headings say what a column means.
+        elements: index of a column → data element, where a person chose another one.
+        keys: indexes of the key columns, where a person chose them.
+
+    Raises:
+        ShujianError: ``schema.unknown_element``.
     """
     sample = Sample.of(part)
     chosen = clean_name(name or part.sheet or part.file.rpartition(".")[0] or part.file, "新表")
-    columns = _columns(sample, Vocabulary.of(known))
+    columns = _columns(sample, Vocabulary.of(known), elements)
     key = propose_key(sample, [c.guess.element for c in columns])
+    if keys is not None:
+        key = replace(key, columns=tuple(keys), reason="由操作人指定")
     keyed = [columns[i].name for i in key.columns]
     text = _yaml(f"{namespace}/{chosen}", chosen, part.file, columns, keyed)
     table = parse_table(yamlio.parse(text, f"{chosen}.yaml"), f"{chosen}.yaml")
@@ -133,7 +146,7 @@ def _needs_alias(column: _Column, columns: list[_Column]) -> bool:
     return bool(plain) and plain not in {header_key(c.name) for c in columns}
 
 
-def _columns(sample: Sample, words: Vocabulary) -> list[_Column]:
+def _columns(sample: Sample, words: Vocabulary, elements: Mapping[int, str]) -> list[_Column]:
     found: list[_Column] = []
     taken: set[str] = set()
     for index, header in enumerate(sample.header):
@@ -142,5 +155,9 @@ def _columns(sample: Sample, words: Vocabulary) -> list[_Column]:
         while header_key(name) in taken:
             name, number = f"{base[:55]}_{number}", number + 1
         taken.add(header_key(name))
-        found.append(_Column(name, header, guess(sample, index, words)))
+        kind = guess(sample, index, words)
+        if elements.get(index, kind.element) != kind.element:
+            chosen = element(elements[index])
+            kind = Guess(chosen.name, "由操作人指定", chosen.unit)
+        found.append(_Column(name, header, kind))
     return found

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from shujian.core.errors import ShujianError
 from shujian.pool import counting, vouched
-from shujian.pool.force import Change, Force, apply, materialise
+from shujian.pool.force import QUARANTINE, ROWS, Change, Force, apply, materialise
 from shujian.pool.lake import Lake
 from shujian.pool.plan import PlanColumn, quarantine_schema, row_schema
 from shujian.pool.proposal import ImportResult, PartResult
@@ -26,8 +26,6 @@ from shujian.schema.tables import StandardTable
 from shujian.store.disk import guard
 from shujian.store.home import Home
 from shujian.store.schema import Import, ImportMode, ImportState, Part, SnapshotRow, Table
-
-ROWS, QUARANTINE = "rows", "quarantine"
 
 
 @dataclass

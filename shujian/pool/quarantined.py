@@ -11,12 +11,13 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from shujian.core.errors import ShujianError
 from shujian.core.ids import unpack_row
 from shujian.core.progress import SILENT, Progress
 from shujian.engines.base import ROW, WHY
 from shujian.pool import duck
+from shujian.pool.force import QUARANTINE
 from shujian.pool.plan import SOURCE
-from shujian.pool.publishing import QUARANTINE
 from shujian.pool.quarantine_sheet import Sheet, write_book
 from shujian.pool.registry import entries_in, last_snapshot, need_table, table_of
 from shujian.pool.source import hidden_why
@@ -25,7 +26,7 @@ from shujian.store import db
 from shujian.store.home import Home
 from shujian.store.schema import Import, Part
 from shujian.trust import Action, Context, Thing, require
-from shujian.trust.journal import record
+from shujian.trust.journal import act, record
 from shujian.trust.masking import HIDDEN, masked
 
 
@@ -61,6 +62,7 @@ def rows(
     table: str,
     import_id: str = "",
     limit: int | None = 100,
+    after: int = -1,
 ) -> list[QuarantinedRow]:
     """Rows in quarantine at this moment, by row number.
 
@@ -70,19 +72,46 @@ def rows(
         table: Chinese name.
         import_id: only rows of this import; "": of all in force.
         limit: at most so many; None: all.
+        after: only rows of a higher number, for turning pages.
 
     Raises:
         ShujianError: ``pool.no_data``.
     """
+    require(ctx, Action.VIEW, Thing(table))
     with db.reader(home) as session:
         found = need_table(session, table)
         spec = table_of(found.spec_json)
-        listed = _rows(session, home, found.id, import_id, limit)
+        listed = _rows(session, home, found.id, import_id, limit, after)
         columns = {p: _columns(part) for p, part in _parts(session, found.id).items()}
     hidden = {c.name for c in spec.columns if masked(ctx, c.level, c.name)}
     if not hidden:
         return listed
     return [_masked(row, columns, hidden) for row in listed]
+
+
+def reveal(ctx: Context, home: Home, table: str, row_id: int) -> QuarantinedRow:
+    """One row as it was supplied, for the purpose of the context; written to the journal.
+
+    Args:
+        ctx: with a purpose.
+        home: the home.
+        table: Chinese name.
+        row_id: the row.
+
+    Raises:
+        ShujianError: ``trust.refused`` without purpose; ``pool.no_row``.
+    """
+    with db.reader(home) as session:
+        found = need_table(session, table)
+        level = _level(table_of(found.spec_json))
+        listed = _rows(session, home, found.id, "", 1, row_id - 1)
+    if not listed or listed[0].row_id != row_id:
+        raise ShujianError(
+            "pool.no_row", "这一行已不在隔离区", "可能已更正入池，或其导入已撤回", "请刷新列表"
+        )
+    with db.session(home) as session:
+        act(session, ctx, Action.REVEAL, Thing(table, level), {"row": row_id, "what": "隔离区"})
+    return listed[0]
 
 
 def count(home: Home, table: str) -> dict[str, int]:
@@ -157,7 +186,12 @@ def _columns(part: Part) -> dict[str, int]:
 
 
 def _rows(
-    session: Session, home: Home, table_id: str, import_id: str, limit: int | None
+    session: Session,
+    home: Home,
+    table_id: str,
+    import_id: str,
+    limit: int | None,
+    after: int = -1,
 ) -> list[QuarantinedRow]:
     deliveries = {i.no: i for i in _imports(session, table_id)}
     parts = _parts(session, table_id)
@@ -168,7 +202,7 @@ def _rows(
     ]
     folder = home.lake(table_id) / QUARANTINE
     found = []
-    for raw in _fetch([folder / e.name for e in entries], limit):
+    for raw in _fetch([folder / e.name for e in entries], limit, after):
         number = unpack_row(int(raw[ROW]))
         delivery = deliveries[number.import_no]
         part = parts[delivery.id, number.part]
@@ -187,14 +221,15 @@ def _rows(
     return found
 
 
-def _fetch(files: list[Path], limit: int | None) -> Iterator[dict[str, Any]]:
+def _fetch(files: list[Path], limit: int | None, after: int) -> Iterator[dict[str, Any]]:
     if not files:
         return
     names = (ROW, WHY, SOURCE)
     most = f" LIMIT {int(limit)}" if limit is not None else ""
     with duck.connect() as con:
         result = con.execute(
-            f"SELECT {', '.join(names)} FROM {duck.parquet(files)} ORDER BY {ROW}{most}"
+            f"SELECT {', '.join(names)} FROM {duck.parquet(files)}"
+            f" WHERE {ROW} > {int(after)} ORDER BY {ROW}{most}"
         )
         while chunk := result.fetchmany(10_000):
             yield from (dict(zip(names, r, strict=True)) for r in chunk)

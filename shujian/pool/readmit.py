@@ -57,7 +57,14 @@ class Mended:
         return {**vars(self), "reasons": dict(self.reasons), "left": self.left, "imports": imports}
 
 
-def mend(ctx: Context, home: Home, table: str, path: Path, progress: Progress = SILENT) -> Mended:
+def mend(
+    ctx: Context,
+    home: Home,
+    table: str,
+    path: Path,
+    progress: Progress = SILENT,
+    name: str = "",
+) -> Mended:
     """Take a mended workbook (of ``quarantine.export``) in again.
 
     A row leaves quarantine when a person changed it, or wrote 保留 under 处理, and its
@@ -70,22 +77,24 @@ def mend(ctx: Context, home: Home, table: str, path: Path, progress: Progress = 
         table: Chinese name.
         path: the workbook.
         progress: told the share done; may stop.
+        name: the workbook's name as the user knows it; "": that of ``path``.
 
     Raises:
         ShujianError: ``pool.not_quarantine`` for another kind of file; reading errors.
     """
     require(ctx, Action.IMPORT, Thing(table))
+    name = name or path.name
     with home.workspace() as tmp:
-        result = read(path, tmp, progress=progress)
+        result = read(path, tmp, progress=progress, name=name)
         with db.reader(home) as session:
             row = need_table(session, table)
             spec = table_of(row.spec_json)
         with writing(home, row.id, table, progress):
-            jobs = _jobs(ctx, home, table, row.id, sheets(result.parts, path.name))
+            jobs = _jobs(ctx, home, table, row.id, sheets(result.parts, name))
             if not jobs:
                 return Mended(table)
             originals.keep(home, path, progress)
-            done = tuple(_bring_back(ctx, home, spec, job, tmp, result, path.name) for job in jobs)
+            done = tuple(_bring_back(ctx, home, spec, job, tmp, result, name) for job in jobs)
     reasons: Counter[str] = Counter()
     for part in (p for d in done for p in d.parts):
         reasons.update(part.reasons)

@@ -9,10 +9,10 @@ from pathlib import Path
 from sqlalchemy import select
 
 from shujian.core.errors import ShujianError
-from shujian.pool.force import entries_of
+from shujian.pool.force import QUARANTINE, ROWS, entries_of
 from shujian.pool.lake import Lake
 from shujian.pool.plan import quarantine_schema, row_schema
-from shujian.pool.publishing import QUARANTINE, ROWS, plan_columns
+from shujian.pool.publishing import plan_columns
 from shujian.pool.registry import last_snapshot, owns_of, table_of
 from shujian.store import db, locks
 from shujian.store.home import Home

@@ -64,4 +64,6 @@ def duplicate_note(earlier: str, alike: bool) -> str:
     note = f"与导入 {earlier} 是同一文件，数据未变"
     if alike:
         return note
-    return f"{note}；这次的列对应或单位与那次不同，要按这次的重新读入，请用 --mode replace"
+    return (
+        f"{note}；这次的列对应或单位与那次不同，要按这次的重新读入，请选择“替换”（--mode replace）"
+    )

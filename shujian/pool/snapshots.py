@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from shujian.core.cells import State
 from shujian.core.errors import ShujianError
 from shujian.engines.base import ColumnInfo, Snapshot
-from shujian.pool.publishing import QUARANTINE, ROWS
+from shujian.pool.force import QUARANTINE, ROWS
 from shujian.pool.registry import coverage_of, last_snapshot, need_table, table_of
 from shujian.store.home import Home
 from shujian.store.schema import SnapshotRow, Table

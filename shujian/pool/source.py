@@ -17,8 +17,7 @@ from shujian.core.ids import unpack_row
 from shujian.core.terms import Term
 from shujian.engines.base import RAW, ROW, STATE, WHY
 from shujian.pool import duck
-from shujian.pool.force import Entry, entries_of
-from shujian.pool.publishing import QUARANTINE, ROWS
+from shujian.pool.force import QUARANTINE, ROWS, Entry, entries_of
 from shujian.pool.registry import last_snapshot, owns_of, table_of
 from shujian.schema.tables import StandardTable, TableColumn
 from shujian.store.home import Home

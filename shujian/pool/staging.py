@@ -64,7 +64,7 @@ class Delivery:
         if self.coverage and not self.covered:
             count = len(unread(self.proposal))
             texts.append(
-                f"有 {count} 个部分没有导入，不登记覆盖范围；补导这些部分并写 --covers 后再登记"
+                f"有 {count} 个部分没有导入，不登记覆盖范围；补导这些部分并写明覆盖范围（--covers）后再登记"
             )
         day = self.day(table)
         for key in self.proposal.accepted:

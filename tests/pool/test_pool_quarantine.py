@@ -53,6 +53,23 @@ def test_mended_rows_leave_quarantine_with_their_numbers(
     assert row.cells["公民身份号码"].shown == people(5)[0]
 
 
+def test_rows_set_aside_between_good_ones_come_back_and_no_good_row_is_lost(
+    pool: Any, people: Any, tmp_path: Path
+) -> None:
+    pool.add_rows([people(1), _bad(), _bad("2024-04-01", "虚构乙"), people(2)])
+    book = tmp_path / "隔离.xlsx"
+    quarantine.export(pool.ctx, pool.home, pool.table, book)
+
+    def change(row: Any) -> None:
+        row[4].value = people(int(row[1].value) + 4)[0]
+
+    _edit(book, change)
+    assert quarantine.mend(pool.ctx, pool.home, pool.table, book).readmitted == 2
+    found = [r[1] for r in pool.rows("__row, 公民身份号码")]
+    assert found == [people(n)[0] for n in (1, 7, 8, 2)]
+    assert pool.quarantined() == []
+
+
 def test_rows_still_unreadable_stay_and_unchanged_ones_are_not_looked_at(
     pool: Any, people: Any, tmp_path: Path
 ) -> None:

@@ -11,6 +11,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import StreamingResponse
 from pydantic import BaseModel
 
+from shujian.app.http.remedies import for_pages
 from shujian.app.http.served import ContextDep, HomeDep
 from shujian.core.errors import Place, ShujianError
 from shujian.store import jobs, queue
@@ -75,7 +76,7 @@ def view(job: Job) -> JobView:
         updated=job.updated,
         actor=job.actor,
         result=job.result_json,
-        error=job.error_json,
+        error=for_pages(job.error_json),
     )
 
 

@@ -16,6 +16,7 @@ from shujian.app.worker.keeper import Keeper
 PREFIX = "/api/v1"
 FEATURES: tuple[str, ...] = (
     "shujian.app.http.overview",
+    "shujian.app.http.pool",
     "shujian.app.http.admin_accounts",
     "shujian.app.http.admin_journal",
     "shujian.app.http.admin_system",

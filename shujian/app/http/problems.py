@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from typing import Any
 
 from fastapi import FastAPI, Request
@@ -11,6 +12,7 @@ from fastapi.responses import JSONResponse
 from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 
+from shujian.app.http.remedies import for_pages, remedy_of
 from shujian.core.canonical import plain
 from shujian.core.errors import CancelledError, ShujianError
 from shujian.store.disk import disk_error
@@ -56,6 +58,9 @@ class Problem(BaseModel):
 
 def problem_of(error: ShujianError, request_id: str = "") -> Problem:
     """The problem document of an error."""
+    words = remedy_of(error)
+    if words != error.remedy:
+        error = replace(error, remedy=words)
     told = plain(error.as_dict())
     return Problem(
         title=error.what,
@@ -67,8 +72,20 @@ def problem_of(error: ShujianError, request_id: str = "") -> Problem:
         where=told["where"],
         params=told["params"],
         request_id=request_id,
-        errors=told.get("errors", []),
+        errors=[for_pages(e) for e in told.get("errors", [])],
     )
+
+
+def problem_of_dict(told: dict[str, Any]) -> Problem:
+    """The problem document of an error that was kept as ``ShujianError.as_dict`` gives it."""
+    told = for_pages(told)
+    known = {k: told[k] for k in ("code", "why", "remedy", "where", "params") if k in told}
+    detail = "\n".join(t for t in (told.get("what"), told.get("why"), told.get("remedy")) if t)
+    code = str(told.get("code", ""))
+    return Problem(
+        title=str(told.get("what", "")), status=status_of(code), detail=detail,
+        errors=told.get("errors", []), **known,
+    )  # fmt: skip
 
 
 def status_of(code: str) -> int:

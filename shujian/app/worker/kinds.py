@@ -35,7 +35,12 @@ class Task:
 Handler = Callable[[Task], Any]
 """Does the job and gives a JSON-able result; may run again after a kill."""
 
-MODULES: dict[str, str] = {}
+MODULES: dict[str, str] = {
+    "pool.read": "shujian.app.worker.pool_read",
+    "pool.import": "shujian.app.worker.pool_import",
+    "pool.mend": "shujian.app.worker.pool_mend",
+    "pool.withdraw": "shujian.app.worker.pool_withdraw",
+}
 """Kind → the module that holds its handler as ``handle``."""
 
 

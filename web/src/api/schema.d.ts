@@ -396,6 +396,470 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/pool/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin
+         * @description Begin an import with an uploaded file; it is read by the worker.
+         */
+        post: operations["beginDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pool/drafts/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Look
+         * @description A file on its way, and what importing it would do.
+         */
+        get: operations["getDraft"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Answer
+         * @description Decide something about a file; the answer tells what is still open.
+         */
+        patch: operations["answerDraft"];
+        trace?: never;
+    };
+    "/api/v1/pool/drafts/{key}/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring In
+         * @description Import a file as decided; nothing of it is visible before all of it is.
+         */
+        post: operations["importDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pool/drafts/{key}/parts/{no}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Rows
+         * @description The first rows of a part as the file has them, and which cells would not be read.
+         */
+        get: operations["tryDraftPart"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pool/drafts/{key}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Again
+         * @description Read the file again, e.g. after a cancelled reading.
+         */
+        post: operations["readDraftAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pool/drafts/{key}/table": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep
+         * @description Keep the proposed table and use it for the part.
+         */
+        post: operations["keepTable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pool/drafts/{key}/table-draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Draft
+         * @description Propose a table for a part that fits none; nothing is kept.
+         */
+        post: operations["draftTable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pool/elements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Elements
+         * @description Every kind of value.
+         */
+        get: operations["listElements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pool/gaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Gaps
+         * @description Which models lack which tables and columns.
+         */
+        get: operations["getGaps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pool/imports/{key}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw
+         * @description Take an import back: its rows count no longer; file and record stay.
+         */
+        post: operations["withdrawImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pool/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reveal
+         * @description One value unmasked; who, what and what for are written to the journal.
+         */
+        post: operations["revealPoolValue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pool/standard-tables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Standard Tables
+         * @description Every standard table, with its columns.
+         */
+        get: operations["listStandardTables"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pool/suppliers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Suppliers
+         * @description Who sent files that are in force.
+         */
+        get: operations["listSuppliers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pool/tables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Tables
+         * @description Every table with data, by name.
+         */
+        get: operations["listPoolTables"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pool/tables/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Table
+         * @description One table: columns, suppliers, coverage, models that read it.
+         */
+        get: operations["getPoolTable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pool/tables/{name}/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Imports
+         * @description Every import of a table, the newest first.
+         */
+        get: operations["listImports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pool/tables/{name}/problems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Problems
+         * @description Cells of a column that cannot be read, with file, sheet, line and reason.
+         */
+        get: operations["listBadCells"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pool/tables/{name}/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Profile
+         * @description How full and how readable each column is; examples are masked.
+         */
+        get: operations["getProfile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pool/tables/{name}/quarantine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Rows
+         * @description Rows in quarantine, sensitive cells masked.
+         */
+        get: operations["listQuarantine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pool/tables/{name}/quarantine/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Export
+         * @description The rows as a workbook to be corrected and uploaded again.
+         */
+        post: operations["exportQuarantine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pool/tables/{name}/quarantine/mend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mend
+         * @description Take corrected rows in again; they keep their numbers.
+         */
+        post: operations["mendQuarantine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pool/tables/{name}/quarantine/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reveal
+         * @description One row as it was supplied; who, what and what for are written to the journal.
+         */
+        post: operations["revealQuarantined"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pool/tables/{name}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Rows
+         * @description Rows of a table as they count now, sensitive values masked.
+         */
+        get: operations["listPoolRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -558,6 +1022,212 @@ export interface components {
             week_from: string;
         };
         /**
+         * Answers
+         * @description What a person decides; only what is given changes.
+         *
+         *     Args:
+         *         answers: by question id, also for columns that were not asked about.
+         *         headers: key of a part → line of its header (0: none); reads the file again.
+         *         encoding: of a text file; reads the file again.
+         *         skips: names of refused parts that are not wanted.
+         */
+        Answers: {
+            /**
+             * Answers
+             * @default {}
+             */
+            answers: {
+                [key: string]: string;
+            };
+            /** Authority */
+            authority?: string | null;
+            /** Coverage */
+            coverage?: components["schemas"]["CoverView"][] | null;
+            /** Encoding */
+            encoding?: ("" | "utf-8" | "gb18030" | "utf-16-le" | "utf-16-be") | null;
+            /** Headers */
+            headers?: {
+                [key: string]: number;
+            } | null;
+            /** Mode */
+            mode?: ("append" | "replace" | "correct") | null;
+            /** Scope */
+            scope?: ("supplier" | "all") | null;
+            /** Skips */
+            skips?: string[] | null;
+            /** Supplier */
+            supplier?: string | null;
+        };
+        /**
+         * AsideRow
+         * @description A row in quarantine: where it stands, why, and what stood there (masked).
+         */
+        AsideRow: {
+            /** Cells */
+            cells: string[];
+            /** File */
+            file: string;
+            /** Header */
+            header: string[];
+            /** Id */
+            id: string;
+            /** Import Id */
+            import_id: string;
+            /** Line */
+            line: number;
+            /** Sheet */
+            sheet: string;
+            /** Why */
+            why: string;
+        };
+        /**
+         * AsideWanted
+         * @description One row to be shown, and what for.
+         */
+        AsideWanted: {
+            /** Purpose */
+            purpose: string;
+            /** Row */
+            row: string;
+        };
+        /**
+         * BadCellView
+         * @description A cell in the pool that cannot be read, with its row.
+         */
+        BadCellView: {
+            /** Raw */
+            raw: string;
+            row: components["schemas"]["PoolRow"];
+            /** Why */
+            why: string;
+        };
+        /**
+         * CellView
+         * @description A cell: its text (masked), the file's text where it differs, and how it was read.
+         */
+        CellView: {
+            /** Raw */
+            raw: string;
+            /** Shown */
+            shown: string;
+            /** State */
+            state: string;
+        };
+        /**
+         * ChangeView
+         * @description How the headers differ from the supplier's last ones.
+         */
+        ChangeView: {
+            /** Added */
+            added: string[];
+            /** Confirmed */
+            confirmed: boolean;
+            /** Moved */
+            moved: boolean;
+            /** Removed */
+            removed: string[];
+            /** Renamed */
+            renamed: [
+                string,
+                string
+            ][];
+        };
+        /**
+         * ColumnQuality
+         * @description One column: cells = values + blank + unknown + absent.
+         *
+         *     Args:
+         *         top: (value, masked; cells), most frequent first.
+         *         lengths: (length of the text, cells).
+         *         unreadable: cells by reason; findings: values with something to say of them, by reason.
+         */
+        ColumnQuality: {
+            /** Absent */
+            absent: number;
+            /** Blank */
+            blank: number;
+            /** Distinct */
+            distinct: number;
+            /** Element */
+            element: string;
+            /** Findings */
+            findings: {
+                [key: string]: number;
+            };
+            /** Least */
+            least: string;
+            /** Lengths */
+            lengths: [
+                number,
+                number
+            ][];
+            /** Level */
+            level: number;
+            /** Most */
+            most: string;
+            /** Name */
+            name: string;
+            /** Rows */
+            rows: number;
+            /** Top */
+            top: [
+                string,
+                number
+            ][];
+            /** Type */
+            type: string;
+            /** Unknown */
+            unknown: number;
+            /** Unreadable */
+            unreadable: {
+                [key: string]: number;
+            };
+            /** Values */
+            values: number;
+        };
+        /**
+         * ColumnView
+         * @description A column of a table with data; ``present``: some import in force supplied it.
+         */
+        ColumnView: {
+            /** Element */
+            element: string;
+            /** Level */
+            level: number;
+            /** Meaning */
+            meaning: string;
+            /** Name */
+            name: string;
+            /** Present */
+            present: boolean;
+            /** Required */
+            required: boolean;
+            /** Type */
+            type: string;
+            /** Unit */
+            unit: string;
+        };
+        /**
+         * CoverView
+         * @description A statement that a table is complete for a place, a unit and a time.
+         */
+        CoverView: {
+            /** End */
+            end?: string | null;
+            /**
+             * Place
+             * @default
+             */
+            place: string;
+            /** Start */
+            start?: string | null;
+            /**
+             * Unit
+             * @default
+             */
+            unit: string;
+        };
+        /**
          * Credentials
          * @description Account and password.
          */
@@ -576,6 +1246,134 @@ export interface components {
             action: string;
             /** Label */
             label: string;
+        };
+        /**
+         * DeliveryView
+         * @description What the supplier says of the file, and what happens to earlier rows.
+         */
+        DeliveryView: {
+            /** Authority */
+            authority: string;
+            /** Coverage */
+            coverage: components["schemas"]["CoverView"][];
+            /** Days */
+            days: {
+                [key: string]: string | null;
+            };
+            /**
+             * Mode
+             * @enum {string}
+             */
+            mode: "append" | "replace" | "correct";
+            /**
+             * Scope
+             * @enum {string}
+             */
+            scope: "supplier" | "all";
+            /** Supplier */
+            supplier: string;
+        };
+        /**
+         * DraftColumn
+         * @description A column of the proposed table, and why it is taken for that.
+         */
+        DraftColumn: {
+            /** Element */
+            element: string;
+            /** Header */
+            header: string;
+            /** Index */
+            index: number;
+            /** Key */
+            key: boolean;
+            /** Level */
+            level: number;
+            /** Name */
+            name: string;
+            /** Reason */
+            reason: string;
+            /** Unit */
+            unit: string;
+        };
+        /**
+         * DraftView
+         * @description A file on its way into the pool.
+         *
+         *     Args:
+         *         state: reading, failed (see ``error``), ready, importing or done (see ``results``).
+         *         job: the job under way, or the last one.
+         *         duplicates: (table, import id): this very file is in force there already.
+         *         skipped: refused parts that are not wanted.
+         *         keyless: tables in which nothing can be corrected by key.
+         */
+        DraftView: {
+            delivery: components["schemas"]["DeliveryView"];
+            /**
+             * Duplicates
+             * @default []
+             */
+            duplicates: [
+                string,
+                string
+            ][];
+            error?: components["schemas"]["Problem"] | null;
+            /** Job */
+            job: string;
+            /** Key */
+            key: string;
+            /**
+             * Keyless
+             * @default []
+             */
+            keyless: string[];
+            /** Name */
+            name: string;
+            /**
+             * Parts
+             * @default []
+             */
+            parts: components["schemas"]["PartView"][];
+            /**
+             * Questions
+             * @default []
+             */
+            questions: components["schemas"]["QuestionView"][];
+            /**
+             * Refused
+             * @default []
+             */
+            refused: components["schemas"]["Problem"][];
+            /**
+             * Results
+             * @default []
+             */
+            results: {
+                [key: string]: unknown;
+            }[];
+            /** Size */
+            size: number;
+            /**
+             * Skipped
+             * @default []
+             */
+            skipped: string[];
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "reading" | "failed" | "ready" | "importing" | "done";
+        };
+        /**
+         * ElementView
+         * @description A kind of value that a column can hold.
+         */
+        ElementView: {
+            /** Example */
+            example: string;
+            /** Level */
+            level: number;
+            /** Name */
+            name: string;
         };
         /**
          * Entry
@@ -622,6 +1420,19 @@ export interface components {
              * @default
              */
             unit: string;
+        };
+        /**
+         * ForPurpose
+         * @description What for; only rows of ``import_id`` where it is given.
+         */
+        ForPurpose: {
+            /**
+             * Import Id
+             * @default
+             */
+            import_id: string;
+            /** Purpose */
+            purpose: string;
         };
         /**
          * FreshView
@@ -682,6 +1493,30 @@ export interface components {
             states: {
                 [key: string]: number;
             };
+        };
+        /**
+         * GapMatrix
+         * @description Models against tables.
+         */
+        GapMatrix: {
+            /** Models */
+            models: components["schemas"]["ModelNeeds"][];
+            /** Tables */
+            tables: string[];
+        };
+        /**
+         * GuessView
+         * @description How well a standard table fits a part.
+         */
+        GuessView: {
+            /** Missing */
+            missing: string[];
+            /** Reason */
+            reason: string;
+            /** Score */
+            score: number;
+            /** Table */
+            table: string;
         };
         /**
          * GuideNote
@@ -748,6 +1583,79 @@ export interface components {
             worker: boolean;
         };
         /**
+         * ImportPart
+         * @description One part of an import: rows = kept + quarantined.
+         */
+        ImportPart: {
+            /** Columns */
+            columns: {
+                [key: string]: string;
+            };
+            /** File */
+            file: string;
+            /** Kept */
+            kept: number;
+            /** No */
+            no: number;
+            /** Notes */
+            notes: string[];
+            /** Quarantined */
+            quarantined: number;
+            /** Reasons */
+            reasons: {
+                [key: string]: number;
+            };
+            /** Rows */
+            rows: number;
+            /** Sheet */
+            sheet: string;
+        };
+        /**
+         * ImportView
+         * @description One import and whether its rows count at this moment.
+         */
+        ImportView: {
+            /** Actor */
+            actor: string;
+            /** As Of */
+            as_of: string | null;
+            /** Authority */
+            authority: string;
+            /** Coverage */
+            coverage: components["schemas"]["CoverView"][];
+            /**
+             * Created
+             * Format: date-time
+             */
+            created: string;
+            /** File */
+            file: string;
+            /** Id */
+            id: string;
+            /** In Force */
+            in_force: boolean;
+            /** Mode */
+            mode: string;
+            /** No */
+            no: number;
+            /** Note */
+            note: string;
+            /** Parts */
+            parts: components["schemas"]["ImportPart"][];
+            /** Rows In */
+            rows_in: number;
+            /** Rows Kept */
+            rows_kept: number;
+            /** Rows Quarantined */
+            rows_quarantined: number;
+            /** Sha256 */
+            sha256: string;
+            /** State */
+            state: string;
+            /** Supplier */
+            supplier: string;
+        };
+        /**
          * JobView
          * @description A job for lists and the task tray; ``phase`` is ``state`` for programs.
          */
@@ -805,6 +1713,50 @@ export interface components {
             actors: string[];
         };
         /**
+         * Mending
+         * @description An uploaded workbook with corrected rows.
+         */
+        Mending: {
+            /** Upload */
+            upload: string;
+        };
+        /**
+         * ModelNeeds
+         * @description A model and its tables; ``ready``: every table has data and every column a value.
+         */
+        ModelNeeds: {
+            /** Cells */
+            cells: components["schemas"]["NeedCell"][];
+            /** Id */
+            id: string;
+            /** Line */
+            line: string;
+            /** Name */
+            name: string;
+            /** Ready */
+            ready: boolean;
+        };
+        /**
+         * NeedCell
+         * @description What a model needs of one table.
+         *
+         *     Args:
+         *         state: whole, lacking (see ``lacking``) or empty (no data at all).
+         */
+        NeedCell: {
+            /** Columns */
+            columns: string[];
+            /** Lacking */
+            lacking: string[];
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "whole" | "lacking" | "empty";
+            /** Table */
+            table: string;
+        };
+        /**
          * NewAccount
          * @description An account to be made.
          */
@@ -817,6 +1769,19 @@ export interface components {
             password: string;
             /** Role */
             role: string;
+        };
+        /**
+         * NewDraft
+         * @description An upload to be read; ``supplier``: who sent it, so that known columns are found.
+         */
+        NewDraft: {
+            /**
+             * Supplier
+             * @default
+             */
+            supplier: string;
+            /** Upload */
+            upload: string;
         };
         /**
          * NewPassword
@@ -836,6 +1801,24 @@ export interface components {
             /** Size */
             size: number;
         };
+        /** Page[AsideRow] */
+        Page_AsideRow_: {
+            /** Items */
+            items: components["schemas"]["AsideRow"][];
+            /** Next */
+            next?: string | null;
+            /** Total */
+            total: number;
+        };
+        /** Page[BadCellView] */
+        Page_BadCellView_: {
+            /** Items */
+            items: components["schemas"]["BadCellView"][];
+            /** Next */
+            next?: string | null;
+            /** Total */
+            total: number;
+        };
         /** Page[Entry] */
         Page_Entry_: {
             /** Items */
@@ -844,6 +1827,123 @@ export interface components {
             next?: string | null;
             /** Total */
             total: number;
+        };
+        /** Page[PoolRow] */
+        Page_PoolRow_: {
+            /** Items */
+            items: components["schemas"]["PoolRow"][];
+            /** Next */
+            next?: string | null;
+            /** Total */
+            total: number;
+        };
+        /**
+         * PartRows
+         * @description The first rows, and what a trial of the mapping over more of them found.
+         *
+         *     Args:
+         *         looked: rows tried; all of them where ``whole``.
+         *         kept, quarantined: of the rows tried.
+         *         unread: standard column → unreadable cells; blank: → blank ones.
+         */
+        PartRows: {
+            /**
+             * Blank
+             * @default {}
+             */
+            blank: {
+                [key: string]: number;
+            };
+            /**
+             * Kept
+             * @default 0
+             */
+            kept: number;
+            /**
+             * Looked
+             * @default 0
+             */
+            looked: number;
+            /**
+             * Problems
+             * @default []
+             */
+            problems: components["schemas"]["ProblemView"][];
+            /**
+             * Quarantined
+             * @default 0
+             */
+            quarantined: number;
+            /**
+             * Reasons
+             * @default {}
+             */
+            reasons: {
+                [key: string]: number;
+            };
+            /** Rows */
+            rows: components["schemas"]["RowView"][];
+            /**
+             * Unread
+             * @default {}
+             */
+            unread: {
+                [key: string]: number;
+            };
+            /**
+             * Whole
+             * @default true
+             */
+            whole: boolean;
+        };
+        /**
+         * PartView
+         * @description One sheet or member file and what becomes of it.
+         */
+        PartView: {
+            /** Broken */
+            broken: number;
+            change: components["schemas"]["ChangeView"] | null;
+            /** Encoding */
+            encoding: string;
+            /** File */
+            file: string;
+            /** Format */
+            format: string;
+            /** Guesses */
+            guesses: components["schemas"]["GuessView"][];
+            /** Header Line */
+            header_line: number;
+            /** Hidden */
+            hidden: boolean;
+            /** Key */
+            key: string;
+            /** Left Out */
+            left_out: boolean;
+            /** Missing */
+            missing: string[];
+            /** Newest */
+            newest: string | null;
+            /** No */
+            no: number;
+            /** Notes */
+            notes: string[];
+            /** Reused */
+            reused: boolean;
+            /** Rows */
+            rows: number;
+            /** Sheet */
+            sheet: string;
+            /** Skipped Rows */
+            skipped_rows: number;
+            /** Sources */
+            sources: components["schemas"]["SourceColumn"][];
+            /** Table */
+            table: string;
+            /** Targets */
+            targets: components["schemas"]["TargetColumn"][];
+            /** Unmatched */
+            unmatched: string[];
         };
         /**
          * PasswordChange
@@ -870,6 +1970,26 @@ export interface components {
             name: string;
             /** Role */
             role: string;
+        };
+        /**
+         * PoolRow
+         * @description A row and where it stands; ``id`` is text, as it is longer than numbers of a page.
+         */
+        PoolRow: {
+            /** Cells */
+            cells: {
+                [key: string]: components["schemas"]["CellView"];
+            };
+            /** File */
+            file: string;
+            /** Id */
+            id: string;
+            /** Line */
+            line: number;
+            /** Sheet */
+            sheet: string;
+            /** Supplier */
+            supplier: string;
         };
         /**
          * Problem
@@ -921,6 +2041,70 @@ export interface components {
             why: string;
         };
         /**
+         * ProblemView
+         * @description A cell that would not be read; ``source`` -1: the whole row is set aside.
+         */
+        ProblemView: {
+            /** Aside */
+            aside: boolean;
+            /** Column */
+            column: string;
+            /** Line */
+            line: number;
+            /** Source */
+            source: number;
+            /** Text */
+            text: string;
+            /** Why */
+            why: string;
+        };
+        /**
+         * QuestionView
+         * @description Something that a person still has to decide.
+         */
+        QuestionView: {
+            /** Id */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Part */
+            part: number;
+            /** Proposed */
+            proposed: string | null;
+            /** Text */
+            text: string;
+        };
+        /**
+         * ReaderView
+         * @description A model that reads a table, and which columns of it; ``lacking``: without a value.
+         */
+        ReaderView: {
+            /** Columns */
+            columns: string[];
+            /** Id */
+            id: string;
+            /** Lacking */
+            lacking: string[];
+            /** Name */
+            name: string;
+        };
+        /**
+         * Reason
+         * @description Why something is done.
+         */
+        Reason: {
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * Revealed
+         * @description The value.
+         */
+        Revealed: {
+            /** Text */
+            text: string;
+        };
+        /**
          * RoleView
          * @description A role and what each of its persons may do and may not.
          */
@@ -935,6 +2119,21 @@ export interface components {
             meaning: string;
             /** Name */
             name: string;
+        };
+        /**
+         * RowView
+         * @description A row as the file has it.
+         */
+        RowView: {
+            /**
+             * Broken
+             * @default
+             */
+            broken: string;
+            /** Cells */
+            cells: string[];
+            /** Line */
+            line: number;
         };
         /**
          * SessionState
@@ -977,6 +2176,251 @@ export interface components {
              * @default 90
              */
             stale_days: number;
+            /** Unit */
+            unit: string;
+        };
+        /**
+         * SourceColumn
+         * @description A column of the file, with some of its cells.
+         */
+        SourceColumn: {
+            /** Header */
+            header: string;
+            /** Index */
+            index: number;
+            /** Samples */
+            samples: string[];
+        };
+        /**
+         * StandardColumn
+         * @description A column of a standard table.
+         */
+        StandardColumn: {
+            /** Element */
+            element: string;
+            /** Level */
+            level: number;
+            /** Meaning */
+            meaning: string;
+            /** Name */
+            name: string;
+            /** Required */
+            required: boolean;
+            /** Unit */
+            unit: string;
+        };
+        /**
+         * StandardTableView
+         * @description A standard table.
+         */
+        StandardTableView: {
+            /** Columns */
+            columns: components["schemas"]["StandardColumn"][];
+            /** Meaning */
+            meaning: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * Submitted
+         * @description A job that was put into the queue.
+         */
+        Submitted: {
+            /** Job Id */
+            job_id: string;
+        };
+        /**
+         * SupplierView
+         * @description What one supplier has in force.
+         */
+        SupplierView: {
+            /** As Of */
+            as_of: string | null;
+            /** Imports */
+            imports: number;
+            /**
+             * Last
+             * Format: date-time
+             */
+            last: string;
+            /** Rows */
+            rows: number;
+            /** Supplier */
+            supplier: string;
+        };
+        /**
+         * Suppliers
+         * @description Who sent files before, for choosing instead of typing.
+         */
+        Suppliers: {
+            /** Names */
+            names: string[];
+        };
+        /**
+         * TableDetail
+         * @description One table with its columns and coverage.
+         */
+        TableDetail: {
+            /** Absent */
+            absent: string[];
+            /** As Of */
+            as_of: string | null;
+            /** Columns */
+            columns: components["schemas"]["ColumnView"][];
+            /** Coverage */
+            coverage: components["schemas"]["CoverView"][];
+            /** Covered */
+            covered: number;
+            /** Key */
+            key: string[];
+            /** Meaning */
+            meaning: string;
+            /** Models */
+            models: components["schemas"]["ReaderView"][];
+            /** Name */
+            name: string;
+            /** Period */
+            period: string;
+            /** Place */
+            place: string;
+            /** Quarantined */
+            quarantined: number;
+            /** Rows */
+            rows: number;
+            /** Suppliers */
+            suppliers: components["schemas"]["SupplierView"][];
+            /** Updated */
+            updated: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * TableDraft
+         * @description A proposed table; ``notes``: what to look at.
+         */
+        TableDraft: {
+            /** Columns */
+            columns: components["schemas"]["DraftColumn"][];
+            /** Name */
+            name: string;
+            /** Notes */
+            notes: string[];
+        };
+        /**
+         * TableQuality
+         * @description Every column of one version of a table.
+         */
+        TableQuality: {
+            /** Columns */
+            columns: components["schemas"]["ColumnQuality"][];
+            /** Quarantined */
+            quarantined: number;
+            /** Rows */
+            rows: number;
+            /** Table */
+            table: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * TableRow
+         * @description A table with data, for the list.
+         */
+        TableRow: {
+            /** Absent */
+            absent: string[];
+            /** As Of */
+            as_of: string | null;
+            /** Covered */
+            covered: number;
+            /** Meaning */
+            meaning: string;
+            /** Models */
+            models: components["schemas"]["ReaderView"][];
+            /** Name */
+            name: string;
+            /** Quarantined */
+            quarantined: number;
+            /** Rows */
+            rows: number;
+            /** Suppliers */
+            suppliers: components["schemas"]["SupplierView"][];
+            /** Updated */
+            updated: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * TableWish
+         * @description A new table for a part of a file.
+         *
+         *     Args:
+         *         elements: index of a column → kind of value, where another one was chosen.
+         *         keys: indexes of the columns that tell which thing a row is about; None: as proposed.
+         */
+        TableWish: {
+            /**
+             * Elements
+             * @default {}
+             */
+            elements: {
+                [key: string]: string;
+            };
+            /** Keys */
+            keys?: number[] | null;
+            /** Name */
+            name: string;
+            /** Part */
+            part: number;
+        };
+        /**
+         * TargetColumn
+         * @description A standard column, and the file's column that stands for it.
+         *
+         *     Args:
+         *         source: index of the file's column; None: not supplied.
+         *         sure: False while a person has to confirm.
+         *         rivals: other columns of the file that fit as well.
+         *         unit: in which values are kept; file_unit: the file's, where it is another.
+         */
+        TargetColumn: {
+            /** Element */
+            element: string;
+            /**
+             * File Unit
+             * @default
+             */
+            file_unit: string;
+            /** Level */
+            level: number;
+            /** Meaning */
+            meaning: string;
+            /** Name */
+            name: string;
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+            /** Required */
+            required: boolean;
+            /**
+             * Rivals
+             * @default []
+             */
+            rivals: number[];
+            /**
+             * Score
+             * @default 0
+             */
+            score: number;
+            /** Source */
+            source?: number | null;
+            /**
+             * Sure
+             * @default true
+             */
+            sure: boolean;
             /** Unit */
             unit: string;
         };
@@ -1089,6 +2533,18 @@ export interface components {
             total: number;
             /** Week */
             week: number;
+        };
+        /**
+         * Wanted
+         * @description One value to be shown, and what for.
+         */
+        Wanted: {
+            /** Column */
+            column: string;
+            /** Purpose */
+            purpose: string;
+            /** Row */
+            row: string;
         };
         /**
          * WorkedView
@@ -1839,6 +3295,832 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["JobView"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beginDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Purpose"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDraft"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftView"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Purpose"?: string;
+            };
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftView"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Purpose"?: string;
+            };
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Answers"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftView"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Purpose"?: string;
+            };
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Submitted"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tryDraftPart: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Purpose"?: string;
+            };
+            path: {
+                key: string;
+                no: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartRows"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readDraftAgain: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Purpose"?: string;
+            };
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftView"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keepTable: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Purpose"?: string;
+            };
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TableWish"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftView"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    draftTable: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Purpose"?: string;
+            };
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TableWish"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableDraft"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listElements: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Purpose"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ElementView"][];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getGaps: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Purpose"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GapMatrix"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Purpose"?: string;
+            };
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Submitted"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revealPoolValue: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Purpose"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Wanted"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Revealed"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listStandardTables: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Purpose"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandardTableView"][];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSuppliers: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Purpose"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Suppliers"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPoolTables: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Purpose"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableRow"][];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPoolTable: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Purpose"?: string;
+            };
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableDetail"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listImports: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Purpose"?: string;
+            };
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"][];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBadCells: {
+        parameters: {
+            query: {
+                column: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: {
+                "X-Purpose"?: string;
+            };
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_BadCellView_"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getProfile: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Purpose"?: string;
+            };
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableQuality"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listQuarantine: {
+        parameters: {
+            query?: {
+                import_id?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: {
+                "X-Purpose"?: string;
+            };
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_AsideRow_"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportQuarantine: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Purpose"?: string;
+            };
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForPurpose"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mendQuarantine: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Purpose"?: string;
+            };
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Mending"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Submitted"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revealQuarantined: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Purpose"?: string;
+            };
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AsideWanted"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AsideRow"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPoolRows: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: {
+                "X-Purpose"?: string;
+            };
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PoolRow_"];
                 };
             };
             /** @description problem+json */

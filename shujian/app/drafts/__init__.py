@@ -1,0 +1,1 @@
+"""Drafts of imports: what a person decided about an uploaded file, kept between requests."""

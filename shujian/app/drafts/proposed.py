@@ -1,0 +1,89 @@
+"""From a draft to the proposal that the pool understands, and what answers change."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from shujian.app.drafts import kept
+from shujian.app.drafts.kept import Draft
+from shujian.core.errors import Place, ShujianError
+from shujian.core.progress import SILENT, Progress
+from shujian.engines.base import Coverage
+from shujian.pool import importing
+from shujian.pool.checking import check_answers
+from shujian.pool.proposal import ImportResult, Proposal
+from shujian.pool.readers import read
+from shujian.pool.registry import coverage_of
+from shujian.store.home import Home
+from shujian.trust import Action, Context, Thing, require
+
+
+def read_file(ctx: Context, home: Home, draft: Draft, progress: Progress = SILENT) -> int:
+    """Read a draft's file and keep its parts; the number of parts.
+
+    Raises:
+        ShujianError: the file cannot be read.
+    """
+    require(ctx, Action.IMPORT, Thing(draft.name))
+    folder = kept.parts_folder(home, draft)
+    source = kept.place(home, draft.key) / "data"
+    result = read(source, folder, draft.options, None, progress, draft.name)
+    kept.save_read(home, draft, result)
+    return len(result.parts)
+
+
+def proposal_of(ctx: Context, home: Home, draft: Draft) -> Proposal:
+    """What importing the file would do, with everything answered so far.
+
+    Raises:
+        ShujianError: ``app.draft_unread`` while the file is not read.
+    """
+    result = kept.read_before(home, draft)
+    if result is None:
+        raise ShujianError(
+            "app.draft_unread",
+            "文件还没有读完",
+            remedy="请等读取完成",
+            where=Place(file=draft.name),
+        )
+    made = importing.resume(
+        ctx, home, kept.place(home, draft.key) / "data", result,
+        supplier=draft.supplier, answers=draft.answers, options=draft.options, name=draft.name,
+    )  # fmt: skip
+    return importing.leave_out(ctx, home, made, draft.skips) if draft.skips else made
+
+
+def answered(ctx: Context, home: Home, draft: Draft, answers: Mapping[str, str]) -> None:
+    """Take answers into a draft; what was said of another table's columns is forgotten.
+
+    Raises:
+        ShujianError: ``pool.bad_answer``; ``pool.unknown_table``.
+    """
+    check_answers(proposal_of(ctx, home, draft), answers)
+    for key, value in answers.items():
+        part, _, rest = key.partition(".")
+        if rest == "table" and draft.answers.get(key) != value:
+            stale = (f"{part}.column.", f"{part}.layout")
+            draft.answers = {k: v for k, v in draft.answers.items() if not k.startswith(stale)}
+    draft.answers = {**draft.answers, **answers}
+
+
+def coverage(draft: Draft) -> tuple[Coverage, ...]:
+    """The draft's statements of completeness."""
+    return coverage_of(draft.coverage)
+
+
+def bring_in(
+    ctx: Context, home: Home, draft: Draft, progress: Progress = SILENT
+) -> tuple[ImportResult, ...]:
+    """Import a draft; one result for each standard table.
+
+    Raises:
+        ShujianError: open questions and everything else that ``importing.commit`` refuses.
+    """
+    proposal = proposal_of(ctx, home, draft)
+    return importing.commit(
+        ctx, home, proposal,
+        authority=draft.authority, coverage=coverage(draft), mode=draft.mode, scope=draft.scope,
+        progress=progress,
+    )  # fmt: skip

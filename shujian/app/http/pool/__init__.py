@@ -1,0 +1,9 @@
+"""Routes of the data pool: bringing files in, looking at tables, mending, what models lack."""
+
+from fastapi import APIRouter
+
+from shujian.app.http.pool import drafts, gaps, looking, new_tables, quality, quarantine, tables
+
+router = APIRouter(prefix="/pool", tags=["pool"])
+for _module in (drafts, new_tables, tables, looking, quality, quarantine, gaps):
+    router.include_router(_module.router)

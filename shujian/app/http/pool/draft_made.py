@@ -1,0 +1,85 @@
+"""A draft and its proposal as the wizard sees them."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from shujian.app.drafts import kept, proposed
+from shujian.app.drafts.kept import Draft
+from shujian.app.http.pool.draft_parts import part_view
+from shujian.app.http.pool.draft_views import CoverView, DeliveryView, DraftView, QuestionView
+from shujian.app.http.problems import Problem, problem_of, problem_of_dict
+from shujian.pool.proposal import Proposal
+from shujian.store import queue
+from shujian.store.home import Home
+from shujian.store.schema import Job, JobState
+from shujian.trust import Context
+
+
+def draft_view(ctx: Context, home: Home, draft: Draft, size: int) -> DraftView:
+    """How far a file is, and what importing it would do."""
+    job = queue.one(home, draft.importing or draft.reading)
+    made = DraftView(
+        key=draft.key, name=draft.name, size=size, state="reading",
+        job=draft.importing or draft.reading, delivery=_delivery(draft),
+    )  # fmt: skip
+    if job is not None and draft.importing and job.state == JobState.DONE:
+        made.state, made.results = "done", list((job.result_json or {}).get("results", []))
+        return made
+    made.error = _error(job)
+    if kept.read_before(home, draft) is None:
+        made.state = "failed" if job is None or job.state in queue.ENDED else "reading"
+        return made
+    under_way = bool(draft.importing) and job is not None and job.state not in queue.ENDED
+    made.state = "importing" if under_way else "ready"
+    return _filled(made, draft, proposed.proposal_of(ctx, home, draft))
+
+
+def _filled(made: DraftView, draft: Draft, proposal: Proposal) -> DraftView:
+    made.parts = [part_view(proposal, part) for part in proposal.parts]
+    made.refused = [problem_of(error) for error in proposal.refused]
+    made.skipped = draft.skips
+    made.questions = [
+        QuestionView(
+            id=q.id, kind=q.kind, part=_part(q.id), text=q.text, proposed=q.proposed
+        )
+        for q in proposal.questions
+    ]  # fmt: skip
+    made.duplicates = list(proposal.duplicates)
+    tables = proposal.tables()
+    made.keyless = [n for n, parts in tables.items() if parts[0].table and not parts[0].table.key]
+    for name in tables:
+        day = draft.answers.get(f"as_of.{name}")
+        found = max((p.as_of for p in tables[name] if p.as_of), default=None)
+        made.delivery.days[name] = (
+            dt.date.fromisoformat(day) if day else (None if day == "" else found)
+        )
+    return made
+
+
+def _part(question: str) -> int:
+    head = question.partition(".")[0].removeprefix("p")
+    return int(head) if head.isdecimal() else 0
+
+
+def _delivery(draft: Draft) -> DeliveryView:
+    covers = [
+        CoverView(place=c["place"], unit=c["unit"], start=c["from"], end=c["to"])
+        for c in draft.coverage
+    ]
+    return DeliveryView.model_validate(
+        {
+            "supplier": draft.supplier, "authority": draft.authority, "days": {},
+            "coverage": covers, "mode": draft.mode, "scope": draft.scope,
+        }
+    )  # fmt: skip
+
+
+def _error(job: Job | None) -> Problem | None:
+    """Why the last job did not succeed."""
+    if job is None or job.state not in (JobState.FAILED, JobState.CANCELLED):
+        return None
+    if job.state == JobState.CANCELLED or not job.error_json:
+        text = "已取消" if job.state == JobState.CANCELLED else job.text
+        return Problem(title=text, status=409, code="app.cancelled", detail=text)
+    return problem_of_dict(job.error_json)

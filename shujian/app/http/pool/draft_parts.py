@@ -1,0 +1,99 @@
+"""One part of a file as the wizard sees it."""
+
+from __future__ import annotations
+
+from shujian.app.http.pool.draft_views import (
+    ChangeView,
+    GuessView,
+    PartView,
+    SourceColumn,
+    TargetColumn,
+)
+from shujian.pool.proposal import PartProposal, Proposal
+from shujian.pool.trial import raw_rows
+
+_LOOKED = 40
+_SAMPLES = 4
+_WIDTH = 60
+
+
+def part_view(proposal: Proposal, part: PartProposal) -> PartView:
+    """One part: how it was read, its table, its columns."""
+    raw = part.raw
+    return PartView(
+        no=raw.part_no,
+        file=raw.file,
+        sheet=raw.sheet,
+        key=raw.key,
+        format=raw.format,
+        encoding=raw.encoding,
+        hidden=raw.hidden,
+        rows=raw.rows,
+        broken=raw.broken,
+        header_line=raw.header_line,
+        skipped_rows=raw.skipped_rows,
+        notes=list(dict.fromkeys((*raw.notes, *part.notes))),
+        table=part.table.name if part.table and not part.left_out else "",
+        left_out=part.left_out,
+        guesses=[_guess(g) for g in part.guesses],
+        sources=_sources(part),
+        targets=_targets(proposal, part),
+        unmatched=list(part.unmatched),
+        missing=list(part.missing),
+        reused=part.reused,
+        change=_change(proposal, part),
+        newest=part.as_of,
+    )
+
+
+def _guess(guess: object) -> GuessView:
+    return GuessView.model_validate(guess, from_attributes=True)
+
+
+def _sources(part: PartProposal) -> list[SourceColumn]:
+    rows = raw_rows(part.raw.path, 0, _LOOKED)
+    found = []
+    for index, header in enumerate(part.raw.header):
+        cells = dict.fromkeys(r.cells[index][:_WIDTH] for r in rows if r.cells[index].strip())
+        found.append(SourceColumn(index=index, header=header, samples=list(cells)[:_SAMPLES]))
+    return found
+
+
+def _targets(proposal: Proposal, part: PartProposal) -> list[TargetColumn]:
+    if part.table is None or part.left_out:
+        return []
+    matches = {m.column: m for m in part.matches}
+    asked = {q.id: q for q in proposal.questions}
+    found = []
+    for column in part.table.columns:
+        question = asked.get(f"p{part.raw.part_no}.column.{column.name}")
+        match = matches.get(column.name)
+        options = [o.value for o in question.options if o.value] if question else []
+        made = TargetColumn(
+            name=column.name,
+            element=column.element,
+            meaning=column.meaning,
+            required=column.name in part.table.required,
+            level=column.level,
+            unit=column.unit,
+            sure=question is None,
+            rivals=[int(o[1:]) for o in options] if len(options) > 1 else [],
+            file_unit=proposal.units.get((part.raw.part_no, column.name), ""),
+        )
+        if match is not None:
+            made.source, made.score, made.reason = match.source, match.score, match.reason
+        found.append(made)
+    return found
+
+
+def _change(proposal: Proposal, part: PartProposal) -> ChangeView | None:
+    change = part.change
+    if not change:
+        return None
+    return ChangeView(
+        added=list(change.added),
+        removed=list(change.removed),
+        renamed=list(change.renamed),
+        moved=change.moved,
+        confirmed=f"p{part.raw.part_no}.layout" in proposal.answers,
+    )

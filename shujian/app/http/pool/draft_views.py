@@ -1,0 +1,166 @@
+"""What the upload wizard is told of a file: parts, columns, guesses, open questions."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any, Literal
+
+from pydantic import BaseModel
+
+from shujian.app.http.problems import Problem
+
+
+class CoverView(BaseModel):
+    """A statement that a table is complete for a place, a unit and a time."""
+
+    place: str = ""
+    unit: str = ""
+    start: dt.date | None = None
+    end: dt.date | None = None
+
+
+class SourceColumn(BaseModel):
+    """A column of the file, with some of its cells."""
+
+    index: int
+    header: str
+    samples: list[str]
+
+
+class TargetColumn(BaseModel):
+    """A standard column, and the file's column that stands for it.
+
+    Args:
+        source: index of the file's column; None: not supplied.
+        sure: False while a person has to confirm.
+        rivals: other columns of the file that fit as well.
+        unit: in which values are kept; file_unit: the file's, where it is another.
+    """
+
+    name: str
+    element: str
+    meaning: str
+    required: bool
+    level: int
+    unit: str
+    source: int | None = None
+    score: int = 0
+    reason: str = ""
+    sure: bool = True
+    rivals: list[int] = []
+    file_unit: str = ""
+
+
+class GuessView(BaseModel):
+    """How well a standard table fits a part."""
+
+    table: str
+    score: int
+    reason: str
+    missing: list[str]
+
+
+class ChangeView(BaseModel):
+    """How the headers differ from the supplier's last ones."""
+
+    added: list[str]
+    removed: list[str]
+    renamed: list[tuple[str, str]]
+    moved: bool
+    confirmed: bool
+
+
+class PartView(BaseModel):
+    """One sheet or member file and what becomes of it."""
+
+    no: int
+    file: str
+    sheet: str
+    key: str
+    format: str
+    encoding: str
+    hidden: bool
+    rows: int
+    broken: int
+    header_line: int
+    skipped_rows: int
+    notes: list[str]
+    table: str
+    left_out: bool
+    guesses: list[GuessView]
+    sources: list[SourceColumn]
+    targets: list[TargetColumn]
+    unmatched: list[str]
+    missing: list[str]
+    reused: bool
+    change: ChangeView | None
+    newest: dt.date | None
+
+
+class QuestionView(BaseModel):
+    """Something that a person still has to decide."""
+
+    id: str
+    kind: str
+    part: int
+    text: str
+    proposed: str | None
+
+
+class DeliveryView(BaseModel):
+    """What the supplier says of the file, and what happens to earlier rows."""
+
+    supplier: str
+    authority: str
+    days: dict[str, dt.date | None]
+    coverage: list[CoverView]
+    mode: Literal["append", "replace", "correct"]
+    scope: Literal["supplier", "all"]
+
+
+class DraftView(BaseModel):
+    """A file on its way into the pool.
+
+    Args:
+        state: reading, failed (see ``error``), ready, importing or done (see ``results``).
+        job: the job under way, or the last one.
+        duplicates: (table, import id): this very file is in force there already.
+        skipped: refused parts that are not wanted.
+        keyless: tables in which nothing can be corrected by key.
+    """
+
+    key: str
+    name: str
+    size: int
+    state: Literal["reading", "failed", "ready", "importing", "done"]
+    job: str
+    delivery: DeliveryView
+    parts: list[PartView] = []
+    refused: list[Problem] = []
+    skipped: list[str] = []
+    questions: list[QuestionView] = []
+    duplicates: list[tuple[str, str]] = []
+    keyless: list[str] = []
+    error: Problem | None = None
+    results: list[dict[str, Any]] = []
+
+
+class Answers(BaseModel):
+    """What a person decides; only what is given changes.
+
+    Args:
+        answers: by question id, also for columns that were not asked about.
+        headers: key of a part → line of its header (0: none); reads the file again.
+        encoding: of a text file; reads the file again.
+        skips: names of refused parts that are not wanted.
+    """
+
+    answers: dict[str, str] = {}
+    supplier: str | None = None
+    authority: str | None = None
+    coverage: list[CoverView] | None = None
+    mode: Literal["append", "replace", "correct"] | None = None
+    scope: Literal["supplier", "all"] | None = None
+    headers: dict[str, int] | None = None
+    encoding: Literal["", "utf-8", "gb18030", "utf-16-le", "utf-16-be"] | None = None
+    skips: list[str] | None = None

@@ -1,0 +1,142 @@
+"""Routes of the upload wizard: read, look, answer, try, import."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+from pydantic import BaseModel
+
+from shujian.app.drafts import kept, proposed
+from shujian.app.drafts.kept import Draft
+from shujian.app.http import uploads
+from shujian.app.http.jobs import Submitted, submit
+from shujian.app.http.pool.draft_made import draft_view
+from shujian.app.http.pool.draft_rows import PartRows, part_rows
+from shujian.app.http.pool.draft_views import Answers, DraftView
+from shujian.app.http.served import ContextDep, HomeDep
+from shujian.core.errors import Place, ShujianError
+from shujian.store import queue
+from shujian.store.home import Home
+from shujian.trust import Action, Context, Thing, require
+
+router = APIRouter()
+
+
+class NewDraft(BaseModel):
+    """An upload to be read; ``supplier``: who sent it, so that known columns are found."""
+
+    upload: str
+    supplier: str = ""
+
+
+def _read(home: Home, ctx: Context, draft: Draft) -> None:
+    """Let the worker read the file (again)."""
+    draft.attempt += 1
+    draft.importing = ""
+    kept.save(home, draft)  # before the job, which looks at the number of the attempt
+    params = {"upload": draft.key, "attempt": draft.attempt}
+    draft.reading = submit(home, ctx, "pool.read", params, draft.name).job_id
+    kept.save(home, draft)
+
+
+def _view(home: Home, ctx: Context, key: str) -> DraftView:
+    size = uploads.view(home, ctx, key).size
+    return draft_view(ctx, home, kept.load(home, key), size)
+
+
+@router.post("/drafts", operation_id="beginDraft", status_code=201)
+def begin(ctx: ContextDep, home: HomeDep, body: NewDraft) -> DraftView:
+    """Begin an import with an uploaded file; it is read by the worker."""
+    _, name = uploads.uploaded(home, ctx, body.upload)
+    require(ctx, Action.IMPORT, Thing(name))
+    _read(home, ctx, Draft(body.upload, name, body.supplier.strip()))
+    return _view(home, ctx, body.upload)
+
+
+@router.get("/drafts/{key}", operation_id="getDraft")
+def look(ctx: ContextDep, home: HomeDep, key: str) -> DraftView:
+    """A file on its way, and what importing it would do."""
+    return _view(home, ctx, key)
+
+
+@router.patch("/drafts/{key}", operation_id="answerDraft")
+def answer(ctx: ContextDep, home: HomeDep, key: str, body: Answers) -> DraftView:
+    """Decide something about a file; the answer tells what is still open."""
+    uploads.view(home, ctx, key)
+    draft = kept.load(home, key)
+    require(ctx, Action.MAP, Thing(draft.name))
+    _refuse_busy(home, draft)
+    again = _changed(draft, body)
+    if body.answers:
+        proposed.answered(ctx, home, draft, body.answers)
+    if again:
+        _read(home, ctx, draft)
+    kept.save(home, draft)
+    return _view(home, ctx, key)
+
+
+def _changed(draft: Draft, body: Answers) -> bool:
+    """Take plain fields in; whether the file has to be read again."""
+    for name in ("supplier", "authority", "mode", "scope", "skips"):
+        if (value := getattr(body, name)) is not None:
+            setattr(draft, name, value.strip() if isinstance(value, str) else value)
+    if body.coverage is not None:
+        draft.coverage = [
+            {
+                "place": c.place,
+                "unit": c.unit,
+                "from": c.start.isoformat() if c.start else None,
+                "to": c.end.isoformat() if c.end else None,
+            }
+            for c in body.coverage
+        ]
+    again = False
+    if body.headers is not None:
+        again = {**draft.headers, **body.headers} != draft.headers
+        draft.headers = {**draft.headers, **body.headers}
+    if body.encoding is not None and body.encoding != draft.encoding:
+        draft.encoding, again = body.encoding, True
+    if again:  # columns are counted anew
+        draft.answers = {k: v for k, v in draft.answers.items() if ".column." not in k}
+    return again
+
+
+def _refuse_busy(home: Home, draft: Draft) -> None:
+    job = queue.one(home, draft.importing) if draft.importing else None
+    if job is not None and job.state not in queue.ENDED:
+        raise ShujianError(
+            "app.conflict", "正在导入，不能再改", remedy="请等导入完成，或先取消",
+            where=Place(file=draft.name),
+        )  # fmt: skip
+
+
+@router.get("/drafts/{key}/parts/{no}", operation_id="tryDraftPart")
+def rows(ctx: ContextDep, home: HomeDep, key: str, no: int) -> PartRows:
+    """The first rows of a part as the file has them, and which cells would not be read."""
+    uploads.view(home, ctx, key)
+    draft = kept.load(home, key)
+    require(ctx, Action.IMPORT, Thing(draft.name))
+    return part_rows(home, proposed.proposal_of(ctx, home, draft), no)
+
+
+@router.post("/drafts/{key}/read", operation_id="readDraftAgain", status_code=202)
+def again(ctx: ContextDep, home: HomeDep, key: str) -> DraftView:
+    """Read the file again, e.g. after a cancelled reading."""
+    uploads.view(home, ctx, key)
+    draft = kept.load(home, key)
+    require(ctx, Action.IMPORT, Thing(draft.name))
+    _refuse_busy(home, draft)
+    _read(home, ctx, draft)
+    return _view(home, ctx, key)
+
+
+@router.post("/drafts/{key}/import", operation_id="importDraft", status_code=202)
+def bring_in(ctx: ContextDep, home: HomeDep, key: str) -> Submitted:
+    """Import a file as decided; nothing of it is visible before all of it is."""
+    uploads.view(home, ctx, key)
+    draft = kept.load(home, key)
+    require(ctx, Action.IMPORT, Thing(draft.name))
+    _refuse_busy(home, draft)
+    made = submit(home, ctx, "pool.import", {"upload": key}, draft.name)
+    draft.importing = made.job_id
+    kept.save(home, draft)
+    return made

@@ -1,0 +1,103 @@
+"""Routes to look at rows: masked pages, and one value for a stated purpose."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Annotated
+
+from fastapi import APIRouter
+from pydantic import BaseModel, Field
+
+from shujian.app.http.paging import CursorQuery, LimitQuery, Page, decode, encode
+from shujian.app.http.served import ContextDep, HomeDep
+from shujian.core.errors import ShujianError
+from shujian.pool import browsing, catalogue
+from shujian.pool.source import SourceRow
+from shujian.store.home import Home
+from shujian.trust import Context
+
+router = APIRouter()
+Purpose = Annotated[str, Field(min_length=1, max_length=200)]
+
+
+class CellView(BaseModel):
+    """A cell: its text (masked), the file's text where it differs, and how it was read."""
+
+    shown: str
+    raw: str
+    state: str
+
+
+class PoolRow(BaseModel):
+    """A row and where it stands; ``id`` is text, as it is longer than numbers of a page."""
+
+    id: str
+    file: str
+    sheet: str
+    line: int
+    supplier: str
+    cells: dict[str, CellView]
+
+
+class Wanted(BaseModel):
+    """One value to be shown, and what for."""
+
+    row: str
+    column: str
+    purpose: Purpose
+
+
+class Revealed(BaseModel):
+    """The value."""
+
+    text: str
+
+
+def pool_row(row: SourceRow) -> PoolRow:
+    """A row for the page."""
+    cells = {
+        name: CellView(shown=c.shown, raw=c.raw, state=c.state.label)
+        for name, c in row.cells.items()
+    }
+    return PoolRow(
+        id=str(row.row_id), file=row.file, sheet=row.sheet, line=row.line,
+        supplier=row.supplier, cells=cells,
+    )  # fmt: skip
+
+
+def position(cursor: str) -> int:
+    """The row number of a cursor; -1 without one."""
+    return int(decode(cursor, 1)[0]) if cursor else -1
+
+
+def number(text: str) -> int:
+    """The row number of an id.
+
+    Raises:
+        ShujianError: ``app.not_found``.
+    """
+    if not text.isdecimal() or len(text) > 19:
+        raise ShujianError("app.not_found", "没有这一行")
+    return int(text)
+
+
+@router.get("/tables/{name}/rows", operation_id="listPoolRows")
+def rows(
+    ctx: ContextDep, home: HomeDep, name: str, limit: LimitQuery = 50, cursor: CursorQuery = ""
+) -> Page[PoolRow]:
+    """Rows of a table as they count now, sensitive values masked."""
+    found = browsing.row_page(ctx, home, name, position(cursor), limit)
+    total = _rows(ctx, home, name)
+    following = encode([found[-1].row_id]) if len(found) == limit else None
+    return Page(items=[pool_row(r) for r in found], next=following, total=total)
+
+
+def _rows(ctx: Context, home: Home, name: str) -> int:
+    return catalogue.details(ctx, home, name).info.rows
+
+
+@router.post("/reveal", operation_id="revealPoolValue")
+def reveal(ctx: ContextDep, home: HomeDep, body: Wanted) -> Revealed:
+    """One value unmasked; who, what and what for are written to the journal."""
+    seeing = replace(ctx, purpose=body.purpose)
+    return Revealed(text=browsing.reveal(seeing, home, number(body.row), body.column))

@@ -1,0 +1,41 @@
+"""What to do, for readers of a page: errors of the kernel speak of commands they do not have."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from shujian.core.errors import ShujianError
+
+_WORDS = {
+    "pool.open_questions": "请回到“表和列”一步，逐一确认；有建议的可以一次全部采用",
+    "pool.required_missing": "请为这些列选定文件中的列，或改用另一张标准表；不需要这一部分的，选“不导入”",
+    "pool.no_table": "请为它选定标准表，没有合适的可新建；不需要的选“不导入”",
+    "pool.incomplete_replace": "请先把这些部分改好；不需要的部分请选“不导入”",
+    "pool.no_key": "请改用“替换”，整体替换该单位此前的数据",
+    "pool.nothing": "请为要导入的工作表选定标准表",
+    "pool.no_data": "请先上传并导入数据",
+    "pool.no_version": "请先上传并导入数据",
+    "pool.no_import": "请在表的“导入记录”中核对",
+    "pool.not_withdrawable": "请在表的“导入记录”中查看各次导入的状态",
+    "pool.not_quarantine": "请上传从隔离区下载、改正后的那份工作簿；不要改动前四列的列名",
+    "pool.table_changed": "请维护人员按新的定义重新清洗这张表已有的数据，然后再导入",
+    "pool.unknown_table": "请从标准表清单中选择",
+    "store.newer_format": "请维护人员升级程序",
+}
+
+
+def remedy_of(error: ShujianError) -> str:
+    """What a reader of a page can do."""
+    return remedy_for(error.code, error.remedy)
+
+
+def remedy_for(code: str, otherwise: str) -> str:
+    """The same, of an error that was kept as ``ShujianError.as_dict`` gives it."""
+    return _WORDS.get(code, otherwise)
+
+
+def for_pages(told: Any) -> Any:
+    """A kept error for pages; None stays None."""
+    if not told or "code" not in told:
+        return told
+    return {**told, "remedy": remedy_for(str(told["code"]), str(told.get("remedy", "")))}

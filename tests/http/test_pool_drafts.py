@@ -1,0 +1,141 @@
+"""The upload wizard: what is proposed, answered, tried and imported."""
+
+from __future__ import annotations
+
+from tests.http.conftest import Site
+from tests.http.pooling import (
+    TABLE,
+    begin,
+    bring_in,
+    csv,
+    decide,
+    people,
+    send,
+    work,
+    workbook,
+)
+from tests.pool.conftest import HEADER, id_number
+
+
+def test_a_clean_file_is_proposed_tried_and_imported(site: Site) -> None:
+    draft = begin(site, csv(people(30)))
+    (part,) = draft["parts"]
+    assert (draft["state"], part["guesses"][0]["table"], part["rows"]) == ("ready", TABLE, 30)
+    assert part["guesses"][0]["reason"]
+    decide(site, draft, answers={"p1.table": TABLE})
+    tried = site.client.get(f"/pool/drafts/{draft['key']}/parts/1").json()
+    assert len(tried["rows"]) == 20
+    assert (tried["looked"], tried["kept"], tried["whole"]) == (30, 30, True)
+    done = bring_in(site, draft)
+    assert done["state"] == "done"
+    (result,) = done["results"]
+    assert (result["rows_in"], result["rows_kept"], result["rows_quarantined"]) == (30, 30, 0)
+
+
+def test_problem_cells_are_told_with_column_text_and_reason(site: Site) -> None:
+    rows = people(5)
+    rows[1][0] = "99010119900307001X"
+    rows[3][2] = "去年春天"
+    draft = begin(site, csv(rows))
+    decide(site, draft, answers={"p1.table": TABLE})
+    tried = site.client.get(f"/pool/drafts/{draft['key']}/parts/1").json()
+    found = {(p["line"], p["column"], p["aside"]): p["text"] for p in tried["problems"]}
+    assert found[3, "公民身份号码", True] == "99010119900307001X"
+    assert any(line == 5 and text == "去年春天" for (line, _, _), text in found.items())
+    assert tried["quarantined"] >= 1
+    assert all(p["why"] for p in tried["problems"])
+
+
+def test_an_identity_number_damaged_by_a_spreadsheet_is_shown_as_such(site: Site) -> None:
+    rows: list[list[object]] = [list(r) for r in people(4)]
+    rows[0][0] = int(id_number(1)[:17] + "0")
+    draft = begin(site, workbook({"名单": [HEADER, *rows]}), "暂予监外执行.xlsx")
+    tried = site.client.get(f"/pool/drafts/{draft['key']}/parts/1").json()
+    problem = next(p for p in tried["problems"] if p["line"] == 2)
+    assert "E+17" in problem["text"].upper()
+    assert problem["aside"]
+
+
+def test_answers_change_the_mapping_and_an_unwanted_sheet_is_left_out(site: Site) -> None:
+    pages = {"名单": [HEADER, *people(3)], "说明": [["甲", "乙"], ["一", "二"], ["三", "四"]]}
+    draft = begin(site, workbook(pages), "暂予监外执行.xlsx")
+    asked = {q["part"]: q["kind"] for q in draft["questions"] if q["kind"] == "table"}
+    assert asked == {2: "table"}
+    left = decide(site, draft, answers={"p2.table": "", "p1.column.移交日期": ""})
+    assert left["parts"][1]["left_out"]
+    targets = {t["name"]: t["source"] for t in left["parts"][0]["targets"]}
+    assert targets["移交日期"] is None
+    assert "移交日期" in left["parts"][0]["unmatched"]
+    assert bring_in(site, left)["results"][0]["rows_kept"] == 3
+
+
+def test_a_column_that_vanished_is_asked_about_again(site: Site) -> None:
+    bring_in(site, begin(site, csv(people(5))))
+    draft = begin(site, csv([r[:4] for r in people(5, 50)], HEADER[:4]))
+    (part,) = draft["parts"]
+    assert part["change"]["removed"] == ["执行地区划"]
+    assert not part["change"]["confirmed"]
+    assert any(q["kind"] == "layout" for q in draft["questions"])
+    again = decide(site, draft, answers={"p1.layout": "ok"})
+    assert again["parts"][0]["change"]["confirmed"]
+
+
+def test_a_known_layout_is_reused_and_the_same_file_is_told(site: Site) -> None:
+    data = csv(people(5))
+    first = bring_in(site, begin(site, data))
+    draft = begin(site, data)
+    assert draft["parts"][0]["reused"]
+    assert draft["duplicates"] == [[TABLE, first["results"][0]["import_id"]]]
+
+
+def test_files_that_cannot_be_read_say_why_and_can_be_read_again(site: Site) -> None:
+    draft = begin(site, b"PK\x03\x04 torn apart", "坏.xlsx")
+    assert draft["state"] == "failed"
+    assert draft["error"]["title"]
+    assert draft["error"]["remedy"]
+    assert site.client.post(f"/pool/drafts/{draft['key']}/read").json()["state"] == "reading"
+    work(site)
+    assert site.client.get(f"/pool/drafts/{draft['key']}").json()["state"] == "failed"
+
+
+def test_a_header_line_set_by_hand_is_read_anew(site: Site) -> None:
+    draft = begin(site, csv(people(3), HEADER))
+    key = draft["parts"][0]["key"]
+    assert decide(site, draft, headers={key: 0})["state"] == "reading"
+    work(site)
+    found = site.client.get(f"/pool/drafts/{draft['key']}").json()["parts"][0]
+    assert (found["header_line"], found["rows"]) == (0, 4)
+
+
+def test_open_questions_refuse_the_import_in_words(site: Site) -> None:
+    draft = begin(site, csv([["一", "二"]] * 3, ["甲", "乙"]), "别的.csv")
+    site.client.post(f"/pool/drafts/{draft['key']}/import")
+    work(site)
+    found = site.client.get(f"/pool/drafts/{draft['key']}").json()
+    assert (found["state"], found["error"]["code"]) == ("ready", "pool.open_questions")
+
+
+def test_a_new_table_is_drafted_changed_and_used(site: Site) -> None:
+    rows = [[f"XM-{n}", "甲公司", f"2024-0{n}-01"] for n in range(1, 7)]
+    draft = begin(site, csv(rows, ["工单", "单位", "时间"]), "工单.csv")
+    wish = {"part": 1, "name": "维修工单", "keys": [0], "elements": {"1": "文本"}}
+    made = site.client.post(f"/pool/drafts/{draft['key']}/table-draft", json=wish).json()
+    columns = {c["header"]: (c["element"], c["key"]) for c in made["columns"]}
+    assert columns["单位"] == ("文本", False)
+    assert columns["工单"][1]
+    told = site.client.post(f"/pool/drafts/{draft['key']}/table", json=wish)
+    assert told.json()["parts"][0]["table"] == "维修工单"
+    assert bring_in(site, told.json())["results"][0]["table"] == "维修工单"
+    again = site.client.post(f"/pool/drafts/{draft['key']}/table", json=wish)
+    assert again.json()["code"] == "pool.table_exists"
+
+
+def test_a_draft_is_seen_by_its_owner_only_and_new_tables_need_the_right(site: Site) -> None:
+    draft = begin(site, csv(people(3)))
+    other = site.other("banan")
+    assert other.get(f"/pool/drafts/{draft['key']}").status_code == 404
+    key = send(other, csv(people(3)), "名单.csv")
+    assert other.post("/pool/drafts", json={"upload": key}).status_code == 201
+    work(site)
+    wish = {"part": 1, "name": "新表"}
+    assert other.post(f"/pool/drafts/{key}/table", json=wish).status_code == 403
