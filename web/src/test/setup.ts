@@ -6,7 +6,7 @@ import { startI18n } from '../app/i18n';
 
 // without a size, lists that draw only what is seen would draw nothing
 const SIZE = 400;
-for (const name of ['offsetHeight', 'offsetWidth']) {
+for (const name of ['offsetHeight', 'offsetWidth', 'clientHeight', 'clientWidth']) {
   Object.defineProperty(HTMLElement.prototype, name, { configurable: true, get: () => SIZE });
 }
 
