@@ -13,6 +13,7 @@ from typing import Any
 from shujian.app.library import Shelf
 from shujian.core import yamlio
 from shujian.core.errors import Place, ShujianError
+from shujian.core.progress import SILENT, Progress
 from shujian.engines.duck import DuckEngine
 from shujian.formulas.env import Value
 from shujian.models.cases import Case, CaseResult, read_cases, run_cases
@@ -170,8 +171,13 @@ def _folder(home: Home, model_id: str) -> Path:
     return folder
 
 
-def check_model(shelf: Shelf, model_id: str) -> Report:
+def check_model(shelf: Shelf, model_id: str, progress: Progress = SILENT) -> Report:
     """Bind a model and run its cases.
+
+    Args:
+        shelf: the content.
+        model_id: the model or pack.
+        progress: told at each case of a model; a pack's are run all at once.
 
     Raises:
         ShujianError: every error of the model at once.
@@ -186,7 +192,8 @@ def check_model(shelf: Shelf, model_id: str) -> Report:
     if (folder / "cases.yaml").is_file() or (folder / "cases").is_dir():
         engine = DuckEngine()
         try:
-            cases = tuple(run_cases(model, read_cases(item.path.parent), shelf.tables, engine))
+            listed = read_cases(item.path.parent)
+            cases = tuple(run_cases(model, listed, shelf.tables, engine, progress))
         finally:
             engine.close()
     if len(cases) < 2:

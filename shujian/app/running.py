@@ -41,6 +41,18 @@ from shujian.store.schema import Run, RunState, RunStep
 from shujian.trust import Action, Context, Thing, journal, require
 
 _POLL_SECONDS = 0.5
+TOLD = "told.json"
+"""In the folder of a finished run: warnings and whatever else its reader must know."""
+STOPPED = "停在"
+"""In the counts of a run that failed or was cancelled: what it was doing."""
+_WORDS = (
+    ("new", "新增"),
+    ("again", "再次"),
+    ("changed", "变化"),
+    ("reopened", "重新列入"),
+    ("gone", "未再现"),
+)
+"""What the ledger says of a run, and its name in the run's counts."""
 
 
 @dataclass(frozen=True)
@@ -85,6 +97,7 @@ class Job:
     limits: Limits | None = None
     cases: Checked = field(default_factory=Checked)
     warnings: list[str] = field(default_factory=list)
+    at: str = "准备数据"
 
 
 def engine_for(folder: Path, limits: Limits | None = None) -> DuckEngine:
@@ -103,6 +116,7 @@ def run_model(
     parameters: Mapping[str, Value] | None = None,
     progress: Progress | None = None,
     limits: Limits | None = None,
+    run_id: str = "",
 ) -> Ran:
     """Run a model over the newest versions of its tables.
 
@@ -115,6 +129,8 @@ def run_model(
         parameters: typed values that replace the model's own.
         progress: told the share done.
         limits: what the engine may use; by default everything that is allowed.
+        run_id: the id of the run, where it is known before; a run of that id that was
+            killed is made anew.
 
     Raises:
         ShujianError: unknown or faulty model, no data at all, no as-of day.
@@ -126,7 +142,7 @@ def run_model(
     pinned, missing = pin(home, shelf, model)
     day = as_of or min(s.as_of for s in pinned.values() if s.as_of is not None)
     job = Job(ctx, home, shelf, model, used, pinned, missing, day, parameters or {})
-    job.run_id, job.limits = random_id(), limits
+    job.run_id, job.limits = run_id or random_id(), limits
     names = sorted({i.table for i in model.inputs.values()})
     job.cases = checked(home, shelf, model_id, used, names)
     # the lock before the row: a row without a lock would look like a run that is waiting
@@ -136,15 +152,17 @@ def run_model(
             result = _compute(job, progress or Progress())
             recorded = _finish(job, result)
         except CancelledError:
-            _end(home, job.run_id, RunState.CANCELLED, "由人停止")
+            _end(job, RunState.CANCELLED, "由人停止")
             raise
         except BaseException as error:
-            _end(home, job.run_id, RunState.FAILED, str(error)[:2000])
+            _end(job, RunState.FAILED, str(error)[:2000] or type(error).__name__)
             raise
     seconds = time.monotonic() - started
     used_inputs = {a: {"table": s.table, "version": s.version} for a, s in pinned.items()}
     aside = quarantined(home, used_inputs)
     warnings = tuple(w for w in (job.cases.warning(), *job.warnings) if w)
+    told = {"missing": missing, "warnings": warnings, "notes": result.notes, "seconds": seconds}
+    (home.run(job.run_id) / TOLD).write_text(canonical_json(plain(told)), "utf-8")
     return Ran(job.run_id, model, result, recorded, missing, seconds, aside, warnings)
 
 
@@ -207,6 +225,10 @@ def empty_snapshot(shelf: Shelf, table: str, day: dt.date) -> Snapshot:
 
 def _begin(job: Job) -> None:
     with db.session(job.home) as session:
+        killed = session.get(Run, job.run_id)
+        if killed is not None:
+            session.delete(killed)
+            session.flush()
         row = Run(
             id=job.run_id,
             model_id=job.model.spec.id,
@@ -259,7 +281,11 @@ def _polled(job: Job, progress: Progress) -> Progress:
                 last[0], last[1] = time.monotonic(), bool(row and row.cancel_requested)
         return bool(last[1])
 
-    return Progress(progress.report, cancelled)
+    def report(share: float, text: str) -> None:
+        job.at = text
+        progress.report(share, text)
+
+    return Progress(report, cancelled)
 
 
 def stored(job: Job, engine: Engine, result: RunResult) -> dict[str, Any]:
@@ -326,12 +352,12 @@ def _finish(job: Job, result: RunResult) -> ledger.Recorded:
             "待核": sum(c.review for c in result.counts),
             "未检查": sum(c.unchecked for c in result.counts),
             "右表键不明": sum(c.unkeyed for c in result.counts),
+            **{word: getattr(recorded, key) for key, word in _WORDS},
         }
         return recorded
 
 
-def _end(home: Home, run_id: str, state: RunState, why: str) -> None:
-    with db.session(home) as session:
-        session.execute(
-            update(Run).where(Run.id == run_id).values(state=state, error=why, finished=now())
-        )
+def _end(job: Job, state: RunState, why: str) -> None:
+    values = {"state": state, "error": why, "finished": now(), "counts_json": {STOPPED: job.at}}
+    with db.session(job.home) as session:
+        session.execute(update(Run).where(Run.id == job.run_id).values(values))

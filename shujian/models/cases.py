@@ -11,6 +11,7 @@ from typing import Any
 
 from shujian.core import yamlio
 from shujian.core.errors import Place, ShujianError, raise_all
+from shujian.core.progress import SILENT, Progress
 from shujian.engines.base import Coverage, Engine
 from shujian.law.values import day as read_day
 from shujian.models.asides import Memo
@@ -123,6 +124,7 @@ def run_cases(
     cases: list[Case],
     tables: Mapping[str, StandardTable],
     engine: Engine,
+    progress: Progress = SILENT,
 ) -> list[CaseResult]:
     """Run cases through the engine.
 
@@ -131,9 +133,13 @@ def run_cases(
         cases: from ``read_cases``.
         tables: the standard tables by name, which clean the cells.
         engine: one engine for all cases.
+        progress: told before each case; asked whether to stop.
     """
     held, memo = CaseEngine(engine), Memo()
-    found = [_run(model, case, tables, held, memo) for case in cases]
+    found = []
+    for number, case in enumerate(cases):
+        progress.step(number / len(cases), f"用例 {number + 1}／{len(cases)}：{case.name}")
+        found.append(_run(model, case, tables, held, memo))
     held.release()
     return found
 

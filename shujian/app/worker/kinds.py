@@ -40,6 +40,9 @@ MODULES: dict[str, str] = {
     "pool.import": "shujian.app.worker.pool_import",
     "pool.mend": "shujian.app.worker.pool_mend",
     "pool.withdraw": "shujian.app.worker.pool_withdraw",
+    "models.run": "shujian.app.worker.running",
+    "models.check": "shujian.app.worker.checking",
+    "runs.replay": "shujian.app.worker.replaying",
 }
 """Kind → the module that holds its handler as ``handle``."""
 

@@ -1,0 +1,141 @@
+"""Whether a unit's data are what a model needs: table by table, column by column."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from shujian.app.fit_needs import Need
+from shujian.app.holdings import Fill, Holding
+
+
+class Fit(StrEnum):
+    """How much of a model can be judged."""
+
+    WHOLE = "齐备"
+    PART = "部分"
+    NONE = "缺数据"
+
+
+class Trouble(StrEnum):
+    """What is wrong with a table."""
+
+    ABSENT = "没有数据"
+    EMPTY = "没有一行"
+    COLUMNS = "缺列"
+    NO_DAY = "没有截至日"
+    UNCOVERED = "没有覆盖声明"
+
+
+@dataclass(frozen=True)
+class ColumnFit:
+    """A column that is read.
+
+    Args:
+        name: its name.
+        rules: rules that come from it.
+        there: some file supplied it.
+        fill: its cells; None without data.
+    """
+
+    name: str
+    rules: tuple[str, ...]
+    there: bool
+    fill: Fill | None
+
+
+@dataclass(frozen=True)
+class TableFit:
+    """A table that is read.
+
+    Args:
+        need: what is read of it.
+        held: what there is; None without data.
+        columns: each column that is read.
+        troubles: what is wrong.
+    """
+
+    need: Need
+    held: Holding | None
+    columns: tuple[ColumnFit, ...]
+    troubles: tuple[Trouble, ...]
+
+    @property
+    def lacking(self) -> tuple[str, ...]:
+        """Columns that no file supplied."""
+        return tuple(c.name for c in self.columns if not c.there)
+
+    @property
+    def ready(self) -> bool:
+        """Whether nothing of it is missing; coverage and empty tables are for a person to judge."""
+        return not {Trouble.ABSENT, Trouble.COLUMNS, Trouble.NO_DAY} & set(self.troubles)
+
+
+@dataclass(frozen=True)
+class ModelFit:
+    """All tables of a model, and the day it can speak of."""
+
+    tables: tuple[TableFit, ...]
+
+    @property
+    def state(self) -> Fit:
+        """How much can be judged."""
+        have = [t.held is not None for t in self.tables]
+        bases = [t.held is not None for t in self.tables if t.need.base]
+        if not any(have) or not all(bases) or self.as_of is None:
+            return Fit.NONE
+        return Fit.WHOLE if all(t.ready for t in self.tables) else Fit.PART
+
+    @property
+    def as_of(self) -> dt.date | None:
+        """The earliest of the tables' days: the day of a run unless a person says another."""
+        days = [t.held.as_of for t in self.tables if t.held and t.held.as_of]
+        return min(days, default=None)
+
+    @property
+    def there(self) -> int:
+        """How many tables have data."""
+        return sum(1 for t in self.tables if t.held is not None)
+
+    @property
+    def silent(self) -> tuple[str, ...]:
+        """Rules that come from a table or column that is missing."""
+        found: dict[str, None] = {}
+        for table in self.tables:
+            if table.held is None:
+                found |= dict.fromkeys(table.need.rules)
+            for column in table.columns if table.held else ():
+                found |= dict.fromkeys(() if column.there else column.rules)
+        return tuple(found)
+
+
+def fit(needs: Iterable[Need], held: Mapping[str, Holding]) -> ModelFit:
+    """Compare what is needed with what is held."""
+    return ModelFit(tuple(_table(need, held.get(need.table)) for need in needs))
+
+
+def _table(need: Need, held: Holding | None) -> TableFit:
+    columns = tuple(_column(n, r, held) for n, r in need.columns.items())
+    if held is None:
+        return TableFit(need, None, columns, (Trouble.ABSENT,))
+    troubles = []
+    if held.rows == 0:
+        troubles.append(Trouble.EMPTY)
+    if not all(c.there for c in columns):
+        troubles.append(Trouble.COLUMNS)
+    if held.as_of is None:
+        troubles.append(Trouble.NO_DAY)
+    if need.covered and not held.coverage:
+        troubles.append(Trouble.UNCOVERED)
+    return TableFit(need, held, columns, tuple(troubles))
+
+
+def _column(name: str, rules: tuple[str, ...], held: Holding | None) -> ColumnFit:
+    fill = held.columns.get(name) if held else None
+    if held is None:
+        return ColumnFit(name, rules, False, None)
+    if held.rows == 0:
+        return ColumnFit(name, rules, True, Fill(0))
+    return ColumnFit(name, rules, fill is not None and fill.absent < fill.rows, fill)
