@@ -11,7 +11,7 @@ from typing import Any
 
 import pyarrow.parquet as pq
 
-from shujian.app import packing
+from shujian.app import pack_asides, packing
 from shujian.app.aside_places import Places, place
 from shujian.app.no_row import missing_word, truer
 from shujian.app.replaying import kept, pack_again
@@ -26,7 +26,6 @@ from shujian.models.cells import value_of
 from shujian.models.model import bind
 from shujian.models.packs import Pack
 from shujian.models.relation import WHY
-from shujian.models.result import Aside
 from shujian.models.schema import Column
 from shujian.models.spec import parse_model
 from shujian.models.standard import table_infos
@@ -54,6 +53,7 @@ class AsideRow:
         places: input, file, sheet and row of its source rows, where the run carried them.
         unread: column → the text that could not be read there; "" where a blank cell made a
             computed column unreadable.
+        covered: columns of ``subject`` that are masked for this reader.
     """
 
     step: str
@@ -61,9 +61,19 @@ class AsideRow:
     subject: Mapping[str, str]
     places: tuple[str, ...] = ()
     unread: Mapping[str, str] = field(default_factory=dict)
+    covered: tuple[str, ...] = ()
 
 
-def aside_rows(ctx: Context, home: Home, run_id: str, stream: str, limit: int) -> list[AsideRow]:
+def aside_rows(
+    ctx: Context,
+    home: Home,
+    run_id: str,
+    stream: str,
+    limit: int,
+    *,
+    step: str = "",
+    start: int = 0,
+) -> list[AsideRow]:
     """Rows put aside by a finished run, at most ``limit``, step by step.
 
     Args:
@@ -72,28 +82,37 @@ def aside_rows(ctx: Context, home: Home, run_id: str, stream: str, limit: int) -
         run_id: the whole id.
         stream: 待核, 未检查 or 右表键不明.
         limit: at most so many rows.
+        step: only of this step or rule.
+        start: after so many rows.
 
     Raises:
         ShujianError: ``app.run_not_kept`` for a run that did not finish.
     """
     require(ctx, Action.VIEW, Thing(run_id))
     data = kept(home, run_id)
+    end = start + limit
     if data.get("kind") == packing.KIND:
-        found = _pack(ctx, home, data, stream, limit)
+        found = _pack(ctx, home, run_id, data, Wanted(stream, step, start, end))
     else:
-        raws = list(islice(_written(home.run(run_id) / "aside", stream), limit))
+        written = _written(home.run(run_id) / "aside", stream, step)
+        raws = list(islice(written, start, end))
         found = _model(ctx, home, data, raws)
     if ctx.has_purpose:
         with db.session(home) as session:
-            journal.record(session, ctx, Action.REVEAL, run_id, {"what": stream})
+            what = {"what": stream, "step": step, "from": start, "rows": len(found)}
+            journal.record(session, ctx, Action.REVEAL, run_id, what)
     return found
 
 
-def _written(folder: Path, stream: str) -> Iterator[dict[str, Any]]:
+def _written(folder: Path, stream: str, step: str) -> Iterator[dict[str, Any]]:
+    """Rows of one stream, of one step where it is named; a file holds one of each."""
     for path in sorted(folder.glob("*.parquet")):
         with pq.ParquetFile(path) as file:
             for batch in file.iter_batches(_BATCH):
-                yield from (raw for raw in batch.to_pylist() if raw["stream"] == stream)
+                raws = batch.to_pylist()
+                if raws and (raws[0]["stream"] != stream or step not in ("", raws[0]["step"])):
+                    break
+                yield from raws
 
 
 def _model(
@@ -134,40 +153,60 @@ def _cell(raw: dict[str, Any], name: str, column: Column) -> Any:
     return value_of(raw[name], column.type)
 
 
+@dataclass(frozen=True)
+class Wanted:
+    """Which rows: of a stream, of a step ("": any), from the first on, before the end."""
+
+    stream: str
+    step: str
+    start: int
+    end: int
+
+
 def _pack(
-    ctx: Context, home: Home, data: dict[str, Any], stream: str, limit: int
+    ctx: Context, home: Home, run_id: str, data: dict[str, Any], wanted: Wanted
 ) -> list[AsideRow]:
-    """A pack keeps no rows aside: a few dozen rules over a city would be millions.
+    """A pack keeps few rows aside: a few dozen rules over a city would be millions.
 
-    They are computed again from the run's own data, texts and day.
+    Runs of earlier programs kept none: these are computed again from the run's own data,
+    texts and day.
     """
-    pack, pinned, values, day = pack_again(home, data)
-    with home.workspace() as tmp:
-        engine = engine_for(tmp)
-        try:
-            result = packing.compute(pack, pinned, engine, day, values, SILENT)
-        finally:
-            engine.close()
-    base = table_infos({n: table_of(s) for n, s in data["tables"].items()})[pack.spec.base]
-    asides = {"待核": result.reviews, "未检查": result.unchecked}.get(stream, ())[:limit]
+    kept_rows = pack_asides.read(home.run(run_id))
+    if kept_rows is None:
+        pack, pinned, values, day = pack_again(home, data)
+        with home.workspace() as tmp:
+            engine = engine_for(tmp)
+            try:
+                result = packing.compute(pack, pinned, engine, day, values, SILENT)
+            finally:
+                engine.close()
+        kept_rows = [pack_asides.Kept.of(a) for a in (*result.reviews, *result.unchecked)]
+    else:
+        pack, _ = packing.kept_pack(data)
+    chosen = [a for a in kept_rows if a.stream == wanted.stream and wanted.step in ("", a.step)][
+        wanted.start : wanted.end
+    ]
     with db.reader(home) as session:
-        rows = sources(ctx, session, home, {a.row for a in asides if a.row is not None})
-    return [_of_pack(ctx, pack, base.columns, one, rows.get(one.row or 0)) for one in asides]
+        rows = sources(ctx, session, home, {a.row for a in chosen if a.row is not None})
+    return [_of_pack(ctx, pack, one, rows.get(one.row or 0)) for one in chosen]
 
 
-def _of_pack(
-    ctx: Context, pack: Pack, columns: Mapping[str, Column], aside: Aside, row: SourceRow | None
-) -> AsideRow:
-    told = _told(ctx, aside.step, aside.reason, aside.subject, columns)
+def _of_pack(ctx: Context, pack: Pack, aside: pack_asides.Kept, row: SourceRow | None) -> AsideRow:
+    reason = hidden_why(aside.reason) if masked(ctx, _SENSITIVE) else aside.reason
     if row is None:
-        return told
+        return AsideRow(aside.step, reason, {})
+    names = dict.fromkeys([*pack.spec.key, pack.spec.subject])
+    subject = {n: c.shown or c.state.label for n in names if (c := row.cells.get(n)) is not None}
     facts = pack.facts(pack.rules[aside.step])
     unread = {
         name: cell.raw
         for name, cell in row.cells.items()
         if name in (*facts, *pack.spec.key) and cell.state is State.UNKNOWN and cell.raw
     }
-    return replace(told, places=(f"{pack.spec.base}：{place(row)}",), unread=unread)
+    levels = {n: c.level for n, c in pack.base.columns.items()}
+    covered = tuple(n for n in subject if row.cells[n].shown and masked(ctx, levels[n]))
+    places = (f"{pack.spec.base}：{place(row)}",)
+    return AsideRow(aside.step, reason, subject, places, unread, covered)
 
 
 def _told(
@@ -178,7 +217,10 @@ def _told(
         n: c.state.label if isinstance(c, Missing) else _shown(ctx, c, columns[n])
         for n, c in cells.items()
     }
-    return AsideRow(step, reason, subject)
+    hidden = tuple(
+        n for n, c in cells.items() if not isinstance(c, Missing) and masked(ctx, columns[n].level)
+    )
+    return AsideRow(step, reason, subject, covered=hidden)
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from shujian.app.packing import PackView
@@ -22,7 +22,7 @@ class Need:
     Args:
         table: its Chinese name.
         aliases: as the model calls it.
-        columns: column → the rules that come from it.
+        columns: column → the rules that depend on it; none where it is only shown.
         rules: every rule that comes from the table.
         covered: "not there" is claimed of it, so that its coverage must be stated.
         base: without it nothing can be judged.
@@ -42,7 +42,7 @@ def needs(made: Model | PackView) -> tuple[Need, ...]:
 
 
 def _of_model(model: Model) -> tuple[Need, ...]:
-    behind = {b.operator.rule_name: ancestors(model, b.id) for b in _clues(model)}
+    behind = behind_rules(model)
     found: dict[str, list[str]] = {}
     for alias, info in model.inputs.items():
         found.setdefault(info.table, []).append(alias)
@@ -63,8 +63,13 @@ def _of_model(model: Model) -> tuple[Need, ...]:
     return tuple(made)
 
 
-def _clues(model: Model) -> Iterable[Bound]:
-    return (b for b in model.clue_steps if isinstance(b.operator, Clue))
+def behind_rules(model: Model) -> dict[str, set[str]]:
+    """Rule → its step and all that it comes from."""
+    return {
+        b.operator.rule_name: ancestors(model, b.id)
+        for b in model.clue_steps
+        if isinstance(b.operator, Clue)
+    }
 
 
 def ancestors(model: Model, step: str) -> set[str]:
@@ -80,9 +85,11 @@ def ancestors(model: Model, step: str) -> set[str]:
 
 
 def _columns_read(bound: Bound) -> set[tuple[str, str]]:
-    """The input columns on which a step decides, or of which it makes something."""
+    """The input columns on which a step decides; of a clue, what makes it that clue."""
     operator = bound.operator
-    needed = operator.needs(bound, set(bound.schema) if isinstance(operator, Clue) else set())
+    needed = operator.needs(bound, set())
+    if isinstance(operator, Clue):
+        needed = {operator.source: {operator.subject, *operator.identity}}
     found: set[tuple[str, str]] = set()
     for source, columns in needed.items():
         schema = bound.inputs.get(source, {})

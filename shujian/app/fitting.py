@@ -14,19 +14,19 @@ from shujian.app.holdings import Fill, Holding
 class Fit(StrEnum):
     """How much of a model can be judged."""
 
-    WHOLE = "齐备"
-    PART = "部分"
-    NONE = "缺数据"
+    WHOLE = "whole"
+    PART = "part"
+    NONE = "none"
 
 
 class Trouble(StrEnum):
     """What is wrong with a table."""
 
-    ABSENT = "没有数据"
-    EMPTY = "没有一行"
-    COLUMNS = "缺列"
-    NO_DAY = "没有截至日"
-    UNCOVERED = "没有覆盖声明"
+    ABSENT = "absent"
+    EMPTY = "empty"
+    COLUMNS = "columns"
+    NO_DAY = "no_day"
+    UNCOVERED = "uncovered"
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class ColumnFit:
 
     Args:
         name: its name.
-        rules: rules that come from it.
+        rules: rules that depend on it; none where it is only shown.
         there: some file supplied it.
         fill: its cells; None without data.
     """
@@ -64,8 +64,8 @@ class TableFit:
 
     @property
     def lacking(self) -> tuple[str, ...]:
-        """Columns that no file supplied."""
-        return tuple(c.name for c in self.columns if not c.there)
+        """Columns that rules depend on and no file supplied."""
+        return tuple(c.name for c in self.columns if not c.there and c.rules)
 
     @property
     def ready(self) -> bool:
@@ -123,7 +123,7 @@ def _table(need: Need, held: Holding | None) -> TableFit:
     troubles = []
     if held.rows == 0:
         troubles.append(Trouble.EMPTY)
-    if not all(c.there for c in columns):
+    if not all(c.there for c in columns if c.rules):
         troubles.append(Trouble.COLUMNS)
     if held.as_of is None:
         troubles.append(Trouble.NO_DAY)

@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import update
 
 import shujian
+from shujian.app import pack_asides
 from shujian.app.case_warning import Checked, checked
 from shujian.app.library import Shelf
 from shujian.app.limits import Limits
@@ -161,7 +162,12 @@ def run_model(
     used_inputs = {a: {"table": s.table, "version": s.version} for a, s in pinned.items()}
     aside = quarantined(home, used_inputs)
     warnings = tuple(w for w in (job.cases.warning(), *job.warnings) if w)
-    told = {"missing": missing, "warnings": warnings, "notes": result.notes, "seconds": seconds}
+    told = {
+        "missing": missing,
+        "warnings": warnings,
+        "notes": result.notes,
+        "seconds": f"{seconds:.2f}",
+    }
     (home.run(job.run_id) / TOLD).write_text(canonical_json(plain(told)), "utf-8")
     return Ran(job.run_id, model, result, recorded, missing, seconds, aside, warnings)
 
@@ -257,6 +263,7 @@ def _compute(job: Job, progress: Progress) -> RunResult:
                 result = compute(
                     job.model.pack, job.pinned, engine, job.as_of, job.parameters, told
                 )
+                pack_asides.write(folder, result)
             else:
                 result = run(
                     job.model, job.pinned, engine, as_of=job.as_of, parameters=job.parameters,

@@ -108,7 +108,7 @@ def check_pack(
         ShujianError: a case names an unknown column, or the day is needed and not given.
     """
     at = At(pack.spec.at.place, [])
-    cases = _cases(pack)
+    cases = cases_of(pack)
     day = as_of or read_day(pack.spec.as_of) or _no_day(pack, at)
     sheet = _Sheet(pack, tables, at)
     for case in cases:
@@ -128,7 +128,8 @@ def check_pack(
     return [_result(pack, c, codes[c.rule][i], ours[i], rows[i]) for i, c in enumerate(cases)]
 
 
-def _cases(pack: Pack) -> list[PackCase]:
+def cases_of(pack: Pack) -> list[PackCase]:
+    """The cases of all rules, in the order of the pack."""
     return [
         PackCase(rule.spec.id, kind, number, row, rule.spec.at.line(row).place)
         for rule in pack.rules.values()

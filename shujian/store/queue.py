@@ -12,6 +12,8 @@ from shujian.store.columns import now
 from shujian.store.home import Home
 from shujian.store.schema import Job, JobState
 
+_LOOKED_AT = 500
+"""Jobs of one kind among which the newest of a thing is sought."""
 ENDED = (JobState.DONE, JobState.FAILED, JobState.CANCELLED)
 
 
@@ -91,3 +93,11 @@ def mark(home: Home, actor: str) -> tuple[Any, int]:
     with db.reader(home) as opened:
         last, count = opened.execute(query).one()
         return last, count
+
+
+def latest(home: Home, kind: str, key: str, value: str) -> Job | None:
+    """The newest job of a kind whose parameter ``key`` is ``value``, whoever asked for it."""
+    query = select(Job).where(Job.kind == kind, Job.params_json.is_not(None))
+    with db.reader(home) as opened:
+        found = opened.scalars(query.order_by(Job.created.desc(), Job.id).limit(_LOOKED_AT))
+        return next((j for j in found if (j.params_json or {}).get(key) == value), None)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from importlib import import_module
+from threading import Thread
 
 from fastapi import APIRouter, FastAPI
 
 import shujian
 from shujian.app.http import guard, jobs, pages, problems, session, uploads
 from shujian.app.http.served import Served
+from shujian.app.shelves import warm
 from shujian.app.worker.keeper import Keeper
 
 PREFIX = "/api/v1"
@@ -20,6 +22,9 @@ FEATURES: tuple[str, ...] = (
     "shujian.app.http.admin_accounts",
     "shujian.app.http.admin_journal",
     "shujian.app.http.admin_system",
+    "shujian.app.http.models.routes",
+    "shujian.app.http.runs.routes",
+    "shujian.app.http.runs.asides",
 )
 """Modules with the routes of one screen each, as ``router``."""
 
@@ -62,6 +67,8 @@ def _lifespan(held: Served, worker: bool) -> Callable[[FastAPI], AbstractAsyncCo
         keeper = app.state.keeper = Keeper(held.home)
         if worker:
             keeper.start()
+            # the first page of the model library must not wait for a hundred content files
+            Thread(target=warm, args=(held.home,), daemon=True).start()
         try:
             yield
         finally:

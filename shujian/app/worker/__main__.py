@@ -6,9 +6,13 @@ import os
 import signal
 import sys
 import threading
+from contextlib import suppress
 from pathlib import Path
 
+from shujian.app.shelves import warm
+from shujian.app.worker.kinds import MODULES, handler
 from shujian.app.worker.loop import work
+from shujian.core.errors import ShujianError
 from shujian.store.home import Home
 
 
@@ -19,7 +23,16 @@ def main() -> None:
     for name in ("SIGTERM", "SIGINT"):
         signal.signal(getattr(signal, name), lambda *_: stop.set())
     threading.Thread(target=_until_closed, daemon=True).start()
+    threading.Thread(target=_warm, args=(home,), daemon=True).start()
     work(home, lambda: not stop.is_set())
+
+
+def _warm(home: Home) -> None:
+    """Load engine and content before the first run is asked for: a second or two of it."""
+    with suppress(ShujianError, OSError):
+        for kind in MODULES:
+            handler(kind)
+        warm(home)
 
 
 def _until_closed() -> None:

@@ -1,0 +1,114 @@
+"""The fit of a model to the unit's tables, as the page shows it."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from pydantic import BaseModel
+
+from shujian.app.fitting import ColumnFit, ModelFit, TableFit
+from shujian.app.library import Shelf
+
+
+class FitColumn(BaseModel):
+    """A column that is read; counts of cells where there are data."""
+
+    name: str
+    meaning: str
+    element: str
+    rules: list[str]
+    there: bool
+    rows: int
+    values: int
+    blank: int
+    unknown: int
+    absent: int
+
+
+class Covered(BaseModel):
+    """A statement of what a table holds all of."""
+
+    place: str
+    unit: str
+    start: dt.date | None
+    end: dt.date | None
+
+
+class FitTable(BaseModel):
+    """A table that is read; ``version`` 0: there are no data."""
+
+    table: str
+    meaning: str
+    aliases: list[str]
+    base: bool
+    needs_coverage: bool
+    rules: list[str]
+    version: int
+    rows: int
+    quarantined: int
+    as_of: dt.date | None
+    coverage: list[Covered]
+    troubles: list[str]
+    columns: list[FitColumn]
+
+
+class FitView(BaseModel):
+    """``state``: whole, part or none; ``silent``: rules that will not be checked."""
+
+    state: str
+    as_of: dt.date | None
+    there: int
+    needed: int
+    silent: list[str]
+    tables: list[FitTable]
+
+
+def view(fitted: ModelFit, shelf: Shelf) -> FitView:
+    """The fit with the meanings of tables and columns."""
+    return FitView(
+        state=str(fitted.state),
+        as_of=fitted.as_of,
+        there=fitted.there,
+        needed=len(fitted.tables),
+        silent=list(fitted.silent),
+        tables=[_table(t, shelf) for t in fitted.tables],
+    )
+
+
+def _table(fitted: TableFit, shelf: Shelf) -> FitTable:
+    need, held = fitted.need, fitted.held
+    standard = shelf.tables[need.table]
+    return FitTable(
+        table=need.table,
+        meaning=standard.meaning,
+        aliases=list(need.aliases),
+        base=need.base,
+        needs_coverage=need.covered,
+        rules=list(need.rules),
+        version=held.version if held else 0,
+        rows=held.rows if held else 0,
+        quarantined=held.quarantined if held else 0,
+        as_of=held.as_of if held else None,
+        coverage=[
+            Covered(place=c.place, unit=c.unit, start=c.start, end=c.end)
+            for c in (held.coverage if held else ())
+        ],
+        troubles=[str(t) for t in fitted.troubles],
+        columns=[_column(c, need.table, shelf) for c in fitted.columns],
+    )
+
+
+def _column(fitted: ColumnFit, table: str, shelf: Shelf) -> FitColumn:
+    column, fill = shelf.tables[table].column(fitted.name), fitted.fill
+    return FitColumn(
+        name=fitted.name,
+        meaning=column.meaning,
+        element=column.element,
+        rules=list(fitted.rules),
+        there=fitted.there,
+        rows=fill.rows if fill else 0,
+        values=fill.values if fill else 0,
+        blank=fill.blank if fill else 0,
+        unknown=fill.unknown if fill else 0,
+        absent=fill.absent if fill else 0,
+    )

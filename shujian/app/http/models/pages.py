@@ -1,0 +1,111 @@
+"""The page of one model or rule pack: in words, with its rules, steps and parameters."""
+
+from __future__ import annotations
+
+from shujian.app.fit_needs import ancestors
+from shujian.app.http.models.stages import heading, stages
+from shujian.app.http.models.views import ModelCard, ModelPage, ModelRule, Parameter
+from shujian.app.packing import PackView
+from shujian.app.shelves import Entry, Kept
+from shujian.core.errors import ShujianError
+from shujian.formulas import show
+from shujian.models.model import Model
+from shujian.models.operators.clue import Clue
+from shujian.models.pack_rule import RuleSpec
+from shujian.models.parameters import Parameter as Held
+
+
+def page(held: Kept, entry: Entry, card: ModelCard) -> ModelPage:
+    """Everything of a model.
+
+    Raises:
+        ShujianError: the errors of a faulty model.
+    """
+    if entry.bound is None:
+        raise entry.error or ShujianError("app.no_model", "模型不可用")
+    item = held.shelf.item(entry.id)
+    spec = entry.bound.spec
+    pack = entry.bound.pack if isinstance(entry.bound, PackView) else None
+    about = pack.spec.about if pack else vars(spec)
+    return ModelPage(
+        card=card,
+        basis=list(about["basis"]),
+        doubt=about["doubt"],
+        disprove=list(about["disprove"]),
+        verify=list(about["verify"]),
+        document=list(about["document"]),
+        note=str(item.data.get("note", "")),
+        derives_from=str(item.data.get("derives_from") or ""),
+        tables={n.table: list(n.aliases) for n in entry.needs},
+        parameters=[parameter(p) for p in spec.parameters.values()],
+        rules=pack_rules(entry.bound) if isinstance(entry.bound, PackView) else rules(entry.bound),
+        stages=[] if isinstance(entry.bound, PackView) else stages(entry.bound),
+        shared=[pack.sentences[n] for n in pack.let] if pack else [],
+        meaning=spec.meaning_hash,
+    )
+
+
+def parameter(held: Held) -> Parameter:
+    """A parameter as a form shows it: lists by commas."""
+    value = held.value
+    text = "，".join(str(v) for v in value) if isinstance(value, tuple) else show(value, held.type)
+    return Parameter(
+        name=held.name, kind=held.kind, value=text, meaning=held.meaning, source=held.source
+    )
+
+
+def rules(model: Model) -> list[ModelRule]:
+    """The rules of a model: its steps that give clues, in the order of their names."""
+    found = []
+    for bound in model.clue_steps:
+        clue = bound.operator
+        if isinstance(clue, Clue):
+            found.append(
+                ModelRule(
+                    id=clue.rule_name,
+                    name=clue.id,
+                    kind=clue.stream,
+                    grade=clue.grade,
+                    says=clue.heading,
+                    category=_stage_of(model, clue.id),
+                    suggest=list(clue.suggest),
+                )
+            )
+    return sorted(found, key=lambda r: (r.kind != "线索", r.id))
+
+
+def _stage_of(model: Model, step: str) -> str:
+    """The heading of the file that has a rule's own steps: of those alone it tells."""
+    behind = ancestors(model, step)
+    for other in model.clue_steps:
+        if other.id != step:
+            behind = behind - ancestors(model, other.id)
+    files = [model.steps[i].operator.at.place.file or "" for i in model.steps if i in behind]
+    counted = sorted({f for f in files if "clues" not in f}, key=files.count)
+    return heading(model, counted[-1]) if counted else ""
+
+
+def pack_rules(view: PackView) -> list[ModelRule]:
+    """The rules of a pack in its order, also those that are not run."""
+    return [_rule(view, spec) for spec in view.pack.spec.rules]
+
+
+def _rule(view: PackView, spec: RuleSpec) -> ModelRule:
+    held = view.pack.rules.get(spec.id)
+    return ModelRule(
+        id=spec.id,
+        name=spec.name,
+        kind="线索",
+        grade=spec.severity,
+        says=spec.says,
+        category=heading(view, spec.at.place.file or ""),
+        sentence=held.when.formula.sentence if held else "",
+        basis=list(spec.basis),
+        suggest=list(spec.suggest),
+        only=spec.only,
+        checked=spec.checked,
+        doubt=spec.doubt,
+        off=spec.off,
+        lacking=list(spec.needs),
+        cases={kind: len(rows) for kind, rows in spec.cases.items() if rows},
+    )

@@ -1,0 +1,163 @@
+"""What the pages learn of models and rule packs."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from pydantic import BaseModel
+
+
+class LastRun(BaseModel):
+    """The newest run of a model."""
+
+    id: str
+    state: str
+    as_of: dt.date | None
+    started: dt.datetime
+    clues: int | None
+
+
+class Verdicts(BaseModel):
+    """The clues of a model by what persons said of them."""
+
+    total: int = 0
+    open: int = 0
+    true: int = 0
+    false: int = 0
+    shelved: int = 0
+
+
+class ModelCard(BaseModel):
+    """A model (``kind`` model) or rule pack (``pack``) in the library.
+
+    ``fit`` is whole, part or none; None for one that is faulty, and ``problem`` says why.
+    """
+
+    id: str
+    name: str
+    alias: str
+    kind: str
+    line: str
+    purpose: str
+    checked: bool
+    layer: str
+    rules: int
+    rules_off: int
+    fit: str | None
+    tables_there: int
+    tables_needed: int
+    last_run: LastRun | None
+    clues: Verdicts
+    problem: str = ""
+
+
+class Library(BaseModel):
+    """All models, and files that cannot be read."""
+
+    models: list[ModelCard]
+    broken: list[str]
+
+
+class Parameter(BaseModel):
+    """A value that a run may set; ``value`` as a person writes it."""
+
+    name: str
+    kind: str
+    value: str
+    meaning: str
+    source: str
+
+
+class ModelRule(BaseModel):
+    """A rule: what its clues say, and how sure they are.
+
+    ``kind`` is 线索 or 提示; ``sentence`` the condition of a pack's rule; ``off`` why it is not
+    run; ``cases`` how many cases of each kind prove it.
+    """
+
+    id: str
+    name: str
+    kind: str
+    grade: str
+    says: str
+    category: str = ""
+    sentence: str = ""
+    basis: list[str] = []
+    suggest: list[str] = []
+    only: str = ""
+    checked: bool = True
+    doubt: str = ""
+    off: str = ""
+    lacking: list[str] = []
+    cases: dict[str, int] = {}
+
+
+class Step(BaseModel):
+    """A step of a model in words; ``rules`` are those that come from it."""
+
+    id: str
+    op: str
+    title: str
+    sentence: str
+    inputs: list[str]
+    rules: list[str]
+
+
+class Stage(BaseModel):
+    """Steps that belong together, with the heading that their author gave them."""
+
+    title: str
+    steps: list[Step]
+
+
+class ModelPage(BaseModel):
+    """Everything a reader must know of a model before it is run."""
+
+    card: ModelCard
+    basis: list[str]
+    doubt: str
+    disprove: list[str]
+    verify: list[str]
+    document: list[str]
+    note: str
+    derives_from: str
+    tables: dict[str, list[str]]
+    parameters: list[Parameter]
+    rules: list[ModelRule]
+    stages: list[Stage]
+    shared: list[str]
+    meaning: str
+
+
+class CaseView(BaseModel):
+    """A case: invented rows and what must come out."""
+
+    name: str
+    kind: str
+    rule: str
+    source: str
+    as_of: str
+    tables: dict[str, list[dict[str, str]]]
+    covered: list[str]
+    expect: dict[str, list[dict[str, str]]]
+
+
+class CheckResult(BaseModel):
+    """How the cases came out when they were last run; ``stale``: the model changed since."""
+
+    job_id: str
+    at: dt.datetime
+    state: str
+    passed: int
+    failed: dict[str, list[str]]
+    notes: list[str]
+    stale: bool
+    error: dict[str, Any] | None = None
+
+
+class Cases(BaseModel):
+    """All cases of a model and their last result."""
+
+    cases: list[CaseView]
+    last: CheckResult | None

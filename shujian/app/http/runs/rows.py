@@ -1,0 +1,106 @@
+"""Runs as rows of a list, those that wait in the queue among them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from sqlalchemy import and_, func, or_, select
+from sqlalchemy.orm import Session
+
+from shujian.app.http.paging import Page, decode, encode
+from shujian.app.http.runs.views import RunCounts, RunRow
+from shujian.app.library import Shelf
+from shujian.app.running import STOPPED
+from shujian.app.worker.running import KIND
+from shujian.core.errors import ShujianError
+from shujian.store.schema import Job, JobState, Run
+
+_WORDS = {
+    "clues": "线索", "hints": "提示", "review": "待核", "unchecked": "未检查",
+    "unkeyed": "右表键不明", "new": "新增", "again": "再次", "changed": "变化",
+    "reopened": "重新列入", "gone": "未再现",
+}  # fmt: skip
+
+
+def row(shelf: Shelf, run: Run) -> RunRow:
+    """A run as a row."""
+    counts = run.counts_json or {}
+    return RunRow(
+        **_model(shelf, run.model_id),
+        id=run.id,
+        state=run.state,
+        as_of=run.as_of,
+        started=run.started,
+        finished=run.finished,
+        actor=run.actor,
+        counts=RunCounts(**{k: counts.get(word) for k, word in _WORDS.items()}),
+        error=run.error,
+        stopped_at=str(counts.get(STOPPED, "")),
+    )
+
+
+def waiting_row(shelf: Shelf, job: Job) -> RunRow:
+    """A run that no worker has begun, or that ended before it began."""
+    params: dict[str, Any] = job.params_json or {}
+    error = (job.error_json or {}).get("what", "")
+    return RunRow(
+        **_model(shelf, str(params.get("model", ""))),
+        id=job.id, state=job.state, as_of=params.get("as_of"), started=job.created,
+        finished=None, actor=job.actor, counts=RunCounts(), error=error, stopped_at="",
+    )  # fmt: skip
+
+
+def _model(shelf: Shelf, model_id: str) -> dict[str, str]:
+    item = shelf.items.get(model_id) or shelf.packs.get(model_id)
+    name = str(item.data.get("name", model_id)) if item else model_id
+    kind = "pack" if model_id in shelf.packs else "model"
+    return {"model_id": model_id, "model_name": name, "kind": kind}
+
+
+def listed(
+    session: Session, shelf: Shelf, model: str, state: str, limit: int, cursor: str
+) -> Page[RunRow]:
+    """Runs, the newest first; what waits stands above the first page."""
+    query = select(Run)
+    if model:
+        query = query.where(Run.model_id == model)
+    if state:
+        query = query.where(Run.state == state)
+    total = session.scalar(select(func.count()).select_from(query.subquery())) or 0
+    if cursor:
+        at, key = decode(cursor, 2)
+        time = moment(at)
+        later = and_(Run.started == time, Run.id > key)
+        query = query.where(or_(Run.started < time, later))
+    query = query.order_by(Run.started.desc(), Run.id).limit(limit + 1)
+    found = list(session.scalars(query))
+    more = encode([_text(found[limit - 1]), found[limit - 1].id]) if len(found) > limit else None
+    above = [] if cursor else _waiting(session, shelf, model, state)
+    rows = [row(shelf, run) for run in found[:limit]]
+    return Page(items=above + rows, next=more, total=total + len(above))
+
+
+def _text(run: Run) -> str:
+    return run.started.isoformat()
+
+
+def moment(text: Any) -> dt.datetime:
+    """The time in a cursor.
+
+    Raises:
+        ShujianError: ``app.cursor`` for one that this list did not give.
+    """
+    try:
+        return dt.datetime.fromisoformat(text)
+    except (TypeError, ValueError):
+        raise ShujianError("app.cursor", "翻页的位置无法识别", remedy="请回到第一页") from None
+
+
+def _waiting(session: Session, shelf: Shelf, model: str, state: str) -> list[RunRow]:
+    if state and state != JobState.WAITING:
+        return []
+    query = select(Job).where(Job.kind == KIND, Job.state == JobState.WAITING)
+    jobs = session.scalars(query.order_by(Job.created.desc(), Job.id).limit(200))
+    rows = [waiting_row(shelf, j) for j in jobs if session.get(Run, j.id) is None]
+    return [r for r in rows if not model or r.model_id == model]

@@ -1,0 +1,123 @@
+"""The model library: what is there, what a model needs, its cases, its parameters."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.http import late_model as late
+from tests.http.conftest import Site
+from tests.models.support import citizen
+
+AT = f"/models/{late.MODEL}"
+
+
+@pytest.fixture
+def own(site: Site) -> Site:
+    """An installation with one model of its own and no data."""
+    late.author(site.home)
+    return site
+
+
+def card(site: Site, model: str = late.MODEL) -> dict[str, Any]:
+    listed = site.client.get("/models").json()["models"]
+    return dict(next(m for m in listed if m["id"] == model))
+
+
+def test_the_library_tells_what_can_run(own: Site) -> None:
+    assert (card(own)["fit"], card(own)["tables_there"]) == ("none", 0)
+    late.outside(own.home, "2024-04-01")
+    assert (card(own)["fit"], card(own)["tables_there"]) == ("part", 1)
+    late.serving(own.home, 1)
+    found = card(own)
+    assert (found["fit"], found["layer"], found["kind"]) == ("whole", "本单位", "model")
+    assert card(own, "shujian/裁判-刑期")["kind"] == "pack"
+
+
+def test_a_faulty_model_is_listed_with_its_error_and_others_stay(own: Site) -> None:
+    late.author(own.home, late.TEXT.replace("[移交日期]>", "[没有这列]>"))
+    found = card(own)
+    assert found["fit"] is None
+    assert "没有这列" in found["problem"]
+    assert own.client.get(AT).status_code == 400
+    assert own.client.post(f"{AT}/runs", json={}).status_code == 400
+    assert card(own, "shujian/wage-guarantee")["problem"] == ""
+
+
+def test_a_changed_file_is_seen_without_a_restart(own: Site) -> None:
+    assert own.client.get(AT).json()["card"]["name"] == "未移交监督模型（测试）"
+    late.author(own.home, late.TEXT.replace("未移交监督", "改名后的"))
+    assert own.client.get(AT).json()["card"]["name"] == "改名后的模型（测试）"
+
+
+def test_the_page_says_steps_in_sentences_and_whom_they_serve(own: Site) -> None:
+    page = own.client.get(AT).json()
+    assert [s["title"] for s in page["stages"]] == ["读取数据", "移交"]
+    late_step = page["stages"][1]["steps"][0]
+    assert (late_step["id"], late_step["rules"]) == ("迟延", ["R1"])
+    assert "参数“宽限”" in late_step["sentence"]
+    assert [r["id"] for r in page["rules"]] == ["R1", "R2"]
+    assert page["parameters"] == [
+        {"name": "宽限", "kind": "整数", "value": "0", "meaning": "宽限几日", "source": "测试"}
+    ]
+
+
+def test_a_pack_lists_its_rules_with_conditions_and_those_that_rest(site: Site) -> None:
+    rules = site.client.get("/models/shujian/裁判-刑期").json()["rules"]
+    first = next(r for r in rules if r["id"] == "term.end_mismatch")
+    assert (first["grade"], first["cases"]["hit"]) == ("较可能", 1)
+    assert first["sentence"]
+    assert [r["id"] for r in rules if r["off"]] != []
+
+
+def test_the_fit_names_columns_that_nobody_supplied_and_rules_that_rest(own: Site) -> None:
+    person = f"{citizen(1)},测一,2024-03-01"
+    late.supply(own.home, "暂予监外执行", "身份证号,姓名,收到决定日期,备注", f"{person},")
+    late.serving(own.home, 1)
+    fit = own.client.get(f"{AT}/fit").json()
+    table = next(t for t in fit["tables"] if t["table"] == "暂予监外执行")
+    assert table["troubles"] == ["columns"]
+    columns = {c["name"]: c for c in table["columns"]}
+    assert (columns["姓名"]["there"], columns["姓名"]["values"]) == (True, 1)
+    assert [n for n, c in columns.items() if not c["there"] and c["rules"]] == [
+        "执行地区划",
+        "移交日期",
+    ]
+    assert "R1" in columns["移交日期"]["rules"]
+    assert columns["决定机关"]["rules"] == []
+    assert fit["silent"] == ["R2", "R1"]
+
+
+def test_a_missing_table_names_its_rules_and_a_file_that_may_hold_it(own: Site) -> None:
+    late.serving(own.home, 1)
+    fit = own.client.get(f"{AT}/fit").json()
+    assert fit["state"] == "part"
+    assert fit["silent"] == ["R1", "R2"]
+    guesses = own.client.get(f"{AT}/guesses").json()
+    assert [g["source"] for g in guesses if g["table"] == "暂予监外执行"] == ["社区矫正对象"]
+    pairs = {p["column"]: p["header"] for p in guesses[0]["pairs"]}
+    assert pairs["公民身份号码"] == "身份证号"
+
+
+def test_cases_are_listed_and_their_last_result_kept(own: Site) -> None:
+    before = own.client.get(f"{AT}/cases").json()
+    assert [(c["rule"], c["kind"]) for c in before["cases"]] == [("R1", "hit"), ("R1", "near_miss")]
+    assert before["last"] is None
+    assert own.client.post(f"{AT}/cases").status_code == 202
+    late.work(own)
+    last = own.client.get(f"{AT}/cases").json()["last"]
+    assert (last["state"], last["passed"], list(last["failed"])) == (
+        "完成", 1, ["R1 边界：当日移交"],
+    )  # fmt: skip
+    assert last["stale"] is False
+    late.author(own.home, late.TEXT.replace("value: 0", "value: 3"))
+    assert own.client.get(f"{AT}/cases").json()["last"]["stale"] is True
+
+
+def test_bad_values_are_refused_before_anything_waits(own: Site) -> None:
+    late.outside(own.home, "2024-04-01")
+    for settings in ({"宽限": "很多"}, {"没有的": "1"}):
+        told = own.client.post(f"{AT}/runs", json={"settings": settings})
+        assert told.status_code == 400, told.text
+    assert own.client.get("/runs").json()["total"] == 0
