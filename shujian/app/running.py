@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import update
+from sqlalchemy import delete, update
 
 import shujian
 from shujian.app import pack_asides
@@ -233,6 +233,7 @@ def _begin(job: Job) -> None:
     with db.session(job.home) as session:
         killed = session.get(Run, job.run_id)
         if killed is not None:
+            session.execute(delete(RunStep).where(RunStep.run_id == job.run_id))
             session.delete(killed)
             session.flush()
         row = Run(

@@ -396,6 +396,130 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Models
+         * @description Every model and rule pack with its fit, its last run and what became of its clues.
+         */
+        get: operations["listModels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/models/{model_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Model
+         * @description A model in words: purpose, basis, rules, steps, parameters, what would disprove it.
+         */
+        get: operations["getModel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/models/{model_id}/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Cases
+         * @description The cases of a model and how they came out when last run.
+         */
+        get: operations["listModelCases"];
+        put?: never;
+        /**
+         * Check
+         * @description Run all cases of a model, as a job.
+         */
+        post: operations["checkModel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/models/{model_id}/fit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Fit
+         * @description What the model needs and what the pool has of it.
+         */
+        get: operations["getModelFit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/models/{model_id}/guesses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Guesses
+         * @description Which columns of what was brought in could be the missing ones.
+         */
+        get: operations["guessModelColumns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/models/{model_id}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run
+         * @description Run a model, as a job; its run has the job's id. Bad values are refused at once.
+         */
+        post: operations["runModel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/pool/drafts": {
         parameters: {
             query?: never;
@@ -860,6 +984,146 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Runs
+         * @description Runs, the newest first; of one model or state where these are given.
+         */
+        get: operations["listRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{run_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Run
+         * @description A run: what it read, every step's rows, what it warns of, whether it comes out again.
+         */
+        get: operations["getRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{run_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel
+         * @description Ask a run to stop at its next step.
+         */
+        post: operations["cancelRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{run_id}/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compare
+         * @description The run against an earlier one of the same model.
+         */
+        get: operations["compareRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{run_id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Replay
+         * @description Make a finished run again from what it kept and compare, as a job.
+         */
+        post: operations["replayRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{run_id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Rows
+         * @description Rows put to 待核 or 未检查, or without a key: why, whose, from which file and row.
+         */
+        get: operations["listAsideRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs/{run_id}/rows/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reveal
+         * @description One masked value, for a stated purpose; the journal keeps who, what and why.
+         */
+        post: operations["revealAsideValue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -1081,6 +1345,30 @@ export interface components {
             why: string;
         };
         /**
+         * AsideView
+         * @description A row that a run put aside; ``covered`` columns of ``subject`` are masked.
+         */
+        AsideView: {
+            /** Covered */
+            covered: string[];
+            /** Index */
+            index: number;
+            /** Places */
+            places: string[];
+            /** Reason */
+            reason: string;
+            /** Step */
+            step: string;
+            /** Subject */
+            subject: {
+                [key: string]: string;
+            };
+            /** Unread */
+            unread: {
+                [key: string]: string;
+            };
+        };
+        /**
          * AsideWanted
          * @description One row to be shown, and what for.
          */
@@ -1100,6 +1388,45 @@ export interface components {
             row: components["schemas"]["PoolRow"];
             /** Why */
             why: string;
+        };
+        /**
+         * CaseView
+         * @description A case: invented rows and what must come out.
+         */
+        CaseView: {
+            /** As Of */
+            as_of: string;
+            /** Covered */
+            covered: string[];
+            /** Expect */
+            expect: {
+                [key: string]: {
+                    [key: string]: string;
+                }[];
+            };
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: string;
+            /** Rule */
+            rule: string;
+            /** Source */
+            source: string;
+            /** Tables */
+            tables: {
+                [key: string]: {
+                    [key: string]: string;
+                }[];
+            };
+        };
+        /**
+         * Cases
+         * @description All cases of a model and their last result.
+         */
+        Cases: {
+            /** Cases */
+            cases: components["schemas"]["CaseView"][];
+            last: components["schemas"]["CheckResult"] | null;
         };
         /**
          * CellView
@@ -1131,6 +1458,52 @@ export interface components {
                 string,
                 string
             ][];
+        };
+        /**
+         * CheckResult
+         * @description How the cases came out when they were last run; ``stale``: the model changed since.
+         */
+        CheckResult: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Error */
+            error?: {
+                [key: string]: unknown;
+            } | null;
+            /** Failed */
+            failed: {
+                [key: string]: string[];
+            };
+            /** Job Id */
+            job_id: string;
+            /** Notes */
+            notes: string[];
+            /** Passed */
+            passed: number;
+            /** Stale */
+            stale: boolean;
+            /** State */
+            state: string;
+        };
+        /**
+         * ClueLine
+         * @description A clue in a comparison; ``columns`` are those that differ.
+         */
+        ClueLine: {
+            /**
+             * Columns
+             * @default []
+             */
+            columns: string[];
+            /** Id */
+            id: string;
+            /** Rule */
+            rule: string;
+            /** Title */
+            title: string;
         };
         /**
          * ColumnQuality
@@ -1208,6 +1581,34 @@ export interface components {
             unit: string;
         };
         /**
+         * Compared
+         * @description Two runs of one model; lists hold the first of each kind, the totals are exact.
+         */
+        Compared: {
+            /** Added */
+            added: components["schemas"]["ClueLine"][];
+            /** Added Total */
+            added_total: number;
+            /** After */
+            after: string;
+            /** Before */
+            before: string;
+            /** Changed */
+            changed: components["schemas"]["ClueLine"][];
+            /** Changed Total */
+            changed_total: number;
+            /** Gone */
+            gone: components["schemas"]["ClueLine"][];
+            /** Gone Total */
+            gone_total: number;
+            /** Reasons */
+            reasons: string[];
+            /** Same */
+            same: number;
+            /** Steps */
+            steps: components["schemas"]["StepChange"][];
+        };
+        /**
          * CoverView
          * @description A statement that a table is complete for a place, a unit and a time.
          */
@@ -1225,6 +1626,20 @@ export interface components {
              * Unit
              * @default
              */
+            unit: string;
+        };
+        /**
+         * Covered
+         * @description A statement of what a table holds all of.
+         */
+        Covered: {
+            /** End */
+            end: string | null;
+            /** Place */
+            place: string;
+            /** Start */
+            start: string | null;
+            /** Unit */
             unit: string;
         };
         /**
@@ -1422,6 +1837,82 @@ export interface components {
             unit: string;
         };
         /**
+         * FitColumn
+         * @description A column that is read; counts of cells where there are data.
+         */
+        FitColumn: {
+            /** Absent */
+            absent: number;
+            /** Blank */
+            blank: number;
+            /** Element */
+            element: string;
+            /** Meaning */
+            meaning: string;
+            /** Name */
+            name: string;
+            /** Rows */
+            rows: number;
+            /** Rules */
+            rules: string[];
+            /** There */
+            there: boolean;
+            /** Unknown */
+            unknown: number;
+            /** Values */
+            values: number;
+        };
+        /**
+         * FitTable
+         * @description A table that is read; ``version`` 0: there are no data.
+         */
+        FitTable: {
+            /** Aliases */
+            aliases: string[];
+            /** As Of */
+            as_of: string | null;
+            /** Base */
+            base: boolean;
+            /** Columns */
+            columns: components["schemas"]["FitColumn"][];
+            /** Coverage */
+            coverage: components["schemas"]["Covered"][];
+            /** Meaning */
+            meaning: string;
+            /** Needs Coverage */
+            needs_coverage: boolean;
+            /** Quarantined */
+            quarantined: number;
+            /** Rows */
+            rows: number;
+            /** Rules */
+            rules: string[];
+            /** Table */
+            table: string;
+            /** Troubles */
+            troubles: string[];
+            /** Version */
+            version: number;
+        };
+        /**
+         * FitView
+         * @description ``state``: whole, part or none; ``silent``: rules that will not be checked.
+         */
+        FitView: {
+            /** As Of */
+            as_of: string | null;
+            /** Needed */
+            needed: number;
+            /** Silent */
+            silent: string[];
+            /** State */
+            state: string;
+            /** Tables */
+            tables: components["schemas"]["FitTable"][];
+            /** There */
+            there: number;
+        };
+        /**
          * ForPurpose
          * @description What for; only rows of ``import_id`` where it is given.
          */
@@ -1503,20 +1994,6 @@ export interface components {
             models: components["schemas"]["ModelNeeds"][];
             /** Tables */
             tables: string[];
-        };
-        /**
-         * GuessView
-         * @description How well a standard table fits a part.
-         */
-        GuessView: {
-            /** Missing */
-            missing: string[];
-            /** Reason */
-            reason: string;
-            /** Score */
-            score: number;
-            /** Table */
-            table: string;
         };
         /**
          * GuideNote
@@ -1713,12 +2190,96 @@ export interface components {
             actors: string[];
         };
         /**
+         * LastRun
+         * @description The newest run of a model.
+         */
+        LastRun: {
+            /** As Of */
+            as_of: string | null;
+            /** Clues */
+            clues: number | null;
+            /** Id */
+            id: string;
+            /**
+             * Started
+             * Format: date-time
+             */
+            started: string;
+            /** State */
+            state: string;
+        };
+        /**
+         * Library
+         * @description All models, and files that cannot be read.
+         */
+        Library: {
+            /** Broken */
+            broken: string[];
+            /** Models */
+            models: components["schemas"]["ModelCard"][];
+        };
+        /**
+         * Matched
+         * @description A column that is missing and the header that could be it.
+         */
+        Matched: {
+            /** Column */
+            column: string;
+            /** Header */
+            header: string;
+            /** Reason */
+            reason: string;
+            /** Score */
+            score: number;
+        };
+        /**
          * Mending
          * @description An uploaded workbook with corrected rows.
          */
         Mending: {
             /** Upload */
             upload: string;
+        };
+        /**
+         * ModelCard
+         * @description A model (``kind`` model) or rule pack (``pack``) in the library.
+         *
+         *     ``fit`` is whole, part or none; None for one that is faulty, and ``problem`` says why.
+         */
+        ModelCard: {
+            /** Alias */
+            alias: string;
+            /** Checked */
+            checked: boolean;
+            clues: components["schemas"]["Verdicts"];
+            /** Fit */
+            fit: string | null;
+            /** Id */
+            id: string;
+            /** Kind */
+            kind: string;
+            last_run: components["schemas"]["LastRun"] | null;
+            /** Layer */
+            layer: string;
+            /** Line */
+            line: string;
+            /** Name */
+            name: string;
+            /**
+             * Problem
+             * @default
+             */
+            problem: string;
+            /** Purpose */
+            purpose: string;
+            /** Rules */
+            rules: number;
+            /** Rules Off */
+            rules_off: number;
+            /** Tables Needed */
+            tables_needed: number;
+            /** Tables There */
+            tables_there: number;
         };
         /**
          * ModelNeeds
@@ -1735,6 +2296,112 @@ export interface components {
             name: string;
             /** Ready */
             ready: boolean;
+        };
+        /**
+         * ModelPage
+         * @description Everything a reader must know of a model before it is run.
+         */
+        ModelPage: {
+            /** Basis */
+            basis: string[];
+            card: components["schemas"]["ModelCard"];
+            /** Derives From */
+            derives_from: string;
+            /** Disprove */
+            disprove: string[];
+            /** Document */
+            document: string[];
+            /** Doubt */
+            doubt: string;
+            /** Meaning */
+            meaning: string;
+            /** Note */
+            note: string;
+            /** Parameters */
+            parameters: components["schemas"]["Parameter"][];
+            /** Rules */
+            rules: components["schemas"]["ModelRule"][];
+            /** Shared */
+            shared: string[];
+            /** Stages */
+            stages: components["schemas"]["Stage"][];
+            /** Tables */
+            tables: {
+                [key: string]: string[];
+            };
+            /** Verify */
+            verify: string[];
+        };
+        /**
+         * ModelRule
+         * @description A rule: what its clues say, and how sure they are.
+         *
+         *     ``kind`` is 线索 or 提示; ``sentence`` the condition of a pack's rule; ``off`` why it is not
+         *     run; ``cases`` how many cases of each kind prove it.
+         */
+        ModelRule: {
+            /**
+             * Basis
+             * @default []
+             */
+            basis: string[];
+            /**
+             * Cases
+             * @default {}
+             */
+            cases: {
+                [key: string]: number;
+            };
+            /**
+             * Category
+             * @default
+             */
+            category: string;
+            /**
+             * Checked
+             * @default true
+             */
+            checked: boolean;
+            /**
+             * Doubt
+             * @default
+             */
+            doubt: string;
+            /** Grade */
+            grade: string;
+            /** Id */
+            id: string;
+            /** Kind */
+            kind: string;
+            /**
+             * Lacking
+             * @default []
+             */
+            lacking: string[];
+            /** Name */
+            name: string;
+            /**
+             * Off
+             * @default
+             */
+            off: string;
+            /**
+             * Only
+             * @default
+             */
+            only: string;
+            /** Says */
+            says: string;
+            /**
+             * Sentence
+             * @default
+             */
+            sentence: string;
+            /**
+             * Suggest
+             * @default []
+             */
+            suggest: string[];
         };
         /**
          * NeedCell
@@ -1810,6 +2477,15 @@ export interface components {
             /** Total */
             total: number;
         };
+        /** Page[AsideView] */
+        Page_AsideView_: {
+            /** Items */
+            items: components["schemas"]["AsideView"][];
+            /** Next */
+            next?: string | null;
+            /** Total */
+            total: number;
+        };
         /** Page[BadCellView] */
         Page_BadCellView_: {
             /** Items */
@@ -1836,6 +2512,31 @@ export interface components {
             next?: string | null;
             /** Total */
             total: number;
+        };
+        /** Page[RunRow] */
+        Page_RunRow_: {
+            /** Items */
+            items: components["schemas"]["RunRow"][];
+            /** Next */
+            next?: string | null;
+            /** Total */
+            total: number;
+        };
+        /**
+         * Parameter
+         * @description A value that a run may set; ``value`` as a person writes it.
+         */
+        Parameter: {
+            /** Kind */
+            kind: string;
+            /** Meaning */
+            meaning: string;
+            /** Name */
+            name: string;
+            /** Source */
+            source: string;
+            /** Value */
+            value: string;
         };
         /**
          * PartRows
@@ -1911,7 +2612,7 @@ export interface components {
             /** Format */
             format: string;
             /** Guesses */
-            guesses: components["schemas"]["GuessView"][];
+            guesses: components["schemas"]["shujian__app__http__pool__draft_views__GuessView"][];
             /** Header Line */
             header_line: number;
             /** Hidden */
@@ -2097,12 +2798,27 @@ export interface components {
             reason: string;
         };
         /**
-         * Revealed
-         * @description The value.
+         * ReplayView
+         * @description The last replay of a run; ``equal`` None: not ended.
          */
-        Revealed: {
-            /** Text */
-            text: string;
+        ReplayView: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Differences */
+            differences: string[];
+            /** Equal */
+            equal: boolean | null;
+            /** Error */
+            error: string;
+            /** Job Id */
+            job_id: string;
+            /** Notes */
+            notes: string[];
+            /** State */
+            state: string;
         };
         /**
          * RoleView
@@ -2134,6 +2850,172 @@ export interface components {
             cells: string[];
             /** Line */
             line: number;
+        };
+        /**
+         * RunCounts
+         * @description What came out; of runs by earlier programs some are unknown.
+         */
+        RunCounts: {
+            /** Again */
+            again?: number | null;
+            /** Changed */
+            changed?: number | null;
+            /** Clues */
+            clues?: number | null;
+            /** Gone */
+            gone?: number | null;
+            /** Hints */
+            hints?: number | null;
+            /** New */
+            new?: number | null;
+            /** Reopened */
+            reopened?: number | null;
+            /** Review */
+            review?: number | null;
+            /** Unchecked */
+            unchecked?: number | null;
+            /** Unkeyed */
+            unkeyed?: number | null;
+        };
+        /**
+         * RunInput
+         * @description A table that a run read; ``version`` 0: there were no data. ``newest``: what there is now.
+         */
+        RunInput: {
+            /** Aliases */
+            aliases: string[];
+            /** As Of */
+            as_of: string | null;
+            /** Newest */
+            newest: number;
+            /** Quarantined */
+            quarantined: number;
+            /** Rows */
+            rows: number | null;
+            /** Table */
+            table: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * RunPage
+         * @description Everything of one run.
+         *
+         *     ``kept``: it can be made again and its rows read. ``model_changed``: the model is another
+         *     one today. ``previous``: the finished run of the model before this one.
+         */
+        RunPage: {
+            /** Digest */
+            digest: string;
+            /** Engine */
+            engine: string;
+            /** Inputs */
+            inputs: components["schemas"]["RunInput"][];
+            /** Kept */
+            kept: boolean;
+            /** Missing */
+            missing: string[];
+            /** Model Changed */
+            model_changed: boolean;
+            /** Model Version */
+            model_version: string;
+            /** Notes */
+            notes: string[];
+            /** Previous */
+            previous: string;
+            /** Program */
+            program: string;
+            /** Quarantined */
+            quarantined: {
+                [key: string]: number;
+            };
+            replay: components["schemas"]["ReplayView"] | null;
+            run: components["schemas"]["RunRow"];
+            /** Seconds */
+            seconds: number | null;
+            /** Steps */
+            steps: components["schemas"]["RunStepView"][];
+            /** Values */
+            values: components["schemas"]["Value"][];
+            /** Warnings */
+            warnings: string[];
+            way: components["schemas"]["Way"] | null;
+        };
+        /**
+         * RunRow
+         * @description A run in a list; ``stopped_at`` is what a failed or cancelled one was doing.
+         */
+        RunRow: {
+            /** Actor */
+            actor: string;
+            /** As Of */
+            as_of: string | null;
+            counts: components["schemas"]["RunCounts"];
+            /** Error */
+            error: string;
+            /** Finished */
+            finished: string | null;
+            /** Id */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Model Id */
+            model_id: string;
+            /** Model Name */
+            model_name: string;
+            /**
+             * Started
+             * Format: date-time
+             */
+            started: string;
+            /** State */
+            state: string;
+            /** Stopped At */
+            stopped_at: string;
+        };
+        /**
+         * RunStepView
+         * @description A step or rule with the rows that took each way; None: not computed.
+         */
+        RunStepView: {
+            /** Dropped */
+            dropped?: number | null;
+            /** Id */
+            id: string;
+            /** Inputs */
+            inputs: string[];
+            /** Op */
+            op: string;
+            /** Passed */
+            passed?: number | null;
+            /** Review */
+            review?: number | null;
+            /** Rows In */
+            rows_in?: number | null;
+            /** Rules */
+            rules: string[];
+            /** Sentence */
+            sentence: string;
+            /** Stage */
+            stage: string;
+            /** Title */
+            title: string;
+            /** Unchecked */
+            unchecked?: number | null;
+            /** Unkeyed */
+            unkeyed?: number | null;
+        };
+        /**
+         * RunWish
+         * @description How a model is to be run: the day (default: the earliest of the tables') and values.
+         */
+        RunWish: {
+            /** As Of */
+            as_of?: string | null;
+            /** Settings */
+            settings?: {
+                [key: string]: string | string[];
+            };
         };
         /**
          * SessionState
@@ -2192,6 +3074,16 @@ export interface components {
             samples: string[];
         };
         /**
+         * Stage
+         * @description Steps that belong together, with the heading that their author gave them.
+         */
+        Stage: {
+            /** Steps */
+            steps: components["schemas"]["Step"][];
+            /** Title */
+            title: string;
+        };
+        /**
          * StandardColumn
          * @description A column of a standard table.
          */
@@ -2220,6 +3112,36 @@ export interface components {
             meaning: string;
             /** Name */
             name: string;
+        };
+        /**
+         * Step
+         * @description A step of a model in words; ``rules`` are those that come from it.
+         */
+        Step: {
+            /** Id */
+            id: string;
+            /** Inputs */
+            inputs: string[];
+            /** Op */
+            op: string;
+            /** Rules */
+            rules: string[];
+            /** Sentence */
+            sentence: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * StepChange
+         * @description A step whose counts differ: (passed, review, unchecked, dropped) before and after.
+         */
+        StepChange: {
+            /** After */
+            after: number[];
+            /** Before */
+            before: number[];
+            /** Step */
+            step: string;
         };
         /**
          * Submitted
@@ -2496,6 +3418,49 @@ export interface components {
             whole: boolean;
         };
         /**
+         * Value
+         * @description A parameter as a run used it; ``default`` is the model's own value today.
+         */
+        Value: {
+            /** Default */
+            default: string;
+            /** Name */
+            name: string;
+            /** Value */
+            value: string;
+        };
+        /**
+         * Verdicts
+         * @description The clues of a model by what persons said of them.
+         */
+        Verdicts: {
+            /**
+             * False
+             * @default 0
+             */
+            false: number;
+            /**
+             * Open
+             * @default 0
+             */
+            open: number;
+            /**
+             * Shelved
+             * @default 0
+             */
+            shelved: number;
+            /**
+             * Total
+             * @default 0
+             */
+            total: number;
+            /**
+             * True
+             * @default 0
+             */
+            true: number;
+        };
+        /**
          * Verified
          * @description Whether every entry follows from the one before, as of a time.
          */
@@ -2547,6 +3512,40 @@ export interface components {
             row: string;
         };
         /**
+         * Way
+         * @description How far a run under way is.
+         */
+        Way: {
+            /** Cancelling */
+            cancelling: boolean;
+            /** Share */
+            share: number;
+            /** Text */
+            text: string;
+        };
+        /**
+         * Wish
+         * @description One value of one row, and what for.
+         */
+        Wish: {
+            /** Column */
+            column: string;
+            /** Index */
+            index: number;
+            /** Purpose */
+            purpose: string;
+            /**
+             * Step
+             * @default
+             */
+            step: string;
+            /**
+             * Stream
+             * @enum {string}
+             */
+            stream: "review" | "unchecked" | "unkeyed";
+        };
+        /**
          * WorkedView
          * @description A model that ran: its last run, its clues, and how often a person agreed.
          */
@@ -2574,6 +3573,50 @@ export interface components {
             started: string;
             /** State */
             state: string;
+        };
+        /**
+         * GuessView
+         * @description A file that was brought into ``source`` and may hold what ``table`` misses.
+         */
+        shujian__app__http__models__routes__GuessView: {
+            /** File */
+            file: string;
+            /** Pairs */
+            pairs: components["schemas"]["Matched"][];
+            /** Source */
+            source: string;
+            /** Table */
+            table: string;
+        };
+        /**
+         * GuessView
+         * @description How well a standard table fits a part.
+         */
+        shujian__app__http__pool__draft_views__GuessView: {
+            /** Missing */
+            missing: string[];
+            /** Reason */
+            reason: string;
+            /** Score */
+            score: number;
+            /** Table */
+            table: string;
+        };
+        /**
+         * Revealed
+         * @description The value.
+         */
+        shujian__app__http__pool__looking__Revealed: {
+            /** Text */
+            text: string;
+        };
+        /**
+         * Revealed
+         * @description The value.
+         */
+        shujian__app__http__runs__asides__Revealed: {
+            /** Value */
+            value: string;
         };
     };
     responses: never;
@@ -3308,6 +4351,239 @@ export interface operations {
             };
         };
     };
+    listModels: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Purpose"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Library"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getModel: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Purpose"?: string;
+            };
+            path: {
+                model_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelPage"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listModelCases: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Purpose"?: string;
+            };
+            path: {
+                model_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cases"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checkModel: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Purpose"?: string;
+            };
+            path: {
+                model_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Submitted"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getModelFit: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Purpose"?: string;
+            };
+            path: {
+                model_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FitView"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    guessModelColumns: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Purpose"?: string;
+            };
+            path: {
+                model_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["shujian__app__http__models__routes__GuessView"][];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    runModel: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Purpose"?: string;
+            };
+            path: {
+                model_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunWish"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Submitted"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     beginDraft: {
         parameters: {
             query?: never;
@@ -3707,7 +4983,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Revealed"];
+                    "application/json": components["schemas"]["shujian__app__http__pool__looking__Revealed"];
                 };
             };
             /** @description problem+json */
@@ -4121,6 +5397,249 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_PoolRow_"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRuns: {
+        parameters: {
+            query?: {
+                model?: string;
+                state?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: {
+                "X-Purpose"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_RunRow_"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRun: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Purpose"?: string;
+            };
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunPage"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelRun: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Purpose"?: string;
+            };
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compareRuns: {
+        parameters: {
+            query: {
+                before: string;
+            };
+            header?: {
+                "X-Purpose"?: string;
+            };
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Compared"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replayRun: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Purpose"?: string;
+            };
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Submitted"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAsideRows: {
+        parameters: {
+            query?: {
+                stream?: "review" | "unchecked" | "unkeyed";
+                step?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: {
+                "X-Purpose"?: string;
+            };
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_AsideView_"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revealAsideValue: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Purpose"?: string;
+            };
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Wish"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["shujian__app__http__runs__asides__Revealed"];
                 };
             };
             /** @description problem+json */
