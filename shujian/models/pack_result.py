@@ -22,6 +22,8 @@ from shujian.models.result import Aside, Found, StepCount
 
 Clued = tuple[Found, list[Cells]]
 """A clue, and the base rows that it stands for."""
+HIT = "符合规则，只列入待核："
+"""How the reason of a row begins that meets a rule whose hits are only to be verified."""
 STREAMS = {REVIEW: "待核", UNCHECKED: "未检查"}
 
 
@@ -148,7 +150,7 @@ def reason(pack: Pack, rule: Rule, cells: Cells) -> str:
     if parts:
         return "；".join(parts)
     if rule.spec.severity == "待核":
-        return f"符合规则，只列入待核：{said(pack, rule, cells)}"
+        return f"{HIT}{said(pack, rule, cells)}"
     return "条件无法判断（没有适用的法律或地方规定版本，或计算的值不可读）"
 
 
@@ -188,7 +190,7 @@ def clues_of(pack: Pack, rule: Rule, rows: list[tuple[Cells, int]]) -> list[Clue
     """The clues of a rule, one for each identity; the first in canonical order speaks."""
     groups: dict[str, list[tuple[Cells, int]]] = {}
     for cells, number in rows:
-        key = canonical_json([canonical(cells[n]) for n in pack.spec.key])
+        key = key_of(pack, cells)
         groups.setdefault(key, []).append((cells, number))
     found = []
     for key in sorted(groups):
@@ -197,9 +199,19 @@ def clues_of(pack: Pack, rule: Rule, rows: list[tuple[Cells, int]]) -> list[Clue
     return found
 
 
+def key_of(pack: Pack, cells: Cells) -> str:
+    """What makes a clue of a pack the same, in canonical form."""
+    return canonical_json([canonical(cells[n]) for n in pack.spec.key])
+
+
+def clue_id_of(pack_id: str, rule: str, key: str) -> str:
+    """The id of a pack's clue; ``key`` as ``key_of`` gives it."""
+    return content_id(canonical_json([pack_id, rule, key]), 16)
+
+
 def _clue(pack: Pack, rule: Rule, key: str, held: list[tuple[Cells, int]]) -> Found:
     cells, spec = held[0][0], rule.spec
-    clue_id = content_id(canonical_json([pack.id, spec.id, key]), 16)
+    clue_id = clue_id_of(pack.id, spec.id, key)
     names, calls = pack.closure(rule.when)
     wanted = {*names, *rule.shown, *pack.spec.key, pack.spec.subject}
     kept: Cells = {n: c for n, c in cells.items() if n in wanted}

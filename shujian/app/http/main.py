@@ -25,6 +25,8 @@ FEATURES: tuple[str, ...] = (
     "shujian.app.http.models.routes",
     "shujian.app.http.runs.routes",
     "shujian.app.http.runs.asides",
+    "shujian.app.http.judgments",
+    "shujian.app.http.search",
 )
 """Modules with the routes of one screen each, as ``router``."""
 

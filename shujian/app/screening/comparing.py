@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +33,8 @@ from shujian.models.screen import Finding, Screener
 
 PACK = "shujian/裁判-三书比对"
 ID = "比对"
+_LOCK = threading.Lock()
+"""The engine of the screener works for one at a time."""
 
 
 @dataclass(frozen=True)
@@ -54,13 +58,34 @@ def compared(paths: Sequence[Path]) -> Compared:
             that can be compared, two of one kind, fewer than two.
     """
     check(paths)
-    comparison = compare([_paper(p) for path in paths for p in _texts(path)])
-    pack, _ = Shelf().pack(PACK)
-    found = Screener([pack]).run({NAME: table(comparison, ID)})
+    return compared_texts([p for path in paths for p in texts_at(path)])
+
+
+def compared_texts(texts: Sequence[Text]) -> Compared:
+    """Compare documents that were read from files already, each kind once.
+
+    Raises:
+        ShujianError: a document of no kind that can be compared, two of one kind, fewer than
+            two.
+    """
+    comparison = compare([_paper(text) for text in texts])
+    with _LOCK:
+        found = _screener().run({NAME: table(comparison, ID)})
     return Compared(comparison, found.findings)
 
 
-def _texts(path: Path) -> list[Text]:
+@cache
+def _screener() -> Screener:
+    pack, _ = Shelf().pack(PACK)
+    return Screener([pack])
+
+
+def texts_at(path: Path) -> list[Text]:
+    """The documents of a file as texts to compare.
+
+    Raises:
+        ShujianError: ``app.unread_document``.
+    """
     found = []
     for document in read_documents([path]):
         if not document.text:

@@ -13,7 +13,7 @@ from shujian.app.screening.types import Account, Answer, Clue, Text
 from shujian.core.errors import ShujianError
 from shujian.documents.judgments.arrow import definitions, gathered, tables
 from shujian.documents.judgments.normal import normalise
-from shujian.documents.judgments.reading import DONE, NOT, Reading, read_judgment
+from shujian.documents.judgments.reading import DONE, NOT, Reading, Stage, read_judgment
 from shujian.documents.judgments.segments import Segments
 from shujian.models.pack_plans import Plans
 from shujian.models.packs import Pack
@@ -23,10 +23,15 @@ from shujian.store.cache import default_cache, program_cache
 Read = tuple[Text, Reading]
 
 
-def read(text: Text) -> Reading:
-    """The facts of a text; what its delivery lacks is named, and any text gives a reading."""
+def read(text: Text, amend: Stage | None = None) -> Reading:
+    """The facts of a text; what its delivery lacks is named, and any text gives a reading.
+
+    Args:
+        text: the text.
+        amend: a person's corrections, put in before anything is derived.
+    """
     try:
-        reading = read_judgment(text.text)
+        reading = read_judgment(text.text, amend=amend)
     except Exception as error:  # one document must not lose the batch
         reading = Reading(normalise(""), Segments())
         reading.miss("全文", f"{type(error).__name__}: {error}"[:200])
@@ -126,6 +131,10 @@ class Judge:
         accounts = [account(t, r, many[t.id], judged(r)) for t, r in held]
         kept = tuple(k for k in links if k)
         return Answer(tuple(accounts), tuple(clues), counts, filed=kept)
+
+    def of_reading(self, text: Text, reading: Reading) -> list[Clue]:
+        """The clues of one document that was read already."""
+        return self._judged([(text, reading)], Counter())
 
     def _judged(self, held: Sequence[Read], counts: Counter[tuple[str, str]]) -> list[Clue]:
         if not held:

@@ -12,6 +12,7 @@ from shujian.documents.judgments.places import place
 from shujian.documents.judgments.plain import plain
 from shujian.documents.judgments.reading import Reading
 from shujian.formulas import show
+from shujian.models.pack_result import clue_id_of, key_of
 from shujian.models.packs import Pack
 from shujian.models.screen import Finding
 
@@ -54,6 +55,8 @@ class Teller:
         pack = self.packs[finding.pack]
         spans = list(self._spans(finding, reading, row, rows))
         record = {
+            "id": clue_id_of(pack.id, finding.rule, key_of(pack, finding.key)),
+            "pack": pack.id,
             "document": text.id,
             "rule": finding.rule,
             "severity": finding.severity,

@@ -43,6 +43,7 @@ MODULES: dict[str, str] = {
     "models.run": "shujian.app.worker.running",
     "models.check": "shujian.app.worker.checking",
     "runs.replay": "shujian.app.worker.replaying",
+    "judgments.screen": "shujian.app.worker.judgments_screen",
 }
 """Kind → the module that holds its handler as ``handle``."""
 

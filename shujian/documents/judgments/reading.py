@@ -85,6 +85,8 @@ class Reading:
 
 
 Stage = Callable[[Reading], None]
+DERIVING = "推算"
+"""The stage that makes no facts of its own, only what follows from those before it."""
 _DECIDES = {PROPOSAL: "量刑建议", DECLINED: "被告人"}
 """Role → the table without which nothing was read of it."""
 _STAGES: tuple[tuple[str, str], ...] = (
@@ -102,7 +104,7 @@ _STAGES: tuple[tuple[str, str], ...] = (
     ("signing", "落款"),
     ("narrative", "事实"),
     ("property", "涉案财物"),
-    ("derived", "推算"),
+    ("derived", DERIVING),
 )
 _ACCUSING: tuple[tuple[str, str], ...] = (
     ("accusing.head", "标题"),
@@ -134,12 +136,13 @@ def stages(accusing: bool = False) -> Sequence[tuple[str, Stage]]:
     return [(title, import_module(f"{package}.{name}").stage) for name, title in names]
 
 
-def read_judgment(text: str, *, seconds: float = SECONDS) -> Reading:
+def read_judgment(text: str, *, seconds: float = SECONDS, amend: Stage | None = None) -> Reading:
     """Read a judgment, or a document that accuses, into facts; the title says which.
 
     Args:
         text: the whole text as it came.
         seconds: what is not read after so long is named as not read.
+        amend: a person's corrections, put in before anything is derived from the facts.
     """
     stages()
     until = time.thread_time() + seconds
@@ -156,6 +159,8 @@ def read_judgment(text: str, *, seconds: float = SECONDS) -> Reading:
         if time.thread_time() > until:
             reading.miss(title, f"超过 {seconds:g} 秒")
             continue
+        if amend is not None and title == DERIVING:
+            amend(reading)
         try:
             stage(reading)
         except Exception as error:  # one part that cannot be read must not lose the others

@@ -1,0 +1,111 @@
+"""Routes of the list of kept documents."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+from pydantic import BaseModel
+
+from shujian.app.http.paging import CursorQuery, LimitQuery, Page, decode, encode
+from shujian.app.http.served import ContextDep, HomeDep
+from shujian.app.judgments.catalogue import entries
+from shujian.app.judgments.choosing import Choice, chosen
+from shujian.app.judgments.entry import Entry
+from shujian.trust import Action, Thing, require
+
+router = APIRouter()
+
+
+class DocumentItem(BaseModel):
+    """A kept document in the list."""
+
+    id: str
+    name: str
+    source: str
+    format: str
+    state: str
+    reasons: str
+    case_no: str
+    court: str
+    kind: str
+    judged_on: str
+    people: int | None
+    names: str
+    original: bool
+    import_id: str
+    created: str
+    copies: int
+    clues: dict[str, int]
+
+
+class Facet(BaseModel):
+    """A value of a filter and how many documents have it."""
+
+    value: str
+    count: int
+
+
+class DocumentFacets(BaseModel):
+    """What the list can be filtered by; counted over everything that is kept."""
+
+    total: int
+    states: list[Facet]
+    kinds: list[Facet]
+    courts: list[Facet]
+    with_clues: int
+
+
+def item(entry: Entry) -> DocumentItem:
+    """An entry as the pages see it."""
+    return DocumentItem(**{name: getattr(entry, name) for name in DocumentItem.model_fields})
+
+
+@router.get("/documents", operation_id="listDocuments")
+def list_documents(
+    home: HomeDep,
+    ctx: ContextDep,
+    q: Annotated[str, Query(max_length=200)] = "",
+    state: Annotated[list[str] | None, Query()] = None,
+    kind: Annotated[str, Query(max_length=60)] = "",
+    court: Annotated[str, Query(max_length=120)] = "",
+    clues: Annotated[str, Query(pattern="^(|yes|no|确定|较可能)$")] = "",
+    import_id: Annotated[str, Query(max_length=40)] = "",
+    sort: Annotated[str, Query(pattern="^(new|judged|clues)$")] = "new",
+    limit: LimitQuery = 100,
+    cursor: CursorQuery = "",
+) -> Page[DocumentItem]:
+    """Kept documents; copies stand behind the most complete one."""
+    require(ctx, Action.VIEW, Thing("文书"))
+    wanted = Choice(q, frozenset(state or ()), kind, court, clues, import_id, sort)
+    found = chosen(entries(home), wanted)
+    start = 0
+    if cursor:
+        last = decode(cursor, 1)[0]
+        start = next((n for n, e in enumerate(found, 1) if e.id == last), len(found))
+    rows = found[start : start + limit]
+    more = start + limit < len(found)
+    return Page(
+        items=[item(e) for e in rows],
+        next=encode([rows[-1].id]) if more and rows else None,
+        total=len(found),
+    )
+
+
+@router.get("/documents/facets", operation_id="documentFacets")
+def document_facets(home: HomeDep, ctx: ContextDep) -> DocumentFacets:
+    """The values that the list can be filtered by."""
+    require(ctx, Action.VIEW, Thing("文书"))
+    held = entries(home)
+    return DocumentFacets(
+        total=len(held),
+        states=_facets(Counter(e.state for e in held)),
+        kinds=_facets(Counter(e.kind for e in held if e.kind)),
+        courts=_facets(Counter(e.court for e in held if e.court))[:200],
+        with_clues=sum(1 for e in held if e.clues),
+    )
+
+
+def _facets(counts: Counter[str]) -> list[Facet]:
+    return [Facet(value=value, count=many) for value, many in counts.most_common()]

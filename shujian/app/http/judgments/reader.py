@@ -1,0 +1,98 @@
+"""Routes of one document: its text and facts, what rules find in it, one covered value."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter
+from pydantic import BaseModel, Field
+
+from shujian.app.http.judgments.reading import document_view, finding_item
+from shujian.app.http.judgments.views import DocumentView, FindingItem
+from shujian.app.http.served import ContextDep, HomeDep
+from shujian.app.judgments import corrections
+from shujian.app.judgments.findings import findings
+from shujian.app.judgments.opened import opened, reading_of
+from shujian.app.judgments.shown import found, one
+from shujian.core.errors import Place, ShujianError
+from shujian.store import db
+from shujian.trust import Action, Context, Thing, require
+from shujian.trust.journal import act
+
+router = APIRouter()
+
+
+class Findings(BaseModel):
+    """What the rules find; ``judged`` is false where the document was not asked at all."""
+
+    judged: bool
+    why: str = ""
+    corrected: bool = False
+    items: list[FindingItem] = []
+
+
+class Reveal(BaseModel):
+    """Which covered value is asked for, and what for; no table: the whole text."""
+
+    purpose: Annotated[str, Field(min_length=2, max_length=200)]
+    table: Annotated[str, Field(max_length=40)] = ""
+    row: Annotated[int, Field(ge=1, le=100_000)] = 1
+    column: Annotated[str, Field(max_length=40)] = ""
+
+
+class Revealed(BaseModel):
+    """The value, or the text."""
+
+    value: str
+
+
+@router.get("/documents/{key}", operation_id="getDocument")
+def get_document(key: str, home: HomeDep, ctx: ContextDep) -> DocumentView:
+    """A document's text, its facts in groups, corrections, clues; sensitive stretches covered."""
+    require(ctx, Action.VIEW, Thing("文书"))
+    return document_view(home, ctx, opened(home, key))
+
+
+@router.get("/documents/{key}/findings", operation_id="documentFindings")
+def document_findings(
+    key: str, home: HomeDep, ctx: ContextDep, corrected: bool = False
+) -> Findings:
+    """What the rules find in this document now; with corrected facts: what would change."""
+    require(ctx, Action.VIEW, Thing("文书"))
+    held = opened(home, key)
+    with db.reader(home) as session:
+        rows = corrections.of_document(session, key) if corrected else []
+    told = findings(home, held, [r for r in rows if not r.undone])
+    if told is None:
+        return Findings(judged=False, why=_why_not(held.document.text))
+    return Findings(
+        judged=True, corrected=corrected, items=[finding_item(home, ctx, t) for t in told]
+    )
+
+
+def _why_not(text: str) -> str:
+    if not text.strip():
+        return "文书没有读出文字，规则没有审查，须由人阅读"
+    return "没有作为刑事裁判读出，规则没有审查，须由人阅读"
+
+
+@router.post("/documents/{key}/reveal", operation_id="revealDocument")
+def reveal(key: str, body: Reveal, home: HomeDep, ctx: ContextDep) -> Revealed:
+    """One covered value, or the whole text, for a stated purpose; written to the journal."""
+    held = opened(home, key)
+    stated = Context(ctx.actor, ctx.unit, body.purpose.strip(), ctx.clock, ctx.may)
+    value, level, name = held.document.text, 4, "全文"
+    if body.table:
+        at = (body.table, body.row, body.column)
+        reading = reading_of(home, held)
+        fact = found(reading, at)
+        if fact is None:
+            raise ShujianError(
+                "app.not_found", "文书里没有这一项", remedy="请刷新页面",
+                where=Place(field="/".join(map(str, at))),
+            )  # fmt: skip
+        made = one(reading, at, fact)
+        value, name = made.value, f"{body.table}/{body.row}/{body.column}"
+    with db.session(home) as session:
+        act(session, stated, Action.REVEAL, Thing(f"文书 {key}", level), {"项": name})
+    return Revealed(value=value)

@@ -1,0 +1,146 @@
+"""A document as its page sees it: text, outline, facts in groups, corrections, clues."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import select
+
+from shujian.app.http.judgments.views import (
+    ClueLink,
+    CopyLink,
+    CorrectionItem,
+    DocumentView,
+    FactGroup,
+    FactItem,
+    FactRow,
+    FindingItem,
+    Part,
+)
+from shujian.app.judgments import corrections, masks
+from shujian.app.judgments.catalogue import entries
+from shujian.app.judgments.columns import columns
+from shujian.app.judgments.findings import Told
+from shujian.app.judgments.opened import Opened, reading_of
+from shujian.app.judgments.shown import Shown, groups
+from shujian.documents.judgments.arrow import DOCUMENT
+from shujian.documents.judgments.reading import LONGEST, Reading
+from shujian.store import db
+from shujian.store.home import Home
+from shujian.store.schema import Clue, FactCorrection
+from shujian.trust import Context
+
+
+def document_view(home: Home, ctx: Context, held: Opened) -> DocumentView:
+    """The page of a document for this reader."""
+    document = held.document
+    reading = reading_of(home, held)
+    with db.reader(home) as session:
+        rows = corrections.of_document(session, document.id)
+        clues = _clues(session, document.id)
+    listed = [(name, own) for name, own in groups(reading)]
+    flat = [fact for _, own in listed for _, facts in own for fact in facts]
+    text, covered = masks.covered(ctx, document.text[:LONGEST], flat)
+    entry = next((e for e in entries(home) if e.id == document.id), None)
+    head = reading.document
+    return DocumentView(
+        id=document.id, name=document.name, source=document.source, format=document.format,
+        state=reading.state if document.text.strip() else "未解析",
+        kind=head.text("文书种类") or (entry.kind if entry else ""),
+        case_no=head.text("案号") or head.text("文号") or (entry.case_no if entry else ""),
+        court=head.text("法院") or (entry.court if entry else ""),
+        judged_on=day.isoformat() if (day := head.day("裁判日期")) else "",
+        original=held.text.original, supplier=held.supplier, import_id=held.import_id,
+        created=held.created, actor=held.actor, withdrawn=held.withdrawn,
+        copy_of=held.copy_of, copy_reason=held.copy_reason,
+        copies=[CopyLink(id=i, name=n, reason=r) for i, n, r in held.copies],
+        notes=list(document.notes),
+        unread=[f"{part}：{why}" for part, why in reading.unread] if document.text.strip() else [],
+        text=text, covered=covered, cut=max(0, len(document.text) - LONGEST),
+        outline=_outline(reading),
+        groups=[
+            FactGroup(
+                name=name,
+                rows=[
+                    FactRow(title=title, facts=[_fact(ctx, reading, f, rows) for f in facts])
+                    for title, facts in own
+                ],
+            )
+            for name, own in listed
+        ],
+        clues=clues,
+    )  # fmt: skip
+
+
+def finding_item(home: Home, ctx: Context, told: Told) -> FindingItem:
+    """A hint for this reader."""
+    record = told.clue.record
+    with db.reader(home) as session:
+        known = session.get(Clue, record["id"]) is not None
+    return FindingItem(
+        id=record["id"], pack=record["pack"], rule=record["rule"], name=told.clue.title,
+        severity=record["severity"], subject=record["subject"],
+        message=masks.numbers_covered(ctx, record["message"]), basis=record["basis"],
+        explanation=masks.numbers_covered(ctx, record["explanation"]), spans=record["spans"],
+        change=told.change, in_ledger=known,
+    )  # fmt: skip
+
+
+def _outline(reading: Reading) -> list[Part]:
+    found = []
+    for name, (start, end) in reading.parts.named():
+        if end > start:
+            first, last = reading.normal.where(start, end)
+            found.append(Part(name=name, start=first, end=last))
+    return sorted(found, key=lambda part: part.start)
+
+
+def _clues(session: Any, document: str) -> list[ClueLink]:
+    query = select(Clue).where(Clue.identity_json.cast(_text()).contains(f'"{document}"'))
+    held = [
+        c for c in session.scalars(query)
+        if document in [v for k, v in c.identity_json.items() if k.endswith(DOCUMENT)]
+    ]  # fmt: skip
+    return [
+        ClueLink(
+            id=c.id, title=c.title, rule=c.rule, grade=c.grade, state=c.state, subject=c.subject
+        )
+        for c in sorted(held, key=lambda c: (c.grade != "确定", c.rule, c.id))
+    ]
+
+
+def _fact(ctx: Context, reading: Reading, fact: Shown, rows: list[FactCorrection]) -> FactItem:
+    table, number, column = fact.at
+    known = columns(table)[column]
+    hidden = bool(fact.value) and masks.hidden(ctx, fact)
+    value = fact.covered if hidden else masks.numbers_covered(ctx, fact.value)
+    masked = hidden or value != fact.value
+    mine = [r for r in rows if (r.table, r.row, r.column) == (table, str(number), column)]
+    return FactItem(
+        id="/".join(map(str, fact.at)), table=table, row=number, column=column,
+        meaning=known.meaning, kind=known.element,
+        value=value,
+        state=fact.state, reason=fact.reason,
+        start=fact.span[0] if fact.span else None, end=fact.span[1] if fact.span else None,
+        segment=fact.segment, by=fact.by, derived=fact.derived, masked=masked,
+        corrections=[_correction(reading, r, masked) for r in mine],
+    )  # fmt: skip
+
+
+def _correction(reading: Reading, row: FactCorrection, masked: bool) -> CorrectionItem:
+    known = columns(row.table)[row.column]
+
+    def told(value: Any) -> str:
+        return known.mask(str(value)) if masked and value else str(value or "")
+
+    return CorrectionItem(
+        id=row.id, machine=told(row.machine_json), value=told(row.value_json), reason=row.reason,
+        actor=row.actor, at=row.at.isoformat(), undone=row.undone,
+        stale=corrections.stale(reading, row),
+    )  # fmt: skip
+
+
+def _text() -> Any:
+    from sqlalchemy import Text
+
+    return Text()

@@ -1,0 +1,115 @@
+"""Routes of bringing judgments in and screening them: a job, and what came of it."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter
+from pydantic import BaseModel, Field
+from sqlalchemy import func, select
+
+from shujian.app.http.jobs import Submitted, submit
+from shujian.app.http.judgments.listing import DocumentItem, Facet, item
+from shujian.app.http.served import ContextDep, HomeDep
+from shujian.app.http.uploads import uploaded
+from shujian.app.judgments.catalogue import entries
+from shujian.app.judgments.screening import count_clues
+from shujian.core.errors import Place, ShujianError
+from shujian.documents import store
+from shujian.store import db
+from shujian.store.schema import DocumentImport, DocumentRepeat, DocumentRow
+from shujian.trust import Action, Thing, require
+
+router = APIRouter()
+KIND = "judgments.screen"
+_LISTED = 500
+
+
+class NewScreening(BaseModel):
+    """What is to be screened; without uploads everything that is kept."""
+
+    uploads: Annotated[list[str], Field(max_length=5000)] = []
+    supplier: Annotated[str, Field(max_length=120)] = ""
+    originals: bool = False
+
+
+class CopyItem(BaseModel):
+    """A delivered document that was there already, or is a copy of another."""
+
+    source: str
+    reason: str
+    of_id: str
+    of_name: str
+
+
+class DeliveryView(BaseModel):
+    """What one delivery held, and what the rules found in it."""
+
+    id: str
+    supplier: str
+    originals: bool
+    actor: str
+    created: str
+    withdrawn: bool
+    documents: int
+    states: list[Facet]
+    grades: list[Facet]
+    open: list[DocumentItem]
+    copies: list[CopyItem]
+
+
+@router.post("/documents/screenings", operation_id="screenDocuments", status_code=202)
+def screen_documents(body: NewScreening, home: HomeDep, ctx: ContextDep) -> Submitted:
+    """Bring uploaded files in, read their facts, run the rule packs; clues go to the ledger."""
+    require(ctx, Action.IMPORT, Thing(store.THING))
+    require(ctx, Action.RUN, Thing(store.THING))
+    names = [uploaded(home, ctx, key)[1] for key in body.uploads]
+    params: dict[str, Any] = body.model_dump()
+    title = names[0] if names else "全部文书"
+    subject = f"{title} 等 {len(names)} 个文件" if len(names) > 1 else title
+    return submit(home, ctx, KIND, params, subject)
+
+
+@router.get("/documents/deliveries/{key}", operation_id="getDelivery")
+def get_delivery(key: str, home: HomeDep, ctx: ContextDep) -> DeliveryView:
+    """A delivery: documents by state, clues by grade, what was not read and why, copies."""
+    require(ctx, Action.VIEW, Thing(store.THING))
+    with db.reader(home) as session:
+        row = session.get(DocumentImport, key)
+        if row is None:
+            raise ShujianError("app.not_found", "没有这次导入", where=Place(field=key))
+        total = session.scalar(
+            select(func.count()).where(DocumentRow.import_id == key, DocumentRow.withdrawn == "")
+        )
+        copies = _copies(session, key)
+    mine = [e for e in entries(home) if e.import_id == key]
+    states: dict[str, int] = {}
+    for entry in mine:
+        states[entry.state] = states.get(entry.state, 0) + 1
+    grades = count_clues(home, [e.id for e in mine])
+    return DeliveryView(
+        id=row.id, supplier=row.supplier, originals=row.originals, actor=row.actor,
+        created=row.created.isoformat(), withdrawn=row.state == "withdrawn",
+        documents=total or 0,
+        states=[Facet(value=v, count=n) for v, n in states.items()],
+        grades=[Facet(value=v, count=n) for v, n in grades.items()],
+        open=[item(e) for e in mine if e.state != "已解析"][:_LISTED],
+        copies=copies,
+    )  # fmt: skip
+
+
+def _copies(session: Any, key: str) -> list[CopyItem]:
+    repeats = session.execute(
+        select(DocumentRepeat.source, DocumentRepeat.reason, DocumentRow.id, DocumentRow.name)
+        .join(DocumentRow, DocumentRow.id == DocumentRepeat.document_id)
+        .where(DocumentRepeat.import_id == key)
+        .limit(_LISTED)
+    ).all()
+    best = select(DocumentRow.id, DocumentRow.name).subquery()
+    behind = session.execute(
+        select(DocumentRow.source, DocumentRow.copy_reason, best.c.id, best.c.name)
+        .join(best, best.c.id == DocumentRow.copy_of)
+        .where(DocumentRow.import_id == key, DocumentRow.copy_of != "")
+        .limit(_LISTED)
+    ).all()
+    return [CopyItem(source=s, reason=r, of_id=i, of_name=n) for s, r, i, n in (*repeats, *behind)]

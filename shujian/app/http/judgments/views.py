@@ -1,0 +1,130 @@
+"""What the reader's routes answer."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import BaseModel
+
+
+class CorrectionItem(BaseModel):
+    """A person's value beside the machine's."""
+
+    id: str
+    machine: str
+    value: str
+    reason: str
+    actor: str
+    at: str
+    undone: bool
+    stale: bool
+
+
+class FactItem(BaseModel):
+    """One fact; ``state`` is value, unknown (read and not certain) or unread."""
+
+    id: str
+    table: str
+    row: int
+    column: str
+    meaning: str
+    kind: str
+    value: str
+    state: str
+    reason: str
+    start: int | None
+    end: int | None
+    segment: str
+    by: str
+    derived: bool
+    masked: bool
+    corrections: list[CorrectionItem]
+
+
+class FactRow(BaseModel):
+    """One row of a group."""
+
+    title: str
+    facts: list[FactItem]
+
+
+class FactGroup(BaseModel):
+    """Facts of one fact table."""
+
+    name: str
+    rows: list[FactRow]
+
+
+class Part(BaseModel):
+    """A part of the text, for the outline."""
+
+    name: str
+    start: int
+    end: int
+
+
+class ClueLink(BaseModel):
+    """A clue of the ledger that speaks of this document."""
+
+    id: str
+    title: str
+    rule: str
+    grade: str
+    state: str
+    subject: str
+
+
+class CopyLink(BaseModel):
+    """A copy that stands behind this document."""
+
+    id: str
+    name: str
+    reason: str
+
+
+class DocumentView(BaseModel):
+    """One document for the reader; ``covered`` stretches of the text are masked."""
+
+    id: str
+    name: str
+    source: str
+    format: str
+    state: str
+    kind: str
+    case_no: str
+    court: str
+    judged_on: str
+    original: bool
+    supplier: str
+    import_id: str
+    created: str
+    actor: str
+    withdrawn: str
+    copy_of: str
+    copy_reason: str
+    copies: list[CopyLink]
+    notes: list[str]
+    unread: list[str]
+    text: str
+    covered: int
+    cut: int
+    outline: list[Part]
+    groups: list[FactGroup]
+    clues: list[ClueLink]
+
+
+class FindingItem(BaseModel):
+    """A hint of one rule; ``change`` says what corrections do to it."""
+
+    id: str
+    pack: str
+    rule: str
+    name: str
+    severity: str
+    subject: str
+    message: str
+    basis: list[str]
+    explanation: str
+    spans: list[dict[str, Any]]
+    change: str
+    in_ledger: bool

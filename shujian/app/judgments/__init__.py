@@ -1,0 +1,1 @@
+"""What the workbench does with kept documents: list, read, correct, screen, compare."""

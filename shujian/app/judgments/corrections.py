@@ -1,0 +1,167 @@
+"""Corrections of facts by persons: kept beside the machine's values, never in their place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from shujian.app.judgments.columns import columns, shown
+from shujian.app.judgments.shown import DERIVED, Address, found
+from shujian.core.cells import Missing
+from shujian.core.errors import Place, ShujianError
+from shujian.documents.judgments.comparing.items import words_of
+from shujian.documents.judgments.facts import Fact, Row, Value
+from shujian.documents.judgments.reading import Reading, Stage
+from shujian.store import db
+from shujian.store.home import Home
+from shujian.store.schema import FactCorrection
+from shujian.trust import Action, Context, Thing
+from shujian.trust.journal import act
+
+PATTERN = "人工更正"
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A correction that a person asks for.
+
+    Args:
+        at: which fact.
+        value: the right value in words; "" where the text says nothing of it.
+        reason: why, in the person's words.
+    """
+
+    at: Address
+    value: str
+    reason: str
+
+
+def add(
+    ctx: Context, home: Home, document: str, reading: Reading, wanted: Wanted
+) -> FactCorrection:
+    """Keep a correction; an earlier one of the same fact stands behind it.
+
+    Raises:
+        ShujianError: refused; ``app.correction`` for a fact that is not there or follows from
+            others, a value that cannot be read, no reason, nothing changed.
+    """
+    table, number, column = wanted.at
+    machine = _checked(reading, wanted)
+    old = "" if machine is None or isinstance(machine.value, Missing) else words_of(machine.value)
+    value = _value(wanted)
+    new = "" if value is None else words_of(value)
+    if machine is not None and new == old and not isinstance(machine.value, Missing):
+        raise _refused(wanted, "与机器读出的值相同，不需要更正", "请改写更正值，或取消")
+    level = columns(table)[column].level
+    with db.session(home) as session:
+        row = FactCorrection(
+            document_id=document, table=table, row=str(number), column=column,
+            machine_json=old or None, value_json=new or None, reason=wanted.reason.strip(),
+            actor=ctx.actor, at=ctx.now(),
+        )  # fmt: skip
+        session.add(row)
+        session.flush()
+        told = {"文书": document, "表": table, "行": number, "列": column, "更正": row.id}
+        # the decision asks for a purpose only where values come out: here one goes in
+        act(session, ctx, Action.CORRECT, Thing(f"{document}/{table}/{column}", level), told)
+    return row
+
+
+def undo(ctx: Context, home: Home, document: str, ident: str) -> None:
+    """Take a correction back; the row stays, so that it can be seen.
+
+    Raises:
+        ShujianError: refused, ``app.not_found``.
+    """
+    with db.session(home) as session:
+        row = session.get(FactCorrection, ident)
+        if row is None or row.document_id != document or row.undone:
+            raise ShujianError(
+                "app.not_found", "没有这条更正，或者已经撤销", remedy="请刷新页面",
+                where=Place(field=ident),
+            )  # fmt: skip
+        row.undone = True
+        told = {"文书": document, "表": row.table, "列": row.column, "撤销更正": ident}
+        act(session, ctx, Action.CORRECT, Thing(f"{document}/{row.table}/{row.column}"), told)
+
+
+def of_document(session: Session, document: str) -> list[FactCorrection]:
+    """All corrections of a document, also undone ones, the oldest first."""
+    query = select(FactCorrection).where(FactCorrection.document_id == document)
+    return list(session.scalars(query.order_by(FactCorrection.at, FactCorrection.id)))
+
+
+def in_force(rows: Sequence[FactCorrection]) -> dict[Address, FactCorrection]:
+    """The corrections that hold: of each fact the last that was not undone."""
+    return {(r.table, int(r.row), r.column): r for r in rows if not r.undone}
+
+
+def amending(rows: Sequence[FactCorrection]) -> Stage:
+    """A stage that puts corrections in the place of the machine's facts, for a trial only."""
+
+    def amend(reading: Reading) -> None:
+        for (table, number, column), held in in_force(rows).items():
+            own = reading.rows.of(table)
+            if not 0 < number <= len(own):
+                continue
+            _put(own[number - 1], column, held)
+
+    return amend
+
+
+def _put(row: Row, column: str, held: FactCorrection) -> None:
+    before = row.cells.pop(column, None)
+    value = read_value(row.table, column, str(held.value_json)) if held.value_json else None
+    if value is None:
+        return
+    at = (before.start, before.end) if before is not None else (0, 0)
+    row.put(column, value, at, before.segment if before is not None else "", PATTERN)
+
+
+def stale(reading: Reading, row: FactCorrection) -> bool:
+    """Whether the machine reads another value now than when the correction was made."""
+    fact = found(reading, (row.table, int(row.row), row.column))
+    now = "" if fact is None or isinstance(fact.value, Missing) else words_of(fact.value)
+    return now != (row.machine_json or "")
+
+
+def read_value(table: str, column: str, words: str) -> Value | Missing:
+    """A value in a person's words, as the fact tables hold it."""
+    value: Value | Missing = columns(table)[column].cleaner.clean(words).value
+    return value
+
+
+def _checked(reading: Reading, wanted: Wanted) -> Fact | None:
+    table, number, column = wanted.at
+    there = 0 < number <= len(reading.rows.of(table))
+    if not there or column not in columns(table) or not shown(table, column):
+        raise _refused(wanted, "文书里没有这一项", "请刷新页面后从列出的事实中选择")
+    if not wanted.reason.strip():
+        raise _refused(wanted, "没有写明更正理由", "请写明依据，如原文位置或核对的材料")
+    fact = found(reading, wanted.at)
+    if fact is not None and fact.pattern.startswith(DERIVED):
+        raise _refused(wanted, "这一项由其他事实推算得出，不能直接更正", "请更正它所依据的事实")
+    return fact
+
+
+def _value(wanted: Wanted) -> Value | None:
+    table, _, column = wanted.at
+    words = wanted.value.strip()
+    if not words:
+        return None
+    cleaned = columns(table)[column].cleaner.clean(words)
+    if isinstance(cleaned.value, Missing):
+        raise _refused(
+            wanted, f"更正值不能作为“{column}”读出", f"例如：{columns(table)[column].cleaner.example}",
+            cleaned.note or cleaned.value.reason,
+        )  # fmt: skip
+    value: Value = cleaned.value
+    return value
+
+
+def _refused(wanted: Wanted, what: str, remedy: str, why: str = "") -> ShujianError:
+    place = Place(field="/".join(map(str, wanted.at)))
+    return ShujianError("app.correction", what, why, remedy, place)

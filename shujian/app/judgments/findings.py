@@ -1,0 +1,77 @@
+"""What the rules find in one kept document, with the machine's facts or corrected ones."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from shujian.app.judgments.corrections import amending
+from shujian.app.judgments.opened import Opened, reading_of
+from shujian.app.screening.judging import Judge, judged, judgment_packs
+from shujian.app.screening.types import SEVERITIES, Clue
+from shujian.documents.judgments.reading import Reading
+from shujian.store.home import Home
+from shujian.store.schema import FactCorrection
+
+SAME, APPEARS, GONE = "same", "appears", "gone"
+_LOCK = threading.Lock()
+"""The engine of a judge works for one at a time."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """One hint of a rule.
+
+    Args:
+        clue: the hint with its places.
+        change: whether corrections make it appear, take it away or leave it.
+    """
+
+    clue: Clue
+    change: str = SAME
+
+
+def findings(home: Home, held: Opened, rows: Sequence[FactCorrection] = ()) -> list[Told] | None:
+    """The hints of the rules, the gravest first; None where the document is not judged.
+
+    With corrections everything that follows from the corrected facts is derived again, and the
+    rules are asked twice: nothing of it is kept.
+
+    Args:
+        home: the home.
+        held: the document.
+        rows: corrections; none: the machine's facts alone.
+    """
+    machine = reading_of(home, held)
+    if not judged(machine):
+        return None
+    before = _clues(held, machine)
+    if not rows:
+        return _sorted([Told(c) for c in before])
+    after = _clues(held, reading_of(home, held, amending(rows)))
+    had, has = ({c.record["id"] for c in found} for found in (before, after))
+    told = [Told(c, SAME if c.record["id"] in had else APPEARS) for c in after]
+    return _sorted(told + [Told(c, GONE) for c in before if c.record["id"] not in has])
+
+
+def _clues(held: Opened, reading: Reading) -> Sequence[Clue]:
+    with _LOCK:
+        return _judge().of_reading(replace(held.text, text=reading.normal.original), reading)
+
+
+def _sorted(found: list[Told]) -> list[Told]:
+    order = {severity: n for n, severity in enumerate(SEVERITIES)}
+    return sorted(found, key=lambda t: (order[t.clue.record["severity"]], t.clue.record["rule"]))
+
+
+@cache
+def _judge() -> Judge:
+    return Judge(judgment_packs())
+
+
+def warm() -> None:
+    """Load the rules before the first person asks."""
+    with _LOCK:
+        _judge()

@@ -1,0 +1,69 @@
+"""Judgments brought in over HTTP, and the job of screening them done at once."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+from typing import Any
+
+from fastapi.testclient import TestClient
+
+from shujian.app.http.guard import MARK
+from shujian.app.http.main import PREFIX, create_app
+from shujian.app.http.served import Served
+from shujian.app.worker.loop import do
+from shujian.store import db, queue
+from shujian.store.home import Home
+from shujian.trust import Context, accounts
+from tests.http.conftest import PASSWORD, Clock, Site
+
+
+def zipped(**texts: str) -> bytes:
+    """A ZIP of text files."""
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as made:
+        for name, text in texts.items():
+            made.writestr(f"{name}.txt", text.encode())
+    return held.getvalue()
+
+
+def upload(site: Site, data: bytes, name: str = "判决书.zip") -> str:
+    """A file, sent in one piece; its id."""
+    key = str(site.client.post("/uploads", json={"name": name, "size": len(data)}).json()["id"])
+    if data:
+        told = site.client.put(f"/uploads/{key}", params={"offset": 0}, content=data)
+        assert told.status_code == 200, told.text
+    return key
+
+
+def screened(site: Site, *keys: str, originals: bool = True) -> dict[str, Any]:
+    """Submit a screening, do it as the worker would, and give the job."""
+    body = {"uploads": list(keys), "supplier": "虚拟区人民法院", "originals": originals}
+    told = site.client.post("/documents/screenings", json=body)
+    assert told.status_code == 202, told.text
+    job = queue.next_waiting(site.home)
+    assert job is not None
+    do(site.home, job)
+    found: dict[str, Any] = site.client.get(f"/jobs/{told.json()['job_id']}").json()
+    return found
+
+
+def ident(site: Site, name: str) -> str:
+    """The number of a kept document."""
+    items = site.client.get("/documents").json()["items"]
+    return str(next(i["id"] for i in items if name in i["name"]))
+
+
+def opened(path: Path) -> Site:
+    """A server over a home in which ``guanli`` has an account; signed in."""
+    home, clock = Home.open(path), Clock()
+    client = TestClient(create_app(Served(home, clock=clock)), f"http://testserver{PREFIX}")
+    client.headers[MARK] = "1"
+    if client.get("/session").json()["state"] == "first_run":
+        with db.session(home) as session:
+            ctx = Context("test", clock=clock)
+            accounts.create_first(session, ctx, "guanli", "王管理", PASSWORD)
+    told = client.post("/session", json={"account": "guanli", "password": PASSWORD})
+    assert told.status_code == 200, told.text
+    return Site(home, clock, client)

@@ -1,0 +1,57 @@
+"""三书比对 over HTTP."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+from tests.app.invented_judgments import HIT
+from tests.app.test_documents_of_a_home import INDICTMENT
+from tests.http.conftest import Site
+from tests.http.judgments_given import upload
+
+LATER = HIT.replace("2030年12月1日被刑事拘留", "2030年12月2日被刑事拘留").replace(
+    "现金人民币一万二千元", "现金人民币一万五千元"
+)
+
+
+def _papers(site: Site, *texts: str) -> list[dict[str, str]]:
+    return [
+        {"upload": upload(site, text.encode(), f"{n}.txt")} for n, text in enumerate(texts, start=1)
+    ]
+
+
+def test_differences_carry_places_that_hold_what_each_document_says(site: Site) -> None:
+    body = {"papers": _papers(site, INDICTMENT, LATER)}
+    told = site.client.post("/documents/comparisons", json=body)
+    assert told.status_code == 200, told.text
+    view = told.json()
+    assert [p["role"] for p in view["papers"]] == ["起诉书", "判决书"]
+    texts = {p["role"]: p["text"] for p in view["papers"]}
+    different = [i for i in view["items"] if i["result"] == "不同"]
+    assert any("12000" in i["one"]["words"] or "12000" in i["why"] for i in different)
+    for item in view["items"]:
+        for side, role in (("one", item["left"]), ("two", item["right"])):
+            if item[side]["start"] >= 0:
+                assert texts[role][item[side]["start"] : item[side]["end"]].strip()
+    assert view["summary"]
+
+
+def test_the_word_document_needs_a_purpose_and_holds_the_differences(site: Site) -> None:
+    papers = _papers(site, INDICTMENT, LATER)
+    refused = site.client.post("/documents/comparisons/export", json={"papers": papers})
+    assert refused.status_code == 422
+    body = {"papers": papers, "purpose": "审查判决"}
+    told = site.client.post("/documents/comparisons/export", json=body)
+    assert told.status_code == 200
+    with zipfile.ZipFile(io.BytesIO(told.content)) as made:
+        assert "实体差异" in made.read("word/document.xml").decode()
+
+
+def test_two_of_one_kind_and_what_is_none_are_refused_with_words(site: Site) -> None:
+    for texts, code in (((HIT, LATER), "documents.same_kind"), ((HIT, "无关的文字"), "")):
+        body = {"papers": _papers(site, *texts)}
+        told = site.client.post("/documents/comparisons", json=body)
+        assert told.status_code == 400
+        assert not code or told.json()["code"] == code
+        assert told.json()["remedy"]
