@@ -192,6 +192,226 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Documents
+         * @description Kept documents; copies stand behind the most complete one.
+         */
+        get: operations["listDocuments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/comparisons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Compare Documents
+         * @description Compare documents of one case; nothing of it is kept.
+         */
+        post: operations["compareDocuments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/comparisons/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Export Comparison
+         * @description The comparison as a Word document; what is written out is not covered.
+         */
+        post: operations["exportComparison"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/deliveries/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Delivery
+         * @description A delivery: documents by state, clues by grade, what was not read and why, copies.
+         */
+        get: operations["getDelivery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/facets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Document Facets
+         * @description The values that the list can be filtered by.
+         */
+        get: operations["documentFacets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/screenings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Screen Documents
+         * @description Bring uploaded files in, read their facts, run the rule packs; clues go to the ledger.
+         */
+        post: operations["screenDocuments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Document
+         * @description A document's text, its facts in groups, corrections, clues; sensitive stretches covered.
+         */
+        get: operations["getDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{key}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Correct Fact
+         * @description Keep a person's value beside the machine's; the fact tables stay as they are.
+         */
+        post: operations["correctFact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{key}/corrections/{ident}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo Correction
+         * @description Take a correction back; it stays to be seen.
+         */
+        post: operations["undoCorrection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{key}/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Document Findings
+         * @description What the rules find in this document now; with corrected facts: what would change.
+         */
+        get: operations["documentFindings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{key}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reveal
+         * @description One covered value, or the whole text, for a stated purpose; written to the journal.
+         */
+        post: operations["revealDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/first-run": {
         parameters: {
             query?: never;
@@ -1124,6 +1344,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search
+         * @description Documents, clues, tables and models that hold all words.
+         *
+         *     Raises:
+         *         ShujianError: ``documents.query`` for a question without a word to look for.
+         */
+        get: operations["search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -1506,6 +1749,24 @@ export interface components {
             title: string;
         };
         /**
+         * ClueLink
+         * @description A clue of the ledger that speaks of this document.
+         */
+        ClueLink: {
+            /** Grade */
+            grade: string;
+            /** Id */
+            id: string;
+            /** Rule */
+            rule: string;
+            /** State */
+            state: string;
+            /** Subject */
+            subject: string;
+            /** Title */
+            title: string;
+        };
+        /**
          * ColumnQuality
          * @description One column: cells = values + blank + unknown + absent.
          *
@@ -1609,6 +1870,139 @@ export interface components {
             steps: components["schemas"]["StepChange"][];
         };
         /**
+         * ComparedPaper
+         * @description One of the documents with its text.
+         */
+        ComparedPaper: {
+            /** Id */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: string;
+            /** Role */
+            role: string;
+            /** State */
+            state: string;
+            /** Text */
+            text: string;
+        };
+        /**
+         * ComparisonItem
+         * @description One thing that was compared.
+         */
+        ComparisonItem: {
+            /** Charge */
+            charge: string;
+            /** Left */
+            left: string;
+            /** Material */
+            material: boolean;
+            /** Matter */
+            matter: string;
+            one: components["schemas"]["SideItem"];
+            /** Person */
+            person: string;
+            reason: components["schemas"]["SideItem"];
+            /** Result */
+            result: string;
+            /** Right */
+            right: string;
+            /** Sort */
+            sort: string;
+            two: components["schemas"]["SideItem"];
+            /** Why */
+            why: string;
+        };
+        /**
+         * ComparisonRule
+         * @description A hint of a rule about an item (its place in ``items``).
+         */
+        ComparisonRule: {
+            /** Basis */
+            basis: string[];
+            /** Item */
+            item: number;
+            /** Message */
+            message: string;
+            /** Name */
+            name: string;
+            /** Rule */
+            rule: string;
+            /** Severity */
+            severity: string;
+        };
+        /**
+         * ComparisonView
+         * @description A comparison.
+         */
+        ComparisonView: {
+            /** Counts */
+            counts: {
+                [key: string]: number;
+            };
+            /** Items */
+            items: components["schemas"]["ComparisonItem"][];
+            /** Material */
+            material: number;
+            /** Notes */
+            notes: string[];
+            /** Papers */
+            papers: components["schemas"]["ComparedPaper"][];
+            /** Rules */
+            rules: components["schemas"]["ComparisonRule"][];
+            /** Summary */
+            summary: string[];
+        };
+        /**
+         * CopyItem
+         * @description A delivered document that was there already, or is a copy of another.
+         */
+        CopyItem: {
+            /** Of Id */
+            of_id: string;
+            /** Of Name */
+            of_name: string;
+            /** Reason */
+            reason: string;
+            /** Source */
+            source: string;
+        };
+        /**
+         * CopyLink
+         * @description A copy that stands behind this document.
+         */
+        CopyLink: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * CorrectionItem
+         * @description A person's value beside the machine's.
+         */
+        CorrectionItem: {
+            /** Actor */
+            actor: string;
+            /** At */
+            at: string;
+            /** Id */
+            id: string;
+            /** Machine */
+            machine: string;
+            /** Reason */
+            reason: string;
+            /** Stale */
+            stale: boolean;
+            /** Undone */
+            undone: boolean;
+            /** Value */
+            value: string;
+        };
+        /**
          * CoverView
          * @description A statement that a table is complete for a place, a unit and a time.
          */
@@ -1663,30 +2057,120 @@ export interface components {
             label: string;
         };
         /**
-         * DeliveryView
-         * @description What the supplier says of the file, and what happens to earlier rows.
+         * DocumentFacets
+         * @description What the list can be filtered by; counted over everything that is kept.
          */
-        DeliveryView: {
-            /** Authority */
-            authority: string;
-            /** Coverage */
-            coverage: components["schemas"]["CoverView"][];
-            /** Days */
-            days: {
-                [key: string]: string | null;
+        DocumentFacets: {
+            /** Courts */
+            courts: components["schemas"]["Facet"][];
+            /** Kinds */
+            kinds: components["schemas"]["Facet"][];
+            /** States */
+            states: components["schemas"]["Facet"][];
+            /** Total */
+            total: number;
+            /** With Clues */
+            with_clues: number;
+        };
+        /**
+         * DocumentItem
+         * @description A kept document in the list.
+         */
+        DocumentItem: {
+            /** Case No */
+            case_no: string;
+            /** Clues */
+            clues: {
+                [key: string]: number;
             };
-            /**
-             * Mode
-             * @enum {string}
-             */
-            mode: "append" | "replace" | "correct";
-            /**
-             * Scope
-             * @enum {string}
-             */
-            scope: "supplier" | "all";
+            /** Copies */
+            copies: number;
+            /** Court */
+            court: string;
+            /** Created */
+            created: string;
+            /** Format */
+            format: string;
+            /** Id */
+            id: string;
+            /** Import Id */
+            import_id: string;
+            /** Judged On */
+            judged_on: string;
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: string;
+            /** Names */
+            names: string;
+            /** Original */
+            original: boolean;
+            /** People */
+            people: number | null;
+            /** Reasons */
+            reasons: string;
+            /** Source */
+            source: string;
+            /** State */
+            state: string;
+        };
+        /**
+         * DocumentView
+         * @description One document for the reader; ``covered`` stretches of the text are masked.
+         */
+        DocumentView: {
+            /** Actor */
+            actor: string;
+            /** Case No */
+            case_no: string;
+            /** Clues */
+            clues: components["schemas"]["ClueLink"][];
+            /** Copies */
+            copies: components["schemas"]["CopyLink"][];
+            /** Copy Of */
+            copy_of: string;
+            /** Copy Reason */
+            copy_reason: string;
+            /** Court */
+            court: string;
+            /** Covered */
+            covered: number;
+            /** Created */
+            created: string;
+            /** Cut */
+            cut: number;
+            /** Format */
+            format: string;
+            /** Groups */
+            groups: components["schemas"]["FactGroup"][];
+            /** Id */
+            id: string;
+            /** Import Id */
+            import_id: string;
+            /** Judged On */
+            judged_on: string;
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: string;
+            /** Notes */
+            notes: string[];
+            /** Original */
+            original: boolean;
+            /** Outline */
+            outline: components["schemas"]["Part"][];
+            /** Source */
+            source: string;
+            /** State */
+            state: string;
             /** Supplier */
             supplier: string;
+            /** Text */
+            text: string;
+            /** Unread */
+            unread: string[];
+            /** Withdrawn */
+            withdrawn: string;
         };
         /**
          * DraftColumn
@@ -1722,7 +2206,7 @@ export interface components {
          *         keyless: tables in which nothing can be corrected by key.
          */
         DraftView: {
-            delivery: components["schemas"]["DeliveryView"];
+            delivery: components["schemas"]["shujian__app__http__pool__draft_views__DeliveryView"];
             /**
              * Duplicates
              * @default []
@@ -1818,6 +2302,139 @@ export interface components {
             seq: number;
             /** Unit */
             unit: string;
+        };
+        /**
+         * ExportComparison
+         * @description A comparison to be written as a Word document, for a stated purpose.
+         */
+        ExportComparison: {
+            /** Papers */
+            papers: components["schemas"]["PaperRef"][];
+            /** Purpose */
+            purpose: string;
+        };
+        /**
+         * Facet
+         * @description A value of a filter and how many documents have it.
+         */
+        Facet: {
+            /** Count */
+            count: number;
+            /** Value */
+            value: string;
+        };
+        /**
+         * FactGroup
+         * @description Facts of one fact table.
+         */
+        FactGroup: {
+            /** Name */
+            name: string;
+            /** Rows */
+            rows: components["schemas"]["FactRow"][];
+        };
+        /**
+         * FactItem
+         * @description One fact; ``state`` is value, unknown (read and not certain) or unread.
+         */
+        FactItem: {
+            /** By */
+            by: string;
+            /** Column */
+            column: string;
+            /** Corrections */
+            corrections: components["schemas"]["CorrectionItem"][];
+            /** Derived */
+            derived: boolean;
+            /** End */
+            end: number | null;
+            /** Id */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Masked */
+            masked: boolean;
+            /** Meaning */
+            meaning: string;
+            /** Reason */
+            reason: string;
+            /** Row */
+            row: number;
+            /** Segment */
+            segment: string;
+            /** Start */
+            start: number | null;
+            /** State */
+            state: string;
+            /** Table */
+            table: string;
+            /** Value */
+            value: string;
+        };
+        /**
+         * FactRow
+         * @description One row of a group.
+         */
+        FactRow: {
+            /** Facts */
+            facts: components["schemas"]["FactItem"][];
+            /** Title */
+            title: string;
+        };
+        /**
+         * FindingItem
+         * @description A hint of one rule; ``change`` says what corrections do to it.
+         */
+        FindingItem: {
+            /** Basis */
+            basis: string[];
+            /** Change */
+            change: string;
+            /** Explanation */
+            explanation: string;
+            /** Id */
+            id: string;
+            /** In Ledger */
+            in_ledger: boolean;
+            /** Message */
+            message: string;
+            /** Name */
+            name: string;
+            /** Pack */
+            pack: string;
+            /** Rule */
+            rule: string;
+            /** Severity */
+            severity: string;
+            /** Spans */
+            spans: {
+                [key: string]: unknown;
+            }[];
+            /** Subject */
+            subject: string;
+        };
+        /**
+         * Findings
+         * @description What the rules find; ``judged`` is false where the document was not asked at all.
+         */
+        Findings: {
+            /**
+             * Corrected
+             * @default false
+             */
+            corrected: boolean;
+            /**
+             * Items
+             * @default []
+             */
+            items: components["schemas"]["FindingItem"][];
+            /** Judged */
+            judged: boolean;
+            /**
+             * Why
+             * @default
+             */
+            why: string;
         };
         /**
          * FirstRun
@@ -2438,6 +3055,30 @@ export interface components {
             role: string;
         };
         /**
+         * NewComparison
+         * @description Two to five documents of one case, each kind once.
+         */
+        NewComparison: {
+            /** Papers */
+            papers: components["schemas"]["PaperRef"][];
+        };
+        /**
+         * NewCorrection
+         * @description A person's value for one fact; "" says that the text does not state it.
+         */
+        NewCorrection: {
+            /** Column */
+            column: string;
+            /** Reason */
+            reason: string;
+            /** Row */
+            row: number;
+            /** Table */
+            table: string;
+            /** Value */
+            value: string;
+        };
+        /**
          * NewDraft
          * @description An upload to be read; ``supplier``: who sent it, so that known columns are found.
          */
@@ -2457,6 +3098,27 @@ export interface components {
         NewPassword: {
             /** Password */
             password: string;
+        };
+        /**
+         * NewScreening
+         * @description What is to be screened; without uploads everything that is kept.
+         */
+        NewScreening: {
+            /**
+             * Originals
+             * @default false
+             */
+            originals: boolean;
+            /**
+             * Supplier
+             * @default
+             */
+            supplier: string;
+            /**
+             * Uploads
+             * @default []
+             */
+            uploads: string[];
         };
         /**
          * NewUpload
@@ -2495,6 +3157,15 @@ export interface components {
             /** Total */
             total: number;
         };
+        /** Page[DocumentItem] */
+        Page_DocumentItem_: {
+            /** Items */
+            items: components["schemas"]["DocumentItem"][];
+            /** Next */
+            next?: string | null;
+            /** Total */
+            total: number;
+        };
         /** Page[Entry] */
         Page_Entry_: {
             /** Items */
@@ -2523,6 +3194,22 @@ export interface components {
             total: number;
         };
         /**
+         * PaperRef
+         * @description A kept document, or an upload that is not kept.
+         */
+        PaperRef: {
+            /**
+             * Document
+             * @default
+             */
+            document: string;
+            /**
+             * Upload
+             * @default
+             */
+            upload: string;
+        };
+        /**
          * Parameter
          * @description A value that a run may set; ``value`` as a person writes it.
          */
@@ -2537,6 +3224,18 @@ export interface components {
             source: string;
             /** Value */
             value: string;
+        };
+        /**
+         * Part
+         * @description A part of the text, for the outline.
+         */
+        Part: {
+            /** End */
+            end: number;
+            /** Name */
+            name: string;
+            /** Start */
+            start: number;
         };
         /**
          * PartRows
@@ -2821,6 +3520,29 @@ export interface components {
             state: string;
         };
         /**
+         * Reveal
+         * @description Which covered value is asked for, and what for; no table: the whole text.
+         */
+        Reveal: {
+            /**
+             * Column
+             * @default
+             */
+            column: string;
+            /** Purpose */
+            purpose: string;
+            /**
+             * Row
+             * @default 1
+             */
+            row: number;
+            /**
+             * Table
+             * @default
+             */
+            table: string;
+        };
+        /**
          * RoleView
          * @description A role and what each of its persons may do and may not.
          */
@@ -3018,6 +3740,49 @@ export interface components {
             };
         };
         /**
+         * SearchGroup
+         * @description The hits of one kind; ``problem`` says why this kind could not be searched.
+         */
+        SearchGroup: {
+            /** Items */
+            items: components["schemas"]["SearchHit"][];
+            /** Kind */
+            kind: string;
+            /**
+             * Problem
+             * @default
+             */
+            problem: string;
+            /** Total */
+            total: number;
+        };
+        /**
+         * SearchHit
+         * @description Something that was found.
+         */
+        SearchHit: {
+            /** Count */
+            count: number;
+            /** Id */
+            id: string;
+            /** Note */
+            note: string;
+            /** Snippet */
+            snippet: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * SearchView
+         * @description What was found; ``words`` are to be marked in the snippets.
+         */
+        SearchView: {
+            /** Groups */
+            groups: components["schemas"]["SearchGroup"][];
+            /** Words */
+            words: string[];
+        };
+        /**
          * SessionState
          * @description What the first page needs to know.
          */
@@ -3060,6 +3825,20 @@ export interface components {
             stale_days: number;
             /** Unit */
             unit: string;
+        };
+        /**
+         * SideItem
+         * @description What one document says; ``start`` is -1 where no place can be shown.
+         */
+        SideItem: {
+            /** End */
+            end: number;
+            /** Segment */
+            segment: string;
+            /** Start */
+            start: number;
+            /** Words */
+            words: string;
         };
         /**
          * SourceColumn
@@ -3575,6 +4354,42 @@ export interface components {
             state: string;
         };
         /**
+         * Revealed
+         * @description The value, or the text.
+         */
+        shujian__app__http__judgments__reader__Revealed: {
+            /** Value */
+            value: string;
+        };
+        /**
+         * DeliveryView
+         * @description What one delivery held, and what the rules found in it.
+         */
+        shujian__app__http__judgments__screening__DeliveryView: {
+            /** Actor */
+            actor: string;
+            /** Copies */
+            copies: components["schemas"]["CopyItem"][];
+            /** Created */
+            created: string;
+            /** Documents */
+            documents: number;
+            /** Grades */
+            grades: components["schemas"]["Facet"][];
+            /** Id */
+            id: string;
+            /** Open */
+            open: components["schemas"]["DocumentItem"][];
+            /** Originals */
+            originals: boolean;
+            /** States */
+            states: components["schemas"]["Facet"][];
+            /** Supplier */
+            supplier: string;
+            /** Withdrawn */
+            withdrawn: boolean;
+        };
+        /**
          * GuessView
          * @description A file that was brought into ``source`` and may hold what ``table`` misses.
          */
@@ -3587,6 +4402,32 @@ export interface components {
             source: string;
             /** Table */
             table: string;
+        };
+        /**
+         * DeliveryView
+         * @description What the supplier says of the file, and what happens to earlier rows.
+         */
+        shujian__app__http__pool__draft_views__DeliveryView: {
+            /** Authority */
+            authority: string;
+            /** Coverage */
+            coverage: components["schemas"]["CoverView"][];
+            /** Days */
+            days: {
+                [key: string]: string | null;
+            };
+            /**
+             * Mode
+             * @enum {string}
+             */
+            mode: "append" | "replace" | "correct";
+            /**
+             * Scope
+             * @enum {string}
+             */
+            scope: "supplier" | "all";
+            /** Supplier */
+            supplier: string;
         };
         /**
          * GuessView
@@ -3983,6 +4824,392 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Settings"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDocuments: {
+        parameters: {
+            query?: {
+                q?: string;
+                state?: string[] | null;
+                kind?: string;
+                court?: string;
+                clues?: string;
+                import_id?: string;
+                sort?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: {
+                "X-Purpose"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_DocumentItem_"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compareDocuments: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Purpose"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewComparison"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComparisonView"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportComparison: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Purpose"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportComparison"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDelivery: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Purpose"?: string;
+            };
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["shujian__app__http__judgments__screening__DeliveryView"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    documentFacets: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Purpose"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentFacets"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    screenDocuments: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Purpose"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewScreening"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Submitted"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDocument: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Purpose"?: string;
+            };
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentView"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correctFact: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Purpose"?: string;
+            };
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCorrection"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentView"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undoCorrection: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Purpose"?: string;
+            };
+            path: {
+                key: string;
+                ident: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentView"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    documentFindings: {
+        parameters: {
+            query?: {
+                corrected?: boolean;
+            };
+            header?: {
+                "X-Purpose"?: string;
+            };
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Findings"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revealDocument: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Purpose"?: string;
+            };
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reveal"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["shujian__app__http__judgments__reader__Revealed"];
                 };
             };
             /** @description problem+json */
@@ -5640,6 +6867,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["shujian__app__http__runs__asides__Revealed"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    search: {
+        parameters: {
+            query: {
+                q: string;
+                kind?: string;
+                limit?: number;
+            };
+            header?: {
+                "X-Purpose"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchView"];
                 };
             };
             /** @description problem+json */
