@@ -10,9 +10,10 @@ BIN := $(VENV)/Scripts
 else
 BIN := $(VENV)/bin
 endif
+WEB := $(BIN)/python -m tools.web
 READY := $(VENV)/.ready
 
-.PHONY: demo test check prove bench bundle docs lock clean setup
+.PHONY: demo web test check prove bench bundle docs lock clean setup
 
 setup: $(READY)
 
@@ -23,10 +24,18 @@ $(READY): requirements-dev.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $(READY)
 
+# builds the pages where their sources changed since the last build
+web: $(READY)
+	$(WEB) build
+
+# without Node or an npm registry the demo goes on, only without its pages
 demo: $(READY)
+	$(if $(filter 0,$(SERVE)),,@$(WEB) build --optional)
 	$(BIN)/shujian demo --people $(PEOPLE) --seed $(SEED) --home "$(HOME_DIR)" $(if $(filter 0,$(SERVE)),--no-serve,) $(if $(REPORT),--report "$(REPORT)",)
 
 test: $(READY)
+	@$(WEB) build --optional
+	@$(WEB) test --optional
 	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 check: $(READY)
@@ -34,6 +43,8 @@ check: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
+	@$(WEB) lint --optional
+	@$(WEB) same --optional
 
 prove: $(READY)
 	$(BIN)/python -m bench.prove
@@ -53,4 +64,4 @@ lock:
 	uv export --quiet --no-emit-project --no-header --no-annotate -o requirements-dev.lock
 
 clean:
-	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis "$(HOME_DIR)"
+	rm -rf $(VENV) dist build web/node_modules shujian/app/http/static .mypy_cache .ruff_cache .pytest_cache .hypothesis "$(HOME_DIR)"

