@@ -1,5 +1,6 @@
 /** All routes. A feature is one line in `features` and one in the tree. */
 import { createRouter } from '@tanstack/react-router';
+import * as admin from '../features/admin/routes';
 import * as entrance from '../features/entrance/routes';
 import * as home from '../features/home/routes';
 import { PageSkeleton } from '../layouts/PageSkeleton';
@@ -9,7 +10,7 @@ import { makeQueryClient } from './query';
 import { RouteError } from './RouteError';
 import { rootRoute, shellRoute, unknownRoute } from './root';
 
-const features: { nav: NavEntry[] }[] = [home];
+const features: { nav: NavEntry[] }[] = [home, admin];
 
 const tree = rootRoute.addChildren([
   ...entrance.routes,
@@ -17,6 +18,7 @@ const tree = rootRoute.addChildren([
     unknownRoute,
     // one line a feature
     ...home.routes,
+    ...admin.routes,
   ]),
 ]);
 

@@ -1,5 +1,5 @@
 /** The user's own menu: language and sign-out. */
-import { DownOutlined, GlobalOutlined, LogoutOutlined } from '@ant-design/icons';
+import { DownOutlined, GlobalOutlined, LogoutOutlined, UserOutlined } from '@ant-design/icons';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { App, Avatar, Button, Dropdown } from 'antd';
@@ -31,16 +31,22 @@ export function UserMenu() {
     cache.clear();
     await router.navigate({ to: '/sign-in' });
   };
+  const deeds = {
+    account: () => router.navigate({ to: '/account' as '/' }),
+    language: change,
+    leave,
+  };
   const items = [
     { key: 'who', label: `${user?.name ?? ''} · ${user?.account ?? ''}`, disabled: true },
     { type: 'divider' as const },
+    { key: 'account', icon: <UserOutlined />, label: t('shell:user.account') },
     { key: 'language', icon: <GlobalOutlined />, label: t('shell:user.language') },
     { key: 'leave', icon: <LogoutOutlined />, label: t('shell:user.leave') },
   ];
   return (
     <Dropdown
       trigger={['click']}
-      menu={{ items, onClick: ({ key }) => void (key === 'leave' ? leave() : change()) }}
+      menu={{ items, onClick: ({ key }) => void deeds[key as keyof typeof deeds]?.() }}
     >
       <Button type="text" className="user-button" aria-haspopup="menu" title={t('shell:user.menu')}>
         <Avatar size={24} className="user-face" aria-hidden>

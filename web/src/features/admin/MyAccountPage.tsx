@@ -1,0 +1,96 @@
+/** Everybody's own account: who I am, what I may do, another password. */
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRouter } from '@tanstack/react-router';
+import { App, Button, Form, Input } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useSession } from '../../api/session';
+import { DescriptionGrid } from '../../components/DescriptionGrid';
+import { ErrorPanel } from '../../components/ErrorPanel';
+import { PageHeader } from '../../layouts/PageHeader';
+import { changeOwnPassword } from './queries';
+import './admin.css';
+
+type Values = { old: string; fresh: string; again: string };
+
+export function MyAccountPage() {
+  const { t } = useTranslation();
+  const session = useSession();
+  const user = session?.user;
+  return (
+    <div className="page">
+      <PageHeader title={t('admin:mine.title')} />
+      <section className="panel panel-pad">
+        <DescriptionGrid
+          items={[
+            { label: t('admin:accounts.name'), value: user?.name },
+            { label: t('admin:accounts.account'), value: user?.account },
+            { label: t('admin:accounts.role'), value: user?.role },
+            { label: t('admin:settings.unit'), value: session?.unit },
+          ]}
+        />
+      </section>
+      <section className="panel panel-pad" aria-labelledby="own-password">
+        <h2 id="own-password" className="admin-h2">
+          {t('admin:mine.password')}
+        </h2>
+        <p className="muted">{t('admin:mine.passwordWhy')}</p>
+        <PasswordChange />
+      </section>
+    </div>
+  );
+}
+
+function PasswordChange() {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const router = useRouter();
+  const cache = useQueryClient();
+  const changing = useMutation({
+    mutationFn: ({ old, fresh }: Values) => changeOwnPassword(old, fresh),
+    onSuccess: async () => {
+      message.success(t('admin:mine.changed'));
+      cache.clear();
+      await router.navigate({ to: '/sign-in' });
+    },
+  });
+  const needed = { required: true, message: t('admin:form.needed') };
+  return (
+    <Form<Values>
+      layout="vertical"
+      className="admin-form"
+      onFinish={(values) => changing.mutate(values)}
+    >
+      <Form.Item name="old" label={t('admin:mine.old')} rules={[needed]}>
+        <Input.Password autoComplete="current-password" />
+      </Form.Item>
+      <Form.Item
+        name="fresh"
+        label={t('admin:form.newPassword')}
+        extra={t('admin:form.passwordRule')}
+        rules={[needed]}
+      >
+        <Input.Password autoComplete="new-password" />
+      </Form.Item>
+      <Form.Item
+        name="again"
+        label={t('admin:mine.again')}
+        dependencies={['fresh']}
+        rules={[
+          needed,
+          ({ getFieldValue }) => ({
+            validator: (_, value?: string) =>
+              !value || value === getFieldValue('fresh')
+                ? Promise.resolve()
+                : Promise.reject(new Error(t('admin:mine.differs'))),
+          }),
+        ]}
+      >
+        <Input.Password autoComplete="new-password" />
+      </Form.Item>
+      {changing.isError && <ErrorPanel error={changing.error} />}
+      <Button type="primary" htmlType="submit" loading={changing.isPending}>
+        {t('admin:mine.change')}
+      </Button>
+    </Form>
+  );
+}
