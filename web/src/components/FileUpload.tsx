@@ -1,7 +1,7 @@
 /** Drop or choose files; each is sent in chunks, goes on after a lost connection, can be stopped. */
 import { UploadOutlined } from '@ant-design/icons';
 import { Upload } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Uploaded } from '../api/upload';
 import { UploadRow } from './UploadRow';
@@ -21,10 +21,12 @@ type Entry = { key: string; file: File; upload?: Uploaded };
 export function FileUpload({ onChange, multiple, accept, hint }: Props) {
   const { t } = useTranslation();
   const [entries, setEntries] = useState<Entry[]>([]);
+  // two files may end before the next drawing: the newest list is kept beside the drawn one
+  const newest = useRef(entries);
   const change = (edit: (old: Entry[]) => Entry[]) => {
-    const next = edit(entries);
-    setEntries(edit);
-    onChange(next.flatMap((entry) => entry.upload ?? []));
+    newest.current = edit(newest.current);
+    setEntries(newest.current);
+    onChange(newest.current.flatMap((entry) => entry.upload ?? []));
   };
   const add = (files: File[]) => {
     const fresh = files.map((file) => ({
