@@ -63,6 +63,10 @@ OFFLINE = ROOT / "tools" / "offline"
 """What lies in every folder besides the wheels; ``@NAME@`` and ``@VERSION@`` are filled in."""
 
 
+_FOREIGN = {True: (".sh", ".desktop"), False: (".bat",)}
+"""What a folder for Windows, and one for Linux, does not need; those of Linux are programs."""
+
+
 def requirements_for(lock: str, environment: dict[str, str]) -> str:
     """The lines of a hashed lock that apply to a platform, without their markers."""
     kept: list[str] = []
@@ -129,7 +133,7 @@ def scripts(folder: Path, name: str, version: str) -> None:
     values = {"@VERSION@": version, "@MAJOR@": major, "@MINOR@": minor, "@NAME@": name}
     windows = name.startswith("windows")
     for source in sorted(OFFLINE.iterdir()):
-        if source.suffix == (".sh" if windows else ".bat") or not source.is_file():
+        if source.suffix in _FOREIGN[windows] or not source.is_file():
             continue
         text = source.read_text("utf-8")
         for key, value in values.items():
@@ -137,7 +141,7 @@ def scripts(folder: Path, name: str, version: str) -> None:
         # cmd and old editors need CRLF
         data = text.replace("\n", "\r\n") if windows else text
         (folder / source.name).write_bytes(data.encode("utf-8"))
-        if source.suffix == ".sh":
+        if source.suffix in _FOREIGN[True]:
             (folder / source.name).chmod(0o755)
     shutil.copy(ROOT / "LICENSE", folder / "LICENSE")
 

@@ -6,6 +6,7 @@ import hashlib
 import importlib.util
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -127,10 +128,41 @@ def test_a_damaged_file_stops_the_start_before_anything_is_installed(folder: Pat
     assert not (folder / "app").exists()
 
 
+@posix
+@pytest.mark.parametrize(
+    ("words", "told"), [((), "-m shujian serve --open"), (("pool", "a b"), "-m shujian pool a b")]
+)
+def test_a_double_click_starts_the_workbench_and_words_start_the_command(
+    folder: Path, words: tuple[str, ...], told: str
+) -> None:
+    python = folder / "app" / "bin" / "python"
+    python.parent.mkdir(parents=True)
+    python.write_text('#!/bin/sh\necho "$@"\n')
+    python.chmod(0o755)
+    shutil.copy(folder / "SHA256SUMS", folder / "app" / "ready")
+    done = subprocess.run(
+        [str(folder / "start.sh"), *words], capture_output=True, text=True, check=False
+    )
+    assert done.stdout == f"{told}\n"
+
+
+@posix
+def test_the_desktop_entry_starts_the_script_beside_it(folder: Path) -> None:
+    entry = folder / "shujian.desktop"
+    assert entry.stat().st_mode & 0o111
+    (line,) = re.findall(r"^Exec=(.*)$", entry.read_text("utf-8"), re.MULTILINE)
+    (folder / "start.sh").write_text("#!/bin/sh\necho started\n")
+    words = [str(entry) if word == "%k" else word for word in shlex.split(line)]
+    done = subprocess.run(words, capture_output=True, text=True, check=True, cwd="/")
+    assert done.stdout == "started\n"
+
+
 def test_the_batch_file_is_one_that_cmd_reads_right(tmp_path: Path) -> None:
     bundle.scripts(tmp_path, "windows-x64", "3.12")
     data = (tmp_path / "start.bat").read_bytes()
     assert not (tmp_path / "start.sh").exists()
+    assert not (tmp_path / "shujian.desktop").exists()
+    assert b"-m shujian serve --open" in data
     text = data.decode("ascii")  # other characters depend on the console's code page
     assert data.count(b"\n") == data.count(b"\r\n")
     assert "@" not in text.removeprefix("@echo off")

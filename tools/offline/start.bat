@@ -24,9 +24,14 @@ python -I -X utf8 "%~dp0install.py"
 :installed
 if errorlevel 1 goto failed
 :run
+if "%~1"=="" goto workbench
 "%~dp0app\Scripts\python.exe" -m shujian %*
+exit /b %errorlevel%
+:workbench
+rem a double click: the workbench in the browser; the window stays while it runs
+"%~dp0app\Scripts\python.exe" -m shujian serve --open
 set "CODE=%errorlevel%"
-if "%~1"=="" pause
+if not "%CODE%"=="0" pause
 exit /b %CODE%
 :missing
 type "%~dp0no-python.txt"

@@ -17,4 +17,8 @@ if ! cmp -s "$HERE/SHA256SUMS" "$HERE/app/ready"; then
   PYTHONUTF8=1 "$PY" -I -X utf8 "$HERE/install.py" || exit 1
 fi
 export PYTHONUTF8=1
+# no arguments: started by double click, so the workbench in the browser
+if [ "$#" -eq 0 ]; then
+  set -- serve --open
+fi
 exec "$HERE/app/bin/python" -m shujian "$@"

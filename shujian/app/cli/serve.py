@@ -11,6 +11,7 @@ from pathlib import Path
 import typer
 
 from shujian.app.cli.frame import HomeOption, Session, guarded, opened, out
+from shujian.app.cli.serving import noted, running
 from shujian.core.errors import ShujianError
 
 DEMO_MARK = ".demo"
@@ -42,7 +43,11 @@ def serve_home(
     from shujian.app.http.main import create_app
     from shujian.app.http.served import Served, own_names
 
-    bound = _bound(host, port)
+    if open_ and (there := running(session.home)):
+        out.print(f"网页工作台已在运行：{there}  （已在浏览器中打开）")
+        webbrowser.open(there)
+        return
+    bound = _bound(host, port, spare=open_)
     address = f"http://{'127.0.0.1' if host in _LOOPBACK else host}:{bound.getsockname()[1]}"
     out.print(f"网页工作台：{address}  （按 Ctrl-C 停止）")
     if host not in _LOOPBACK:
@@ -55,11 +60,15 @@ def serve_home(
     config = uvicorn.Config(app, log_level="warning", server_header=False, timeout_keep_alive=30)
     server = uvicorn.Server(config)
     config.timeout_graceful_shutdown = 3
-    server.run(sockets=[bound])
+    with noted(session.home, address):
+        server.run(sockets=[bound])
 
 
-def _bound(host: str, port: int) -> socket.socket:
-    """A listening socket, or a word about who has the port."""
+def _bound(host: str, port: int, spare: bool) -> socket.socket:
+    """A listening socket, or a word about who has the port.
+
+    ``spare``: any free port will do instead, as the browser is opened at the right one.
+    """
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     made = socket.socket(family, socket.SOCK_STREAM)
     try:
@@ -67,6 +76,8 @@ def _bound(host: str, port: int) -> socket.socket:
         made.bind((host, port))
     except OSError as error:
         made.close()
+        if spare and port:
+            return _bound(host, 0, spare=False)
         raise ShujianError(
             "app.port",
             f"端口 {port} 用不了",
