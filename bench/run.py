@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from bench import city, ingest, join, judgments, judgments_many
+from bench import city, clues, ingest, join, judgments, judgments_many
 from bench.facts import BUILD, ROOT, commit, machine
 from bench.measure import Outcome
 
@@ -17,6 +17,7 @@ BENCHES: dict[str, Bench] = {
     "ingest-csv": ingest.csv,
     "ingest-xlsx": ingest.xlsx,
     "join": join.join,
+    "clues": clues.clues,
     "city": city.city,
     "judgments": judgments.judgments,
     "judgments-many": judgments_many.judgments_many,

@@ -30,8 +30,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 1500,
     rolldownOptions: { output: { codeSplitting: { groups } } },
   },
-  // the help pages are texts of docs, one folder up
-  server: { port: 5173, proxy: { '/api': server }, fs: { allow: ['..'] } },
+  server: { port: 5173, proxy: { '/api': server } },
   test: {
     environment: 'happy-dom',
     setupFiles: ['src/test/setup.ts'],

@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import select
 
 from shujian.app import packing
+from shujian.app.clue_columns import of_model, of_pack
 from shujian.app.pack_explaining import explain_pack_clue
 from shujian.app.replaying import Again, kept, pack_again
 from shujian.app.running import engine_for
@@ -72,14 +73,7 @@ def explain(ctx: Context, home: Home, clue_id: str) -> Explained:
     with db.reader(home) as session:
         clue = query.one(session, clue_id)
         history = query.history(session, clue.id)
-    data = kept(home, clue.last_run)
-    with home.workspace() as tmp:
-        engine = engine_for(tmp)
-        try:
-            explained = _pack if data.get("kind") == packing.KIND else _model
-            said, rows = explained(home, data, engine, clue)
-        finally:
-            engine.close()
+    said, rows, _ = computed(home, clue)
     numbers = {a: list(r) for a, r in rows.items()}
     with db.session(home) as session:
         shown = sources(ctx, session, home, [n for r in numbers.values() for n in r[:SHOWN]])
@@ -94,8 +88,24 @@ def explain(ctx: Context, home: Home, clue_id: str) -> Explained:
     )
 
 
-Said = tuple[dict[str, Any], Mapping[str, Sequence[int]]]
-"""The explanation, and the row numbers by input."""
+Said = tuple[dict[str, Any], Mapping[str, Sequence[int]], dict[str, Any]]
+"""The explanation, the row numbers by input, and what its columns are (``clue_columns``)."""
+
+
+def computed(home: Home, clue: Clue) -> Said:
+    """Compute the explanation anew from what the clue's last run kept; nothing is masked.
+
+    Raises:
+        ShujianError: a run that kept nothing.
+    """
+    data = kept(home, clue.last_run)
+    with home.workspace() as tmp:
+        engine = engine_for(tmp)
+        try:
+            explained = _pack if data.get("kind") == packing.KIND else _model
+            return explained(home, data, engine, clue)
+        finally:
+            engine.close()
 
 
 def _model(home: Home, data: dict[str, Any], engine: Engine, clue: Clue) -> Said:
@@ -110,14 +120,15 @@ def _model(home: Home, data: dict[str, Any], engine: Engine, clue: Clue) -> Said
     said = explain_clue(plan, found)
     said["trace"] = trace(plan, found)
     said["put_aside"] = [row.as_dict() for row in put_aside(plan, found)]
-    return said, found.rows
+    return said, found.rows, of_model(again.model, found.step)
 
 
 def _pack(home: Home, data: dict[str, Any], engine: Engine, clue: Clue) -> Said:
     pack, pinned, values, day = pack_again(home, data)
     env = env_on(pack, pinned, day, values)
     held = _kept_record(home, clue)
-    return explain_pack_clue(pack, env, pinned, engine, held, day), held["rows"]
+    said = explain_pack_clue(pack, env, pinned, engine, held, day)
+    return said, held["rows"], of_pack(pack, clue.rule)
 
 
 def _found(home: Home, model: Model, clue: Clue) -> Found:
@@ -134,7 +145,9 @@ def _kept_record(home: Home, clue: Clue) -> dict[str, Any]:
     """The clue's record as its run kept it."""
     path = home.run(clue.last_run) / "clues.jsonl"
     with path.open(encoding="utf-8") as lines:
-        held = next((r for line in lines if (r := json.loads(line))["id"] == clue.id), None)
+        # most lines are of other clues: they are not taken apart
+        mine = (json.loads(line) for line in lines if clue.id in line)
+        held = next((record for record in mine if record["id"] == clue.id), None)
     if held is None:
         raise ShujianError(
             "app.clue_gone",

@@ -48,6 +48,11 @@ def state_named(text: str) -> ClueState:
         ) from None
 
 
+def moves_from(current: ClueState) -> list[ClueState]:
+    """The states that a clue of this state may be moved to, in the order of the states."""
+    return [state for state in ClueState if state in _MOVES[current]]
+
+
 def check_move(current: ClueState, target: ClueState, reason: str) -> None:
     """Refuse a move that the rules do not know, or a conclusion without a reason.
 
@@ -55,7 +60,7 @@ def check_move(current: ClueState, target: ClueState, reason: str) -> None:
         ShujianError: ``clues.move`` or ``clues.reason``.
     """
     if target not in _MOVES[current]:
-        allowed = "、".join(s for s in ClueState if s in _MOVES[current])
+        allowed = "、".join(moves_from(current))
         raise ShujianError(
             "clues.move",
             f"线索现在是“{current}”，不能改为“{target}”",

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from sqlalchemy.orm import Session
 
-from shujian.clues.query import one
-from shujian.clues.states import ClueState, check_move
-from shujian.store.columns import now
-from shujian.store.schema import Clue, ClueEvent
-from shujian.trust import journal
-from shujian.trust.actions import Action
+from shujian.clues.moving import Move, move
+from shujian.clues.states import ClueState
+from shujian.store.schema import Clue
 from shujian.trust.context import Context
-from shujian.trust.decisions import Thing, require
 
 
 def verify(
@@ -29,19 +25,4 @@ def verify(
     Raises:
         ShujianError: ``clues.move``, ``clues.reason``, ``clues.not_found``.
     """
-    clue = one(session, clue_id)
-    require(ctx, Action.CLUE, Thing(clue.id))
-    current = ClueState(clue.state)
-    check_move(current, target, reason)
-    clue.state, clue.updated = target, now()
-    session.add(
-        ClueEvent(
-            clue_id=clue.id, actor=ctx.actor, from_state=current, to_state=target,
-            reason=reason.strip(), purpose=ctx.purpose,
-        )
-    )  # fmt: skip
-    journal.record(
-        session, ctx, Action.CLUE, clue.id,
-        {"from": current.value, "to": target.value, "reason": reason.strip()},
-    )  # fmt: skip
-    return clue
+    return move(session, ctx, clue_id, Move(target, reason))

@@ -35,12 +35,14 @@ class SourceCell:
         raw: the text as supplied where it differs, else "".
         state: how the cell was read.
         header: the file's own header; "" where the column was not supplied.
+        level: sensitivity, 1 to 4.
     """
 
     shown: str
     raw: str
     state: State
     header: str = ""
+    level: int = 1
 
 
 @dataclass(frozen=True)
@@ -219,11 +221,11 @@ def _cell(ctx: Context, record: dict[str, Any], column: TableColumn, header: str
     raw = record.get(column.name + RAW) or ""
     hide = masked(ctx, column.level, column.name)
     if read is not State.VALUE:
-        return SourceCell("", HIDDEN if raw and hide else raw, read, header)
+        return SourceCell("", HIDDEN if raw and hide else raw, read, header, column.level)
     value = python_value(column, record[column.name])
     element = column.cleaner
     shown = mask(ctx, value, column.level, element.show, column.mask)
-    return SourceCell(shown, HIDDEN if raw and hide else raw, read, header)
+    return SourceCell(shown, HIDDEN if raw and hide else raw, read, header, column.level)
 
 
 def python_value(column: TableColumn, stored: Any) -> Any:

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from shujian.app.aside_rows import AsideRow, aside_rows
-from shujian.app.cli.clue_views import hidden
 from shujian.app.cli.frame import Session, emit_json, out, table
+from shujian.app.clue_masks import hidden
 from shujian.core.errors import ShujianError
 from shujian.store.schema import Run, RunStep
 

@@ -2,40 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from shujian.app.cli.frame import out, table
+from shujian.app.clue_masks import deep, hidden
 from shujian.clues.export import NOTICE, as_dict
 from shujian.store.schema import Clue
 from shujian.trust import Context
-from shujian.trust.masking import masked
 
 if TYPE_CHECKING:
     from shujian.app.explaining import Explained
     from shujian.pool.source import SourceRow
 
-_NUMBER = re.compile(r"(?<![0-9A-Za-z])(\d{6})\d{8}(\d{3}[\dXx])(?![0-9A-Za-z])")
-_SENSITIVE = 3
-
-
-def hidden(ctx: Context, text: str) -> str:
-    """A text with identity numbers covered, unless a purpose was stated."""
-    return _NUMBER.sub(r"\1********\2", text) if masked(ctx, _SENSITIVE) else text
-
-
-def _deep(ctx: Context, value: Any) -> Any:
-    if isinstance(value, str):
-        return hidden(ctx, value)
-    if isinstance(value, dict):
-        return {k: _deep(ctx, v) for k, v in value.items()}
-    return [_deep(ctx, v) for v in value] if isinstance(value, list) else value
-
 
 def masked_dict(ctx: Context, clue: Clue) -> dict[str, Any]:
     """A clue for programs, masked like everything else."""
-    made: dict[str, Any] = _deep(ctx, as_dict(clue))
+    made: dict[str, Any] = deep(ctx, as_dict(clue))
     return made
 
 
@@ -179,7 +162,7 @@ def explained_dict(ctx: Context, explained: Explained) -> dict[str, Any]:
         }
         for e in explained.history
     ]
-    made: dict[str, Any] = _deep(
+    made: dict[str, Any] = deep(
         ctx, {**masked_dict(ctx, explained.clue), "explanation": explained.said}
     )
     return {**made, "sources": rows, "history": history}

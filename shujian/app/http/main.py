@@ -12,8 +12,10 @@ from fastapi import APIRouter, FastAPI
 import shujian
 from shujian.app.http import guard, jobs, pages, problems, session, uploads
 from shujian.app.http.served import Served
+from shujian.app.clue_reasons import warm as warm_engine
 from shujian.app.shelves import warm
 from shujian.app.worker.keeper import Keeper
+from shujian.store.home import Home
 
 PREFIX = "/api/v1"
 FEATURES: tuple[str, ...] = (
@@ -27,6 +29,7 @@ FEATURES: tuple[str, ...] = (
     "shujian.app.http.runs.asides",
     "shujian.app.http.judgments",
     "shujian.app.http.search",
+    "shujian.app.http.clues.routes",
 )
 """Modules with the routes of one screen each, as ``router``."""
 
@@ -70,7 +73,7 @@ def _lifespan(held: Served, worker: bool) -> Callable[[FastAPI], AbstractAsyncCo
         if worker:
             keeper.start()
             # the first page of the model library must not wait for a hundred content files
-            Thread(target=warm, args=(held.home,), daemon=True).start()
+            Thread(target=_warm, args=(held.home,), daemon=True).start()
         try:
             yield
         finally:
@@ -78,3 +81,9 @@ def _lifespan(held: Served, worker: bool) -> Callable[[FastAPI], AbstractAsyncCo
                 keeper.stop()
 
     return life
+
+
+def _warm(home: Home) -> None:
+    """Load what the first visitor of a page would else wait for."""
+    warm(home)
+    warm_engine()

@@ -44,6 +44,8 @@ MODULES: dict[str, str] = {
     "models.check": "shujian.app.worker.checking",
     "runs.replay": "shujian.app.worker.replaying",
     "judgments.screen": "shujian.app.worker.judgments_screen",
+    "clues.move": "shujian.app.worker.clue_moves",
+    "clues.export": "shujian.app.worker.clue_export",
 }
 """Kind → the module that holds its handler as ``handle``."""
 

@@ -1,7 +1,7 @@
 """The tables of the application database, by subject."""
 
 from shujian.store.columns import Base
-from shujian.store.schema.casework import Clue, ClueEvent, Seen
+from shujian.store.schema.casework import Clue, ClueDraft, ClueEvent, Seen
 from shujian.store.schema.catalogue import (
     Import,
     ImportMode,
@@ -26,6 +26,7 @@ from shujian.store.schema.work import Job, JobState, Run, RunState, RunStep
 __all__ = [
     "Base",
     "Clue",
+    "ClueDraft",
     "ClueEvent",
     "DocumentImport",
     "DocumentImportState",

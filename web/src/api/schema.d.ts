@@ -192,6 +192,374 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/clues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Clues
+         * @description A page of clues.
+         */
+        get: operations["listClues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clues/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Export
+         * @description Write a workbook, as a job; it holds the values as they are.
+         */
+        post: operations["exportClues"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clues/exports/{job_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download
+         * @description The workbook of a finished export of this person.
+         */
+        get: operations["downloadClueExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clues/facets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count Clues
+         * @description How many clues there are of each value, for the filters.
+         */
+        get: operations["countClues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clues/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Undoable
+         * @description What the person can still undo, the newest first.
+         */
+        get: operations["listUndoable"];
+        put?: never;
+        /**
+         * Move Clues
+         * @description Move several clues; each stands for itself.
+         */
+        post: operations["moveClues"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clues/moves/filtered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move Filtered
+         * @description Move all clues of a list, as a job.
+         */
+        post: operations["moveFilteredClues"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clues/moves/{batch}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo
+         * @description Move a batch back within ten minutes; what others changed since stays.
+         */
+        post: operations["undoClueMoves"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clues/neighbours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Neighbours
+         * @description Where a clue stands in its list, and what is before and after it.
+         */
+        get: operations["getClueNeighbours"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clues/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Views
+         * @description The ready-made views, then the person's own, with counts.
+         */
+        get: operations["listClueViews"];
+        put?: never;
+        /**
+         * Save View
+         * @description Keep a filter under a name; the same name replaces.
+         */
+        post: operations["saveClueView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clues/views/{view_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Drop View
+         * @description Forget a saved view.
+         */
+        delete: operations["dropClueView"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clues/{clue_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Clue
+         * @description One clue, its history, and the person's draft.
+         */
+        get: operations["getClue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clues/{clue_id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put Draft
+         * @description Keep what was typed; an empty one is forgotten.
+         */
+        put: operations["putClueDraft"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clues/{clue_id}/explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Explain
+         * @description Why the clue is a clue, as its last run saw it.
+         */
+        get: operations["explainClue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clues/{clue_id}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move Clue
+         * @description Move one clue; refused where somebody else moved it meanwhile.
+         */
+        post: operations["moveClue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clues/{clue_id}/related": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Related
+         * @description Other clues of the same subject, of any model.
+         */
+        get: operations["getRelatedClues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clues/{clue_id}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reveal
+         * @description One value unmasked; who saw it and why stands in the journal.
+         */
+        post: operations["revealClueValue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clues/{clue_id}/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * More Sources
+         * @description More source rows of one input.
+         */
+        get: operations["listClueSources"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clues/{clue_id}/text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Clue Text
+         * @description The text of the judgment that the clue is about.
+         */
+        get: operations["getClueText"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/documents": {
         parameters: {
             query?: never;
@@ -1566,6 +1934,22 @@ export interface components {
             supplier?: string | null;
         };
         /**
+         * Aside
+         * @description Rows that the clue's sums lack; ``sure``: they are of this very clue.
+         */
+        Aside: {
+            /** Count */
+            count: number;
+            /** Reason */
+            reason: string;
+            /** Step */
+            step: string;
+            /** Stream */
+            stream: string;
+            /** Sure */
+            sure: boolean;
+        };
+        /**
          * AsideRow
          * @description A row in quarantine: where it stands, why, and what stood there (masked).
          */
@@ -1633,6 +2017,18 @@ export interface components {
             why: string;
         };
         /**
+         * Batch
+         * @description What became of a batch; ``batch`` undoes it.
+         */
+        Batch: {
+            /** Batch */
+            batch: string;
+            /** Done */
+            done: string[];
+            /** Failed */
+            failed: components["schemas"]["Refused"][];
+        };
+        /**
          * CaseView
          * @description A case: invented rows and what must come out.
          */
@@ -1670,6 +2066,26 @@ export interface components {
             /** Cases */
             cases: components["schemas"]["CaseView"][];
             last: components["schemas"]["CheckResult"] | null;
+        };
+        /**
+         * Cell
+         * @description A value with its column; ``masked``: there is more to see for a stated purpose.
+         */
+        Cell: {
+            /**
+             * Blank
+             * @default false
+             */
+            blank: boolean;
+            /** Column */
+            column: string;
+            /**
+             * Masked
+             * @default false
+             */
+            masked: boolean;
+            /** Shown */
+            shown: string;
         };
         /**
          * CellView
@@ -1732,6 +2148,68 @@ export interface components {
             state: string;
         };
         /**
+         * ClueDetail
+         * @description A clue with its history; ``last_event`` goes back with a decision.
+         */
+        ClueDetail: {
+            clue: components["schemas"]["ClueView"];
+            /** Document */
+            document: string;
+            draft: components["schemas"]["SavedDraft"] | null;
+            /** Events */
+            events: components["schemas"]["EventView"][];
+            /** Last Event */
+            last_event: number;
+            /** May Move */
+            may_move: boolean;
+            run: components["schemas"]["ClueRun"] | null;
+            /** Targets */
+            targets: string[];
+        };
+        /**
+         * ClueFilter
+         * @description Conditions that all hold; several values of one mean any of them.
+         *
+         *     ``text``: words in title, subject or number. ``created_*``: days on which it was first found.
+         */
+        ClueFilter: {
+            /** Created From */
+            created_from?: string | null;
+            /** Created To */
+            created_to?: string | null;
+            /** Grade */
+            grade?: string[];
+            /** Kind */
+            kind?: string[];
+            /** Model */
+            model?: string[];
+            /** Rule */
+            rule?: string[];
+            /**
+             * Run
+             * @default
+             */
+            run: string;
+            /** Score From */
+            score_from?: number | null;
+            /** Score To */
+            score_to?: number | null;
+            /** Seen */
+            seen?: string[];
+            /** State */
+            state?: string[];
+            /**
+             * Subject
+             * @default
+             */
+            subject: string;
+            /**
+             * Text
+             * @default
+             */
+            text: string;
+        };
+        /**
          * ClueLine
          * @description A clue in a comparison; ``columns`` are those that differ.
          */
@@ -1765,6 +2243,76 @@ export interface components {
             subject: string;
             /** Title */
             title: string;
+        };
+        /**
+         * ClueRun
+         * @description The run that last found the clue.
+         */
+        ClueRun: {
+            /** As Of */
+            as_of: string;
+            /** Id */
+            id: string;
+            /** Model Version */
+            model_version: string;
+            /** State */
+            state: string;
+        };
+        /**
+         * ClueText
+         * @description A judgment with the places that a clue rests on; identity numbers are masked in place.
+         */
+        ClueText: {
+            /** Document */
+            document: string;
+            /** Name */
+            name: string;
+            /** Source */
+            source: string;
+            /** Spans */
+            spans: components["schemas"]["TextSpan"][];
+            /** Text */
+            text: string;
+        };
+        /**
+         * ClueView
+         * @description A clue in a list; identity numbers in the words are masked.
+         */
+        ClueView: {
+            /**
+             * Created
+             * Format: date-time
+             */
+            created: string;
+            /** Grade */
+            grade: string;
+            /** Id */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Model */
+            model: string;
+            /** Model Name */
+            model_name: string;
+            /** Rule */
+            rule: string;
+            /** Score */
+            score: string | null;
+            /** Seen */
+            seen: string;
+            /** State */
+            state: string;
+            /** Subject */
+            subject: string;
+            /** Suggest */
+            suggest: string[];
+            /** Title */
+            title: string;
+            /**
+             * Updated
+             * Format: date-time
+             */
+            updated: string;
         };
         /**
          * ColumnQuality
@@ -1955,6 +2503,26 @@ export interface components {
             summary: string[];
         };
         /**
+         * Condition
+         * @description A part of a condition: ``value`` true, false, or None with its ``state``.
+         */
+        Condition: {
+            /** Cells */
+            cells: components["schemas"]["Cell"][];
+            /** Depth */
+            depth: number;
+            /** Joined */
+            joined: string;
+            /** Links */
+            links: components["schemas"]["Link"][];
+            /** Sentence */
+            sentence: string;
+            /** State */
+            state: string;
+            /** Value */
+            value: boolean | null;
+        };
+        /**
          * CopyItem
          * @description A delivered document that was there already, or is a copy of another.
          */
@@ -2023,6 +2591,18 @@ export interface components {
             unit: string;
         };
         /**
+         * Coverage
+         * @description Why "not there" is known: the table's statements, or that it is whole by its nature.
+         */
+        Coverage: {
+            /** Complete */
+            complete: string;
+            /** Statements */
+            statements: components["schemas"]["Statement"][];
+            /** Table */
+            table: string;
+        };
+        /**
          * Covered
          * @description A statement of what a table holds all of.
          */
@@ -2047,6 +2627,23 @@ export interface components {
             password: string;
         };
         /**
+         * Decision
+         * @description Where a clue is moved, and why; ``seen``: the last event the person saw.
+         */
+        Decision: {
+            /** Checks */
+            checks?: string[];
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+            /** Seen */
+            seen?: number | null;
+            /** State */
+            state: string;
+        };
+        /**
          * Deed
          * @description An action with its Chinese word.
          */
@@ -2062,11 +2659,11 @@ export interface components {
          */
         DocumentFacets: {
             /** Courts */
-            courts: components["schemas"]["Facet"][];
+            courts: components["schemas"]["shujian__app__http__judgments__listing__Facet"][];
             /** Kinds */
-            kinds: components["schemas"]["Facet"][];
+            kinds: components["schemas"]["shujian__app__http__judgments__listing__Facet"][];
             /** States */
-            states: components["schemas"]["Facet"][];
+            states: components["schemas"]["shujian__app__http__judgments__listing__Facet"][];
             /** Total */
             total: number;
             /** With Clues */
@@ -2171,6 +2768,24 @@ export interface components {
             unread: string[];
             /** Withdrawn */
             withdrawn: string;
+        };
+        /**
+         * Draft
+         * @description What was typed and not yet submitted.
+         */
+        Draft: {
+            /** Checks */
+            checks?: string[];
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+            /**
+             * State
+             * @default
+             */
+            state: string;
         };
         /**
          * DraftColumn
@@ -2304,6 +2919,79 @@ export interface components {
             unit: string;
         };
         /**
+         * EventView
+         * @description One step of a clue, by a person or a run.
+         */
+        EventView: {
+            /** Actor */
+            actor: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Checks */
+            checks: string[];
+            /** From State */
+            from_state: string;
+            /** Id */
+            id: number;
+            /** Reason */
+            reason: string;
+            /** Run Id */
+            run_id: string;
+            /** To State */
+            to_state: string;
+        };
+        /**
+         * Explanation
+         * @description Why a clue is a clue; what would disprove it comes first.
+         */
+        Explanation: {
+            /** As Of */
+            as_of: string;
+            /** Basis */
+            basis: string[];
+            /** Checked */
+            checked: boolean;
+            /** Disprove */
+            disprove: string[];
+            /** Doubt */
+            doubt: string;
+            /** Line */
+            line: string;
+            /** Purpose */
+            purpose: string;
+            /** Put Aside */
+            put_aside: components["schemas"]["Aside"][];
+            /** Rule Name */
+            rule_name: string;
+            /** Sources */
+            sources: components["schemas"]["Source"][];
+            /** Steps */
+            steps: components["schemas"]["shujian__app__http__clues__told__Step"][];
+            /** Values */
+            values: components["schemas"]["Cell"][];
+            /** Verify */
+            verify: string[];
+        };
+        /**
+         * Export
+         * @description What to give out and why: the named clues, else all of the filter.
+         */
+        Export: {
+            filter?: components["schemas"]["ClueFilter"];
+            /** Ids */
+            ids?: string[];
+            /** Purpose */
+            purpose: string;
+            /**
+             * Sort
+             * @default grade
+             */
+            sort: string;
+        };
+        /**
          * ExportComparison
          * @description A comparison to be written as a Word document, for a stated purpose.
          */
@@ -2314,14 +3002,22 @@ export interface components {
             purpose: string;
         };
         /**
-         * Facet
-         * @description A value of a filter and how many documents have it.
+         * Facets
+         * @description Counts by dimension; the dimension's own filter does not restrict them.
          */
-        Facet: {
-            /** Count */
-            count: number;
-            /** Value */
-            value: string;
+        Facets: {
+            /** Grade */
+            grade: components["schemas"]["shujian__app__http__clues__listing__Facet"][];
+            /** Kind */
+            kind: components["schemas"]["shujian__app__http__clues__listing__Facet"][];
+            /** Model */
+            model: components["schemas"]["shujian__app__http__clues__listing__Facet"][];
+            /** Rule */
+            rule: components["schemas"]["shujian__app__http__clues__listing__Facet"][];
+            /** Seen */
+            seen: components["schemas"]["shujian__app__http__clues__listing__Facet"][];
+            /** State */
+            state: components["schemas"]["shujian__app__http__clues__listing__Facet"][];
         };
         /**
          * FactGroup
@@ -2380,6 +3076,22 @@ export interface components {
             facts: components["schemas"]["FactItem"][];
             /** Title */
             title: string;
+        };
+        /**
+         * FilteredDecision
+         * @description One decision for all clues of a list; refused where the list has grown meanwhile.
+         */
+        FilteredDecision: {
+            filter: components["schemas"]["ClueFilter"];
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+            /** State */
+            state: string;
+            /** Total */
+            total: number;
         };
         /**
          * FindingItem
@@ -2836,6 +3548,31 @@ export interface components {
             models: components["schemas"]["ModelCard"][];
         };
         /**
+         * Link
+         * @description A source column that a condition speaks of.
+         */
+        Link: {
+            /** Column */
+            column: string;
+            /** Input */
+            input: string;
+        };
+        /**
+         * ManyDecision
+         * @description One decision for several clues.
+         */
+        ManyDecision: {
+            /** Ids */
+            ids: string[];
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+            /** State */
+            state: string;
+        };
+        /**
          * Matched
          * @description A column that is missing and the header that could be it.
          */
@@ -3041,6 +3778,20 @@ export interface components {
             table: string;
         };
         /**
+         * Neighbours
+         * @description The clues beside one in its list; ``place`` counts from 1, 0 where it left the list.
+         */
+        Neighbours: {
+            /** Next */
+            next: string | null;
+            /** Place */
+            place: number;
+            /** Previous */
+            previous: string | null;
+            /** Total */
+            total: number;
+        };
+        /**
          * NewAccount
          * @description An account to be made.
          */
@@ -3130,6 +3881,20 @@ export interface components {
             /** Size */
             size: number;
         };
+        /**
+         * NewView
+         * @description A filter to keep.
+         */
+        NewView: {
+            filter: components["schemas"]["ClueFilter"];
+            /** Name */
+            name: string;
+            /**
+             * Sort
+             * @default
+             */
+            sort: string;
+        };
         /** Page[AsideRow] */
         Page_AsideRow_: {
             /** Items */
@@ -3152,6 +3917,15 @@ export interface components {
         Page_BadCellView_: {
             /** Items */
             items: components["schemas"]["BadCellView"][];
+            /** Next */
+            next?: string | null;
+            /** Total */
+            total: number;
+        };
+        /** Page[ClueView] */
+        Page_ClueView_: {
+            /** Items */
+            items: components["schemas"]["ClueView"][];
             /** Next */
             next?: string | null;
             /** Total */
@@ -3337,7 +4111,7 @@ export interface components {
             /** Skipped Rows */
             skipped_rows: number;
             /** Sources */
-            sources: components["schemas"]["SourceColumn"][];
+            sources: components["schemas"]["shujian__app__http__pool__draft_views__SourceColumn"][];
             /** Table */
             table: string;
             /** Targets */
@@ -3497,6 +4271,26 @@ export interface components {
             reason: string;
         };
         /**
+         * Refused
+         * @description A clue that kept its state, and why.
+         */
+        Refused: {
+            /** Id */
+            id: string;
+            /** Why */
+            why: string;
+        };
+        /**
+         * Related
+         * @description Other clues of the same subject.
+         */
+        Related: {
+            /** Items */
+            items: components["schemas"]["ClueView"][];
+            /** Total */
+            total: number;
+        };
+        /**
          * ReplayView
          * @description The last replay of a run; ``equal`` None: not ended.
          */
@@ -3518,29 +4312,6 @@ export interface components {
             notes: string[];
             /** State */
             state: string;
-        };
-        /**
-         * Reveal
-         * @description Which covered value is asked for, and what for; no table: the whole text.
-         */
-        Reveal: {
-            /**
-             * Column
-             * @default
-             */
-            column: string;
-            /** Purpose */
-            purpose: string;
-            /**
-             * Row
-             * @default 1
-             */
-            row: number;
-            /**
-             * Table
-             * @default
-             */
-            table: string;
         };
         /**
          * RoleView
@@ -3740,6 +4511,29 @@ export interface components {
             };
         };
         /**
+         * SavedDraft
+         * @description A kept draft.
+         */
+        SavedDraft: {
+            /** Checks */
+            checks?: string[];
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+            /**
+             * State
+             * @default
+             */
+            state: string;
+            /**
+             * Updated
+             * Format: date-time
+             */
+            updated: string;
+        };
+        /**
          * SearchGroup
          * @description The hits of one kind; ``problem`` says why this kind could not be searched.
          */
@@ -3841,16 +4635,81 @@ export interface components {
             words: string;
         };
         /**
-         * SourceColumn
-         * @description A column of the file, with some of its cells.
+         * Source
+         * @description The rows of one input behind a clue.
          */
-        SourceColumn: {
-            /** Header */
-            header: string;
-            /** Index */
-            index: number;
-            /** Samples */
-            samples: string[];
+        Source: {
+            /** Columns */
+            columns: components["schemas"]["shujian__app__http__clues__told__SourceColumn"][];
+            /** Count */
+            count: number;
+            /** Input */
+            input: string;
+            /** Rows */
+            rows: components["schemas"]["SourceRow"][];
+            /** Table */
+            table: string;
+        };
+        /**
+         * SourceCell
+         * @description A cell of a source row, as read and as supplied where that differs.
+         */
+        SourceCell: {
+            /** Masked */
+            masked: boolean;
+            /** Raw */
+            raw: string;
+            /** Shown */
+            shown: string;
+            /** State */
+            state: string;
+        };
+        /**
+         * SourceRef
+         * @description Where a row stands in the file that was supplied.
+         */
+        SourceRef: {
+            /** File */
+            file: string;
+            /** Input */
+            input: string;
+            /** Line */
+            line: number;
+            /** Row Id */
+            row_id: string;
+            /** Sheet */
+            sheet: string;
+        };
+        /**
+         * SourceRow
+         * @description A row of a supplied file.
+         */
+        SourceRow: {
+            /** Cells */
+            cells: {
+                [key: string]: components["schemas"]["SourceCell"];
+            };
+            /** File */
+            file: string;
+            /**
+             * Imported
+             * Format: date-time
+             */
+            imported: string;
+            /** In Force */
+            in_force: boolean;
+            /** Line */
+            line: number;
+            /** Mended By */
+            mended_by: string;
+            /** Row Id */
+            row_id: string;
+            /** Sheet */
+            sheet: string;
+            /** Supplier */
+            supplier: string;
+            /** Why */
+            why: string;
         };
         /**
          * Stage
@@ -3858,7 +4717,7 @@ export interface components {
          */
         Stage: {
             /** Steps */
-            steps: components["schemas"]["Step"][];
+            steps: components["schemas"]["shujian__app__http__models__views__Step"][];
             /** Title */
             title: string;
         };
@@ -3893,22 +4752,18 @@ export interface components {
             name: string;
         };
         /**
-         * Step
-         * @description A step of a model in words; ``rules`` are those that come from it.
+         * Statement
+         * @description For which place, unit and time a table is known to be whole.
          */
-        Step: {
-            /** Id */
-            id: string;
-            /** Inputs */
-            inputs: string[];
-            /** Op */
-            op: string;
-            /** Rules */
-            rules: string[];
-            /** Sentence */
-            sentence: string;
-            /** Title */
-            title: string;
+        Statement: {
+            /** End */
+            end: string;
+            /** Place */
+            place: string;
+            /** Start */
+            start: string;
+            /** Unit */
+            unit: string;
         };
         /**
          * StepChange
@@ -4126,6 +4981,24 @@ export interface components {
             unit: string;
         };
         /**
+         * TextSpan
+         * @description A fact's place in the text; the end is not included.
+         */
+        TextSpan: {
+            /** Column */
+            column: string;
+            /** End */
+            end: number;
+            /** Input */
+            input: string;
+            /** Segment */
+            segment: string;
+            /** Start */
+            start: number;
+            /** Table */
+            table: string;
+        };
+        /**
          * TodoList
          * @description What needs a person today; ``kind``, ``open`` and ``checking`` are words for filters.
          */
@@ -4179,6 +5052,35 @@ export interface components {
              * @enum {string}
              */
             urgency: "high" | "middle" | "low";
+        };
+        /**
+         * TracedRow
+         * @description A row that a step looked at, and what the step found.
+         */
+        TracedRow: {
+            /** Conditions */
+            conditions: components["schemas"]["Condition"][];
+            /** Passed */
+            passed: boolean | null;
+            /** Refs */
+            refs: components["schemas"]["SourceRef"][];
+        };
+        /**
+         * Undoable
+         * @description A batch of the person that can still be undone.
+         */
+        Undoable: {
+            /** Batch */
+            batch: string;
+            /** Count */
+            count: number;
+            /** State */
+            state: string;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
         };
         /**
          * UploadView
@@ -4259,6 +5161,35 @@ export interface components {
             intact: boolean;
             /** Why */
             why: string;
+        };
+        /**
+         * View
+         * @description A filter under a name; ``name`` is empty where the page names the code.
+         */
+        View: {
+            /**
+             * Code
+             * @default
+             */
+            code: string;
+            /** Count */
+            count: number;
+            /** Filter */
+            filter: {
+                [key: string]: unknown;
+            };
+            /** Id */
+            id: string;
+            /**
+             * Name
+             * @default
+             */
+            name: string;
+            /**
+             * Sort
+             * @default
+             */
+            sort: string;
         };
         /**
          * WaitingView
@@ -4354,6 +5285,112 @@ export interface components {
             state: string;
         };
         /**
+         * Facet
+         * @description A value of a dimension, its name for people, and how many clues have it.
+         */
+        shujian__app__http__clues__listing__Facet: {
+            /** Count */
+            count: number;
+            /** Name */
+            name: string;
+            /** Value */
+            value: string;
+        };
+        /**
+         * Reveal
+         * @description One value to see: of a source row, of the clue's values, or the title (no column).
+         */
+        shujian__app__http__clues__reasons__Reveal: {
+            /**
+             * Column
+             * @default
+             */
+            column: string;
+            /** Purpose */
+            purpose: string;
+            /**
+             * Row Id
+             * @default
+             */
+            row_id: string;
+        };
+        /**
+         * Revealed
+         * @description The value as it is, and as it was supplied where that differs.
+         */
+        shujian__app__http__clues__reasons__Revealed: {
+            /**
+             * Raw
+             * @default
+             */
+            raw: string;
+            /** Shown */
+            shown: string;
+        };
+        /**
+         * SourceColumn
+         * @description A column of a source; ``used``: the explanation reads it.
+         */
+        shujian__app__http__clues__told__SourceColumn: {
+            /** Name */
+            name: string;
+            /** Used */
+            used: boolean;
+        };
+        /**
+         * Step
+         * @description A step on the clue's way; ``decided``: it met a condition or a claim that nothing is there.
+         */
+        shujian__app__http__clues__told__Step: {
+            /** Coverage */
+            coverage: components["schemas"]["Coverage"][];
+            /** Decided */
+            decided: boolean;
+            /** Op */
+            op: string;
+            /** Row Count */
+            row_count: number;
+            /** Rows */
+            rows: components["schemas"]["TracedRow"][];
+            /** Sentence */
+            sentence: string;
+            /** Step */
+            step: string;
+        };
+        /**
+         * Facet
+         * @description A value of a filter and how many documents have it.
+         */
+        shujian__app__http__judgments__listing__Facet: {
+            /** Count */
+            count: number;
+            /** Value */
+            value: string;
+        };
+        /**
+         * Reveal
+         * @description Which covered value is asked for, and what for; no table: the whole text.
+         */
+        shujian__app__http__judgments__reader__Reveal: {
+            /**
+             * Column
+             * @default
+             */
+            column: string;
+            /** Purpose */
+            purpose: string;
+            /**
+             * Row
+             * @default 1
+             */
+            row: number;
+            /**
+             * Table
+             * @default
+             */
+            table: string;
+        };
+        /**
          * Revealed
          * @description The value, or the text.
          */
@@ -4375,7 +5412,7 @@ export interface components {
             /** Documents */
             documents: number;
             /** Grades */
-            grades: components["schemas"]["Facet"][];
+            grades: components["schemas"]["shujian__app__http__judgments__listing__Facet"][];
             /** Id */
             id: string;
             /** Open */
@@ -4383,7 +5420,7 @@ export interface components {
             /** Originals */
             originals: boolean;
             /** States */
-            states: components["schemas"]["Facet"][];
+            states: components["schemas"]["shujian__app__http__judgments__listing__Facet"][];
             /** Supplier */
             supplier: string;
             /** Withdrawn */
@@ -4402,6 +5439,24 @@ export interface components {
             source: string;
             /** Table */
             table: string;
+        };
+        /**
+         * Step
+         * @description A step of a model in words; ``rules`` are those that come from it.
+         */
+        shujian__app__http__models__views__Step: {
+            /** Id */
+            id: string;
+            /** Inputs */
+            inputs: string[];
+            /** Op */
+            op: string;
+            /** Rules */
+            rules: string[];
+            /** Sentence */
+            sentence: string;
+            /** Title */
+            title: string;
         };
         /**
          * DeliveryView
@@ -4442,6 +5497,18 @@ export interface components {
             score: number;
             /** Table */
             table: string;
+        };
+        /**
+         * SourceColumn
+         * @description A column of the file, with some of its cells.
+         */
+        shujian__app__http__pool__draft_views__SourceColumn: {
+            /** Header */
+            header: string;
+            /** Index */
+            index: number;
+            /** Samples */
+            samples: string[];
         };
         /**
          * Revealed
@@ -4837,6 +5904,724 @@ export interface operations {
             };
         };
     };
+    listClues: {
+        parameters: {
+            query?: {
+                sort?: string;
+                limit?: number;
+                cursor?: string;
+                kind?: string[] | null;
+                model?: string[] | null;
+                rule?: string[] | null;
+                state?: string[] | null;
+                grade?: string[] | null;
+                seen?: string[] | null;
+                text?: string;
+                subject?: string;
+                score_from?: number | null;
+                score_to?: number | null;
+                created_from?: string | null;
+                created_to?: string | null;
+                run?: string;
+            };
+            header?: {
+                "X-Purpose"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ClueView_"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportClues: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Purpose"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Export"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Submitted"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    downloadClueExport: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Purpose"?: string;
+            };
+            path: {
+                job_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.ms-excel": unknown;
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countClues: {
+        parameters: {
+            query?: {
+                kind?: string[] | null;
+                model?: string[] | null;
+                rule?: string[] | null;
+                state?: string[] | null;
+                grade?: string[] | null;
+                seen?: string[] | null;
+                text?: string;
+                subject?: string;
+                score_from?: number | null;
+                score_to?: number | null;
+                created_from?: string | null;
+                created_to?: string | null;
+                run?: string;
+            };
+            header?: {
+                "X-Purpose"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Facets"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listUndoable: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Purpose"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Undoable"][];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    moveClues: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Purpose"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ManyDecision"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Batch"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    moveFilteredClues: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Purpose"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FilteredDecision"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Submitted"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undoClueMoves: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Purpose"?: string;
+            };
+            path: {
+                batch: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Batch"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getClueNeighbours: {
+        parameters: {
+            query: {
+                clue: string;
+                sort?: string;
+                kind?: string[] | null;
+                model?: string[] | null;
+                rule?: string[] | null;
+                state?: string[] | null;
+                grade?: string[] | null;
+                seen?: string[] | null;
+                text?: string;
+                subject?: string;
+                score_from?: number | null;
+                score_to?: number | null;
+                created_from?: string | null;
+                created_to?: string | null;
+                run?: string;
+            };
+            header?: {
+                "X-Purpose"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Neighbours"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listClueViews: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Purpose"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["View"][];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveClueView: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Purpose"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewView"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["View"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dropClueView: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Purpose"?: string;
+            };
+            path: {
+                view_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getClue: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Purpose"?: string;
+            };
+            path: {
+                clue_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClueDetail"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putClueDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Purpose"?: string;
+            };
+            path: {
+                clue_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Draft"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedDraft"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    explainClue: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Purpose"?: string;
+            };
+            path: {
+                clue_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Explanation"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    moveClue: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Purpose"?: string;
+            };
+            path: {
+                clue_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Decision"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Batch"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRelatedClues: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Purpose"?: string;
+            };
+            path: {
+                clue_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Related"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revealClueValue: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Purpose"?: string;
+            };
+            path: {
+                clue_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["shujian__app__http__clues__reasons__Reveal"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["shujian__app__http__clues__reasons__Revealed"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listClueSources: {
+        parameters: {
+            query: {
+                input: string;
+                start?: number;
+            };
+            header?: {
+                "X-Purpose"?: string;
+            };
+            path: {
+                clue_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Source"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getClueText: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Purpose"?: string;
+            };
+            path: {
+                clue_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClueText"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listDocuments: {
         parameters: {
             query?: {
@@ -5199,7 +6984,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Reveal"];
+                "application/json": components["schemas"]["shujian__app__http__judgments__reader__Reveal"];
             };
         };
         responses: {

@@ -1,0 +1,72 @@
+"""Hide what a reader without a purpose may not see in the words of clues."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from shujian.schema.elements import element
+from shujian.trust import Context
+from shujian.trust.masking import HIDDEN, masked
+
+_NUMBER = re.compile(r"(?<![0-9A-Za-z])(\d{6})\d{8}(\d{3}[\dXx])(?![0-9A-Za-z])")
+_SENSITIVE = 3
+
+
+def hidden(ctx: Context, text: str) -> str:
+    """A text of the same length with identity numbers covered, unless a purpose was stated."""
+    return _NUMBER.sub(r"\1********\2", text) if masked(ctx, _SENSITIVE) else text
+
+
+def deep(ctx: Context, value: Any) -> Any:
+    """The same for all texts in plain data."""
+    if isinstance(value, str):
+        return hidden(ctx, value)
+    if isinstance(value, dict):
+        return {k: deep(ctx, v) for k, v in value.items()}
+    return [deep(ctx, v) for v in value] if isinstance(value, list) else value
+
+
+@dataclass(frozen=True)
+class Masker:
+    """Masks the cells of an explanation by their column.
+
+    Args:
+        ctx: who reads.
+        levels: column → (level, element); other columns are free.
+    """
+
+    ctx: Context
+    levels: Mapping[str, Sequence[Any]] = field(default_factory=dict)
+
+    def hides(self, level: int) -> bool:
+        """Whether values of a level are masked for this reader."""
+        return masked(self.ctx, level)
+
+    def text(self, words: str) -> str:
+        """A sentence for this reader."""
+        return hidden(self.ctx, words)
+
+    def covers(self, column: str) -> bool:
+        """Whether values of the column are masked for this reader."""
+        level = self.levels.get(column.rpartition(".")[2], (1, ""))[0]
+        return masked(self.ctx, level, column)
+
+    def cell(self, column: str, shown: str) -> str:
+        """The text of a cell for this reader."""
+        if not shown or not self.covers(column):
+            return hidden(self.ctx, shown)
+        return _mask(self.levels[column.rpartition(".")[2]][1], shown)
+
+
+def _mask(name: str, shown: str) -> str:
+    held = _element(name) if name else None
+    return held.mask(shown) if held is not None and held.type.name == "text" else HIDDEN
+
+
+@cache
+def _element(name: str) -> Any:
+    return element(name, "", "")

@@ -1,0 +1,1 @@
+"""Routes of clues: lists, moves, saved views, explanations, texts, exports."""

@@ -1,0 +1,92 @@
+"""Routes of one clue from the ledger alone: fast, so that the page shows its head at once."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+from pydantic import BaseModel
+from sqlalchemy import select
+
+from shujian.app.http.clues.drafts import SavedDraft
+from shujian.app.http.clues.drafts import view as draft_view
+from shujian.app.http.clues.shown import ClueView, EventView, clue_view, event_view, targets
+from shujian.app.http.served import ContextDep, HomeDep
+from shujian.clues import query
+from shujian.store import db
+from shujian.store.schema import Clue, ClueDraft, Run
+from shujian.trust import Action, Thing, require
+
+router = APIRouter(tags=["clues"])
+RELATED = 20
+"""Clues of the same subject that are named."""
+
+
+class ClueRun(BaseModel):
+    """The run that last found the clue."""
+
+    id: str
+    model_version: str
+    as_of: str
+    state: str
+
+
+class ClueDetail(BaseModel):
+    """A clue with its history; ``last_event`` goes back with a decision."""
+
+    clue: ClueView
+    events: list[EventView]
+    last_event: int
+    targets: list[str]
+    may_move: bool
+    run: ClueRun | None
+    draft: SavedDraft | None
+    document: str
+
+
+class Related(BaseModel):
+    """Other clues of the same subject."""
+
+    items: list[ClueView]
+    total: int
+
+
+@router.get("/clues/{clue_id}", operation_id="getClue")
+def get_clue(clue_id: str, home: HomeDep, ctx: ContextDep) -> ClueDetail:
+    """One clue, its history, and the person's draft."""
+    require(ctx, Action.VIEW, Thing(clue_id))
+    with db.reader(home) as session:
+        clue = query.one(session, clue_id)
+        events = query.history(session, clue.id)
+        run = session.get(Run, clue.last_run)
+        draft = session.get(ClueDraft, (ctx.actor, clue.id))
+    return ClueDetail(
+        clue=clue_view(ctx, clue),
+        events=[event_view(ctx, event) for event in events],
+        last_event=max((event.id for event in events), default=0),
+        targets=targets(clue),
+        may_move=ctx.may is None or Action.CLUE in ctx.may,
+        run=_run(run) if run is not None else None,
+        draft=draft_view(draft) if draft is not None else None,
+        document=str((clue.identity_json or {}).get("文书编号", "")),
+    )
+
+
+def _run(run: Run) -> ClueRun:
+    return ClueRun(
+        id=run.id,
+        model_version=run.model_version,
+        as_of=run.as_of.isoformat() if run.as_of else "",
+        state=run.state,
+    )
+
+
+@router.get("/clues/{clue_id}/related", operation_id="getRelatedClues")
+def related(clue_id: str, home: HomeDep, ctx: ContextDep) -> Related:
+    """Other clues of the same subject, of any model."""
+    require(ctx, Action.VIEW, Thing(clue_id))
+    with db.reader(home) as session:
+        clue = query.one(session, clue_id)
+        if not clue.subject:
+            return Related(items=[], total=0)
+        same = select(Clue).where(Clue.subject == clue.subject, Clue.id != clue.id)
+        found = list(session.scalars(same.order_by(Clue.model_id, Clue.rule, Clue.id)))
+    return Related(items=[clue_view(ctx, row) for row in found[:RELATED]], total=len(found))

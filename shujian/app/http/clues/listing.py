@@ -1,0 +1,110 @@
+"""Routes of the list of clues: pages, counts, neighbours."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+from pydantic import BaseModel
+
+from shujian.app.http.clues.asked import AskedDep, SortQuery
+from shujian.app.http.clues.shown import ClueView, clue_view
+from shujian.app.http.paging import CursorQuery, LimitQuery, Page, decode, encode
+from shujian.app.http.served import ContextDep, HomeDep
+from shujian.clues import listing
+from shujian.store import db
+from shujian.trust import Action, Context, Thing, require
+
+router = APIRouter(tags=["clues"])
+THING = Thing("线索")
+
+
+class Facet(BaseModel):
+    """A value of a dimension, its name for people, and how many clues have it."""
+
+    value: str
+    name: str
+    count: int
+
+
+class Facets(BaseModel):
+    """Counts by dimension; the dimension's own filter does not restrict them."""
+
+    kind: list[Facet]
+    model: list[Facet]
+    rule: list[Facet]
+    state: list[Facet]
+    grade: list[Facet]
+    seen: list[Facet]
+
+
+class Neighbours(BaseModel):
+    """The clues beside one in its list; ``place`` counts from 1, 0 where it left the list."""
+
+    previous: str | None
+    next: str | None
+    place: int
+    total: int
+
+
+def looks(ctx: Context) -> None:
+    """Refuse who may not look at clues."""
+    require(ctx, Action.VIEW, THING)
+
+
+@router.get("/clues", operation_id="listClues")
+def list_clues(
+    home: HomeDep,
+    ctx: ContextDep,
+    wanted: AskedDep,
+    sort: SortQuery = "grade",
+    limit: LimitQuery = 100,
+    cursor: CursorQuery = "",
+) -> Page[ClueView]:
+    """A page of clues."""
+    looks(ctx)
+    order = listing.Order(sort)
+    start = decode(cursor, len(order.keys)) if cursor else ()
+    with db.reader(home) as session:
+        rows, after = listing.page(session, wanted, order, limit, start)
+        total = listing.total(session, wanted)
+    following = encode(_plain(after)) if after else None
+    return Page(items=[clue_view(ctx, row) for row in rows], next=following, total=total)
+
+
+def _plain(values: list[object]) -> list[object]:
+    return [v if isinstance(v, str | int | float) else str(v) for v in values]
+
+
+@router.get("/clues/facets", operation_id="countClues")
+def count_clues(home: HomeDep, ctx: ContextDep, wanted: AskedDep) -> Facets:
+    """How many clues there are of each value, for the filters."""
+    looks(ctx)
+    with db.reader(home) as session:
+        found = listing.facets(session, wanted)
+        names = listing.model_names(session)
+    return Facets(
+        **{
+            dimension: [
+                Facet(value=v, name=names.get(v, v), count=n)
+                for v, n in sorted(counts.items(), key=lambda f: (-f[1], f[0]))
+                if v
+            ]
+            for dimension, counts in found.items()
+        }
+    )
+
+
+@router.get("/clues/neighbours", operation_id="getClueNeighbours")
+def neighbours(
+    home: HomeDep,
+    ctx: ContextDep,
+    wanted: AskedDep,
+    clue: Annotated[str, Query(max_length=40)],
+    sort: SortQuery = "grade",
+) -> Neighbours:
+    """Where a clue stands in its list, and what is before and after it."""
+    looks(ctx)
+    with db.reader(home) as session:
+        found = listing.neighbours(session, wanted, listing.Order(sort), clue)
+    return Neighbours(**vars(found))

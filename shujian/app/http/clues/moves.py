@@ -1,0 +1,129 @@
+"""Routes that move clues to a state: one, many, all of a list; undo."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated
+
+from fastapi import APIRouter
+from pydantic import BaseModel, Field
+
+from shujian.app.clue_filter import ClueFilter
+from shujian.app.http.clues.listing import THING
+from shujian.app.http.jobs import Submitted, submit
+from shujian.app.http.served import ContextDep, HomeDep
+from shujian.app.worker.clue_moves import KIND
+from shujian.clues import listing, moving, undoing
+from shujian.clues.moving import Move
+from shujian.clues.states import state_named
+from shujian.core.errors import ShujianError
+from shujian.core.ids import random_id
+from shujian.store import db
+from shujian.trust import Action, require
+
+router = APIRouter(tags=["clues"])
+Reason = Annotated[str, Field(max_length=4000)]
+
+
+class Decision(BaseModel):
+    """Where a clue is moved, and why; ``seen``: the last event the person saw."""
+
+    state: str
+    reason: Reason = ""
+    checks: list[str] = Field(default_factory=list)
+    seen: int | None = None
+
+
+class ManyDecision(BaseModel):
+    """One decision for several clues."""
+
+    ids: Annotated[list[str], Field(min_length=1, max_length=200)]
+    state: str
+    reason: Reason = ""
+
+
+class FilteredDecision(BaseModel):
+    """One decision for all clues of a list; refused where the list has grown meanwhile."""
+
+    filter: ClueFilter
+    total: int
+    state: str
+    reason: Reason = ""
+
+
+class Refused(BaseModel):
+    """A clue that kept its state, and why."""
+
+    id: str
+    why: str
+
+
+class Batch(BaseModel):
+    """What became of a batch; ``batch`` undoes it."""
+
+    batch: str
+    done: list[str]
+    failed: list[Refused]
+
+
+class Undoable(BaseModel):
+    """A batch of the person that can still be undone."""
+
+    batch: str
+    state: str
+    count: int
+    until: dt.datetime
+
+
+def _batch(moved: moving.Moved) -> Batch:
+    failed = [Refused(id=i, why=w) for i, w in moved.failed.items()]
+    return Batch(batch=moved.batch, done=moved.done, failed=failed)
+
+
+@router.post("/clues/moves", operation_id="moveClues")
+def move_clues(body: ManyDecision, home: HomeDep, ctx: ContextDep) -> Batch:
+    """Move several clues; each stands for itself."""
+    wanted = Move(state_named(body.state), body.reason)
+    with db.session(home) as session:
+        return _batch(moving.move_many(session, ctx, body.ids, wanted, random_id()))
+
+
+@router.post("/clues/moves/filtered", operation_id="moveFilteredClues", status_code=202)
+def move_filtered(body: FilteredDecision, home: HomeDep, ctx: ContextDep) -> Submitted:
+    """Move all clues of a list, as a job."""
+    require(ctx, Action.CLUE, THING)
+    state = state_named(body.state)
+    with db.reader(home) as session:
+        total = listing.total(session, body.filter.wanted())
+    if total != body.total:
+        raise ShujianError(
+            "app.conflict", f"清单已从 {body.total} 条变为 {total} 条",
+            remedy="请刷新清单，重新选择", params={"total": total},
+        )  # fmt: skip
+    params = {"filter": body.filter.stored(), "state": str(state), "reason": body.reason}
+    return submit(home, ctx, KIND, params, f"{total} 条线索改为“{state}”")
+
+
+@router.get("/clues/moves", operation_id="listUndoable")
+def list_undoable(home: HomeDep, ctx: ContextDep) -> list[Undoable]:
+    """What the person can still undo, the newest first."""
+    with db.reader(home) as session:
+        found = undoing.undoable(session, ctx)
+    return [Undoable(batch=b, state=s, count=n, until=u) for b, s, n, u in found]
+
+
+@router.post("/clues/moves/{batch}/undo", operation_id="undoClueMoves")
+def undo(batch: str, home: HomeDep, ctx: ContextDep) -> Batch:
+    """Move a batch back within ten minutes; what others changed since stays."""
+    with db.session(home) as session:
+        return _batch(undoing.undo(session, ctx, batch))
+
+
+@router.post("/clues/{clue_id}/moves", operation_id="moveClue")
+def move_clue(clue_id: str, body: Decision, home: HomeDep, ctx: ContextDep) -> Batch:
+    """Move one clue; refused where somebody else moved it meanwhile."""
+    wanted = Move(state_named(body.state), body.reason, body.checks, body.seen)
+    batch = random_id()
+    with db.session(home) as session:
+        moved = moving.move(session, ctx, clue_id, wanted, batch)
+    return Batch(batch=batch, done=[moved.id], failed=[])

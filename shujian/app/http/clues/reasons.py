@@ -1,0 +1,119 @@
+"""Routes of the explanation: conditions, sources, and one value for a stated purpose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+from pydantic import BaseModel, StringConstraints
+
+from shujian.app.clue_masks import Masker
+from shujian.app.clue_reasons import Reasons, reasons
+from shujian.app.http.clues import told
+from shujian.app.http.clues.shown import covered
+from shujian.app.http.clues.telling import SHOWN, TRACED, Teller
+from shujian.app.http.served import ContextDep, HomeDep
+from shujian.clues import query
+from shujian.core.errors import Place, ShujianError
+from shujian.pool.source import SourceRow, sources
+from shujian.store import db
+from shujian.store.home import Home
+from shujian.store.schema import Clue
+from shujian.trust import Action, Context, Thing, journal, require
+
+router = APIRouter(tags=["clues"])
+Purpose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=200)]
+
+
+class Reveal(BaseModel):
+    """One value to see: of a source row, of the clue's values, or the title (no column)."""
+
+    purpose: Purpose
+    column: str = ""
+    row_id: str = ""
+
+
+class Revealed(BaseModel):
+    """The value as it is, and as it was supplied where that differs."""
+
+    shown: str
+    raw: str = ""
+
+
+def _clue(home: Home, ctx: Context, clue_id: str) -> Clue:
+    require(ctx, Action.VIEW, Thing(clue_id))
+    with db.reader(home) as session:
+        return query.one(session, clue_id)
+
+
+def _found(home: Home, ctx: Context, numbers: Iterable[int]) -> dict[int, SourceRow]:
+    with db.reader(home) as session:
+        return sources(ctx, session, home, numbers)
+
+
+def _needed(held: Reasons) -> set[int]:
+    """The rows that the first look shows."""
+    found = {n for numbers in held.rows.values() for n in numbers[:SHOWN]}
+    for traced in held.said["trace"].values():
+        for row in [r for r in traced["rows"] if r["passed"]][:TRACED]:
+            found |= {n for numbers in row["sources"].values() for n in numbers[:TRACED]}
+    return found
+
+
+@router.get("/clues/{clue_id}/explanation", operation_id="explainClue")
+def explain(clue_id: str, home: HomeDep, ctx: ContextDep) -> told.Explanation:
+    """Why the clue is a clue, as its last run saw it."""
+    clue, reader = _clue(home, ctx, clue_id), covered(ctx)
+    held = reasons(home, clue)
+    found = _found(home, reader, _needed(held))
+    return Teller(held, Masker(reader, held.about["levels"]), found).whole()
+
+
+@router.get("/clues/{clue_id}/sources", operation_id="listClueSources")
+def more_sources(
+    clue_id: str,
+    home: HomeDep,
+    ctx: ContextDep,
+    input: Annotated[str, Query(max_length=80)],
+    start: Annotated[int, Query(ge=0)] = 0,
+) -> told.Source:
+    """More source rows of one input."""
+    clue, reader = _clue(home, ctx, clue_id), covered(ctx)
+    held = reasons(home, clue)
+    if input not in held.rows:
+        raise ShujianError("app.not_found", "这条线索没有这个来源", where=Place(field=input))
+    found = _found(home, reader, held.rows[input][start : start + SHOWN])
+    return Teller(held, Masker(reader, held.about["levels"]), found).source(input, start)
+
+
+@router.post("/clues/{clue_id}/reveal", operation_id="revealClueValue")
+def reveal(clue_id: str, body: Reveal, home: HomeDep, ctx: ContextDep) -> Revealed:
+    """One value unmasked; who saw it and why stands in the journal."""
+    clue, reader = _clue(home, ctx, clue_id), replace(ctx, purpose=body.purpose)
+    shown, level = _value(home, reader, clue, body)
+    with db.session(home) as session:
+        thing = Thing(f"线索 {clue.id}：{body.column or '标题'}", level)
+        detail = {"row": body.row_id} if body.row_id else {}
+        journal.act(session, reader, Action.REVEAL, thing, detail)
+    return shown
+
+
+def _value(home: Home, reader: Context, clue: Clue, body: Reveal) -> tuple[Revealed, int]:
+    require(reader, Action.REVEAL, Thing(clue.id, 3))
+    if not body.column:
+        return Revealed(shown=clue.title), 3
+    held = reasons(home, clue)
+    if body.row_id:
+        number = int(body.row_id) if body.row_id.isdigit() else -1
+        known = {n for numbers in held.rows.values() for n in numbers} | _needed(held)
+        if number in known:
+            cell = _found(home, reader, [number])[number].cells.get(body.column)
+            if cell is not None:
+                return Revealed(shown=cell.shown, raw=cell.raw), cell.level
+    else:
+        for value in held.said["values"]:
+            if value["column"] == body.column:
+                return Revealed(shown=value["shown"]), value["level"]
+    raise ShujianError("app.not_found", "这条线索没有这个值", where=Place(field=body.column))

@@ -1,0 +1,89 @@
+"""How clues and what happened to them look to pages."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from pydantic import BaseModel
+
+from shujian.app.clue_masks import hidden
+from shujian.clues.states import ClueState, moves_from
+from shujian.store.schema import Clue, ClueEvent
+from shujian.trust import Context
+
+
+class ClueView(BaseModel):
+    """A clue in a list; identity numbers in the words are masked."""
+
+    id: str
+    title: str
+    subject: str
+    kind: str
+    model: str
+    model_name: str
+    rule: str
+    grade: str
+    score: str | None
+    state: str
+    seen: str
+    suggest: list[str]
+    created: dt.datetime
+    updated: dt.datetime
+
+
+class EventView(BaseModel):
+    """One step of a clue, by a person or a run."""
+
+    id: int
+    at: dt.datetime
+    actor: str
+    from_state: str
+    to_state: str
+    reason: str
+    run_id: str
+    checks: list[str]
+
+
+def covered(ctx: Context) -> Context:
+    """The reader without a purpose: only ``revealClueValue`` uncovers, one value at a time."""
+    return replace(ctx, purpose="")
+
+
+def clue_view(ctx: Context, clue: Clue) -> ClueView:
+    """A clue for a list."""
+    return ClueView(
+        id=clue.id,
+        title=hidden(covered(ctx), clue.title),
+        subject=hidden(covered(ctx), clue.subject),
+        kind=clue.kind,
+        model=clue.model_id,
+        model_name=clue.model_name,
+        rule=clue.rule,
+        grade=clue.grade,
+        score=None if clue.score is None else format(clue.score, "f"),
+        state=clue.state,
+        seen=clue.seen,
+        suggest=list((clue.content_json or {}).get("suggest", [])),
+        created=clue.created,
+        updated=clue.updated,
+    )
+
+
+def event_view(ctx: Context, event: ClueEvent) -> EventView:
+    """An event."""
+    return EventView(
+        id=event.id,
+        at=event.at,
+        actor=event.actor,
+        from_state=event.from_state,
+        to_state=event.to_state,
+        reason=hidden(covered(ctx), event.reason),
+        run_id=event.run_id,
+        checks=event.checks_json or [],
+    )
+
+
+def targets(clue: Clue) -> list[str]:
+    """The states that the clue may be moved to."""
+    return [str(state) for state in moves_from(ClueState(clue.state))]

@@ -1,0 +1,138 @@
+"""Make the page's form of an explanation: masked for its reader, with places of rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from shujian.app.clue_columns import linked
+from shujian.app.clue_masks import Masker
+from shujian.app.clue_reasons import Reasons
+from shujian.app.http.clues import told
+from shujian.pool.source import SourceRow
+
+SHOWN = 20
+"""Source rows of an input, and traced rows of a step that are shown at once."""
+TRACED = 5
+
+Plain = Mapping[str, Any]
+
+
+class Teller:
+    """Tells one explanation to one reader.
+
+    Args:
+        reasons: what was computed.
+        masker: of the reader.
+        found: the source rows by number, masked for the reader.
+    """
+
+    def __init__(self, reasons: Reasons, masker: Masker, found: Mapping[int, SourceRow]) -> None:
+        self.reasons, self.masker, self.found = reasons, masker, found
+        self.about = reasons.about
+        tables = self.about["tables"]
+        self.base = next((a for a, t in tables.items() if a == t), "")
+
+    def whole(self) -> told.Explanation:
+        """The explanation."""
+        said = self.reasons.said
+        return told.Explanation(
+            **{key: said[key] for key in ("disprove", "verify", "basis", "checked", "as_of")},
+            **{key: self.about[key] for key in ("doubt", "line", "purpose")},
+            rule_name=self.about.get("rule_name", ""),
+            values=[self._cell(v["column"], v["shown"], v["value"]) for v in said["values"]],
+            steps=[self._step(step) for step in said["steps"]],
+            put_aside=[told.Aside(**row) for row in said["put_aside"]],
+            sources=[self.source(alias) for alias in self.reasons.rows],
+        )
+
+    def _cell(self, column: str, shown: str, value: Any = "") -> told.Cell:
+        blank = isinstance(value, dict)
+        hide = not blank and bool(shown) and self.masker.covers(column)
+        text = shown if blank else self.masker.cell(column, shown)
+        return told.Cell(column=column, shown=text, masked=hide, blank=blank)
+
+    def _step(self, step: Plain) -> told.Step:
+        traced = self.reasons.said["trace"].get(step["step"]) or {"rows": [], "count": 0}
+        rows = [self._row(row) for row in traced["rows"] if row["passed"]][:TRACED]
+        cover = [self._cover(n, s) for n, s in (step.get("coverage") or {}).items()]
+        return told.Step(
+            step=step["step"],
+            op=step["op"],
+            sentence=self._words(step["sentence"]),
+            decided=bool(rows or cover),
+            rows=rows,
+            row_count=traced["count"],
+            coverage=cover,
+        )
+
+    def _words(self, text: str) -> str:
+        return self.masker.text(text)
+
+    def _row(self, row: Plain) -> told.TracedRow:
+        return told.TracedRow(
+            passed=row["passed"],
+            refs=list(self._refs(row["sources"])),
+            conditions=[self._condition(part) for part in row["conditions"]],
+        )
+
+    def _refs(self, sources: Mapping[str, Iterable[int]]) -> Iterable[told.SourceRef]:
+        for alias, numbers in sources.items():
+            for row in (self.found[n] for n in list(numbers)[:TRACED] if n in self.found):
+                yield told.SourceRef(
+                    input=alias, row_id=str(row.row_id), file=row.file, sheet=row.sheet,
+                    line=row.line,
+                )  # fmt: skip
+
+    def _condition(self, part: Plain) -> told.Condition:
+        links = linked(part["sentence"], self.about, self.base)
+        return told.Condition(
+            sentence=self._words(part["sentence"]),
+            depth=part["depth"],
+            joined=part["joined"],
+            value=part["value"] if isinstance(part["value"], bool) else None,
+            state=part["state"],
+            cells=[self._cell(n, str(v)) for n, v in part["columns"].items()],
+            links=[told.Link(input=a, column=c) for a, c in links],
+        )
+
+    def _cover(self, name: str, held: Any) -> told.Coverage:
+        if isinstance(held, str):
+            return told.Coverage(table="", complete=held, statements=[])
+        statements = [
+            told.Statement(
+                place=s["place"] or "", unit=s["unit"] or "",
+                start=s["from"] or "", end=s["to"] or "",
+            )
+            for s in held
+        ]  # fmt: skip
+        return told.Coverage(table=name, complete="", statements=statements)
+
+    def source(self, alias: str, start: int = 0) -> told.Source:
+        """The rows of an input from a place on."""
+        numbers = self.reasons.rows[alias][start : start + SHOWN]
+        rows = [self.found[n] for n in numbers if n in self.found]
+        used = set(self.about["used"].get(alias, ()))
+        names = list(rows[0].cells) if rows else sorted(used)
+        return told.Source(
+            input=alias,
+            table=self.about["tables"].get(alias, alias),
+            count=self.reasons.counts[alias],
+            columns=[told.SourceColumn(name=n, used=n in used) for n in names],
+            rows=[self._source(row) for row in rows],
+        )
+
+    def _source(self, row: SourceRow) -> told.SourceRow:
+        return told.SourceRow(
+            row_id=str(row.row_id),
+            **{k: getattr(row, k) for k in ("file", "sheet", "line", "supplier", "imported")},
+            **{k: getattr(row, k) for k in ("in_force", "mended_by", "why")},
+            cells={
+                name: told.SourceCell(
+                    shown=cell.shown, raw=cell.raw, state=cell.state.label,
+                    masked=bool(cell.shown or cell.raw) and self.masker.hides(cell.level),
+                )
+                for name, cell in row.cells.items()
+                if cell.shown or cell.raw or cell.state.label != "未提供"
+            },
+        )  # fmt: skip

@@ -1,0 +1,79 @@
+"""Route of the judgment behind a clue: its text, and where it says what the clue rests on."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+from pydantic import BaseModel
+
+from shujian.app.clue_masks import hidden
+from shujian.app.clue_reasons import Reasons, reasons
+from shujian.app.clue_text import spans
+from shujian.app.http.clues.shown import covered
+from shujian.app.http.served import ContextDep, HomeDep
+from shujian.clues import query
+from shujian.core.errors import Place, ShujianError
+from shujian.documents import store
+from shujian.pool.source import sources
+from shujian.store import db
+from shujian.store.home import Home
+from shujian.trust import Action, Context, Thing, require
+
+router = APIRouter(tags=["clues"])
+DOCUMENT = "文书编号"
+
+
+class TextSpan(BaseModel):
+    """A fact's place in the text; the end is not included."""
+
+    start: int
+    end: int
+    input: str
+    table: str
+    column: str
+    segment: str
+
+
+class ClueText(BaseModel):
+    """A judgment with the places that a clue rests on; identity numbers are masked in place."""
+
+    document: str
+    name: str
+    source: str
+    text: str
+    spans: list[TextSpan]
+
+
+@router.get("/clues/{clue_id}/text", operation_id="getClueText")
+def clue_text(clue_id: str, home: HomeDep, ctx: ContextDep) -> ClueText:
+    """The text of the judgment that the clue is about."""
+    require(ctx, Action.VIEW, Thing(clue_id))
+    with db.reader(home) as session:
+        clue = query.one(session, clue_id)
+    ident = str((clue.identity_json or {}).get(DOCUMENT, ""))
+    if not ident:
+        raise ShujianError("app.not_found", "这条线索不是从文书得出的", where=Place(field=clue_id))
+    document = store.document(home, ident)
+    held = reasons(home, clue)
+    rows = _witnesses(home, covered(ctx), held)
+    return ClueText(
+        document=ident,
+        name=document.name,
+        source=document.source,
+        text=hidden(covered(ctx), document.text),
+        spans=[TextSpan(**vars(span)) for span in spans(document, held, rows)],
+    )
+
+
+def _witnesses(home: Home, reader: Context, held: Reasons) -> dict[str, list[dict[str, str]]]:
+    """Input → the fact rows that made the condition so."""
+    numbers: dict[str, set[int]] = {}
+    for traced in held.said["trace"].values():
+        for row in traced["rows"]:
+            for alias, found in row["sources"].items():
+                numbers.setdefault(alias, set()).update(found)
+    with db.reader(home) as session:
+        every = sources(reader, session, home, {n for own in numbers.values() for n in own})
+    return {
+        alias: [{c: cell.shown for c, cell in every[n].cells.items()} for n in sorted(own)]
+        for alias, own in numbers.items()
+    }

@@ -1,0 +1,151 @@
+"""What the explanation of a clue looks like to pages."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from pydantic import BaseModel
+
+
+class Cell(BaseModel):
+    """A value with its column; ``masked``: there is more to see for a stated purpose."""
+
+    column: str
+    shown: str
+    masked: bool = False
+    blank: bool = False
+
+
+class Link(BaseModel):
+    """A source column that a condition speaks of."""
+
+    input: str
+    column: str
+
+
+class Condition(BaseModel):
+    """A part of a condition: ``value`` true, false, or None with its ``state``."""
+
+    sentence: str
+    depth: int
+    joined: str
+    value: bool | None
+    state: str
+    cells: list[Cell]
+    links: list[Link]
+
+
+class SourceRef(BaseModel):
+    """Where a row stands in the file that was supplied."""
+
+    input: str
+    row_id: str
+    file: str
+    sheet: str
+    line: int
+
+
+class TracedRow(BaseModel):
+    """A row that a step looked at, and what the step found."""
+
+    passed: bool | None
+    refs: list[SourceRef]
+    conditions: list[Condition]
+
+
+class Statement(BaseModel):
+    """For which place, unit and time a table is known to be whole."""
+
+    place: str
+    unit: str
+    start: str
+    end: str
+
+
+class Coverage(BaseModel):
+    """Why "not there" is known: the table's statements, or that it is whole by its nature."""
+
+    table: str
+    complete: str
+    statements: list[Statement]
+
+
+class Step(BaseModel):
+    """A step on the clue's way; ``decided``: it met a condition or a claim that nothing is there."""
+
+    step: str
+    op: str
+    sentence: str
+    decided: bool
+    rows: list[TracedRow]
+    row_count: int
+    coverage: list[Coverage]
+
+
+class Aside(BaseModel):
+    """Rows that the clue's sums lack; ``sure``: they are of this very clue."""
+
+    step: str
+    stream: str
+    reason: str
+    count: int
+    sure: bool
+
+
+class SourceCell(BaseModel):
+    """A cell of a source row, as read and as supplied where that differs."""
+
+    shown: str
+    raw: str
+    state: str
+    masked: bool
+
+
+class SourceRow(BaseModel):
+    """A row of a supplied file."""
+
+    row_id: str
+    file: str
+    sheet: str
+    line: int
+    supplier: str
+    imported: dt.datetime
+    in_force: bool
+    mended_by: str
+    why: str
+    cells: dict[str, SourceCell]
+
+
+class SourceColumn(BaseModel):
+    """A column of a source; ``used``: the explanation reads it."""
+
+    name: str
+    used: bool
+
+
+class Source(BaseModel):
+    """The rows of one input behind a clue."""
+
+    input: str
+    table: str
+    count: int
+    columns: list[SourceColumn]
+    rows: list[SourceRow]
+
+
+class Explanation(BaseModel):
+    """Why a clue is a clue; what would disprove it comes first."""
+
+    disprove: list[str]
+    verify: list[str]
+    basis: list[str]
+    checked: bool
+    doubt: str
+    line: str
+    purpose: str
+    rule_name: str
+    as_of: str
+    values: list[Cell]
+    steps: list[Step]
+    put_aside: list[Aside]
+    sources: list[Source]

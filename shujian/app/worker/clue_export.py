@@ -1,0 +1,47 @@
+"""Write clues to a workbook that waits in the home for the person who asked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import select
+
+from shujian.app.clue_filter import ClueFilter
+from shujian.app.worker.kinds import Task
+from shujian.clues import listing
+from shujian.clues.export import to_workbook
+from shujian.store import db
+from shujian.store.home import Home
+from shujian.store.schema import Clue
+from shujian.trust import Action, Thing, journal, require
+
+KIND = "clues.export"
+NAME = "线索清单.xlsx"
+
+
+def file_of(home: Home, job_id: str) -> Path:
+    """Where the workbook of a job waits."""
+    return home.path / "exports" / f"{job_id}.xlsx"
+
+
+def handle(task: Task) -> dict[str, Any]:
+    """Write the workbook and the journal."""
+    thing = Thing(NAME, level=4)
+    require(task.ctx, Action.EXPORT, thing)
+    path = file_of(task.home, task.job_id)
+    path.parent.mkdir(exist_ok=True)
+    path.unlink(missing_ok=True)  # of an attempt that was killed
+    with db.reader(task.home) as session:
+        ids = task.params["ids"] or listing.ids(
+            session,
+            ClueFilter(**task.params["filter"]).wanted(),
+            listing.Order(task.params["sort"]),
+        )
+        query = select(Clue).where(Clue.id.in_(ids)) if len(ids) <= 500 else select(Clue)
+        held = {clue.id: clue for clue in session.scalars(query)}
+    count = to_workbook((held[i] for i in ids if i in held), path)
+    task.progress.step(0.9, "写入日志")
+    with db.session(task.home) as session:
+        journal.act(session, task.ctx, Action.EXPORT, thing, {"clues": count})
+    return {"clues": count, "file": NAME}

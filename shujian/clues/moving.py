@@ -1,0 +1,132 @@
+"""Move one clue or many to a state; each move stands for itself, and one batch can be undone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from shujian.clues.query import one
+from shujian.clues.states import ClueState, check_move
+from shujian.core.errors import Place, ShujianError
+from shujian.core.ids import random_id
+from shujian.store.schema import Clue, ClueDraft, ClueEvent
+from shujian.trust import Action, Context, Thing, journal, require
+
+
+@dataclass(frozen=True)
+class Move:
+    """What a person decides.
+
+    Args:
+        target: the state to move to.
+        reason: what was checked and on which basis.
+        checks: steps of verification that were done.
+        seen: the last event the person saw; None: whatever it is.
+    """
+
+    target: ClueState
+    reason: str = ""
+    checks: Sequence[str] = ()
+    seen: int | None = None
+
+
+@dataclass
+class Moved:
+    """What became of each clue of a batch.
+
+    Args:
+        batch: names the batch, to undo it.
+        done: moved clues.
+        failed: clue → why not, Chinese.
+    """
+
+    batch: str
+    done: list[str] = field(default_factory=list)
+    failed: dict[str, str] = field(default_factory=dict)
+
+
+def last_event(session: Session, clue_id: str) -> int:
+    """The number of a clue's last event; 0 where it has none."""
+    query = select(func.max(ClueEvent.id)).where(ClueEvent.clue_id == clue_id)
+    return session.scalar(query) or 0
+
+
+def move(session: Session, ctx: Context, clue_id: str, wanted: Move, batch: str = "") -> Clue:
+    """Move one clue, unless somebody else did something with it meanwhile.
+
+    Args:
+        session: a write transaction.
+        ctx: the person who decides.
+        clue_id: the clue.
+        wanted: the decision.
+        batch: what it belongs to; its own by default.
+
+    Raises:
+        ShujianError: ``clues.moved_meanwhile``, ``clues.move``, ``clues.reason``,
+            ``clues.not_found``, ``trust.refused``.
+    """
+    clue = one(session, clue_id)
+    require(ctx, Action.CLUE, Thing(clue.id))
+    if wanted.seen is not None and last_event(session, clue.id) != wanted.seen:
+        raise _meanwhile(session, clue)
+    current = ClueState(clue.state)
+    check_move(current, wanted.target, wanted.reason)
+    write(session, ctx, clue, wanted, batch or random_id())
+    draft = session.get(ClueDraft, (ctx.actor, clue.id))
+    if draft is not None:
+        session.delete(draft)
+    detail = {"from": current.value, "to": wanted.target.value, "reason": wanted.reason.strip()}
+    journal.record(session, ctx, Action.CLUE, clue.id, detail)
+    return clue
+
+
+def write(session: Session, ctx: Context, clue: Clue, wanted: Move, batch: str) -> None:
+    """Set the state and add the event that tells of it; rules and journal are the caller's."""
+    event = ClueEvent(
+        clue_id=clue.id, at=ctx.now(), actor=ctx.actor, from_state=clue.state,
+        to_state=wanted.target, reason=wanted.reason.strip(), purpose=ctx.purpose, batch=batch,
+        checks_json=list(wanted.checks) or None,
+    )  # fmt: skip
+    clue.state, clue.updated = wanted.target, ctx.now()
+    session.add(event)
+
+
+def move_many(
+    session: Session, ctx: Context, clue_ids: Iterable[str], wanted: Move, batch: str
+) -> Moved:
+    """Move each clue that may be moved; the others keep their state and tell why.
+
+    A clue that stands in the state already counts as moved, so that a batch may be done again.
+    """
+    found = Moved(batch)
+    for clue_id in clue_ids:
+        try:
+            clue = one(session, clue_id)
+            if clue.state != wanted.target:
+                move(session, ctx, clue.id, wanted, batch)
+            found.done.append(clue.id)
+        except ShujianError as error:
+            if error.code == "trust.refused":
+                raise
+            found.failed[clue_id] = error.what
+    return found
+
+
+def _meanwhile(session: Session, clue: Clue) -> ShujianError:
+    """What the other person did."""
+    query = select(ClueEvent).where(ClueEvent.clue_id == clue.id).order_by(ClueEvent.id.desc())
+    event = session.scalars(query.limit(1)).one()
+    return ShujianError(
+        "clues.moved_meanwhile",
+        f"您查看以后，{event.actor}已把这条线索改为“{event.to_state}”",
+        why=event.reason,
+        remedy="您写的内容还在；请看过对方的理由，再决定是否提交",
+        where=Place(field=clue.id),
+        params={
+            "actor": event.actor, "at": event.at.isoformat(), "from": event.from_state,
+            "to": event.to_state, "reason": event.reason, "event": event.id,
+        },
+    )  # fmt: skip

@@ -1,0 +1,118 @@
+"""Why a clue is a clue: conditions, sources, the judgment's words; masked unless a purpose is told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from shujian.app.clue_reasons import FOLDER
+from shujian.app.library import Shelf
+from shujian.app.running import run_model
+from shujian.app.screening.filing import file_facts
+from shujian.documents import store
+from shujian.store import db
+from shujian.store.schema import JournalEntry
+from shujian.trust import Context
+from tests.app.invented_judgments import HIT
+from tests.http.conftest import Site
+
+PACK = "裁判-程序文书"
+IDENTITY = "990101198001010016"
+
+
+@pytest.fixture
+def judged(site: Site, tmp_path: Path) -> tuple[Site, str]:
+    """A site with one clue: the judgment is dated before its hearing."""
+    paper = tmp_path / "判决书.txt"
+    paper.write_text(HIT.replace("男，2001", f"男，公民身份号码{IDENTITY}，2001"), "utf-8")
+    ctx = Context("导入", purpose="测试", clock=site.clock)
+    store.bring_in(ctx, site.home, [paper], "虚拟区人民法院")
+    file_facts(ctx, site.home)
+    run_model(ctx, site.home, Shelf(site.home), PACK)
+    (clue,) = site.client.get("/clues").json()["items"]
+    return site, clue["id"]
+
+
+def explained(site: Site, clue: str) -> Any:
+    told = site.client.get(f"/clues/{clue}/explanation")
+    assert told.status_code == 200, told.text
+    return told.json()
+
+
+def test_each_condition_comes_with_its_value_and_its_source(
+    judged: tuple[Site, str],
+) -> None:
+    told = explained(*judged)
+    assert "诉讼" in "".join(told["basis"])
+    (step,) = [s for s in told["steps"] if s["decided"]]
+    conditions = step["rows"][0]["conditions"]
+    assert all(part["value"] for part in conditions if part["depth"] == 0)
+    cells = {c["column"]: c["shown"] for part in conditions for c in part["cells"]}
+    assert cells["裁判日期"] == "2031-02-10"
+    assert {"input": "文书", "column": "裁判日期"} in conditions[-1]["links"]
+    source = next(s for s in told["sources"] if s["input"] == "文书")
+    assert {c["name"] for c in source["columns"] if c["used"]} >= {"裁判日期", "末次开庭日期"}
+    assert step["rows"][0]["refs"][0]["row_id"] == source["rows"][0]["row_id"]
+
+
+def test_the_text_shows_where_it_says_so_with_identity_numbers_covered_in_place(
+    judged: tuple[Site, str],
+) -> None:
+    site, clue = judged
+    told = site.client.get(f"/clues/{clue}/text").json()
+    words = {s["column"]: told["text"][s["start"] : s["end"]] for s in told["spans"]}
+    assert words["裁判日期"] == "二〇三一年二月十日"
+    assert IDENTITY not in told["text"]
+    assert f"{IDENTITY[:6]}********{IDENTITY[-4:]}" in told["text"]
+
+
+def test_an_explanation_is_computed_once_and_again_where_what_is_kept_is_spoilt(
+    judged: tuple[Site, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site, clue = judged
+    first = explained(site, clue)
+    (kept,) = (site.home.path / FOLDER).glob("*.json")
+    with monkeypatch.context() as patched:
+        patched.setattr("shujian.app.explaining.computed", _never)
+        assert explained(site, clue) == first
+    kept.write_text("{", "utf-8")
+    assert explained(site, clue) == first
+
+
+def _never(*_: Any) -> None:
+    raise AssertionError("computed again")
+
+
+def test_one_value_comes_out_for_a_stated_purpose_and_stands_in_the_journal(
+    judged: tuple[Site, str],
+) -> None:
+    site, clue = judged
+    source = next(s for s in explained(site, clue)["sources"] if s["input"] == "文书")
+    asked = {"column": "案号", "row_id": source["rows"][0]["row_id"]}
+    assert site.client.post(f"/clues/{clue}/reveal", json=asked).status_code == 422
+    told = site.client.post(f"/clues/{clue}/reveal", json={**asked, "purpose": "核查案件"})
+    assert told.json()["shown"] == "（2031）虚0101刑初12号"
+    with db.reader(site.home) as session:
+        entry = session.query(JournalEntry).order_by(JournalEntry.seq.desc()).first()
+    assert entry is not None
+    assert (entry.action, entry.purpose) == ("reveal", "核查案件")
+    assert entry.object == f"线索 {clue}：案号"
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [{"column": "案号", "row_id": "1"}, {"column": "没有的列"}, {"column": "案号", "row_id": "x"}],
+)
+def test_rows_of_others_and_unknown_columns_do_not_come_out(
+    judged: tuple[Site, str], asked: dict[str, str]
+) -> None:
+    site, clue = judged
+    told = site.client.post(f"/clues/{clue}/reveal", json={**asked, "purpose": "核查案件"})
+    assert told.status_code == 404
+
+
+def test_unknown_clues_are_not_found(site: Site) -> None:
+    for end in ("", "/explanation", "/text", "/related"):
+        assert site.client.get(f"/clues/nixdergleichen{end}").status_code == 404

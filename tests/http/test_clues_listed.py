@@ -1,0 +1,130 @@
+"""The list of clues: filters, stable pages, counts, saved views, neighbours."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from shujian.clues import ledger
+from shujian.clues.found import Fact
+from shujian.store import db
+from shujian.trust import Context
+from tests.http.conftest import Site
+
+
+def fact(number: int, **given: Any) -> Fact:
+    held: dict[str, Any] = {
+        "id": f"fact{number:04d}", "evidence": str(number), "model_id": "m/甲",
+        "model_name": "甲模型", "rule": "R1", "identity": {"号": number},
+        "subject": f"对象{number % 3}", "title": f"第 {number} 条 99010119800101{number:04d}",
+        "score": Decimal(number), "grade": "B",
+    }  # fmt: skip
+    return Fact(**{**held, **given})
+
+
+@pytest.fixture
+def listed(site: Site) -> Site:
+    facts = [
+        *(fact(n) for n in range(1, 6)),
+        fact(6, grade="A", score=None), fact(9, score=Decimal("10.5")), fact(8, kind="提示"),
+    ]  # fmt: skip
+    other = [fact(20, model_id="m/乙", model_name="乙模型", rule="R1", subject="对象1")]
+    with db.session(site.home) as session:
+        ledger.record(session, Context("运行", clock=site.clock), "m/甲", "run1", facts)
+        ledger.record(session, Context("运行", clock=site.clock), "m/乙", "run2", other)
+    return site
+
+
+def ids(site: Site, **asked: Any) -> list[str]:
+    told = site.client.get("/clues", params=asked)
+    assert told.status_code == 200, told.text
+    return [row["id"] for row in told.json()["items"]]
+
+
+def test_the_weightiest_come_first_and_scores_are_compared_as_numbers(listed: Site) -> None:
+    assert ids(listed, kind="线索") == [
+        "fact0006", "fact0020", "fact0009", "fact0005", "fact0004", "fact0003", "fact0002",
+        "fact0001",
+    ]  # fmt: skip
+    assert ids(listed, sort="-score", kind="线索")[:2] == ["fact0006", "fact0001"]
+
+
+@pytest.mark.parametrize("sort", ["grade", "score", "-created", "updated", "state", "-model"])
+def test_pages_hold_every_clue_once_in_each_order(listed: Site, sort: str) -> None:
+    whole, seen, cursor = ids(listed, sort=sort), [], ""
+    while cursor is not None:
+        page = listed.client.get(
+            "/clues", params={"sort": sort, "limit": 2, "cursor": cursor}
+        ).json()
+        seen += [row["id"] for row in page["items"]]
+        cursor = page["next"]
+    assert (seen, page["total"]) == (whole, 9)
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ({"model": "m/乙"}, ["fact0020"]),
+        ({"grade": "A"}, ["fact0006"]),
+        ({"score_from": 4, "score_to": 10.5, "model": "m/甲"}, ["fact0009", "fact0008", "fact0005", "fact0004"]),
+        ({"text": "第 3"}, ["fact0003"]),
+        ({"text": "fact0002"}, ["fact0002"]),
+        ({"subject": "对象1", "kind": "线索"}, ["fact0020", "fact0004", "fact0001"]),
+        ({"kind": ["提示"]}, ["fact0008"]),
+        ({"created_to": "2001-01-01"}, []),
+        ({"state": ["属实", "存查"]}, []),
+    ],
+)  # fmt: skip
+def test_filters_restrict(listed: Site, asked: dict[str, Any], expected: list[str]) -> None:
+    assert ids(listed, **asked) == expected
+
+
+def test_identity_numbers_stay_masked_whatever_purpose_the_request_names(listed: Site) -> None:
+    told = listed.client.get("/clues", params={"text": "fact0001"}, headers={"X-Purpose": "abc"})
+    assert told.json()["items"][0]["title"] == "第 1 条 990101********0001"
+
+
+def test_counts_of_a_dimension_are_free_of_its_own_filter(listed: Site) -> None:
+    told = listed.client.get("/clues/facets", params={"kind": "线索", "model": "m/乙"}).json()
+    assert told["model"] == [
+        {"value": "m/甲", "name": "甲模型", "count": 7},
+        {"value": "m/乙", "name": "乙模型", "count": 1},
+    ]
+    assert [(f["value"], f["count"]) for f in told["kind"]] == [("线索", 1)]
+
+
+def test_a_saved_view_counts_its_clues_is_replaced_by_name_and_belongs_to_its_owner(
+    listed: Site,
+) -> None:
+    wanted = {"name": "高分", "filter": {"score_from": 5}, "sort": "score"}
+    assert listed.client.post("/clues/views", json=wanted).json()["count"] == 4
+    again = listed.client.post("/clues/views", json={**wanted, "filter": {"grade": ["A"]}})
+    views = listed.client.get("/clues/views").json()
+    own = [view for view in views if view["name"]]
+    assert [(v["name"], v["count"], v["filter"]) for v in own] == [("高分", 1, {"grade": ["A"]})]
+    assert {v["code"]: v["count"] for v in views if v["code"]}["hints"] == 1
+    other = listed.other("banan")
+    assert other.delete(f"/clues/views/{again.json()['id']}").status_code == 404
+    assert listed.client.delete(f"/clues/views/{again.json()['id']}").status_code == 204
+
+
+def test_neighbours_follow_the_order_of_the_list(listed: Site) -> None:
+    def beside(clue: str, **asked: Any) -> Any:
+        return listed.client.get(
+            "/clues/neighbours", params={"clue": clue, "kind": "线索", **asked}
+        ).json()
+
+    assert beside("fact0009") == {
+        "previous": "fact0020", "next": "fact0005", "place": 3, "total": 8,
+    }  # fmt: skip
+    assert beside("fact0006")["previous"] is None
+    assert beside("fact0009", grade="A") == {
+        "previous": "fact0006", "next": None, "place": 0, "total": 1,
+    }  # fmt: skip
+
+
+def test_a_foreign_cursor_and_an_unknown_order_are_told(listed: Site) -> None:
+    assert listed.client.get("/clues", params={"cursor": "x"}).json()["code"] == "app.cursor"
+    assert listed.client.get("/clues", params={"sort": "x"}).json()["code"] == "clues.sort"

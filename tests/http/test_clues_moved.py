@@ -1,0 +1,125 @@
+"""Verifying clues: one, many, all of a list; two persons at once; undo; drafts; export."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from typing import Any
+
+import openpyxl
+import pytest
+from fastapi.testclient import TestClient
+
+from shujian.app.worker.clue_moves import handle
+from shujian.app.worker.kinds import Task
+from shujian.app.worker.loop import do
+from shujian.core.progress import Progress
+from shujian.store import db, queue
+from shujian.trust import Context, journal
+from tests.http.conftest import Site
+from tests.http.test_clues_listed import listed  # noqa: F401
+
+DISMISSED = {"state": "不属实", "reason": "银行回单证明已退回"}
+
+
+def move(client: TestClient, clue: str = "fact0001", **told: Any) -> Any:
+    return client.post(f"/clues/{clue}/moves", json={**DISMISSED, **told})
+
+
+def test_a_decision_is_told_with_its_reason_and_ticked_checks(listed: Site) -> None:  # noqa: F811
+    assert move(listed.client, checks=["核对回单"]).status_code == 200
+    told = listed.client.get("/clues/fact0001").json()
+    assert told["clue"]["state"] == "不属实"
+    assert told["targets"] == ["待核查", "核查中"]
+    last = told["events"][-1]
+    assert (last["actor"], last["reason"], last["checks"]) == (
+        "guanli", "银行回单证明已退回", ["核对回单"],
+    )  # fmt: skip
+
+
+def test_the_second_of_two_persons_learns_what_the_first_did(listed: Site) -> None:  # noqa: F811
+    seen = listed.client.get("/clues/fact0001").json()["last_event"]
+    assert move(listed.other("banan"), seen=seen).status_code == 200
+    told = move(listed.client, seen=seen, state="属实", reason="在押期间领取")
+    assert (told.status_code, told.json()["code"]) == (409, "clues.moved_meanwhile")
+    assert told.json()["params"]["actor"] == "banan"
+    assert told.json()["params"]["reason"] == "银行回单证明已退回"
+    assert listed.client.get("/clues/fact0001").json()["clue"]["state"] == "不属实"
+
+
+def test_a_batch_moves_what_it_can_and_names_what_it_cannot(listed: Site) -> None:  # noqa: F811
+    move(listed.client)
+    body = {"ids": ["fact0001", "fact0002", "nix"], "state": "属实", "reason": "已核对台账"}
+    told = listed.client.post("/clues/moves", json=body).json()
+    assert told["done"] == ["fact0002"]
+    assert [row["id"] for row in told["failed"]] == ["fact0001", "nix"]
+    assert "不能改为" in told["failed"][0]["why"]
+
+
+def test_undo_moves_back_by_new_events_but_not_what_others_did_since(listed: Site) -> None:  # noqa: F811
+    body = {"ids": ["fact0001", "fact0002"], "state": "存查", "reason": "金额过小"}
+    batch = listed.client.post("/clues/moves", json=body).json()["batch"]
+    assert [b["batch"] for b in listed.client.get("/clues/moves").json()] == [batch]
+    move(listed.other("banan"), "fact0002", state="核查中", reason="")
+    told = listed.client.post(f"/clues/moves/{batch}/undo").json()
+    assert told["done"] == ["fact0001"]
+    assert told["failed"] == [{"id": "fact0002", "why": "此后另有操作，没有撤销"}]
+    events = listed.client.get("/clues/fact0001").json()["events"]
+    assert [e["to_state"] for e in events] == ["待核查", "存查", "待核查"]
+    assert listed.client.get("/clues/moves").json() == []
+
+
+def test_undo_ends_after_ten_minutes_and_is_for_ones_own_moves(listed: Site) -> None:  # noqa: F811
+    batch = move(listed.client).json()["batch"]
+    assert listed.other("banan").post(f"/clues/moves/{batch}/undo").status_code == 409
+    listed.clock.time += dt.timedelta(minutes=10, seconds=1)
+    told = listed.client.post(f"/clues/moves/{batch}/undo")
+    assert (told.status_code, told.json()["title"]) == (409, "已过可以撤销的时间")
+
+
+def test_all_of_a_list_are_moved_by_a_job_that_may_run_twice(listed: Site) -> None:  # noqa: F811
+    asked = {**DISMISSED, "filter": {"kind": ["线索"], "model": ["m/甲"]}, "total": 7}
+    told = listed.client.post("/clues/moves/filtered", json={**asked, "total": 6})
+    assert (told.status_code, told.json()["params"]) == (409, {"total": 7})
+    job = listed.client.post("/clues/moves/filtered", json=asked).json()["job_id"]
+    found = queue.one(listed.home, job)
+    assert found is not None
+    killed = Context("guanli", clock=listed.clock)
+    handle(Task(killed, listed.home, found.params_json, Progress(), job))  # its end was lost
+    do(listed.home, found)
+    done = listed.client.get(f"/jobs/{job}").json()
+    assert (done["result"]["done"], done["result"]["failed"]) == (7, 0)
+    assert len(listed.client.get("/clues/fact0001").json()["events"]) == 2
+    undone = listed.client.post(f"/clues/moves/{job}/undo").json()
+    assert len(undone["done"]) == 7
+
+
+def test_a_draft_is_kept_for_its_writer_until_the_decision(listed: Site) -> None:  # noqa: F811
+    draft = {"state": "属实", "reason": "写了一半", "checks": ["核对回单"]}
+    assert listed.client.put("/clues/fact0001/draft", json=draft).status_code == 200
+    kept = listed.client.get("/clues/fact0001").json()["draft"]
+    assert {k: kept[k] for k in draft} == draft
+    assert listed.other("banan").get("/clues/fact0001").json()["draft"] is None
+    move(listed.client)
+    assert listed.client.get("/clues/fact0001").json()["draft"] is None
+    listed.client.put("/clues/fact0002/draft", json={"reason": "  "})
+    assert listed.client.get("/clues/fact0002").json()["draft"] is None
+
+
+@pytest.mark.parametrize("asked", [{"filter": {"grade": ["A"]}}, {"ids": ["fact0006"]}])
+def test_an_export_needs_a_purpose_and_waits_for_its_person(
+    listed: Site,  # noqa: F811
+    asked: dict[str, Any],
+) -> None:
+    assert listed.client.post("/clues/exports", json={**asked, "purpose": " "}).status_code == 422
+    told = listed.client.post("/clues/exports", json={**asked, "purpose": "移送核查"}).json()
+    assert listed.client.get(f"/clues/exports/{told['job_id']}").status_code == 404
+    job = queue.one(listed.home, told["job_id"])
+    assert job is not None
+    do(listed.home, job)
+    got = listed.client.get(f"/clues/exports/{job.id}")
+    rows = list(openpyxl.load_workbook(io.BytesIO(got.content)).active.values)
+    assert [row[0] for row in rows[2:]] == ["fact0006"]
+    assert listed.other("banan").get(f"/clues/exports/{job.id}").status_code == 404
+    with db.reader(listed.home) as session:
+        assert journal.verify(session) is None
