@@ -10,9 +10,9 @@ from threading import Thread
 from fastapi import APIRouter, FastAPI
 
 import shujian
+from shujian.app.clue_reasons import warm as warm_engine
 from shujian.app.http import guard, jobs, pages, problems, session, uploads
 from shujian.app.http.served import Served
-from shujian.app.clue_reasons import warm as warm_engine
 from shujian.app.shelves import warm
 from shujian.app.worker.keeper import Keeper
 from shujian.store.home import Home

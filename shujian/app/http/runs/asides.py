@@ -10,7 +10,7 @@ from pydantic import BaseModel, Field
 from sqlalchemy import func, select
 
 from shujian.app.aside_rows import AsideRow, aside_rows
-from shujian.app.cli.clue_views import hidden
+from shujian.app.clue_masks import hidden
 from shujian.app.http.paging import CursorQuery, LimitQuery, Page, decode, encode
 from shujian.app.http.runs.views import AsideView
 from shujian.app.http.served import ContextDep, HomeDep

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from shujian.app.cli.clue_views import hidden
+from shujian.app.clue_masks import hidden
 from shujian.app.http.runs.finding import Held, find
 from shujian.app.http.runs.views import ClueLine, Compared, StepChange
 from shujian.app.run_comparing import compare
