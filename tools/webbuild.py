@@ -16,6 +16,8 @@ WEB = ROOT / "web"
 STATIC = ROOT / "shujian" / "app" / "http" / "static"
 _STAMP = ".stamp"
 _PARTS = ("src", "public")
+_HELP = ("docs/glossary.md", "docs/formulas.md")
+"""Besides `docs/help`: texts that the help of the workbench carries."""
 FILES = ("index.html", "package-lock.json", "vite.config.ts", "tsconfig.json")
 
 
@@ -43,7 +45,7 @@ def _env(node: Node) -> dict[str, str]:
 def _digest(paths: list[Path]) -> str:
     total = hashlib.sha256()
     for path in sorted(paths):
-        total.update(path.relative_to(WEB).as_posix().encode())
+        total.update(Path(os.path.relpath(path, WEB)).as_posix().encode())
         total.update(hashlib.sha256(path.read_bytes()).digest())
     return total.hexdigest()
 
@@ -51,7 +53,8 @@ def _digest(paths: list[Path]) -> str:
 def _sources() -> list[Path]:
     inside = [p for part in _PARTS for p in (WEB / part).rglob("*") if p.is_file()]
     kept = [p for p in inside if ".test." not in p.name and "test" not in p.relative_to(WEB).parts]
-    return kept + [WEB / name for name in FILES]
+    help_texts = [*(ROOT / "docs" / "help").glob("*.md"), *(ROOT / name for name in _HELP)]
+    return kept + help_texts + [WEB / name for name in FILES]
 
 
 def setup() -> Node:

@@ -30,7 +30,8 @@ export default defineConfig({
     chunkSizeWarningLimit: 1500,
     rolldownOptions: { output: { codeSplitting: { groups } } },
   },
-  server: { port: 5173, proxy: { '/api': server } },
+  // the help pages are texts of docs, one folder up
+  server: { port: 5173, proxy: { '/api': server }, fs: { allow: ['..'] } },
   test: {
     environment: 'happy-dom',
     setupFiles: ['src/test/setup.ts'],

@@ -2,6 +2,7 @@
 import { createRouter } from '@tanstack/react-router';
 import * as admin from '../features/admin/routes';
 import * as entrance from '../features/entrance/routes';
+import * as help from '../features/help/routes';
 import * as home from '../features/home/routes';
 import { PageSkeleton } from '../layouts/PageSkeleton';
 import type { NavEntry } from './feature';
@@ -10,7 +11,7 @@ import { makeQueryClient } from './query';
 import { RouteError } from './RouteError';
 import { rootRoute, shellRoute, unknownRoute } from './root';
 
-const features: { nav: NavEntry[] }[] = [home, admin];
+const features: { nav: NavEntry[] }[] = [home, help, admin];
 
 const tree = rootRoute.addChildren([
   ...entrance.routes,
@@ -19,6 +20,7 @@ const tree = rootRoute.addChildren([
     // one line a feature
     ...home.routes,
     ...admin.routes,
+    ...help.routes,
   ]),
 ]);
 
