@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from shujian.core.numerals import parse_int
 from shujian.documents.judgments.language import language
+from shujian.documents.judgments.leaping import leaping
 
 _PARTS = re.compile(
     r"(?:(?P<y>[12][09]\d\d|[一二][九〇○零][〇零一二三四五六七八九]{2})年|(?P<ry>同年|当年|次年|翌年|本年|今年))?"
@@ -63,7 +64,8 @@ class Day:
 @lru_cache(maxsize=1)
 def _mention() -> re.Pattern[str]:
     words = language("common").words
-    return re.compile(rf"{words['日期']}|{words['年份']}年(?!{words['数']}{{1,2}}个?月)")
+    either = rf"{words['日期']}|{words['年份']}年(?!{words['数']}{{1,2}}个?月)"
+    return leaping(re.compile(either))
 
 
 def days(

@@ -6,6 +6,7 @@ import re
 import sys
 from collections.abc import Callable, Iterator
 
+from shujian.documents.judgments.leaping import leaping
 from shujian.documents.judgments.needed import needed
 
 Match = re.Match[str]
@@ -18,7 +19,7 @@ class Finder:
         regex: the pattern.
     """
 
-    __slots__ = ("_reach", "_words", "finditer", "fullmatch", "match", "regex", "search", "split",
+    __slots__ = ("_leaping", "_reach", "_words", "finditer", "fullmatch", "match", "regex", "search", "split",
                  "sub")  # fmt: skip
 
     def __init__(self, regex: re.Pattern[str]) -> None:
@@ -28,18 +29,25 @@ class Finder:
         self.fullmatch: Callable[..., Match | None] = regex.fullmatch
         self.sub: Callable[..., str] = regex.sub
         self.split: Callable[..., list[str]] = regex.split
-        self.search: Callable[..., Match | None] = self._search if self._words else regex.search
-        self.finditer: Callable[..., Iterator[Match]] = (
-            self._finditer if self._words else regex.finditer
+        self._leaping = leaping(regex)
+        self.search: Callable[..., Match | None] = (
+            self._search if self._words else self._leaping.search
         )
+        self.finditer: Callable[..., Iterator[Match]] = (
+            self._finditer if self._words else self._leaping.finditer
+        )
+
+    def possible(self, text: str, start: int, end: int) -> bool:
+        """Whether a stretch of text may hold a match; False only where none is in any part of it."""
+        return not self._words or any(text.find(w, start, end) >= 0 for w in self._words)
 
     def _search(self, text: str, start: int = 0, end: int = sys.maxsize) -> Match | None:
         at = self._from(text, start, end)
-        return None if at < 0 else self.regex.search(text, at, end)
+        return None if at < 0 else self._leaping.search(text, at, end)
 
     def _finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[Match]:
         at = self._from(text, start, end)
-        return iter(()) if at < 0 else self.regex.finditer(text, at, end)
+        return iter(()) if at < 0 else self._leaping.finditer(text, at, end)
 
     def _from(self, text: str, start: int, end: int) -> int:
         """Where a match begins at the earliest; −1 where there is none."""

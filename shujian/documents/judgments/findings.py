@@ -46,11 +46,14 @@ def stage(reading: Reading) -> None:
     found: dict[tuple[int, str], Span] = {}
     carried: frozenset[int] = frozenset()
     everybody = frozenset(p.number("被告人序号") for p in reading.people)
+    say = language("findings")
+    # most findings are not spoken of at all: one look for each instead of one a sentence
+    sought = [(name, say[name]) for name in FINDINGS if say[name].possible(reading.text, *span)]
     for sentence in pieces(reading.text, span):
         named = mentions(reading, sentence, everybody)
-        titles = [m.span() for m in language("findings")["引用"].finditer(reading.text, *sentence)]
-        for name in FINDINGS:
-            for match in language("findings")[name].finditer(reading.text, *sentence):
+        titles = [m.span() for m in say["引用"].finditer(reading.text, *sentence)]
+        for name, finder in sought:
+            for match in finder.finditer(reading.text, *sentence):
                 if any(a <= match.start() < b for a, b in titles):
                     continue
                 if not stands(reading.text, sentence, match):

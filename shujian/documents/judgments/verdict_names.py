@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from shujian.documents.judgments.facts import Row
 from shujian.documents.judgments.language import language
@@ -34,6 +35,12 @@ class Named:
     doubt: str = ""
 
 
+@lru_cache(maxsize=4096)
+def _folded(name: str) -> str:
+    """A name in the form of the disposition: the surname 陆 is a numeral too."""
+    return normalise(name).text.translate(FORMAL)
+
+
 class Roll:
     """The defendants of the header, by name and other names."""
 
@@ -43,7 +50,7 @@ class Roll:
         self.named = {row.number("被告人序号"): row.text("被告人") for row in people}
         for row in people:
             for name in (row.text("被告人"), *row.text("别名").split("、")):
-                folded = normalise(name).text.translate(FORMAL)  # the surname 陆 is a numeral too
+                folded = _folded(name)
                 if folded:
                     self.known.setdefault(folded, row.number("被告人序号"))
         self.longest = sorted(self.known, key=len, reverse=True)

@@ -13,6 +13,7 @@ GROUP = "verdict"
 DECIDE, UPHOLD, QUASH, DISMISS = "判", "维持", "撤销", "驳回"
 FORMAL = str.maketrans("壹贰貳叁肆伍陆陸柒捌玖拾佰仟弍萬", "一二二三四五六六七八九十百千二万")
 """Formal numerals to plain ones, for whatever is compared with a disposition."""
+_BRACKET = re.compile(r"[（〔）〕\n]")
 _HEAD = re.compile(r"(?:并|同时|依法)?(?:维持|撤销|驳回|准许|准予撤回)")
 _MODES = {"维持": UPHOLD, "撤销": QUASH, "驳回": DISMISS, "准许": DISMISS, "准予撤回": DISMISS}
 BLANK = "＃"
@@ -40,16 +41,17 @@ def blank(text: str, start: int, end: int) -> str:
 
     A bracket that is never closed ends with its line.
     """
+    words = text[start:end].translate(FORMAL)
     found: list[str] = []
-    depth = 0
-    for char in text[start:end].translate(FORMAL):
-        if char in "（〔":
-            depth += 1
-        elif char == "\n":
-            depth = 0
-        found.append(BLANK if depth and char != "\n" else char)
-        if char in "）〕" and depth:
-            depth -= 1
+    depth = last = 0
+    for match in _BRACKET.finditer(words):
+        at, sign = match.start(), match[0]
+        found.append(BLANK * (at - last) if depth else words[last:at])
+        depth = 0 if sign == "\n" else depth + (sign in "（〔")
+        found.append(BLANK if depth else sign)
+        depth -= depth > 0 and sign in "）〕"
+        last = at + 1
+    found.append(BLANK * (len(words) - last) if depth else words[last:])
     return "".join(found)
 
 

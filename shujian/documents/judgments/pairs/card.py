@@ -8,9 +8,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from shujian.core.cells import Missing, State
-from shujian.documents.judgments.facts import Fact, Row
+from shujian.documents.judgments.facts import Fact, Row, fact_of
 from shujian.documents.judgments.pairs.kept import KEPT, TABLES
-from shujian.documents.judgments.places import place
 from shujian.documents.judgments.reading import Reading
 
 Place = tuple[int, int]
@@ -98,12 +97,8 @@ def copied(name: str, reading: Reading) -> Card:
 
 
 def _cells(reading: Reading, row: Row, kept: frozenset[str]) -> Iterator[tuple[str, Fact]]:
-    for column, fact in row.cells.items():
+    where = reading.normal.where
+    for column, (value, start, end, _, _) in row.cells.items():
         if column in kept:
-            yield column, moved(reading, fact)
-
-
-def moved(reading: Reading, fact: Fact) -> Fact:
-    """A fact with its place in the original text."""
-    start, end = place(reading, fact) or (0, 0)
-    return Fact(fact.value, start, end, "", "")
+            at = where(start, end) if end > start else (0, 0)
+            yield column, fact_of((value, *at, "", ""))

@@ -1,0 +1,89 @@
+"""A regular expression that leaps to the signs with which a match can begin."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from re import _constants as op
+from re import _parser as parser
+from typing import Any
+
+Signs = frozenset[str]
+"""Parts of a class of signs, as they are written in one."""
+_NONE: tuple[Signs | None, bool] = (None, False)
+_REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
+_CATEGORIES = {op.CATEGORY_DIGIT: r"\d", op.CATEGORY_SPACE: r"\s", op.CATEGORY_WORD: r"\w"}
+
+
+@lru_cache(maxsize=4096)
+def leaping(regex: re.Pattern[str]) -> re.Pattern[str]:
+    """The same expression, asked only where a match can begin; itself where nothing is known.
+
+    Engines leap to the first sign of a plain expression by themselves, but not into branches
+    and groups: there they try every place of the text in full.
+    """
+    if regex.flags & (re.IGNORECASE | re.VERBOSE):
+        return regex
+    parts = parser.parse(regex.pattern, regex.flags)
+    if parts and parts[0][0] in (op.LITERAL, op.IN):
+        return regex  # engines leap there themselves
+    signs, empty = _first(parts)
+    if not signs or empty:
+        return regex
+    return re.compile(f"(?=[{''.join(sorted(signs))}])(?:{regex.pattern})", regex.flags)
+
+
+def _first(sequence: Iterable[tuple[Any, Any]]) -> tuple[Signs | None, bool]:
+    """The signs with which a sequence begins (None: any), and whether it may be empty."""
+    found: Signs = frozenset()
+    for kind, value in sequence:
+        signs, empty = _part(kind, value)
+        if signs is None:
+            return _NONE
+        found |= signs
+        if not empty:
+            return found, False
+    return found, True
+
+
+def _part(kind: Any, value: Any) -> tuple[Signs | None, bool]:
+    if kind in (op.AT, op.ASSERT, op.ASSERT_NOT):
+        return frozenset(), True  # they take no sign: what follows begins the match
+    if kind is op.LITERAL:
+        return frozenset((re.escape(chr(value)),)), False
+    if kind is op.IN:
+        return _class(value), False
+    if kind is op.SUBPATTERN:
+        return _first(value[3]) if not (value[1] or value[2]) else _NONE
+    if kind is op.ATOMIC_GROUP:
+        return _first(value)
+    if kind in _REPEATS:
+        signs, empty = _first(value[2])
+        return signs, empty or not value[0]
+    if kind is op.BRANCH:
+        return _either([_first(branch) for branch in value[1]])
+    return _NONE
+
+
+def _either(branches: list[tuple[Signs | None, bool]]) -> tuple[Signs | None, bool]:
+    found: Signs = frozenset()
+    for signs, _ in branches:
+        if signs is None:
+            return _NONE
+        found |= signs
+    return found, any(empty for _, empty in branches)
+
+
+def _class(members: list[tuple[Any, Any]]) -> Signs | None:
+    found = set[str]()
+    for kind, value in members:
+        if kind is op.LITERAL:
+            found.add(re.escape(chr(value)))
+        elif kind is op.RANGE:
+            found.add("-".join(re.escape(chr(v)) for v in value))
+        elif kind is op.CATEGORY and value in _CATEGORIES:
+            found.add(_CATEGORIES[value])
+        else:
+            return None
+    return frozenset(found)
