@@ -58,7 +58,8 @@ def ident(site: Site, name: str) -> str:
 def opened(path: Path) -> Site:
     """A server over a home in which ``guanli`` has an account; signed in."""
     home, clock = Home.open(path), Clock()
-    client = TestClient(create_app(Served(home, clock=clock)), f"http://testserver{PREFIX}")
+    served = Served(home, clock=clock, hosts=frozenset({"testserver"}))
+    client = TestClient(create_app(served), f"http://testserver{PREFIX}")
     client.headers[MARK] = "1"
     if client.get("/session").json()["state"] == "first_run":
         with db.session(home) as session:

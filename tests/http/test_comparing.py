@@ -28,7 +28,7 @@ def test_differences_carry_places_that_hold_what_each_document_says(site: Site) 
     view = told.json()
     assert [p["role"] for p in view["papers"]] == ["起诉书", "判决书"]
     texts = {p["role"]: p["text"] for p in view["papers"]}
-    different = [i for i in view["items"] if i["result"] == "不同"]
+    different = [i for i in view["items"] if i["result"] == "different"]
     assert any("12000" in i["one"]["words"] or "12000" in i["why"] for i in different)
     for item in view["items"]:
         for side, role in (("one", item["left"]), ("two", item["right"])):

@@ -69,6 +69,7 @@ def test_screening_tells_every_document_and_puts_clues_into_the_ledger(kept: Kep
     assert sum(s["count"] for s in view["states"]) == 7
     assert {i["name"].split(".")[0] for i in view["open"]} >= {"civil", "foreign", "empty", "cut"}
     assert all(i["reasons"] for i in view["open"])
+    assert [r["rule"] for r in view["screening"]["rules"] if r["code"] == "sure"]
     assert view["copies"][0]["of_name"].startswith(("clean", "again"))
     hit = next(i for i in kept.site.client.get("/documents").json()["items"] if "hit" in i["name"])
     assert hit["clues"]
@@ -104,7 +105,7 @@ def test_a_document_shows_facts_with_places_that_hold_their_words(kept: Kept) ->
     assert view["text"][charge["start"] : charge["end"]] == charge["value"] == "盗窃罪"
     assert [p["name"] for p in view["outline"]][-1] == "尾部"
     assert view["clues"]
-    assert view["clues"][0]["grade"] == "确定"
+    assert view["clues"][0]["grade_code"] == "sure"
     assert all(f["value"] for f in facts.values() if f["state"] == "value")
 
 

@@ -97,7 +97,12 @@ def list_jobs(home: HomeDep, ctx: ContextDep, limit: int = 30) -> list[JobView]:
     return [view(job) for job in queue.recent(home, ctx.actor, min(max(limit, 1), 200))]
 
 
-def _own(home: Home, ctx: Context, job_id: str) -> Job:
+def own(home: Home, ctx: Context, job_id: str) -> Job:
+    """A job of this person; administrators see all.
+
+    Raises:
+        ShujianError: ``app.not_found``.
+    """
     job = queue.one(home, job_id)
     if job is None or (job.actor != ctx.actor and Action.ACCOUNT not in (ctx.may or ())):
         raise ShujianError("app.not_found", "没有这个任务", where=Place(field=job_id))
@@ -137,14 +142,14 @@ async def _events(request: Request, home: Home, actor: str) -> AsyncIterator[str
 @router.get("/jobs/{job_id}", operation_id="getJob")
 def get_job(job_id: str, home: HomeDep, ctx: ContextDep) -> JobView:
     """One job."""
-    return view(_own(home, ctx, job_id))
+    return view(own(home, ctx, job_id))
 
 
 @router.post("/jobs/{job_id}/cancel", operation_id="cancelJob")
 def cancel_job(job_id: str, home: HomeDep, ctx: ContextDep) -> JobView:
     """Ask a job to stop at its next step."""
-    job = _own(home, ctx, job_id)
+    job = own(home, ctx, job_id)
     require(ctx, Action.CANCEL, Thing(job_id))
     if job.state not in queue.ENDED:
         jobs.cancel(home, job_id)
-    return view(_own(home, ctx, job_id))
+    return view(own(home, ctx, job_id))

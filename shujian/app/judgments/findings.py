@@ -6,6 +6,7 @@ import threading
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import Literal
 
 from shujian.app.judgments.corrections import amending
 from shujian.app.judgments.opened import Opened, reading_of
@@ -15,7 +16,10 @@ from shujian.documents.judgments.reading import Reading
 from shujian.store.home import Home
 from shujian.store.schema import FactCorrection
 
-SAME, APPEARS, GONE = "same", "appears", "gone"
+Change = Literal["same", "appears", "gone"]
+SAME: Change = "same"
+APPEARS: Change = "appears"
+GONE: Change = "gone"
 _LOCK = threading.Lock()
 """The engine of a judge works for one at a time."""
 
@@ -30,7 +34,7 @@ class Told:
     """
 
     clue: Clue
-    change: str = SAME
+    change: Change = SAME
 
 
 def findings(home: Home, held: Opened, rows: Sequence[FactCorrection] = ()) -> list[Told] | None:

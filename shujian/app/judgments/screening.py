@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from shujian.app.judgments.catalogue import clue_counts
+from shujian.app.judgments.catalogue import clue_counts, entries
 from shujian.app.library import Shelf
 from shujian.app.packing import PackView, packs_with_data
 from shujian.app.running import Ran, run_model
@@ -18,12 +18,16 @@ from shujian.app.screening.linking import TABLES
 from shujian.core.errors import ShujianError
 from shujian.core.progress import Progress
 from shujian.documents import store
+from shujian.documents.judgments.arrow import DOCUMENT
 from shujian.documents.readers.options import DocumentOptions
 from shujian.models.pack_result import HIT
 from shujian.store import db
 from shujian.store.home import Home
+from shujian.store.schema import DocumentImport
 from shujian.trust import Context
 
+SCREENED = "审查"
+"""Where a delivery's counts hold what the rules found."""
 _READ, _FILED = 0.35, 0.6
 """Shares of the work that are done when the files are read, and when their facts are."""
 
@@ -34,6 +38,7 @@ class Outcome:
 
     Args:
         import_id: the delivery; "" where everything kept was screened again.
+        ids: its documents; None where everything kept was screened again.
         documents: read in this delivery.
         kept: new ones; ``copies`` and ``repeats`` of those that were there.
         rules: (pack, rule, grade) → clues; of rules for verification, the rows that meet them.
@@ -45,6 +50,7 @@ class Outcome:
     """
 
     import_id: str = ""
+    ids: frozenset[str] | None = None
     documents: int = 0
     kept: int = 0
     copies: int = 0
@@ -95,6 +101,9 @@ def bring_in(
         done.import_id, done.documents = account.import_id, account.documents
         done.kept, done.copies, done.repeats = account.kept, account.copies, account.repeats
     file_facts(ctx, home, progress=_part(progress, _READ, _FILED))
+    if done.import_id:
+        mine = (e.id for e in entries(home) if e.import_id == done.import_id)
+        done.ids = frozenset(mine)
     return done
 
 
@@ -142,14 +151,33 @@ def _take(done: Outcome, ran: Ran) -> None:
     if isinstance(ran.model, PackView):
         done.names |= {rule.id: rule.name for rule in ran.model.pack.spec.rules}
     for clue in ran.result.clues:
-        done.rules[spec.id, clue.rule, str(clue.record["grade"])] += 1
+        if _mine(done, clue.record["identity"]):
+            done.rules[spec.id, clue.rule, str(clue.record["grade"])] += 1
     for aside in ran.result.reviews:
+        if not _mine(done, aside.subject):
+            continue
         if aside.reason.startswith(HIT):
             done.rules[spec.id, aside.step, "待核"] += 1
-    hits = sum(n for (p, _, g), n in done.rules.items() if p == spec.id and g == "待核")
-    done.doubtful += sum(c.review for c in ran.result.counts) - hits
-    done.unchecked += sum(c.unchecked for c in ran.result.counts)
+        else:
+            done.doubtful += 1
+    done.unchecked += sum(_mine(done, aside.subject) for aside in ran.result.unchecked)
     done.new += ran.recorded.new
+
+
+def _mine(done: Outcome, cells: Mapping[str, Any]) -> bool:
+    """Whether something speaks of a document of this delivery."""
+    if done.ids is None:
+        return True
+    return any(str(v) in done.ids for n, v in cells.items() if n.endswith(DOCUMENT))
+
+
+def keep(home: Home, done: Outcome) -> None:
+    """Keep what came of a delivery beside it, so that its page can tell it later."""
+    if not done.import_id:
+        return
+    with db.session(home) as session:
+        row = session.get_one(DocumentImport, done.import_id)
+        row.counts_json = {**row.counts_json, SCREENED: done.as_data()}
 
 
 def _part(progress: Progress, low: float, high: float, title: str = "") -> Progress:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from shujian.app.judgments.columns import EXPECTED, GROUPS, columns, shown, titled
 from shujian.core.cells import Missing
@@ -12,7 +13,10 @@ from shujian.documents.judgments.facts import Fact, Row
 from shujian.documents.judgments.places import place
 from shujian.documents.judgments.reading import Reading
 
-VALUE, UNKNOWN, UNREAD = "value", "unknown", "unread"
+State = Literal["value", "unknown", "unread"]
+VALUE: Literal["value"] = "value"
+UNKNOWN: Literal["unknown"] = "unknown"
+UNREAD: Literal["unread"] = "unread"
 DERIVED = "推算"
 Address = tuple[str, int, str]
 """Table, row from 1, column."""
@@ -37,7 +41,7 @@ class Shown:
 
     at: Address
     value: str
-    state: str
+    state: State
     reason: str = ""
     span: tuple[int, int] | None = None
     segment: str = ""

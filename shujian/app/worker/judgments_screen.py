@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from shujian.app.http import uploads
-from shujian.app.judgments.screening import bring_in, screen
+from shujian.app.judgments.screening import bring_in, keep, screen
 from shujian.app.worker.kinds import Task
 
 
@@ -32,6 +32,7 @@ def handle(task: Task) -> dict[str, Any]:
             bool(task.params.get("originals")), task.progress,
         )  # fmt: skip
     screen(task.ctx, task.home, done, task.progress)
+    keep(task.home, done)
     for key in keys:
         uploads.drop(task.home, key)
     return done.as_data()

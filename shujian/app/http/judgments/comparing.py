@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter
 from fastapi.responses import FileResponse
@@ -21,12 +21,16 @@ from shujian.app.screening.comparison_writing import writer_for
 from shujian.app.screening.types import Text
 from shujian.core.errors import ShujianError
 from shujian.core.ids import random_id
+from shujian.documents.judgments.comparing.items import DIFFERENT, OPEN, SAME
 from shujian.store import db
 from shujian.store.home import Home
 from shujian.trust import Action, Context, Thing, require
 from shujian.trust.journal import act
 
 router = APIRouter()
+_RESULTS: dict[str, Literal["same", "different", "open"]] = {
+    SAME: "same", DIFFERENT: "different", OPEN: "open",
+}  # fmt: skip
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -65,7 +69,7 @@ class ComparisonItem(BaseModel):
     right: str
     sort: str
     matter: str
-    result: str
+    result: Literal["same", "different", "open"]
     one: SideItem
     two: SideItem
     reason: SideItem
@@ -104,7 +108,7 @@ class ComparisonView(BaseModel):
     items: list[ComparisonItem]
     rules: list[ComparisonRule]
     notes: list[str]
-    counts: dict[str, int]
+    counts: dict[Literal["same", "different", "open"], int]
     material: int
     summary: list[str]
 
@@ -169,14 +173,16 @@ def _view(ctx: Context, found: Compared) -> ComparisonView:
         papers=papers,
         items=[ComparisonItem(**_covered(ctx, one)) for one in data["items"]],
         rules=[ComparisonRule(**{**rule, "item": rule["item"] - 1}) for rule in data["rules"]],
-        notes=data["notes"], counts=data["counts"], material=data["material"],
+        notes=data["notes"],
+        counts={code: data["counts"][word] for word, code in _RESULTS.items()}, material=data["material"],
         summary=summary(found.comparison),
     )  # fmt: skip
 
 
 def _covered(ctx: Context, item: dict[str, Any]) -> dict[str, Any]:
     """An item whose words show no numbers of persons."""
-    told = {**item, "why": masks.numbers_covered(ctx, item["why"])}
+    told = {**item, "result": _RESULTS[item["result"]]}
+    told |= {"why": masks.numbers_covered(ctx, item["why"])}
     for side in ("one", "two", "reason"):
         told[side] = {**item[side], "words": masks.numbers_covered(ctx, item[side]["words"])}
     return told

@@ -8,6 +8,13 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from pydantic import BaseModel
 
+from shujian.app.http.judgments.codes import (
+    GRADES,
+    GradeCount,
+    StateCode,
+    grade_counts,
+    state_code,
+)
 from shujian.app.http.paging import CursorQuery, LimitQuery, Page, decode, encode
 from shujian.app.http.served import ContextDep, HomeDep
 from shujian.app.judgments.catalogue import entries
@@ -16,6 +23,7 @@ from shujian.app.judgments.entry import Entry
 from shujian.trust import Action, Thing, require
 
 router = APIRouter()
+_MADE = ("state_code", "clues")
 
 
 class DocumentItem(BaseModel):
@@ -26,6 +34,7 @@ class DocumentItem(BaseModel):
     source: str
     format: str
     state: str
+    state_code: StateCode
     reasons: str
     case_no: str
     court: str
@@ -37,7 +46,7 @@ class DocumentItem(BaseModel):
     import_id: str
     created: str
     copies: int
-    clues: dict[str, int]
+    clues: list[GradeCount]
 
 
 class Facet(BaseModel):
@@ -45,6 +54,7 @@ class Facet(BaseModel):
 
     value: str
     count: int
+    code: str = ""
 
 
 class DocumentFacets(BaseModel):
@@ -59,7 +69,8 @@ class DocumentFacets(BaseModel):
 
 def item(entry: Entry) -> DocumentItem:
     """An entry as the pages see it."""
-    return DocumentItem(**{name: getattr(entry, name) for name in DocumentItem.model_fields})
+    own = {n: getattr(entry, n) for n in DocumentItem.model_fields if n not in _MADE}
+    return DocumentItem(**own, state_code=state_code(entry.state), clues=grade_counts(entry.clues))
 
 
 @router.get("/documents", operation_id="listDocuments")
@@ -70,7 +81,7 @@ def list_documents(
     state: Annotated[list[str] | None, Query()] = None,
     kind: Annotated[str, Query(max_length=60)] = "",
     court: Annotated[str, Query(max_length=120)] = "",
-    clues: Annotated[str, Query(pattern="^(|yes|no|确定|较可能)$")] = "",
+    clues: Annotated[str, Query(pattern="^(|yes|no|sure|likely)$")] = "",
     import_id: Annotated[str, Query(max_length=40)] = "",
     sort: Annotated[str, Query(pattern="^(new|judged|clues)$")] = "new",
     limit: LimitQuery = 100,
@@ -78,7 +89,8 @@ def list_documents(
 ) -> Page[DocumentItem]:
     """Kept documents; copies stand behind the most complete one."""
     require(ctx, Action.VIEW, Thing("文书"))
-    wanted = Choice(q, frozenset(state or ()), kind, court, clues, import_id, sort)
+    grade = next((g for g, code in GRADES.items() if code == clues), clues)
+    wanted = Choice(q, frozenset(state or ()), kind, court, grade, import_id, sort)
     found = chosen(entries(home), wanted)
     start = 0
     if cursor:
@@ -100,11 +112,16 @@ def document_facets(home: HomeDep, ctx: ContextDep) -> DocumentFacets:
     held = entries(home)
     return DocumentFacets(
         total=len(held),
-        states=_facets(Counter(e.state for e in held)),
+        states=state_facets(Counter(e.state for e in held)),
         kinds=_facets(Counter(e.kind for e in held if e.kind)),
         courts=_facets(Counter(e.court for e in held if e.court))[:200],
         with_clues=sum(1 for e in held if e.clues),
     )
+
+
+def state_facets(counts: Counter[str]) -> list[Facet]:
+    """States with their codes, the most frequent first."""
+    return [f.model_copy(update={"code": state_code(f.value)}) for f in _facets(counts)]
 
 
 def _facets(counts: Counter[str]) -> list[Facet]:

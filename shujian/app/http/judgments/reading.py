@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from shujian.app.http.judgments.codes import grade_code, state_code
 from shujian.app.http.judgments.views import (
     ClueLink,
     CopyLink,
@@ -43,9 +44,10 @@ def document_view(home: Home, ctx: Context, held: Opened) -> DocumentView:
     text, covered = masks.covered(ctx, document.text[:LONGEST], flat)
     entry = next((e for e in entries(home) if e.id == document.id), None)
     head = reading.document
+    state = reading.state if document.text.strip() else "未解析"
     return DocumentView(
         id=document.id, name=document.name, source=document.source, format=document.format,
-        state=reading.state if document.text.strip() else "未解析",
+        state=state, state_code=state_code(state),
         kind=head.text("文书种类") or (entry.kind if entry else ""),
         case_no=head.text("案号") or head.text("文号") or (entry.case_no if entry else ""),
         court=head.text("法院") or (entry.court if entry else ""),
@@ -79,7 +81,7 @@ def finding_item(home: Home, ctx: Context, told: Told) -> FindingItem:
         known = session.get(Clue, record["id"]) is not None
     return FindingItem(
         id=record["id"], pack=record["pack"], rule=record["rule"], name=told.clue.title,
-        severity=record["severity"], subject=record["subject"],
+        severity=record["severity"], grade_code=grade_code(record["severity"]), subject=record["subject"],
         message=masks.numbers_covered(ctx, record["message"]), basis=record["basis"],
         explanation=masks.numbers_covered(ctx, record["explanation"]), spans=record["spans"],
         change=told.change, in_ledger=known,
@@ -103,7 +105,13 @@ def _clues(session: Any, document: str) -> list[ClueLink]:
     ]  # fmt: skip
     return [
         ClueLink(
-            id=c.id, title=c.title, rule=c.rule, grade=c.grade, state=c.state, subject=c.subject
+            id=c.id,
+            title=c.title,
+            rule=c.rule,
+            grade=c.grade,
+            grade_code=grade_code(c.grade),
+            state=c.state,
+            subject=c.subject,
         )
         for c in sorted(held, key=lambda c: (c.grade != "确定", c.rule, c.id))
     ]

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Annotated, Any
 
 from fastapi import APIRouter
 from pydantic import BaseModel, Field
 from sqlalchemy import func, select
 
-from shujian.app.http.jobs import Submitted, submit
-from shujian.app.http.judgments.listing import DocumentItem, Facet, item
+from shujian.app.http.jobs import Submitted, own, submit
+from shujian.app.http.judgments.codes import (
+    GRADES,
+    GradeCode,
+    GradeCount,
+    grade_code,
+    grade_counts,
+)
+from shujian.app.http.judgments.listing import DocumentItem, Facet, item, state_facets
 from shujian.app.http.served import ContextDep, HomeDep
 from shujian.app.http.uploads import uploaded
 from shujian.app.judgments.catalogue import entries
-from shujian.app.judgments.screening import count_clues
+from shujian.app.judgments.screening import SCREENED, count_clues
 from shujian.core.errors import Place, ShujianError
 from shujian.documents import store
 from shujian.store import db
@@ -42,6 +50,34 @@ class CopyItem(BaseModel):
     of_name: str
 
 
+class RuleCount(BaseModel):
+    """So many hits of one rule."""
+
+    pack: str
+    rule: str
+    name: str
+    grade: str
+    code: GradeCode
+    count: int
+
+
+class PackFailure(BaseModel):
+    """A rule pack that could not be run, and why."""
+
+    pack: str
+    why: str
+
+
+class ScreeningView(BaseModel):
+    """What the rules found; ``doubtful``: a fact is not certain, ``unchecked``: data lacks."""
+
+    rules: list[RuleCount]
+    doubtful: int
+    unchecked: int
+    new: int
+    failed: list[PackFailure]
+
+
 class DeliveryView(BaseModel):
     """What one delivery held, and what the rules found in it."""
 
@@ -53,9 +89,11 @@ class DeliveryView(BaseModel):
     withdrawn: bool
     documents: int
     states: list[Facet]
-    grades: list[Facet]
+    grades: list[GradeCount]
     open: list[DocumentItem]
     copies: list[CopyItem]
+    repeats: int
+    screening: ScreeningView | None
 
 
 @router.post("/documents/screenings", operation_id="screenDocuments", status_code=202)
@@ -83,19 +121,39 @@ def get_delivery(key: str, home: HomeDep, ctx: ContextDep) -> DeliveryView:
         )
         copies = _copies(session, key)
     mine = [e for e in entries(home) if e.import_id == key]
-    states: dict[str, int] = {}
-    for entry in mine:
-        states[entry.state] = states.get(entry.state, 0) + 1
     grades = count_clues(home, [e.id for e in mine])
     return DeliveryView(
         id=row.id, supplier=row.supplier, originals=row.originals, actor=row.actor,
         created=row.created.isoformat(), withdrawn=row.state == "withdrawn",
         documents=total or 0,
-        states=[Facet(value=v, count=n) for v, n in states.items()],
-        grades=[Facet(value=v, count=n) for v, n in grades.items()],
+        states=state_facets(Counter(e.state for e in mine)), grades=grade_counts(grades),
         open=[item(e) for e in mine if e.state != "已解析"][:_LISTED],
-        copies=copies,
+        copies=copies, repeats=int(row.counts_json.get("已有", 0)),
+        screening=screening_view(row.counts_json.get(SCREENED)),
     )  # fmt: skip
+
+
+def screening_view(data: Any) -> ScreeningView | None:
+    """What a screening kept, for pages; None where none was kept."""
+    if not data:
+        return None
+    rules = [RuleCount(**rule, code=grade_code(rule["grade"])) for rule in data["rules"]]
+    order = [*GRADES.values(), "other"]
+    rules.sort(key=lambda r: (order.index(r.code), -r.count, r.rule))
+    return ScreeningView(
+        rules=rules, doubtful=data["doubtful"], unchecked=data["unchecked"], new=data["new"],
+        failed=[PackFailure(**one) for one in data["failed"]],
+    )  # fmt: skip
+
+
+@router.get("/documents/screenings/{job_id}", operation_id="getScreening")
+def get_screening(job_id: str, home: HomeDep, ctx: ContextDep) -> ScreeningView:
+    """What a finished job of screening found, over everything that it looked at."""
+    job = own(home, ctx, job_id)
+    made = screening_view(job.result_json) if job.kind == KIND else None
+    if made is None:
+        raise ShujianError("app.not_found", "这个任务没有审查结果", where=Place(field=job_id))
+    return made
 
 
 def _copies(session: Any, key: str) -> list[CopyItem]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel
+
+from shujian.app.http.judgments.codes import GradeCode, StateCode
 
 
 class CorrectionItem(BaseModel):
@@ -30,7 +32,7 @@ class FactItem(BaseModel):
     meaning: str
     kind: str
     value: str
-    state: str
+    state: Literal["value", "unknown", "unread"]
     reason: str
     start: int | None
     end: int | None
@@ -70,6 +72,7 @@ class ClueLink(BaseModel):
     title: str
     rule: str
     grade: str
+    grade_code: GradeCode
     state: str
     subject: str
 
@@ -90,6 +93,7 @@ class DocumentView(BaseModel):
     source: str
     format: str
     state: str
+    state_code: StateCode
     kind: str
     case_no: str
     court: str
@@ -121,10 +125,11 @@ class FindingItem(BaseModel):
     rule: str
     name: str
     severity: str
+    grade_code: GradeCode
     subject: str
     message: str
     basis: list[str]
     explanation: str
     spans: list[dict[str, Any]]
-    change: str
+    change: Literal["same", "appears", "gone"]
     in_ledger: bool

@@ -1,0 +1,34 @@
+/** The clues of the ledger that speak of this judgment. */
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { EmptyState } from '../../components/EmptyState';
+import type { JudgmentView } from './queries';
+import { GradeTag } from './tags';
+
+export function CluesPane({ judgment }: { judgment: JudgmentView }) {
+  const { t } = useTranslation();
+  if (judgment.clues.length === 0) {
+    return (
+      <EmptyState title={t('judgments:cluesPane.none')} reason={t('judgments:cluesPane.noneReason')} />
+    );
+  }
+  return (
+    <div className="side-pane">
+      <ul className="finding-list">
+        {judgment.clues.map((clue) => (
+          <li key={clue.id} className="finding">
+            <span className="row">
+              <GradeTag grade={clue.grade} code={clue.grade_code} />
+              <span className="grow">{clue.subject}</span>
+              <span className="muted small">{clue.state}</span>
+            </span>
+            <Link to={'/clues/$clue' as '/'} params={{ clue: clue.id } as never}>
+              {clue.title}
+            </Link>
+          </li>
+        ))}
+      </ul>
+      <p className="muted small">{t('judgments:hint')}</p>
+    </div>
+  );
+}

@@ -1,0 +1,104 @@
+/** One fact: the machine's value with its place, and beside it a person's value. */
+import { EditOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { api } from '../../api/client';
+import { useCan } from '../../api/session';
+import { Masked } from '../../components/Masked';
+import { CorrectionNote } from './CorrectionNote';
+import type { FactItem } from './queries';
+
+type Props = {
+  fact: FactItem;
+  judgment: string;
+  active: boolean;
+  onHover: (id: string | null) => void;
+  onPick: (id: string) => void;
+  onCorrect: (fact: FactItem) => void;
+};
+
+export function FactLine(props: Props) {
+  const { fact, judgment, active, onHover, onPick, onCorrect } = props;
+  const { t } = useTranslation();
+  const may = useCan('correct');
+  const held = fact.corrections.filter((one) => !one.undone).at(-1);
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the button inside does the same by keyboard
+    <div
+      data-fact={fact.id}
+      className={active ? 'fact fact-active' : 'fact'}
+      onMouseEnter={() => onHover(fact.id)}
+      onMouseLeave={() => onHover(null)}
+    >
+      <dt title={fact.meaning}>{fact.column}</dt>
+      <dd>
+        <FactValue fact={fact} judgment={judgment} onPick={onPick} />
+        {held && <CorrectionNote judgment={judgment} correction={held} />}
+      </dd>
+      <dd className="fact-tools">
+        {may && !fact.derived && (
+          <Button
+            type="text"
+            size="small"
+            icon={<EditOutlined />}
+            title={t('judgments:correct.action')}
+            aria-label={t('judgments:correct.actionOf', { name: fact.column })}
+            onClick={() => onCorrect(fact)}
+          />
+        )}
+      </dd>
+    </div>
+  );
+}
+
+type ValueProps = { fact: FactItem; judgment: string; onPick: (id: string) => void };
+
+function FactValue({ fact, judgment, onPick }: ValueProps) {
+  const { t } = useTranslation();
+  const reveal = async (purpose: string) => {
+    const { table, row, column } = fact;
+    const params = { path: { key: judgment } };
+    const body = { purpose, table, row, column };
+    const { data } = await api.POST('/api/v1/documents/{key}/reveal', { params, body });
+    return data?.value ?? '';
+  };
+  if (fact.masked) return <Masked value={fact.value} label={fact.column} reveal={reveal} />;
+  if (fact.state === 'unread') {
+    return (
+      <span className="unread" title={t('judgments:facts.unreadHelp')}>
+        {t('judgments:facts.unread')}
+      </span>
+    );
+  }
+  if (fact.state === 'unknown') {
+    return (
+      <Place fact={fact} onPick={onPick}>
+        <span className="unread">{t('judgments:facts.unknown', { reason: fact.reason })}</span>
+      </Place>
+    );
+  }
+  return (
+    <Place fact={fact} onPick={onPick}>
+      {fact.value}
+    </Place>
+  );
+}
+
+function Place({ fact, onPick, children }: Omit<ValueProps, 'judgment'> & { children: ReactNode }) {
+  const { t } = useTranslation();
+  if (fact.start === null || fact.derived) {
+    const title = t(fact.derived ? 'judgments:facts.derivedHelp' : 'judgments:facts.noPlace');
+    return <span title={title}>{children}</span>;
+  }
+  return (
+    <button
+      type="button"
+      className="fact-place"
+      title={t('judgments:facts.place', { part: fact.segment })}
+      onClick={() => onPick(fact.id)}
+    >
+      {children}
+    </button>
+  );
+}

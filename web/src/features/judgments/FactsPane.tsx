@@ -1,0 +1,86 @@
+/** The facts in groups; each is tied to its place in the text and can be corrected. */
+import { Checkbox, Input } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { CorrectionWindow } from './CorrectionWindow';
+import { FactLine } from './FactLine';
+import type { FactGroup, FactItem, JudgmentView } from './queries';
+import type { Reader } from './useReader';
+
+type Props = { judgment: JudgmentView; reader: Reader };
+
+export function FactsPane({ judgment, reader }: Props) {
+  const { t } = useTranslation();
+  const [word, setWord] = useState('');
+  const [derived, setDerived] = useState(false);
+  const [correcting, setCorrecting] = useState<FactItem | null>(null);
+  const fits = (fact: FactItem) =>
+    (derived || !fact.derived) && `${fact.column} ${fact.value}`.includes(word.trim());
+  const groups = judgment.groups
+    .map((group) => ({
+      ...group,
+      rows: group.rows
+        .map((row) => ({ ...row, facts: row.facts.filter(fits) }))
+        .filter((row) => row.facts.length > 0),
+    }))
+    .filter((group) => group.rows.length > 0);
+  return (
+    <div className="side-pane">
+      <div className="row facts-tools">
+        <Input
+          size="small"
+          allowClear
+          value={word}
+          aria-label={t('judgments:facts.find')}
+          placeholder={t('judgments:facts.find')}
+          onChange={(event) => setWord(event.target.value)}
+        />
+        <Checkbox checked={derived} onChange={(event) => setDerived(event.target.checked)}>
+          {t('judgments:facts.derived')}
+        </Checkbox>
+      </div>
+      {groups.map((group) => (
+        <Group key={group.name} group={group} judgment={judgment} reader={reader} onCorrect={setCorrecting} />
+      ))}
+      {groups.length === 0 && (
+        <p className="muted">{t(word ? 'judgments:facts.noneFit' : 'judgments:facts.none')}</p>
+      )}
+      <CorrectionWindow
+        judgment={judgment.id}
+        fact={correcting}
+        onClose={() => setCorrecting(null)}
+      />
+    </div>
+  );
+}
+
+type GroupProps = Props & { group: FactGroup; onCorrect: (fact: FactItem) => void };
+
+function Group({ group, judgment, reader, onCorrect }: GroupProps) {
+  return (
+    <section className="fact-group" aria-label={group.name}>
+      <h2>
+        {group.name}
+        {group.rows.length > 1 && <span className="muted small"> {group.rows.length}</span>}
+      </h2>
+      {group.rows.map((row) => (
+        <div key={row.facts[0]?.id} className="fact-row">
+          {row.title && <h3>{row.title}</h3>}
+          <dl>
+            {row.facts.map((fact) => (
+              <FactLine
+                key={fact.id}
+                fact={fact}
+                judgment={judgment.id}
+                active={reader.active === fact.id}
+                onHover={reader.hover}
+                onPick={reader.pickFact}
+                onCorrect={onCorrect}
+              />
+            ))}
+          </dl>
+        </div>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,60 @@
+/** What the rules found: hits by grade and rule, what could not be decided, what could not run. */
+import { Link } from '@tanstack/react-router';
+import { Alert } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { count } from '../../components/numbers';
+import type { Screening } from './queries';
+import { GradeTag } from './tags';
+
+export function RuleTable({ screening }: { screening: Screening }) {
+  const { t } = useTranslation();
+  const { rules, doubtful, unchecked, failed } = screening;
+  return (
+    <div className="column rule-table">
+      {failed.map((one) => (
+        <Alert
+          key={one.pack}
+          type="warning"
+          title={t('judgments:rules.failed', { name: one.pack })}
+          description={one.why}
+        />
+      ))}
+      {rules.length === 0 ? (
+        <p>{t('judgments:rules.none')}</p>
+      ) : (
+        <table className="plain-rules">
+          <thead>
+            <tr>
+              <th>{t('judgments:rules.grade')}</th>
+              <th>{t('judgments:rules.name')}</th>
+              <th className="amount">{t('judgments:rules.count')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rules.map((one) => (
+              <tr key={`${one.pack} ${one.rule} ${one.code}`}>
+                <td>
+                  <GradeTag grade={one.grade} code={one.code} plain />
+                </td>
+                <td title={one.rule}>{one.name}</td>
+                <td className="amount">
+                  {one.code === 'verify' ? (
+                    count(one.count)
+                  ) : (
+                    <Link to={'/clues' as '/'} search={{ model: one.pack, rule: one.rule } as never}>
+                      {count(one.count)}
+                    </Link>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      <p className="muted small">
+        {t('judgments:rules.aside', { doubtful: count(doubtful), unchecked: count(unchecked) })}
+      </p>
+      <p className="muted small">{t('judgments:rules.hint')}</p>
+    </div>
+  );
+}

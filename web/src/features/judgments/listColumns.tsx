@@ -1,0 +1,93 @@
+/** Columns of the list of judgments. */
+import { Link } from '@tanstack/react-router';
+import type { TFunction } from 'i18next';
+import type { Column } from '../../components/DataTable';
+import { DateText } from '../../components/DateText';
+import type { Judgment } from './queries';
+import { Grades, StateTag } from './tags';
+
+function Title({ row }: { row: Judgment }) {
+  const title = row.case_no || row.name;
+  return (
+    <span className="two-lines">
+      <Link to="/judgments/$document" params={{ document: row.id }} title={row.source}>
+        {title}
+      </Link>
+    </span>
+  );
+}
+
+export function listColumns(t: TFunction): Column<Judgment>[] {
+  const none = <span className="muted">{t('judgments:notRead')}</span>;
+  return [
+    {
+      key: 'title',
+      title: t('judgments:column.caseNo'),
+      fixed: true,
+      width: 230,
+      render: (row) => <Title row={row} />,
+    },
+    { key: 'court', title: t('judgments:column.court'), render: (row) => row.court || none },
+    { key: 'kind', title: t('judgments:column.kind'), width: 116, render: (row) => row.kind || none },
+    {
+      key: 'people',
+      title: t('judgments:column.people'),
+      width: 150,
+      render: (row) => (row.names ? <People row={row} /> : none),
+    },
+    {
+      key: 'judged',
+      title: t('judgments:column.judged'),
+      width: 106,
+      sortable: true,
+      render: (row) => (row.judged_on ? <DateText value={row.judged_on} /> : none),
+    },
+    {
+      key: 'state',
+      title: t('judgments:column.state'),
+      width: 104,
+      render: (row) => <StateTag state={row.state} code={row.state_code} plain />,
+    },
+    {
+      key: 'clues',
+      title: t('judgments:column.clues'),
+      width: 160,
+      sortable: true,
+      render: (row) =>
+        row.clues.length > 0 ? <Grades counts={row.clues} /> : <span className="muted">0</span>,
+    },
+    {
+      key: 'reasons',
+      title: t('judgments:column.reasons'),
+      width: 220,
+      render: (row) => <Remarks row={row} t={t} />,
+    },
+    {
+      key: 'original',
+      title: t('judgments:column.edition'),
+      width: 86,
+      render: (row) => t(row.original ? 'judgments:edition.original' : 'judgments:edition.public'),
+    },
+    {
+      key: 'created',
+      title: t('judgments:column.created'),
+      width: 138,
+      render: (row) => <DateText value={row.created} as="minute" />,
+    },
+  ];
+}
+
+function People({ row }: { row: Judgment }) {
+  return (
+    <span>
+      {row.names}
+      {row.people !== null && row.people > 1 && <span className="muted"> {row.people}</span>}
+    </span>
+  );
+}
+
+function Remarks({ row, t }: { row: Judgment; t: TFunction }) {
+  const copies = row.copies > 0 ? t('judgments:copies', { count: row.copies }) : '';
+  const words = [row.reasons, copies].filter(Boolean).join(' · ');
+  return words ? <span title={words}>{words}</span> : <span className="muted">{t('common:none')}</span>;
+}

@@ -1,0 +1,56 @@
+/** The hits of one kind. */
+import { Link } from '@tanstack/react-router';
+import { Alert, Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { count } from '../../components/numbers';
+import type { Group } from './Kinds';
+import { Marked } from './Marked';
+
+type Props = { group: Group; words: string[]; onAll?: () => void };
+
+const PLACES: Record<string, string> = {
+  documents: '/judgments',
+  clues: '/clues',
+  tables: '/data',
+  models: '/models',
+};
+
+export function ResultGroup({ group, words, onAll }: Props) {
+  const { t } = useTranslation();
+  const title = `search-${group.kind}`;
+  return (
+    <section className="panel" aria-labelledby={title}>
+      <div className="panel-title">
+        <h2 id={title}>
+          {t(`search:kind.${group.kind}`)} <span className="muted small">{count(group.total)}</span>
+        </h2>
+        {onAll && group.total > group.items.length && (
+          <Button size="small" type="link" onClick={onAll}>
+            {t('search:all')}
+          </Button>
+        )}
+      </div>
+      {group.problem && <Alert type="warning" showIcon title={group.problem} />}
+      <ul className="hits">
+        {group.items.map((hit) => (
+          <li key={hit.id}>
+            <span className="row">
+              <Link to={`${PLACES[group.kind]}/${encodeURIComponent(hit.id)}` as '/'}>
+                <Marked text={hit.title} words={words} />
+              </Link>
+              {hit.count > 0 && (
+                <span className="muted small">{t('search:places', { count: hit.count })}</span>
+              )}
+            </span>
+            {hit.note && <span className="muted small">{hit.note}</span>}
+            {hit.snippet && (
+              <span className="snippet">
+                <Marked text={hit.snippet} words={words} />
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
