@@ -21,6 +21,8 @@ export function jobLink(job: Job): string | null {
   const table = firstTable(result);
   if (table) return at('/data', table);
   if (job.kind.startsWith('clues.')) return '/clues';
+  const delivery = text(result.import_id);
+  if (delivery) return at('/judgments/delivery', delivery);
   if (job.kind.startsWith('judgments.')) return '/judgments';
   return null;
 }

@@ -4,6 +4,8 @@ import * as admin from '../features/admin/routes';
 import * as entrance from '../features/entrance/routes';
 import * as help from '../features/help/routes';
 import * as home from '../features/home/routes';
+import * as judgments from '../features/judgments/routes';
+import * as search from '../features/search/routes';
 import { PageSkeleton } from '../layouts/PageSkeleton';
 import type { NavEntry } from './feature';
 import { NotFoundPage } from './NotFoundPage';
@@ -11,7 +13,7 @@ import { makeQueryClient } from './query';
 import { RouteError } from './RouteError';
 import { rootRoute, shellRoute, unknownRoute } from './root';
 
-const features: { nav: NavEntry[] }[] = [home, help, admin];
+const features: { nav: NavEntry[] }[] = [home, help, admin, judgments, search];
 
 const tree = rootRoute.addChildren([
   ...entrance.routes,
@@ -21,6 +23,8 @@ const tree = rootRoute.addChildren([
     ...home.routes,
     ...admin.routes,
     ...help.routes,
+    ...judgments.routes,
+    ...search.routes,
   ]),
 ]);
 

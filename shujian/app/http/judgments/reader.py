@@ -31,7 +31,7 @@ class Findings(BaseModel):
     items: list[FindingItem] = []
 
 
-class Reveal(BaseModel):
+class RevealText(BaseModel):
     """Which covered value is asked for, and what for; no table: the whole text."""
 
     purpose: Annotated[str, Field(min_length=2, max_length=200)]
@@ -40,7 +40,7 @@ class Reveal(BaseModel):
     column: Annotated[str, Field(max_length=40)] = ""
 
 
-class Revealed(BaseModel):
+class RevealedText(BaseModel):
     """The value, or the text."""
 
     value: str
@@ -77,7 +77,7 @@ def _why_not(text: str) -> str:
 
 
 @router.post("/documents/{key}/reveal", operation_id="revealDocument")
-def reveal(key: str, body: Reveal, home: HomeDep, ctx: ContextDep) -> Revealed:
+def reveal(key: str, body: RevealText, home: HomeDep, ctx: ContextDep) -> RevealedText:
     """One covered value, or the whole text, for a stated purpose; written to the journal."""
     held = opened(home, key)
     stated = Context(ctx.actor, ctx.unit, body.purpose.strip(), ctx.clock, ctx.may)
@@ -95,4 +95,4 @@ def reveal(key: str, body: Reveal, home: HomeDep, ctx: ContextDep) -> Revealed:
         value, name = made.value, f"{body.table}/{body.row}/{body.column}"
     with db.session(home) as session:
         act(session, stated, Action.REVEAL, Thing(f"文书 {key}", level), {"项": name})
-    return Revealed(value=value)
+    return RevealedText(value=value)

@@ -78,7 +78,7 @@ class ScreeningView(BaseModel):
     failed: list[PackFailure]
 
 
-class DeliveryView(BaseModel):
+class JudgmentDelivery(BaseModel):
     """What one delivery held, and what the rules found in it."""
 
     id: str
@@ -109,7 +109,7 @@ def screen_documents(body: NewScreening, home: HomeDep, ctx: ContextDep) -> Subm
 
 
 @router.get("/documents/deliveries/{key}", operation_id="getDelivery")
-def get_delivery(key: str, home: HomeDep, ctx: ContextDep) -> DeliveryView:
+def get_delivery(key: str, home: HomeDep, ctx: ContextDep) -> JudgmentDelivery:
     """A delivery: documents by state, clues by grade, what was not read and why, copies."""
     require(ctx, Action.VIEW, Thing(store.THING))
     with db.reader(home) as session:
@@ -122,7 +122,7 @@ def get_delivery(key: str, home: HomeDep, ctx: ContextDep) -> DeliveryView:
         copies = _copies(session, key)
     mine = [e for e in entries(home) if e.import_id == key]
     grades = count_clues(home, [e.id for e in mine])
-    return DeliveryView(
+    return JudgmentDelivery(
         id=row.id, supplier=row.supplier, originals=row.originals, actor=row.actor,
         created=row.created.isoformat(), withdrawn=row.state == "withdrawn",
         documents=total or 0,

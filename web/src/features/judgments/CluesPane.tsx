@@ -9,7 +9,10 @@ export function CluesPane({ judgment }: { judgment: JudgmentView }) {
   const { t } = useTranslation();
   if (judgment.clues.length === 0) {
     return (
-      <EmptyState title={t('judgments:cluesPane.none')} reason={t('judgments:cluesPane.noneReason')} />
+      <EmptyState
+        title={t('judgments:cluesPane.none')}
+        reason={t('judgments:cluesPane.noneReason')}
+      />
     );
   }
   return (

@@ -32,7 +32,10 @@ export function ComparePage() {
       <PageHeader
         title={t('judgments:compare.title')}
         note={made ? made.papers.map((one) => one.role).join(' × ') : t('judgments:compare.note')}
-        crumbs={[{ label: t('judgments:nav'), to: '/judgments' }, { label: t('judgments:compare.title') }]}
+        crumbs={[
+          { label: t('judgments:nav'), to: '/judgments' },
+          { label: t('judgments:compare.title') },
+        ]}
         actions={
           made ? (
             <>

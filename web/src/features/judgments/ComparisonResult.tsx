@@ -48,12 +48,7 @@ export function ComparisonResult({ comparison }: { comparison: Comparison }) {
           />
           <span className="muted small compare-summary">{comparison.summary.at(-1)}</span>
         </div>
-        <ComparisonTable
-          items={items}
-          rules={comparison.rules}
-          picked={index}
-          onPick={setPicked}
-        />
+        <ComparisonTable items={items} rules={comparison.rules} picked={index} onPick={setPicked} />
       </section>
       <ComparisonTexts comparison={comparison} index={index} />
     </div>

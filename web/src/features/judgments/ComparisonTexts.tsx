@@ -54,7 +54,11 @@ function spansOf(item: CompareItem, role: string): Span[] {
   const { reason } = item;
   if (role === item.right && reason.start >= 0 && reason.end > reason.start) {
     found.push({
-      id: 'reason', start: reason.start, end: reason.end, tone: 'blue', label: item.matter,
+      id: 'reason',
+      start: reason.start,
+      end: reason.end,
+      tone: 'blue',
+      label: item.matter,
     });
   }
   return found;

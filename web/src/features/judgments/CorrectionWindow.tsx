@@ -52,7 +52,11 @@ export function CorrectionWindow({ judgment, fact, onClose }: Props) {
         initialValues={{ value: fact?.masked ? '' : fact?.value }}
         onFinish={(given) => saving.mutate(given)}
       >
-        <Form.Item name="value" label={t('judgments:correct.value')} extra={t('judgments:correct.valueHelp')}>
+        <Form.Item
+          name="value"
+          label={t('judgments:correct.value')}
+          extra={t('judgments:correct.valueHelp')}
+        >
           <Input maxLength={2000} autoFocus />
         </Form.Item>
         <Form.Item name="reason" label={t('common:reason')} rules={[needed]}>

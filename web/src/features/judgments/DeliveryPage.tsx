@@ -23,8 +23,13 @@ export function DeliveryPage() {
     <div className="page">
       <PageHeader
         title={t('judgments:delivery.title')}
-        note={[delivery.supplier, minute(delivery.created), delivery.actor].filter(Boolean).join(' · ')}
-        crumbs={[{ label: t('judgments:nav'), to: '/judgments' }, { label: t('judgments:delivery.title') }]}
+        note={[delivery.supplier, minute(delivery.created), delivery.actor]
+          .filter(Boolean)
+          .join(' · ')}
+        crumbs={[
+          { label: t('judgments:nav'), to: '/judgments' },
+          { label: t('judgments:delivery.title') },
+        ]}
         actions={
           <>
             <LinkButton to="/judgments/import">{t('judgments:delivery.more')}</LinkButton>
@@ -67,13 +72,23 @@ function Figures({ delivery }: { delivery: Delivery }) {
         <span className="muted">{t('judgments:delivery.documents')}</span>
       </div>
       {delivery.states.map((one) => (
-        <Link key={one.value} className="figure" to="/judgments" search={search({ state: [one.value] })}>
+        <Link
+          key={one.value}
+          className="figure"
+          to="/judgments"
+          search={search({ state: [one.value] })}
+        >
           <span className="kpi">{count(one.count)}</span>
           <StateTag state={one.value} code={one.code ?? ''} plain />
         </Link>
       ))}
       {delivery.grades.map((one) => (
-        <Link key={one.code} className="figure" to="/judgments" search={search({ clues: one.code })}>
+        <Link
+          key={one.code}
+          className="figure"
+          to="/judgments"
+          search={search({ clues: one.code })}
+        >
           <span className="kpi">{count(one.count)}</span>
           <span className="row">
             <GradeTag grade={one.grade} code={one.code} plain />

@@ -1,8 +1,8 @@
 /** One fact: the machine's value with its place, and beside it a person's value. */
 import { EditOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client';
 import { useCan } from '../../api/session';
 import { Masked } from '../../components/Masked';

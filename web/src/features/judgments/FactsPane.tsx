@@ -40,7 +40,13 @@ export function FactsPane({ judgment, reader }: Props) {
         </Checkbox>
       </div>
       {groups.map((group) => (
-        <Group key={group.name} group={group} judgment={judgment} reader={reader} onCorrect={setCorrecting} />
+        <Group
+          key={group.name}
+          group={group}
+          judgment={judgment}
+          reader={reader}
+          onCorrect={setCorrecting}
+        />
       ))}
       {groups.length === 0 && (
         <p className="muted">{t(word ? 'judgments:facts.noneFit' : 'judgments:facts.none')}</p>

@@ -34,7 +34,9 @@ export function FindingCard({ finding, active, onPick }: Props) {
       </button>
       {finding.basis.length > 0 && (
         <span className="small muted">
-          {t('judgments:findings.basis', { basis: finding.basis.join(t('judgments:findings.and')) })}
+          {t('judgments:findings.basis', {
+            basis: finding.basis.join(t('judgments:findings.and')),
+          })}
         </span>
       )}
       <details>

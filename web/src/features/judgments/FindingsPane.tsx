@@ -42,9 +42,7 @@ export function FindingsPane({ judgment, reader }: Props) {
           <Spin size="small" /> {t('judgments:findings.loading')}
         </div>
       )}
-      {found.data && !found.data.judged && (
-        <Alert type="warning" showIcon title={found.data.why} />
-      )}
+      {found.data && !found.data.judged && <Alert type="warning" showIcon title={found.data.why} />}
       {found.data?.judged && found.data.items?.length === 0 && (
         <EmptyState
           title={t('judgments:findings.none')}

@@ -25,7 +25,10 @@ export function ImportPage() {
       <PageHeader
         title={t('judgments:import.title')}
         note={t('judgments:import.note')}
-        crumbs={[{ label: t('judgments:nav'), to: '/judgments' }, { label: t('judgments:import.title') }]}
+        crumbs={[
+          { label: t('judgments:nav'), to: '/judgments' },
+          { label: t('judgments:import.title') },
+        ]}
       />
       {job ? <ScreeningJob id={job} /> : <NewScreening />}
     </div>

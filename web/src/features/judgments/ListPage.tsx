@@ -81,9 +81,25 @@ function useFields(): FilterField[] {
   }));
   return [
     { name: 'q', label: t('judgments:filter.text'), kind: 'text', width: 260 },
-    { name: 'state', label: t('judgments:column.state'), kind: 'multi', options: options(facets?.states) },
-    { name: 'kind', label: t('judgments:column.kind'), kind: 'select', options: options(facets?.kinds) },
-    { name: 'court', label: t('judgments:column.court'), kind: 'select', options: options(facets?.courts), width: 200 },
+    {
+      name: 'state',
+      label: t('judgments:column.state'),
+      kind: 'multi',
+      options: options(facets?.states),
+    },
+    {
+      name: 'kind',
+      label: t('judgments:column.kind'),
+      kind: 'select',
+      options: options(facets?.kinds),
+    },
+    {
+      name: 'court',
+      label: t('judgments:column.court'),
+      kind: 'select',
+      options: options(facets?.courts),
+      width: 200,
+    },
     { name: 'clues', label: t('judgments:filter.clues'), kind: 'select', options: grades },
   ];
 }

@@ -8,7 +8,7 @@ import { ErrorPanel } from '../../components/ErrorPanel';
 import { EvidenceText } from '../../components/EvidenceText';
 import { PageSkeleton } from '../../layouts/PageSkeleton';
 import { Outline } from './Outline';
-import { judgmentQuery, type JudgmentView } from './queries';
+import { type JudgmentView, judgmentQuery } from './queries';
 import { ReaderHead } from './ReaderHead';
 import { ReaderSide } from './ReaderSide';
 import { useReader } from './useReader';

@@ -14,7 +14,11 @@ export function ReaderSide({ judgment, reader }: Props) {
   const { t } = useTranslation();
   const [{ tab }, change] = useUrlFilters<{ tab?: string }>();
   return (
-    <section ref={reader.side} className="panel column reader-side" aria-label={t('judgments:reader.side')}>
+    <section
+      ref={reader.side}
+      className="panel column reader-side"
+      aria-label={t('judgments:reader.side')}
+    >
       <Tabs
         className="reader-tabs"
         size="small"

@@ -41,7 +41,10 @@ export function RuleTable({ screening }: { screening: Screening }) {
                   {one.code === 'verify' ? (
                     count(one.count)
                   ) : (
-                    <Link to={'/clues' as '/'} search={{ model: one.pack, rule: one.rule } as never}>
+                    <Link
+                      to={'/clues' as '/'}
+                      search={{ model: one.pack, rule: one.rule } as never}
+                    >
                       {count(one.count)}
                     </Link>
                   )}

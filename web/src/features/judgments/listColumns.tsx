@@ -28,7 +28,12 @@ export function listColumns(t: TFunction): Column<Judgment>[] {
       render: (row) => <Title row={row} />,
     },
     { key: 'court', title: t('judgments:column.court'), render: (row) => row.court || none },
-    { key: 'kind', title: t('judgments:column.kind'), width: 116, render: (row) => row.kind || none },
+    {
+      key: 'kind',
+      title: t('judgments:column.kind'),
+      width: 116,
+      render: (row) => row.kind || none,
+    },
     {
       key: 'people',
       title: t('judgments:column.people'),
@@ -89,5 +94,9 @@ function People({ row }: { row: Judgment }) {
 function Remarks({ row, t }: { row: Judgment; t: TFunction }) {
   const copies = row.copies > 0 ? t('judgments:copies', { count: row.copies }) : '';
   const words = [row.reasons, copies].filter(Boolean).join(' · ');
-  return words ? <span title={words}>{words}</span> : <span className="muted">{t('common:none')}</span>;
+  return words ? (
+    <span title={words}>{words}</span>
+  ) : (
+    <span className="muted">{t('common:none')}</span>
+  );
 }

@@ -9,7 +9,12 @@ const STATES: Record<string, Tone> = {
   outside: 'grey',
   waiting: 'grey',
 };
-const GRADES: Record<string, Tone> = { sure: 'red', likely: 'amber', verify: 'blue', other: 'grey' };
+const GRADES: Record<string, Tone> = {
+  sure: 'red',
+  likely: 'amber',
+  verify: 'blue',
+  other: 'grey',
+};
 
 export const gradeTone = (code: string): Tone => GRADES[code] ?? 'grey';
 

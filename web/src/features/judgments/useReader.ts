@@ -23,7 +23,12 @@ function factSpans(judgment: JudgmentView): Span[] {
       id: fact.id,
       start: fact.start,
       end: fact.end,
-      tone: fact.state === 'unknown' ? 'amber' : fact.corrections.some((c) => !c.undone) ? 'green' : 'grey',
+      tone:
+        fact.state === 'unknown'
+          ? 'amber'
+          : fact.corrections.some((c) => !c.undone)
+            ? 'green'
+            : 'grey',
       label: fact.column,
     }));
 }
@@ -50,7 +55,9 @@ export function useReader(judgment: JudgmentView) {
   const spans = useMemo(() => {
     const marks = finding ? findingSpans(finding) : factSpans(judgment);
     // a part begins at a place that nothing else marks: a mark of no width brings it into view
-    return part === null ? marks : [...marks, { id: 'part', start: part, end: part + 1, label: '' }];
+    return part === null
+      ? marks
+      : [...marks, { id: 'part', start: part, end: part + 1, label: '' }];
   }, [judgment, finding, part]);
   return {
     spans,

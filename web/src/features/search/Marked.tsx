@@ -2,7 +2,10 @@
 type Props = { text: string; words: string[] };
 
 /** Cuts a text at the words; every second piece is one of them. */
-export function pieces(text: string, words: string[]): { at: number; text: string; hit: boolean }[] {
+export function pieces(
+  text: string,
+  words: string[],
+): { at: number; text: string; hit: boolean }[] {
   const safe = words.filter(Boolean).map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   if (safe.length === 0) return [{ at: 0, text, hit: false }];
   let at = 0;
