@@ -680,6 +680,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/documents/screenings/{job_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Screening
+         * @description What a finished job of screening found, over everything that it looked at.
+         */
+        get: operations["getScreening"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/documents/{key}": {
         parameters: {
             query?: never;
@@ -2233,6 +2253,11 @@ export interface components {
         ClueLink: {
             /** Grade */
             grade: string;
+            /**
+             * Grade Code
+             * @enum {string}
+             */
+            grade_code: "sure" | "likely" | "verify" | "other";
             /** Id */
             id: string;
             /** Rule */
@@ -2452,8 +2477,11 @@ export interface components {
             /** Person */
             person: string;
             reason: components["schemas"]["SideItem"];
-            /** Result */
-            result: string;
+            /**
+             * Result
+             * @enum {string}
+             */
+            result: "same" | "different" | "open";
             /** Right */
             right: string;
             /** Sort */
@@ -2654,6 +2682,32 @@ export interface components {
             label: string;
         };
         /**
+         * DeliveryView
+         * @description What the supplier says of the file, and what happens to earlier rows.
+         */
+        DeliveryView: {
+            /** Authority */
+            authority: string;
+            /** Coverage */
+            coverage: components["schemas"]["CoverView"][];
+            /** Days */
+            days: {
+                [key: string]: string | null;
+            };
+            /**
+             * Mode
+             * @enum {string}
+             */
+            mode: "append" | "replace" | "correct";
+            /**
+             * Scope
+             * @enum {string}
+             */
+            scope: "supplier" | "all";
+            /** Supplier */
+            supplier: string;
+        };
+        /**
          * DocumentFacets
          * @description What the list can be filtered by; counted over everything that is kept.
          */
@@ -2677,9 +2731,7 @@ export interface components {
             /** Case No */
             case_no: string;
             /** Clues */
-            clues: {
-                [key: string]: number;
-            };
+            clues: components["schemas"]["GradeCount"][];
             /** Copies */
             copies: number;
             /** Court */
@@ -2710,6 +2762,11 @@ export interface components {
             source: string;
             /** State */
             state: string;
+            /**
+             * State Code
+             * @enum {string}
+             */
+            state_code: "done" | "partly" | "not" | "outside" | "waiting";
         };
         /**
          * DocumentView
@@ -2760,6 +2817,11 @@ export interface components {
             source: string;
             /** State */
             state: string;
+            /**
+             * State Code
+             * @enum {string}
+             */
+            state_code: "done" | "partly" | "not" | "outside" | "waiting";
             /** Supplier */
             supplier: string;
             /** Text */
@@ -2821,7 +2883,7 @@ export interface components {
          *         keyless: tables in which nothing can be corrected by key.
          */
         DraftView: {
-            delivery: components["schemas"]["shujian__app__http__pool__draft_views__DeliveryView"];
+            delivery: components["schemas"]["DeliveryView"];
             /**
              * Duplicates
              * @default []
@@ -3060,8 +3122,11 @@ export interface components {
             segment: string;
             /** Start */
             start: number | null;
-            /** State */
-            state: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "value" | "unknown" | "unread";
             /** Table */
             table: string;
             /** Value */
@@ -3100,10 +3165,18 @@ export interface components {
         FindingItem: {
             /** Basis */
             basis: string[];
-            /** Change */
-            change: string;
+            /**
+             * Change
+             * @enum {string}
+             */
+            change: "same" | "appears" | "gone";
             /** Explanation */
             explanation: string;
+            /**
+             * Grade Code
+             * @enum {string}
+             */
+            grade_code: "sure" | "likely" | "verify" | "other";
             /** Id */
             id: string;
             /** In Ledger */
@@ -3325,6 +3398,21 @@ export interface components {
             tables: string[];
         };
         /**
+         * GradeCount
+         * @description So many clues of one grade.
+         */
+        GradeCount: {
+            /**
+             * Code
+             * @enum {string}
+             */
+            code: "sure" | "likely" | "verify" | "other";
+            /** Count */
+            count: number;
+            /** Grade */
+            grade: string;
+        };
+        /**
          * GuideNote
          * @description A step that was done, or the wish to hide or show the list.
          */
@@ -3517,6 +3605,37 @@ export interface components {
             }[];
             /** Actors */
             actors: string[];
+        };
+        /**
+         * JudgmentDelivery
+         * @description What one delivery held, and what the rules found in it.
+         */
+        JudgmentDelivery: {
+            /** Actor */
+            actor: string;
+            /** Copies */
+            copies: components["schemas"]["CopyItem"][];
+            /** Created */
+            created: string;
+            /** Documents */
+            documents: number;
+            /** Grades */
+            grades: components["schemas"]["GradeCount"][];
+            /** Id */
+            id: string;
+            /** Open */
+            open: components["schemas"]["DocumentItem"][];
+            /** Originals */
+            originals: boolean;
+            /** Repeats */
+            repeats: number;
+            screening: components["schemas"]["ScreeningView"] | null;
+            /** States */
+            states: components["schemas"]["shujian__app__http__judgments__listing__Facet"][];
+            /** Supplier */
+            supplier: string;
+            /** Withdrawn */
+            withdrawn: boolean;
         };
         /**
          * LastRun
@@ -3894,6 +4013,16 @@ export interface components {
              * @default
              */
             sort: string;
+        };
+        /**
+         * PackFailure
+         * @description A rule pack that could not be run, and why.
+         */
+        PackFailure: {
+            /** Pack */
+            pack: string;
+            /** Why */
+            why: string;
         };
         /** Page[AsideRow] */
         Page_AsideRow_: {
@@ -4314,6 +4443,55 @@ export interface components {
             state: string;
         };
         /**
+         * Reveal
+         * @description One value to see: of a source row, of the clue's values, or the title (no column).
+         */
+        Reveal: {
+            /**
+             * Column
+             * @default
+             */
+            column: string;
+            /** Purpose */
+            purpose: string;
+            /**
+             * Row Id
+             * @default
+             */
+            row_id: string;
+        };
+        /**
+         * RevealText
+         * @description Which covered value is asked for, and what for; no table: the whole text.
+         */
+        RevealText: {
+            /**
+             * Column
+             * @default
+             */
+            column: string;
+            /** Purpose */
+            purpose: string;
+            /**
+             * Row
+             * @default 1
+             */
+            row: number;
+            /**
+             * Table
+             * @default
+             */
+            table: string;
+        };
+        /**
+         * RevealedText
+         * @description The value, or the text.
+         */
+        RevealedText: {
+            /** Value */
+            value: string;
+        };
+        /**
          * RoleView
          * @description A role and what each of its persons may do and may not.
          */
@@ -4343,6 +4521,27 @@ export interface components {
             cells: string[];
             /** Line */
             line: number;
+        };
+        /**
+         * RuleCount
+         * @description So many hits of one rule.
+         */
+        RuleCount: {
+            /**
+             * Code
+             * @enum {string}
+             */
+            code: "sure" | "likely" | "verify" | "other";
+            /** Count */
+            count: number;
+            /** Grade */
+            grade: string;
+            /** Name */
+            name: string;
+            /** Pack */
+            pack: string;
+            /** Rule */
+            rule: string;
         };
         /**
          * RunCounts
@@ -4532,6 +4731,22 @@ export interface components {
              * Format: date-time
              */
             updated: string;
+        };
+        /**
+         * ScreeningView
+         * @description What the rules found; ``doubtful``: a fact is not certain, ``unchecked``: data lacks.
+         */
+        ScreeningView: {
+            /** Doubtful */
+            doubtful: number;
+            /** Failed */
+            failed: components["schemas"]["PackFailure"][];
+            /** New */
+            new: number;
+            /** Rules */
+            rules: components["schemas"]["RuleCount"][];
+            /** Unchecked */
+            unchecked: number;
         };
         /**
          * SearchGroup
@@ -5297,24 +5512,6 @@ export interface components {
             value: string;
         };
         /**
-         * Reveal
-         * @description One value to see: of a source row, of the clue's values, or the title (no column).
-         */
-        shujian__app__http__clues__reasons__Reveal: {
-            /**
-             * Column
-             * @default
-             */
-            column: string;
-            /** Purpose */
-            purpose: string;
-            /**
-             * Row Id
-             * @default
-             */
-            row_id: string;
-        };
-        /**
          * Revealed
          * @description The value as it is, and as it was supplied where that differs.
          */
@@ -5362,69 +5559,15 @@ export interface components {
          * @description A value of a filter and how many documents have it.
          */
         shujian__app__http__judgments__listing__Facet: {
+            /**
+             * Code
+             * @default
+             */
+            code: string;
             /** Count */
             count: number;
             /** Value */
             value: string;
-        };
-        /**
-         * Reveal
-         * @description Which covered value is asked for, and what for; no table: the whole text.
-         */
-        shujian__app__http__judgments__reader__Reveal: {
-            /**
-             * Column
-             * @default
-             */
-            column: string;
-            /** Purpose */
-            purpose: string;
-            /**
-             * Row
-             * @default 1
-             */
-            row: number;
-            /**
-             * Table
-             * @default
-             */
-            table: string;
-        };
-        /**
-         * Revealed
-         * @description The value, or the text.
-         */
-        shujian__app__http__judgments__reader__Revealed: {
-            /** Value */
-            value: string;
-        };
-        /**
-         * DeliveryView
-         * @description What one delivery held, and what the rules found in it.
-         */
-        shujian__app__http__judgments__screening__DeliveryView: {
-            /** Actor */
-            actor: string;
-            /** Copies */
-            copies: components["schemas"]["CopyItem"][];
-            /** Created */
-            created: string;
-            /** Documents */
-            documents: number;
-            /** Grades */
-            grades: components["schemas"]["shujian__app__http__judgments__listing__Facet"][];
-            /** Id */
-            id: string;
-            /** Open */
-            open: components["schemas"]["DocumentItem"][];
-            /** Originals */
-            originals: boolean;
-            /** States */
-            states: components["schemas"]["shujian__app__http__judgments__listing__Facet"][];
-            /** Supplier */
-            supplier: string;
-            /** Withdrawn */
-            withdrawn: boolean;
         };
         /**
          * GuessView
@@ -5457,32 +5600,6 @@ export interface components {
             sentence: string;
             /** Title */
             title: string;
-        };
-        /**
-         * DeliveryView
-         * @description What the supplier says of the file, and what happens to earlier rows.
-         */
-        shujian__app__http__pool__draft_views__DeliveryView: {
-            /** Authority */
-            authority: string;
-            /** Coverage */
-            coverage: components["schemas"]["CoverView"][];
-            /** Days */
-            days: {
-                [key: string]: string | null;
-            };
-            /**
-             * Mode
-             * @enum {string}
-             */
-            mode: "append" | "replace" | "correct";
-            /**
-             * Scope
-             * @enum {string}
-             */
-            scope: "supplier" | "all";
-            /** Supplier */
-            supplier: string;
         };
         /**
          * GuessView
@@ -6529,7 +6646,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["shujian__app__http__clues__reasons__Reveal"];
+                "application/json": components["schemas"]["Reveal"];
             };
         };
         responses: {
@@ -6752,7 +6869,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["shujian__app__http__judgments__screening__DeliveryView"];
+                    "application/json": components["schemas"]["JudgmentDelivery"];
                 };
             };
             /** @description problem+json */
@@ -6819,6 +6936,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Submitted"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getScreening: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Purpose"?: string;
+            };
+            path: {
+                job_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScreeningView"];
                 };
             };
             /** @description problem+json */
@@ -6984,7 +7134,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["shujian__app__http__judgments__reader__Reveal"];
+                "application/json": components["schemas"]["RevealText"];
             };
         };
         responses: {
@@ -6994,7 +7144,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["shujian__app__http__judgments__reader__Revealed"];
+                    "application/json": components["schemas"]["RevealedText"];
                 };
             };
             /** @description problem+json */
