@@ -9,6 +9,7 @@ import { antColumns, HEAD, ROW, type Sort, widthOf } from './tableParts';
 import { useHeight } from './useHeight';
 import { useRowKeys } from './useRowKeys';
 import type { Rows } from './useRows';
+import { useScroll } from './useScroll';
 
 export type { Column } from './columns';
 export type { Sort } from './tableParts';
@@ -35,11 +36,13 @@ export function DataTable<Row extends object>(props: Props<Row>) {
   const { ref: area, height } = useHeight<HTMLElement>();
   const table = useRef<TableRef>(null);
   const { hidden, change } = useHidden(name);
-  const keys = useTableKeys(props, (key) => table.current?.scrollTo({ key }));
-  const shown = columns.filter((column) => column.fixed || !hidden.includes(column.key));
   const body = Math.max(height - HEAD, 80);
+  const { see, scrolled } = useScroll(area, table, body);
+  const keys = useTableKeys(props, see);
+  const shown = columns.filter((column) => column.fixed || !hidden.includes(column.key));
   const onScroll: TableProps<Row>['onScroll'] = (event) => {
     const { scrollTop } = event.currentTarget;
+    scrolled(scrollTop);
     if (scrollTop + body > rows.rows.length * ROW - 10 * ROW) rows.more?.();
   };
   if (rows.error && rows.rows.length === 0) {
@@ -96,7 +99,7 @@ export function DataTable<Row extends object>(props: Props<Row>) {
 }
 
 /** The keyboard of the list; reaching its end fetches more. */
-function useTableKeys<Row extends object>(props: Props<Row>, see: (key: string) => void) {
+function useTableKeys<Row extends object>(props: Props<Row>, see: (index: number) => void) {
   const { rows, rowKey, onOpen, selected = [], onSelect } = props;
   const toggle = (key: string) =>
     onSelect?.(selected.includes(key) ? selected.filter((one) => one !== key) : [...selected, key]);
@@ -107,8 +110,8 @@ function useTableKeys<Row extends object>(props: Props<Row>, see: (key: string) 
       if (row) onOpen?.(row);
     },
     onToggle: onSelect && toggle,
-    onMove: (key, index) => {
-      see(key);
+    onMove: (index) => {
+      see(index);
       if (index >= rows.rows.length - 10) rows.more?.();
     },
   });

@@ -5,8 +5,8 @@ type Options = {
   keys: string[];
   onOpen?: (key: string) => void;
   onToggle?: (key: string) => void;
-  /** called with the row that must be seen */
-  onMove: (key: string, index: number) => void;
+  /** called with the place of the row that must be seen */
+  onMove: (index: number) => void;
 };
 
 /** Keys pressed in a field belong to the field. */
@@ -25,7 +25,7 @@ export function useRowKeys({ keys, onOpen, onToggle, onMove }: Options) {
     const key = keys[next];
     if (key === undefined) return;
     setCurrent(key);
-    onMove(key, next);
+    onMove(next);
   };
   const act = (event: KeyboardEvent): boolean => {
     if (event.key === 'j' || event.key === 'ArrowDown') move(1);
