@@ -66,6 +66,9 @@ def test_answers_change_the_mapping_and_an_unwanted_sheet_is_left_out(site: Site
     targets = {t["name"]: t["source"] for t in left["parts"][0]["targets"]}
     assert targets["移交日期"] is None
     assert "移交日期" in left["parts"][0]["unmatched"]
+    back = decide(site, left, answers={"p2.table": None})
+    assert not back["parts"][1]["left_out"]
+    left = decide(site, left, answers={"p2.table": ""})
     assert bring_in(site, left)["results"][0]["rows_kept"] == 3
 
 

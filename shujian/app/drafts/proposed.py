@@ -53,19 +53,27 @@ def proposal_of(ctx: Context, home: Home, draft: Draft) -> Proposal:
     return importing.leave_out(ctx, home, made, draft.skips) if draft.skips else made
 
 
-def answered(ctx: Context, home: Home, draft: Draft, answers: Mapping[str, str]) -> None:
+def answered(ctx: Context, home: Home, draft: Draft, answers: Mapping[str, str | None]) -> None:
     """Take answers into a draft; what was said of another table's columns is forgotten.
+
+    Args:
+        ctx: who answers.
+        home: the home.
+        draft: changed here; the caller keeps it.
+        answers: by question id; None takes an answer back.
 
     Raises:
         ShujianError: ``pool.bad_answer``; ``pool.unknown_table``.
     """
-    check_answers(proposal_of(ctx, home, draft), answers)
+    given = {key: value for key, value in answers.items() if value is not None}
+    check_answers(proposal_of(ctx, home, draft), given)
     for key, value in answers.items():
         part, _, rest = key.partition(".")
         if rest == "table" and draft.answers.get(key) != value:
             stale = (f"{part}.column.", f"{part}.layout")
             draft.answers = {k: v for k, v in draft.answers.items() if not k.startswith(stale)}
-    draft.answers = {**draft.answers, **answers}
+    kept_before = {k: v for k, v in draft.answers.items() if k not in answers}
+    draft.answers = {**kept_before, **given}
 
 
 def coverage(draft: Draft) -> tuple[Coverage, ...]:

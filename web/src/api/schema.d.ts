@@ -2923,9 +2923,7 @@ export interface components {
              * Results
              * @default []
              */
-            results: {
-                [key: string]: unknown;
-            }[];
+            results: components["schemas"]["OutcomeView"][];
             /** Size */
             size: number;
             /**
@@ -4013,6 +4011,52 @@ export interface components {
              * @default
              */
             sort: string;
+         * OutcomePart
+         * @description The account of one part: rows = kept + quarantined.
+         */
+        OutcomePart: {
+            /** File */
+            file: string;
+            /** Kept */
+            kept: number;
+            /** Notes */
+            notes: string[];
+            /** Quarantined */
+            quarantined: number;
+            /** Reasons */
+            reasons: {
+                [key: string]: number;
+            };
+            /** Rows */
+            rows: number;
+            /** Sheet */
+            sheet: string;
+        };
+        /**
+         * OutcomeView
+         * @description The account of one import; ``duplicate_of``: this very file was there already.
+         */
+        OutcomeView: {
+            /** Duplicate Of */
+            duplicate_of: string;
+            /** Import Id */
+            import_id: string;
+            /** Notes */
+            notes: string[];
+            /** Parts */
+            parts: components["schemas"]["OutcomePart"][];
+            /** Rows In */
+            rows_in: number;
+            /** Rows Kept */
+            rows_kept: number;
+            /** Rows Quarantined */
+            rows_quarantined: number;
+            /** State */
+            state: string;
+            /** Superseded */
+            superseded: number;
+            /** Table */
+            table: string;
         };
         /**
          * PackFailure

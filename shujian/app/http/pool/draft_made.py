@@ -7,7 +7,13 @@ import datetime as dt
 from shujian.app.drafts import kept, proposed
 from shujian.app.drafts.kept import Draft
 from shujian.app.http.pool.draft_parts import part_view
-from shujian.app.http.pool.draft_views import CoverView, DeliveryView, DraftView, QuestionView
+from shujian.app.http.pool.draft_views import (
+    CoverView,
+    DeliveryView,
+    DraftView,
+    OutcomeView,
+    QuestionView,
+)
 from shujian.app.http.problems import Problem, problem_of, problem_of_dict
 from shujian.pool.proposal import Proposal
 from shujian.store import queue
@@ -24,7 +30,8 @@ def draft_view(ctx: Context, home: Home, draft: Draft, size: int) -> DraftView:
         job=draft.importing or draft.reading, delivery=_delivery(draft),
     )  # fmt: skip
     if job is not None and draft.importing and job.state == JobState.DONE:
-        made.state, made.results = "done", list((job.result_json or {}).get("results", []))
+        told = (job.result_json or {}).get("results", [])
+        made.state, made.results = "done", [OutcomeView.model_validate(r) for r in told]
         return made
     made.error = _error(job)
     if kept.read_before(home, draft) is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any, Literal
+from typing import Literal
 
 from pydantic import BaseModel
 
@@ -118,6 +118,33 @@ class DeliveryView(BaseModel):
     scope: Literal["supplier", "all"]
 
 
+class OutcomePart(BaseModel):
+    """The account of one part: rows = kept + quarantined."""
+
+    file: str
+    sheet: str
+    rows: int
+    kept: int
+    quarantined: int
+    reasons: dict[str, int]
+    notes: list[str]
+
+
+class OutcomeView(BaseModel):
+    """The account of one import; ``duplicate_of``: this very file was there already."""
+
+    import_id: str
+    table: str
+    state: str
+    rows_in: int
+    rows_kept: int
+    rows_quarantined: int
+    superseded: int
+    duplicate_of: str
+    parts: list[OutcomePart]
+    notes: list[str]
+
+
 class DraftView(BaseModel):
     """A file on its way into the pool.
 
@@ -142,20 +169,20 @@ class DraftView(BaseModel):
     duplicates: list[tuple[str, str]] = []
     keyless: list[str] = []
     error: Problem | None = None
-    results: list[dict[str, Any]] = []
+    results: list[OutcomeView] = []
 
 
 class Answers(BaseModel):
     """What a person decides; only what is given changes.
 
     Args:
-        answers: by question id, also for columns that were not asked about.
+        answers: by question id, also for columns that were not asked about; None forgets one.
         headers: key of a part → line of its header (0: none); reads the file again.
         encoding: of a text file; reads the file again.
         skips: names of refused parts that are not wanted.
     """
 
-    answers: dict[str, str] = {}
+    answers: dict[str, str | None] = {}
     supplier: str | None = None
     authority: str | None = None
     coverage: list[CoverView] | None = None

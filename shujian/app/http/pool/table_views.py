@@ -53,11 +53,16 @@ class TableRow(BaseModel):
 
 
 class ColumnView(BaseModel):
-    """A column of a table with data; ``present``: some import in force supplied it."""
+    """A column of a table with data; ``present``: some import in force supplied it.
+
+    Args:
+        type: for people; kind: for programs (date, int, text …).
+    """
 
     name: str
     element: str
     type: str
+    kind: str
     unit: str
     level: int
     required: bool
@@ -148,6 +153,7 @@ def detail(home: Home, found: TableDetails, wanted: Iterable[Need]) -> TableDeta
             name=c.name,
             element=c.element,
             type=c.type,
+            kind=spec.column(c.name).type.name,
             unit=spec.column(c.name).unit,
             level=c.level,
             required=c.name in spec.required,

@@ -1,0 +1,116 @@
+/** Models against tables: what each model still lacks. */
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Segmented, Skeleton } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ErrorPanel } from '../../components/ErrorPanel';
+import { StatusTag } from '../../components/StatusTag';
+import { PageHeader } from '../../layouts/PageHeader';
+import { gapsQuery } from './queries';
+import type { GapMatrix, ModelNeeds } from './types';
+import './data.css';
+import './table/table.css';
+
+export function GapsPage() {
+  const { t } = useTranslation();
+  const query = useQuery(gapsQuery);
+  const [show, setShow] = useState<'all' | 'lacking'>('all');
+  const ready = query.data?.models.filter((model) => model.ready).length ?? 0;
+  return (
+    <div className="page page-fill">
+      <PageHeader
+        title={t('data:gaps.title')}
+        crumbs={[{ label: t('data:nav'), to: '/data' }, { label: t('data:gaps.title') }]}
+        note={query.data && t('data:gaps.sum', { ready, all: query.data.models.length })}
+        actions={
+          <Segmented
+            value={show}
+            onChange={setShow}
+            options={[
+              { value: 'all', label: t('data:gaps.all') },
+              { value: 'lacking', label: t('data:gaps.lacking') },
+            ]}
+          />
+        }
+      />
+      <section className="panel grow matrix-box">
+        {query.error && <ErrorPanel error={query.error} onRetry={() => void query.refetch()} />}
+        {query.isPending && <Skeleton active className="panel-pad" />}
+        {query.data && <Matrix matrix={query.data} lacking={show === 'lacking'} />}
+      </section>
+    </div>
+  );
+}
+
+function Matrix({ matrix, lacking }: { matrix: GapMatrix; lacking: boolean }) {
+  const { t } = useTranslation();
+  const models = matrix.models.filter((model) => !lacking || !model.ready);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide matrix is scrolled with the keyboard
+    <section className="matrix-scroll" tabIndex={0} aria-label={t('data:gaps.title')}>
+      <table className="matrix">
+        <thead>
+          <tr>
+            <th scope="col">{t('data:gaps.model')}</th>
+            <th scope="col">{t('data:gaps.state')}</th>
+            <th scope="col">{t('data:gaps.has')}</th>
+            <th scope="col">{t('data:gaps.misses')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {models.map((model) => (
+            <ModelRow key={model.id} model={model} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function ModelRow({ model }: { model: ModelNeeds }) {
+  const { t } = useTranslation();
+  const whole = model.cells.filter((cell) => cell.state === 'whole');
+  const rest = model.cells.filter((cell) => cell.state !== 'whole');
+  return (
+    <tr>
+      <th scope="row">
+        <div>{model.name}</div>
+        <div className="small muted">{model.line}</div>
+      </th>
+      <td>
+        <StatusTag tone={model.ready ? 'green' : 'amber'}>
+          {model.ready ? t('data:gaps.ready') : t('data:gaps.partly')}
+        </StatusTag>
+      </td>
+      <td>
+        <ul className="cells">
+          {whole.map((cell) => (
+            <li key={cell.table} title={cell.columns.join(t('data:and'))}>
+              <Link to="/data/tables/$name" params={{ name: cell.table }}>
+                {cell.table}
+              </Link>
+              <span className="small muted"> {t('data:gaps.columns', { count: cell.columns.length })}</span>
+            </li>
+          ))}
+        </ul>
+      </td>
+      <td>
+        <ul className="cells">
+          {rest.map((cell) => (
+            <li key={cell.table} className={cell.state === 'empty' ? 'cell-empty' : 'cell-lacking'}>
+              {cell.table}
+              <span className="small">
+                {' '}
+                {cell.state === 'empty'
+                  ? t('data:gaps.empty')
+                  : t('data:gaps.lacks', { columns: cell.lacking.join(t('data:and')) })}
+              </span>
+            </li>
+          ))}
+          {rest.length === 0 && <li className="muted">{t('data:gaps.nothing')}</li>}
+        </ul>
+      </td>
+    </tr>
+  );
+}

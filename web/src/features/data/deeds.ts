@@ -1,0 +1,84 @@
+/** What the pages of the data pool do. */
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { BASE, call, send } from '../../api/fetching';
+import { poolKeys } from './queries';
+import type { AsideRow, Draft, Submitted, TableDraft } from './types';
+
+const path = (name: string) => `/pool/tables/${encodeURIComponent(name)}`;
+
+export type Answers = {
+  answers?: Record<string, string | null>;
+  supplier?: string;
+  authority?: string;
+  coverage?: { place: string; unit: string; start: string | null; end: string | null }[];
+  mode?: string;
+  scope?: string;
+  headers?: Record<string, number>;
+  encoding?: string;
+  skips?: string[];
+};
+
+export const beginDraft = (upload: string, supplier: string) =>
+  call<Draft>('POST', '/pool/drafts', { json: { upload, supplier } });
+
+export const answerDraft = (key: string, json: Answers) =>
+  call<Draft>('PATCH', `/pool/drafts/${key}`, { json });
+
+export const readAgain = (key: string) => call<Draft>('POST', `/pool/drafts/${key}/read`);
+
+export const importDraft = (key: string) => call<Submitted>('POST', `/pool/drafts/${key}/import`);
+
+export const dropUpload = (key: string) => call<void>('DELETE', `/uploads/${key}`);
+
+export type TableWish = {
+  part: number;
+  name: string;
+  elements: Record<number, string>;
+  keys: number[] | null;
+};
+
+export const draftTable = (key: string, json: TableWish) =>
+  call<TableDraft>('POST', `/pool/drafts/${key}/table-draft`, { json });
+
+export const keepTable = (key: string, json: TableWish) =>
+  call<Draft>('POST', `/pool/drafts/${key}/table`, { json });
+
+/** Answers something about a file; the page shows what the server makes of it. */
+export function useAnswer(key: string) {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: (json: Answers) => answerDraft(key, json),
+    onSuccess: (draft) => cache.setQueryData(poolKeys.draft(key), draft),
+  });
+}
+
+export const revealValue = (row: string, column: string, purpose: string) =>
+  call<{ text: string }>('POST', '/pool/reveal', { json: { row, column, purpose } }).then(
+    (told) => told.text,
+  );
+
+export const revealAside = (name: string, row: string, purpose: string) =>
+  call<AsideRow>('POST', `${path(name)}/quarantine/reveal`, { json: { row, purpose } });
+
+export const withdrawImport = (key: string, reason: string) =>
+  call<Submitted>('POST', `/pool/imports/${key}/withdraw`, { json: { reason } });
+
+export const mendRows = (name: string, upload: string) =>
+  call<Submitted>('POST', `${path(name)}/quarantine/mend`, { json: { upload } });
+
+/** Fetches the workbook of rows set aside and hands it to the browser to be kept. */
+export async function downloadAside(name: string, importId: string, purpose: string) {
+  const url = new URL(`${BASE}${path(name)}/quarantine/export`, window.location.origin);
+  const response = await send(
+    new Request(url, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ purpose, import_id: importId }),
+    }),
+  );
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(await response.blob());
+  link.download = `${name}.xlsx`;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}

@@ -1,0 +1,123 @@
+/** The columns of the list of tables. */
+import { Link } from '@tanstack/react-router';
+import { Tooltip } from 'antd';
+import dayjs from 'dayjs';
+import { useTranslation } from 'react-i18next';
+import { type Column } from '../../components/DataTable';
+import { DateText } from '../../components/DateText';
+import { count, daysLeft } from '../../components/numbers';
+import type { TableRow } from './types';
+
+/** Days since the supplier vouched for the data; older than this is amber. */
+const OLD = 60;
+
+export function useListColumns(): Column<TableRow>[] {
+  const { t } = useTranslation();
+  return [
+    {
+      key: 'name',
+      title: t('data:column.table'),
+      fixed: true,
+      width: 160,
+      render: (table) => (
+        <Link to="/data/tables/$name" params={{ name: table.name }}>
+          {table.name}
+        </Link>
+      ),
+    },
+    { key: 'meaning', title: t('data:column.meaning'), render: (table) => <Clip>{table.meaning}</Clip> },
+    {
+      key: 'rows',
+      title: t('data:column.rows'),
+      width: 100,
+      align: 'right',
+      render: (table) => <span className="amount">{count(table.rows)}</span>,
+    },
+    {
+      key: 'quarantined',
+      title: t('data:column.quarantined'),
+      width: 90,
+      align: 'right',
+      render: (table) => <Quarantined table={table} />,
+    },
+    {
+      key: 'supplier',
+      title: t('data:column.supplier'),
+      width: 190,
+      render: (table) => (
+        <Clip>
+          {table.suppliers.map((one) => one.supplier || t('data:unsaid')).join(t('data:and'))}
+        </Clip>
+      ),
+    },
+    { key: 'asOf', title: t('data:column.asOf'), width: 190, render: (table) => <Fresh day={table.as_of} /> },
+    {
+      key: 'coverage',
+      title: t('data:column.coverage'),
+      width: 100,
+      render: (table) =>
+        table.covered ? (
+          t('data:covered', { count: table.covered })
+        ) : (
+          <Tooltip title={t('data:coverage.none')}>
+            <span className="tone-amber">{t('data:uncovered')}</span>
+          </Tooltip>
+        ),
+    },
+    { key: 'models', title: t('data:column.models'), width: 210, render: (table) => <Readers table={table} /> },
+  ];
+}
+
+function Clip({ children }: { children: string }) {
+  return (
+    <span className="clip" title={children}>
+      {children}
+    </span>
+  );
+}
+
+function Quarantined({ table }: { table: TableRow }) {
+  if (!table.quarantined) return <span className="amount muted">0</span>;
+  return (
+    <Link
+      className="amount tone-amber"
+      to="/data/tables/$name"
+      params={{ name: table.name }}
+      search={{ tab: 'quarantine' }}
+    >
+      {count(table.quarantined)}
+    </Link>
+  );
+}
+
+/** Up to which day the supplier vouches, and how long ago that is. */
+export function Fresh({ day }: { day: string | null | undefined }) {
+  const { t } = useTranslation();
+  if (!day) return <span className="muted">{t('data:unsaid')}</span>;
+  const ago = -daysLeft(day, dayjs().format('YYYY-MM-DD'));
+  return (
+    <span className="mono">
+      <DateText value={day} />{' '}
+      {ago > 0 && (
+        <span className={ago > OLD ? 'small tone-amber' : 'small muted'}>
+          {t('data:ago', { count: ago })}
+        </span>
+      )}
+    </span>
+  );
+}
+
+function Readers({ table }: { table: TableRow }) {
+  const { t } = useTranslation();
+  if (!table.models.length) return <span className="muted">{t('data:readers.none')}</span>;
+  const lacking = table.models.filter((model) => model.lacking.length).length;
+  const names = table.models.map((model) => model.name).join(t('data:and'));
+  return (
+    <span className="clip" title={names}>
+      {t('data:readers.count', { count: table.models.length })}
+      {lacking > 0 && (
+        <span className="tone-amber"> {t('data:readers.lacking', { count: lacking })}</span>
+      )}
+    </span>
+  );
+}

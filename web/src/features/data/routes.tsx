@@ -1,0 +1,64 @@
+/** The data pool: list, upload, one table, what models lack. */
+import { DatabaseOutlined } from '@ant-design/icons';
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import type { NavEntry } from '../../app/feature';
+import { shellRoute } from '../../app/root';
+
+const text = (value: unknown) => (typeof value === 'string' && value ? value : undefined);
+
+export type ListSearch = { text?: string; only?: string };
+const list = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/data',
+  validateSearch: (search: Record<string, unknown>): ListSearch => ({
+    text: text(search.text),
+    only: text(search.only),
+  }),
+  component: lazyRouteComponent(() => import('./ListPage'), 'ListPage'),
+});
+
+export type UploadSearch = { files?: string; step?: number; at?: string };
+const upload = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/data/upload',
+  validateSearch: (search: Record<string, unknown>): UploadSearch => ({
+    files: text(search.files),
+    step: typeof search.step === 'number' ? search.step : undefined,
+    at: text(search.at),
+  }),
+  component: lazyRouteComponent(() => import('./upload/UploadPage'), 'UploadPage'),
+});
+
+const gaps = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/data/gaps',
+  component: lazyRouteComponent(() => import('./GapsPage'), 'GapsPage'),
+});
+
+export const TABS = [
+  'rows',
+  'profile',
+  'quality',
+  'quarantine',
+  'imports',
+  'coverage',
+  'lineage',
+] as const;
+export type Tab = (typeof TABS)[number];
+export type TableSearch = { tab?: Tab; column?: string; import?: string };
+const table = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/data/tables/$name',
+  validateSearch: (search: Record<string, unknown>): TableSearch => ({
+    tab: TABS.find((tab) => tab === search.tab),
+    column: text(search.column),
+    import: text(search.import),
+  }),
+  component: lazyRouteComponent(() => import('./table/TablePage'), 'TablePage'),
+});
+
+export const routes = [list, upload, gaps, table] as const;
+
+export const nav: NavEntry[] = [
+  { to: '/data', label: 'data:nav', icon: DatabaseOutlined, order: 10, place: 'side' },
+];

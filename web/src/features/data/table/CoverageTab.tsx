@@ -1,0 +1,71 @@
+/** For which places, units and times the table is complete, as its suppliers say. */
+import { Table } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { DateText } from '../../../components/DateText';
+import { EmptyState } from '../../../components/EmptyState';
+import { count } from '../../../components/numbers';
+import type { Cover, TableDetail } from '../types';
+
+export function CoverageTab({ table }: { table: TableDetail }) {
+  const { t } = useTranslation();
+  const rows = table.coverage.map((cover, index) => ({ ...cover, index }));
+  return (
+    <div className="panel-pad tab-scroll">
+      <p className="muted">
+        {t('data:coverage.meaning', {
+          place: table.place || t('data:coverage.noColumn'),
+          period: table.period || t('data:coverage.noColumn'),
+        })}
+      </p>
+      {rows.length === 0 ? (
+        <EmptyState title={t('data:uncovered')} reason={t('data:coverage.none')} />
+      ) : (
+        <Table<Cover & { index: number }>
+          size="small"
+          pagination={false}
+          rowKey="index"
+          dataSource={rows}
+          columns={[
+            {
+              title: t('data:coverage.place'),
+              render: (_, one) => one.place || t('data:coverage.everywhere'),
+            },
+            {
+              title: t('data:coverage.unit'),
+              render: (_, one) => one.unit || t('data:coverage.everyUnit'),
+            },
+            {
+              title: t('data:coverage.from'),
+              render: (_, one) =>
+                one.start ? <DateText value={one.start} /> : t('data:coverage.beginning'),
+            },
+            {
+              title: t('data:coverage.to'),
+              render: (_, one) => (one.end ? <DateText value={one.end} /> : t('data:coverage.open')),
+            },
+          ]}
+        />
+      )}
+      <h2>{t('data:coverage.suppliers')}</h2>
+      <Table
+        size="small"
+        pagination={false}
+        rowKey="supplier"
+        dataSource={table.suppliers}
+        columns={[
+          {
+            title: t('data:column.supplier'),
+            render: (_, one) => one.supplier || t('data:unsaid'),
+          },
+          { title: t('data:coverage.imports'), dataIndex: 'imports', align: 'right' },
+          { title: t('data:column.rows'), align: 'right', render: (_, one) => count(one.rows) },
+          { title: t('data:asOf.short'), render: (_, one) => <DateText value={one.as_of} /> },
+          {
+            title: t('data:coverage.last'),
+            render: (_, one) => <DateText value={one.last} as="minute" />,
+          },
+        ]}
+      />
+    </div>
+  );
+}

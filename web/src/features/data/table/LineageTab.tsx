@@ -1,0 +1,72 @@
+/** Where the rows come from and who reads them: files → table → models. */
+import { useQuery } from '@tanstack/react-query';
+import { Skeleton } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { DateText } from '../../../components/DateText';
+import { ErrorPanel } from '../../../components/ErrorPanel';
+import { count } from '../../../components/numbers';
+import { importsQuery } from '../queries';
+import type { TableDetail } from '../types';
+
+export function LineageTab({ table }: { table: TableDetail }) {
+  const { t } = useTranslation();
+  const query = useQuery(importsQuery(table.name));
+  if (query.error) return <ErrorPanel error={query.error} onRetry={() => void query.refetch()} />;
+  const files = (query.data ?? []).filter((one) => one.in_force && one.rows_in > 0);
+  return (
+    <div className="lineage">
+      <section aria-label={t('data:lineage.files')}>
+        <h2>{t('data:lineage.files')}</h2>
+        {query.isPending && <Skeleton active />}
+        <ul>
+          {files.map((one) => (
+            <li key={one.id} className="lineage-box">
+              <div className="clip" title={one.file}>
+                {one.file}
+              </div>
+              <div className="small muted">
+                {one.supplier || t('data:unsaidSupplier')} <DateText value={one.created} />
+              </div>
+              <div className="small">
+                {t('data:facts.rows', { rows: count(one.rows_kept) })}
+                {one.rows_quarantined > 0 && (
+                  <span className="tone-amber">
+                    {' '}
+                    {t('data:facts.aside', { rows: count(one.rows_quarantined) })}
+                  </span>
+                )}
+              </div>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section aria-label={t('data:lineage.table')}>
+        <h2>{t('data:lineage.table')}</h2>
+        <div className="lineage-box lineage-table">
+          <div>{table.name}</div>
+          <div className="small muted">{t('data:facts.version', { version: table.version })}</div>
+          <div className="small">{t('data:facts.rows', { rows: count(table.rows) })}</div>
+        </div>
+      </section>
+      <section aria-label={t('data:lineage.models')}>
+        <h2>{t('data:lineage.models')}</h2>
+        {table.models.length === 0 && <p className="muted">{t('data:readers.none')}</p>}
+        <ul>
+          {table.models.map((model) => (
+            <li key={model.id} className="lineage-box">
+              <div>{model.name}</div>
+              <div className="small muted">
+                {t('data:lineage.reads', { columns: model.columns.join(t('data:and')) })}
+              </div>
+              {model.lacking.length > 0 && (
+                <div className="small tone-amber">
+                  {t('data:gaps.lacks', { columns: model.lacking.join(t('data:and')) })}
+                </div>
+              )}
+            </li>
+          ))}
+        </ul>
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+/** The rows as they count now, sensitive values masked; one value is shown for a purpose. */
+import { useTranslation } from 'react-i18next';
+import { type Column, DataTable } from '../../../components/DataTable';
+import { EmptyState } from '../../../components/EmptyState';
+import { Masked } from '../../../components/Masked';
+import { useRows } from '../../../components/useRows';
+import { revealValue } from '../deeds';
+import { fetchRows, poolKeys } from '../queries';
+import type { PoolRow, TableDetail } from '../types';
+
+/** From this level on the server masks values. */
+const SENSITIVE = 3;
+
+export function RowsTab({ table }: { table: TableDetail }) {
+  const { t } = useTranslation();
+  const rows = useRows<PoolRow>([...poolKeys.table(table.name), 'rows'], (cursor, signal) =>
+    fetchRows(table.name, cursor, signal),
+  );
+  const place: Column<PoolRow> = {
+    key: 'place',
+    title: t('data:rows.place'),
+    width: 190,
+    render: (row) => <Place row={row} />,
+  };
+  const columns: Column<PoolRow>[] = table.columns.map((column) => ({
+    key: column.name,
+    title: <span title={column.meaning}>{column.name}</span>,
+    name: column.name,
+    width: WIDTHS[column.kind] ?? 190,
+    render: (row) => (
+      <Cell row={row} column={column.name} sensitive={column.level >= SENSITIVE} />
+    ),
+  }));
+  return (
+    <DataTable
+      name={`pool-rows-${table.name}`}
+      label={table.name}
+      columns={[...columns, place]}
+      rowKey={(row) => row.id}
+      rows={rows}
+      empty={<EmptyState title={t('data:rows.none')} reason={t('data:rows.noneWhy')} />}
+    />
+  );
+}
+
+/** Dates and numbers are short, names and numbers of persons long. */
+const WIDTHS: Record<string, number> = { date: 120, month: 110, int: 110, decimal: 130, bool: 90 };
+
+/** Where a row stands in the file that it came with. */
+export function Place({ row }: { row: { file: string; sheet: string; line: number } }) {
+  const { t } = useTranslation();
+  const file = row.file.replace(/^.*\//, '');
+  const text = t('data:rows.at', { file: row.sheet ? `${file} ${row.sheet}` : file, line: row.line });
+  return (
+    <span className="clip small muted" title={text}>
+      {text}
+    </span>
+  );
+}
+
+type CellProps = { row: PoolRow; column: string; sensitive: boolean };
+
+function Cell({ row, column, sensitive }: CellProps) {
+  const { t } = useTranslation();
+  const cell = row.cells[column];
+  if (!cell) return null;
+  const text = cell.shown || cell.raw;
+  if (!text) return <span className="small muted">{cell.state}</span>;
+  const unread = cell.shown === '';
+  if (sensitive) {
+    return (
+      <span className={unread ? 'tone-amber' : undefined}>
+        <Masked
+          value={text}
+          label={column}
+          reveal={(purpose) => revealValue(row.id, column, purpose)}
+        />
+      </span>
+    );
+  }
+  const title = unread ? cell.state : cell.raw ? t('data:rows.raw', { text: cell.raw }) : text;
+  return (
+    <span className={unread ? 'clip tone-amber' : 'clip'} title={title}>
+      {text}
+    </span>
+  );
+}

@@ -1,0 +1,98 @@
+/** One table: its rows, what stands in the columns, what could not be read, where it comes from. */
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { Skeleton, Tabs } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ErrorPanel } from '../../../components/ErrorPanel';
+import { count } from '../../../components/numbers';
+import { useUrlFilters } from '../../../components/useUrlFilters';
+import { PageHeader } from '../../../layouts/PageHeader';
+import { Fresh } from '../listColumns';
+import { tableQuery } from '../queries';
+import type { Tab, TableSearch } from '../routes';
+import type { TableDetail } from '../types';
+import { CoverageTab } from './CoverageTab';
+import { ImportsTab } from './ImportsTab';
+import { LineageTab } from './LineageTab';
+import { ProfileTab } from './ProfileTab';
+import { QualityTab } from './QualityTab';
+import { QuarantineTab } from './QuarantineTab';
+import { RowsTab } from './RowsTab';
+import '../data.css';
+import './table.css';
+
+export function TablePage() {
+  const { t } = useTranslation();
+  const { name } = useParams({ strict: false }) as { name: string };
+  const query = useQuery(tableQuery(name));
+  const table = query.data;
+  return (
+    <div className="page page-fill">
+      <PageHeader
+        title={name}
+        crumbs={[{ label: t('data:nav'), to: '/data' }, { label: name }]}
+        note={table?.meaning}
+      >
+        {table && <Facts table={table} />}
+      </PageHeader>
+      <section className="panel grow column table-page">
+        {query.error && <ErrorPanel error={query.error} onRetry={() => void query.refetch()} />}
+        {query.isPending && <Skeleton active className="panel-pad" />}
+        {table && <Views table={table} />}
+      </section>
+    </div>
+  );
+}
+
+function Facts({ table }: { table: TableDetail }) {
+  const { t } = useTranslation();
+  return (
+    <div className="row small facts">
+      <span>{t('data:facts.rows', { rows: count(table.rows) })}</span>
+      <span className={table.quarantined ? 'tone-amber' : 'muted'}>
+        {t('data:facts.aside', { rows: count(table.quarantined) })}
+      </span>
+      <span>{t('data:facts.version', { version: table.version })}</span>
+      <span className="row">
+        {t('data:column.asOf')} <Fresh day={table.as_of} />
+      </span>
+      <span className="clip">
+        {table.suppliers.map((one) => one.supplier || t('data:unsaid')).join(t('data:and'))}
+      </span>
+    </div>
+  );
+}
+
+function Views({ table }: { table: TableDetail }) {
+  const { t } = useTranslation();
+  const [search, change] = useUrlFilters<TableSearch>();
+  const current = search.tab ?? 'rows';
+  const contents: Record<Tab, ReactNode> = {
+    rows: <RowsTab table={table} />,
+    profile: <ProfileTab table={table} />,
+    quality: <QualityTab table={table} />,
+    quarantine: <QuarantineTab table={table} />,
+    imports: <ImportsTab table={table} />,
+    coverage: <CoverageTab table={table} />,
+    lineage: <LineageTab table={table} />,
+  };
+  const labels = Object.keys(contents) as Tab[];
+  return (
+    <>
+      <Tabs
+        className="page-tabs"
+        activeKey={current}
+        onChange={(tab) => change({ tab: tab as Tab, column: undefined, import: undefined })}
+        items={labels.map((key) => ({
+          key,
+          label:
+            key === 'quarantine' && table.quarantined
+              ? t('data:tab.quarantineCount', { rows: count(table.quarantined) })
+              : t(`data:tab.${key}`),
+        }))}
+      />
+      <div className="grow column tab-body">{contents[current]}</div>
+    </>
+  );
+}

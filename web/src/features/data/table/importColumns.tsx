@@ -1,0 +1,80 @@
+/** The columns of the list of imports. */
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { DateText } from '../../../components/DateText';
+import { count } from '../../../components/numbers';
+import { StatusTag, type Tone } from '../../../components/StatusTag';
+import type { ImportRow } from '../types';
+
+/** What an import is now, in a word. */
+function stateOf(one: ImportRow): { tone: Tone; word: string } {
+  if (one.mode === 'withdraw') return { tone: 'grey', word: 'withdraw' };
+  if (one.mode === 'redefine') return { tone: 'grey', word: 'redefine' };
+  if (one.state === 'acknowledged') {
+    return one.in_force ? { tone: 'green', word: 'inForce' } : { tone: 'grey', word: 'superseded' };
+  }
+  if (one.state === 'pending') return { tone: 'blue', word: one.state };
+  return { tone: one.state === 'dropped' ? 'red' : 'grey', word: one.state };
+}
+
+/** @param can whether the user may take imports back
+ * @param ask called with the import to be taken back */
+export function useImportColumns(can: boolean, ask: (one: ImportRow) => void) {
+  const { t } = useTranslation();
+  const number = (key: 'rows_in' | 'rows_kept' | 'rows_quarantined', title: string) => ({
+    title,
+    width: 80,
+    align: 'right' as const,
+    render: (_: unknown, one: ImportRow) => count(one[key]),
+  });
+  return [
+    {
+      title: t('data:imports.file'),
+      render: (_: unknown, one: ImportRow) => (
+        <div>
+          <span className="clip" title={one.file}>
+            {one.file}
+          </span>
+          {one.note && <div className="small muted">{one.note}</div>}
+        </div>
+      ),
+    },
+    {
+      title: t('data:imports.state'),
+      width: 110,
+      render: (_: unknown, one: ImportRow) => {
+        const { tone, word } = stateOf(one);
+        return <StatusTag tone={tone}>{t(`data:importState.${word}`)}</StatusTag>;
+      },
+    },
+    { title: t('data:column.supplier'), dataIndex: 'supplier', width: 150, ellipsis: true },
+    { title: t('data:authority.label'), dataIndex: 'authority', width: 130, ellipsis: true },
+    {
+      title: t('data:asOf.short'),
+      width: 105,
+      render: (_: unknown, one: ImportRow) => <DateText value={one.as_of} />,
+    },
+    number('rows_in', t('data:outcome.in')),
+    number('rows_kept', t('data:outcome.kept')),
+    number('rows_quarantined', t('data:outcome.aside')),
+    {
+      title: t('data:imports.when'),
+      width: 180,
+      render: (_: unknown, one: ImportRow) => (
+        <span className="small">
+          <DateText value={one.created} as="minute" /> {one.actor}
+        </span>
+      ),
+    },
+    {
+      title: t('data:imports.do'),
+      width: 80,
+      render: (_: unknown, one: ImportRow) =>
+        can && one.state === 'acknowledged' && !['withdraw', 'redefine'].includes(one.mode) ? (
+          <Button size="small" onClick={() => ask(one)}>
+            {t('data:imports.withdrawShort')}
+          </Button>
+        ) : null,
+    },
+  ];
+}

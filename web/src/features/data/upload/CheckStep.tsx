@@ -1,0 +1,72 @@
+/** Step 4: what will be imported, and after it what became of every row. */
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ProblemError } from '../../../api/problem';
+import { ErrorPanel } from '../../../components/ErrorPanel';
+import { JobProgress } from '../../../components/JobProgress';
+import { StatusTag } from '../../../components/StatusTag';
+import { poolKeys } from '../queries';
+import type { Draft } from '../types';
+import { CheckParts } from './CheckParts';
+import { NowReady } from './NowReady';
+import { Outcomes } from './Outcomes';
+
+export function CheckStep({ drafts }: { drafts: Draft[] }) {
+  const { t } = useTranslation();
+  const done = drafts.filter((draft) => draft.state === 'done');
+  return (
+    <div className="check-step">
+      {done.length < drafts.length && <p className="muted">{t('data:check.explain')}</p>}
+      {drafts.map((draft) => (
+        <section key={draft.key} className="check-file">
+          <FileCheck draft={draft} />
+        </section>
+      ))}
+      {done.length > 0 && done.length === drafts.length && (
+        <NowReady tables={done.flatMap((draft) => draft.results.map((one) => one.table))} />
+      )}
+    </div>
+  );
+}
+
+function FileCheck({ draft }: { draft: Draft }) {
+  const { t } = useTranslation();
+  const cache = useQueryClient();
+  const look = useCallback(
+    () => void cache.invalidateQueries({ queryKey: poolKeys.all }),
+    [cache],
+  );
+  const tone = { done: 'green', importing: 'blue', failed: 'red' } as const;
+  return (
+    <>
+      <div className="row check-title">
+        <StatusTag tone={tone[draft.state as keyof typeof tone] ?? 'grey'}>
+          {t(`data:fileState.${draft.state}`)}
+        </StatusTag>
+        <span className="clip">{draft.name}</span>
+        <span className="small muted">
+          {[
+            draft.delivery.supplier || t('data:unsaidSupplier'),
+            draft.delivery.authority,
+            t(`data:mode.${draft.delivery.mode}`),
+          ]
+            .filter(Boolean)
+            .join(t('data:stop'))}
+        </span>
+      </div>
+      {draft.error && draft.state !== 'importing' && (
+        <ErrorPanel error={new ProblemError(draft.error)} compact />
+      )}
+      {draft.state === 'importing' && (
+        <JobProgress
+          key={draft.job}
+          id={draft.job}
+          label={t('data:check.importing', { name: draft.name })}
+          onDone={look}
+        />
+      )}
+      {draft.state === 'done' ? <Outcomes draft={draft} /> : <CheckParts draft={draft} />}
+    </>
+  );
+}

@@ -1,0 +1,103 @@
+/** Step 1: who sent the files, and the files. */
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { AutoComplete, Button, Form } from 'antd';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Uploaded } from '../../../api/upload';
+import { ErrorPanel } from '../../../components/ErrorPanel';
+import { FileUpload } from '../../../components/FileUpload';
+import { answerDraft, beginDraft, dropUpload } from '../deeds';
+import { poolKeys, suppliersQuery } from '../queries';
+import { FileState } from './FileState';
+import type { Files } from './useDrafts';
+
+const KINDS =
+  '.csv,.tsv,.txt,.xlsx,.xlsm,.xls,.et,.json,.jsonl,.ndjson,.html,.htm,.zip,.XLSX,.XLS,.CSV,.ZIP';
+
+export function FilesStep({ files }: { files: Files }) {
+  const { t } = useTranslation();
+  const cache = useQueryClient();
+  const known = useQuery(suppliersQuery).data?.names ?? [];
+  const [supplier, setSupplier] = useState(files.drafts[0]?.delivery.supplier ?? '');
+  const [error, setError] = useState<unknown>();
+  const mine = useRef(new Set<string>());
+  const here = useRef(files);
+  here.current = files;
+
+  const take = async (uploads: Uploaded[]) => {
+    const now = new Set(uploads.map((upload) => upload.id));
+    const gone = [...mine.current].filter((key) => !now.has(key));
+    const fresh = [...now].filter((key) => !mine.current.has(key));
+    mine.current = now;
+    try {
+      await Promise.all(gone.map(dropUpload));
+      for (const key of fresh) {
+        cache.setQueryData(poolKeys.draft(key), await beginDraft(key, supplier.trim()));
+      }
+      const left = here.current.keys.filter((key) => !gone.includes(key));
+      if (gone.length + fresh.length) here.current.setKeys([...new Set([...left, ...fresh])]);
+    } catch (failure) {
+      setError(failure);
+    }
+  };
+  const rename = async () => {
+    for (const draft of files.drafts) {
+      if (draft.delivery.supplier === supplier.trim() || draft.state === 'done') continue;
+      const told = await answerDraft(draft.key, { supplier }).catch(setError);
+      if (told) cache.setQueryData(poolKeys.draft(draft.key), told);
+    }
+  };
+  const drop = async (key: string) => {
+    await dropUpload(key).catch(() => undefined);
+    files.setKeys(files.keys.filter((one) => one !== key));
+  };
+  return (
+    <div className="files-step">
+      <Form layout="vertical" className="narrow-form">
+        <Form.Item
+          label={t('data:supplier.label')}
+          htmlFor="supplier"
+          extra={t('data:supplier.explain')}
+        >
+          <AutoComplete
+            id="supplier"
+            value={supplier}
+            onChange={setSupplier}
+            onBlur={() => void rename()}
+            placeholder={t('data:supplier.example')}
+            maxLength={80}
+            options={known.map((value) => ({ value }))}
+            showSearch={{ filterOption: true }}
+          />
+        </Form.Item>
+      </Form>
+      {error ? <ErrorPanel error={error} /> : null}
+      <FileUpload
+        multiple
+        accept={KINDS}
+        hint={t('data:upload.hint')}
+        onChange={(uploads) => void take(uploads)}
+      />
+      <ul className="file-list">
+        {files.drafts.map((draft) => (
+          <li key={draft.key}>
+            <FileState draft={draft} />
+            {!mine.current.has(draft.key) && draft.state !== 'importing' && (
+              <Button size="small" onClick={() => void drop(draft.key)}>
+                {t('data:file.remove')}
+              </Button>
+            )}
+          </li>
+        ))}
+        {files.lost.map((one) => (
+          <li key={one.key}>
+            <ErrorPanel error={one.error} compact />
+            <Button size="small" onClick={() => void drop(one.key)}>
+              {t('data:file.remove')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

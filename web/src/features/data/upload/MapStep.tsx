@@ -1,0 +1,42 @@
+/** Step 2: which sheet is which table, and which column is which. */
+import { useTranslation } from 'react-i18next';
+import { ProblemError } from '../../../api/problem';
+import { ErrorPanel } from '../../../components/ErrorPanel';
+import { useUrlFilters } from '../../../components/useUrlFilters';
+import type { UploadSearch } from '../routes';
+import type { Draft } from '../types';
+import { FileState } from './FileState';
+import { PartList } from './PartList';
+import { PartPanel } from './PartPanel';
+
+export function MapStep({ drafts }: { drafts: Draft[] }) {
+  const { t } = useTranslation();
+  const [search, change] = useUrlFilters<UploadSearch>();
+  const choices = drafts.flatMap((draft) =>
+    draft.parts.length
+      ? draft.parts.map((part) => ({ draft, part, at: `${draft.key}.${part.no}` }))
+      : [{ draft, part: undefined, at: draft.key }],
+  );
+  const open = (at: (typeof choices)[number]) =>
+    at.draft.questions.some((one) => one.part === at.part?.no);
+  const chosen =
+    choices.find((one) => one.at === search.at) ?? choices.find(open) ?? choices[0];
+  if (!chosen) return <p className="muted">{t('data:hold.files')}</p>;
+  return (
+    <div className="map-step">
+      <PartList drafts={drafts} at={chosen.at} onChoose={(at) => change({ at })} />
+      <div className="grow column map-main">
+        {chosen.part ? (
+          <PartPanel key={chosen.at} draft={chosen.draft} part={chosen.part} />
+        ) : (
+          <div className="panel-pad">
+            <FileState draft={chosen.draft} />
+            {chosen.draft.refused.map((problem) => (
+              <ErrorPanel key={problem.detail} error={new ProblemError(problem)} compact />
+            ))}
+          </div>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,145 @@
+/** Which column of the file stands for which standard column, with samples and reasons. */
+import { Button, Select, Table } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { count } from '../../../components/numbers';
+import { StatusTag } from '../../../components/StatusTag';
+import { useHeight } from '../../../components/useHeight';
+import { useAnswer } from '../deeds';
+import type { Draft, Part, PartRows, Target } from '../types';
+
+type Props = { draft: Draft; part: Part; trial: PartRows | undefined };
+
+/** Open ones first, then what is missing, then in the order of the table. */
+const rank = (target: Target) =>
+  !target.sure || (target.required && target.source == null) ? 0 : 1;
+
+export function MapTable({ draft, part, trial }: Props) {
+  const { t } = useTranslation();
+  const { ref, height } = useHeight<HTMLDivElement>();
+  const answer = useAnswer(draft.key);
+  const say = (target: Target, value: string) =>
+    answer.mutate({ answers: { [`p${part.no}.column.${target.name}`]: value } });
+  const rows = [...part.targets].sort((one, other) => rank(one) - rank(other));
+  return (
+    <div ref={ref} className="grow map-area">
+      <Table<Target>
+        size="small"
+        pagination={false}
+        rowKey="name"
+        dataSource={rows}
+        loading={answer.isPending}
+        scroll={{ y: Math.max(height - 40, 80), x: 900 }}
+        columns={[
+          {
+            title: t('data:map.standard'),
+            width: 190,
+            render: (_, target) => <Standard target={target} />,
+          },
+          {
+            title: t('data:map.source'),
+            width: 230,
+            render: (_, target) => (
+              <SourceSelect part={part} target={target} onSay={(value) => say(target, value)} />
+            ),
+          },
+          {
+            title: t('data:map.samples'),
+            width: 230,
+            render: (_, { source }) => <Samples part={part} source={source} />,
+          },
+          {
+            title: t('data:map.reason'),
+            render: (_, target) => <Reason target={target} trial={trial} />,
+          },
+          {
+            title: t('data:map.state'),
+            width: 110,
+            render: (_, target) => (
+              <TargetState target={target} onConfirm={() => say(target, `c${target.source}`)} />
+            ),
+          },
+        ]}
+      />
+    </div>
+  );
+}
+
+function Standard({ target }: { target: Target }) {
+  const { t } = useTranslation();
+  const { element, unit } = target;
+  const kind = unit ? t('data:map.kind', { element, unit }) : element;
+  return (
+    <div title={target.meaning}>
+      {target.name}
+      {target.required && <span className="tone-red"> {t('data:map.required')}</span>}
+      <div className="small muted">{kind}</div>
+    </div>
+  );
+}
+
+function SourceSelect(props: { part: Part; target: Target; onSay: (value: string) => void }) {
+  const { t } = useTranslation();
+  const { part, target, onSay } = props;
+  const options = part.sources.map((source) => ({
+    value: `c${source.index}`,
+    label: source.header,
+    rival: target.rivals.includes(source.index),
+  }));
+  options.sort((one, other) => Number(other.rival) - Number(one.rival));
+  return (
+    <Select
+      className="whole-width"
+      aria-label={t('data:map.sourceOf', { column: target.name })}
+      value={target.source == null ? '' : `c${target.source}`}
+      status={target.required && target.source == null ? 'error' : undefined}
+      onChange={onSay}
+      showSearch={{ optionFilterProp: 'label' }}
+      popupMatchSelectWidth={false}
+      options={[{ value: '', label: t('data:map.none') }, ...options]}
+    />
+  );
+}
+
+function Samples({ part, source }: { part: Part; source: number | null | undefined }) {
+  const { t } = useTranslation();
+  const samples = source == null ? [] : (part.sources[source]?.samples ?? []);
+  const text = samples.join(t('data:and'));
+  return (
+    <span className="clip samples" title={text}>
+      {text || <span className="muted">—</span>}
+    </span>
+  );
+}
+
+function Reason({ target, trial }: { target: Target; trial: PartRows | undefined }) {
+  const { t } = useTranslation();
+  const unread = trial?.unread[target.name] ?? 0;
+  if (target.source == null) {
+    return <span className="small muted">{t('data:map.absent')}</span>;
+  }
+  return (
+    <div className="small">
+      <span className="muted">
+        {target.reason}
+        {t('data:map.score', { score: target.score })}
+      </span>
+      {unread > 0 && (
+        <div className="tone-amber">{t('data:map.unread', { count: unread, shown: count(unread) })}</div>
+      )}
+    </div>
+  );
+}
+
+function TargetState({ target, onConfirm }: { target: Target; onConfirm: () => void }) {
+  const { t } = useTranslation();
+  if (target.source == null) {
+    if (target.required) return <StatusTag tone="red">{t('data:map.lacking')}</StatusTag>;
+    return <StatusTag tone="grey">{t('data:map.notSupplied')}</StatusTag>;
+  }
+  if (target.sure) return <StatusTag tone="green">{t('data:map.settled')}</StatusTag>;
+  return (
+    <Button size="small" type="primary" onClick={onConfirm}>
+      {t('data:map.confirm')}
+    </Button>
+  );
+}

@@ -1,0 +1,87 @@
+/** What a person should know of a sheet before looking at its columns. */
+import { Alert, Button } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAnswer } from '../deeds';
+import type { Draft, Part } from '../types';
+
+export function PartNotes({ draft, part }: { draft: Draft; part: Part }) {
+  const { t } = useTranslation();
+  const and = t('data:and');
+  const guess = part.guesses[0];
+  const changed = useChange(part);
+  const twice = draft.duplicates.filter(([table]) => table === part.table);
+  const lines: { key: string; type: 'error' | 'warning' | 'info'; text: ReactNode; act?: ReactNode }[] = [];
+  if (part.missing.length)
+    lines.push({
+      key: 'missing',
+      type: 'error',
+      text: t('data:note.missing', { columns: part.missing.join(and) }),
+    });
+  if (!part.table && !part.left_out)
+    lines.push({
+      key: 'table',
+      type: 'warning',
+      text: guess
+        ? t('data:note.guess', { table: guess.table, score: guess.score, reason: guess.reason })
+        : t('data:note.noTable'),
+      act: guess && <Take draft={draft} id={`p${part.no}.table`} value={guess.table} />,
+    });
+  if (part.change)
+    lines.push({
+      key: 'change',
+      type: 'warning',
+      text: t('data:note.change', { what: changed }),
+      act: !part.change.confirmed && <Take draft={draft} id={`p${part.no}.layout`} value="ok" />,
+    });
+  for (const [table] of twice)
+    lines.push({ key: table, type: 'info', text: t('data:note.twice', { table }) });
+  const notes = part.notes.join(t('data:stop'));
+  if (notes) lines.push({ key: 'notes', type: 'info', text: notes });
+  if (part.hidden) lines.push({ key: 'hidden', type: 'info', text: t('data:note.hidden') });
+  if (part.unmatched.length && part.table)
+    lines.push({
+      key: 'unmatched',
+      type: 'info',
+      text: t('data:note.unmatched', { columns: part.unmatched.join(and) }),
+    });
+  if (lines.length === 0) return null;
+  return (
+    <div className="part-notes">
+      {lines.map((line) => (
+        <Alert key={line.key} type={line.type} title={line.text} action={line.act} showIcon />
+      ))}
+    </div>
+  );
+}
+
+/** How the headers differ from the last ones, in words. */
+function useChange(part: Part): string {
+  const { t } = useTranslation();
+  const and = t('data:and');
+  const change = part.change;
+  if (!change) return '';
+  return [
+    change.removed.length && t('data:change.removed', { columns: change.removed.join(and) }),
+    change.added.length && t('data:change.added', { columns: change.added.join(and) }),
+    ...change.renamed.map(([old, now]) => t('data:change.renamed', { old, now })),
+    change.moved && t('data:change.moved'),
+  ]
+    .filter(Boolean)
+    .join(t('data:stop'));
+}
+
+function Take({ draft, id, value }: { draft: Draft; id: string; value: string }) {
+  const { t } = useTranslation();
+  const answer = useAnswer(draft.key);
+  return (
+    <Button
+      size="small"
+      type="primary"
+      loading={answer.isPending}
+      onClick={() => answer.mutate({ answers: { [id]: value } })}
+    >
+      {id.endsWith('layout') ? t('data:note.confirmChange') : t('data:note.takeTable')}
+    </Button>
+  );
+}

@@ -1,0 +1,50 @@
+/** The cells that would not be read, each with its place and the reason. */
+import { Table } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { EmptyState } from '../../../components/EmptyState';
+import { count } from '../../../components/numbers';
+import { StatusTag } from '../../../components/StatusTag';
+import { useHeight } from '../../../components/useHeight';
+import type { CellProblem, Part, PartRows } from '../types';
+
+export function ProblemList({ part, trial }: { part: Part; trial: PartRows }) {
+  const { t } = useTranslation();
+  const { ref, height } = useHeight<HTMLDivElement>();
+  if (trial.problems.length === 0) {
+    return <EmptyState title={t('data:problems.none', { looked: count(trial.looked) })} />;
+  }
+  return (
+    <div ref={ref} className="grow map-area">
+      <Table<CellProblem>
+        size="small"
+        pagination={false}
+        virtual
+        rowKey={(one) => `${one.line}.${one.source}.${one.column}`}
+        dataSource={trial.problems}
+        scroll={{ y: Math.max(height - 40, 80), x: 900 }}
+        columns={[
+          { title: t('data:sheet.line'), dataIndex: 'line', width: 80, align: 'right' },
+          {
+            title: t('data:problems.column'),
+            width: 220,
+            render: (_, one) =>
+              one.source < 0
+                ? t('data:problems.row')
+                : `${part.sources[one.source]?.header} → ${one.column}`,
+          },
+          { title: t('data:problems.text'), dataIndex: 'text', width: 220, ellipsis: true },
+          { title: t('data:problems.why'), dataIndex: 'why', width: 320, ellipsis: true },
+          {
+            title: t('data:problems.then'),
+            width: 150,
+            render: (_, one) => (
+              <StatusTag tone={one.aside ? 'red' : 'amber'} plain>
+                {one.aside ? t('data:sheet.aside') : t('data:sheet.unread')}
+              </StatusTag>
+            ),
+          },
+        ]}
+      />
+    </div>
+  );
+}

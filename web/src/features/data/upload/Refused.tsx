@@ -1,0 +1,47 @@
+/** Parts of a file that cannot be read: why, and whether they are not wanted. */
+import { Button, Popover } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { ProblemError } from '../../../api/problem';
+import { ErrorPanel } from '../../../components/ErrorPanel';
+import { useAnswer } from '../deeds';
+import type { Draft } from '../types';
+
+export function Refused({ draft }: { draft: Draft }) {
+  const { t } = useTranslation();
+  const answer = useAnswer(draft.key);
+  const name = (problem: Draft['refused'][number]) =>
+    String(problem.where.sheet ?? problem.where.file ?? '');
+  return (
+    <>
+      {draft.refused.map((problem) => (
+        <Popover
+          key={`${name(problem)} ${problem.code}`}
+          trigger="click"
+          placement="right"
+          content={
+            <div className="reveal-box refused-box">
+              <ErrorPanel error={new ProblemError(problem)} compact />
+              <Button
+                size="small"
+                loading={answer.isPending}
+                onClick={() => answer.mutate({ skips: [...draft.skipped, name(problem)] })}
+              >
+                {t('data:part.skip')}
+              </Button>
+            </div>
+          }
+        >
+          <button type="button" className="part">
+            <span className="clip">{name(problem)}</span>
+            <span className="small tone-red">{t('data:part.refused')}</span>
+          </button>
+        </Popover>
+      ))}
+      {draft.skipped.length > 0 && (
+        <div className="small muted part-skipped">
+          {t('data:part.skipped', { names: draft.skipped.join(t('data:and')) })}
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+/** The files of one visit to the wizard, kept in the address so that a reload loses nothing. */
+import { useQueries } from '@tanstack/react-query';
+import { useUrlFilters } from '../../../components/useUrlFilters';
+import { draftQuery } from '../queries';
+import type { UploadSearch } from '../routes';
+import type { Draft, Part } from '../types';
+
+export type Files = {
+  keys: string[];
+  drafts: Draft[];
+  /** the failures of files that cannot even be looked at, by key */
+  lost: { key: string; error: unknown }[];
+  setKeys: (keys: string[]) => void;
+};
+
+export function useDrafts(): Files {
+  const [search, change] = useUrlFilters<UploadSearch>();
+  const keys = search.files?.split('.') ?? [];
+  const found = useQueries({ queries: keys.map((key) => draftQuery(key)) });
+  return {
+    keys,
+    drafts: found.flatMap((query) => query.data ?? []),
+    lost: found.flatMap((query, index) =>
+      query.error ? [{ key: keys[index] ?? '', error: query.error }] : [],
+    ),
+    setKeys: (next) => change({ files: next.join('.') }),
+  };
+}
+
+/** Parts that will be imported. */
+export const wanted = (draft: Draft): Part[] => draft.parts.filter((part) => !part.left_out);
+
+/** What a person still has to decide about tables and columns. */
+export const openOf = (draft: Draft) =>
+  draft.questions.filter((question) => question.kind !== 'as_of');
+
+/** Standard columns that an import cannot do without, and that no column stands for. */
+export const missingOf = (draft: Draft) => wanted(draft).flatMap((part) => part.missing);
+
+/** The tables that a file goes into. */
+export const tablesOf = (draft: Draft) => [
+  ...new Set(wanted(draft).flatMap((part) => part.table || [])),
+];
+
+/** The name of a part for people. */
+export const partName = (part: Part) => part.sheet || part.file.replace(/^.*\//, '');
