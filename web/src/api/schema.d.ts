@@ -1921,7 +1921,7 @@ export interface components {
          * @description What a person decides; only what is given changes.
          *
          *     Args:
-         *         answers: by question id, also for columns that were not asked about.
+         *         answers: by question id, also for columns that were not asked about; None forgets one.
          *         headers: key of a part → line of its header (0: none); reads the file again.
          *         encoding: of a text file; reads the file again.
          *         skips: names of refused parts that are not wanted.
@@ -1932,7 +1932,7 @@ export interface components {
              * @default {}
              */
             answers: {
-                [key: string]: string;
+                [key: string]: string | null;
             };
             /** Authority */
             authority?: string | null;
@@ -2395,10 +2395,15 @@ export interface components {
         /**
          * ColumnView
          * @description A column of a table with data; ``present``: some import in force supplied it.
+         *
+         *     Args:
+         *         type: for people; kind: for programs (date, int, text …).
          */
         ColumnView: {
             /** Element */
             element: string;
+            /** Kind */
+            kind: string;
             /** Level */
             level: number;
             /** Meaning */
@@ -2706,6 +2711,31 @@ export interface components {
             scope: "supplier" | "all";
             /** Supplier */
             supplier: string;
+         * @description What one delivery held, and what the rules found in it.
+         */
+        DeliveryView: {
+            /** Actor */
+            actor: string;
+            /** Copies */
+            copies: components["schemas"]["CopyItem"][];
+            /** Created */
+            created: string;
+            /** Documents */
+            documents: number;
+            /** Grades */
+            grades: components["schemas"]["Facet"][];
+            /** Id */
+            id: string;
+            /** Open */
+            open: components["schemas"]["DocumentItem"][];
+            /** Originals */
+            originals: boolean;
+            /** States */
+            states: components["schemas"]["Facet"][];
+            /** Supplier */
+            supplier: string;
+            /** Withdrawn */
+            withdrawn: boolean;
         };
         /**
          * DocumentFacets
@@ -2884,6 +2914,7 @@ export interface components {
          */
         DraftView: {
             delivery: components["schemas"]["DeliveryView"];
+            delivery: components["schemas"]["PoolDelivery"];
             /**
              * Duplicates
              * @default []
@@ -3409,6 +3440,18 @@ export interface components {
             count: number;
             /** Grade */
             grade: string;
+         * GuessView
+         * @description A file that was brought into ``source`` and may hold what ``table`` misses.
+         */
+        GuessView: {
+            /** File */
+            file: string;
+            /** Pairs */
+            pairs: components["schemas"]["Matched"][];
+            /** Source */
+            source: string;
+            /** Table */
+            table: string;
         };
         /**
          * GuideNote
@@ -4258,7 +4301,7 @@ export interface components {
             /** Format */
             format: string;
             /** Guesses */
-            guesses: components["schemas"]["shujian__app__http__pool__draft_views__GuessView"][];
+            guesses: components["schemas"]["TableGuessView"][];
             /** Header Line */
             header_line: number;
             /** Hidden */
@@ -4317,6 +4360,32 @@ export interface components {
             name: string;
             /** Role */
             role: string;
+        };
+        /**
+         * PoolDelivery
+         * @description What the supplier says of the file, and what happens to earlier rows.
+         */
+        PoolDelivery: {
+            /** Authority */
+            authority: string;
+            /** Coverage */
+            coverage: components["schemas"]["CoverView"][];
+            /** Days */
+            days: {
+                [key: string]: string | null;
+            };
+            /**
+             * Mode
+             * @enum {string}
+             */
+            mode: "append" | "replace" | "correct";
+            /**
+             * Scope
+             * @enum {string}
+             */
+            scope: "supplier" | "all";
+            /** Supplier */
+            supplier: string;
         };
         /**
          * PoolRow
@@ -4509,6 +4578,9 @@ export interface components {
          * @description Which covered value is asked for, and what for; no table: the whole text.
          */
         RevealText: {
+         * @description Which covered value is asked for, and what for; no table: the whole text.
+         */
+        Reveal: {
             /**
              * Column
              * @default
@@ -4534,6 +4606,12 @@ export interface components {
         RevealedText: {
             /** Value */
             value: string;
+         * RevealedValue
+         * @description The value.
+         */
+        RevealedValue: {
+            /** Text */
+            text: string;
         };
         /**
          * RoleView
@@ -5120,6 +5198,20 @@ export interface components {
             name: string;
             /** Notes */
             notes: string[];
+        };
+        /**
+         * TableGuessView
+         * @description How well a standard table fits a part.
+         */
+        TableGuessView: {
+            /** Missing */
+            missing: string[];
+            /** Reason */
+            reason: string;
+            /** Score */
+            score: number;
+            /** Table */
+            table: string;
         };
         /**
          * TableQuality
@@ -6914,6 +7006,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["JudgmentDelivery"];
+                    "application/json": components["schemas"]["DeliveryView"];
                 };
             };
             /** @description problem+json */
@@ -7739,7 +7832,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["shujian__app__http__models__routes__GuessView"][];
+                    "application/json": components["schemas"]["GuessView"][];
                 };
             };
             /** @description problem+json */
@@ -8189,7 +8282,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["shujian__app__http__pool__looking__Revealed"];
+                    "application/json": components["schemas"]["RevealedValue"];
                 };
             };
             /** @description problem+json */

@@ -1,6 +1,7 @@
 /** All routes. A feature is one line in `features` and one in the tree. */
 import { createRouter } from '@tanstack/react-router';
 import * as admin from '../features/admin/routes';
+import * as data from '../features/data/routes';
 import * as entrance from '../features/entrance/routes';
 import * as help from '../features/help/routes';
 import * as home from '../features/home/routes';
@@ -14,12 +15,14 @@ import { RouteError } from './RouteError';
 import { rootRoute, shellRoute, unknownRoute } from './root';
 
 const features: { nav: NavEntry[] }[] = [home, help, admin, judgments, search];
+const features: { nav: NavEntry[] }[] = [data, home, help, admin];
 
 const tree = rootRoute.addChildren([
   ...entrance.routes,
   shellRoute.addChildren([
     unknownRoute,
     // one line a feature
+    ...data.routes,
     ...home.routes,
     ...admin.routes,
     ...help.routes,

@@ -9,7 +9,7 @@ from shujian.app.drafts.kept import Draft
 from shujian.app.http.pool.draft_parts import part_view
 from shujian.app.http.pool.draft_views import (
     CoverView,
-    DeliveryView,
+    PoolDelivery,
     DraftView,
     OutcomeView,
     QuestionView,
@@ -69,12 +69,12 @@ def _part(question: str) -> int:
     return int(head) if head.isdecimal() else 0
 
 
-def _delivery(draft: Draft) -> DeliveryView:
+def _delivery(draft: Draft) -> PoolDelivery:
     covers = [
         CoverView(place=c["place"], unit=c["unit"], start=c["from"], end=c["to"])
         for c in draft.coverage
     ]
-    return DeliveryView.model_validate(
+    return PoolDelivery.model_validate(
         {
             "supplier": draft.supplier, "authority": draft.authority, "days": {},
             "coverage": covers, "mode": draft.mode, "scope": draft.scope,

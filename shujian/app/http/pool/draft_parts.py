@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from shujian.app.http.pool.draft_views import (
     ChangeView,
-    GuessView,
+    TableGuessView,
     PartView,
     SourceColumn,
     TargetColumn,
@@ -46,8 +46,8 @@ def part_view(proposal: Proposal, part: PartProposal) -> PartView:
     )
 
 
-def _guess(guess: object) -> GuessView:
-    return GuessView.model_validate(guess, from_attributes=True)
+def _guess(guess: object) -> TableGuessView:
+    return TableGuessView.model_validate(guess, from_attributes=True)
 
 
 def _sources(part: PartProposal) -> list[SourceColumn]:

@@ -51,7 +51,7 @@ class TargetColumn(BaseModel):
     file_unit: str = ""
 
 
-class GuessView(BaseModel):
+class TableGuessView(BaseModel):
     """How well a standard table fits a part."""
 
     table: str
@@ -87,7 +87,7 @@ class PartView(BaseModel):
     notes: list[str]
     table: str
     left_out: bool
-    guesses: list[GuessView]
+    guesses: list[TableGuessView]
     sources: list[SourceColumn]
     targets: list[TargetColumn]
     unmatched: list[str]
@@ -107,7 +107,7 @@ class QuestionView(BaseModel):
     proposed: str | None
 
 
-class DeliveryView(BaseModel):
+class PoolDelivery(BaseModel):
     """What the supplier says of the file, and what happens to earlier rows."""
 
     supplier: str
@@ -161,7 +161,7 @@ class DraftView(BaseModel):
     size: int
     state: Literal["reading", "failed", "ready", "importing", "done"]
     job: str
-    delivery: DeliveryView
+    delivery: PoolDelivery
     parts: list[PartView] = []
     refused: list[Problem] = []
     skipped: list[str] = []

@@ -47,7 +47,7 @@ class Wanted(BaseModel):
     purpose: Purpose
 
 
-class Revealed(BaseModel):
+class RevealedValue(BaseModel):
     """The value."""
 
     text: str
@@ -97,7 +97,7 @@ def _rows(ctx: Context, home: Home, name: str) -> int:
 
 
 @router.post("/reveal", operation_id="revealPoolValue")
-def reveal(ctx: ContextDep, home: HomeDep, body: Wanted) -> Revealed:
+def reveal(ctx: ContextDep, home: HomeDep, body: Wanted) -> RevealedValue:
     """One value unmasked; who, what and what for are written to the journal."""
     seeing = replace(ctx, purpose=body.purpose)
-    return Revealed(text=browsing.reveal(seeing, home, number(body.row), body.column))
+    return RevealedValue(text=browsing.reveal(seeing, home, number(body.row), body.column))

@@ -90,7 +90,10 @@ function ModelRow({ model }: { model: ModelNeeds }) {
               <Link to="/data/tables/$name" params={{ name: cell.table }}>
                 {cell.table}
               </Link>
-              <span className="small muted"> {t('data:gaps.columns', { count: cell.columns.length })}</span>
+              <span className="small muted">
+                {' '}
+                {t('data:gaps.columns', { count: cell.columns.length })}
+              </span>
             </li>
           ))}
         </ul>

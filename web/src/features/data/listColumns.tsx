@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { Tooltip } from 'antd';
 import dayjs from 'dayjs';
 import { useTranslation } from 'react-i18next';
-import { type Column } from '../../components/DataTable';
+import type { Column } from '../../components/DataTable';
 import { DateText } from '../../components/DateText';
 import { count, daysLeft } from '../../components/numbers';
 import type { TableRow } from './types';
@@ -25,7 +25,11 @@ export function useListColumns(): Column<TableRow>[] {
         </Link>
       ),
     },
-    { key: 'meaning', title: t('data:column.meaning'), render: (table) => <Clip>{table.meaning}</Clip> },
+    {
+      key: 'meaning',
+      title: t('data:column.meaning'),
+      render: (table) => <Clip>{table.meaning}</Clip>,
+    },
     {
       key: 'rows',
       title: t('data:column.rows'),
@@ -50,7 +54,12 @@ export function useListColumns(): Column<TableRow>[] {
         </Clip>
       ),
     },
-    { key: 'asOf', title: t('data:column.asOf'), width: 190, render: (table) => <Fresh day={table.as_of} /> },
+    {
+      key: 'asOf',
+      title: t('data:column.asOf'),
+      width: 190,
+      render: (table) => <Fresh day={table.as_of} />,
+    },
     {
       key: 'coverage',
       title: t('data:column.coverage'),
@@ -64,7 +73,12 @@ export function useListColumns(): Column<TableRow>[] {
           </Tooltip>
         ),
     },
-    { key: 'models', title: t('data:column.models'), width: 210, render: (table) => <Readers table={table} /> },
+    {
+      key: 'models',
+      title: t('data:column.models'),
+      width: 210,
+      render: (table) => <Readers table={table} />,
+    },
   ];
 }
 

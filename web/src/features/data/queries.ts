@@ -1,5 +1,5 @@
 /** What the pages of the data pool ask the server. */
-import { queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { call } from '../../api/fetching';
 import type { PageOf } from '../../components/useRows';
 import type {
@@ -88,7 +88,7 @@ export const partQuery = (key: string, part: number, mark: string) =>
   queryOptions({
     queryKey: [...poolKeys.draft(key), 'part', part, mark],
     queryFn: ({ signal }) => call<PartRows>('GET', `/pool/drafts/${key}/parts/${part}`, { signal }),
-    placeholderData: (before: PartRows | undefined) => before,
+    placeholderData: keepPreviousData,
   });
 
 type Cursor = string | undefined;

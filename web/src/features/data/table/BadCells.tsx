@@ -47,7 +47,12 @@ export function BadCells({ table, column }: { table: TableDetail; column: string
       width: 190,
       render: (cell: BadCell) => <span className="clip">{cell.row.cells[name]?.shown}</span>,
     })),
-    { key: 'place', title: t('data:rows.place'), width: 240, render: (cell) => <Place row={cell.row} /> },
+    {
+      key: 'place',
+      title: t('data:rows.place'),
+      width: 240,
+      render: (cell) => <Place row={cell.row} />,
+    },
   ];
   return (
     <DataTable

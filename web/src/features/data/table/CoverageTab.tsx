@@ -41,7 +41,8 @@ export function CoverageTab({ table }: { table: TableDetail }) {
             },
             {
               title: t('data:coverage.to'),
-              render: (_, one) => (one.end ? <DateText value={one.end} /> : t('data:coverage.open')),
+              render: (_, one) =>
+                one.end ? <DateText value={one.end} /> : t('data:coverage.open'),
             },
           ]}
         />

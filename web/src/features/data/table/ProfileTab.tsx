@@ -91,7 +91,10 @@ function Top({ column }: { column: ColumnQuality }) {
             {value}
           </span>
           <span className="small muted mono">
-            {t('data:profile.share', { cells: count(cells), share: percent(cells / column.values) })}
+            {t('data:profile.share', {
+              cells: count(cells),
+              share: percent(cells / column.values),
+            })}
           </span>
         </li>
       ))}

@@ -64,7 +64,9 @@ function Summary({ column }: { column: ColumnQuality }) {
   return (
     <span className="small">
       {column.unknown > 0 && (
-        <span className="tone-amber">{t('data:quality.unread', { cells: count(column.unknown) })} </span>
+        <span className="tone-amber">
+          {t('data:quality.unread', { cells: count(column.unknown) })}{' '}
+        </span>
       )}
       {findings > 0 && (
         <span className="muted">{t('data:quality.findings', { cells: count(findings) })}</span>
@@ -76,7 +78,11 @@ function Summary({ column }: { column: ColumnQuality }) {
 function Reasons({ column }: { column: ColumnQuality }) {
   const { t } = useTranslation();
   const lines = [
-    ...Object.entries(column.unreadable).map(([why, cells]) => ({ why, cells, tone: 'tone-amber' })),
+    ...Object.entries(column.unreadable).map(([why, cells]) => ({
+      why,
+      cells,
+      tone: 'tone-amber',
+    })),
     ...Object.entries(column.findings).map(([why, cells]) => ({ why, cells, tone: 'muted' })),
   ];
   return (

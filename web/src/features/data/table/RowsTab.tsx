@@ -27,9 +27,7 @@ export function RowsTab({ table }: { table: TableDetail }) {
     title: <span title={column.meaning}>{column.name}</span>,
     name: column.name,
     width: WIDTHS[column.kind] ?? 190,
-    render: (row) => (
-      <Cell row={row} column={column.name} sensitive={column.level >= SENSITIVE} />
-    ),
+    render: (row) => <Cell row={row} column={column.name} sensitive={column.level >= SENSITIVE} />,
   }));
   return (
     <DataTable
@@ -50,7 +48,10 @@ const WIDTHS: Record<string, number> = { date: 120, month: 110, int: 110, decima
 export function Place({ row }: { row: { file: string; sheet: string; line: number } }) {
   const { t } = useTranslation();
   const file = row.file.replace(/^.*\//, '');
-  const text = t('data:rows.at', { file: row.sheet ? `${file} ${row.sheet}` : file, line: row.line });
+  const text = t('data:rows.at', {
+    file: row.sheet ? `${file} ${row.sheet}` : file,
+    line: row.line,
+  });
   return (
     <span className="clip small muted" title={text}>
       {text}

@@ -33,10 +33,7 @@ export function CheckStep({ drafts }: { drafts: Draft[] }) {
 function FileCheck({ draft }: { draft: Draft }) {
   const { t } = useTranslation();
   const cache = useQueryClient();
-  const look = useCallback(
-    () => void cache.invalidateQueries({ queryKey: poolKeys.all }),
-    [cache],
-  );
+  const look = useCallback(() => void cache.invalidateQueries({ queryKey: poolKeys.all }), [cache]);
   const tone = { done: 'green', importing: 'blue', failed: 'red' } as const;
   return (
     <>

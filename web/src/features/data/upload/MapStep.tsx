@@ -4,23 +4,28 @@ import { ProblemError } from '../../../api/problem';
 import { ErrorPanel } from '../../../components/ErrorPanel';
 import { useUrlFilters } from '../../../components/useUrlFilters';
 import type { UploadSearch } from '../routes';
-import type { Draft } from '../types';
+import type { Draft, Part } from '../types';
 import { FileState } from './FileState';
 import { PartList } from './PartList';
 import { PartPanel } from './PartPanel';
 
+type Choice = { draft: Draft; part?: Part; at: string };
+
+/** Every sheet of every file; a file without sheets stands for itself. */
+function choicesOf(drafts: Draft[]): Choice[] {
+  return drafts.flatMap((draft): Choice[] =>
+    draft.parts.length
+      ? draft.parts.map((part) => ({ draft, part, at: `${draft.key}.${part.no}` }))
+      : [{ draft, at: draft.key }],
+  );
+}
+
 export function MapStep({ drafts }: { drafts: Draft[] }) {
   const { t } = useTranslation();
   const [search, change] = useUrlFilters<UploadSearch>();
-  const choices = drafts.flatMap((draft) =>
-    draft.parts.length
-      ? draft.parts.map((part) => ({ draft, part, at: `${draft.key}.${part.no}` }))
-      : [{ draft, part: undefined, at: draft.key }],
-  );
-  const open = (at: (typeof choices)[number]) =>
-    at.draft.questions.some((one) => one.part === at.part?.no);
-  const chosen =
-    choices.find((one) => one.at === search.at) ?? choices.find(open) ?? choices[0];
+  const choices = choicesOf(drafts);
+  const open = ({ draft, part }: Choice) => draft.questions.some((one) => one.part === part?.no);
+  const chosen = choices.find((one) => one.at === search.at) ?? choices.find(open) ?? choices[0];
   if (!chosen) return <p className="muted">{t('data:hold.files')}</p>;
   return (
     <div className="map-step">

@@ -124,7 +124,9 @@ function Reason({ target, trial }: { target: Target; trial: PartRows | undefined
         {t('data:map.score', { score: target.score })}
       </span>
       {unread > 0 && (
-        <div className="tone-amber">{t('data:map.unread', { count: unread, shown: count(unread) })}</div>
+        <div className="tone-amber">
+          {t('data:map.unread', { count: unread, shown: count(unread) })}
+        </div>
       )}
     </div>
   );

@@ -36,7 +36,9 @@ function Readiness({ model }: { model: ModelNeeds }) {
       </StatusTag>
       <span>{model.name}</span>
       {rest.length > 0 && (
-        <span className="small muted">{t('data:ready.lacks', { tables: rest.join(t('data:and')) })}</span>
+        <span className="small muted">
+          {t('data:ready.lacks', { tables: rest.join(t('data:and')) })}
+        </span>
       )}
     </span>
   );

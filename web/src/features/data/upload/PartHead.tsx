@@ -16,7 +16,8 @@ export function PartHead({ draft, part }: { draft: Draft; part: Part }) {
   const answer = useAnswer(draft.key);
   const mayMake = useCan('content');
   const [making, setMaking] = useState(false);
-  const choose = (table: string | null) => answer.mutate({ answers: { [`p${part.no}.table`]: table } });
+  const choose = (table: string | null) =>
+    answer.mutate({ answers: { [`p${part.no}.table`]: table } });
   return (
     <div className="part-head">
       <div className="row part-tools">

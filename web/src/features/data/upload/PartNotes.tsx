@@ -11,7 +11,12 @@ export function PartNotes({ draft, part }: { draft: Draft; part: Part }) {
   const guess = part.guesses[0];
   const changed = useChange(part);
   const twice = draft.duplicates.filter(([table]) => table === part.table);
-  const lines: { key: string; type: 'error' | 'warning' | 'info'; text: ReactNode; act?: ReactNode }[] = [];
+  const lines: {
+    key: string;
+    type: 'error' | 'warning' | 'info';
+    text: ReactNode;
+    act?: ReactNode;
+  }[] = [];
   if (part.missing.length)
     lines.push({
       key: 'missing',

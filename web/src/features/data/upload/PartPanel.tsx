@@ -18,7 +18,11 @@ type View = 'map' | 'rows' | 'problems';
 
 /** Changes whenever the trial of the part would give something else. */
 const markOf = (part: Part) =>
-  [part.table, part.header_line, ...part.targets.map((one) => `${one.source}${one.file_unit}`)].join();
+  [
+    part.table,
+    part.header_line,
+    ...part.targets.map((one) => `${one.source}${one.file_unit}`),
+  ].join();
 
 export function PartPanel({ draft, part }: { draft: Draft; part: Part }) {
   const { t } = useTranslation();

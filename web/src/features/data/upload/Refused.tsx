@@ -10,7 +10,7 @@ export function Refused({ draft }: { draft: Draft }) {
   const { t } = useTranslation();
   const answer = useAnswer(draft.key);
   const name = (problem: Draft['refused'][number]) =>
-    String(problem.where.sheet ?? problem.where.file ?? '');
+    String(problem.where?.sheet ?? problem.where?.file ?? '');
   return (
     <>
       {draft.refused.map((problem) => (

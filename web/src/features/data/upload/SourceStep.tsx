@@ -45,9 +45,12 @@ export function SourceStep({ drafts }: { drafts: Draft[] }) {
       first.current = false;
       return;
     }
-    const coverage = covers
-      .filter(sound)
-      .map(({ place, unit, start, end }) => ({ place, unit, start: start ?? null, end: end ?? null }));
+    const coverage = covers.filter(sound).map(({ place, unit, start, end }) => ({
+      place,
+      unit,
+      start: start ?? null,
+      end: end ?? null,
+    }));
     const timer = setTimeout(() => void sending.current({ coverage }), PAUSE_MS);
     return () => clearTimeout(timer);
   }, [covers]);

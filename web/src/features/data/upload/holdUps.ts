@@ -18,7 +18,8 @@ export function useHoldUps({ keys, drafts, lost }: Files): (string | undefined)[
     count(reading, (number) => t('data:hold.reading', { count: number })) ??
     count(open, (number) => t('data:hold.open', { count: number })) ??
     (missing.length ? t('data:hold.missing', { columns: missing.join(t('data:and')) }) : undefined);
-  const nothing = chosen === 0 && lost.length + drafts.length > 0 ? t('data:hold.nothing') : undefined;
+  const nothing =
+    chosen === 0 && lost.length + drafts.length > 0 ? t('data:hold.nothing') : undefined;
   const busy = count(importing, (number) => t('data:hold.importing', { count: number }));
   return [first, map ?? nothing, map ?? nothing, map ?? nothing ?? busy];
 }
