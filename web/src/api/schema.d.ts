@@ -2723,7 +2723,7 @@ export interface components {
             /** Documents */
             documents: number;
             /** Grades */
-            grades: components["schemas"]["Facet"][];
+            grades: components["schemas"]["shujian__app__http__judgments__listing__Facet"][];
             /** Id */
             id: string;
             /** Open */
@@ -2731,7 +2731,7 @@ export interface components {
             /** Originals */
             originals: boolean;
             /** States */
-            states: components["schemas"]["Facet"][];
+            states: components["schemas"]["shujian__app__http__judgments__listing__Facet"][];
             /** Supplier */
             supplier: string;
             /** Withdrawn */
@@ -4054,6 +4054,8 @@ export interface components {
              * @default
              */
             sort: string;
+        };
+        /**
          * OutcomePart
          * @description The account of one part: rows = kept + quarantined.
          */
@@ -5720,6 +5722,37 @@ export interface components {
             table: string;
         };
         /**
+         * Reveal
+         * @description Which covered value is asked for, and what for; no table: the whole text.
+         */
+        shujian__app__http__judgments__reader__Reveal: {
+            /**
+             * Column
+             * @default
+             */
+            column: string;
+            /** Purpose */
+            purpose: string;
+            /**
+             * Row
+             * @default 1
+             */
+            row: number;
+            /**
+             * Table
+             * @default
+             */
+            table: string;
+        };
+        /**
+         * Revealed
+         * @description The value, or the text.
+         */
+        shujian__app__http__judgments__reader__Revealed: {
+            /** Value */
+            value: string;
+        };
+        /**
          * Step
          * @description A step of a model in words; ``rules`` are those that come from it.
          */
@@ -5762,14 +5795,6 @@ export interface components {
             index: number;
             /** Samples */
             samples: string[];
-        };
-        /**
-         * Revealed
-         * @description The value.
-         */
-        shujian__app__http__pool__looking__Revealed: {
-            /** Text */
-            text: string;
         };
         /**
          * Revealed

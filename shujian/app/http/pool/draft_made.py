@@ -9,9 +9,9 @@ from shujian.app.drafts.kept import Draft
 from shujian.app.http.pool.draft_parts import part_view
 from shujian.app.http.pool.draft_views import (
     CoverView,
-    PoolDelivery,
     DraftView,
     OutcomeView,
+    PoolDelivery,
     QuestionView,
 )
 from shujian.app.http.problems import Problem, problem_of, problem_of_dict

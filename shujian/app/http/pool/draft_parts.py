@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from shujian.app.http.pool.draft_views import (
     ChangeView,
-    TableGuessView,
     PartView,
     SourceColumn,
+    TableGuessView,
     TargetColumn,
 )
 from shujian.pool.proposal import PartProposal, Proposal
