@@ -2687,57 +2687,6 @@ export interface components {
             label: string;
         };
         /**
-         * DeliveryView
-         * @description What the supplier says of the file, and what happens to earlier rows.
-         */
-        DeliveryView: {
-            /** Authority */
-            authority: string;
-            /** Coverage */
-            coverage: components["schemas"]["CoverView"][];
-            /** Days */
-            days: {
-                [key: string]: string | null;
-            };
-            /**
-             * Mode
-             * @enum {string}
-             */
-            mode: "append" | "replace" | "correct";
-            /**
-             * Scope
-             * @enum {string}
-             */
-            scope: "supplier" | "all";
-            /** Supplier */
-            supplier: string;
-         * @description What one delivery held, and what the rules found in it.
-         */
-        DeliveryView: {
-            /** Actor */
-            actor: string;
-            /** Copies */
-            copies: components["schemas"]["CopyItem"][];
-            /** Created */
-            created: string;
-            /** Documents */
-            documents: number;
-            /** Grades */
-            grades: components["schemas"]["shujian__app__http__judgments__listing__Facet"][];
-            /** Id */
-            id: string;
-            /** Open */
-            open: components["schemas"]["DocumentItem"][];
-            /** Originals */
-            originals: boolean;
-            /** States */
-            states: components["schemas"]["shujian__app__http__judgments__listing__Facet"][];
-            /** Supplier */
-            supplier: string;
-            /** Withdrawn */
-            withdrawn: boolean;
-        };
-        /**
          * DocumentFacets
          * @description What the list can be filtered by; counted over everything that is kept.
          */
@@ -2913,7 +2862,6 @@ export interface components {
          *         keyless: tables in which nothing can be corrected by key.
          */
         DraftView: {
-            delivery: components["schemas"]["DeliveryView"];
             delivery: components["schemas"]["PoolDelivery"];
             /**
              * Duplicates
@@ -3440,6 +3388,8 @@ export interface components {
             count: number;
             /** Grade */
             grade: string;
+        };
+        /**
          * GuessView
          * @description A file that was brought into ``source`` and may hold what ``table`` misses.
          */
@@ -4580,9 +4530,6 @@ export interface components {
          * @description Which covered value is asked for, and what for; no table: the whole text.
          */
         RevealText: {
-         * @description Which covered value is asked for, and what for; no table: the whole text.
-         */
-        Reveal: {
             /**
              * Column
              * @default
@@ -4608,6 +4555,8 @@ export interface components {
         RevealedText: {
             /** Value */
             value: string;
+        };
+        /**
          * RevealedValue
          * @description The value.
          */
@@ -5708,51 +5657,6 @@ export interface components {
             value: string;
         };
         /**
-         * GuessView
-         * @description A file that was brought into ``source`` and may hold what ``table`` misses.
-         */
-        shujian__app__http__models__routes__GuessView: {
-            /** File */
-            file: string;
-            /** Pairs */
-            pairs: components["schemas"]["Matched"][];
-            /** Source */
-            source: string;
-            /** Table */
-            table: string;
-        };
-        /**
-         * Reveal
-         * @description Which covered value is asked for, and what for; no table: the whole text.
-         */
-        shujian__app__http__judgments__reader__Reveal: {
-            /**
-             * Column
-             * @default
-             */
-            column: string;
-            /** Purpose */
-            purpose: string;
-            /**
-             * Row
-             * @default 1
-             */
-            row: number;
-            /**
-             * Table
-             * @default
-             */
-            table: string;
-        };
-        /**
-         * Revealed
-         * @description The value, or the text.
-         */
-        shujian__app__http__judgments__reader__Revealed: {
-            /** Value */
-            value: string;
-        };
-        /**
          * Step
          * @description A step of a model in words; ``rules`` are those that come from it.
          */
@@ -5769,20 +5673,6 @@ export interface components {
             sentence: string;
             /** Title */
             title: string;
-        };
-        /**
-         * GuessView
-         * @description How well a standard table fits a part.
-         */
-        shujian__app__http__pool__draft_views__GuessView: {
-            /** Missing */
-            missing: string[];
-            /** Reason */
-            reason: string;
-            /** Score */
-            score: number;
-            /** Table */
-            table: string;
         };
         /**
          * SourceColumn
@@ -7031,7 +6921,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["JudgmentDelivery"];
-                    "application/json": components["schemas"]["DeliveryView"];
                 };
             };
             /** @description problem+json */
