@@ -14,8 +14,14 @@ import { makeQueryClient } from './query';
 import { RouteError } from './RouteError';
 import { rootRoute, shellRoute, unknownRoute } from './root';
 
-const features: { nav: NavEntry[] }[] = [home, help, admin, judgments, search];
-const features: { nav: NavEntry[] }[] = [data, home, help, admin];
+const features: { nav: NavEntry[] }[] = [
+  home, //
+  data,
+  judgments,
+  search,
+  help,
+  admin,
+];
 
 const tree = rootRoute.addChildren([
   ...entrance.routes,
