@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import threading
 from dataclasses import dataclass
-from pathlib import Path
+from functools import lru_cache
 
-from shujian.app.library import Shelf
-from shujian.core.errors import ShujianError
+from shujian.app.shelves import Entry, Kept, kept
+from shujian.models.model import Model
 from shujian.store.home import Home
-
-_State = tuple[str, tuple[tuple[str, int, int], ...]]
-_LOADED: dict[_State, tuple[Need, ...]] = {}
-_LOCK = threading.Lock()
 
 
 @dataclass(frozen=True)
@@ -31,34 +26,29 @@ class Need:
 
 
 def needs(home: Home) -> tuple[Need, ...]:
-    """Every usable model of a home, by name; read again only after a file changed."""
-    state = (str(home.path), _files(home.content, home.packages))
-    with _LOCK:
-        if state not in _LOADED:
-            _LOADED.clear()
-            _LOADED[state] = _read(Shelf(home))
-        return _LOADED[state]
+    """Every usable model of a home, by name; rule packs read what documents give, not files."""
+    return _of(_Same(kept(home)))
 
 
-def _files(*folders: Path) -> tuple[tuple[str, int, int], ...]:
-    found = []
-    for folder in folders:
-        for path in sorted(folder.rglob("*.yaml")):
-            stat = path.stat()
-            found.append((str(path), stat.st_mtime_ns, stat.st_size))
-    return tuple(found)
+class _Same:
+    """The content as a key: the same object is the same content."""
+
+    def __init__(self, held: Kept) -> None:
+        self.held = held
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.held is self.held
+
+    def __hash__(self) -> int:
+        return id(self.held)
 
 
-def _read(shelf: Shelf) -> tuple[Need, ...]:
-    found = []
-    for key in shelf.items:
-        try:
-            model, _ = shelf.model(key)
-        except ShujianError:
-            continue  # a model that cannot be bound is told of where models are listed
-        tables: dict[str, set[str]] = {}
-        for alias, columns in model.reads.items():
-            tables.setdefault(model.inputs[alias].table, set()).update(columns)
-        plain = {t: tuple(sorted(c)) for t, c in sorted(tables.items())}
-        found.append(Need(key, model.spec.name, model.spec.line, plain))
+@lru_cache(maxsize=2)
+def _of(content: _Same) -> tuple[Need, ...]:
+    found = [_need(e, e.bound) for e in content.held.entries() if isinstance(e.bound, Model)]
     return tuple(sorted(found, key=lambda need: need.name))
+
+
+def _need(entry: Entry, model: Model) -> Need:
+    tables = {need.table: tuple(sorted(need.columns)) for need in entry.needs}
+    return Need(entry.id, model.spec.name, model.spec.line, dict(sorted(tables.items())))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session, load_only
 
 from shujian.core.cells import State
 from shujian.engines.base import ROW, Snapshot
@@ -32,8 +33,13 @@ from shujian.pool.snapshots import current
 from shujian.pool.source import sources
 from shujian.store import db
 from shujian.store.home import Home
-from shujian.store.schema import Import, ImportMode, Part, Table
+from shujian.store.schema import Import, ImportMode, Part, SnapshotRow, Table
 from shujian.trust import Action, Context, Thing, require
+
+_MOST = 2_000
+_LOCK = threading.Lock()
+_KNOWN: dict[tuple[str, str, int], TableInfo] = {}
+"""Tables by home, id and version."""
 
 
 def catalogue(ctx: Context, home: Home) -> list[TableInfo]:
@@ -44,10 +50,31 @@ def catalogue(ctx: Context, home: Home) -> list[TableInfo]:
         home: the home.
     """
     require(ctx, Action.VIEW, Thing("数据目录"))
+    newest = (
+        select(Table, func.max(SnapshotRow.version))
+        .join(SnapshotRow, SnapshotRow.table_id == Table.id)
+        .options(load_only(Table.id, Table.name))
+        .group_by(Table.id)
+        .order_by(Table.name)
+    )
     with db.reader(home) as session:
-        rows = session.scalars(select(Table).order_by(Table.name))
-        found = [_table(session, row) for row in rows]
-    return [t for t in found if t is not None]
+        found = session.execute(newest).all()
+        return [_known(session, home, table, int(version)) for table, version in found]
+
+
+def _known(session: Session, home: Home, row: Table, version: int) -> TableInfo:
+    """A table as a version left it: a version never changes, so it is looked at once."""
+    key = (str(home.path), row.id, version)
+    with _LOCK:
+        known = _KNOWN.get(key)
+    if known is None:
+        known = _table(session, row)
+        assert known is not None  # the version was just listed
+        with _LOCK:
+            while len(_KNOWN) >= _MOST:
+                del _KNOWN[next(iter(_KNOWN))]
+            _KNOWN[key] = known
+    return known
 
 
 def details(ctx: Context, home: Home, table: str, rows: int = 0) -> TableDetails:
@@ -65,11 +92,10 @@ def details(ctx: Context, home: Home, table: str, rows: int = 0) -> TableDetails
     require(ctx, Action.VIEW, Thing(table))
     with db.reader(home) as session:
         row = need_table(session, table)
-        info = _table(session, row)
         snapshot = current(session, home, table)
+        info = _known(session, home, row, snapshot.version)
         first = sources(ctx, session, home, _first_rows(snapshot, rows))
         found = sorted(_imports(session, row), key=lambda i: -i.no)
-    assert info is not None
     columns = tuple(
         ColumnBrief(n, c.element, c.type.label, c.level, c.present)
         for n, c in snapshot.columns.items()

@@ -44,7 +44,7 @@ export function ImportsTab({ table }: { table: TableDetail }) {
             pagination={false}
             rowKey="id"
             dataSource={query.data}
-            scroll={{ y: Math.max(height - 40, 80), x: 1150 }}
+            scroll={{ y: Math.max(height - 40, 80), x: 1100 }}
             expandable={{ expandedRowRender: (one) => <ImportParts item={one} /> }}
             columns={columns}
           />

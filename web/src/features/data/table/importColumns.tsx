@@ -23,13 +23,14 @@ export function useImportColumns(can: boolean, ask: (one: ImportRow) => void) {
   const { t } = useTranslation();
   const number = (key: 'rows_in' | 'rows_kept' | 'rows_quarantined', title: string) => ({
     title,
-    width: 80,
+    width: 70,
     align: 'right' as const,
     render: (_: unknown, one: ImportRow) => count(one[key]),
   });
   return [
     {
       title: t('data:imports.file'),
+      width: 240,
       render: (_: unknown, one: ImportRow) => (
         <div>
           <span className="clip" title={one.file}>
@@ -47,8 +48,8 @@ export function useImportColumns(can: boolean, ask: (one: ImportRow) => void) {
         return <StatusTag tone={tone}>{t(`data:importState.${word}`)}</StatusTag>;
       },
     },
-    { title: t('data:column.supplier'), dataIndex: 'supplier', width: 150, ellipsis: true },
-    { title: t('data:authority.label'), dataIndex: 'authority', width: 130, ellipsis: true },
+    { title: t('data:column.supplier'), dataIndex: 'supplier', width: 140, ellipsis: true },
+    { title: t('data:authority.label'), dataIndex: 'authority', ellipsis: true },
     {
       title: t('data:asOf.short'),
       width: 105,
