@@ -46,15 +46,13 @@ export function PartPanel({ draft, part }: { draft: Draft; part: Part }) {
       <div className="row map-bar">
         <Segmented value={shown} onChange={setView} options={views} />
         <span className="grow small muted clip">
-          {trial.data && part.targets.length > 0 && (
-            <>
-              {t(trial.data.whole ? 'data:trial.whole' : 'data:trial.first', {
-                looked: count(trial.data.looked),
-                kept: count(trial.data.kept),
-                quarantined: count(trial.data.quarantined),
-              })}
-            </>
-          )}
+          {trial.data &&
+            part.targets.length > 0 &&
+            t(trial.data.whole ? 'data:trial.whole' : 'data:trial.first', {
+              looked: count(trial.data.looked),
+              kept: count(trial.data.kept),
+              quarantined: count(trial.data.quarantined),
+            })}
         </span>
         <AcceptAll draft={draft} part={part} />
       </div>
