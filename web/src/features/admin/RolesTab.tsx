@@ -16,7 +16,8 @@ export function RolesTab() {
     roles.flatMap((role) => [...role.may, ...role.may_not]).map((deed) => [deed.action, deed]),
   );
   return (
-    <div className="admin-pane">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls needs the keyboard
+    <section className="admin-pane" tabIndex={0} aria-label={t('admin:tab.roles')}>
       <p className="muted">{t('admin:roles.why')}</p>
       <table className="admin-table admin-matrix">
         <thead>
@@ -54,7 +55,7 @@ export function RolesTab() {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 
