@@ -49,7 +49,7 @@ export function TaskRow({ job, onLeave }: Props) {
           </Button>
         )}
         {link && (
-          <Link to={link as '/'} onClick={onLeave}>
+          <Link to={link.to as '/'} search={link.search as never} onClick={onLeave}>
             {t('tasks:result')}
           </Link>
         )}

@@ -75,7 +75,7 @@ export function KeyFigures() {
             <span className="kpi">
               {figure.value ?? <Skeleton.Button active size="small" className="figure-wait" />}
             </span>
-            <span className="muted small">{figure.note}</span>
+            <span className="muted small">{figure.value === undefined ? '' : figure.note}</span>
           </NumberLink>
         );
       })}

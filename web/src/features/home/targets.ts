@@ -18,11 +18,11 @@ export const clues = (filter: ClueFilter): Target => ({ to: '/clues', search: fi
 export const clue = (id: string): Target => ({ to: `/clues/${id}` });
 export const model = (id: string): Target => ({ to: `/models/${encodeURIComponent(id)}` });
 export const run = (id: string): Target => ({ to: `/runs/${id}` });
-export const table = (name: string): Target => ({ to: `/data/${encodeURIComponent(name)}` });
+export const table = (name: string): Target => ({ to: `/data/tables/${encodeURIComponent(name)}` });
 
 export const upload: Target = { to: '/data/upload' };
 export const data: Target = { to: '/data' };
-export const quarantine: Target = { to: '/data/quarantine' };
+export const quarantine: Target = { to: '/data', search: { only: 'quarantined' } };
 export const models: Target = { to: '/models' };
 export const runs: Target = { to: '/runs' };
 export const failedTasks: Target = { to: '/tasks', search: { show: 'failed' } };
