@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from shujian.app.fitting import ModelFit, TableFit
 from shujian.app.library import Shelf
+from shujian.app.table_sources import TableSource, source_of
 from shujian.pool.mapping import match_columns
 from shujian.pool.proposal import Match
 from shujian.pool.registry import force_of, last_snapshot
@@ -52,7 +53,12 @@ class _Heads:
 
 def guesses(session: Session, shelf: Shelf, fitted: ModelFit) -> list[Guess]:
     """The likeliest sources of each table with something missing, by names of columns alone."""
-    wanted = [t for t in fitted.tables if t.held is None or t.lacking]
+    wanted = [
+        t
+        for t in fitted.tables
+        if (t.held is None or t.lacking)
+        and source_of(shelf.tables[t.need.table]) is TableSource.FILE
+    ]
     heads = list(_heads(session)) if wanted else []
     found = []
     for one in wanted:

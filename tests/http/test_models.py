@@ -59,7 +59,14 @@ def test_the_page_says_steps_in_sentences_and_whom_they_serve(own: Site) -> None
     assert "参数“宽限”" in late_step["sentence"]
     assert [r["id"] for r in page["rules"]] == ["R1", "R2"]
     assert page["parameters"] == [
-        {"name": "宽限", "kind": "整数", "value": "0", "meaning": "宽限几日", "source": "测试"}
+        {
+            "name": "宽限",
+            "kind": "整数",
+            "value": "0",
+            "meaning": "宽限几日",
+            "source": "测试",
+            "values": None,
+        }
     ]
 
 
@@ -107,8 +114,8 @@ def test_cases_are_listed_and_their_last_result_kept(own: Site) -> None:
     assert own.client.post(f"{AT}/cases").status_code == 202
     late.work(own)
     last = own.client.get(f"{AT}/cases").json()["last"]
-    assert (last["state"], last["passed"], list(last["failed"])) == (
-        "完成", 1, ["R1 边界：当日移交"],
+    assert (last["phase"], last["passed"], list(last["failed"])) == (
+        "done", 1, ["R1 边界：当日移交"],
     )  # fmt: skip
     assert last["stale"] is False
     late.author(own.home, late.TEXT.replace("value: 0", "value: 3"))

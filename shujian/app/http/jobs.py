@@ -26,7 +26,7 @@ _ALIVE = 15.0
 
 
 Phase = Literal["waiting", "running", "done", "failed", "cancelled"]
-_PHASES: dict[str, Phase] = {
+PHASES: dict[str, Phase] = {
     JobState.WAITING: "waiting",
     JobState.RUNNING: "running",
     JobState.DONE: "done",
@@ -67,7 +67,7 @@ def view(job: Job) -> JobView:
         kind=job.kind,
         subject=job.subject,
         state=job.state,
-        phase=_PHASES[job.state],
+        phase=PHASES[job.state],
         share=1.0 if job.state == JobState.DONE else job.share,
         text=job.text,
         ended=job.state in queue.ENDED,

@@ -2162,10 +2162,10 @@ export interface components {
             notes: string[];
             /** Passed */
             passed: number;
+            /** Phase */
+            phase: string;
             /** Stale */
             stale: boolean;
-            /** State */
-            state: string;
         };
         /**
          * ClueDetail
@@ -3244,6 +3244,8 @@ export interface components {
         /**
          * FitTable
          * @description A table that is read; ``version`` 0: there are no data.
+         *
+         *     ``source``: file, documents or screening, see ``app.table_sources``.
          */
         FitTable: {
             /** Aliases */
@@ -3266,6 +3268,8 @@ export interface components {
             rows: number;
             /** Rules */
             rules: string[];
+            /** Source */
+            source: string;
             /** Table */
             table: string;
             /** Troubles */
@@ -3388,20 +3392,6 @@ export interface components {
             count: number;
             /** Grade */
             grade: string;
-        };
-        /**
-         * GuessView
-         * @description A file that was brought into ``source`` and may hold what ``table`` misses.
-         */
-        GuessView: {
-            /** File */
-            file: string;
-            /** Pairs */
-            pairs: components["schemas"]["Matched"][];
-            /** Source */
-            source: string;
-            /** Table */
-            table: string;
         };
         /**
          * GuideNote
@@ -3639,13 +3629,13 @@ export interface components {
             clues: number | null;
             /** Id */
             id: string;
+            /** Phase */
+            phase: string;
             /**
              * Started
              * Format: date-time
              */
             started: string;
-            /** State */
-            state: string;
         };
         /**
          * Library
@@ -3709,6 +3699,8 @@ export interface components {
          * @description A model (``kind`` model) or rule pack (``pack``) in the library.
          *
          *     ``fit`` is whole, part or none; None for one that is faulty, and ``problem`` says why.
+         *     ``source`` is where its data come from: file, documents, or screening, where it runs only
+         *     while judgments are screened.
          */
         ModelCard: {
             /** Alias */
@@ -3729,6 +3721,8 @@ export interface components {
             line: string;
             /** Name */
             name: string;
+            /** Own */
+            own: boolean;
             /**
              * Problem
              * @default
@@ -3740,6 +3734,8 @@ export interface components {
             rules: number;
             /** Rules Off */
             rules_off: number;
+            /** Source */
+            source: string;
             /** Tables Needed */
             tables_needed: number;
             /** Tables There */
@@ -3800,7 +3796,8 @@ export interface components {
          * ModelRule
          * @description A rule: what its clues say, and how sure they are.
          *
-         *     ``kind`` is 线索 or 提示; ``sentence`` the condition of a pack's rule; ``off`` why it is not
+         *     ``kind`` is clue or hint; ``sure`` is certain, likely, review or "" for grades that are
+         *     free words; ``sentence`` the condition of a pack's rule; ``off`` why it is not
          *     run; ``cases`` how many cases of each kind prove it.
          */
         ModelRule: {
@@ -3866,6 +3863,11 @@ export interface components {
              * @default []
              */
             suggest: string[];
+            /**
+             * Sure
+             * @default
+             */
+            sure: string;
         };
         /**
          * NeedCell
@@ -4153,7 +4155,7 @@ export interface components {
         };
         /**
          * Parameter
-         * @description A value that a run may set; ``value`` as a person writes it.
+         * @description A value that a run may set, as a person writes it; ``values`` of a list.
          */
         Parameter: {
             /** Kind */
@@ -4166,6 +4168,8 @@ export interface components {
             source: string;
             /** Value */
             value: string;
+            /** Values */
+            values?: string[] | null;
         };
         /**
          * Part
@@ -4504,8 +4508,8 @@ export interface components {
             job_id: string;
             /** Notes */
             notes: string[];
-            /** State */
-            state: string;
+            /** Phase */
+            phase: string;
         };
         /**
          * Reveal
@@ -4549,6 +4553,19 @@ export interface components {
             table: string;
         };
         /**
+         * Revealed
+         * @description The value as it is, and as it was supplied where that differs.
+         */
+        Revealed: {
+            /**
+             * Raw
+             * @default
+             */
+            raw: string;
+            /** Shown */
+            shown: string;
+        };
+        /**
          * RevealedText
          * @description The value, or the text.
          */
@@ -4581,6 +4598,14 @@ export interface components {
             name: string;
         };
         /**
+         * RowRevealed
+         * @description The value.
+         */
+        RowRevealed: {
+            /** Value */
+            value: string;
+        };
+        /**
          * RowView
          * @description A row as the file has it.
          */
@@ -4594,6 +4619,28 @@ export interface components {
             cells: string[];
             /** Line */
             line: number;
+        };
+        /**
+         * RowWish
+         * @description One value of one row, and what for.
+         */
+        RowWish: {
+            /** Column */
+            column: string;
+            /** Index */
+            index: number;
+            /** Purpose */
+            purpose: string;
+            /**
+             * Step
+             * @default
+             */
+            step: string;
+            /**
+             * Stream
+             * @enum {string}
+             */
+            stream: "review" | "unchecked" | "unkeyed";
         };
         /**
          * RuleCount
@@ -4728,6 +4775,8 @@ export interface components {
             model_id: string;
             /** Model Name */
             model_name: string;
+            /** Phase */
+            phase: string;
             /**
              * Started
              * Format: date-time
@@ -4951,6 +5000,20 @@ export interface components {
             shown: string;
             /** State */
             state: string;
+        };
+        /**
+         * SourceGuess
+         * @description A file that was brought into ``source`` and may hold what ``table`` misses.
+         */
+        SourceGuess: {
+            /** File */
+            file: string;
+            /** Pairs */
+            pairs: components["schemas"]["Matched"][];
+            /** Source */
+            source: string;
+            /** Table */
+            table: string;
         };
         /**
          * SourceRef
@@ -5536,28 +5599,6 @@ export interface components {
             text: string;
         };
         /**
-         * Wish
-         * @description One value of one row, and what for.
-         */
-        Wish: {
-            /** Column */
-            column: string;
-            /** Index */
-            index: number;
-            /** Purpose */
-            purpose: string;
-            /**
-             * Step
-             * @default
-             */
-            step: string;
-            /**
-             * Stream
-             * @enum {string}
-             */
-            stream: "review" | "unchecked" | "unkeyed";
-        };
-        /**
          * WorkedView
          * @description A model that ran: its last run, its clues, and how often a person agreed.
          */
@@ -5597,19 +5638,6 @@ export interface components {
             name: string;
             /** Value */
             value: string;
-        };
-        /**
-         * Revealed
-         * @description The value as it is, and as it was supplied where that differs.
-         */
-        shujian__app__http__clues__reasons__Revealed: {
-            /**
-             * Raw
-             * @default
-             */
-            raw: string;
-            /** Shown */
-            shown: string;
         };
         /**
          * SourceColumn
@@ -5685,14 +5713,6 @@ export interface components {
             index: number;
             /** Samples */
             samples: string[];
-        };
-        /**
-         * Revealed
-         * @description The value.
-         */
-        shujian__app__http__runs__asides__Revealed: {
-            /** Value */
-            value: string;
         };
     };
     responses: never;
@@ -6707,7 +6727,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["shujian__app__http__clues__reasons__Revealed"];
+                    "application/json": components["schemas"]["Revealed"];
                 };
             };
             /** @description problem+json */
@@ -7746,7 +7766,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GuessView"][];
+                    "application/json": components["schemas"]["SourceGuess"][];
                 };
             };
             /** @description problem+json */
@@ -8842,7 +8862,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Wish"];
+                "application/json": components["schemas"]["RowWish"];
             };
         };
         responses: {
@@ -8852,7 +8872,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["shujian__app__http__runs__asides__Revealed"];
+                    "application/json": components["schemas"]["RowRevealed"];
                 };
             };
             /** @description problem+json */

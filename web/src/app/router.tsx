@@ -6,6 +6,8 @@ import * as entrance from '../features/entrance/routes';
 import * as help from '../features/help/routes';
 import * as home from '../features/home/routes';
 import * as judgments from '../features/judgments/routes';
+import * as models from '../features/models/routes';
+import * as runs from '../features/runs/routes';
 import * as search from '../features/search/routes';
 import { PageSkeleton } from '../layouts/PageSkeleton';
 import type { NavEntry } from './feature';
@@ -17,7 +19,9 @@ import { rootRoute, shellRoute, unknownRoute } from './root';
 const features: { nav: NavEntry[] }[] = [
   home, //
   data,
+  models,
   judgments,
+  runs,
   search,
   help,
   admin,
@@ -32,6 +36,8 @@ const tree = rootRoute.addChildren([
     ...home.routes,
     ...admin.routes,
     ...help.routes,
+    ...models.routes,
+    ...runs.routes,
     ...judgments.routes,
     ...search.routes,
   ]),

@@ -9,9 +9,11 @@ from sqlalchemy.orm import Session
 
 from shujian.app.fitting import fit
 from shujian.app.holdings import Holding, holdings
+from shujian.app.http.jobs import PHASES
 from shujian.app.http.models.views import LastRun, ModelCard, Verdicts
 from shujian.app.packing import PackView
 from shujian.app.shelves import Entry, Kept
+from shujian.app.table_sources import TableSource, source_of
 from shujian.clues.states import ClueState
 from shujian.store import db
 from shujian.store.home import Home
@@ -61,8 +63,10 @@ def _card(
         purpose=str(item.data.get("purpose", "")).strip(),
         checked=bool(item.data.get("checked", True)),
         layer=item.layer.name,
+        own=item.layer.rank > 0,
         rules=rule_count(entry),
         rules_off=off,
+        source=_source(held, entry),
         fit=str(fitted.state) if made is not None else None,
         tables_there=fitted.there,
         tables_needed=len(fitted.tables),
@@ -70,6 +74,13 @@ def _card(
         clues=found.get(entry.id, Verdicts()),
         problem=str(entry.error) if entry.error else "",
     )
+
+
+def _source(held: Kept, entry: Entry) -> str:
+    """Where the rows that are judged come from."""
+    bases = [n for n in entry.needs if n.base] or list(entry.needs)
+    found = {source_of(held.shelf.tables[n.table]) for n in bases}
+    return str(found.pop() if len(found) == 1 else TableSource.FILE)
 
 
 def rule_count(entry: Entry) -> int:
@@ -91,7 +102,7 @@ def last_runs(session: Session, model_id: str = "") -> dict[str, LastRun]:
     return {
         r.model_id: LastRun(
             id=r.id,
-            state=r.state,
+            phase=PHASES[r.state],
             as_of=r.as_of,
             started=r.started,
             clues=r.counts_json.get("线索"),

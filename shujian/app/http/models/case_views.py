@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from shujian.app.http.jobs import PHASES
 from shujian.app.http.models.views import Cases, CaseView, CheckResult
 from shujian.app.packing import PackView
 from shujian.app.shelves import Entry, Kept
@@ -77,7 +78,7 @@ def _last(home: Home, entry: Entry) -> CheckResult | None:
     return CheckResult(
         job_id=job.id,
         at=job.updated,
-        state=job.state,
+        phase=PHASES[job.state],
         passed=sum(1 for c in listed if c["passed"]),
         failed={c["name"]: c["differences"] for c in listed if not c["passed"]},
         notes=result.get("notes", []),

@@ -8,6 +8,7 @@ from pydantic import BaseModel
 
 from shujian.app.fitting import ColumnFit, ModelFit, TableFit
 from shujian.app.library import Shelf
+from shujian.app.table_sources import source_of
 
 
 class FitColumn(BaseModel):
@@ -35,10 +36,14 @@ class Covered(BaseModel):
 
 
 class FitTable(BaseModel):
-    """A table that is read; ``version`` 0: there are no data."""
+    """A table that is read; ``version`` 0: there are no data.
+
+    ``source``: file, documents or screening, see ``app.table_sources``.
+    """
 
     table: str
     meaning: str
+    source: str
     aliases: list[str]
     base: bool
     needs_coverage: bool
@@ -81,6 +86,7 @@ def _table(fitted: TableFit, shelf: Shelf) -> FitTable:
     return FitTable(
         table=need.table,
         meaning=standard.meaning,
+        source=str(source_of(standard)),
         aliases=list(need.aliases),
         base=need.base,
         needs_coverage=need.covered,

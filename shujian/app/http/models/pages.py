@@ -14,6 +14,8 @@ from shujian.models.operators.clue import Clue
 from shujian.models.pack_rule import RuleSpec
 from shujian.models.parameters import Parameter as Held
 
+_SURE = {"确定": "certain", "较可能": "likely", "待核": "review"}
+
 
 def page(held: Kept, entry: Entry, card: ModelCard) -> ModelPage:
     """Everything of a model.
@@ -50,7 +52,12 @@ def parameter(held: Held) -> Parameter:
     value = held.value
     text = "，".join(str(v) for v in value) if isinstance(value, tuple) else show(value, held.type)
     return Parameter(
-        name=held.name, kind=held.kind, value=text, meaning=held.meaning, source=held.source
+        name=held.name,
+        kind=held.kind,
+        value=text,
+        meaning=held.meaning,
+        source=held.source,
+        values=[str(v) for v in value] if isinstance(value, tuple) else None,
     )
 
 
@@ -64,14 +71,15 @@ def rules(model: Model) -> list[ModelRule]:
                 ModelRule(
                     id=clue.rule_name,
                     name=clue.id,
-                    kind=clue.stream,
+                    kind="clue" if clue.stream == "线索" else "hint",
                     grade=clue.grade,
+                    sure=_SURE.get(clue.grade, ""),
                     says=clue.heading,
                     category=_stage_of(model, clue.id),
                     suggest=list(clue.suggest),
                 )
             )
-    return sorted(found, key=lambda r: (r.kind != "线索", r.id))
+    return sorted(found, key=lambda r: (r.kind != "clue", r.id))
 
 
 def _stage_of(model: Model, step: str) -> str:
@@ -95,8 +103,9 @@ def _rule(view: PackView, spec: RuleSpec) -> ModelRule:
     return ModelRule(
         id=spec.id,
         name=spec.name,
-        kind="线索",
+        kind="clue",
         grade=spec.severity,
+        sure=_SURE.get(spec.severity, ""),
         says=spec.says,
         category=heading(view, spec.at.place.file or ""),
         sentence=held.when.formula.sentence if held else "",

@@ -35,7 +35,7 @@ class Matched(BaseModel):
     reason: str
 
 
-class GuessView(BaseModel):
+class SourceGuess(BaseModel):
     """A file that was brought into ``source`` and may hold what ``table`` misses."""
 
     table: str
@@ -71,7 +71,7 @@ def get_fit(model_id: str, ctx: ContextDep, home: HomeDep) -> fit_views.FitView:
 
 
 @router.get("/models/{model_id:path}/guesses", operation_id="guessModelColumns")
-def get_guesses(model_id: str, ctx: ContextDep, home: HomeDep) -> list[GuessView]:
+def get_guesses(model_id: str, ctx: ContextDep, home: HomeDep) -> list[SourceGuess]:
     """Which columns of what was brought in could be the missing ones."""
     require(ctx, Action.VIEW, _LIBRARY)
     held = kept(home)
@@ -79,7 +79,7 @@ def get_guesses(model_id: str, ctx: ContextDep, home: HomeDep) -> list[GuessView
         fitted = fit(held.entry(model_id).needs, holdings(session, home))
         found = guesses(session, held.shelf, fitted)
     return [
-        GuessView(
+        SourceGuess(
             table=g.table, source=g.source, file=g.file,
             pairs=[Matched(column=c, header=h, score=s, reason=r) for c, h, s, r in g.pairs],
         )

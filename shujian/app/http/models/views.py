@@ -12,7 +12,7 @@ class LastRun(BaseModel):
     """The newest run of a model."""
 
     id: str
-    state: str
+    phase: str
     as_of: dt.date | None
     started: dt.datetime
     clues: int | None
@@ -32,6 +32,8 @@ class ModelCard(BaseModel):
     """A model (``kind`` model) or rule pack (``pack``) in the library.
 
     ``fit`` is whole, part or none; None for one that is faulty, and ``problem`` says why.
+    ``source`` is where its data come from: file, documents, or screening, where it runs only
+    while judgments are screened.
     """
 
     id: str
@@ -42,8 +44,10 @@ class ModelCard(BaseModel):
     purpose: str
     checked: bool
     layer: str
+    own: bool
     rules: int
     rules_off: int
+    source: str
     fit: str | None
     tables_there: int
     tables_needed: int
@@ -60,19 +64,21 @@ class Library(BaseModel):
 
 
 class Parameter(BaseModel):
-    """A value that a run may set; ``value`` as a person writes it."""
+    """A value that a run may set, as a person writes it; ``values`` of a list."""
 
     name: str
     kind: str
     value: str
     meaning: str
     source: str
+    values: list[str] | None = None
 
 
 class ModelRule(BaseModel):
     """A rule: what its clues say, and how sure they are.
 
-    ``kind`` is 线索 or 提示; ``sentence`` the condition of a pack's rule; ``off`` why it is not
+    ``kind`` is clue or hint; ``sure`` is certain, likely, review or "" for grades that are
+    free words; ``sentence`` the condition of a pack's rule; ``off`` why it is not
     run; ``cases`` how many cases of each kind prove it.
     """
 
@@ -80,6 +86,7 @@ class ModelRule(BaseModel):
     name: str
     kind: str
     grade: str
+    sure: str = ""
     says: str
     category: str = ""
     sentence: str = ""
@@ -148,7 +155,7 @@ class CheckResult(BaseModel):
 
     job_id: str
     at: dt.datetime
-    state: str
+    phase: str
     passed: int
     failed: dict[str, list[str]]
     notes: list[str]

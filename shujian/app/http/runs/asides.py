@@ -26,7 +26,7 @@ Stream = Literal["review", "unchecked", "unkeyed"]
 _NAMES = {"review": "待核", "unchecked": "未检查", "unkeyed": "右表键不明"}
 
 
-class Wish(BaseModel):
+class RowWish(BaseModel):
     """One value of one row, and what for."""
 
     purpose: Annotated[str, Field(min_length=1, max_length=200)]
@@ -36,7 +36,7 @@ class Wish(BaseModel):
     step: str = ""
 
 
-class Revealed(BaseModel):
+class RowRevealed(BaseModel):
     """The value."""
 
     value: str
@@ -88,7 +88,7 @@ def _view(ctx: Context, index: int, row: AsideRow) -> AsideView:
 
 
 @router.post("/runs/{run_id}/rows/reveal", operation_id="revealAsideValue")
-def reveal(run_id: str, wish: Wish, ctx: ContextDep, home: HomeDep) -> Revealed:
+def reveal(run_id: str, wish: RowWish, ctx: ContextDep, home: HomeDep) -> RowRevealed:
     """One masked value, for a stated purpose; the journal keeps who, what and why."""
     stated = replace(ctx, purpose=wish.purpose)
     require(stated, Action.REVEAL, Thing(f"{run_id}·{wish.column}", SENSITIVE))
@@ -96,4 +96,4 @@ def reveal(run_id: str, wish: Wish, ctx: ContextDep, home: HomeDep) -> Revealed:
     found = aside_rows(stated, home, run_id, stream, 1, step=wish.step, start=wish.index)
     if not found or wish.column not in found[0].subject:
         raise ShujianError("app.not_found", "没有这一行或这一列", remedy="请刷新后重试")
-    return Revealed(value=found[0].subject[wish.column])
+    return RowRevealed(value=found[0].subject[wish.column])

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from shujian.app.holdings import Holding, holdings
+from shujian.app.http.jobs import PHASES
 from shujian.app.http.models.pages import parameter
 from shujian.app.http.runs.finding import Held, model_of
 from shujian.app.http.runs.rows import row, waiting_row
@@ -122,7 +123,7 @@ def replayed(home: Home, run_id: str) -> ReplayView | None:
     result = job.result_json or {}
     return ReplayView(
         job_id=job.id,
-        state=job.state,
+        phase=PHASES[job.state],
         at=job.updated,
         equal=result.get("equal"),
         differences=result.get("differences", []),

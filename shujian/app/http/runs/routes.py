@@ -26,7 +26,7 @@ def list_runs(
     ctx: ContextDep,
     home: HomeDep,
     model: Annotated[str, Query(max_length=200)] = "",
-    state: Annotated[str, Query(max_length=8)] = "",
+    state: Annotated[str, Query(max_length=20)] = "",
     limit: LimitQuery = 50,
     cursor: CursorQuery = "",
 ) -> Page[RunRow]:

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import Session
 
+from shujian.app.http.jobs import PHASES
 from shujian.app.http.paging import Page, decode, encode
 from shujian.app.http.runs.views import RunCounts, RunRow
 from shujian.app.library import Shelf
@@ -30,6 +31,7 @@ def row(shelf: Shelf, run: Run) -> RunRow:
         **_model(shelf, run.model_id),
         id=run.id,
         state=run.state,
+        phase=PHASES[run.state],
         as_of=run.as_of,
         started=run.started,
         finished=run.finished,
@@ -46,7 +48,7 @@ def waiting_row(shelf: Shelf, job: Job) -> RunRow:
     error = (job.error_json or {}).get("what", "")
     return RunRow(
         **_model(shelf, str(params.get("model", ""))),
-        id=job.id, state=job.state, as_of=params.get("as_of"), started=job.created,
+        id=job.id, state=job.state, phase=PHASES[job.state], as_of=params.get("as_of"), started=job.created,
         finished=None, actor=job.actor, counts=RunCounts(), error=error, stopped_at="",
     )  # fmt: skip
 
@@ -66,7 +68,7 @@ def listed(
     if model:
         query = query.where(Run.model_id == model)
     if state:
-        query = query.where(Run.state == state)
+        query = query.where(Run.state.in_([s for s, p in PHASES.items() if p == state]))
     total = session.scalar(select(func.count()).select_from(query.subquery())) or 0
     if cursor:
         at, key = decode(cursor, 2)
@@ -98,7 +100,7 @@ def moment(text: Any) -> dt.datetime:
 
 
 def _waiting(session: Session, shelf: Shelf, model: str, state: str) -> list[RunRow]:
-    if state and state != JobState.WAITING:
+    if state and state != PHASES[JobState.WAITING]:
         return []
     query = select(Job).where(Job.kind == KIND, Job.state == JobState.WAITING)
     jobs = session.scalars(query.order_by(Job.created.desc(), Job.id).limit(200))

@@ -30,6 +30,7 @@ class RunRow(BaseModel):
     model_name: str
     kind: str
     state: str
+    phase: str
     as_of: dt.date | None
     started: dt.datetime
     finished: dt.datetime | None
@@ -89,7 +90,7 @@ class ReplayView(BaseModel):
     """The last replay of a run; ``equal`` None: not ended."""
 
     job_id: str
-    state: str
+    phase: str
     at: dt.datetime
     equal: bool | None
     differences: list[str]

@@ -1,0 +1,166 @@
+/** The fit check: each table and column that is needed, what there is of it, what to do. */
+import { useQuery } from '@tanstack/react-query';
+import { Alert, Table, type TableProps } from 'antd';
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import { DateText } from '../../components/DateText';
+import { ErrorPanel } from '../../components/ErrorPanel';
+import { count } from '../../components/numbers';
+import { StatusTag, type Tone } from '../../components/StatusTag';
+import { FitDetails } from './FitDetails';
+import { type FitTable, type FitView, fitQuery, type Page } from './queries';
+
+export function DataTab({ page }: { page: Page }) {
+  const { t } = useTranslation();
+  const { data, error, refetch, isPending } = useQuery(fitQuery(page.card.id));
+  if (error && !data) return <ErrorPanel error={error} onRetry={() => void refetch()} />;
+  const tables = data?.tables ?? [];
+  const open = tables.filter((table) => table.troubles.length > 0).map((table) => table.table);
+  return (
+    <div className="grow models-scroll models-fit">
+      {data && <Summary fit={data} source={page.card.source} />}
+      <Table<FitTable>
+        key={data ? 'there' : 'coming'}
+        size="small"
+        pagination={false}
+        loading={isPending}
+        rowKey="table"
+        tableLayout="fixed"
+        dataSource={tables}
+        columns={columnsOf(t)}
+        scroll={{ x: 900 }}
+        expandable={{
+          defaultExpandedRowKeys: open.slice(0, 1),
+          expandRowByClick: true,
+          expandedRowRender: (table) => <FitDetails model={page.card.id} table={table} />,
+        }}
+      />
+    </div>
+  );
+}
+
+const KINDS: Record<string, 'success' | 'warning' | 'error'> = {
+  whole: 'success',
+  part: 'warning',
+  none: 'error',
+};
+
+function Summary({ fit, source }: { fit: FitView; source: string }) {
+  const { t } = useTranslation();
+  const numbers = { there: fit.there, needed: fit.needed, rules: fit.silent.length };
+  const screening = source === 'screening';
+  const silent = fit.silent.slice(0, 12).join(t('common:comma'));
+  const more = fit.silent.length > 12 ? t('models:andMore', { count: fit.silent.length }) : '';
+  return (
+    <Alert
+      type={screening ? 'info' : (KINDS[fit.state] ?? 'warning')}
+      showIcon
+      title={screening ? t('models:fit.screeningWhy') : t(`models:fitSays.${fit.state}`, numbers)}
+      description={
+        screening ? undefined : (
+          <>
+            {fit.as_of && (
+              <div>
+                {t('models:speaksOf')} <DateText value={fit.as_of} />
+                {t('models:speaksOfWhy')}
+              </div>
+            )}
+            {fit.silent.length > 0 && <div>{t('models:silent', { rules: silent + more })}</div>}
+          </>
+        )
+      }
+    />
+  );
+}
+
+const TONES: Record<string, Tone> = {
+  absent: 'red',
+  columns: 'amber',
+  no_day: 'amber',
+  empty: 'grey',
+  uncovered: 'amber',
+};
+
+function columnsOf(t: TFunction): TableProps<FitTable>['columns'] {
+  const filled = (table: FitTable) => table.columns.filter((one) => one.there).length;
+  return [
+    {
+      title: t('models:table'),
+      key: 'table',
+      render: (_, one) => (
+        <div>
+          <div>{one.table}</div>
+          <div className="muted small models-line" title={one.meaning}>
+            {one.meaning}
+          </div>
+        </div>
+      ),
+    },
+    {
+      title: t('models:status'),
+      key: 'status',
+      width: 190,
+      render: (_, one) =>
+        one.troubles.length === 0 ? (
+          <StatusTag tone="green">{t('models:there')}</StatusTag>
+        ) : (
+          <span className="models-tags row">
+            {one.troubles.map((trouble) => (
+              <StatusTag key={trouble} tone={TONES[trouble] ?? 'amber'}>
+                {t(`models:trouble.${trouble}`)}
+              </StatusTag>
+            ))}
+          </span>
+        ),
+    },
+    {
+      title: t('models:columnsThere'),
+      key: 'columns',
+      width: 92,
+      align: 'right',
+      render: (_, one) => `${filled(one)}/${one.columns.length}`,
+    },
+    {
+      title: t('models:rowsThere'),
+      key: 'rows',
+      width: 96,
+      align: 'right',
+      render: (_, one) => (one.version ? count(one.rows) : t('common:none')),
+    },
+    {
+      title: t('models:asOf'),
+      key: 'day',
+      width: 112,
+      render: (_, one) => <DateText value={one.as_of} />,
+    },
+    {
+      title: t('models:coverage'),
+      key: 'cover',
+      width: 190,
+      render: (_, one) => <Coverage table={one} />,
+    },
+  ];
+}
+
+function Coverage({ table }: { table: FitTable }) {
+  const { t } = useTranslation();
+  if (table.coverage.length === 0) {
+    const text = table.needs_coverage ? t('models:coverageNeeded') : t('models:coverageFree');
+    return <span className={table.needs_coverage ? 'tone-amber' : 'muted'}>{text}</span>;
+  }
+  const first = table.coverage[0];
+  if (!first) return null;
+  const place = first.place || t('models:everywhere');
+  const until = `${first.start ?? t('models:ever')} ~ ${first.end ?? t('models:ever')}`;
+  return (
+    <span title={`${place} ${first.unit} ${until}`}>
+      {place} <span className="mono small muted">{until}</span>
+      {table.coverage.length > 1 && (
+        <span className="muted small">
+          {' '}
+          {t('models:statements', { count: table.coverage.length })}
+        </span>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,147 @@
+/** One table of the fit check: its columns, how full they are, and the way to mend what is missing. */
+import { useQuery } from '@tanstack/react-query';
+import { Progress } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { LinkButton } from '../../components/LinkButton';
+import { count, percent } from '../../components/numbers';
+import { StatusTag } from '../../components/StatusTag';
+import { type FitColumn, type FitTable, type Guess, guessesQuery } from './queries';
+
+type Props = { model: string; table: FitTable };
+
+export function FitDetails({ model, table }: Props) {
+  const { t } = useTranslation();
+  return (
+    <div className="models-fit-details">
+      {table.troubles.length > 0 && <Mending model={model} table={table} />}
+      <table className="models-columns">
+        <caption className="visually-hidden">{table.table}</caption>
+        <thead>
+          <tr>
+            <th>{t('models:column')}</th>
+            <th>{t('models:status')}</th>
+            <th>{t('models:filled')}</th>
+            <th>{t('models:ofRules')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {table.columns.map((column) => (
+            <Line key={column.name} column={column} held={table.version > 0} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Line({ column, held }: { column: FitColumn; held: boolean }) {
+  const { t } = useTranslation();
+  const unread = column.rows - column.values - column.absent;
+  const share = column.rows > 0 ? column.values / column.rows : 0;
+  const rules = column.rules.slice(0, 8).join(t('common:comma'));
+  return (
+    <tr>
+      <td title={column.meaning}>
+        {column.name} <span className="muted small">{column.element}</span>
+      </td>
+      <td>
+        {column.there ? (
+          <StatusTag plain tone="green">
+            {t('models:there')}
+          </StatusTag>
+        ) : (
+          <StatusTag plain tone={column.rules.length ? 'red' : 'grey'}>
+            {t('models:missing')}
+          </StatusTag>
+        )}
+      </td>
+      <td>
+        {held && column.rows > 0 && (
+          <span className="row">
+            <Progress
+              className="models-bar"
+              size="small"
+              percent={share * 100}
+              showInfo={false}
+              aria-label={t('models:filledOf', { column: column.name })}
+            />
+            <span className="mono">{percent(share)}</span>
+            {unread > 0 && (
+              <span className="muted small">
+                {t('models:blanks', { blank: count(column.blank), unknown: count(column.unknown) })}
+              </span>
+            )}
+          </span>
+        )}
+      </td>
+      <td className="muted small">
+        {column.rules.length === 0
+          ? t('models:shownOnly')
+          : rules +
+            (column.rules.length > 8 ? t('models:andMore', { count: column.rules.length }) : '')}
+      </td>
+    </tr>
+  );
+}
+
+function Mending({ model, table }: Props) {
+  const { t } = useTranslation();
+  const { data = [] } = useQuery(guessesQuery(model));
+  const mine = data.filter((guess) => guess.table === table.table);
+  const documents = table.source !== 'file';
+  return (
+    <div className="models-mending">
+      {table.troubles.map((trouble) => (
+        <p key={trouble}>
+          {documents && trouble === 'absent'
+            ? t('models:advice.documents')
+            : t(`models:advice.${trouble}`, { table: table.table, rules: table.rules.length })}
+        </p>
+      ))}
+      {mine.map((guess) => (
+        <Likely key={guess.file} guess={guess} />
+      ))}
+      <div className="row">
+        {documents ? (
+          <LinkButton size="small" to={'/judgments' as string}>
+            {t('models:toJudgments')}
+          </LinkButton>
+        ) : (
+          <LinkButton size="small" to={'/data/upload' as string}>
+            {t('models:upload', { table: table.table })}
+          </LinkButton>
+        )}
+        {table.version > 0 && (
+          <LinkButton
+            size="small"
+            to={'/data/tables/$name' as string}
+            params={{ name: table.table } as never}
+          >
+            {t('models:toTable')}
+          </LinkButton>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** A file that was brought into another table, or columns of it that were left unused. */
+function Likely({ guess }: { guess: Guess }) {
+  const { t } = useTranslation();
+  const pairs = guess.pairs.map((pair) => t('models:pair', pair)).join(t('common:comma'));
+  const key = guess.source === guess.table ? 'models:likelyColumns' : 'models:likelyFile';
+  const numbers = {
+    file: guess.file,
+    source: guess.source,
+    table: guess.table,
+    count: guess.pairs.length,
+  };
+  return (
+    <p className="models-likely">
+      {key === 'models:likelyColumns'
+        ? t('models:likelyColumns', numbers)
+        : t('models:likelyFile', numbers)}
+      <span className="muted small"> {pairs}</span>
+    </p>
+  );
+}

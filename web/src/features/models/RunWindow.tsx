@@ -1,0 +1,102 @@
+/** How to run a model: the day to speak of and its values; then to the page of the run. */
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { Alert, DatePicker, Form, Input, Modal, Select } from 'antd';
+import dayjs, { type Dayjs } from 'dayjs';
+import { useTranslation } from 'react-i18next';
+import { ErrorPanel } from '../../components/ErrorPanel';
+import { fitQuery, type Page, useRunModels } from './queries';
+
+type Values = { as_of?: Dayjs | null; settings?: Record<string, string | string[]> };
+type Parameter = Page['parameters'][number];
+
+export function RunWindow({ page, onClose }: { page: Page; onClose: () => void }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const [form] = Form.useForm<Values>();
+  const { data: fit } = useQuery(fitQuery(page.card.id));
+  const running = useRunModels();
+  const run = async (values: Values) => {
+    const wish = {
+      as_of: values.as_of?.format('YYYY-MM-DD') ?? null,
+      settings: changed(page, values),
+    };
+    const [id] = await running.mutateAsync([{ id: page.card.id, wish }]);
+    if (id) void navigate({ to: '/runs/$id' as '/', params: { id } as never });
+  };
+  return (
+    <Modal
+      open
+      width={620}
+      title={t('models:runTitle', { name: page.card.name })}
+      okText={t('models:runNow')}
+      cancelText={t('models:notNow')}
+      confirmLoading={running.isPending}
+      onOk={() => form.submit()}
+      onCancel={onClose}
+      okButtonProps={{ disabled: fit?.state === 'none' }}
+    >
+      {fit && fit.state !== 'whole' && (
+        <Alert
+          type={fit.state === 'none' ? 'error' : 'warning'}
+          showIcon
+          title={t(`models:fitSays.${fit.state}`, {
+            there: fit.there,
+            needed: fit.needed,
+            rules: fit.silent.length,
+          })}
+        />
+      )}
+      <Form<Values>
+        form={form}
+        layout="vertical"
+        className="models-form"
+        initialValues={{ settings: defaults(page) }}
+        onFinish={(values) => void run(values).catch(() => undefined)}
+      >
+        <Form.Item
+          name="as_of"
+          label={t('models:asOf')}
+          extra={fit?.as_of ? t('models:asOfDefault', { day: fit.as_of }) : undefined}
+        >
+          <DatePicker
+            placeholder={fit?.as_of ?? undefined}
+            disabledDate={(day) => day.isAfter(dayjs(), 'day')}
+          />
+        </Form.Item>
+        {page.parameters.map((one) => (
+          <Form.Item
+            key={one.name}
+            name={['settings', one.name]}
+            label={one.name}
+            extra={t('models:meaningFrom', { meaning: one.meaning, source: one.source })}
+            rules={[{ required: true, message: t('models:valueNeeded') }]}
+          >
+            <ValueInput parameter={one} />
+          </Form.Item>
+        ))}
+      </Form>
+      {running.error ? <ErrorPanel error={running.error} /> : null}
+    </Modal>
+  );
+}
+
+/** A field for a value; Form.Item gives it value, change and id. */
+function ValueInput({ parameter, ...rest }: { parameter: Parameter }) {
+  if (parameter.values) return <Select mode="tags" open={false} suffixIcon={null} {...rest} />;
+  return <Input {...rest} />;
+}
+
+function defaults(page: Page): Record<string, string | string[]> {
+  return Object.fromEntries(page.parameters.map((one) => [one.name, one.values ?? one.value]));
+}
+
+/** Only what a person changed goes to the server: the model's own values may change later. */
+function changed(page: Page, values: Values): Record<string, string | string[]> {
+  const before = defaults(page);
+  return Object.fromEntries(
+    Object.entries(values.settings ?? {}).filter(
+      ([name, value]) => JSON.stringify(value) !== JSON.stringify(before[name]),
+    ),
+  );
+}

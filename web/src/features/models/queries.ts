@@ -1,0 +1,57 @@
+/** What the pages of models ask of the server. */
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { $api, api } from '../../api/client';
+import { jobKeys } from '../../api/jobs';
+import type { components } from '../../api/schema';
+
+export type Card = components['schemas']['ModelCard'];
+export type Page = components['schemas']['ModelPage'];
+export type Rule = components['schemas']['ModelRule'];
+export type Step = components['schemas']['Step'];
+export type FitView = components['schemas']['FitView'];
+export type FitTable = components['schemas']['FitTable'];
+export type FitColumn = components['schemas']['FitColumn'];
+export type Guess = components['schemas']['SourceGuess'];
+export type Case = components['schemas']['CaseView'];
+export type Cases = components['schemas']['Cases'];
+export type Wish = components['schemas']['RunWish'];
+
+export const libraryQuery = () => $api.queryOptions('get', '/api/v1/models');
+
+const at = (model_id: string) => ({ params: { path: { model_id } } });
+
+export const modelQuery = (id: string) =>
+  $api.queryOptions('get', '/api/v1/models/{model_id}', at(id));
+export const fitQuery = (id: string) =>
+  $api.queryOptions('get', '/api/v1/models/{model_id}/fit', at(id));
+export const guessesQuery = (id: string) =>
+  $api.queryOptions('get', '/api/v1/models/{model_id}/guesses', at(id));
+export const casesQuery = (id: string) =>
+  $api.queryOptions('get', '/api/v1/models/{model_id}/cases', at(id));
+
+/** Runs models one after another; gives the runs' ids. */
+export function useRunModels() {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: async (wishes: { id: string; wish: Wish }[]) => {
+      const ids: string[] = [];
+      for (const { id, wish } of wishes) {
+        const path = '/api/v1/models/{model_id}/runs';
+        const told = await api.POST(path, { ...at(id), body: wish });
+        if (told.data) ids.push(told.data.job_id);
+      }
+      return ids;
+    },
+    onSettled: () => void cache.invalidateQueries({ queryKey: jobKeys.list }),
+  });
+}
+
+/** Runs the cases of a model; gives the job's id. */
+export function useCheckModel(id: string) {
+  return useMutation({
+    mutationFn: async () => {
+      const told = await api.POST('/api/v1/models/{model_id}/cases', at(id));
+      return told.data?.job_id;
+    },
+  });
+}

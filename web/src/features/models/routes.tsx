@@ -1,0 +1,50 @@
+/** The model library and the page of one model. */
+import { ApartmentOutlined } from '@ant-design/icons';
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import type { NavEntry } from '../../app/feature';
+import { shellRoute } from '../../app/root';
+
+const text = (value: unknown) => (typeof value === 'string' && value ? value : undefined);
+
+export type LibrarySearch = { q?: string; line?: string; kind?: string; fit?: string };
+const library = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/models',
+  validateSearch: (search: Record<string, unknown>): LibrarySearch => ({
+    q: text(search.q),
+    line: text(search.line),
+    kind: text(search.kind),
+    fit: text(search.fit),
+  }),
+  component: lazyRouteComponent(() => import('./LibraryPage'), 'LibraryPage'),
+});
+
+export const TABS = ['about', 'rules', 'steps', 'data', 'cases'] as const;
+export type Tab = (typeof TABS)[number];
+export type ModelSearch = {
+  tab?: Tab;
+  rule?: string;
+  q?: string;
+  grade?: string;
+  only?: string;
+  run?: boolean;
+};
+const model = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/models/$id',
+  validateSearch: (search: Record<string, unknown>): ModelSearch => ({
+    tab: TABS.find((tab) => tab === search.tab),
+    rule: text(search.rule),
+    q: text(search.q),
+    grade: text(search.grade),
+    only: text(search.only),
+    run: search.run === true ? true : undefined,
+  }),
+  component: lazyRouteComponent(() => import('./ModelPage'), 'ModelPage'),
+});
+
+export const routes = [library, model] as const;
+
+export const nav: NavEntry[] = [
+  { to: '/models', label: 'models:nav', icon: ApartmentOutlined, order: 20, place: 'side' },
+];

@@ -1,0 +1,133 @@
+/** The rows that a run put aside: why, whose, from which file and row. */
+import { Segmented, Select } from 'antd';
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import { type Column, DataTable } from '../../components/DataTable';
+import { EmptyState } from '../../components/EmptyState';
+import { count } from '../../components/numbers';
+import { useUrlFilters } from '../../components/useUrlFilters';
+import { AsideSubject } from './AsideSubject';
+import { type Aside, type Page, useAsides } from './queries';
+import { type RunSearch, STREAMS, type Stream } from './routes';
+
+export function RowsTab({ page }: { page: Page }) {
+  const { t } = useTranslation();
+  const [search, change] = useUrlFilters<RunSearch>();
+  const totals = { review: 0, unchecked: 0, unkeyed: 0 };
+  for (const step of page.steps) {
+    for (const stream of STREAMS) totals[stream] += step[stream] ?? 0;
+  }
+  const stream = search.stream ?? (totals.review || !totals.unchecked ? 'review' : 'unchecked');
+  const rows = useAsides(page.run.id, stream, search.step);
+  const streams = STREAMS.filter((one) => one !== 'unkeyed' || totals.unkeyed);
+  return (
+    <div className="grow column">
+      <div className="runs-filters row">
+        <Segmented<Stream>
+          aria-label={t('runs:stream')}
+          value={stream}
+          onChange={(next) => change({ stream: next, step: undefined })}
+          options={streams.map((one) => ({
+            value: one,
+            label: `${t(`runs:way.${one}`)} ${count(totals[one])}`,
+          }))}
+        />
+        <StepSelect
+          page={page}
+          stream={stream}
+          step={search.step}
+          onChange={(step) => change({ step, stream })}
+        />
+        <span className="muted small grow">{t(`runs:streamWhy.${stream}`)}</span>
+      </div>
+      <DataTable<Aside>
+        name="asides"
+        label={t('runs:tab.rows')}
+        columns={columnsOf(t, page, stream, search.step)}
+        rowKey={(row) => String(row.index)}
+        rows={rows}
+        empty={<EmptyState title={t('runs:noRows')} reason={t('runs:noRowsWhy')} />}
+      />
+    </div>
+  );
+}
+
+type StepProps = {
+  page: Page;
+  stream: Stream;
+  step: string | undefined;
+  onChange: (step: string | undefined) => void;
+};
+
+function StepSelect({ page, stream, step, onChange }: StepProps) {
+  const { t } = useTranslation();
+  const held = page.steps.filter((one) => one[stream]);
+  const name = (one: (typeof held)[number]) => (page.run.kind === 'pack' ? one.rules[0] : one.id);
+  return (
+    <Select
+      aria-label={t('runs:step')}
+      className="runs-rule-select"
+      showSearch
+      optionFilterProp="label"
+      value={step ?? ''}
+      onChange={(value) => onChange(value || undefined)}
+      options={[
+        { value: '', label: t('runs:allSteps') },
+        ...held.map((one) => ({
+          value: one.id,
+          label: t('runs:stepRows', { step: name(one), count: count(one[stream] ?? 0) }),
+        })),
+      ]}
+    />
+  );
+}
+
+function columnsOf(
+  t: TFunction,
+  page: Page,
+  stream: Stream,
+  step: string | undefined,
+): Column<Aside>[] {
+  const names = new Map(page.steps.map((one) => [one.id, one.rules[0] ?? one.id]));
+  const shown = (id: string) => (page.run.kind === 'pack' ? (names.get(id) ?? id) : id);
+  return [
+    {
+      key: 'step',
+      title: t('runs:step'),
+      width: 130,
+      render: (row) => <span title={shown(row.step)}>{shown(row.step)}</span>,
+    },
+    {
+      key: 'reason',
+      title: t('runs:reason'),
+      width: 280,
+      fixed: true,
+      render: (row) => <span title={row.reason}>{row.reason}</span>,
+    },
+    {
+      key: 'subject',
+      title: t('runs:subject'),
+      width: 330,
+      fixed: true,
+      render: (row) => <AsideSubject run={page.run.id} stream={stream} step={step} row={row} />,
+    },
+    { key: 'unread', title: t('runs:unread'), width: 170, render: (row) => <Unread row={row} /> },
+    {
+      key: 'places',
+      title: t('runs:places'),
+      width: 280,
+      render: (row) => (
+        <span title={row.places.join('\n')}>{row.places.join(t('common:comma'))}</span>
+      ),
+    },
+  ];
+}
+
+/** The text that could not be read, as the file has it. */
+function Unread({ row }: { row: Aside }) {
+  const { t } = useTranslation();
+  const parts = Object.entries(row.unread).map(([column, text]) =>
+    text ? t('runs:unreadText', { column, text }) : t('runs:blankText', { column }),
+  );
+  return <span title={parts.join(t('common:comma'))}>{parts.join(t('common:comma'))}</span>;
+}
