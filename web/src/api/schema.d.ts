@@ -2079,15 +2079,6 @@ export interface components {
             };
         };
         /**
-         * Cases
-         * @description All cases of a model and their last result.
-         */
-        Cases: {
-            /** Cases */
-            cases: components["schemas"]["CaseView"][];
-            last: components["schemas"]["CheckResult"] | null;
-        };
-        /**
          * Cell
          * @description A value with its column; ``masked``: there is more to see for a stated purpose.
          */
@@ -2636,20 +2627,6 @@ export interface components {
             table: string;
         };
         /**
-         * Covered
-         * @description A statement of what a table holds all of.
-         */
-        Covered: {
-            /** End */
-            end: string | null;
-            /** Place */
-            place: string;
-            /** Start */
-            start: string | null;
-            /** Unit */
-            unit: string;
-        };
-        /**
          * Credentials
          * @description Account and password.
          */
@@ -3008,7 +2985,7 @@ export interface components {
             /** Sources */
             sources: components["schemas"]["Source"][];
             /** Steps */
-            steps: components["schemas"]["shujian__app__http__clues__told__Step"][];
+            steps: components["schemas"]["Step"][];
             /** Values */
             values: components["schemas"]["Cell"][];
             /** Verify */
@@ -3242,6 +3219,20 @@ export interface components {
             values: number;
         };
         /**
+         * FitCoverage
+         * @description A statement of what a table holds all of.
+         */
+        FitCoverage: {
+            /** End */
+            end: string | null;
+            /** Place */
+            place: string;
+            /** Start */
+            start: string | null;
+            /** Unit */
+            unit: string;
+        };
+        /**
          * FitTable
          * @description A table that is read; ``version`` 0: there are no data.
          *
@@ -3257,7 +3248,7 @@ export interface components {
             /** Columns */
             columns: components["schemas"]["FitColumn"][];
             /** Coverage */
-            coverage: components["schemas"]["Covered"][];
+            coverage: components["schemas"]["FitCoverage"][];
             /** Meaning */
             meaning: string;
             /** Needs Coverage */
@@ -3638,16 +3629,6 @@ export interface components {
             started: string;
         };
         /**
-         * Library
-         * @description All models, and files that cannot be read.
-         */
-        Library: {
-            /** Broken */
-            broken: string[];
-            /** Models */
-            models: components["schemas"]["ModelCard"][];
-        };
-        /**
          * Link
          * @description A source column that a condition speaks of.
          */
@@ -3742,6 +3723,25 @@ export interface components {
             tables_there: number;
         };
         /**
+         * ModelCases
+         * @description All cases of a model and their last result.
+         */
+        ModelCases: {
+            /** Cases */
+            cases: components["schemas"]["CaseView"][];
+            last: components["schemas"]["CheckResult"] | null;
+        };
+        /**
+         * ModelLibrary
+         * @description All models, and files that cannot be read.
+         */
+        ModelLibrary: {
+            /** Broken */
+            broken: string[];
+            /** Models */
+            models: components["schemas"]["ModelCard"][];
+        };
+        /**
          * ModelNeeds
          * @description A model and its tables; ``ready``: every table has data and every column a value.
          */
@@ -3778,19 +3778,37 @@ export interface components {
             /** Note */
             note: string;
             /** Parameters */
-            parameters: components["schemas"]["Parameter"][];
+            parameters: components["schemas"]["ModelParameter"][];
             /** Rules */
             rules: components["schemas"]["ModelRule"][];
             /** Shared */
             shared: string[];
             /** Stages */
-            stages: components["schemas"]["Stage"][];
+            stages: components["schemas"]["ModelStage"][];
             /** Tables */
             tables: {
                 [key: string]: string[];
             };
             /** Verify */
             verify: string[];
+        };
+        /**
+         * ModelParameter
+         * @description A value that a run may set, as a person writes it; ``values`` of a list.
+         */
+        ModelParameter: {
+            /** Kind */
+            kind: string;
+            /** Meaning */
+            meaning: string;
+            /** Name */
+            name: string;
+            /** Source */
+            source: string;
+            /** Value */
+            value: string;
+            /** Values */
+            values?: string[] | null;
         };
         /**
          * ModelRule
@@ -3868,6 +3886,34 @@ export interface components {
              * @default
              */
             sure: string;
+        };
+        /**
+         * ModelStage
+         * @description Steps that belong together, with the heading that their author gave them.
+         */
+        ModelStage: {
+            /** Steps */
+            steps: components["schemas"]["ModelStep"][];
+            /** Title */
+            title: string;
+        };
+        /**
+         * ModelStep
+         * @description A step of a model in words; ``rules`` are those that come from it.
+         */
+        ModelStep: {
+            /** Id */
+            id: string;
+            /** Inputs */
+            inputs: string[];
+            /** Op */
+            op: string;
+            /** Rules */
+            rules: string[];
+            /** Sentence */
+            sentence: string;
+            /** Title */
+            title: string;
         };
         /**
          * NeedCell
@@ -4154,22 +4200,16 @@ export interface components {
             upload: string;
         };
         /**
-         * Parameter
-         * @description A value that a run may set, as a person writes it; ``values`` of a list.
+         * ParameterUsed
+         * @description A parameter as a run used it; ``default`` is the model's own value today.
          */
-        Parameter: {
-            /** Kind */
-            kind: string;
-            /** Meaning */
-            meaning: string;
+        ParameterUsed: {
+            /** Default */
+            default: string;
             /** Name */
             name: string;
-            /** Source */
-            source: string;
             /** Value */
             value: string;
-            /** Values */
-            values?: string[] | null;
         };
         /**
          * Part
@@ -4748,10 +4788,10 @@ export interface components {
             /** Steps */
             steps: components["schemas"]["RunStepView"][];
             /** Values */
-            values: components["schemas"]["Value"][];
+            values: components["schemas"]["ParameterUsed"][];
             /** Warnings */
             warnings: string[];
-            way: components["schemas"]["Way"] | null;
+            way: components["schemas"]["RunWay"] | null;
         };
         /**
          * RunRow
@@ -4818,6 +4858,18 @@ export interface components {
             unchecked?: number | null;
             /** Unkeyed */
             unkeyed?: number | null;
+        };
+        /**
+         * RunWay
+         * @description How far a run under way is.
+         */
+        RunWay: {
+            /** Cancelling */
+            cancelling: boolean;
+            /** Share */
+            share: number;
+            /** Text */
+            text: string;
         };
         /**
          * RunWish
@@ -5063,16 +5115,6 @@ export interface components {
             why: string;
         };
         /**
-         * Stage
-         * @description Steps that belong together, with the heading that their author gave them.
-         */
-        Stage: {
-            /** Steps */
-            steps: components["schemas"]["shujian__app__http__models__views__Step"][];
-            /** Title */
-            title: string;
-        };
-        /**
          * StandardColumn
          * @description A column of a standard table.
          */
@@ -5115,6 +5157,26 @@ export interface components {
             start: string;
             /** Unit */
             unit: string;
+        };
+        /**
+         * Step
+         * @description A step on the clue's way; ``decided``: it met a condition or a claim that nothing is there.
+         */
+        Step: {
+            /** Coverage */
+            coverage: components["schemas"]["Coverage"][];
+            /** Decided */
+            decided: boolean;
+            /** Op */
+            op: string;
+            /** Row Count */
+            row_count: number;
+            /** Rows */
+            rows: components["schemas"]["TracedRow"][];
+            /** Sentence */
+            sentence: string;
+            /** Step */
+            step: string;
         };
         /**
          * StepChange
@@ -5464,18 +5526,6 @@ export interface components {
             whole: boolean;
         };
         /**
-         * Value
-         * @description A parameter as a run used it; ``default`` is the model's own value today.
-         */
-        Value: {
-            /** Default */
-            default: string;
-            /** Name */
-            name: string;
-            /** Value */
-            value: string;
-        };
-        /**
          * Verdicts
          * @description The clues of a model by what persons said of them.
          */
@@ -5587,18 +5637,6 @@ export interface components {
             row: string;
         };
         /**
-         * Way
-         * @description How far a run under way is.
-         */
-        Way: {
-            /** Cancelling */
-            cancelling: boolean;
-            /** Share */
-            share: number;
-            /** Text */
-            text: string;
-        };
-        /**
          * WorkedView
          * @description A model that ran: its last run, its clues, and how often a person agreed.
          */
@@ -5650,26 +5688,6 @@ export interface components {
             used: boolean;
         };
         /**
-         * Step
-         * @description A step on the clue's way; ``decided``: it met a condition or a claim that nothing is there.
-         */
-        shujian__app__http__clues__told__Step: {
-            /** Coverage */
-            coverage: components["schemas"]["Coverage"][];
-            /** Decided */
-            decided: boolean;
-            /** Op */
-            op: string;
-            /** Row Count */
-            row_count: number;
-            /** Rows */
-            rows: components["schemas"]["TracedRow"][];
-            /** Sentence */
-            sentence: string;
-            /** Step */
-            step: string;
-        };
-        /**
          * Facet
          * @description A value of a filter and how many documents have it.
          */
@@ -5683,24 +5701,6 @@ export interface components {
             count: number;
             /** Value */
             value: string;
-        };
-        /**
-         * Step
-         * @description A step of a model in words; ``rules`` are those that come from it.
-         */
-        shujian__app__http__models__views__Step: {
-            /** Id */
-            id: string;
-            /** Inputs */
-            inputs: string[];
-            /** Op */
-            op: string;
-            /** Rules */
-            rules: string[];
-            /** Sentence */
-            sentence: string;
-            /** Title */
-            title: string;
         };
         /**
          * SourceColumn
@@ -7601,7 +7601,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Library"];
+                    "application/json": components["schemas"]["ModelLibrary"];
                 };
             };
             /** @description problem+json */
@@ -7667,7 +7667,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Cases"];
+                    "application/json": components["schemas"]["ModelCases"];
                 };
             };
             /** @description problem+json */

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from shujian.app.http.jobs import PHASES
-from shujian.app.http.models.views import Cases, CaseView, CheckResult
+from shujian.app.http.models.views import CaseView, CheckResult, ModelCases
 from shujian.app.packing import PackView
 from shujian.app.shelves import Entry, Kept
 from shujian.app.worker.checking import KIND
@@ -24,16 +24,16 @@ _KINDS = {
 }  # fmt: skip
 
 
-def cases(home: Home, held: Kept, entry: Entry) -> Cases:
+def cases(home: Home, held: Kept, entry: Entry) -> ModelCases:
     """All cases, in the order of their files."""
     last = _last(home, entry)
     if isinstance(entry.bound, PackView):
         pack = entry.bound.pack
-        return Cases(cases=[_of_pack(pack.spec.base, c) for c in cases_of(pack)], last=last)
+        return ModelCases(cases=[_of_pack(pack.spec.base, c) for c in cases_of(pack)], last=last)
     folder = held.shelf.item(entry.id).path.parent
     there = (folder / "cases.yaml").is_file() or (folder / "cases").is_dir()
     listed = read_cases(folder) if there else []
-    return Cases(cases=[_of_model(c) for c in listed], last=last)
+    return ModelCases(cases=[_of_model(c) for c in listed], last=last)
 
 
 def _of_model(case: Case) -> CaseView:

@@ -26,7 +26,7 @@ class FitColumn(BaseModel):
     absent: int
 
 
-class Covered(BaseModel):
+class FitCoverage(BaseModel):
     """A statement of what a table holds all of."""
 
     place: str
@@ -52,7 +52,7 @@ class FitTable(BaseModel):
     rows: int
     quarantined: int
     as_of: dt.date | None
-    coverage: list[Covered]
+    coverage: list[FitCoverage]
     troubles: list[str]
     columns: list[FitColumn]
 
@@ -96,7 +96,7 @@ def _table(fitted: TableFit, shelf: Shelf) -> FitTable:
         quarantined=held.quarantined if held else 0,
         as_of=held.as_of if held else None,
         coverage=[
-            Covered(place=c.place, unit=c.unit, start=c.start, end=c.end)
+            FitCoverage(place=c.place, unit=c.unit, start=c.start, end=c.end)
             for c in (held.coverage if held else ())
         ],
         troubles=[str(t) for t in fitted.troubles],

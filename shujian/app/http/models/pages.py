@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from shujian.app.fit_needs import ancestors
 from shujian.app.http.models.stages import heading, stages
-from shujian.app.http.models.views import ModelCard, ModelPage, ModelRule, Parameter
+from shujian.app.http.models.views import ModelCard, ModelPage, ModelParameter, ModelRule
 from shujian.app.packing import PackView
 from shujian.app.shelves import Entry, Kept
 from shujian.core.errors import ShujianError
@@ -47,11 +47,11 @@ def page(held: Kept, entry: Entry, card: ModelCard) -> ModelPage:
     )
 
 
-def parameter(held: Held) -> Parameter:
+def parameter(held: Held) -> ModelParameter:
     """A parameter as a form shows it: lists by commas."""
     value = held.value
     text = "，".join(str(v) for v in value) if isinstance(value, tuple) else show(value, held.type)
-    return Parameter(
+    return ModelParameter(
         name=held.name,
         kind=held.kind,
         value=text,

@@ -14,7 +14,7 @@ from shujian.app.holdings import holdings
 from shujian.app.http.jobs import Submitted, submit
 from shujian.app.http.models import cards, case_views, fit_views, pages
 from shujian.app.http.models.settings import written
-from shujian.app.http.models.views import Cases, Library, ModelPage
+from shujian.app.http.models.views import ModelCases, ModelLibrary, ModelPage
 from shujian.app.http.served import ContextDep, HomeDep
 from shujian.app.shelves import kept
 from shujian.app.worker import checking, running
@@ -52,12 +52,12 @@ class RunWish(BaseModel):
 
 
 @router.get("/models", operation_id="listModels")
-def list_models(ctx: ContextDep, home: HomeDep) -> Library:
+def list_models(ctx: ContextDep, home: HomeDep) -> ModelLibrary:
     """Every model and rule pack with its fit, its last run and what became of its clues."""
     require(ctx, Action.VIEW, _LIBRARY)
     held = kept(home)
     listed = cards.cards(home, held)
-    return Library(models=listed, broken=[str(e) for e in held.shelf.broken])
+    return ModelLibrary(models=listed, broken=[str(e) for e in held.shelf.broken])
 
 
 @router.get("/models/{model_id:path}/fit", operation_id="getModelFit")
@@ -88,7 +88,7 @@ def get_guesses(model_id: str, ctx: ContextDep, home: HomeDep) -> list[SourceGue
 
 
 @router.get("/models/{model_id:path}/cases", operation_id="listModelCases")
-def list_cases(model_id: str, ctx: ContextDep, home: HomeDep) -> Cases:
+def list_cases(model_id: str, ctx: ContextDep, home: HomeDep) -> ModelCases:
     """The cases of a model and how they came out when last run."""
     require(ctx, Action.VIEW, _LIBRARY)
     held = kept(home)

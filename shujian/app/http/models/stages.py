@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from shujian.app.fit_needs import behind_rules
-from shujian.app.http.models.views import Stage, Step
+from shujian.app.http.models.views import ModelStage, ModelStep
 from shujian.app.packing import PackView
 from shujian.models.model import Model
 
@@ -13,15 +13,15 @@ _COMMENT = re.compile(r"^\s*#\s*[—\-\s]*(.+?)[—\-。\s]*$")
 _INPUTS = "读取数据"
 
 
-def stages(model: Model) -> list[Stage]:
+def stages(model: Model) -> list[ModelStage]:
     """Every step once: first the tables that are read, then file by file."""
     behind = behind_rules(model)
-    found: dict[str, list[Step]] = {}
+    found: dict[str, list[ModelStep]] = {}
     for step in model.spec.steps:
         bound = model.steps[step.id]
         title = _INPUTS if step.op == "table" else heading(model, step.at.place.file or "")
         found.setdefault(title, []).append(
-            Step(
+            ModelStep(
                 id=step.id,
                 op=step.op,
                 title=type(step).title,
@@ -30,7 +30,7 @@ def stages(model: Model) -> list[Stage]:
                 rules=[r for r, steps in behind.items() if step.id in steps],
             )
         )
-    return [Stage(title=t, steps=s) for t, s in found.items()]
+    return [ModelStage(title=t, steps=s) for t, s in found.items()]
 
 
 def heading(made: Model | PackView, file: str) -> str:

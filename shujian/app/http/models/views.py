@@ -56,14 +56,14 @@ class ModelCard(BaseModel):
     problem: str = ""
 
 
-class Library(BaseModel):
+class ModelLibrary(BaseModel):
     """All models, and files that cannot be read."""
 
     models: list[ModelCard]
     broken: list[str]
 
 
-class Parameter(BaseModel):
+class ModelParameter(BaseModel):
     """A value that a run may set, as a person writes it; ``values`` of a list."""
 
     name: str
@@ -100,7 +100,7 @@ class ModelRule(BaseModel):
     cases: dict[str, int] = {}
 
 
-class Step(BaseModel):
+class ModelStep(BaseModel):
     """A step of a model in words; ``rules`` are those that come from it."""
 
     id: str
@@ -111,11 +111,11 @@ class Step(BaseModel):
     rules: list[str]
 
 
-class Stage(BaseModel):
+class ModelStage(BaseModel):
     """Steps that belong together, with the heading that their author gave them."""
 
     title: str
-    steps: list[Step]
+    steps: list[ModelStep]
 
 
 class ModelPage(BaseModel):
@@ -130,9 +130,9 @@ class ModelPage(BaseModel):
     note: str
     derives_from: str
     tables: dict[str, list[str]]
-    parameters: list[Parameter]
+    parameters: list[ModelParameter]
     rules: list[ModelRule]
-    stages: list[Stage]
+    stages: list[ModelStage]
     shared: list[str]
     meaning: str
 
@@ -163,7 +163,7 @@ class CheckResult(BaseModel):
     error: dict[str, Any] | None = None
 
 
-class Cases(BaseModel):
+class ModelCases(BaseModel):
     """All cases of a model and their last result."""
 
     cases: list[CaseView]

@@ -13,7 +13,7 @@ from shujian.app.http.models.pages import parameter
 from shujian.app.http.runs.finding import Held, model_of
 from shujian.app.http.runs.rows import row, waiting_row
 from shujian.app.http.runs.steps import steps
-from shujian.app.http.runs.views import ReplayView, RunInput, RunPage, Value, Way
+from shujian.app.http.runs.views import ParameterUsed, ReplayView, RunInput, RunPage, RunWay
 from shujian.app.packing import PackView
 from shujian.app.set_aside import quarantined
 from shujian.app.shelves import Kept
@@ -86,12 +86,14 @@ def inputs(run: Run, held: Held, aside: dict[str, int], have: dict[str, Holding]
     return list(found.values())
 
 
-def _values(data: dict[str, Any], made: Model | PackView) -> list[Value]:
+def _values(data: dict[str, Any], made: Model | PackView) -> list[ParameterUsed]:
     """The parameters as used; lists by commas."""
     defaults = {n: parameter(p).value for n, p in made.spec.parameters.items()}
     used = data.get("parameters") or {}
     return [
-        Value(name=n, value=_said(used[n]["value"]) if n in used else default, default=default)
+        ParameterUsed(
+            name=n, value=_said(used[n]["value"]) if n in used else default, default=default
+        )
         for n, default in defaults.items()
     ]
 
@@ -109,10 +111,10 @@ def _previous(session: Session, run: Run) -> str:
     return session.scalar(query.order_by(Run.started.desc(), Run.id).limit(1)) or ""
 
 
-def _way(job: Job | None, run: Run | None) -> Way | None:
+def _way(job: Job | None, run: Run | None) -> RunWay | None:
     if job is None or job.state in queue.ENDED or (run is not None and run.finished):
         return None
-    return Way(share=job.share, text=job.text, cancelling=job.cancel)
+    return RunWay(share=job.share, text=job.text, cancelling=job.cancel)
 
 
 def replayed(home: Home, run_id: str) -> ReplayView | None:

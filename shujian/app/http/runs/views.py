@@ -70,7 +70,7 @@ class RunStepView(BaseModel):
     unkeyed: int | None = None
 
 
-class Value(BaseModel):
+class ParameterUsed(BaseModel):
     """A parameter as a run used it; ``default`` is the model's own value today."""
 
     name: str
@@ -78,7 +78,7 @@ class Value(BaseModel):
     default: str
 
 
-class Way(BaseModel):
+class RunWay(BaseModel):
     """How far a run under way is."""
 
     share: float
@@ -107,7 +107,7 @@ class RunPage(BaseModel):
 
     run: RunRow
     inputs: list[RunInput]
-    values: list[Value]
+    values: list[ParameterUsed]
     steps: list[RunStepView]
     missing: list[str]
     warnings: list[str]
@@ -121,7 +121,7 @@ class RunPage(BaseModel):
     model_changed: bool
     kept: bool
     previous: str
-    way: Way | None
+    way: RunWay | None
     replay: ReplayView | None
 
 

@@ -7,13 +7,13 @@ import type { components } from '../../api/schema';
 export type Card = components['schemas']['ModelCard'];
 export type Page = components['schemas']['ModelPage'];
 export type Rule = components['schemas']['ModelRule'];
-export type Step = components['schemas']['Step'];
+export type Step = components['schemas']['ModelStep'];
 export type FitView = components['schemas']['FitView'];
 export type FitTable = components['schemas']['FitTable'];
 export type FitColumn = components['schemas']['FitColumn'];
 export type Guess = components['schemas']['SourceGuess'];
 export type Case = components['schemas']['CaseView'];
-export type Cases = components['schemas']['Cases'];
+export type Cases = components['schemas']['ModelCases'];
 export type Wish = components['schemas']['RunWish'];
 
 export const libraryQuery = () => $api.queryOptions('get', '/api/v1/models');
