@@ -94,3 +94,13 @@ def test_one_rule_in_many_judgments_of_a_judge_is_counted_within_a_year() -> Non
         "周一平", "a.b", 3, "D002",
     ]  # fmt: skip
     assert list(repeats.rows(held, clues[:1])) == []
+
+
+def test_judgments_of_the_year_and_of_other_judges_stand_beside_the_repeated_rule() -> None:
+    held = court(*((DAY + dt.timedelta(days=n), 1000, f"赵{n:03d}", "") for n in (0, 9, 20, 500)))
+    other = [label._replace(judge="吴二安") for label in held.labels[2:3]]
+    held.labels[2:3] = other
+    clues = [(f"D{n:03d}", "a.b", "未并处罚金") for n in range(3)]
+    (row,) = repeats.rows(held, clues)
+    told = ("一年内份数", "一年内总份数", "他人份数", "他人命中份数")
+    assert [row.get(c) for c in told] == [2, 2, 1, 1]
