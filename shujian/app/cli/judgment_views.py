@@ -5,18 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from rich.text import Text as Styled
-
 from shujian.app.cli.frame import out, table
 from shujian.app.screening.types import SEVERITIES, Account, Totals
-from shujian.documents.judgments.places import facts
-from shujian.documents.judgments.reading import Reading
 
 _LISTED = 20
-_COLOURS = {
-    "标题": "cyan", "首部": "cyan", "程序": "blue", "指控": "magenta", "事实": "magenta",
-    "理由": "yellow", "主文": "bold green", "尾部": "cyan", "附录": "blue",
-}  # fmt: skip
 
 
 def as_data(totals: Totals) -> dict[str, Any]:
@@ -33,6 +25,7 @@ def as_data(totals: Totals) -> dict[str, Any]:
         "copies": [{**told(a), "copy_of": a.copy_of} for a in totals.copies],
         "read_without_clue": len(totals.clean),
         "not_judgments": dict(totals.accusing),
+        "out_of_scope": dict(totals.outside),
         "outcomes": outcomes(totals),
     }
 
@@ -58,15 +51,18 @@ def told(account: Account) -> dict[str, Any]:
 
 def show_states(totals: Totals) -> None:
     """How many documents were read, and which were not, with reasons."""
-    many = {s: totals.states[s] for s in ("已解析", "部分解析", "未解析")}
+    many = {s: totals.states[s] for s in ("已解析", "部分解析", "未解析", "范围外")}
+    if not many["范围外"]:
+        del many["范围外"]
     out.print(
         f"文书 {sum(many.values())} 份："
         + "，".join(f"{s} {n}" for s, n in many.items())
         + f"；重复 {len(totals.copies)} 份"
     )
     for account in [a for a in totals.open][:_LISTED]:
-        why = "；".join(account.reasons)[:200]
-        out.print(f"  {account.state}  {account.source}：{why}", markup=False)
+        why = "；".join(account.reasons)[:200].removeprefix("范围外：")
+        state = "范围外" if account.outside else account.state
+        out.print(f"  {state}  {account.source}：{why}", markup=False)
     more = len([a for a in totals.open]) - _LISTED
     if more > 0:
         out.print(f"  …… 另有 {more} 份，--json 可列出全部。")
@@ -75,8 +71,13 @@ def show_states(totals: Totals) -> None:
         out.print(f"  重复  {account.source}：{what}", markup=False)
 
 
-def show_screening(totals: Totals) -> None:
-    """The summary of a screening."""
+def show_screening(totals: Totals, written: bool) -> None:
+    """The summary of a screening.
+
+    Args:
+        totals: its sums.
+        written: whether the clues went to a file; else the first are named here.
+    """
     show_states(totals)
     view = table("", "规则", "名称", "程度", "条数", right=("条数",))
     order = {s: n for n, s in enumerate(SEVERITIES)}
@@ -85,6 +86,8 @@ def show_screening(totals: Totals) -> None:
         view.add_row(rule, totals.names[rule], severity, str(count))
     if found:
         out.print(view)
+    if not written:
+        _show_first(totals)
     sums = "，".join(f"{s} {totals.severities[s]}" for s in SEVERITIES)
     out.print(f"线索：{sums}。线索是机器提示，供核查，不作为认定依据。")
     out.print(f"读全而没有线索的 {len(totals.clean)} 份：只说明现有规则没有发现，不等于没有问题。")
@@ -105,23 +108,20 @@ def show_screening(totals: Totals) -> None:
         out.print(f"[yellow]部分解析的 {totals.states['部分解析']} 份只审查了读出的部分。[/]")
 
 
-def show_judgment(name: str, reading: Reading) -> None:
-    """The text with facts highlighted, then every fact."""
-    listed = list(facts(reading))
-    out.print(f"[bold]{name}[/]  {reading.state}" if "[" not in name else name)
-    styled = Styled(reading.normal.original)
-    for fact in listed:
-        if fact["start"] is not None:
-            style = _COLOURS.get(fact["segment"], "underline")
-            styled.stylize(f"{style} underline", fact["start"], fact["end"])
-    out.print(styled)
-    for part, why in reading.unread:
-        out.print(f"没有读：{part}：{why}", markup=False)
-    view = table("事实", "表", "行", "列", "值", "位置", "段落", "来自", right=("行",))
-    for fact in listed:
-        where = "" if fact["start"] is None else f"{fact['start']}–{fact['end']}"
-        value = fact.get("reason") or fact["value"]
-        shown = {True: "是", False: "否"}.get(value, value) if isinstance(value, bool) else value
-        row = (fact["table"], fact["row"], fact["column"], shown, where, fact["segment"])
-        view.add_row(*(Styled(str(cell)) for cell in (*row, fact["by"])))
-    out.print(view)
+def _show_first(totals: Totals) -> None:
+    """The first clues, the surest before others: which document, who, what."""
+    surest = [c for s in SEVERITIES[:-1] for c in totals.shown.get(s, ())]
+    first = surest or totals.shown.get(SEVERITIES[-1], [])
+    for clue in first[:_LISTED]:
+        record = clue.record
+        names = dict.fromkeys(n for n in (clue.name, clue.case_no) if n)
+        told = f"  {record['severity']}  {'　'.join(names)}：{record['message']}"
+        out.print(f"{told}［{record['rule']}］", markup=False, soft_wrap=True)
+    more = totals.severities.total() - len(first[:_LISTED])
+    if first:
+        rest = f"另有 {more} 条没有列出；" if more else ""
+        out.print(
+            f"{rest}加 --out 线索.xlsx 写出全部线索和原文位置；"
+            "看一份文书：shujian judgments show 文件",
+            markup=False, soft_wrap=True,
+        )  # fmt: skip

@@ -13,6 +13,7 @@ from shujian.app.cli import judgments_held
 from shujian.app.cli.frame import HomeOption, JsonOption, emit_json, guarded, out, progress
 from shujian.app.cli.groups import group
 from shujian.app.cli.judgment_compare import compare
+from shujian.app.cli.judgment_text import show_judgment
 from shujian.app.screening import work, writing
 from shujian.app.screening.judging import read
 from shujian.app.screening.types import Answer, Text, Totals
@@ -81,7 +82,7 @@ def screen(
     if json_:
         emit_json({"file": str(to) if to else None, **views.as_data(totals)})
     else:
-        views.show_screening(totals)
+        views.show_screening(totals, to is not None)
         if to is not None:
             out.print(f"线索已写到 {to}。", markup=False)
     _fail_if_nothing(totals)
@@ -91,6 +92,7 @@ def screen(
 @guarded
 def show(
     document: Path = typer.Argument(..., help="一份裁判文书的文件，或者文书库中的编号。"),
+    whole: bool = typer.Option(False, "--all", help="也列出程序推算的和值为否的各项。"),
     home: Path = HomeOption,
     json_: bool = JsonOption,
 ) -> None:
@@ -113,7 +115,7 @@ def show(
         if json_:
             told.append({**flat(reading, found.id), "facts": list(facts(reading))})
         else:
-            views.show_judgment(found.name, reading)
+            show_judgment(found.name, reading, whole)
     if json_:
         emit_json(told)
 

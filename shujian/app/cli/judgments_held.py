@@ -11,16 +11,18 @@ from shujian.app.cli import judgment_views as views
 from shujian.app.cli.frame import HomeOption, JsonOption, emit_json, guarded, opened, out, progress
 from shujian.app.cli.frame import table as grid
 from shujian.app.screening import work
-from shujian.app.screening.filed import filed_states
+from shujian.app.screening.filed import filed_rows, filed_states
 from shujian.app.screening.filing import Filed, file_facts
 from shujian.app.screening.types import Answer, Totals
 from shujian.core.errors import ShujianError
 from shujian.documents import store
 from shujian.documents.document import Document
+from shujian.documents.judgments.arrow import DOCUMENT
 from shujian.documents.readers.options import DocumentOptions
 from shujian.store.home import default_path
 
 _SHOWN = 20
+_NUMBER, _KIND = "案号", "文书种类"
 ProcessesOption = typer.Option(2, "--processes", min=1, max=16, help="同时工作的进程数。")
 
 
@@ -94,9 +96,12 @@ def list_(home: Path = HomeOption, json_: bool = JsonOption) -> None:
     """列出文书库中的文书。"""
     session = opened(home, create=False)
     filed = filed_states(session.home) or {}
+    told = {r[DOCUMENT]: r for r in filed_rows(session.home, (_NUMBER, _KIND))}
     found = [
         {
             "id": d.id, "name": d.name, "state": str(d.state), "source": d.source,
+            "case_no": told.get(d.id, {}).get(_NUMBER, ""),
+            "kind": told.get(d.id, {}).get(_KIND, ""),
             "read": filed.get(d.id, ""), "notes": list(d.notes),
         }
         for d in store.documents(session.home, copies=False)
@@ -104,28 +109,29 @@ def list_(home: Path = HomeOption, json_: bool = JsonOption) -> None:
     if json_:
         emit_json(found)
         return
-    rows = grid(f"文书库：{len(found)} 份", "编号", "名称", "文件", "事实")
+    rows = grid(f"文书库：{len(found)} 份", "编号", "案号", "种类", "名称", "文件", "事实")
     for one in found[:500]:
-        words = (one["id"], one["name"], one["state"], one["read"] or "未读")
-        rows.add_row(*map(str, words))
+        words = (one["id"], one["case_no"], one["kind"], one["name"], one["state"])
+        rows.add_row(*map(str, words), str(one["read"] or "未读"))
     out.print(rows)
     if len(found) > 500:
         out.print(f"只列出前 500 份；--json 列出全部 {len(found)} 份。")
 
 
 def search(
-    words: str = typer.Argument(..., help="要找的词；几个词用空格隔开，都要出现。"),
+    words: list[str] = typer.Argument(..., help="要找的词，可以几个，都要出现；短语加引号。"),
     limit: int = typer.Option(_SHOWN, "--limit", min=1, max=1000, help="最多列出几份。"),
     home: Path = HomeOption,
     json_: bool = JsonOption,
 ) -> None:
-    """全文检索文书库。
+    """全文检索文书库；不要的词写在 -- 之后，前加减号。
 
-    例：shujian judgments search '缓刑 职业禁止'
+    例：shujian judgments search 缓刑 职业禁止；shujian judgments search -- 盗窃 -未遂
     """
+    query = " ".join(words)
     session = opened(home, create=False)
     with store.search(session.home) as index:
-        total, hits = index.count(words), index.find(words, limit)
+        total, hits = index.count(query), index.find(query, limit)
     if json_:
         emit_json({"total": total, "hits": [
             {"id": h.id, "name": h.name, "count": h.count, "snippet": h.snippet} for h in hits

@@ -8,10 +8,13 @@ from collections.abc import Sequence
 import typer
 
 import shujian
+from shujian.app.cli.folding import fold_help
 from shujian.app.cli.groups import register
 from shujian.core.lean import without
 from shujian.store.home import default_path
 
+_SHORT = 3
+"""A command line of fewer words may end in a help text."""
 app = typer.Typer(
     name="shujian",
     help="数检：把各部门的数据和文书汇到一处，运行法律监督模型，跟踪每一条线索。\n\n"
@@ -49,5 +52,7 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     without("pandas")
+    if "--help" in sys.argv or len(sys.argv) < _SHORT:
+        fold_help()
     _register(sys.argv[1:])
     app()

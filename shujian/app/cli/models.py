@@ -266,6 +266,8 @@ def run(
             told.append(_tell(one, quiet=json_))
     if json_:
         emit_json(told)
+    else:
+        ran.show_next(told)
     if _tell_broken(shelf) or any("error" in t for t in told):
         raise typer.Exit(1)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -77,3 +78,22 @@ def show(held: Summary) -> None:
         out.print(f"  [yellow]提醒：[/]{escape(warning)}", soft_wrap=True)
     for note in held.notes:
         out.print("  " + note, markup=False)
+
+
+def show_next(told: Sequence[Mapping[str, Any]]) -> None:
+    """What a person does after the runs: read the clues, or see why there are none.
+
+    Args:
+        told: what is told of each run for programs; those that failed have no ``run``.
+    """
+    runs = [t for t in told if "run" in t]
+    if not runs:
+        return
+    lines = ["shujian runs show " + runs[-1]["run"] + "（每一步进几行、留几行）"]
+    if any(t["clues"] or t["hints"] for t in runs):
+        lines = [
+            "shujian clues list（全部线索）",
+            "shujian clues show 线索编号（来由和原始行）",
+            *lines,
+        ]
+    out.print("接下来：" + "；".join(lines), markup=False, soft_wrap=True)

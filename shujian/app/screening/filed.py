@@ -33,11 +33,27 @@ def filed_states(home: Home) -> dict[str, str] | None:
         if last is None:
             return {}
         made = {row.sha256 for row in imports_in_force(session, force_of(last))}
-        found = snapshots.current(session, home, READ)
     if made - {way_of_reading()}:
         return None
-    parts = [pq.read_table(file, columns=[DOCUMENT, STATED]) for file in found.files]
-    return {row[DOCUMENT]: row[STATED] for part in parts for row in part.to_pylist()}
+    return {row[DOCUMENT]: row[STATED] for row in filed_rows(home, (STATED,))}
+
+
+def filed_rows(home: Home, columns: Sequence[str]) -> Iterator[dict[str, str]]:
+    """What stands in 文书读取 of every document, whichever way it was read; "" for blanks.
+
+    Args:
+        home: the home.
+        columns: beside 文书编号; one that an older table lacks is blank.
+    """
+    with db.reader(home) as session:
+        table = find_table(session, READ)
+        if table is None or last_snapshot(session, table.id) is None:
+            return
+        found = snapshots.current(session, home, READ)
+    for file in found.files:
+        held = [c for c in (DOCUMENT, *columns) if c in pq.read_schema(file).names]
+        for row in pq.read_table(file, columns=held).to_pylist():
+            yield {c: row.get(c) or "" for c in (DOCUMENT, *columns)}
 
 
 def read_table(accounts: Sequence[Account]) -> pa.Table:
@@ -46,6 +62,8 @@ def read_table(accounts: Sequence[Account]) -> pa.Table:
         DOCUMENT: [a.id for a in accounts],
         "文书名称": [a.name for a in accounts],
         "来源": [a.source for a in accounts],
+        "案号": [a.case_no or None for a in accounts],
+        "文书种类": [a.what or None for a in accounts],
         STATED: [a.state for a in accounts],
         "未读部分": ["；".join(a.reasons) or None for a in accounts],
     }

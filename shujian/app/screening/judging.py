@@ -13,6 +13,7 @@ from shujian.app.screening.types import Account, Answer, Clue, Text
 from shujian.core.errors import ShujianError
 from shujian.documents.judgments.arrow import definitions, gathered, tables
 from shujian.documents.judgments.normal import normalise
+from shujian.documents.judgments.outside import PART as OUTSIDE
 from shujian.documents.judgments.reading import DONE, NOT, Reading, Stage, read_judgment
 from shujian.documents.judgments.segments import Segments
 from shujian.models.pack_plans import Plans
@@ -53,9 +54,12 @@ def account(text: Text, reading: Reading, clues: int = 0, screened: bool = False
     if reading.state != DONE and not reasons:
         reasons = ("没有读出判项",)
     kind = "" if reading.kind is None else reading.kind.name
+    outside = any(part == OUTSIDE for part, _ in reading.unread)
+    row = reading.document
     return Account(
-        text.id, text.name, text.source, reading.state, reasons, clues, "", screened, kind
-    )
+        text.id, text.name, text.source, reading.state, reasons, clues, "", screened, kind,
+        row.text("文书种类") or kind, row.text("案号"), outside,
+    )  # fmt: skip
 
 
 def judged(reading: Reading) -> bool:

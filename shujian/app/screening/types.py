@@ -14,6 +14,8 @@ from shujian.documents.judgments.pairs.pool import Filed
 BATCH_DOCUMENTS = 4_000
 BATCH_CHARACTERS = 16_000_000
 """A batch ends with the first that is reached: texts and facts of one batch are in memory."""
+SHOWN = 20
+"""Clues of each severity that a summary keeps."""
 SEVERITIES = ("确定", "较可能", "待核")
 
 
@@ -52,6 +54,9 @@ class Account:
         copy_of: the id of the document that it repeats; "" where it repeats none.
         judged: whether rules were run over it.
         kind: 起诉书, 起诉意见书 and the like; "" for a judgment and what could not be told.
+        what: 文书种类, of any document that has one.
+        case_no: 案号, where one was read.
+        outside: whether it is not about crime: 未解析, but nothing that a person need read.
     """
 
     id: str
@@ -63,6 +68,9 @@ class Account:
     copy_of: str = ""
     judged: bool = False
     kind: str = ""
+    what: str = ""
+    case_no: str = ""
+    outside: bool = False
 
 
 @dataclass(frozen=True)
@@ -119,6 +127,8 @@ class Totals:
         copies: documents that repeat another.
         clean: ids of documents that were read whole and gave no clue.
         accusing: documents by kind that are no judgments, and were read and not judged.
+        outside: documents by kind that are not about crime; not among ``states``' 未解析.
+        shown: the first clues of each severity, for the eye.
     """
 
     states: Counter[str] = field(default_factory=Counter)
@@ -130,6 +140,8 @@ class Totals:
     copies: list[Account] = field(default_factory=list)
     clean: set[str] = field(default_factory=set)
     accusing: Counter[str] = field(default_factory=Counter)
+    outside: Counter[str] = field(default_factory=Counter)
+    shown: dict[str, list[Clue]] = field(default_factory=dict)
 
     def take(self, answer: Answer) -> None:
         """Add what one batch gave."""
@@ -138,7 +150,8 @@ class Totals:
                 self.copies.append(account)
             if account.copy_of and account.judged:
                 continue  # a note beside the document's own account
-            self.states[account.state] += 1
+            self.states["范围外" if account.outside else account.state] += 1
+            self.outside.update([account.what] if account.outside else [])
             self.accusing.update([account.kind] if account.kind else [])
             if account.state in ("部分解析", "未解析"):
                 self.open.append(account)
@@ -150,4 +163,7 @@ class Totals:
             self.rules[rule, severity] += 1
             self.names[rule] = clue.title
             self.clean.discard(clue.record["document"])
+            held = self.shown.setdefault(severity, [])
+            if len(held) < SHOWN:
+                held.append(clue)
         self.counts.update(answer.counts)

@@ -14,6 +14,7 @@ from shujian.documents.judgments.accusing.kinds import DECLINED, PROPOSAL, Kind,
 from shujian.documents.judgments.facts import Row, Rows
 from shujian.documents.judgments.language import groups, language
 from shujian.documents.judgments.normal import Normal, normalise
+from shujian.documents.judgments.outside import PART, outside
 from shujian.documents.judgments.segments import Segments, Span, cut
 
 if TYPE_CHECKING:
@@ -171,6 +172,10 @@ def read_judgment(text: str, *, seconds: float = SECONDS, amend: Stage | None = 
 
 def _conclude(reading: Reading) -> None:
     row = reading.document
+    other = outside(reading.text) if reading.state == NOT and reading.kind is None else ""
+    if other:
+        row.replace("文书种类", other)
+        reading.unread = [(PART, f"{other}，不是刑事文书，没有审查")]
     if reading.state == NOT and not reading.unread:
         reading.miss(
             "全文",
