@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from shujian.app.cli.covers import parse_cover
+from shujian.app.judgments.screening import Outcome, bring_in, screen
 from shujian.app.library import Shelf
 from shujian.app.limits import Limits
 from shujian.app.running import Ran
@@ -30,6 +31,9 @@ from shujian.pool import importing
 from shujian.pool.proposal import ImportResult, Proposal
 from shujian.store.home import Home
 from shujian.trust import Context
+
+SUPPLIER = "虚构省高级虚构人民法院"
+"""Who sent the city's judgments."""
 
 
 @dataclass
@@ -73,7 +77,8 @@ def demonstrate(
         progress.step(share, f"导入 {entry['path']}")
         done.imports += import_file(ctx, home, folder / entry["path"], entry)
     done.scores = run_all(ctx, home, folder, _part(progress, 0.7, 0.9))
-    done.scores.append(screen_judgments(folder, _part(progress, 0.9, 1.0)))
+    done.scores.append(screen_judgments(folder, _part(progress, 0.9, 0.95)))
+    keep_judgments(ctx, home, folder, _part(progress, 0.95, 1.0))
     return done
 
 
@@ -170,6 +175,14 @@ def screen_judgments(folder: Path, progress: Progress = SILENT, processes: int =
 def _scored(truth: Path, names: Mapping[str, str], ran: Ran) -> Score:
     marks = json.loads(truth.read_text("utf-8"))
     return score(names[ran.model.spec.id], marks, ran.result, ran.seconds)
+
+
+def keep_judgments(ctx: Context, home: Home, folder: Path, progress: Progress = SILENT) -> None:
+    """Keep the city's judgments in the home as a person would, and run the packs over them."""
+    for name in (ORIGINALS, PUBLISHED):
+        path = folder / FOLDER / name
+        bring_in(ctx, home, [path], SUPPLIER, name == ORIGINALS, progress)
+    screen(ctx, home, Outcome(), progress)
 
 
 def _score_of(told: Told[Score]) -> Score:

@@ -1,6 +1,6 @@
 /** A date or time; relative words only beside the absolute date. */
-import dayjs from 'dayjs';
 import { useTranslation } from 'react-i18next';
+import { beijing, beijingNow } from './beijing';
 import { day, daysLeft, minute } from './numbers';
 
 type Props = {
@@ -14,7 +14,7 @@ type Props = {
 export function DateText({ value, as = 'day', relative }: Props) {
   const { t } = useTranslation();
   if (!value) return <span className="muted">{t('common:none')}</span>;
-  const date = dayjs(value);
+  const date = beijing(value);
   const shown =
     as === 'long'
       ? t('common:longDate', { year: date.year(), month: date.month() + 1, day: date.date() })
@@ -24,7 +24,7 @@ export function DateText({ value, as = 'day', relative }: Props) {
   return (
     <time className="mono" dateTime={value}>
       {shown}
-      {relative && <Left days={daysLeft(value, dayjs().format('YYYY-MM-DD'))} />}
+      {relative && <Left days={daysLeft(value, beijingNow().format('YYYY-MM-DD'))} />}
     </time>
   );
 }

@@ -1,5 +1,6 @@
 /** Numbers and dates in words, without floating-point arithmetic on money. */
 import dayjs from 'dayjs';
+import { beijing } from './beijing';
 
 /** Digits of a decimal text as sign, whole and fraction; null when it is no number. */
 function parts(text: string): { sign: string; whole: string; fraction: string } | null {
@@ -47,13 +48,13 @@ export function percent(share: number): string {
 
 /** `2026-11-22`; a text that is no date stays as it is. */
 export function day(value: string): string {
-  const found = dayjs(value);
+  const found = beijing(value);
   return found.isValid() ? found.format('YYYY-MM-DD') : value;
 }
 
-/** `2026-11-22 14:05` in the time of this computer. */
+/** `2026-11-22 14:05` in Beijing time. */
 export function minute(value: string): string {
-  const found = dayjs(value);
+  const found = beijing(value);
   return found.isValid() ? found.format('YYYY-MM-DD HH:mm') : value;
 }
 

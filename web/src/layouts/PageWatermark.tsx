@@ -1,11 +1,11 @@
 /** Name, unit and time over every page, so that a photographed screen tells its source. */
 import { Watermark } from 'antd';
-import dayjs from 'dayjs';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { useSession } from '../api/session';
+import { beijingNow } from '../components/beijing';
 
 const RENEW_MS = 5 * 60_000;
-const now = () => dayjs().format('YYYY-MM-DD HH:mm');
+const now = () => beijingNow().format('YYYY-MM-DD HH:mm');
 
 export function PageWatermark({ children }: { children: ReactNode }) {
   const session = useSession();

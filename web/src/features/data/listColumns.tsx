@@ -1,8 +1,8 @@
 /** The columns of the list of tables. */
 import { Link } from '@tanstack/react-router';
 import { Tooltip } from 'antd';
-import dayjs from 'dayjs';
 import { useTranslation } from 'react-i18next';
+import { beijingNow } from '../../components/beijing';
 import type { Column } from '../../components/DataTable';
 import { DateText } from '../../components/DateText';
 import { count, daysLeft } from '../../components/numbers';
@@ -108,7 +108,7 @@ function Quarantined({ table }: { table: TableRow }) {
 export function Fresh({ day }: { day: string | null | undefined }) {
   const { t } = useTranslation();
   if (!day) return <span className="muted">{t('data:unsaid')}</span>;
-  const ago = -daysLeft(day, dayjs().format('YYYY-MM-DD'));
+  const ago = -daysLeft(day, beijingNow().format('YYYY-MM-DD'));
   return (
     <span className="mono">
       <DateText value={day} />{' '}

@@ -1,9 +1,9 @@
 /** The start page: what needs me, how far the clues got, how fresh the data is. */
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import dayjs from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import { useCan, useSession } from '../../api/session';
+import { beijingNow } from '../../components/beijing';
 import { LinkButton } from '../../components/LinkButton';
 import { PageHeader } from '../../layouts/PageHeader';
 import { FreshPanel } from './FreshPanel';
@@ -26,7 +26,7 @@ export function HomePage() {
   const pool = useQuery(freshnessQuery).data;
   const funnel = useQuery(funnelQuery).data;
   const empty = pool?.total === 0 && funnel?.found === 0;
-  const today = dayjs();
+  const today = beijingNow();
   const note = t('home:today', {
     year: today.year(),
     month: today.month() + 1,
