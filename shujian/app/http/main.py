@@ -13,6 +13,7 @@ import shujian
 from shujian.app.clue_reasons import warm as warm_engine
 from shujian.app.http import guard, jobs, pages, problems, session, uploads
 from shujian.app.http.served import Served
+from shujian.app.judgments.findings import warm as warm_rules
 from shujian.app.shelves import warm
 from shujian.app.worker.keeper import Keeper
 from shujian.store.home import Home
@@ -87,3 +88,4 @@ def _warm(home: Home) -> None:
     """Load what the first visitor of a page would else wait for."""
     warm(home)
     warm_engine()
+    warm_rules()

@@ -14,8 +14,9 @@ from shujian.app import searching
 from shujian.app.http.served import ContextDep, HomeDep
 from shujian.app.judgments import masks
 from shujian.app.judgments.catalogue import entries
+from shujian.app.judgments.entry import Entry
 from shujian.app.library import Shelf
-from shujian.app.searching import Group
+from shujian.app.searching import Group, Hit
 from shujian.core.errors import ShujianError
 from shujian.documents.search_terms import parse
 from shujian.store.home import Home
@@ -86,19 +87,28 @@ def _group(home: Home, ctx: Context, kind: str, make: Callable[[], Group]) -> Se
         group = make()
     except ShujianError as error:
         return SearchGroup(kind=kind, total=0, items=[], problem=str(error))
-    notes = _notes(home) if kind == "documents" else {}
+    held = {e.id: e for e in entries(home)} if kind == "documents" else {}
     items = [
         SearchHit(
-            id=h.id, title=h.title, note=h.note or notes.get(h.id, ""), count=h.count,
-            snippet=masks.numbers_covered(ctx, h.snippet),
+            id=h.id, title=_title(h, held.get(h.id)), note=h.note or _note(held.get(h.id)),
+            count=h.count,
+            snippet=masks.snippet_covered(ctx, h.snippet),
         )
         for h in group.hits
     ]  # fmt: skip
     return SearchGroup(kind=kind, total=group.total, items=items)
 
 
-def _notes(home: Home) -> dict[str, str]:
-    return {e.id: " · ".join(w for w in (e.case_no, e.court, e.names) if w) for e in entries(home)}
+def _title(hit: Hit, entry: Entry | None) -> str:
+    return (entry.case_no if entry else "") or hit.title
+
+
+def _note(entry: Entry | None) -> str:
+    """What tells a document beside its number."""
+    if entry is None:
+        return ""
+    words = (entry.court, entry.kind, entry.names, entry.name if entry.case_no else "")
+    return " · ".join(word for word in words if word)
 
 
 def _shelf(home: Home) -> Shelf:

@@ -12,6 +12,7 @@ from shujian.app.judgments.corrections import amending
 from shujian.app.judgments.opened import Opened, reading_of
 from shujian.app.screening.judging import Judge, judged, judgment_packs
 from shujian.app.screening.types import SEVERITIES, Clue
+from shujian.documents.judgments.arrow import tables
 from shujian.documents.judgments.reading import Reading
 from shujian.store.home import Home
 from shujian.store.schema import FactCorrection
@@ -76,6 +77,6 @@ def _judge() -> Judge:
 
 
 def warm() -> None:
-    """Load the rules before the first person asks."""
+    """Load the rules and plan their queries before the first person asks."""
     with _LOCK:
-        _judge()
+        _judge().screener.run(tables([]))

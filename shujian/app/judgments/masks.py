@@ -13,7 +13,15 @@ _NUMBERS = re.compile(
     r"(?<![0-9A-Za-z])(?:\d{17}[\dXx]|\d{15}|1[3-9]\d{9}|\d{16,19})(?![0-9A-Za-z])"
 )
 """Identity numbers, mobile telephones, bank cards, wherever they stand."""
-_LEVEL = 4
+_PLACES = re.compile(
+    r"(?:户籍(?:所在)?地|住址|现住|暂住|住(?!所|院|宿|处|户|宅|房))[为在于：:]?([^，。；,;\n]{4,40})"
+    r"|(?<=[，,])([一-龥]{1,6}族)(?=[，,])"
+)
+"""Addresses and ethnicity as the heads of judgments state them."""
+_CUT = re.compile(r"^…[0-9Xx]+|[0-9Xx]{4,}…$")
+"""A number that the edge of a snippet cut: its rest must not show."""
+_NUMBER, _PLACE = 4, 3
+"""Levels of what the patterns find."""
 
 
 def covered(ctx: Context, text: str, facts: Iterable[Shown]) -> tuple[str, int]:
@@ -28,8 +36,10 @@ def covered(ctx: Context, text: str, facts: Iterable[Shown]) -> tuple[str, int]:
         f.span for f in facts
         if f.span is not None and f.level >= 3 and masking.masked(ctx, f.level, f.at[2])
     }  # fmt: skip
-    if masking.masked(ctx, _LEVEL, "证件号码"):
+    if masking.masked(ctx, _NUMBER, "证件号码"):
         spans |= {found.span() for found in _NUMBERS.finditer(text)}
+    if masking.masked(ctx, _PLACE, "住址"):
+        spans |= {found.span(found.lastindex or 0) for found in _PLACES.finditer(text)}
     if not spans:
         return text, 0
     held = list(text)
@@ -40,9 +50,17 @@ def covered(ctx: Context, text: str, facts: Iterable[Shown]) -> tuple[str, int]:
     return "".join(held), len(spans)
 
 
-def numbers_covered(ctx: Context, text: str) -> str:
-    """The same where only the text is at hand: a snippet, a quotation."""
+def words_covered(ctx: Context, text: str) -> str:
+    """The same where only the text is at hand: a quotation, a document of a comparison."""
     return covered(ctx, text, ())[0]
+
+
+def snippet_covered(ctx: Context, text: str) -> str:
+    """A stretch out of a text, with ``…`` where it is cut."""
+    told = words_covered(ctx, text)
+    if not masking.masked(ctx, _NUMBER, "证件号码"):
+        return told
+    return _CUT.sub(lambda cut: re.sub("[0-9Xx]", COVER, cut[0]), told)
 
 
 def hidden(ctx: Context, fact: Shown) -> bool:

@@ -165,7 +165,7 @@ def _view(ctx: Context, found: Compared) -> ComparisonView:
     papers = [
         ComparedPaper(
             role=p.role, kind=p.kind, name=p.name, state=p.reading.state, id=p.id,
-            text=masks.numbers_covered(ctx, p.reading.normal.original),
+            text=masks.words_covered(ctx, p.reading.normal.original),
         )
         for p in found.comparison.papers
     ]  # fmt: skip
@@ -182,7 +182,7 @@ def _view(ctx: Context, found: Compared) -> ComparisonView:
 def _covered(ctx: Context, item: dict[str, Any]) -> dict[str, Any]:
     """An item whose words show no numbers of persons."""
     told = {**item, "result": _RESULTS[item["result"]]}
-    told |= {"why": masks.numbers_covered(ctx, item["why"])}
+    told |= {"why": masks.words_covered(ctx, item["why"])}
     for side in ("one", "two", "reason"):
-        told[side] = {**item[side], "words": masks.numbers_covered(ctx, item[side]["words"])}
+        told[side] = {**item[side], "words": masks.words_covered(ctx, item[side]["words"])}
     return told

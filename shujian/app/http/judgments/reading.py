@@ -82,8 +82,8 @@ def finding_item(home: Home, ctx: Context, told: Told) -> FindingItem:
     return FindingItem(
         id=record["id"], pack=record["pack"], rule=record["rule"], name=told.clue.title,
         severity=record["severity"], grade_code=grade_code(record["severity"]), subject=record["subject"],
-        message=masks.numbers_covered(ctx, record["message"]), basis=record["basis"],
-        explanation=masks.numbers_covered(ctx, record["explanation"]), spans=record["spans"],
+        message=masks.words_covered(ctx, record["message"]), basis=record["basis"],
+        explanation=masks.words_covered(ctx, record["explanation"]), spans=record["spans"],
         change=told.change, in_ledger=known,
     )  # fmt: skip
 
@@ -121,7 +121,7 @@ def _fact(ctx: Context, reading: Reading, fact: Shown, rows: list[FactCorrection
     table, number, column = fact.at
     known = columns(table)[column]
     hidden = bool(fact.value) and masks.hidden(ctx, fact)
-    value = fact.covered if hidden else masks.numbers_covered(ctx, fact.value)
+    value = fact.covered if hidden else masks.words_covered(ctx, fact.value)
     masked = hidden or value != fact.value
     mine = [r for r in rows if (r.table, r.row, r.column) == (table, str(number), column)]
     return FactItem(

@@ -31,6 +31,7 @@ from shujian.trust import Action, Thing, require
 router = APIRouter()
 KIND = "judgments.screen"
 _LISTED = 500
+_RECENT = 8
 
 
 class NewScreening(BaseModel):
@@ -94,6 +95,35 @@ class JudgmentDelivery(BaseModel):
     copies: list[CopyItem]
     repeats: int
     screening: ScreeningView | None
+
+
+class DeliveryItem(BaseModel):
+    """A delivery in the list of recent ones."""
+
+    id: str
+    supplier: str
+    originals: bool
+    actor: str
+    created: str
+    kept: int
+    copies: int
+
+
+@router.get("/documents/deliveries", operation_id="listDeliveries")
+def list_deliveries(home: HomeDep, ctx: ContextDep) -> list[DeliveryItem]:
+    """The last deliveries, the newest first."""
+    require(ctx, Action.VIEW, Thing(store.THING))
+    query = select(DocumentImport).where(DocumentImport.state == "acknowledged")
+    with db.reader(home) as session:
+        rows = list(session.scalars(query.order_by(DocumentImport.created.desc()).limit(_RECENT)))
+    return [
+        DeliveryItem(
+            id=r.id, supplier=r.supplier, originals=r.originals, actor=r.actor,
+            created=r.created.isoformat(), kept=int(r.counts_json.get("新增", 0)),
+            copies=int(r.counts_json.get("副本", 0)) + int(r.counts_json.get("已有", 0)),
+        )
+        for r in rows
+    ]  # fmt: skip
 
 
 @router.post("/documents/screenings", operation_id="screenDocuments", status_code=202)

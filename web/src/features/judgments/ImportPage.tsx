@@ -9,6 +9,7 @@ import type { Uploaded } from '../../api/upload';
 import { ErrorPanel } from '../../components/ErrorPanel';
 import { FileUpload } from '../../components/FileUpload';
 import { PageHeader } from '../../layouts/PageHeader';
+import { Deliveries } from './Deliveries';
 import { ScreeningJob } from './ScreeningJob';
 import './judgments.css';
 
@@ -31,6 +32,7 @@ export function ImportPage() {
         ]}
       />
       {job ? <ScreeningJob id={job} /> : <NewScreening />}
+      {!job && <Deliveries />}
     </div>
   );
 }

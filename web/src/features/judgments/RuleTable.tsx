@@ -3,14 +3,15 @@ import { Link } from '@tanstack/react-router';
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { count } from '../../components/numbers';
-import type { Screening } from './queries';
-import { GradeTag } from './tags';
+import type { GradeCount, Screening } from './queries';
+import { Grades, GradeTag } from './tags';
 
 export function RuleTable({ screening }: { screening: Screening }) {
   const { t } = useTranslation();
   const { rules, doubtful, unchecked, failed } = screening;
   return (
     <div className="column rule-table">
+      <Grades counts={sums(rules)} />
       {failed.map((one) => (
         <Alert
           key={one.pack}
@@ -60,4 +61,13 @@ export function RuleTable({ screening }: { screening: Screening }) {
       <p className="muted small">{t('judgments:rules.hint')}</p>
     </div>
   );
+}
+
+/** How many hits of each grade; the rules come by grade. */
+function sums(rules: Screening['rules']): GradeCount[] {
+  const found = new Map<string, GradeCount>();
+  for (const { grade, code, count: many } of rules) {
+    found.set(code, { grade, code, count: (found.get(code)?.count ?? 0) + many });
+  }
+  return [...found.values()];
 }

@@ -24,20 +24,25 @@ export function listColumns(t: TFunction): Column<Judgment>[] {
       key: 'title',
       title: t('judgments:column.caseNo'),
       fixed: true,
-      width: 230,
+      width: 206,
       render: (row) => <Title row={row} />,
     },
-    { key: 'court', title: t('judgments:column.court'), render: (row) => row.court || none },
+    {
+      key: 'court',
+      title: t('judgments:column.court'),
+      width: 168,
+      render: (row) => row.court || none,
+    },
     {
       key: 'kind',
       title: t('judgments:column.kind'),
-      width: 116,
+      width: 104,
       render: (row) => row.kind || none,
     },
     {
       key: 'people',
       title: t('judgments:column.people'),
-      width: 150,
+      width: 118,
       render: (row) => (row.names ? <People row={row} /> : none),
     },
     {
@@ -50,13 +55,13 @@ export function listColumns(t: TFunction): Column<Judgment>[] {
     {
       key: 'state',
       title: t('judgments:column.state'),
-      width: 104,
+      width: 92,
       render: (row) => <StateTag state={row.state} code={row.state_code} plain />,
     },
     {
       key: 'clues',
       title: t('judgments:column.clues'),
-      width: 160,
+      width: 150,
       sortable: true,
       render: (row) =>
         row.clues.length > 0 ? <Grades counts={row.clues} /> : <span className="muted">0</span>,
@@ -64,7 +69,6 @@ export function listColumns(t: TFunction): Column<Judgment>[] {
     {
       key: 'reasons',
       title: t('judgments:column.reasons'),
-      width: 220,
       render: (row) => <Remarks row={row} t={t} />,
     },
     {
@@ -72,12 +76,6 @@ export function listColumns(t: TFunction): Column<Judgment>[] {
       title: t('judgments:column.edition'),
       width: 86,
       render: (row) => t(row.original ? 'judgments:edition.original' : 'judgments:edition.public'),
-    },
-    {
-      key: 'created',
-      title: t('judgments:column.created'),
-      width: 138,
-      render: (row) => <DateText value={row.created} as="minute" />,
     },
   ];
 }

@@ -15,10 +15,14 @@ const placed = (fact: FactItem): fact is FactItem & { start: number; end: number
 export const factsOf = (judgment: JudgmentView): FactItem[] =>
   judgment.groups.flatMap((group) => group.rows.flatMap((row) => row.facts));
 
-function factSpans(judgment: JudgmentView): Span[] {
+/** Longer stretches are whole paragraphs: marked only while their fact is meant. */
+const LONGEST = 40;
+
+function factSpans(judgment: JudgmentView, active: string | null): Span[] {
   return factsOf(judgment)
     .filter((fact) => !fact.derived)
     .filter(placed)
+    .filter((fact) => fact.end - fact.start <= LONGEST || fact.id === active)
     .map((fact) => ({
       id: fact.id,
       start: fact.start,
@@ -52,20 +56,21 @@ export function useReader(judgment: JudgmentView) {
   const [part, setPart] = useState<number | null>(null);
   const side = useRef<HTMLDivElement>(null);
   useWholeForAMinute(whole, () => setWhole(null));
+  const active = hovered ?? picked;
   const spans = useMemo(() => {
-    const marks = finding ? findingSpans(finding) : factSpans(judgment);
+    const marks = finding ? findingSpans(finding) : factSpans(judgment, active);
     // a part begins at a place that nothing else marks: a mark of no width brings it into view
     return part === null
       ? marks
       : [...marks, { id: 'part', start: part, end: part + 1, label: '' }];
-  }, [judgment, finding, part]);
+  }, [judgment, finding, part, active]);
   return {
     spans,
     whole,
     setWhole,
     finding,
     side,
-    active: hovered ?? picked,
+    active,
     goTo,
     hover: setHovered,
     pickText: (id: string) => {

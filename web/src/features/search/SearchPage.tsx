@@ -3,11 +3,13 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Input, Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { $api } from '../../api/client';
+import { searchHelp } from '../../app/helpSearch';
 import { EmptyState } from '../../components/EmptyState';
 import { ErrorPanel } from '../../components/ErrorPanel';
 import { count } from '../../components/numbers';
 import { useUrlFilters } from '../../components/useUrlFilters';
 import { PageHeader } from '../../layouts/PageHeader';
+import { HelpGroup } from './HelpGroup';
 import { Kinds } from './Kinds';
 import { ResultGroup } from './ResultGroup';
 import type { SearchWords } from './routes';
@@ -29,10 +31,18 @@ export function SearchPage() {
     ...$api.queryOptions('get', '/api/v1/search', {
       params: { query: { q: words, kind, limit: MANY } },
     }),
-    enabled: words !== '' && kind !== '',
+    enabled: words !== '' && kind !== '' && kind !== 'help',
   });
+  const help = useQuery({
+    queryKey: ['help', 'search', words],
+    queryFn: () => searchHelp(words, MANY),
+    enabled: words !== '',
+    placeholderData: keepPreviousData,
+  });
+  const hits = help.data ?? [];
+  const onHelp = kind === 'help';
   const groups = (kind ? more.data?.groups : found.data?.groups) ?? [];
-  const total = (found.data?.groups ?? []).reduce((sum, group) => sum + group.total, 0);
+  const total = (found.data?.groups ?? []).reduce((sum, group) => sum + group.total, hits.length);
   const error = found.error ?? more.error;
   return (
     <div className="page search-page">
@@ -55,9 +65,16 @@ export function SearchPage() {
       {!words && <EmptyState title={t('search:begin')} reason={t('search:how')} />}
       {error && <ErrorPanel error={error} onRetry={() => void found.refetch()} />}
       {words && found.data && (
-        <Kinds groups={found.data.groups} kind={kind} onKind={(next) => change({ kind: next })} />
+        <Kinds
+          groups={[
+            ...found.data.groups,
+            { kind: 'help', total: hits.length, items: [], problem: '' },
+          ]}
+          kind={kind}
+          onKind={(next) => change({ kind: next })}
+        />
       )}
-      {words && !error && groups.length === 0 && <Skeleton active />}
+      {words && !error && !onHelp && groups.length === 0 && <Skeleton active />}
       {words && !error && found.data && total === 0 && (
         <EmptyState title={t('search:none', { words })} reason={t('search:noneHow')} />
       )}
@@ -71,6 +88,9 @@ export function SearchPage() {
             onAll={kind ? undefined : () => change({ kind: group.kind })}
           />
         ))}
+      {words && (!kind || onHelp) && (
+        <HelpGroup hits={hits} words={found.data?.words ?? []} few={!kind} />
+      )}
     </div>
   );
 }

@@ -1,0 +1,36 @@
+/** What the help pages say of the words. */
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { HelpHit } from '../../app/helpSearch';
+import { count } from '../../components/numbers';
+import { Marked } from './Marked';
+
+type Props = { hits: HelpHit[]; words: string[]; few: boolean };
+
+const FEW = 4;
+
+export function HelpGroup({ hits, words, few }: Props) {
+  const { t } = useTranslation();
+  if (hits.length === 0) return null;
+  return (
+    <section className="panel" aria-labelledby="search-help">
+      <div className="panel-title">
+        <h2 id="search-help">
+          {t('search:kind.help')} <span className="muted small">{count(hits.length)}</span>
+        </h2>
+      </div>
+      <ul className="hits">
+        {hits.slice(0, few ? FEW : undefined).map((hit) => (
+          <li key={`${hit.topic} ${hit.id} ${hit.text}`}>
+            <Link to={'/help/$topic' as '/'} params={{ topic: hit.topic } as never} hash={hit.id}>
+              {[hit.title, hit.section].filter(Boolean).join(' · ')}
+            </Link>
+            <span className="snippet">
+              <Marked text={hit.text} words={words} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
