@@ -620,6 +620,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/documents/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Deliveries
+         * @description The last deliveries, the newest first.
+         */
+        get: operations["listDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/documents/deliveries/{key}": {
         parameters: {
             query?: never;
@@ -2662,6 +2682,26 @@ export interface components {
             action: string;
             /** Label */
             label: string;
+        };
+        /**
+         * DeliveryItem
+         * @description A delivery in the list of recent ones.
+         */
+        DeliveryItem: {
+            /** Actor */
+            actor: string;
+            /** Copies */
+            copies: number;
+            /** Created */
+            created: string;
+            /** Id */
+            id: string;
+            /** Kept */
+            kept: number;
+            /** Originals */
+            originals: boolean;
+            /** Supplier */
+            supplier: string;
         };
         /**
          * DocumentFacets
@@ -6908,6 +6948,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": unknown;
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDeliveries: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Purpose"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryItem"][];
                 };
             };
             /** @description problem+json */
