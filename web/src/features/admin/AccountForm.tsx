@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Form, Input, Modal, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { ErrorPanel } from '../../components/ErrorPanel';
-import { besideField } from './formErrors';
+import { besideField, isWhole } from './formErrors';
 import { accountsQuery, createAccount, type NewAccount, rolesQuery } from './queries';
 
 type Props = { open: boolean; onClose: () => void };
@@ -72,7 +72,7 @@ export function AccountForm({ open, onClose }: Props) {
           <Input.Password autoComplete="new-password" />
         </Form.Item>
       </Form>
-      {making.isError && <ErrorPanel compact error={making.error} />}
+      {making.isError && isWhole(form, making.error) && <ErrorPanel compact error={making.error} />}
     </Modal>
   );
 }

@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Form, Input, Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { ErrorPanel } from '../../components/ErrorPanel';
-import { besideField } from './formErrors';
+import { besideField, isWhole } from './formErrors';
 import { type Account, accountsQuery, resetPassword } from './queries';
 
 type Props = { account: Account | null; onClose: () => void };
@@ -49,7 +49,9 @@ export function PasswordForm({ account, onClose }: Props) {
           <Input.Password autoFocus autoComplete="new-password" />
         </Form.Item>
       </Form>
-      {setting.isError && <ErrorPanel compact error={setting.error} />}
+      {setting.isError && isWhole(form, setting.error) && (
+        <ErrorPanel compact error={setting.error} />
+      )}
     </Modal>
   );
 }

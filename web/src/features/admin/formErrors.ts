@@ -2,11 +2,18 @@
 import type { FormInstance } from 'antd';
 import { ProblemError } from '../../api/problem';
 
-/** @returns whether the refusal found its field; otherwise the form shows it as a whole */
-export function besideField(form: FormInstance, error: unknown): boolean {
-  const problem = error instanceof ProblemError ? error.problem : null;
-  const field = problem?.where?.field;
-  if (!problem || !field || !(field in form.getFieldsValue())) return false;
-  form.setFields([{ name: field, errors: [problem.title] }]);
-  return true;
+/** The field of the form that a refusal speaks of. */
+function fieldOf(form: FormInstance, error: unknown): string | null {
+  const field = error instanceof ProblemError ? error.problem.where?.field : null;
+  return field && field in form.getFieldsValue() ? field : null;
+}
+
+/** Whether the refusal speaks of no field, so that the form shows it as a whole. */
+export const isWhole = (form: FormInstance, error: unknown) => fieldOf(form, error) === null;
+
+/** Puts the refusal beside its field. */
+export function besideField(form: FormInstance, error: unknown): void {
+  const field = fieldOf(form, error);
+  if (!field || !(error instanceof ProblemError)) return;
+  form.setFields([{ name: field, errors: [error.problem.title] }]);
 }

@@ -1,9 +1,9 @@
 /** All long jobs of the person, with their failures in full. */
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Segmented, Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { $api } from '../../api/client';
+import { call } from '../../api/fetching';
 import { type Job, jobKeys } from '../../api/jobs';
 import { EmptyState } from '../../components/EmptyState';
 import { ErrorPanel } from '../../components/ErrorPanel';
@@ -15,11 +15,11 @@ import './home.css';
 const LIMIT = 200;
 
 /** Under the key of the jobs, so that it is asked again when one of them changes. */
-const longList = {
-  ...$api.queryOptions('get', '/api/v1/jobs', { params: { query: { limit: LIMIT } } }),
+const longList = queryOptions({
   queryKey: [...jobKeys.all, 'long'],
+  queryFn: ({ signal }) => call<Job[]>('GET', `/jobs?limit=${LIMIT}`, { signal }),
   refetchInterval: 5000,
-};
+});
 
 const fits = (job: Job, show: Show) =>
   show === 'all' || (show === 'running' ? !job.ended : job.phase === show);
@@ -28,7 +28,7 @@ export function TasksPage() {
   const { t } = useTranslation();
   const { show } = useSearch({ from: '/app/tasks' });
   const navigate = useNavigate();
-  const query = useQuery(longList as unknown as { queryKey: string[]; queryFn: () => Job[] });
+  const query = useQuery(longList);
   const jobs = query.data?.filter((job) => fits(job, show));
   return (
     <div className="page page-fill">
