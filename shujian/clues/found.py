@@ -9,6 +9,8 @@ from typing import Any
 
 from shujian.models.result import Found
 
+KIND = "线索"
+"""What is counted; the other kind is 提示."""
 KEPT_ROWS = 200
 """Source row numbers kept with a clue for each input; a run's folder holds all of them."""
 
@@ -34,7 +36,7 @@ class Fact:
     identity: Mapping[str, Any]
     subject: str
     title: str
-    kind: str = "线索"
+    kind: str = KIND
     score: Decimal | None = None
     grade: str = ""
     content: Mapping[str, Any] = field(default_factory=dict)

@@ -23,6 +23,13 @@ GRADES = (("确定", "A"), ("较可能", "B"), ("C",))
 _GRADE = case(
     *((Clue.grade.in_(words), place) for place, words in enumerate(GRADES)), else_=len(GRADES)
 )
+
+
+def weight(grade: str) -> int:
+    """The place of a grade, 0 for the surest."""
+    return next((at for at, words in enumerate(GRADES) if grade in words), len(GRADES))
+
+
 _HIGH = -func.coalesce(score_number, -1.0e15)
 SORTS: dict[str, tuple[Key, ...]] = {
     "grade": (_GRADE, _HIGH),

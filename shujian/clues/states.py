@@ -32,13 +32,14 @@ _MOVES = {
 
 
 def state_named(text: str) -> ClueState:
-    """The state of that Chinese name.
+    """The state of that Chinese name, or of its code (open, checking, true …).
 
     Raises:
         ShujianError: ``clues.state`` with the names there are.
     """
+    coded = ClueState.__members__.get(text.upper())
     try:
-        return ClueState(text)
+        return coded or ClueState(text)
     except ValueError:
         raise ShujianError(
             "clues.state",
@@ -51,6 +52,11 @@ def state_named(text: str) -> ClueState:
 def moves_from(current: ClueState) -> list[ClueState]:
     """The states that a clue of this state may be moved to, in the order of the states."""
     return [state for state in ClueState if state in _MOVES[current]]
+
+
+def needs_reason(target: ClueState) -> bool:
+    """Whether a move to this state says something that must be given a reason."""
+    return target != ClueState.CHECKING
 
 
 def check_move(current: ClueState, target: ClueState, reason: str) -> None:
@@ -67,7 +73,7 @@ def check_move(current: ClueState, target: ClueState, reason: str) -> None:
             why="已有结论的线索须先重新核查",
             remedy=f"可改为：{allowed}",
         )
-    if target != ClueState.CHECKING and not reason.strip():
+    if needs_reason(target) and not reason.strip():
         raise ShujianError(
             "clues.reason",
             f"改为“{target}”须写明理由",

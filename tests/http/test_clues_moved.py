@@ -30,7 +30,7 @@ def test_a_decision_is_told_with_its_reason_and_ticked_checks(listed: Site) -> N
     assert move(listed.client, checks=["核对回单"]).status_code == 200
     told = listed.client.get("/clues/fact0001").json()
     assert told["clue"]["state"] == "不属实"
-    assert told["targets"] == ["待核查", "核查中"]
+    assert [t["code"] for t in told["targets"]] == ["open", "checking"]
     last = told["events"][-1]
     assert (last["actor"], last["reason"], last["checks"]) == (
         "guanli", "银行回单证明已退回", ["核对回单"],

@@ -2195,7 +2195,7 @@ export interface components {
             may_move: boolean;
             run: components["schemas"]["ClueRun"] | null;
             /** Targets */
-            targets: string[];
+            targets: components["schemas"]["Target"][];
         };
         /**
          * ClueFilter
@@ -2313,15 +2313,24 @@ export interface components {
         /**
          * ClueView
          * @description A clue in a list; identity numbers in the words are masked.
+         *
+         *     ``weight``: 0 for the surest grades, more for lesser ones; ``code``: the state for programs;
+         *     ``gone``: the last run did not find it again; ``hint``: a note, never counted as a clue.
          */
         ClueView: {
+            /** Code */
+            code: string;
             /**
              * Created
              * Format: date-time
              */
             created: string;
+            /** Gone */
+            gone: boolean;
             /** Grade */
             grade: string;
+            /** Hint */
+            hint: boolean;
             /** Id */
             id: string;
             /** Kind */
@@ -2349,6 +2358,8 @@ export interface components {
              * Format: date-time
              */
             updated: string;
+            /** Weight */
+            weight: number;
         };
         /**
          * ColumnQuality
@@ -5395,6 +5406,18 @@ export interface components {
             name: string;
             /** Part */
             part: number;
+        };
+        /**
+         * Target
+         * @description A state that a clue may be moved to; ``reasoned``: only with a reason.
+         */
+        Target: {
+            /** Code */
+            code: string;
+            /** Reasoned */
+            reasoned: boolean;
+            /** State */
+            state: string;
         };
         /**
          * TargetColumn

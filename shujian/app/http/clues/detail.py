@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from shujian.app.http.clues.drafts import SavedDraft
 from shujian.app.http.clues.drafts import view as draft_view
-from shujian.app.http.clues.shown import ClueView, EventView, clue_view, event_view, targets
+from shujian.app.http.clues.shown import ClueView, EventView, Target, clue_view, event_view, targets
 from shujian.app.http.served import ContextDep, HomeDep
 from shujian.clues import query
 from shujian.store import db
@@ -35,7 +35,7 @@ class ClueDetail(BaseModel):
     clue: ClueView
     events: list[EventView]
     last_event: int
-    targets: list[str]
+    targets: list[Target]
     may_move: bool
     run: ClueRun | None
     draft: SavedDraft | None

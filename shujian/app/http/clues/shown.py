@@ -8,13 +8,19 @@ from dataclasses import replace
 from pydantic import BaseModel
 
 from shujian.app.clue_masks import hidden
-from shujian.clues.states import ClueState, moves_from
-from shujian.store.schema import Clue, ClueEvent
+from shujian.clues import listing
+from shujian.clues.found import KIND
+from shujian.clues.states import ClueState, moves_from, needs_reason
+from shujian.store.schema import Clue, ClueEvent, Seen
 from shujian.trust import Context
 
 
 class ClueView(BaseModel):
-    """A clue in a list; identity numbers in the words are masked."""
+    """A clue in a list; identity numbers in the words are masked.
+
+    ``weight``: 0 for the surest grades, more for lesser ones; ``code``: the state for programs;
+    ``gone``: the last run did not find it again; ``hint``: a note, never counted as a clue.
+    """
 
     id: str
     title: str
@@ -25,11 +31,23 @@ class ClueView(BaseModel):
     rule: str
     grade: str
     score: str | None
+    weight: int
     state: str
+    code: str
     seen: str
+    gone: bool
+    hint: bool
     suggest: list[str]
     created: dt.datetime
     updated: dt.datetime
+
+
+class Target(BaseModel):
+    """A state that a clue may be moved to; ``reasoned``: only with a reason."""
+
+    state: str
+    code: str
+    reasoned: bool
 
 
 class EventView(BaseModel):
@@ -62,8 +80,12 @@ def clue_view(ctx: Context, clue: Clue) -> ClueView:
         rule=clue.rule,
         grade=clue.grade,
         score=None if clue.score is None else format(clue.score, "f"),
+        weight=listing.weight(clue.grade),
         state=clue.state,
+        code=ClueState(clue.state).name.lower(),
         seen=clue.seen,
+        gone=clue.seen == Seen.NOT_AGAIN,
+        hint=clue.kind != KIND,
         suggest=list((clue.content_json or {}).get("suggest", [])),
         created=clue.created,
         updated=clue.updated,
@@ -84,6 +106,7 @@ def event_view(ctx: Context, event: ClueEvent) -> EventView:
     )
 
 
-def targets(clue: Clue) -> list[str]:
+def targets(clue: Clue) -> list[Target]:
     """The states that the clue may be moved to."""
-    return [str(state) for state in moves_from(ClueState(clue.state))]
+    found = moves_from(ClueState(clue.state))
+    return [Target(state=s, code=s.name.lower(), reasoned=needs_reason(s)) for s in found]

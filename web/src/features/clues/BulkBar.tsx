@@ -1,0 +1,120 @@
+/** Decisions for several clues: the chosen ones, or all of the list as a job. */
+import { Alert, Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../api/client';
+import { ConfirmReason } from '../../components/ConfirmReason';
+import { JobProgress } from '../../components/JobProgress';
+import { count } from '../../components/numbers';
+import { BatchResult } from './BatchResult';
+import { type Batch, type Clue, movedClues, useMoving } from './queries';
+import { type ClueSearch, filterOf } from './search';
+import { useQueryClient } from '@tanstack/react-query';
+
+type Props = {
+  search: ClueSearch;
+  selected: string[];
+  loaded: Clue[];
+  total: number;
+  all: boolean;
+  onAll: (all: boolean) => void;
+  onSelect: (keys: string[]) => void;
+};
+
+const CODES = ['checking', 'true', 'false', 'shelved'] as const;
+type Code = (typeof CODES)[number];
+
+export function BulkBar(props: Props) {
+  const { search, selected, total, all, onSelect } = props;
+  const { t } = useTranslation();
+  const cache = useQueryClient();
+  const [asked, setAsked] = useState<Code | null>(null);
+  const [result, setResult] = useState<Batch | null>(null);
+  const [job, setJob] = useState<string | null>(null);
+  const many = all ? total : selected.length;
+  const moving = useMoving(async ({ code, reason }: { code: Code; reason: string }) => {
+    const decision = { state: code, reason };
+    if (all) {
+      const body = { filter: filterOf(search) as never, total, ...decision };
+      const told = await api.POST('/api/v1/clues/moves/filtered', { body });
+      setJob(told.data?.job_id ?? null);
+    } else {
+      const told = await api.POST('/api/v1/clues/moves', { body: { ids: selected, ...decision } });
+      setResult(told.data ?? null);
+    }
+    onSelect([]);
+  });
+  return (
+    <>
+      {job && (
+        <div className="clue-strip">
+          <JobProgress id={job} label={t('clues:bulk.job')} onDone={() => void movedClues(cache)}>
+            {(done) => <BatchResult job={done.result} onClose={() => setJob(null)} />}
+          </JobProgress>
+        </div>
+      )}
+      {result && <BatchResult batch={result} onClose={() => setResult(null)} />}
+      {many > 0 && (
+        <div className="clue-strip clue-bulk">
+          <Chosen {...props} />
+          {CODES.map((code) => (
+            <Button
+              key={code}
+              size="small"
+              loading={moving.isPending && moving.variables.code === code}
+              onClick={() =>
+                code === 'checking' ? moving.mutate({ code, reason: '' }) : setAsked(code)
+              }
+            >
+              {t(`clues:act.${code}`)}
+            </Button>
+          ))}
+          <span className="grow" />
+          <Button size="small" type="link" onClick={() => onSelect([])}>
+            {t('clues:bulk.none')}
+          </Button>
+        </div>
+      )}
+      {moving.error && !asked && (
+        <Alert type="error" showIcon closable title={moving.error.message} />
+      )}
+      <ConfirmReason
+        open={asked !== null}
+        title={t('clues:bulk.title', {
+          count: count(many) as never,
+          state: asked && t(`clues:state.${asked}`),
+        })}
+        explain={t('clues:bulk.explain')}
+        action={asked ? t(`clues:act.${asked}`) : ''}
+        onConfirm={({ reason }) => moving.mutateAsync({ code: asked ?? 'checking', reason })}
+        onClose={() => setAsked(null)}
+      />
+    </>
+  );
+}
+
+/** How many are chosen; spelled out, so that nobody takes a page for the whole list. */
+function Chosen({ selected, loaded, total, all, onAll, onSelect }: Props) {
+  const { t } = useTranslation();
+  if (all) return <b>{t('clues:bulk.all', { total: count(total) })}</b>;
+  const whole = loaded.every((clue) => selected.includes(clue.id));
+  return (
+    <>
+      <b>{t('clues:bulk.chosen', { count: count(selected.length) as never })}</b>
+      {!whole && (
+        <Button
+          size="small"
+          type="link"
+          onClick={() => onSelect(loaded.slice(0, 200).map((clue) => clue.id))}
+        >
+          {t('clues:bulk.loaded', { count: count(Math.min(loaded.length, 200)) as never })}
+        </Button>
+      )}
+      {total > selected.length && (
+        <Button size="small" type="link" onClick={() => onAll(true)}>
+          {t('clues:bulk.selectAll', { total: count(total) })}
+        </Button>
+      )}
+    </>
+  );
+}

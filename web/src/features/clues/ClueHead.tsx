@@ -1,0 +1,112 @@
+/** The head of a clue, from the ledger alone: title, grade, where it comes from, how far it is. */
+import { LeftOutlined, PrinterOutlined, RightOutlined } from '@ant-design/icons';
+import { Link } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { components } from '../../api/schema';
+import { Masked } from '../../components/Masked';
+import { StatusTag } from '../../components/StatusTag';
+import { WeightTag } from './marks';
+import { type Detail, reveal } from './queries';
+import type { ClueSearch } from './search';
+import { StateSteps } from './StateSteps';
+
+type Beside = components['schemas']['Neighbours'] | undefined;
+type Props = {
+  detail: Detail;
+  search: ClueSearch;
+  beside: Beside;
+  onStep: (by: 1 | -1) => void;
+};
+
+export function ClueHead({ detail, search, beside, onStep }: Props) {
+  const { t } = useTranslation();
+  const { clue } = detail;
+  const program = t('common:program');
+  useEffect(() => {
+    document.title = `${clue.title} · ${program}`;
+  }, [clue.title, program]);
+  return (
+    <header className="panel clue-head">
+      <div className="row">
+        <nav aria-label={t('common:crumbs')} className="small">
+          <Link to={'/clues' as '/'} search={search as never}>
+            {t('clues:list.title')}
+          </Link>
+          <span className="muted mono"> / {clue.id}</span>
+        </nav>
+        <span className="grow" />
+        <Stepper beside={beside} onStep={onStep} />
+        <Button size="small" icon={<PrinterOutlined aria-hidden />} onClick={() => window.print()}>
+          {t('clues:head.print')}
+        </Button>
+      </div>
+      <h1>
+        <Title detail={detail} />
+      </h1>
+      <div className="row clue-facts">
+        <WeightTag clue={clue} />
+        {clue.gone && <StatusTag tone="amber">{clue.seen}</StatusTag>}
+        <Origin detail={detail} />
+        <span className="grow" />
+        <StateSteps clue={clue} />
+      </div>
+    </header>
+  );
+}
+
+/** The title; where a number in it is covered, it comes out for a purpose. */
+function Title({ detail }: { detail: Detail }) {
+  const { t } = useTranslation();
+  const { id, title } = detail.clue;
+  if (!title.includes('********')) return <>{title}</>;
+  const ask = async (purpose: string) => (await reveal(id, { purpose, column: '' })).shown;
+  return <Masked value={title} label={t('clues:column.title')} reveal={ask} />;
+}
+
+function Origin({ detail }: { detail: Detail }) {
+  const { t } = useTranslation();
+  const { clue, run } = detail;
+  return (
+    <span className="clue-origin small">
+      <Link to={`/models/${encodeURIComponent(clue.model)}` as '/'}>{clue.model_name}</Link>
+      <span className="muted">{t('clues:head.rule', { rule: clue.rule })}</span>
+      {run && (
+        <Link to={`/runs/${run.id}` as '/'} title={t('clues:head.version', { hash: run.model_version })}>
+          {t('clues:head.run', { id: run.id, day: run.as_of })}
+        </Link>
+      )}
+    </span>
+  );
+}
+
+function Stepper({ beside, onStep }: { beside: Beside; onStep: (by: 1 | -1) => void }) {
+  const { t } = useTranslation();
+  if (!beside) return null;
+  return (
+    <span className="row">
+      <span className="small muted mono" role="status">
+        {beside.place > 0
+          ? t('clues:head.place', { place: beside.place, total: beside.total })
+          : t('clues:head.left', { total: beside.total })}
+      </span>
+      <Button
+        size="small"
+        icon={<LeftOutlined />}
+        aria-label={t('clues:head.previous')}
+        title={t('clues:head.previous')}
+        disabled={!beside.previous}
+        onClick={() => onStep(-1)}
+      />
+      <Button
+        size="small"
+        icon={<RightOutlined />}
+        aria-label={t('clues:head.next')}
+        title={t('clues:head.next')}
+        disabled={!beside.next}
+        onClick={() => onStep(1)}
+      />
+    </span>
+  );
+}

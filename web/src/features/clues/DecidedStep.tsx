@@ -1,0 +1,94 @@
+/** A step on the clue's way: its sentence, each condition with its value, sources, coverage. */
+import { useState } from 'react';
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { ConditionLine } from './ConditionLine';
+import { useFocus } from './focus';
+import { Sentence } from './marks';
+import type { Step } from './queries';
+
+/** Rows of a step that are shown before one asks for more. */
+const FEW = 2;
+
+export function DecidedStep({ step }: { step: Step }) {
+  const { t } = useTranslation();
+  const [more, setMore] = useState(false);
+  const rows = more ? step.rows : step.rows.slice(0, FEW);
+  // the conditions say it all where the sentence only repeats them
+  const repeats = step.op === 'rule' && step.rows.length > 0;
+  return (
+    <div className={step.decided ? 'clue-step' : 'clue-step clue-step-passed'}>
+      {!repeats && (
+        <div className="clue-sentence">
+          <Sentence text={step.sentence} />
+        </div>
+      )}
+      {step.coverage.map((cover) => (
+        <CoverLine key={cover.table + cover.complete} cover={cover} />
+      ))}
+      {rows.map((row) => (
+        <div key={row.refs.map((ref) => ref.row_id).join()} className="clue-traced">
+          <ul>
+            {row.conditions.map((part) => (
+              <ConditionLine key={`${part.depth}${part.sentence}`} part={part} />
+            ))}
+          </ul>
+          <Refs refs={row.refs} />
+        </div>
+      ))}
+      {step.rows.length > FEW && (
+        <Button type="link" size="small" onClick={() => setMore(!more)} aria-expanded={more}>
+          {more
+            ? t('common:filter.fewer')
+            : t('clues:why.moreRows', { count: step.row_count - FEW })}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** Where the row stands in the supplied file; a click shows it among the source rows. */
+function Refs({ refs }: { refs: Step['rows'][number]['refs'] }) {
+  const { t } = useTranslation();
+  const { goRow } = useFocus();
+  return (
+    <div className="clue-refs small">
+      {refs.map((ref) => (
+        <button
+          key={ref.input + ref.row_id}
+          type="button"
+          className="clue-ref"
+          onClick={() => goRow(ref.input, ref.row_id)}
+        >
+          {t('clues:why.ref', {
+            input: ref.input,
+            file: ref.sheet ? `${ref.file}·${ref.sheet}` : ref.file,
+            line: ref.line,
+          })}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function CoverLine({ cover }: { cover: Step['coverage'][number] }) {
+  const { t } = useTranslation();
+  if (cover.complete) return <p className="clue-cover">{cover.complete}</p>;
+  if (cover.statements.length === 0) {
+    return <p className="clue-cover tone-amber">{t('clues:cover.none', { table: cover.table })}</p>;
+  }
+  return (
+    <>
+      {cover.statements.map((one) => (
+        <p key={one.place + one.unit + one.start} className="clue-cover">
+          {t('clues:cover.told', {
+            table: cover.table,
+            where: [one.place, one.unit].filter(Boolean).join(' ') || t('clues:cover.everywhere'),
+            start: one.start || t('clues:cover.start'),
+            end: one.end || t('clues:cover.end'),
+          })}
+        </p>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+/** What happened to a clue, the newest first. */
+import { Link } from '@tanstack/react-router';
+import { Timeline } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { minute } from '../../components/numbers';
+import type { ClueEvent } from './queries';
+
+export function EventsTab({ events }: { events: ClueEvent[] }) {
+  const { t } = useTranslation();
+  const line = (event: ClueEvent) => (
+    <>
+      <div>
+        <span className="mono muted">{minute(event.at)}</span> <b>{event.actor}</b>{' '}
+        {event.from_state && event.from_state !== event.to_state && `${event.from_state} → `}
+        {event.to_state}
+        {event.run_id && (
+          <Link to={`/runs/${event.run_id}` as '/'} className="small">
+            {' '}
+            {t('clues:events.run', { id: event.run_id })}
+          </Link>
+        )}
+      </div>
+      {event.reason && <div>{event.reason}</div>}
+      {event.checks.length > 0 && (
+        <ul className="small muted">
+          {event.checks.map((check) => (
+            <li key={check}>{check}</li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+  return (
+    <div className="clue-scroll clue-part">
+      <Timeline
+        items={[...events].reverse().map((event) => ({
+          key: event.id,
+          color: event.run_id ? 'gray' : 'blue',
+          content: line(event),
+        }))}
+      />
+    </div>
+  );
+}

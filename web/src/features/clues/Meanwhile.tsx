@@ -1,0 +1,29 @@
+/** Somebody else decided while one was typing: what they did; what was typed stays. */
+import { Alert, Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { Problem } from '../../api/problem';
+import { minute } from '../../components/numbers';
+
+type Props = { problem: Problem; onGoOn: (event: number) => void };
+
+export function Meanwhile({ problem, onGoOn }: Props) {
+  const { t } = useTranslation();
+  const told = (problem.params ?? {}) as Record<'actor' | 'at' | 'from' | 'to' | 'reason', string>;
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      role="alert"
+      title={t('clues:meanwhile.title', { actor: told.actor, time: minute(told.at), state: told.to })}
+      description={
+        <>
+          {told.reason && <p>{t('clues:meanwhile.reason', { reason: told.reason })}</p>}
+          <p>{t('clues:meanwhile.kept')}</p>
+          <Button size="small" onClick={() => onGoOn(Number(problem.params?.event ?? 0))}>
+            {t('clues:meanwhile.goOn')}
+          </Button>
+        </>
+      }
+    />
+  );
+}

@@ -1,0 +1,92 @@
+/** The source rows of one input: file, sheet, row; the columns that the explanation reads first. */
+import { Button } from 'antd';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ErrorPanel } from '../../components/ErrorPanel';
+import { count } from '../../components/numbers';
+import { useFocus } from './focus';
+import { moreRows, type Source, type SourceRow } from './queries';
+import { SourceCells } from './SourceCells';
+
+export function SourceTable({ clue, source }: { clue: string; source: Source }) {
+  const { t } = useTranslation();
+  const [rows, setRows] = useState<SourceRow[]>(source.rows);
+  const [whole, setWhole] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const used = source.columns.filter((column) => column.used);
+  const rest = source.columns.filter((column) => !column.used);
+  const columns = whole || used.length === 0 ? [...used, ...rest] : used;
+  const more = () =>
+    moreRows(clue, source.input, rows.length).then(
+      (told) => setRows([...rows, ...told.rows]),
+      setError,
+    );
+  return (
+    <section className="clue-source" aria-label={source.input}>
+      <div className="row clue-source-head">
+        <b>{source.input}</b>
+        {source.table !== source.input && <span className="muted">{source.table}</span>}
+        <span className="small muted">{t('clues:source.count', { count: count(source.count) as never })}</span>
+        <span className="grow" />
+        {used.length > 0 && rest.length > 0 && (
+          <Button type="link" size="small" onClick={() => setWhole(!whole)} aria-expanded={whole}>
+            {whole ? t('clues:source.usedOnly') : t('clues:source.whole', { count: rest.length })}
+          </Button>
+        )}
+      </div>
+      <div className="clue-table-box">
+        <table className="clue-table">
+          <thead>
+            <tr>
+              <th scope="col">{t('clues:source.place')}</th>
+              {columns.map((column) => (
+                <th key={column.name} scope="col" className={column.used ? 'clue-used' : undefined}>
+                  {column.name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <Row key={row.row_id} clue={clue} input={source.input} row={row} columns={columns} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {error ? <ErrorPanel error={error} compact /> : null}
+      {rows.length < Math.min(source.count, 200) && (
+        <Button type="link" size="small" onClick={() => void more()}>
+          {t('clues:source.more', { count: source.count - rows.length })}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+type RowProps = { clue: string; input: string; row: SourceRow; columns: Source['columns'] };
+
+function Row({ clue, input, row, columns }: RowProps) {
+  const { t } = useTranslation();
+  const focus = useFocus();
+  const line = useRef<HTMLTableRowElement>(null);
+  const asked = focus.row?.input === input && focus.row.rowId === row.row_id ? focus.row : null;
+  useEffect(() => {
+    if (asked) line.current?.scrollIntoView({ block: 'center' });
+  }, [asked]);
+  const file = row.sheet ? `${row.file}·${row.sheet}` : row.file;
+  return (
+    <tr ref={line} className={asked ? 'clue-row-on' : undefined}>
+      <td className="clue-place">
+        <span title={`${row.supplier} ${file}`}>{file}</span>
+        <span className="muted"> {t('clues:source.line', { line: row.line })}</span>
+        {!row.in_force && (
+          <div className="tone-amber">
+            {row.mended_by ? t('clues:source.mended', { by: row.mended_by }) : t('clues:source.gone')}
+          </div>
+        )}
+        {row.why && <div className="tone-amber">{row.why}</div>}
+      </td>
+      <SourceCells clue={clue} input={input} row={row} columns={columns} />
+    </tr>
+  );
+}

@@ -1,0 +1,75 @@
+/** Checklist, conclusion and reason. Ctrl Enter submits. */
+import { Button, Checkbox, Input, Segmented } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { Detail } from './queries';
+import type { DraftState } from './useDraft';
+
+type Props = {
+  targets: Detail['targets'];
+  verify: string[];
+  held: DraftState;
+  busy: boolean;
+  blocked: boolean;
+  onSubmit: (code: string) => void;
+  onClose: () => void;
+};
+
+export function VerifyForm(props: Props) {
+  const { targets, verify, held, busy, blocked, onSubmit, onClose } = props;
+  const { t } = useTranslation();
+  const { draft, change, saved } = held;
+  const target = targets.find((one) => one.code === draft.state);
+  const ready = target && !blocked && (!target.reasoned || (draft.reason ?? '').trim() !== '');
+  const submit = () => {
+    if (ready && target && !busy) onSubmit(target.code);
+  };
+  return (
+    <form
+      className="column clue-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit();
+      }}
+    >
+      {verify.length > 0 && (
+        <fieldset className="clue-checks">
+          <legend className="small muted">
+            {t('clues:verify.checks', { done: (draft.checks ?? []).length, total: verify.length })}
+          </legend>
+          <Checkbox.Group
+            value={draft.checks}
+            onChange={(checks) => change({ checks: checks.map(String) })}
+            options={verify.map((step) => ({ value: step, label: step }))}
+          />
+        </fieldset>
+      )}
+      <Segmented
+        block
+        aria-label={t('clues:verify.state')}
+        value={target?.code ?? ''}
+        onChange={(code) => change({ state: String(code) })}
+        options={targets.map((one) => ({ value: one.code, label: one.state }))}
+      />
+      <Input.TextArea
+        aria-label={t('clues:verify.reason')}
+        placeholder={t('clues:verify.reasonHint')}
+        rows={3}
+        maxLength={4000}
+        value={draft.reason}
+        onChange={(event) => change({ reason: event.target.value })}
+      />
+      <div className="row">
+        <span className="small muted grow" role="status">
+          {saved !== 'none' && t(`clues:draft.${saved}`)}
+        </span>
+        <Button onClick={onClose}>{t('clues:verify.close')}</Button>
+        <Button type="primary" htmlType="submit" disabled={!ready} loading={busy}>
+          {t('clues:verify.submit')}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,101 @@
+/** The columns of the list of clues. */
+import { Link } from '@tanstack/react-router';
+import type { TFunction } from 'i18next';
+import type { Column } from '../../components/DataTable';
+import { minute } from '../../components/numbers';
+import { StateTag, WeightTag } from './marks';
+import type { Clue } from './queries';
+import type { ClueSearch } from './search';
+
+/** The order of the server ↔ the column that is sorted; weighty and new things come first. */
+const NATURAL = ['grade', 'score'];
+
+export function sortOf(sort: string | undefined) {
+  if (!sort) return undefined;
+  const key = sort.replace(/^-/, '');
+  return { key, descending: NATURAL.includes(key) !== sort.startsWith('-') };
+}
+
+export function sortName(sort: { key: string; descending: boolean } | undefined) {
+  if (!sort) return undefined;
+  return NATURAL.includes(sort.key) !== sort.descending ? `-${sort.key}` : sort.key;
+}
+
+export function clueColumns(t: TFunction, search: ClueSearch): Column<Clue>[] {
+  return [
+    {
+      key: 'title',
+      title: t('clues:column.title'),
+      fixed: true,
+      width: 420,
+      render: (clue) => (
+        <Link to={'/clues/$id' as '/'} params={{ id: clue.id } as never} search={search as never}>
+          <span title={clue.title}>{clue.title}</span>
+        </Link>
+      ),
+    },
+    {
+      key: 'grade',
+      title: t('clues:column.grade'),
+      width: 84,
+      sortable: true,
+      render: (clue) => <WeightTag clue={clue} />,
+    },
+    {
+      key: 'state',
+      title: t('clues:column.state'),
+      width: 104,
+      sortable: true,
+      render: (clue) => <StateTag state={clue.state} code={clue.code} />,
+    },
+    {
+      key: 'score',
+      title: t('clues:column.score'),
+      width: 120,
+      align: 'right',
+      sortable: true,
+      render: (clue) => <Score value={clue.score} />,
+    },
+    {
+      key: 'model',
+      title: t('clues:column.model'),
+      width: 220,
+      sortable: true,
+      render: (clue) => <span title={clue.model_name}>{clue.model_name}</span>,
+    },
+    { key: 'rule', title: t('clues:column.rule'), width: 90, render: (clue) => clue.rule },
+    ...lessColumns(t),
+  ];
+}
+
+function lessColumns(t: TFunction): Column<Clue>[] {
+  return [
+    {
+      key: 'seen',
+      title: t('clues:column.seen'),
+      width: 84,
+      render: (clue) => <span className={clue.gone ? 'tone-amber' : 'muted'}>{clue.seen}</span>,
+    },
+    {
+      key: 'subject',
+      title: t('clues:column.subject'),
+      width: 200,
+      render: (clue) => <span title={clue.subject}>{clue.subject}</span>,
+    },
+    {
+      key: 'created',
+      title: t('clues:column.created'),
+      width: 140,
+      sortable: true,
+      render: (clue) => <span className="mono">{minute(clue.created)}</span>,
+    },
+  ];
+}
+
+/** A score is an amount or a count of the model: grouped, with the digits that it has. */
+function Score({ value }: { value: string | null | undefined }) {
+  if (!value) return <span className="muted">–</span>;
+  const [whole = '', rest] = value.split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  return <span className="mono">{rest ? `${grouped}.${rest}` : grouped}</span>;
+}

@@ -1,0 +1,33 @@
+/** The filters of the list; each choice says how many clues it gives. */
+import { useTranslation } from 'react-i18next';
+import type { FilterField, Option } from '../../components/FilterBar';
+import { count } from '../../components/numbers';
+import type { Facets } from './queries';
+
+export function useFields(facets: Facets | undefined): FilterField[] {
+  const { t } = useTranslation();
+  const options = (name: keyof Facets): Option[] =>
+    (facets?.[name] ?? []).map((one) => ({
+      value: one.value,
+      label: t('clues:filter.option', { name: one.name, count: count(one.count) as never }),
+    }));
+  const many = (name: keyof Facets, label: string, width: number): FilterField => ({
+    name,
+    label,
+    kind: 'multi',
+    options: options(name),
+    width,
+  });
+  return [
+    { name: 'text', label: t('clues:filter.text'), kind: 'text', width: 190 },
+    many('state', t('clues:column.state'), 140),
+    many('grade', t('clues:column.grade'), 120),
+    many('model', t('clues:column.model'), 220),
+    many('kind', t('clues:filter.kind'), 120),
+    { name: 'created', label: t('clues:column.created'), kind: 'days', width: 240 },
+    many('rule', t('clues:column.rule'), 150),
+    many('seen', t('clues:column.seen'), 140),
+    { name: 'score_from', label: t('clues:filter.scoreFrom'), kind: 'text', width: 130 },
+    { name: 'score_to', label: t('clues:filter.scoreTo'), kind: 'text', width: 130 },
+  ];
+}
