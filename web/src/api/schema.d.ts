@@ -620,26 +620,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/documents/deliveries": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List Deliveries
-         * @description The last deliveries, the newest first.
-         */
-        get: operations["listDeliveries"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/documents/deliveries/{key}": {
         parameters: {
             query?: never;
@@ -2099,6 +2079,15 @@ export interface components {
             };
         };
         /**
+         * Cases
+         * @description All cases of a model and their last result.
+         */
+        Cases: {
+            /** Cases */
+            cases: components["schemas"]["CaseView"][];
+            last: components["schemas"]["CheckResult"] | null;
+        };
+        /**
          * Cell
          * @description A value with its column; ``masked``: there is more to see for a stated purpose.
          */
@@ -2173,10 +2162,20 @@ export interface components {
             notes: string[];
             /** Passed */
             passed: number;
-            /** Phase */
-            phase: string;
             /** Stale */
             stale: boolean;
+            /** State */
+            state: string;
+        };
+        /**
+         * ClueColumn
+         * @description A column of a source; ``used``: the explanation reads it.
+         */
+        ClueColumn: {
+            /** Name */
+            name: string;
+            /** Used */
+            used: boolean;
         };
         /**
          * ClueDetail
@@ -2196,6 +2195,18 @@ export interface components {
             run: components["schemas"]["ClueRun"] | null;
             /** Targets */
             targets: components["schemas"]["Target"][];
+        };
+        /**
+         * ClueFacet
+         * @description A value of a dimension, its name for people, and how many clues have it.
+         */
+        ClueFacet: {
+            /** Count */
+            count: number;
+            /** Name */
+            name: string;
+            /** Value */
+            value: string;
         };
         /**
          * ClueFilter
@@ -2295,6 +2306,26 @@ export interface components {
             state: string;
         };
         /**
+         * ClueStep
+         * @description A step on the clue's way; ``decided``: it met a condition or a claim that nothing is there.
+         */
+        ClueStep: {
+            /** Coverage */
+            coverage: components["schemas"]["Coverage"][];
+            /** Decided */
+            decided: boolean;
+            /** Op */
+            op: string;
+            /** Row Count */
+            row_count: number;
+            /** Rows */
+            rows: components["schemas"]["TracedRow"][];
+            /** Sentence */
+            sentence: string;
+            /** Step */
+            step: string;
+        };
+        /**
          * ClueText
          * @description A judgment with the places that a clue rests on; identity numbers are masked in place.
          */
@@ -2309,6 +2340,19 @@ export interface components {
             spans: components["schemas"]["TextSpan"][];
             /** Text */
             text: string;
+        };
+        /**
+         * ClueValue
+         * @description The value as it is, and as it was supplied where that differs.
+         */
+        ClueValue: {
+            /**
+             * Raw
+             * @default
+             */
+            raw: string;
+            /** Shown */
+            shown: string;
         };
         /**
          * ClueView
@@ -2658,6 +2702,20 @@ export interface components {
             table: string;
         };
         /**
+         * Covered
+         * @description A statement of what a table holds all of.
+         */
+        Covered: {
+            /** End */
+            end: string | null;
+            /** Place */
+            place: string;
+            /** Start */
+            start: string | null;
+            /** Unit */
+            unit: string;
+        };
+        /**
          * Credentials
          * @description Account and password.
          */
@@ -2695,36 +2753,16 @@ export interface components {
             label: string;
         };
         /**
-         * DeliveryItem
-         * @description A delivery in the list of recent ones.
-         */
-        DeliveryItem: {
-            /** Actor */
-            actor: string;
-            /** Copies */
-            copies: number;
-            /** Created */
-            created: string;
-            /** Id */
-            id: string;
-            /** Kept */
-            kept: number;
-            /** Originals */
-            originals: boolean;
-            /** Supplier */
-            supplier: string;
-        };
-        /**
          * DocumentFacets
          * @description What the list can be filtered by; counted over everything that is kept.
          */
         DocumentFacets: {
             /** Courts */
-            courts: components["schemas"]["shujian__app__http__judgments__listing__Facet"][];
+            courts: components["schemas"]["Facet"][];
             /** Kinds */
-            kinds: components["schemas"]["shujian__app__http__judgments__listing__Facet"][];
+            kinds: components["schemas"]["Facet"][];
             /** States */
-            states: components["schemas"]["shujian__app__http__judgments__listing__Facet"][];
+            states: components["schemas"]["Facet"][];
             /** Total */
             total: number;
             /** With Clues */
@@ -3036,7 +3074,7 @@ export interface components {
             /** Sources */
             sources: components["schemas"]["Source"][];
             /** Steps */
-            steps: components["schemas"]["Step"][];
+            steps: components["schemas"]["ClueStep"][];
             /** Values */
             values: components["schemas"]["Cell"][];
             /** Verify */
@@ -3069,22 +3107,37 @@ export interface components {
             purpose: string;
         };
         /**
+         * Facet
+         * @description A value of a filter and how many documents have it.
+         */
+        Facet: {
+            /**
+             * Code
+             * @default
+             */
+            code: string;
+            /** Count */
+            count: number;
+            /** Value */
+            value: string;
+        };
+        /**
          * Facets
          * @description Counts by dimension; the dimension's own filter does not restrict them.
          */
         Facets: {
             /** Grade */
-            grade: components["schemas"]["shujian__app__http__clues__listing__Facet"][];
+            grade: components["schemas"]["ClueFacet"][];
             /** Kind */
-            kind: components["schemas"]["shujian__app__http__clues__listing__Facet"][];
+            kind: components["schemas"]["ClueFacet"][];
             /** Model */
-            model: components["schemas"]["shujian__app__http__clues__listing__Facet"][];
+            model: components["schemas"]["ClueFacet"][];
             /** Rule */
-            rule: components["schemas"]["shujian__app__http__clues__listing__Facet"][];
+            rule: components["schemas"]["ClueFacet"][];
             /** Seen */
-            seen: components["schemas"]["shujian__app__http__clues__listing__Facet"][];
+            seen: components["schemas"]["ClueFacet"][];
             /** State */
-            state: components["schemas"]["shujian__app__http__clues__listing__Facet"][];
+            state: components["schemas"]["ClueFacet"][];
         };
         /**
          * FactGroup
@@ -3270,24 +3323,8 @@ export interface components {
             values: number;
         };
         /**
-         * FitCoverage
-         * @description A statement of what a table holds all of.
-         */
-        FitCoverage: {
-            /** End */
-            end: string | null;
-            /** Place */
-            place: string;
-            /** Start */
-            start: string | null;
-            /** Unit */
-            unit: string;
-        };
-        /**
          * FitTable
          * @description A table that is read; ``version`` 0: there are no data.
-         *
-         *     ``source``: file, documents or screening, see ``app.table_sources``.
          */
         FitTable: {
             /** Aliases */
@@ -3299,7 +3336,7 @@ export interface components {
             /** Columns */
             columns: components["schemas"]["FitColumn"][];
             /** Coverage */
-            coverage: components["schemas"]["FitCoverage"][];
+            coverage: components["schemas"]["Covered"][];
             /** Meaning */
             meaning: string;
             /** Needs Coverage */
@@ -3310,8 +3347,6 @@ export interface components {
             rows: number;
             /** Rules */
             rules: string[];
-            /** Source */
-            source: string;
             /** Table */
             table: string;
             /** Troubles */
@@ -3434,6 +3469,20 @@ export interface components {
             count: number;
             /** Grade */
             grade: string;
+        };
+        /**
+         * GuessView
+         * @description A file that was brought into ``source`` and may hold what ``table`` misses.
+         */
+        GuessView: {
+            /** File */
+            file: string;
+            /** Pairs */
+            pairs: components["schemas"]["Matched"][];
+            /** Source */
+            source: string;
+            /** Table */
+            table: string;
         };
         /**
          * GuideNote
@@ -3654,7 +3703,7 @@ export interface components {
             repeats: number;
             screening: components["schemas"]["ScreeningView"] | null;
             /** States */
-            states: components["schemas"]["shujian__app__http__judgments__listing__Facet"][];
+            states: components["schemas"]["Facet"][];
             /** Supplier */
             supplier: string;
             /** Withdrawn */
@@ -3671,13 +3720,23 @@ export interface components {
             clues: number | null;
             /** Id */
             id: string;
-            /** Phase */
-            phase: string;
             /**
              * Started
              * Format: date-time
              */
             started: string;
+            /** State */
+            state: string;
+        };
+        /**
+         * Library
+         * @description All models, and files that cannot be read.
+         */
+        Library: {
+            /** Broken */
+            broken: string[];
+            /** Models */
+            models: components["schemas"]["ModelCard"][];
         };
         /**
          * Link
@@ -3731,8 +3790,6 @@ export interface components {
          * @description A model (``kind`` model) or rule pack (``pack``) in the library.
          *
          *     ``fit`` is whole, part or none; None for one that is faulty, and ``problem`` says why.
-         *     ``source`` is where its data come from: file, documents, or screening, where it runs only
-         *     while judgments are screened.
          */
         ModelCard: {
             /** Alias */
@@ -3753,8 +3810,6 @@ export interface components {
             line: string;
             /** Name */
             name: string;
-            /** Own */
-            own: boolean;
             /**
              * Problem
              * @default
@@ -3766,31 +3821,10 @@ export interface components {
             rules: number;
             /** Rules Off */
             rules_off: number;
-            /** Source */
-            source: string;
             /** Tables Needed */
             tables_needed: number;
             /** Tables There */
             tables_there: number;
-        };
-        /**
-         * ModelCases
-         * @description All cases of a model and their last result.
-         */
-        ModelCases: {
-            /** Cases */
-            cases: components["schemas"]["CaseView"][];
-            last: components["schemas"]["CheckResult"] | null;
-        };
-        /**
-         * ModelLibrary
-         * @description All models, and files that cannot be read.
-         */
-        ModelLibrary: {
-            /** Broken */
-            broken: string[];
-            /** Models */
-            models: components["schemas"]["ModelCard"][];
         };
         /**
          * ModelNeeds
@@ -3829,13 +3863,13 @@ export interface components {
             /** Note */
             note: string;
             /** Parameters */
-            parameters: components["schemas"]["ModelParameter"][];
+            parameters: components["schemas"]["Parameter"][];
             /** Rules */
             rules: components["schemas"]["ModelRule"][];
             /** Shared */
             shared: string[];
             /** Stages */
-            stages: components["schemas"]["ModelStage"][];
+            stages: components["schemas"]["Stage"][];
             /** Tables */
             tables: {
                 [key: string]: string[];
@@ -3844,29 +3878,10 @@ export interface components {
             verify: string[];
         };
         /**
-         * ModelParameter
-         * @description A value that a run may set, as a person writes it; ``values`` of a list.
-         */
-        ModelParameter: {
-            /** Kind */
-            kind: string;
-            /** Meaning */
-            meaning: string;
-            /** Name */
-            name: string;
-            /** Source */
-            source: string;
-            /** Value */
-            value: string;
-            /** Values */
-            values?: string[] | null;
-        };
-        /**
          * ModelRule
          * @description A rule: what its clues say, and how sure they are.
          *
-         *     ``kind`` is clue or hint; ``sure`` is certain, likely, review or "" for grades that are
-         *     free words; ``sentence`` the condition of a pack's rule; ``off`` why it is not
+         *     ``kind`` is 线索 or 提示; ``sentence`` the condition of a pack's rule; ``off`` why it is not
          *     run; ``cases`` how many cases of each kind prove it.
          */
         ModelRule: {
@@ -3932,39 +3947,6 @@ export interface components {
              * @default []
              */
             suggest: string[];
-            /**
-             * Sure
-             * @default
-             */
-            sure: string;
-        };
-        /**
-         * ModelStage
-         * @description Steps that belong together, with the heading that their author gave them.
-         */
-        ModelStage: {
-            /** Steps */
-            steps: components["schemas"]["ModelStep"][];
-            /** Title */
-            title: string;
-        };
-        /**
-         * ModelStep
-         * @description A step of a model in words; ``rules`` are those that come from it.
-         */
-        ModelStep: {
-            /** Id */
-            id: string;
-            /** Inputs */
-            inputs: string[];
-            /** Op */
-            op: string;
-            /** Rules */
-            rules: string[];
-            /** Sentence */
-            sentence: string;
-            /** Title */
-            title: string;
         };
         /**
          * NeedCell
@@ -4251,14 +4233,18 @@ export interface components {
             upload: string;
         };
         /**
-         * ParameterUsed
-         * @description A parameter as a run used it; ``default`` is the model's own value today.
+         * Parameter
+         * @description A value that a run may set; ``value`` as a person writes it.
          */
-        ParameterUsed: {
-            /** Default */
-            default: string;
+        Parameter: {
+            /** Kind */
+            kind: string;
+            /** Meaning */
+            meaning: string;
             /** Name */
             name: string;
+            /** Source */
+            source: string;
             /** Value */
             value: string;
         };
@@ -4374,7 +4360,7 @@ export interface components {
             /** Skipped Rows */
             skipped_rows: number;
             /** Sources */
-            sources: components["schemas"]["shujian__app__http__pool__draft_views__SourceColumn"][];
+            sources: components["schemas"]["SourceColumn"][];
             /** Table */
             table: string;
             /** Targets */
@@ -4599,8 +4585,8 @@ export interface components {
             job_id: string;
             /** Notes */
             notes: string[];
-            /** Phase */
-            phase: string;
+            /** State */
+            state: string;
         };
         /**
          * Reveal
@@ -4645,16 +4631,11 @@ export interface components {
         };
         /**
          * Revealed
-         * @description The value as it is, and as it was supplied where that differs.
+         * @description The value.
          */
         Revealed: {
-            /**
-             * Raw
-             * @default
-             */
-            raw: string;
-            /** Shown */
-            shown: string;
+            /** Value */
+            value: string;
         };
         /**
          * RevealedText
@@ -4689,14 +4670,6 @@ export interface components {
             name: string;
         };
         /**
-         * RowRevealed
-         * @description The value.
-         */
-        RowRevealed: {
-            /** Value */
-            value: string;
-        };
-        /**
          * RowView
          * @description A row as the file has it.
          */
@@ -4710,28 +4683,6 @@ export interface components {
             cells: string[];
             /** Line */
             line: number;
-        };
-        /**
-         * RowWish
-         * @description One value of one row, and what for.
-         */
-        RowWish: {
-            /** Column */
-            column: string;
-            /** Index */
-            index: number;
-            /** Purpose */
-            purpose: string;
-            /**
-             * Step
-             * @default
-             */
-            step: string;
-            /**
-             * Stream
-             * @enum {string}
-             */
-            stream: "review" | "unchecked" | "unkeyed";
         };
         /**
          * RuleCount
@@ -4839,10 +4790,10 @@ export interface components {
             /** Steps */
             steps: components["schemas"]["RunStepView"][];
             /** Values */
-            values: components["schemas"]["ParameterUsed"][];
+            values: components["schemas"]["Value"][];
             /** Warnings */
             warnings: string[];
-            way: components["schemas"]["RunWay"] | null;
+            way: components["schemas"]["Way"] | null;
         };
         /**
          * RunRow
@@ -4866,8 +4817,6 @@ export interface components {
             model_id: string;
             /** Model Name */
             model_name: string;
-            /** Phase */
-            phase: string;
             /**
              * Started
              * Format: date-time
@@ -4909,18 +4858,6 @@ export interface components {
             unchecked?: number | null;
             /** Unkeyed */
             unkeyed?: number | null;
-        };
-        /**
-         * RunWay
-         * @description How far a run under way is.
-         */
-        RunWay: {
-            /** Cancelling */
-            cancelling: boolean;
-            /** Share */
-            share: number;
-            /** Text */
-            text: string;
         };
         /**
          * RunWish
@@ -5080,7 +5017,7 @@ export interface components {
          */
         Source: {
             /** Columns */
-            columns: components["schemas"]["shujian__app__http__clues__told__SourceColumn"][];
+            columns: components["schemas"]["ClueColumn"][];
             /** Count */
             count: number;
             /** Input */
@@ -5105,18 +5042,16 @@ export interface components {
             state: string;
         };
         /**
-         * SourceGuess
-         * @description A file that was brought into ``source`` and may hold what ``table`` misses.
+         * SourceColumn
+         * @description A column of the file, with some of its cells.
          */
-        SourceGuess: {
-            /** File */
-            file: string;
-            /** Pairs */
-            pairs: components["schemas"]["Matched"][];
-            /** Source */
-            source: string;
-            /** Table */
-            table: string;
+        SourceColumn: {
+            /** Header */
+            header: string;
+            /** Index */
+            index: number;
+            /** Samples */
+            samples: string[];
         };
         /**
          * SourceRef
@@ -5166,6 +5101,16 @@ export interface components {
             why: string;
         };
         /**
+         * Stage
+         * @description Steps that belong together, with the heading that their author gave them.
+         */
+        Stage: {
+            /** Steps */
+            steps: components["schemas"]["Step"][];
+            /** Title */
+            title: string;
+        };
+        /**
          * StandardColumn
          * @description A column of a standard table.
          */
@@ -5211,23 +5156,21 @@ export interface components {
         };
         /**
          * Step
-         * @description A step on the clue's way; ``decided``: it met a condition or a claim that nothing is there.
+         * @description A step of a model in words; ``rules`` are those that come from it.
          */
         Step: {
-            /** Coverage */
-            coverage: components["schemas"]["Coverage"][];
-            /** Decided */
-            decided: boolean;
+            /** Id */
+            id: string;
+            /** Inputs */
+            inputs: string[];
             /** Op */
             op: string;
-            /** Row Count */
-            row_count: number;
-            /** Rows */
-            rows: components["schemas"]["TracedRow"][];
+            /** Rules */
+            rules: string[];
             /** Sentence */
             sentence: string;
-            /** Step */
-            step: string;
+            /** Title */
+            title: string;
         };
         /**
          * StepChange
@@ -5589,6 +5532,18 @@ export interface components {
             whole: boolean;
         };
         /**
+         * Value
+         * @description A parameter as a run used it; ``default`` is the model's own value today.
+         */
+        Value: {
+            /** Default */
+            default: string;
+            /** Name */
+            name: string;
+            /** Value */
+            value: string;
+        };
+        /**
          * Verdicts
          * @description The clues of a model by what persons said of them.
          */
@@ -5700,6 +5655,40 @@ export interface components {
             row: string;
         };
         /**
+         * Way
+         * @description How far a run under way is.
+         */
+        Way: {
+            /** Cancelling */
+            cancelling: boolean;
+            /** Share */
+            share: number;
+            /** Text */
+            text: string;
+        };
+        /**
+         * Wish
+         * @description One value of one row, and what for.
+         */
+        Wish: {
+            /** Column */
+            column: string;
+            /** Index */
+            index: number;
+            /** Purpose */
+            purpose: string;
+            /**
+             * Step
+             * @default
+             */
+            step: string;
+            /**
+             * Stream
+             * @enum {string}
+             */
+            stream: "review" | "unchecked" | "unkeyed";
+        };
+        /**
          * WorkedView
          * @description A model that ran: its last run, its clues, and how often a person agreed.
          */
@@ -5727,55 +5716,6 @@ export interface components {
             started: string;
             /** State */
             state: string;
-        };
-        /**
-         * Facet
-         * @description A value of a dimension, its name for people, and how many clues have it.
-         */
-        shujian__app__http__clues__listing__Facet: {
-            /** Count */
-            count: number;
-            /** Name */
-            name: string;
-            /** Value */
-            value: string;
-        };
-        /**
-         * SourceColumn
-         * @description A column of a source; ``used``: the explanation reads it.
-         */
-        shujian__app__http__clues__told__SourceColumn: {
-            /** Name */
-            name: string;
-            /** Used */
-            used: boolean;
-        };
-        /**
-         * Facet
-         * @description A value of a filter and how many documents have it.
-         */
-        shujian__app__http__judgments__listing__Facet: {
-            /**
-             * Code
-             * @default
-             */
-            code: string;
-            /** Count */
-            count: number;
-            /** Value */
-            value: string;
-        };
-        /**
-         * SourceColumn
-         * @description A column of the file, with some of its cells.
-         */
-        shujian__app__http__pool__draft_views__SourceColumn: {
-            /** Header */
-            header: string;
-            /** Index */
-            index: number;
-            /** Samples */
-            samples: string[];
         };
     };
     responses: never;
@@ -6790,7 +6730,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Revealed"];
+                    "application/json": components["schemas"]["ClueValue"];
                 };
             };
             /** @description problem+json */
@@ -6971,37 +6911,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": unknown;
-                };
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listDeliveries: {
-        parameters: {
-            query?: never;
-            header?: {
-                "X-Purpose"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DeliveryItem"][];
                 };
             };
             /** @description problem+json */
@@ -7695,7 +7604,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ModelLibrary"];
+                    "application/json": components["schemas"]["Library"];
                 };
             };
             /** @description problem+json */
@@ -7761,7 +7670,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ModelCases"];
+                    "application/json": components["schemas"]["Cases"];
                 };
             };
             /** @description problem+json */
@@ -7860,7 +7769,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SourceGuess"][];
+                    "application/json": components["schemas"]["GuessView"][];
                 };
             };
             /** @description problem+json */
@@ -8956,7 +8865,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RowWish"];
+                "application/json": components["schemas"]["Wish"];
             };
         };
         responses: {
@@ -8966,7 +8875,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RowRevealed"];
+                    "application/json": components["schemas"]["Revealed"];
                 };
             };
             /** @description problem+json */

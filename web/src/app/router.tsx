@@ -1,6 +1,7 @@
 /** All routes. A feature is one line in `features` and one in the tree. */
 import { createRouter } from '@tanstack/react-router';
 import * as admin from '../features/admin/routes';
+import * as clues from '../features/clues/routes';
 import * as data from '../features/data/routes';
 import * as entrance from '../features/entrance/routes';
 import * as help from '../features/help/routes';
@@ -18,6 +19,7 @@ import { rootRoute, shellRoute, unknownRoute } from './root';
 
 const features: { nav: NavEntry[] }[] = [
   home, //
+  clues,
   data,
   models,
   judgments,
@@ -34,6 +36,7 @@ const tree = rootRoute.addChildren([
     // one line a feature
     ...data.routes,
     ...home.routes,
+    ...clues.routes,
     ...admin.routes,
     ...help.routes,
     ...models.routes,

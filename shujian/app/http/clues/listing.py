@@ -19,7 +19,7 @@ router = APIRouter(tags=["clues"])
 THING = Thing("线索")
 
 
-class Facet(BaseModel):
+class ClueFacet(BaseModel):
     """A value of a dimension, its name for people, and how many clues have it."""
 
     value: str
@@ -30,12 +30,12 @@ class Facet(BaseModel):
 class Facets(BaseModel):
     """Counts by dimension; the dimension's own filter does not restrict them."""
 
-    kind: list[Facet]
-    model: list[Facet]
-    rule: list[Facet]
-    state: list[Facet]
-    grade: list[Facet]
-    seen: list[Facet]
+    kind: list[ClueFacet]
+    model: list[ClueFacet]
+    rule: list[ClueFacet]
+    state: list[ClueFacet]
+    grade: list[ClueFacet]
+    seen: list[ClueFacet]
 
 
 class Neighbours(BaseModel):
@@ -86,7 +86,7 @@ def count_clues(home: HomeDep, ctx: ContextDep, wanted: AskedDep) -> Facets:
     return Facets(
         **{
             dimension: [
-                Facet(value=v, name=names.get(v, v), count=n)
+                ClueFacet(value=v, name=names.get(v, v), count=n)
                 for v, n in sorted(counts.items(), key=lambda f: (-f[1], f[0]))
                 if v
             ]

@@ -35,7 +35,7 @@ class Reveal(BaseModel):
     row_id: str = ""
 
 
-class Revealed(BaseModel):
+class ClueValue(BaseModel):
     """The value as it is, and as it was supplied where that differs."""
 
     shown: str
@@ -89,7 +89,7 @@ def more_sources(
 
 
 @router.post("/clues/{clue_id}/reveal", operation_id="revealClueValue")
-def reveal(clue_id: str, body: Reveal, home: HomeDep, ctx: ContextDep) -> Revealed:
+def reveal(clue_id: str, body: Reveal, home: HomeDep, ctx: ContextDep) -> ClueValue:
     """One value unmasked; who saw it and why stands in the journal."""
     clue, reader = _clue(home, ctx, clue_id), replace(ctx, purpose=body.purpose)
     shown, level = _value(home, reader, clue, body)
@@ -100,10 +100,10 @@ def reveal(clue_id: str, body: Reveal, home: HomeDep, ctx: ContextDep) -> Reveal
     return shown
 
 
-def _value(home: Home, reader: Context, clue: Clue, body: Reveal) -> tuple[Revealed, int]:
+def _value(home: Home, reader: Context, clue: Clue, body: Reveal) -> tuple[ClueValue, int]:
     require(reader, Action.REVEAL, Thing(clue.id, 3))
     if not body.column:
-        return Revealed(shown=clue.title), 3
+        return ClueValue(shown=clue.title), 3
     held = reasons(home, clue)
     if body.row_id:
         number = int(body.row_id) if body.row_id.isdigit() else -1
@@ -111,9 +111,9 @@ def _value(home: Home, reader: Context, clue: Clue, body: Reveal) -> tuple[Revea
         if number in known:
             cell = _found(home, reader, [number])[number].cells.get(body.column)
             if cell is not None:
-                return Revealed(shown=cell.shown, raw=cell.raw), cell.level
+                return ClueValue(shown=cell.shown, raw=cell.raw), cell.level
     else:
         for value in held.said["values"]:
             if value["column"] == body.column:
-                return Revealed(shown=value["shown"]), value["level"]
+                return ClueValue(shown=value["shown"]), value["level"]
     raise ShujianError("app.not_found", "这条线索没有这个值", where=Place(field=body.column))

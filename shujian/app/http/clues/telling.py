@@ -52,11 +52,11 @@ class Teller:
         text = shown if blank else self.masker.cell(column, shown)
         return told.Cell(column=column, shown=text, masked=hide, blank=blank)
 
-    def _step(self, step: Plain) -> told.Step:
+    def _step(self, step: Plain) -> told.ClueStep:
         traced = self.reasons.said["trace"].get(step["step"]) or {"rows": [], "count": 0}
         rows = [self._row(row) for row in traced["rows"] if row["passed"]][:TRACED]
         cover = [self._cover(n, s) for n, s in (step.get("coverage") or {}).items()]
-        return told.Step(
+        return told.ClueStep(
             step=step["step"],
             op=step["op"],
             sentence=self._words(step["sentence"]),
@@ -118,7 +118,7 @@ class Teller:
             input=alias,
             table=self.about["tables"].get(alias, alias),
             count=self.reasons.counts[alias],
-            columns=[told.SourceColumn(name=n, used=n in used) for n in names],
+            columns=[told.ClueColumn(name=n, used=n in used) for n in names],
             rows=[self._source(row) for row in rows],
         )
 

@@ -70,7 +70,7 @@ class Coverage(BaseModel):
     statements: list[Statement]
 
 
-class Step(BaseModel):
+class ClueStep(BaseModel):
     """A step on the clue's way; ``decided``: it met a condition or a claim that nothing is there."""
 
     step: str
@@ -116,7 +116,7 @@ class SourceRow(BaseModel):
     cells: dict[str, SourceCell]
 
 
-class SourceColumn(BaseModel):
+class ClueColumn(BaseModel):
     """A column of a source; ``used``: the explanation reads it."""
 
     name: str
@@ -129,7 +129,7 @@ class Source(BaseModel):
     input: str
     table: str
     count: int
-    columns: list[SourceColumn]
+    columns: list[ClueColumn]
     rows: list[SourceRow]
 
 
@@ -146,6 +146,6 @@ class Explanation(BaseModel):
     rule_name: str
     as_of: str
     values: list[Cell]
-    steps: list[Step]
+    steps: list[ClueStep]
     put_aside: list[Aside]
     sources: list[Source]

@@ -34,7 +34,9 @@ export function BatchResult({ batch, job, onClose }: Props) {
                 <span className="mono">{one.id}</span> {one.why}
               </li>
             ))}
-            {told.failed > SHOWN && <li>{t('common:problem.more', { count: told.failed - SHOWN })}</li>}
+            {told.failed > SHOWN && (
+              <li>{t('common:problem.more', { count: told.failed - SHOWN })}</li>
+            )}
           </ul>
         )
       }

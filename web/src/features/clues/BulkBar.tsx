@@ -1,4 +1,6 @@
 /** Decisions for several clues: the chosen ones, or all of the list as a job. */
+
+import { useQueryClient } from '@tanstack/react-query';
 import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,7 +11,6 @@ import { count } from '../../components/numbers';
 import { BatchResult } from './BatchResult';
 import { type Batch, type Clue, movedClues, useMoving } from './queries';
 import { type ClueSearch, filterOf } from './search';
-import { useQueryClient } from '@tanstack/react-query';
 
 type Props = {
   search: ClueSearch;

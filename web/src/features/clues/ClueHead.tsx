@@ -9,8 +9,8 @@ import { Masked } from '../../components/Masked';
 import { StatusTag } from '../../components/StatusTag';
 import { WeightTag } from './marks';
 import { type Detail, reveal } from './queries';
-import type { ClueSearch } from './search';
 import { StateSteps } from './StateSteps';
+import type { ClueSearch } from './search';
 
 type Beside = components['schemas']['Neighbours'] | undefined;
 type Props = {
@@ -73,7 +73,10 @@ function Origin({ detail }: { detail: Detail }) {
       <Link to={`/models/${encodeURIComponent(clue.model)}` as '/'}>{clue.model_name}</Link>
       <span className="muted">{t('clues:head.rule', { rule: clue.rule })}</span>
       {run && (
-        <Link to={`/runs/${run.id}` as '/'} title={t('clues:head.version', { hash: run.model_version })}>
+        <Link
+          to={`/runs/${run.id}` as '/'}
+          title={t('clues:head.version', { hash: run.model_version })}
+        >
           {t('clues:head.run', { id: run.id, day: run.as_of })}
         </Link>
       )}

@@ -73,7 +73,9 @@ function useSteps(search: ClueSearch, previous?: string | null, next?: string | 
   );
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      const typing = (event.target as HTMLElement).closest('input, textarea, select, [role=dialog]');
+      const typing = (event.target as HTMLElement).closest(
+        'input, textarea, select, [role=dialog]',
+      );
       if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
       if (event.key === 'j') step(1);
       if (event.key === 'k') step(-1);

@@ -53,7 +53,8 @@ export function ConditionLine({ part }: { part: Condition }) {
 
 function Mark({ value }: { value: boolean | null | undefined }) {
   const { t } = useTranslation();
-  if (value === true) return <CheckCircleFilled className="tone-green" aria-label={t('clues:why.met')} />;
+  if (value === true)
+    return <CheckCircleFilled className="tone-green" aria-label={t('clues:why.met')} />;
   if (value === false) {
     return <CloseCircleFilled className="clue-unmet" aria-label={t('clues:why.unmet')} />;
   }

@@ -1,6 +1,7 @@
 /** A step on the clue's way: its sentence, each condition with its value, sources, coverage. */
-import { useState } from 'react';
+
 import { Button } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConditionLine } from './ConditionLine';
 import { useFocus } from './focus';

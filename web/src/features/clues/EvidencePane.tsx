@@ -1,17 +1,17 @@
 /** The evidence: the judgment's words, source rows, values, what happened, clues of the same subject. */
-import { type UseQueryResult, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Tabs } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EventsTab } from './EventsTab';
 import { useFocus } from './focus';
-import { type Detail, type Explanation, relatedQuery } from './queries';
+import { type Detail, relatedQuery, type Why } from './queries';
 import { RelatedTab } from './RelatedTab';
 import { SourcesTab } from './SourcesTab';
 import { TextTab } from './TextTab';
 import { ValuesTab } from './ValuesTab';
 
-type Props = { detail: Detail; why: UseQueryResult<Explanation> };
+type Props = { detail: Detail; why: Why };
 
 export function EvidencePane({ detail, why }: Props) {
   const { t } = useTranslation();
@@ -29,7 +29,8 @@ export function EvidencePane({ detail, why }: Props) {
   const values = why.data?.values.filter((cell) => !cell.blank).length;
   const named = (key: string, number?: number) => (
     <>
-      {t(`clues:tab.${key}`)} {number !== undefined && <span className="small muted">{number}</span>}
+      {t(`clues:tab.${key}`)}{' '}
+      {number !== undefined && <span className="small muted">{number}</span>}
     </>
   );
   return (
@@ -52,7 +53,11 @@ export function EvidencePane({ detail, why }: Props) {
             label: named('values', values),
             children: <ValuesTab clue={clue.id} why={why} />,
           },
-          { key: 'events', label: named('events', events.length), children: <EventsTab events={events} /> },
+          {
+            key: 'events',
+            label: named('events', events.length),
+            children: <EventsTab events={events} />,
+          },
           {
             key: 'related',
             label: named('related', related?.total),

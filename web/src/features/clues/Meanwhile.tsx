@@ -14,7 +14,11 @@ export function Meanwhile({ problem, onGoOn }: Props) {
       type="warning"
       showIcon
       role="alert"
-      title={t('clues:meanwhile.title', { actor: told.actor, time: minute(told.at), state: told.to })}
+      title={t('clues:meanwhile.title', {
+        actor: told.actor,
+        time: minute(told.at),
+        state: told.to,
+      })}
       description={
         <>
           {told.reason && <p>{t('clues:meanwhile.reason', { reason: told.reason })}</p>}

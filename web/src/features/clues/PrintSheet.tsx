@@ -24,7 +24,13 @@ export function PrintSheet({ detail, why }: Props) {
     <article className="clue-print" aria-hidden>
       <h1>{clue.title}</h1>
       <p>
-        {[clue.id, clue.model_name, t('clues:head.rule', { rule: clue.rule }), clue.grade, clue.state].join(' · ')}
+        {[
+          clue.id,
+          clue.model_name,
+          t('clues:head.rule', { rule: clue.rule }),
+          clue.grade,
+          clue.state,
+        ].join(' · ')}
       </p>
       <p>{t('clues:why.notice')}</p>
       {list(t('clues:why.disprove'), why?.disprove ?? [])}
@@ -39,7 +45,9 @@ export function PrintSheet({ detail, why }: Props) {
       )}
       {list(
         t('clues:tab.values'),
-        (why?.values ?? []).filter((cell) => !cell.blank).map((cell) => `${cell.column} ${cell.shown}`),
+        (why?.values ?? [])
+          .filter((cell) => !cell.blank)
+          .map((cell) => `${cell.column} ${cell.shown}`),
       )}
       {list(t('clues:why.basis'), why?.basis ?? [])}
       {list(

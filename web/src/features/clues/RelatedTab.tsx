@@ -35,7 +35,11 @@ export function RelatedTab({ clue, related }: Props) {
         ))}
       </ul>
       {related.total > related.items.length && (
-        <Link className="clue-part" to={'/clues' as '/'} search={{ subject: clue.subject } as never}>
+        <Link
+          className="clue-part"
+          to={'/clues' as '/'}
+          search={{ subject: clue.subject } as never}
+        >
           {t('clues:related.all', { count: related.total })}
         </Link>
       )}

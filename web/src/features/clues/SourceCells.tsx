@@ -22,7 +22,11 @@ export function SourceCells({ clue, input, row, columns }: Props) {
         return (
           <td key={column.name} className={style(column)}>
             {cell?.masked ? (
-              <Masked value={cell.shown || cell.raw} label={column.name} reveal={ask(column.name)} />
+              <Masked
+                value={cell.shown || cell.raw}
+                label={column.name}
+                reveal={ask(column.name)}
+              />
             ) : (
               cell?.shown || <span className="muted">{cell?.state ?? t('common:none')}</span>
             )}

@@ -26,7 +26,9 @@ export function SourceTable({ clue, source }: { clue: string; source: Source }) 
       <div className="row clue-source-head">
         <b>{source.input}</b>
         {source.table !== source.input && <span className="muted">{source.table}</span>}
-        <span className="small muted">{t('clues:source.count', { count: count(source.count) as never })}</span>
+        <span className="small muted">
+          {t('clues:source.count', { count: count(source.count) as never })}
+        </span>
         <span className="grow" />
         {used.length > 0 && rest.length > 0 && (
           <Button type="link" size="small" onClick={() => setWhole(!whole)} aria-expanded={whole}>
@@ -81,7 +83,9 @@ function Row({ clue, input, row, columns }: RowProps) {
         <span className="muted"> {t('clues:source.line', { line: row.line })}</span>
         {!row.in_force && (
           <div className="tone-amber">
-            {row.mended_by ? t('clues:source.mended', { by: row.mended_by }) : t('clues:source.gone')}
+            {row.mended_by
+              ? t('clues:source.mended', { by: row.mended_by })
+              : t('clues:source.gone')}
           </div>
         )}
         {row.why && <div className="tone-amber">{row.why}</div>}

@@ -1,12 +1,11 @@
 /** The rows of the supplied files behind a clue, input by input. */
-import type { UseQueryResult } from '@tanstack/react-query';
 import { Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../components/EmptyState';
-import type { Explanation } from './queries';
+import type { Why } from './queries';
 import { SourceTable } from './SourceTable';
 
-type Props = { clue: string; why: UseQueryResult<Explanation> };
+type Props = { clue: string; why: Why };
 
 export function SourcesTab({ clue, why }: Props) {
   const { t } = useTranslation();

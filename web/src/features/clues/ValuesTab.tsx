@@ -1,16 +1,15 @@
 /** The clue's own values. */
-import type { UseQueryResult } from '@tanstack/react-query';
 import { Button, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DescriptionGrid } from '../../components/DescriptionGrid';
 import { Masked } from '../../components/Masked';
-import { type Explanation, reveal } from './queries';
+import { reveal, type Why } from './queries';
 
 /** Longer texts take the whole width. */
 const LONG = 24;
 
-type Props = { clue: string; why: UseQueryResult<Explanation> };
+type Props = { clue: string; why: Why };
 
 export function ValuesTab({ clue, why }: Props) {
   const { t } = useTranslation();

@@ -1,7 +1,8 @@
 /** The decision of a person: what was checked, the conclusion, the reason. */
-import { useTranslation } from 'react-i18next';
+
 import { Button } from 'antd';
 import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client';
 import { ProblemError } from '../../api/problem';
 import { ErrorPanel } from '../../components/ErrorPanel';

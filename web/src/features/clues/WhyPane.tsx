@@ -1,15 +1,14 @@
 /** What would disprove the clue first, then why it is one, then what the sums may lack. */
 import { InfoCircleOutlined, WarningOutlined } from '@ant-design/icons';
-import type { UseQueryResult } from '@tanstack/react-query';
 import { Button, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorPanel } from '../../components/ErrorPanel';
 import { Asides } from './Asides';
 import { DecidedStep } from './DecidedStep';
-import type { Detail, Explanation } from './queries';
+import type { Detail, Explanation, Why } from './queries';
 
-type Props = { detail: Detail; why: UseQueryResult<Explanation> };
+type Props = { detail: Detail; why: Why };
 
 export function WhyPane({ detail, why }: Props) {
   const { t } = useTranslation();
@@ -21,9 +20,9 @@ export function WhyPane({ detail, why }: Props) {
       // biome-ignore lint/a11y/noNoninteractiveTabindex: scrolled by the keyboard
       tabIndex={0}
     >
-      {why.error && <ErrorPanel error={why.error} onRetry={() => void why.refetch()} />}
+      {why.error ? <ErrorPanel error={why.error} onRetry={() => void why.refetch()} /> : null}
       {why.isPending && <Waiting />}
-      {why.data && <Why why={why.data} suggest={detail.clue.suggest} />}
+      {why.data && <Reasons why={why.data} suggest={detail.clue.suggest} />}
     </section>
   );
 }
@@ -38,7 +37,7 @@ function Waiting() {
   );
 }
 
-function Why({ why, suggest }: { why: Explanation; suggest: string[] }) {
+function Reasons({ why, suggest }: { why: Explanation; suggest: string[] }) {
   const { t } = useTranslation();
   const [all, setAll] = useState(false);
   const decided = why.steps.filter((step) => step.decided);

@@ -1,5 +1,10 @@
 /** What the pages of clues ask the server. */
-import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
+import {
+  type QueryClient,
+  type UseQueryResult,
+  useMutation,
+  useQueryClient,
+} from '@tanstack/react-query';
 import { $api, api } from '../../api/client';
 import type { components } from '../../api/schema';
 import { type ClueSearch, filterOf } from './search';
@@ -8,7 +13,7 @@ type Schemas = components['schemas'];
 export type Clue = Schemas['ClueView'];
 export type Detail = Schemas['ClueDetail'];
 export type Explanation = Schemas['Explanation'];
-export type Step = Schemas['Step'];
+export type Step = Schemas['ClueStep'];
 export type Condition = Schemas['Condition'];
 export type Source = Schemas['Source'];
 export type SourceRow = Schemas['SourceRow'];
@@ -17,6 +22,8 @@ export type ClueText = Schemas['ClueText'];
 export type View = Schemas['View'];
 export type Batch = Schemas['Batch'];
 export type Draft = Schemas['Draft'];
+/** The explanation while it is fetched. */
+export type Why = UseQueryResult<Explanation, unknown>;
 export type Facets = Schemas['Facets'];
 
 const LIST = '/api/v1/clues';
@@ -52,12 +59,15 @@ export const besideQuery = (id: string, search: ClueSearch) =>
     params: { query: { ...search, clue: id } },
   });
 
-export async function reveal(id: string, body: Omit<Schemas['Reveal'], 'row_id'> & { row_id?: string }) {
+export async function reveal(
+  id: string,
+  body: Omit<Schemas['Reveal'], 'row_id'> & { row_id?: string },
+) {
   const told = await api.POST('/api/v1/clues/{clue_id}/reveal', {
     ...at(id),
     body: { row_id: '', ...body },
   });
-  return told.data as Schemas['Revealed'];
+  return told.data as Schemas['ClueValue'];
 }
 
 export async function moreRows(id: string, input: string, start: number) {
