@@ -620,6 +620,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/documents/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Deliveries
+         * @description The last deliveries, the newest first.
+         */
+        get: operations["listDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/documents/deliveries/{key}": {
         parameters: {
             query?: never;
@@ -2079,15 +2099,6 @@ export interface components {
             };
         };
         /**
-         * Cases
-         * @description All cases of a model and their last result.
-         */
-        Cases: {
-            /** Cases */
-            cases: components["schemas"]["CaseView"][];
-            last: components["schemas"]["CheckResult"] | null;
-        };
-        /**
          * Cell
          * @description A value with its column; ``masked``: there is more to see for a stated purpose.
          */
@@ -2162,10 +2173,10 @@ export interface components {
             notes: string[];
             /** Passed */
             passed: number;
+            /** Phase */
+            phase: string;
             /** Stale */
             stale: boolean;
-            /** State */
-            state: string;
         };
         /**
          * ClueColumn
@@ -2702,20 +2713,6 @@ export interface components {
             table: string;
         };
         /**
-         * Covered
-         * @description A statement of what a table holds all of.
-         */
-        Covered: {
-            /** End */
-            end: string | null;
-            /** Place */
-            place: string;
-            /** Start */
-            start: string | null;
-            /** Unit */
-            unit: string;
-        };
-        /**
          * Credentials
          * @description Account and password.
          */
@@ -2751,6 +2748,26 @@ export interface components {
             action: string;
             /** Label */
             label: string;
+        };
+        /**
+         * DeliveryItem
+         * @description A delivery in the list of recent ones.
+         */
+        DeliveryItem: {
+            /** Actor */
+            actor: string;
+            /** Copies */
+            copies: number;
+            /** Created */
+            created: string;
+            /** Id */
+            id: string;
+            /** Kept */
+            kept: number;
+            /** Originals */
+            originals: boolean;
+            /** Supplier */
+            supplier: string;
         };
         /**
          * DocumentFacets
@@ -3323,8 +3340,24 @@ export interface components {
             values: number;
         };
         /**
+         * FitCoverage
+         * @description A statement of what a table holds all of.
+         */
+        FitCoverage: {
+            /** End */
+            end: string | null;
+            /** Place */
+            place: string;
+            /** Start */
+            start: string | null;
+            /** Unit */
+            unit: string;
+        };
+        /**
          * FitTable
          * @description A table that is read; ``version`` 0: there are no data.
+         *
+         *     ``source``: file, documents or screening, see ``app.table_sources``.
          */
         FitTable: {
             /** Aliases */
@@ -3336,7 +3369,7 @@ export interface components {
             /** Columns */
             columns: components["schemas"]["FitColumn"][];
             /** Coverage */
-            coverage: components["schemas"]["Covered"][];
+            coverage: components["schemas"]["FitCoverage"][];
             /** Meaning */
             meaning: string;
             /** Needs Coverage */
@@ -3347,6 +3380,8 @@ export interface components {
             rows: number;
             /** Rules */
             rules: string[];
+            /** Source */
+            source: string;
             /** Table */
             table: string;
             /** Troubles */
@@ -3469,20 +3504,6 @@ export interface components {
             count: number;
             /** Grade */
             grade: string;
-        };
-        /**
-         * GuessView
-         * @description A file that was brought into ``source`` and may hold what ``table`` misses.
-         */
-        GuessView: {
-            /** File */
-            file: string;
-            /** Pairs */
-            pairs: components["schemas"]["Matched"][];
-            /** Source */
-            source: string;
-            /** Table */
-            table: string;
         };
         /**
          * GuideNote
@@ -3720,23 +3741,13 @@ export interface components {
             clues: number | null;
             /** Id */
             id: string;
+            /** Phase */
+            phase: string;
             /**
              * Started
              * Format: date-time
              */
             started: string;
-            /** State */
-            state: string;
-        };
-        /**
-         * Library
-         * @description All models, and files that cannot be read.
-         */
-        Library: {
-            /** Broken */
-            broken: string[];
-            /** Models */
-            models: components["schemas"]["ModelCard"][];
         };
         /**
          * Link
@@ -3790,6 +3801,8 @@ export interface components {
          * @description A model (``kind`` model) or rule pack (``pack``) in the library.
          *
          *     ``fit`` is whole, part or none; None for one that is faulty, and ``problem`` says why.
+         *     ``source`` is where its data come from: file, documents, or screening, where it runs only
+         *     while judgments are screened.
          */
         ModelCard: {
             /** Alias */
@@ -3810,6 +3823,8 @@ export interface components {
             line: string;
             /** Name */
             name: string;
+            /** Own */
+            own: boolean;
             /**
              * Problem
              * @default
@@ -3821,10 +3836,31 @@ export interface components {
             rules: number;
             /** Rules Off */
             rules_off: number;
+            /** Source */
+            source: string;
             /** Tables Needed */
             tables_needed: number;
             /** Tables There */
             tables_there: number;
+        };
+        /**
+         * ModelCases
+         * @description All cases of a model and their last result.
+         */
+        ModelCases: {
+            /** Cases */
+            cases: components["schemas"]["CaseView"][];
+            last: components["schemas"]["CheckResult"] | null;
+        };
+        /**
+         * ModelLibrary
+         * @description All models, and files that cannot be read.
+         */
+        ModelLibrary: {
+            /** Broken */
+            broken: string[];
+            /** Models */
+            models: components["schemas"]["ModelCard"][];
         };
         /**
          * ModelNeeds
@@ -3863,13 +3899,13 @@ export interface components {
             /** Note */
             note: string;
             /** Parameters */
-            parameters: components["schemas"]["Parameter"][];
+            parameters: components["schemas"]["ModelParameter"][];
             /** Rules */
             rules: components["schemas"]["ModelRule"][];
             /** Shared */
             shared: string[];
             /** Stages */
-            stages: components["schemas"]["Stage"][];
+            stages: components["schemas"]["ModelStage"][];
             /** Tables */
             tables: {
                 [key: string]: string[];
@@ -3878,10 +3914,29 @@ export interface components {
             verify: string[];
         };
         /**
+         * ModelParameter
+         * @description A value that a run may set, as a person writes it; ``values`` of a list.
+         */
+        ModelParameter: {
+            /** Kind */
+            kind: string;
+            /** Meaning */
+            meaning: string;
+            /** Name */
+            name: string;
+            /** Source */
+            source: string;
+            /** Value */
+            value: string;
+            /** Values */
+            values?: string[] | null;
+        };
+        /**
          * ModelRule
          * @description A rule: what its clues say, and how sure they are.
          *
-         *     ``kind`` is 线索 or 提示; ``sentence`` the condition of a pack's rule; ``off`` why it is not
+         *     ``kind`` is clue or hint; ``sure`` is certain, likely, review or "" for grades that are
+         *     free words; ``sentence`` the condition of a pack's rule; ``off`` why it is not
          *     run; ``cases`` how many cases of each kind prove it.
          */
         ModelRule: {
@@ -3947,6 +4002,39 @@ export interface components {
              * @default []
              */
             suggest: string[];
+            /**
+             * Sure
+             * @default
+             */
+            sure: string;
+        };
+        /**
+         * ModelStage
+         * @description Steps that belong together, with the heading that their author gave them.
+         */
+        ModelStage: {
+            /** Steps */
+            steps: components["schemas"]["ModelStep"][];
+            /** Title */
+            title: string;
+        };
+        /**
+         * ModelStep
+         * @description A step of a model in words; ``rules`` are those that come from it.
+         */
+        ModelStep: {
+            /** Id */
+            id: string;
+            /** Inputs */
+            inputs: string[];
+            /** Op */
+            op: string;
+            /** Rules */
+            rules: string[];
+            /** Sentence */
+            sentence: string;
+            /** Title */
+            title: string;
         };
         /**
          * NeedCell
@@ -4233,18 +4321,14 @@ export interface components {
             upload: string;
         };
         /**
-         * Parameter
-         * @description A value that a run may set; ``value`` as a person writes it.
+         * ParameterUsed
+         * @description A parameter as a run used it; ``default`` is the model's own value today.
          */
-        Parameter: {
-            /** Kind */
-            kind: string;
-            /** Meaning */
-            meaning: string;
+        ParameterUsed: {
+            /** Default */
+            default: string;
             /** Name */
             name: string;
-            /** Source */
-            source: string;
             /** Value */
             value: string;
         };
@@ -4585,8 +4669,8 @@ export interface components {
             job_id: string;
             /** Notes */
             notes: string[];
-            /** State */
-            state: string;
+            /** Phase */
+            phase: string;
         };
         /**
          * Reveal
@@ -4630,14 +4714,6 @@ export interface components {
             table: string;
         };
         /**
-         * Revealed
-         * @description The value.
-         */
-        Revealed: {
-            /** Value */
-            value: string;
-        };
-        /**
          * RevealedText
          * @description The value, or the text.
          */
@@ -4670,6 +4746,14 @@ export interface components {
             name: string;
         };
         /**
+         * RowRevealed
+         * @description The value.
+         */
+        RowRevealed: {
+            /** Value */
+            value: string;
+        };
+        /**
          * RowView
          * @description A row as the file has it.
          */
@@ -4683,6 +4767,28 @@ export interface components {
             cells: string[];
             /** Line */
             line: number;
+        };
+        /**
+         * RowWish
+         * @description One value of one row, and what for.
+         */
+        RowWish: {
+            /** Column */
+            column: string;
+            /** Index */
+            index: number;
+            /** Purpose */
+            purpose: string;
+            /**
+             * Step
+             * @default
+             */
+            step: string;
+            /**
+             * Stream
+             * @enum {string}
+             */
+            stream: "review" | "unchecked" | "unkeyed";
         };
         /**
          * RuleCount
@@ -4790,10 +4896,10 @@ export interface components {
             /** Steps */
             steps: components["schemas"]["RunStepView"][];
             /** Values */
-            values: components["schemas"]["Value"][];
+            values: components["schemas"]["ParameterUsed"][];
             /** Warnings */
             warnings: string[];
-            way: components["schemas"]["Way"] | null;
+            way: components["schemas"]["RunWay"] | null;
         };
         /**
          * RunRow
@@ -4817,6 +4923,8 @@ export interface components {
             model_id: string;
             /** Model Name */
             model_name: string;
+            /** Phase */
+            phase: string;
             /**
              * Started
              * Format: date-time
@@ -4858,6 +4966,18 @@ export interface components {
             unchecked?: number | null;
             /** Unkeyed */
             unkeyed?: number | null;
+        };
+        /**
+         * RunWay
+         * @description How far a run under way is.
+         */
+        RunWay: {
+            /** Cancelling */
+            cancelling: boolean;
+            /** Share */
+            share: number;
+            /** Text */
+            text: string;
         };
         /**
          * RunWish
@@ -5054,6 +5174,20 @@ export interface components {
             samples: string[];
         };
         /**
+         * SourceGuess
+         * @description A file that was brought into ``source`` and may hold what ``table`` misses.
+         */
+        SourceGuess: {
+            /** File */
+            file: string;
+            /** Pairs */
+            pairs: components["schemas"]["Matched"][];
+            /** Source */
+            source: string;
+            /** Table */
+            table: string;
+        };
+        /**
          * SourceRef
          * @description Where a row stands in the file that was supplied.
          */
@@ -5101,16 +5235,6 @@ export interface components {
             why: string;
         };
         /**
-         * Stage
-         * @description Steps that belong together, with the heading that their author gave them.
-         */
-        Stage: {
-            /** Steps */
-            steps: components["schemas"]["Step"][];
-            /** Title */
-            title: string;
-        };
-        /**
          * StandardColumn
          * @description A column of a standard table.
          */
@@ -5153,24 +5277,6 @@ export interface components {
             start: string;
             /** Unit */
             unit: string;
-        };
-        /**
-         * Step
-         * @description A step of a model in words; ``rules`` are those that come from it.
-         */
-        Step: {
-            /** Id */
-            id: string;
-            /** Inputs */
-            inputs: string[];
-            /** Op */
-            op: string;
-            /** Rules */
-            rules: string[];
-            /** Sentence */
-            sentence: string;
-            /** Title */
-            title: string;
         };
         /**
          * StepChange
@@ -5532,18 +5638,6 @@ export interface components {
             whole: boolean;
         };
         /**
-         * Value
-         * @description A parameter as a run used it; ``default`` is the model's own value today.
-         */
-        Value: {
-            /** Default */
-            default: string;
-            /** Name */
-            name: string;
-            /** Value */
-            value: string;
-        };
-        /**
          * Verdicts
          * @description The clues of a model by what persons said of them.
          */
@@ -5653,40 +5747,6 @@ export interface components {
             purpose: string;
             /** Row */
             row: string;
-        };
-        /**
-         * Way
-         * @description How far a run under way is.
-         */
-        Way: {
-            /** Cancelling */
-            cancelling: boolean;
-            /** Share */
-            share: number;
-            /** Text */
-            text: string;
-        };
-        /**
-         * Wish
-         * @description One value of one row, and what for.
-         */
-        Wish: {
-            /** Column */
-            column: string;
-            /** Index */
-            index: number;
-            /** Purpose */
-            purpose: string;
-            /**
-             * Step
-             * @default
-             */
-            step: string;
-            /**
-             * Stream
-             * @enum {string}
-             */
-            stream: "review" | "unchecked" | "unkeyed";
         };
         /**
          * WorkedView
@@ -6924,6 +6984,37 @@ export interface operations {
             };
         };
     };
+    listDeliveries: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Purpose"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryItem"][];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getDelivery: {
         parameters: {
             query?: never;
@@ -7604,7 +7695,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Library"];
+                    "application/json": components["schemas"]["ModelLibrary"];
                 };
             };
             /** @description problem+json */
@@ -7670,7 +7761,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Cases"];
+                    "application/json": components["schemas"]["ModelCases"];
                 };
             };
             /** @description problem+json */
@@ -7769,7 +7860,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GuessView"][];
+                    "application/json": components["schemas"]["SourceGuess"][];
                 };
             };
             /** @description problem+json */
@@ -8865,7 +8956,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Wish"];
+                "application/json": components["schemas"]["RowWish"];
             };
         };
         responses: {
@@ -8875,7 +8966,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Revealed"];
+                    "application/json": components["schemas"]["RowRevealed"];
                 };
             };
             /** @description problem+json */
