@@ -1,6 +1,5 @@
 /** The user's own menu: language and sign-out. */
 import { DownOutlined, GlobalOutlined, LogoutOutlined, UserOutlined } from '@ant-design/icons';
-import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { App, Avatar, Button, Dropdown } from 'antd';
 import { useTranslation } from 'react-i18next';
@@ -13,7 +12,6 @@ export function UserMenu() {
   const { t, i18n } = useTranslation();
   const { message } = App.useApp();
   const router = useRouter();
-  const cache = useQueryClient();
   const user = useSession()?.user;
   const other = i18n.language === 'en-US' ? 'zh-CN' : 'en-US';
   const change = async () => {
@@ -27,9 +25,8 @@ export function UserMenu() {
       message.error(asProblem(error).title);
       return;
     }
-    // nothing of this user may be shown to the next one
-    cache.clear();
-    await router.navigate({ to: '/sign-in' });
+    // a new page: nothing of this user stays in memory, and no request of this page asks to sign in
+    window.location.assign('/sign-in');
   };
   const deeds = {
     account: () => router.navigate({ to: '/account' as '/' }),
