@@ -32,6 +32,7 @@ export function SignInWindow() {
       title={t('shell:signIn.again')}
       footer={null}
       width={400}
+      centered
       zIndex={1500}
       mask={{ closable: false }}
       destroyOnHidden

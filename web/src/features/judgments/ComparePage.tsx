@@ -1,4 +1,4 @@
-/** 三书比对: documents of one case laid beside each other, every difference with its places. */
+/** Documents of one case laid beside each other, every difference with its places. */
 import { useMutation } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
