@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from shujian.core.ids import content_id
 
@@ -58,6 +59,7 @@ class Document:
     original: str = ""
 
 
+@lru_cache(maxsize=2)
 def exact_form(text: str) -> str:
     """The text without blanks and with full-width signs folded: equal for the same wording.
 
@@ -69,6 +71,7 @@ def exact_form(text: str) -> str:
     return text
 
 
+@lru_cache(maxsize=2)
 def text_id(text: str) -> str:
     """The id of a text, from its ``exact_form``."""
     return content_id(exact_form(text))

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 import numpy as np
 
@@ -61,6 +62,7 @@ class Recogniser:
         self._exact: dict[str, int] = {}
         self._cases: dict[str, list[int]] = defaultdict(list)
         self._bands: dict[int, int | list[int]] = {}
+        self._bands_of = lru_cache(maxsize=2)(_keys)
         for signature in known:
             self.add(signature)
 
@@ -79,7 +81,7 @@ class Recogniser:
         self._exact.setdefault(new.exact, index)
         if new.number:
             self._cases[new.number].append(index)
-        for key in _keys(new):
+        for key in self._bands_of(new):
             held = self._bands.setdefault(key, index)
             if isinstance(held, list):
                 held.append(index)
@@ -105,7 +107,7 @@ class Recogniser:
     def _by_likeness(self, new: Signature) -> Match | None:
         if new.length < _SHORTEST:
             return None
-        found = {i for key in _keys(new) for i in self._like(key)}
+        found = {i for key in self._bands_of(new) for i in self._like(key)}
         one = sorted(i for i in found if self._may_be_one(self._all[i], new))
         for index, value in self._values(new, one)[:1]:
             if value >= NEAR:

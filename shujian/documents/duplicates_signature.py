@@ -8,8 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from shujian.core.ids import content_id
-from shujian.documents.document import Document, DocumentState, exact_form
+from shujian.documents.document import Document, DocumentState, exact_form, text_id
 
 GRAM = 5
 """Characters of one shingle."""
@@ -22,7 +21,6 @@ _KIND = re.compile(r"(补正)?裁定书|判决书|调解书|决定书|起诉书|
 _MASKS = "某×＊*"
 _PRIME = np.uint64(0x100000001B3)
 _MIX = (np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB))
-_STARTS = np.arange(BINS, dtype=np.uint64) << np.uint64(64 - _BIN_BITS)
 Sketch = npt.NDArray[np.uint32]
 
 
@@ -66,7 +64,7 @@ def signature(document: Document) -> Signature:
     kind = _KIND.search(head)
     return Signature(
         document.id,
-        content_id(form),
+        text_id(document.text),
         f"({number[1]}){number[2]}" if number else "",
         court[1] if court else "",
         kind[0] if kind else "",
@@ -80,7 +78,7 @@ def signature(document: Document) -> Signature:
 def sketch(form: str) -> Sketch:
     """One-permutation MinHash over the 5-grams of a text.
 
-    The hashes are sorted once; each of 128 bins (by the top bits) keeps its smallest.
+    Each of 128 bins (by the top bits of the hashes) keeps its smallest.
 
     Args:
         form: the ``exact_form`` of the text.
@@ -98,10 +96,10 @@ def sketch(form: str) -> Sketch:
     hashes ^= hashes >> np.uint64(27)
     hashes *= _MIX[1]
     hashes ^= hashes >> np.uint64(31)
-    hashes.sort()
-    first = np.minimum(np.searchsorted(hashes, _STARTS), count - 1)
-    smallest = hashes[first]
-    filled = (smallest >= _STARTS) & ((smallest >> np.uint64(64 - _BIN_BITS)) == np.arange(BINS))
+    bins = (hashes >> np.uint64(64 - _BIN_BITS)).astype(np.intp)
+    smallest = np.full(BINS, np.iinfo(np.uint64).max, np.uint64)
+    np.minimum.at(smallest, bins, hashes)
+    filled = np.bincount(bins, minlength=BINS) > 0
     # the lower half is spread evenly; 0 is kept for empty bins
     return np.where(filled, (smallest & np.uint64(0xFFFFFFFF)) | np.uint64(1), 0).astype(np.uint32)
 

@@ -19,9 +19,10 @@ from shujian.documents.readers.options import DocumentOptions
 from shujian.documents.readers.reading import read_documents
 from shujian.models.packs import Pack
 
-MANY_DOCUMENTS = (750, 750, 1_500, 1_500, 2_500)
+MANY_DOCUMENTS = (500, 500, 1_000, 1_000, 1_500)
 """Documents of each batch where several processes share the work: few at first, so that all
-have some; the last holds for those that follow, as a batch costs a second whatever its size."""
+have some; the last holds for those that follow: a batch costs half a second whatever its size,
+and all that is read of it is in memory in every process."""
 
 
 @dataclass(frozen=True)
