@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from bench import city, clues, ingest, join, judgments, judgments_many
+from bench import city, clues, ingest, join, judgments, judgments_many, workbench
 from bench.facts import BUILD, ROOT, commit, machine
 from bench.measure import Outcome
 
@@ -21,6 +21,7 @@ BENCHES: dict[str, Bench] = {
     "city": city.city,
     "judgments": judgments.judgments,
     "judgments-many": judgments_many.judgments_many,
+    "workbench": workbench.workbench,
 }
 RESULTS = ROOT / "bench" / "results.json"
 

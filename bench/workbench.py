@@ -1,0 +1,129 @@
+"""The workbench over the demo city: its screens, and twenty persons who work at once."""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import quote
+
+import psutil
+from sqlalchemy import select
+
+from bench import clues, screens
+from bench.facts import ROOT
+from bench.measure import Figure, Outcome
+from bench.users import User, gathered, percentile, together
+from shujian.app.demonstrate import demonstrate
+from shujian.clues.states import ClueState
+from shujian.store import db
+from shujian.store.home import Home
+from shujian.store.schema import Clue
+from shujian.trust import Context, accounts
+
+PASSWORD = "一句容易记住的话吧！"
+USERS = 20
+READS = (
+    "/session", "/home/todo", "/home/funnel", "/home/tables", "/home/models", "/clues",
+    "/clues/facets?kind=线索", "/clues?state=待核查&kind=线索", "/clues?text=养老金",
+    "/clues/views", "/models", "/runs", "/jobs", "/pool/tables", "/judgments",
+)  # fmt: skip
+SCREENS = {
+    "首页": "/", "数据池": "/data", "一张表": "/data/tables/养老金发放", "模型": "/models",
+    "运行": "/runs", "线索": "/clues", "文书": "/judgments", "帮助": "/help", "管理": "/admin",
+}  # fmt: skip
+
+
+def workbench(folder: Path, small: bool) -> Outcome:
+    """Goals: frame 0.8 s, content 2 s; reads p95 150 ms, writes 250 ms; memory that stays flat."""
+    people, many, minutes = (1_000, 300, 0.3) if small else (200_000, 50_000, 10.0)
+    home = Home.open(folder / "home", database="")
+    made = demonstrate(Context("测速"), home, people, 1)
+    clues.fill(home, many)
+    ids, one = _prepared(home)
+    home.close()
+    with _served(folder / "home") as (port, process):
+        address = f"http://127.0.0.1:{port}"
+        paths = {**SCREENS, "一条线索": f"/clues/{one}"}
+        shown = screens.timed(address, "u0", PASSWORD, paths, 1 if small else 3)
+        users = [User(port) for _ in range(USERS)]
+        for number, user in enumerate(users):
+            user.sign_in(f"u{number}", PASSWORD)
+        reads = [quote(path, safe="/?&=") for path in READS]
+        together(users, reads, ids, 60 * minutes / 10)
+        before = _held(process)
+        together(users, reads, ids, 60 * minutes * 9 / 10)
+        after = _held(process)
+    size = {"people": people, "rows": made.city.rows, "clues": many, "users": USERS}
+    return _outcome(users, shown, before, after, size)
+
+
+def _outcome(
+    users: list[User],
+    shown: dict[str, list[tuple[float, float]]],
+    before: float,
+    after: float,
+    size: dict[str, int],
+) -> Outcome:
+    failed = [told for user in users for told in user.failed]
+    for told in failed[:5]:
+        print("  ", told)
+    times = gathered(users)
+    figures = [
+        Figure("reads p95", percentile(times["read"], 0.95), "ms", 150),
+        Figure("writes p95", percentile(times["write"], 0.95), "ms", 250),
+        Figure("failed requests", len(failed), "requests", 0),
+        Figure("memory after the load / before", after / before, "×", 1.1),
+        Figure("memory of server and worker", after, "GB"),
+    ]
+    for name, pairs in shown.items():
+        figures.append(Figure(f"{name}: frame", screens.worst(pairs, 0), "s", 0.8))
+        figures.append(Figure(f"{name}: content", screens.worst(pairs, 1), "s", 2.0))
+    return Outcome(figures, size, {**times})
+
+
+def _prepared(home: Home) -> tuple[list[str], str]:
+    """Accounts for all users; clues to move, and a clue of a real run to look at."""
+    ctx = Context("测速")
+    with db.session(home) as session:
+        accounts.create_first(session, ctx, "u0", "用户0", PASSWORD)
+        for number in range(1, USERS):
+            accounts.create(session, ctx, home, f"u{number}", f"用户{number}", "办案人", PASSWORD)
+    with db.reader(home) as session:
+        opened = select(Clue.id).where(Clue.state == ClueState.OPEN)
+        ids = list(session.scalars(opened.where(Clue.model_id.startswith("bench/"))))
+        one = session.scalars(opened.where(Clue.model_id.startswith("shujian/"))).first()
+    return ids, str(one)
+
+
+@contextmanager
+def _served(home: Path) -> Iterator[tuple[int, psutil.Process]]:
+    """The real command, in a process of its own."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = int(probe.getsockname()[1])
+    command = [sys.executable, "-m", "shujian", "serve", "--port", str(port), "--home", str(home)]
+    child = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL)
+    try:
+        for _ in range(600):
+            try:
+                urllib.request.urlopen(f"http://127.0.0.1:{port}/api/v1/session", timeout=5).close()
+                break
+            except (urllib.error.URLError, OSError):
+                time.sleep(0.1)
+        yield port, psutil.Process(child.pid)
+    finally:
+        child.terminate()
+        child.wait(20)
+
+
+def _held(process: psutil.Process) -> float:
+    """Gigabytes that the server and its children hold."""
+    family = [process, *process.children(recursive=True)]
+    return float(sum(member.memory_info().rss for member in family)) / 2**30
