@@ -15,15 +15,16 @@ import { Outcomes } from './Outcomes';
 export function CheckStep({ drafts }: { drafts: Draft[] }) {
   const { t } = useTranslation();
   const done = drafts.filter((draft) => draft.state === 'done');
+  const ended = drafts.every(({ state }) => state === 'done' || state === 'failed');
   return (
     <div className="check-step">
-      {done.length < drafts.length && <p className="muted">{t('data:check.explain')}</p>}
+      {!ended && <p className="muted">{t('data:check.explain')}</p>}
       {drafts.map((draft) => (
         <section key={draft.key} className="check-file">
           <FileCheck draft={draft} />
         </section>
       ))}
-      {done.length > 0 && done.length === drafts.length && (
+      {done.length > 0 && ended && (
         <NowReady tables={done.flatMap((draft) => draft.results.map((one) => one.table))} />
       )}
     </div>

@@ -21,8 +21,8 @@ export function FilesStep({ files }: { files: Files }) {
   const [supplier, setSupplier] = useState(files.drafts[0]?.delivery.supplier ?? '');
   const [error, setError] = useState<unknown>();
   const mine = useRef(new Set<string>());
-  const here = useRef(files);
-  here.current = files;
+  // several uploads may end before the page is drawn again: the list is kept here meanwhile
+  const keys = useRef(files.keys);
 
   const take = async (uploads: Uploaded[]) => {
     const now = new Set(uploads.map((upload) => upload.id));
@@ -31,11 +31,12 @@ export function FilesStep({ files }: { files: Files }) {
     mine.current = now;
     try {
       await Promise.all(gone.map(dropUpload));
+      keys.current = keys.current.filter((key) => !gone.includes(key));
       for (const key of fresh) {
         cache.setQueryData(poolKeys.draft(key), await beginDraft(key, supplier.trim()));
+        keys.current = [...keys.current, key];
       }
-      const left = here.current.keys.filter((key) => !gone.includes(key));
-      if (gone.length + fresh.length) here.current.setKeys([...new Set([...left, ...fresh])]);
+      if (gone.length + fresh.length) files.setKeys(keys.current);
     } catch (failure) {
       setError(failure);
     }
@@ -49,7 +50,8 @@ export function FilesStep({ files }: { files: Files }) {
   };
   const drop = async (key: string) => {
     await dropUpload(key).catch(() => undefined);
-    files.setKeys(files.keys.filter((one) => one !== key));
+    keys.current = keys.current.filter((one) => one !== key);
+    files.setKeys(keys.current);
   };
   return (
     <div className="files-step">

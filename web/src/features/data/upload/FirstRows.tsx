@@ -17,9 +17,11 @@ export function FirstRows({ part, trial }: { part: Part; trial: PartRows }) {
             {part.sources.map((source) => (
               <th scope="col" key={source.index}>
                 <div>{source.header}</div>
-                <div className={target.has(source.index) ? 'small tone-blue' : 'small muted'}>
-                  {target.get(source.index) ?? t('data:sheet.unused')}
-                </div>
+                {part.targets.length > 0 && (
+                  <div className={target.has(source.index) ? 'small tone-blue' : 'small muted'}>
+                    {target.get(source.index) ?? t('data:sheet.unused')}
+                  </div>
+                )}
               </th>
             ))}
           </tr>

@@ -28,23 +28,23 @@ export function MapTable({ draft, part, trial }: Props) {
         rowKey="name"
         dataSource={rows}
         loading={answer.isPending}
-        scroll={{ y: Math.max(height - 40, 80), x: 900 }}
+        scroll={{ y: Math.max(height - 40, 80), x: 860 }}
         columns={[
           {
             title: t('data:map.standard'),
-            width: 190,
+            width: 150,
             render: (_, target) => <Standard target={target} />,
           },
           {
             title: t('data:map.source'),
-            width: 230,
+            width: 190,
             render: (_, target) => (
               <SourceSelect part={part} target={target} onSay={(value) => say(target, value)} />
             ),
           },
           {
             title: t('data:map.samples'),
-            width: 230,
+            width: 180,
             render: (_, { source }) => <Samples part={part} source={source} />,
           },
           {
@@ -53,7 +53,7 @@ export function MapTable({ draft, part, trial }: Props) {
           },
           {
             title: t('data:map.state'),
-            width: 110,
+            width: 92,
             render: (_, target) => (
               <TargetState target={target} onConfirm={() => say(target, `c${target.source}`)} />
             ),
@@ -119,10 +119,10 @@ function Reason({ target, trial }: { target: Target; trial: PartRows | undefined
   }
   return (
     <div className="small">
-      <span className="muted">
+      <div className="muted two-lines" title={target.reason}>
         {target.reason}
         {t('data:map.score', { score: target.score })}
-      </span>
+      </div>
       {unread > 0 && (
         <div className="tone-amber">
           {t('data:map.unread', { count: unread, shown: count(unread) })}

@@ -41,15 +41,14 @@ export function PartNotes({ draft, part }: { draft: Draft; part: Part }) {
     });
   for (const [table] of twice)
     lines.push({ key: table, type: 'info', text: t('data:note.twice', { table }) });
-  const notes = part.notes.join(t('data:stop'));
-  if (notes) lines.push({ key: 'notes', type: 'info', text: notes });
-  if (part.hidden) lines.push({ key: 'hidden', type: 'info', text: t('data:note.hidden') });
-  if (part.unmatched.length && part.table)
-    lines.push({
-      key: 'unmatched',
-      type: 'info',
-      text: t('data:note.unmatched', { columns: part.unmatched.join(and) }),
-    });
+  const notes = [
+    part.hidden && t('data:note.hidden'),
+    ...part.notes,
+    part.unmatched.length > 0 &&
+      part.table &&
+      t('data:note.unmatched', { columns: part.unmatched.join(and) }),
+  ].filter(Boolean);
+  if (notes.length) lines.push({ key: 'notes', type: 'info', text: notes.join(t('data:stop')) });
   if (lines.length === 0) return null;
   return (
     <div className="part-notes">

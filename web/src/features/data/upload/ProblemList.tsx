@@ -18,25 +18,24 @@ export function ProblemList({ part, trial }: { part: Part; trial: PartRows }) {
       <Table<CellProblem>
         size="small"
         pagination={false}
-        virtual
         rowKey={(one) => `${one.line}.${one.source}.${one.column}`}
         dataSource={trial.problems}
-        scroll={{ y: Math.max(height - 40, 80), x: 900 }}
+        scroll={{ y: Math.max(height - 40, 80), x: 840 }}
         columns={[
-          { title: t('data:sheet.line'), dataIndex: 'line', width: 80, align: 'right' },
+          { title: t('data:sheet.line'), dataIndex: 'line', width: 64, align: 'right' },
           {
             title: t('data:problems.column'),
-            width: 220,
+            width: 200,
             render: (_, one) =>
               one.source < 0
                 ? t('data:problems.row')
                 : `${part.sources[one.source]?.header} → ${one.column}`,
           },
-          { title: t('data:problems.text'), dataIndex: 'text', width: 220, ellipsis: true },
-          { title: t('data:problems.why'), dataIndex: 'why', width: 320, ellipsis: true },
+          { title: t('data:problems.text'), dataIndex: 'text', width: 190, ellipsis: true },
+          { title: t('data:problems.why'), dataIndex: 'why' },
           {
             title: t('data:problems.then'),
-            width: 150,
+            width: 130,
             render: (_, one) => (
               <StatusTag tone={one.aside ? 'red' : 'amber'} plain>
                 {one.aside ? t('data:sheet.aside') : t('data:sheet.unread')}

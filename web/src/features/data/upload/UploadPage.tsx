@@ -25,7 +25,9 @@ export function UploadPage() {
   const [search, change] = useUrlFilters<UploadSearch>();
   const act = useActs();
   const holdUps = useHoldUps(files);
-  const done = files.drafts.length > 0 && files.drafts.every((draft) => draft.state === 'done');
+  // a file that could not be read is told of, but does not keep the others waiting
+  const ended = files.drafts.every(({ state }) => state === 'done' || state === 'failed');
+  const done = ended && files.drafts.some((draft) => draft.state === 'done');
   const current = files.keys.length === 0 ? 0 : Math.min(search.step ?? 0, 3);
   const contents = [
     <FilesStep key="files" files={files} />,
