@@ -107,7 +107,12 @@ def _note(entry: Entry | None) -> str:
     """What tells a document beside its number."""
     if entry is None:
         return ""
-    words = (entry.court, entry.kind, entry.names, entry.name if entry.case_no else "")
+    words = (
+        entry.court,
+        entry.kind,
+        entry.names,
+        entry.name if entry.case_no not in ("", entry.name) else "",
+    )
     return " · ".join(word for word in words if word)
 
 

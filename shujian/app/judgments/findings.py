@@ -10,6 +10,7 @@ from typing import Literal
 
 from shujian.app.judgments.corrections import amending
 from shujian.app.judgments.opened import Opened, reading_of
+from shujian.app.screening import comparing
 from shujian.app.screening.judging import Judge, judged, judgment_packs
 from shujian.app.screening.types import SEVERITIES, Clue
 from shujian.documents.judgments.arrow import tables
@@ -80,3 +81,4 @@ def warm() -> None:
     """Load the rules and plan their queries before the first person asks."""
     with _LOCK:
         _judge().screener.run(tables([]))
+    comparing.warm()

@@ -74,6 +74,12 @@ def compared_texts(texts: Sequence[Text]) -> Compared:
     return Compared(comparison, found.findings)
 
 
+def warm() -> None:
+    """Load the rules on differences before the first person asks."""
+    with _LOCK:
+        _screener()
+
+
 @cache
 def _screener() -> Screener:
     pack, _ = Shelf().pack(PACK)

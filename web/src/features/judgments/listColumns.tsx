@@ -24,25 +24,25 @@ export function listColumns(t: TFunction): Column<Judgment>[] {
       key: 'title',
       title: t('judgments:column.caseNo'),
       fixed: true,
-      width: 206,
+      width: 196,
       render: (row) => <Title row={row} />,
     },
     {
       key: 'court',
       title: t('judgments:column.court'),
-      width: 168,
+      width: 160,
       render: (row) => row.court || none,
     },
     {
       key: 'kind',
       title: t('judgments:column.kind'),
-      width: 104,
+      width: 88,
       render: (row) => row.kind || none,
     },
     {
       key: 'people',
       title: t('judgments:column.people'),
-      width: 118,
+      width: 100,
       render: (row) => (row.names ? <People row={row} /> : none),
     },
     {
@@ -55,27 +55,27 @@ export function listColumns(t: TFunction): Column<Judgment>[] {
     {
       key: 'state',
       title: t('judgments:column.state'),
-      width: 92,
+      width: 88,
       render: (row) => <StateTag state={row.state} code={row.state_code} plain />,
     },
     {
       key: 'clues',
       title: t('judgments:column.clues'),
-      width: 150,
+      width: 142,
       sortable: true,
       render: (row) =>
         row.clues.length > 0 ? <Grades counts={row.clues} /> : <span className="muted">0</span>,
     },
     {
+      key: 'original',
+      title: t('judgments:column.edition'),
+      width: 84,
+      render: (row) => t(row.original ? 'judgments:edition.original' : 'judgments:edition.public'),
+    },
+    {
       key: 'reasons',
       title: t('judgments:column.reasons'),
       render: (row) => <Remarks row={row} t={t} />,
-    },
-    {
-      key: 'original',
-      title: t('judgments:column.edition'),
-      width: 86,
-      render: (row) => t(row.original ? 'judgments:edition.original' : 'judgments:edition.public'),
     },
   ];
 }
