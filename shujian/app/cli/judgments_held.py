@@ -164,6 +164,7 @@ def _as_data(filed: Filed) -> dict[str, object]:
         "anew": filed.anew,
         "open": [views.told(a) for a in filed.accounts if a.reasons],
         "tables": {r.table: r.rows_kept for r in filed.imports},
+        "pairs": {r.table: r.rows_kept for r in filed.pairs},
     }
 
 
@@ -178,3 +179,6 @@ def _show(filed: Filed) -> None:
     views.show_states(totals)
     kept = "，".join(f"{r.table} {r.rows_kept}" for r in filed.imports if r.rows_kept)
     out.print(f"写入事实表（行）：{kept or '无'}。", markup=False)
+    pairs = "，".join(f"{r.table} {r.rows_kept}" for r in filed.pairs if r.rows_kept)
+    if pairs:
+        out.print(f"跨文书比对（行）：{pairs}。", markup=False)

@@ -38,18 +38,21 @@ def filed_states(home: Home) -> dict[str, str] | None:
     return {row[DOCUMENT]: row[STATED] for row in filed_rows(home, (STATED,))}
 
 
-def filed_rows(home: Home, columns: Sequence[str]) -> Iterator[dict[str, str]]:
-    """What stands in 文书读取 of every document, whichever way it was read; "" for blanks.
+def filed_rows(
+    home: Home, columns: Sequence[str] = (), name: str = READ
+) -> Iterator[dict[str, str]]:
+    """What stands in a table of every document, whichever way it was read; "" for blanks.
 
     Args:
         home: the home.
         columns: beside 文书编号; one that an older table lacks is blank.
+        name: 文书读取, or 文书 for judgments alone.
     """
     with db.reader(home) as session:
-        table = find_table(session, READ)
+        table = find_table(session, name)
         if table is None or last_snapshot(session, table.id) is None:
             return
-        found = snapshots.current(session, home, READ)
+        found = snapshots.current(session, home, name)
     for file in found.files:
         held = [c for c in (DOCUMENT, *columns) if c in pq.read_schema(file).names]
         for row in pq.read_table(file, columns=held).to_pylist():

@@ -6,13 +6,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from shujian.app.screening.fanning import answers
-from shujian.app.screening.filed import READ, filed_states, filed_tables, read_table, way_of_reading
+from shujian.app.screening.filed import (
+    READ,
+    filed_rows,
+    filed_states,
+    filed_tables,
+    read_table,
+    way_of_reading,
+)
+from shujian.app.screening.filing_pairs import file_pairs, keep_cards, without_card
 from shujian.app.screening.intake import Batch
 from shujian.app.screening.judging import account, judged, read
+from shujian.app.screening.linking import filed as card_of
 from shujian.app.screening.types import BATCH_CHARACTERS, Account, Answer, Text
 from shujian.core.progress import SILENT, Progress
 from shujian.documents.document import Document, DocumentState
-from shujian.documents.judgments.arrow import tables
+from shujian.documents.judgments.arrow import DOCUMENT, tables
 from shujian.documents.judgments.arrow_pool import as_pool
 from shujian.documents.judgments.reading import NOT
 from shujian.documents.store_texts import standing, standing_texts
@@ -37,12 +46,14 @@ class Filed:
         anew: every document was read again, because the way of reading changed.
         accounts: what became of each document read now.
         imports: the accounts of the tables.
+        pairs: the accounts of the tables of pairs.
     """
 
     gone: int = 0
     anew: bool = False
     accounts: list[Account] = field(default_factory=list)
     imports: list[ImportResult] = field(default_factory=list)
+    pairs: list[ImportResult] = field(default_factory=list)
 
 
 def file_facts(ctx: Context, home: Home, processes: int = 1, progress: Progress = SILENT) -> Filed:
@@ -66,15 +77,19 @@ def file_facts(ctx: Context, home: Home, processes: int = 1, progress: Progress 
     gone = had - wanted
     fresh = wanted - had if not gone else wanted
     filed.gone = len(gone)
-    if not fresh and not gone:
-        return filed
-    mode = ImportMode.APPEND if had and not gone else ImportMode.REPLACE
-    origin = Origin(SUPPLIER, "裁判文书事实", way_of_reading(), mode, ctx.today())
-    with importing(ctx, home, filed_tables(), origin, filed.imports, progress) as writer:
-        for answer in answers(_batches(home, fresh), _Reader, processes):
-            filed.accounts += answer.accounts
-            progress.step(len(filed.accounts) / max(len(fresh), 1), "读取文书事实")
-            writer.write({**answer.facts, READ: read_table(answer.accounts)})
+    if fresh or gone:
+        mode = ImportMode.APPEND if had and not gone else ImportMode.REPLACE
+        origin = Origin(SUPPLIER, "裁判文书事实", way_of_reading(), mode, ctx.today())
+        with importing(ctx, home, filed_tables(), origin, filed.imports, progress) as writer:
+            for answer in answers(_batches(home, fresh), _Reader, processes):
+                filed.accounts += answer.accounts
+                progress.step(len(filed.accounts) / max(len(fresh), 1), "读取文书事实")
+                writer.write({**answer.facts, READ: read_table(answer.accounts)})
+                keep_cards(home, answer)
+    told = {row[DOCUMENT] for row in filed_rows(home, name="文书")}
+    if told or had:
+        missing = _batches(home, without_card(home, told))
+        file_pairs(ctx, home, told, missing, filed.pairs, processes, progress)
     return filed
 
 
@@ -92,7 +107,8 @@ class _Reader:
         facts = as_pool(tables(judgments), judgments)
         told = as_pool(tables(accusing), accusing)
         facts |= {name: told[name] for name in ACCUSING}
-        return Answer(tuple(account(t, r) for t, r in held), facts=facts)
+        cards = tuple(c for t, r in held if judged(r) and (c := card_of(t, r)))
+        return Answer(tuple(account(t, r) for t, r in held), facts=facts, filed=cards)
 
 
 def _batches(home: Home, ids: set[str]) -> Iterator[Batch]:

@@ -13,7 +13,7 @@ from shujian.documents.judgments.facts import Fact
 from shujian.documents.judgments.reading import Reading
 from shujian.engines.base import RAW, STATE
 from shujian.schema.elements import Element, element
-from shujian.schema.table_types import TableColumn
+from shujian.schema.table_types import StandardTable, TableColumn
 
 _FREE = ("文本", "编号")
 """Elements that take any text as it is."""
@@ -42,6 +42,23 @@ def as_pool(
                 table = table.append_column(column.name + RAW, pa.array(words, pa.string()))
         whole[name] = table
     return whole
+
+
+def fitted(table: pa.Table, definition: StandardTable) -> pa.Table:
+    """A table whose texts agree with the same element elsewhere; rows have no words of their own.
+
+    Args:
+        table: with the columns of ``definition``.
+        definition: what they mean.
+    """
+    for column in definition.columns:
+        kind = _kind(column)
+        words: list[str | None] = [None] * table.num_rows
+        if kind is not None:
+            table = _cleaned(table, column.name, kind, words)
+        if any(words):
+            table = table.append_column(column.name + RAW, pa.array(words, pa.string()))
+    return table
 
 
 def _kind(column: TableColumn) -> Element | None:
