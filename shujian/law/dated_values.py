@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TypeVar
+from functools import lru_cache
+from typing import Any, TypeVar
 
 from shujian.law.parameters import LawBook
 
@@ -27,6 +28,14 @@ def value_on(book: LawBook, path: str, day: dt.date, kind: type[T]) -> T | None:
     Raises:
         TypeError: content declares the parameter with another type.
     """
+    if type(book) is not LawBook:  # other kinds note what they are asked: each question counts
+        return _found(book, path, day, kind)
+    wanted: Any = kind
+    found: T | None = _kept(book, path, day, wanted)
+    return found
+
+
+def _found(book: LawBook, path: str, day: dt.date, kind: type[T]) -> T | None:
     for name in (path, path + FORMER):
         for version in book.versions(name):
             if not isinstance(version.value, kind):
@@ -34,3 +43,8 @@ def value_on(book: LawBook, path: str, day: dt.date, kind: type[T]) -> T | None:
             if version.covers(day):
                 return version.value
     return None
+
+
+@lru_cache(maxsize=16_384)
+def _kept(book: LawBook, path: str, day: dt.date, kind: Any) -> Any:
+    return _found(book, path, day, kind)

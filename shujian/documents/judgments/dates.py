@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from shujian.core.numerals import parse_int
 from shujian.documents.judgments.language import language
@@ -95,30 +96,49 @@ def read_day(text: str, last: Day | None = None, at: int = 0) -> Day | None:
         last: the date before it, for 同年, 次日 and dates without a year.
         at: position of the words.
     """
+    found = _written(text)
+    if found is None:
+        return None
+    stop = at + found.length
+    if found.same_day:
+        return _shifted(last, at, stop, found.same_day in ("次日", "翌日", "第二天"))
+    year, relative = found.year, False
+    if not found.dated:
+        year, relative = 0, True
+        if last is not None:
+            year = last.year + (found.same_year in ("次年", "翌年"))
+    month = found.month
+    if found.same_month and last is not None:
+        month, relative = last.month + (found.same_month in ("次月", "翌月")), True
+        if month == 13:
+            year, month = year + 1, 1
+    return Day(at, stop, year, month, found.day, relative)
+
+
+class _Written(NamedTuple):
+    """A date as its words alone tell it; 0 and None for parts that are not written."""
+
+    length: int
+    dated: bool
+    year: int
+    month: int = 0
+    day: int = 0
+    same_year: str | None = None
+    same_month: str | None = None
+    same_day: str | None = None
+
+
+@lru_cache(maxsize=16_384)
+def _written(text: str) -> _Written | None:
     if dotted := _DOTTED.match(text):
         year, month, day = (int(g) for g in dotted.groups())
-        return Day(at, at + dotted.end(), year, month, day)
+        return _Written(dotted.end(), True, year, month, day)
     parts = _PARTS.match(text)
     if parts is None or not parts.group():
         return None
-    stop = at + parts.end()
-    if parts["rd"]:
-        return _shifted(last, at, stop, 1 if parts["rd"] in ("次日", "翌日", "第二天") else 0)
-    year, relative = _year(parts, last)
-    month = number(parts["m"]) if parts["m"] else 0
-    if parts["rm"] and last is not None:
-        month, relative = last.month + (parts["rm"] in ("次月", "翌月")), True
-        if month == 13:
-            year, month = year + 1, 1
-    return Day(at, stop, year, month, number(parts["d"]) if parts["d"] else 0, relative)
-
-
-def _year(parts: re.Match[str], last: Day | None) -> tuple[int, bool]:
-    if parts["y"]:
-        return number(parts["y"]), False
-    if last is None:
-        return 0, True
-    return last.year + (parts["ry"] in ("次年", "翌年")), True
+    year, month, day = (number(parts[g]) if parts[g] else 0 for g in "ymd")
+    relative = (parts[g] for g in ("ry", "rm", "rd"))
+    return _Written(parts.end(), bool(parts["y"]), year, month, day, *relative)
 
 
 def _shifted(last: Day | None, start: int, end: int, by: int) -> Day | None:
