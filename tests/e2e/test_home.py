@@ -75,7 +75,7 @@ def test_a_task_is_followed_in_the_tray_on_any_page_and_after_a_reload(page: Pag
     page.get_by_role("button", name=re.compile("^任务")).click()
     tray = page.get_by_role("dialog", name="任务")
     row = tray.get_by_role("listitem").filter(has_text="驾驶证").first
-    row.get_by_text("完成").wait_for(timeout=60_000)
+    row.get_by_role("link", name="查看结果").wait_for(timeout=60_000)
     shot(page, "tray")
     assert axe(page, ".ant-drawer") == []
     link = row.get_by_role("link", name="查看结果")

@@ -128,9 +128,10 @@ def get_todo(home: HomeDep, ctx: ContextDep) -> TodoList:
     """What needs a person, and the clues that wait by grade and age."""
     week, month = clues.ages(ctx)
     day = dt.timedelta(days=1)
+    waiting = clues.waiting(ctx, home)
     return TodoList(
-        items=[TodoView(**_plain(item)) for item in todo.todo(ctx, home)],
-        waiting=[WaitingView(**asdict(w)) for w in clues.waiting(ctx, home)],
+        items=[TodoView(**_plain(item)) for item in todo.todo(ctx, home, waiting)],
+        waiting=[WaitingView(**asdict(w)) for w in waiting],
         today=ctx.today(),
         ages=Ages(
             week_from=week, before_week=week - day, month_from=month, before_month=month - day

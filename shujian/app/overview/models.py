@@ -62,17 +62,24 @@ def models(ctx: Context, home: Home) -> list[Worked]:
     require(ctx, Action.VIEW, Thing("运行"))
     with db.reader(home) as session:
         found = _last_runs(session)
-        query = select(Clue.model_id, Clue.model_name, Clue.state, func.count())
-        rows = session.execute(
-            query.where(Clue.kind == KIND).group_by(Clue.model_id, Clue.model_name, Clue.state)
-        ).all()
-    for model_id, name, state, number in rows:
+        query = select(Clue.model_id, Clue.state, func.count()).where(Clue.kind == KIND)
+        rows = session.execute(query.group_by(Clue.model_id, Clue.state)).all()
+        _named(session, found)
+    for model_id, state, number in rows:
         if model_id in found:
-            held = found[model_id]
-            held.name = held.name or name
-            held.states[state] = held.states.get(state, 0) + number
+            found[model_id].states[state] = number
     _name(home, [w for w in found.values() if not w.name])
     return sorted(found.values(), key=lambda w: (-w.states.get(ClueState.OPEN, 0), w.name))
+
+
+def last_runs(ctx: Context, home: Home) -> list[Worked]:
+    """The same without the clues, for who only asks how the runs ended."""
+    require(ctx, Action.VIEW, Thing("运行"))
+    with db.reader(home) as session:
+        found = _last_runs(session)
+        _named(session, found)
+    _name(home, [w for w in found.values() if not w.name])
+    return list(found.values())
 
 
 def _last_runs(session: Session) -> dict[str, Worked]:
@@ -85,6 +92,13 @@ def _last_runs(session: Session) -> dict[str, Worked]:
         run.model_id: Worked(run.model_id, "", run.id, run.state, run.started, run.as_of)
         for run in session.scalars(query.order_by(Run.id))
     }
+
+
+def _named(session: Session, found: dict[str, Worked]) -> None:
+    """One clue tells the name; all of them would have to be read from the table."""
+    for model_id, worked in found.items():
+        query = select(Clue.model_name).where(Clue.model_id == model_id).limit(1)
+        worked.name = session.scalar(query) or ""
 
 
 def _name(home: Home, unnamed: list[Worked]) -> None:

@@ -50,9 +50,14 @@ class Todo:
     more: int = 0
 
 
-def todo(ctx: Context, home: Home) -> list[Todo]:
-    """All that needs a person; kinds of which there is nothing are left out."""
-    open_clues = clues.waiting(ctx, home)
+def todo(ctx: Context, home: Home, open_clues: list[clues.Waiting]) -> list[Todo]:
+    """All that needs a person; kinds of which there is nothing are left out.
+
+    Args:
+        ctx: who looks.
+        home: the home.
+        open_clues: as ``clues.waiting`` gives them.
+    """
     found = [_jobs(ctx, home), _runs(ctx, home), *_top(open_clues), _long(open_clues)]
     found += [_checking(home), *_tables(ctx, home)]
     return [item for item in found if item.count]
@@ -72,7 +77,7 @@ def _jobs(ctx: Context, home: Home) -> Todo:
 
 
 def _runs(ctx: Context, home: Home) -> Todo:
-    failed = [m for m in models.models(ctx, home) if m.state == RunState.FAILED]
+    failed = [m for m in models.last_runs(ctx, home) if m.state == RunState.FAILED]
     oldest = min((m.started for m in failed), default=None)
     return Todo("run_failed", "high", len(failed), _day(oldest), tuple(m.name for m in failed[:3]))
 

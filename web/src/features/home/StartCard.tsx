@@ -1,5 +1,6 @@
 /** A new installation: three steps to the first clue. */
 import { CloudUploadOutlined, PlayCircleOutlined, ProfileOutlined } from '@ant-design/icons';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useCan } from '../../api/session';
 import { LinkButton } from '../../components/LinkButton';
@@ -34,6 +35,10 @@ export function StartCard() {
           </li>
         ))}
       </ol>
+      <p>
+        {t('home:start.judgments')}{' '}
+        <Link to={'/judgments/import' as '/'}>{t('home:start.judgmentsGo')}</Link>
+      </p>
       <p className="muted small">{t('home:start.note')}</p>
     </section>
   );
