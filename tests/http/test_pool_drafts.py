@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
 from tests.http.conftest import Site
 from tests.http.pooling import (
     TABLE,
@@ -142,3 +144,13 @@ def test_a_draft_is_seen_by_its_owner_only_and_new_tables_need_the_right(site: S
     work(site)
     wish = {"part": 1, "name": "新表"}
     assert other.post(f"/pool/drafts/{key}/table", json=wish).status_code == 403
+
+
+def test_answers_that_come_at_once_are_all_kept(site: Site) -> None:
+    draft = begin(site, csv(people(3)))
+    said = [{"supplier": "甲单位"}, {"authority": "某号文书"}, {"mode": "replace"}] * 3
+    with ThreadPoolExecutor(max_workers=6) as pool:
+        list(pool.map(lambda fields: decide(site, draft, **fields), said))
+    found = site.client.get(f"/pool/drafts/{draft['key']}").json()["delivery"]
+    told = (found["supplier"], found["authority"], found["mode"])
+    assert told == ("甲单位", "某号文书", "replace")

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import json
 import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -55,6 +58,22 @@ class Draft:
     def options(self) -> ReadOptions:
         """How the file is to be read."""
         return ReadOptions(header_line=dict(self.headers), encoding=self.encoding or None)
+
+
+_CHANGING: dict[str, threading.Lock] = {}
+_LOCK = threading.Lock()
+
+
+@contextmanager
+def changing(key: str) -> Iterator[None]:
+    """Be the only one who changes a draft: two answers at once would lose one of them.
+
+    Drafts are changed by the server's process alone; the worker only reads them.
+    """
+    with _LOCK:
+        mine = _CHANGING.setdefault(key, threading.Lock())
+    with mine:
+        yield
 
 
 def place(home: Home, key: str) -> Path:

@@ -48,9 +48,10 @@ def read_archive(job: Job, path: Path, shown: str, member: str, depth: int) -> N
         raise ShujianError(
             "pool.broken_zip",
             "压缩包已损坏",
-            why=str(error)[:100],
+            why="内部结构不完整，可能没有传完或被截断",
             remedy="请重新下载或向提供单位重新索取",
             where=Place(file=shown),
+            params={"error": str(error)[:100]},
         ) from error
     if depth == 0 and not infos:
         raise ShujianError(

@@ -130,9 +130,10 @@ def _zipped(path: Path, shown: str) -> tuple[str, str]:
         raise ShujianError(
             "pool.broken_zip",
             "压缩包或工作簿已损坏",
-            why=str(error)[:100],
+            why="内部结构不完整，可能没有传完或被截断",
             remedy="请重新下载或向提供单位重新索取",
             where=Place(file=shown),
+            params={"error": str(error)[:100]},
         ) from error
     lower = {name.lower().replace("\\", "/") for name in names}
     if "xl/workbook.bin" in lower:

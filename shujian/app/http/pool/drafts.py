@@ -62,15 +62,16 @@ def look(ctx: ContextDep, home: HomeDep, key: str) -> DraftView:
 def answer(ctx: ContextDep, home: HomeDep, key: str, body: Answers) -> DraftView:
     """Decide something about a file; the answer tells what is still open."""
     uploads.view(home, ctx, key)
-    draft = kept.load(home, key)
-    require(ctx, Action.MAP, Thing(draft.name))
-    _refuse_busy(home, draft)
-    again = _changed(draft, body)
-    if body.answers:
-        proposed.answered(ctx, home, draft, body.answers)
-    if again:
-        _read(home, ctx, draft)
-    kept.save(home, draft)
+    with kept.changing(key):
+        draft = kept.load(home, key)
+        require(ctx, Action.MAP, Thing(draft.name))
+        _refuse_busy(home, draft)
+        again = _changed(draft, body)
+        if body.answers:
+            proposed.answered(ctx, home, draft, body.answers)
+        if again:
+            _read(home, ctx, draft)
+        kept.save(home, draft)
     return _view(home, ctx, key)
 
 
@@ -122,10 +123,11 @@ def rows(ctx: ContextDep, home: HomeDep, key: str, no: int) -> PartRows:
 def again(ctx: ContextDep, home: HomeDep, key: str) -> DraftView:
     """Read the file again, e.g. after a cancelled reading."""
     uploads.view(home, ctx, key)
-    draft = kept.load(home, key)
-    require(ctx, Action.IMPORT, Thing(draft.name))
-    _refuse_busy(home, draft)
-    _read(home, ctx, draft)
+    with kept.changing(key):
+        draft = kept.load(home, key)
+        require(ctx, Action.IMPORT, Thing(draft.name))
+        _refuse_busy(home, draft)
+        _read(home, ctx, draft)
     return _view(home, ctx, key)
 
 
@@ -133,10 +135,11 @@ def again(ctx: ContextDep, home: HomeDep, key: str) -> DraftView:
 def bring_in(ctx: ContextDep, home: HomeDep, key: str) -> Submitted:
     """Import a file as decided; nothing of it is visible before all of it is."""
     uploads.view(home, ctx, key)
-    draft = kept.load(home, key)
-    require(ctx, Action.IMPORT, Thing(draft.name))
-    _refuse_busy(home, draft)
-    made = submit(home, ctx, "pool.import", {"upload": key}, draft.name)
-    draft.importing = made.job_id
-    kept.save(home, draft)
+    with kept.changing(key):
+        draft = kept.load(home, key)
+        require(ctx, Action.IMPORT, Thing(draft.name))
+        _refuse_busy(home, draft)
+        made = submit(home, ctx, "pool.import", {"upload": key}, draft.name)
+        draft.importing = made.job_id
+        kept.save(home, draft)
     return made

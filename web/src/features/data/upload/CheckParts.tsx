@@ -12,7 +12,7 @@ export function CheckParts({ draft }: { draft: Draft }) {
   if (draft.parts.length === 0) return null;
   return (
     <>
-      <table className="plain-table">
+      <table className="check-table">
         <thead>
           <tr>
             <th scope="col">{t('data:check.part')}</th>

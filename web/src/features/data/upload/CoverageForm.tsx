@@ -5,19 +5,25 @@ import dayjs from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import type { Cover } from '../types';
 
-type Props = { covers: Cover[]; onChange: (covers: Cover[]) => void };
+type Props = {
+  covers: Cover[];
+  onChange: (covers: Cover[]) => void;
+  /** called when a field is left */
+  onLeave: () => void;
+};
 
 const PLACE = /^(\d{2}|\d{4}|\d{6}|\d{9}|\d{12})?$/;
 
 /** Whether a statement can be sent: a place is a region code of whole levels, or empty. */
 export const sound = (cover: Cover) => PLACE.test(cover.place);
 
-export function CoverageForm({ covers, onChange }: Props) {
+export function CoverageForm({ covers, onChange, onLeave }: Props) {
   const { t } = useTranslation();
   const edit = (index: number, part: Partial<Cover>) =>
     onChange(covers.map((cover, at) => (at === index ? { ...cover, ...part } : cover)));
   return (
-    <div className="source-block">
+    // biome-ignore lint/a11y/noStaticElementInteractions: hears of its fields being left
+    <div className="source-block" onBlur={onLeave}>
       <h2>{t('data:coverage.label')}</h2>
       <p className="small muted">{t('data:coverage.explain')}</p>
       {covers.length === 0 && <Alert type="warning" showIcon title={t('data:coverage.none')} />}

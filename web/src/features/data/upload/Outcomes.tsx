@@ -68,8 +68,8 @@ function OutcomeLine({ outcome }: { outcome: Outcome }) {
 
 function Figure({ label, value, tone = '' }: { label: string; value: number; tone?: string }) {
   return (
-    <span className="figure">
-      <span className={`figure-value ${tone}`}>{count(value)}</span>
+    <span className="row-figure">
+      <span className={`row-figure-value ${tone}`}>{count(value)}</span>
       <span className="small muted">{label}</span>
     </span>
   );

@@ -1,59 +1,19 @@
 /** Step 3: by what right, up to which day, complete for what, and what happens to earlier rows. */
-import { useQueryClient } from '@tanstack/react-query';
 import { DatePicker, Form, Input } from 'antd';
 import dayjs from 'dayjs';
-import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorPanel } from '../../../components/ErrorPanel';
-import { type Answers, answerDraft } from '../deeds';
-import { poolKeys } from '../queries';
-import type { Cover, Draft } from '../types';
-import { CoverageForm, sound } from './CoverageForm';
+import type { Draft } from '../types';
+import { CoverageForm } from './CoverageForm';
 import { ModeChoice } from './ModeChoice';
-
-const PAUSE_MS = 500;
-
-/** Sends what changed to every file of the visit. */
-function useForAll(drafts: Draft[]) {
-  const cache = useQueryClient();
-  const [error, setError] = useState<unknown>();
-  const send = async (json: Answers, only?: string) => {
-    try {
-      for (const draft of drafts) {
-        if (draft.state !== 'ready' || (only && only !== draft.key)) continue;
-        cache.setQueryData(poolKeys.draft(draft.key), await answerDraft(draft.key, json));
-      }
-      setError(undefined);
-    } catch (failure) {
-      setError(failure);
-    }
-  };
-  return { send, error };
-}
+import { useCovers, useForAll } from './useDelivery';
 
 export function SourceStep({ drafts }: { drafts: Draft[] }) {
   const { t } = useTranslation();
   const { send, error } = useForAll(drafts);
   const delivery = drafts[0]?.delivery;
   const keyless = drafts.flatMap((draft) => draft.keyless);
-  const [covers, setCovers] = useState<Cover[]>(delivery?.coverage ?? []);
-  const sending = useRef(send);
-  sending.current = send;
-  const first = useRef(true);
-  useEffect(() => {
-    if (first.current) {
-      first.current = false;
-      return;
-    }
-    const coverage = covers.filter(sound).map(({ place, unit, start, end }) => ({
-      place,
-      unit,
-      start: start ?? null,
-      end: end ?? null,
-    }));
-    const timer = setTimeout(() => void sending.current({ coverage }), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [covers]);
+  const { covers, change, flush } = useCovers(delivery?.coverage ?? [], send);
   if (!delivery) return null;
   return (
     <div className="source-step">
@@ -66,7 +26,7 @@ export function SourceStep({ drafts }: { drafts: Draft[] }) {
               defaultValue={delivery.supplier}
               placeholder={t('data:supplier.example')}
               maxLength={80}
-              onBlur={(event) => void send({ supplier: event.target.value })}
+              onBlur={(event) => send({ supplier: event.target.value })}
             />
           </Form.Item>
           <Form.Item
@@ -79,7 +39,7 @@ export function SourceStep({ drafts }: { drafts: Draft[] }) {
               defaultValue={delivery.authority}
               placeholder={t('data:authority.example')}
               maxLength={200}
-              onBlur={(event) => void send({ authority: event.target.value })}
+              onBlur={(event) => send({ authority: event.target.value })}
             />
           </Form.Item>
           <Form.Item label={t('data:mode.label')}>
@@ -87,14 +47,14 @@ export function SourceStep({ drafts }: { drafts: Draft[] }) {
               mode={delivery.mode}
               scope={delivery.scope}
               keyless={keyless}
-              onChange={(change) => void send(change)}
+              onChange={(change) => send(change)}
             />
           </Form.Item>
         </Form>
       </section>
       <section>
-        <Days drafts={drafts} onDay={(key, answers) => void send({ answers }, key)} />
-        <CoverageForm covers={covers} onChange={setCovers} />
+        <Days drafts={drafts} onDay={(key, answers) => send({ answers }, key)} />
+        <CoverageForm covers={covers} onChange={change} onLeave={flush} />
       </section>
     </div>
   );
