@@ -50,6 +50,8 @@ def test_every_number_of_the_start_page_opens_its_list(page: Page) -> None:
     page.get_by_text("今日待办").wait_for()
     assert axe(page) == []
     shot(page, "home")
+    link.click()
+    page.get_by_text(f"共 {top['total']:,} 条").first.wait_for()
 
 
 def test_the_steps_of_the_guide_are_remembered_on_the_server(demo: Served, open_page: Open) -> None:
