@@ -13,24 +13,22 @@ import pyarrow.parquet as pq
 
 from shujian.app import pack_asides, packing
 from shujian.app.aside_places import Places, place
+from shujian.app.kept_models import kept_model
 from shujian.app.no_row import missing_word, truer
+from shujian.app.packing import PackView
 from shujian.app.replaying import kept, pack_again
 from shujian.app.running import engine_for
 from shujian.core.cells import Missing, State
 from shujian.core.progress import SILENT
 from shujian.engines.base import STATE
 from shujian.formulas import show
-from shujian.models.archive import stored_library
 from shujian.models.asides import STREAMS
 from shujian.models.cells import value_of
-from shujian.models.model import bind
+from shujian.models.model import Model
 from shujian.models.packs import Pack
 from shujian.models.relation import WHY
 from shujian.models.schema import Column
-from shujian.models.spec import parse_model
-from shujian.models.standard import table_infos
 from shujian.models.unkeyed import UNKEYED, columns
-from shujian.pool.registry import table_of
 from shujian.pool.source import SourceRow, hidden_why, sources
 from shujian.schema.elements import Element, elements
 from shujian.store import db
@@ -96,7 +94,7 @@ def aside_rows(
     else:
         written = _written(home.run(run_id) / "aside", stream, step)
         raws = list(islice(written, start, end))
-        found = _model(ctx, home, data, raws)
+        found = _model(ctx, home, run_id, raws)
     if ctx.has_purpose:
         with db.session(home) as session:
             what = {"what": stream, "step": step, "from": start, "rows": len(found)}
@@ -115,12 +113,9 @@ def _written(folder: Path, stream: str, step: str) -> Iterator[dict[str, Any]]:
                 yield from raws
 
 
-def _model(
-    ctx: Context, home: Home, data: dict[str, Any], raws: list[dict[str, Any]]
-) -> list[AsideRow]:
-    tables = {name: table_of(spec) for name, spec in data["tables"].items()}
-    spec = parse_model(data["model"]["texts"], "model.yaml")
-    model = bind(spec, table_infos(tables), stored_library(data["library"]))
+def _model(ctx: Context, home: Home, run_id: str, raws: list[dict[str, Any]]) -> list[AsideRow]:
+    model = kept_model(home.run(run_id) / "run.json")
+    assert isinstance(model, Model)
     places = Places.of(ctx, home, model, raws)
     return [_row(ctx, places, raw) for raw in raws]
 
@@ -182,7 +177,9 @@ def _pack(
                 engine.close()
         kept_rows = [pack_asides.Kept.of(a) for a in (*result.reviews, *result.unchecked)]
     else:
-        pack, _ = packing.kept_pack(data)
+        held = kept_model(home.run(run_id) / "run.json")
+        assert isinstance(held, PackView)
+        pack = held.pack
     chosen = [a for a in kept_rows if a.stream == wanted.stream and wanted.step in ("", a.step)][
         wanted.start : wanted.end
     ]

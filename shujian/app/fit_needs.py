@@ -112,7 +112,7 @@ def _claimed(model: Model) -> set[str]:
 
 def _of_pack(pack: Pack) -> tuple[Need, ...]:
     spec = pack.spec
-    columns: dict[str, dict[str, list[str]]] = {spec.base: {n: [] for n in spec.key}}
+    columns: dict[str, dict[str, list[str]]] = {spec.base: {n: list(pack.rules) for n in spec.key}}
     aliases: dict[str, list[str]] = {spec.base: [spec.base]}
     for alias, child in pack.children.items():
         aliases.setdefault(child.spec.table, []).append(alias)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from shujian.app.fit_needs import Need, needs
@@ -12,6 +13,7 @@ from shujian.app.library import Shelf
 from shujian.app.packing import PackView
 from shujian.app.running import bound
 from shujian.core.errors import ShujianError
+from shujian.models.cases import Case, read_cases
 from shujian.models.model import Model
 from shujian.store.home import Home
 
@@ -27,12 +29,20 @@ class Entry:
         bound: the bound model or pack; None where it is faulty.
         needs: what it reads of which table.
         error: why it cannot be used; None where it can.
+        folder: where its files are.
     """
 
     id: str
     bound: Model | PackView | None = None
     needs: tuple[Need, ...] = ()
     error: ShujianError | None = None
+    folder: Path = Path()
+
+    @cached_property
+    def cases(self) -> list[Case]:
+        """The cases of a model, in the order of its files; a pack holds its own."""
+        there = (self.folder / "cases.yaml").is_file() or (self.folder / "cases").is_dir()
+        return read_cases(self.folder) if there else []
 
 
 @dataclass
@@ -74,7 +84,7 @@ def _bind(shelf: Shelf, model_id: str) -> Entry:
         made, _ = bound(shelf, model_id)
     except ShujianError as error:
         return Entry(model_id, error=error)
-    return Entry(model_id, made, needs(made))
+    return Entry(model_id, made, needs(made), folder=shelf.item(model_id).path.parent)
 
 
 _HELD: dict[Path, Kept] = {}

@@ -9,10 +9,10 @@ from typing import Any
 from shujian.app.http.jobs import PHASES
 from shujian.app.http.models.views import CaseView, CheckResult, ModelCases
 from shujian.app.packing import PackView
-from shujian.app.shelves import Entry, Kept
+from shujian.app.shelves import Entry
 from shujian.app.worker.checking import KIND
 from shujian.models.case_tables import raw_text
-from shujian.models.cases import Case, read_cases
+from shujian.models.cases import Case
 from shujian.models.pack_cases import PackCase, cases_of
 from shujian.store import queue
 from shujian.store.home import Home
@@ -24,16 +24,13 @@ _KINDS = {
 }  # fmt: skip
 
 
-def cases(home: Home, held: Kept, entry: Entry) -> ModelCases:
+def cases(home: Home, entry: Entry) -> ModelCases:
     """All cases, in the order of their files."""
     last = _last(home, entry)
     if isinstance(entry.bound, PackView):
         pack = entry.bound.pack
         return ModelCases(cases=[_of_pack(pack.spec.base, c) for c in cases_of(pack)], last=last)
-    folder = held.shelf.item(entry.id).path.parent
-    there = (folder / "cases.yaml").is_file() or (folder / "cases").is_dir()
-    listed = read_cases(folder) if there else []
-    return ModelCases(cases=[_of_model(c) for c in listed], last=last)
+    return ModelCases(cases=[_of_model(c) for c in entry.cases], last=last)
 
 
 def _of_model(case: Case) -> CaseView:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from shujian.app.fit_needs import ancestors
+import re
+
 from shujian.app.http.models.stages import heading, stages
 from shujian.app.http.models.views import ModelCard, ModelPage, ModelParameter, ModelRule
 from shujian.app.packing import PackView
@@ -75,22 +76,18 @@ def rules(model: Model) -> list[ModelRule]:
                     grade=clue.grade,
                     sure=_SURE.get(clue.grade, ""),
                     says=clue.heading,
-                    category=_stage_of(model, clue.id),
+                    category=_stage_of(model, clue.rule_name),
                     suggest=list(clue.suggest),
                 )
             )
     return sorted(found, key=lambda r: (r.kind != "clue", r.id))
 
 
-def _stage_of(model: Model, step: str) -> str:
-    """The heading of the file that has a rule's own steps: of those alone it tells."""
-    behind = ancestors(model, step)
-    for other in model.clue_steps:
-        if other.id != step:
-            behind = behind - ancestors(model, other.id)
-    files = [model.steps[i].operator.at.place.file or "" for i in model.steps if i in behind]
-    counted = sorted({f for f in files if "clues" not in f}, key=files.count)
-    return heading(model, counted[-1]) if counted else ""
+def _stage_of(model: Model, rule: str) -> str:
+    """The heading of the first file of steps that names the rule; "" where none does."""
+    named = re.compile(rf"(?<![A-Za-z0-9]){re.escape(rule)}(?![A-Za-z0-9])")
+    files = dict.fromkeys(step.at.place.file or "" for step in model.spec.steps)
+    return next((h for f in files if named.search(h := heading(model, f))), "")
 
 
 def pack_rules(view: PackView) -> list[ModelRule]:

@@ -91,8 +91,7 @@ def get_guesses(model_id: str, ctx: ContextDep, home: HomeDep) -> list[SourceGue
 def list_cases(model_id: str, ctx: ContextDep, home: HomeDep) -> ModelCases:
     """The cases of a model and how they came out when last run."""
     require(ctx, Action.VIEW, _LIBRARY)
-    held = kept(home)
-    return case_views.cases(home, held, held.entry(model_id))
+    return case_views.cases(home, kept(home).entry(model_id))
 
 
 @router.post("/models/{model_id:path}/cases", operation_id="checkModel", status_code=202)

@@ -4,23 +4,18 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy.orm import Session
 
-from shujian.app import packing
+from shujian.app.kept_models import kept_model
 from shujian.app.packing import PackView
 from shujian.app.running import TOLD
 from shujian.app.shelves import Kept
 from shujian.app.worker.running import KIND
 from shujian.core.errors import Place, ShujianError
-from shujian.models.archive import stored_library
-from shujian.models.model import Model, bind
-from shujian.models.spec import parse_model
-from shujian.models.standard import table_infos
-from shujian.pool.registry import table_of
+from shujian.models.model import Model
 from shujian.store.home import Home
 from shujian.store.schema import Job, Run
 
@@ -87,15 +82,4 @@ def model_of(home: Home, kept: Kept, held: Held) -> Model | PackView | None:
     version = held.run.model_version if held.run else ""
     if today is not None and version in ("", today.spec.meaning_hash[:16]):
         return today
-    return _archived(home.run(held.id) / "run.json") if held.data else None
-
-
-@lru_cache(maxsize=16)
-def _archived(path: Path) -> Model | PackView:
-    """The model of a run that is over: what it kept never changes."""
-    data = _json(path)
-    if data.get("kind") == packing.KIND:
-        return PackView(packing.kept_pack(data)[0])
-    tables = table_infos({name: table_of(spec) for name, spec in data["tables"].items()})
-    spec = parse_model(data["model"]["texts"], "model.yaml")
-    return bind(spec, tables, stored_library(data["library"]))
+    return kept_model(home.run(held.id) / "run.json") if held.data else None

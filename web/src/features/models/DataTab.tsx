@@ -7,7 +7,7 @@ import { DateText } from '../../components/DateText';
 import { ErrorPanel } from '../../components/ErrorPanel';
 import { count } from '../../components/numbers';
 import { StatusTag, type Tone } from '../../components/StatusTag';
-import { FitDetails } from './FitDetails';
+import { FitDetails, ruleNames } from './FitDetails';
 import { type FitTable, type FitView, fitQuery, type Page } from './queries';
 
 export function DataTab({ page }: { page: Page }) {
@@ -18,7 +18,7 @@ export function DataTab({ page }: { page: Page }) {
   const open = tables.filter((table) => table.troubles.length > 0).map((table) => table.table);
   return (
     <div className="grow models-scroll models-fit">
-      {data && <Summary fit={data} source={page.card.source} />}
+      {data && <Summary fit={data} page={page} />}
       <Table<FitTable>
         key={data ? 'there' : 'coming'}
         size="small"
@@ -32,7 +32,7 @@ export function DataTab({ page }: { page: Page }) {
         expandable={{
           defaultExpandedRowKeys: open.slice(0, 1),
           expandRowByClick: true,
-          expandedRowRender: (table) => <FitDetails model={page.card.id} table={table} />,
+          expandedRowRender: (table) => <FitDetails page={page} table={table} />,
         }}
       />
     </div>
@@ -45,11 +45,11 @@ const KINDS: Record<string, 'success' | 'warning' | 'error'> = {
   none: 'error',
 };
 
-function Summary({ fit, source }: { fit: FitView; source: string }) {
+function Summary({ fit, page }: { fit: FitView; page: Page }) {
   const { t } = useTranslation();
   const numbers = { there: fit.there, needed: fit.needed, rules: fit.silent.length };
-  const screening = source === 'screening';
-  const silent = fit.silent.slice(0, 12).join(t('common:comma'));
+  const screening = page.card.source === 'screening';
+  const silent = fit.silent.slice(0, 12).map(ruleNames(page)).join(t('common:comma'));
   const more = fit.silent.length > 12 ? t('models:andMore', { count: fit.silent.length }) : '';
   return (
     <Alert
@@ -65,7 +65,9 @@ function Summary({ fit, source }: { fit: FitView; source: string }) {
                 {t('models:speaksOfWhy')}
               </div>
             )}
-            {fit.silent.length > 0 && <div>{t('models:silent', { rules: silent + more })}</div>}
+            {fit.state === 'part' && fit.silent.length > 0 && (
+              <div>{t('models:silent', { rules: silent + more })}</div>
+            )}
           </>
         )
       }

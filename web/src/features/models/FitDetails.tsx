@@ -5,28 +5,35 @@ import { useTranslation } from 'react-i18next';
 import { LinkButton } from '../../components/LinkButton';
 import { count, percent } from '../../components/numbers';
 import { StatusTag } from '../../components/StatusTag';
-import { type FitColumn, type FitTable, type Guess, guessesQuery } from './queries';
+import { type FitColumn, type FitTable, type Guess, guessesQuery, type Page } from './queries';
 
-type Props = { model: string; table: FitTable };
+type Props = { page: Page; table: FitTable };
 
-export function FitDetails({ model, table }: Props) {
+/** How people call the rules: models number them, packs name them. */
+export function ruleNames(page: Page): (id: string) => string {
+  const names = new Map(page.rules.map((rule) => [rule.id, rule.name]));
+  return (id) => (page.card.kind === 'pack' ? (names.get(id) ?? id) : id);
+}
+
+export function FitDetails({ page, table }: Props) {
   const { t } = useTranslation();
+  const named = ruleNames(page);
   return (
     <div className="models-fit-details">
-      {table.troubles.length > 0 && <Mending model={model} table={table} />}
+      {table.troubles.length > 0 && <Mending page={page} table={table} />}
       <table className="models-columns">
         <caption className="visually-hidden">{table.table}</caption>
         <thead>
           <tr>
-            <th>{t('models:column')}</th>
+            <th className="models-col-name">{t('models:column')}</th>
             <th>{t('models:status')}</th>
-            <th>{t('models:filled')}</th>
+            <th className="models-col-fill">{t('models:filled')}</th>
             <th>{t('models:ofRules')}</th>
           </tr>
         </thead>
         <tbody>
           {table.columns.map((column) => (
-            <Line key={column.name} column={column} held={table.version > 0} />
+            <Line key={column.name} column={column} held={table.version > 0} named={named} />
           ))}
         </tbody>
       </table>
@@ -34,11 +41,13 @@ export function FitDetails({ model, table }: Props) {
   );
 }
 
-function Line({ column, held }: { column: FitColumn; held: boolean }) {
+type LineProps = { column: FitColumn; held: boolean; named: (id: string) => string };
+
+function Line({ column, held, named }: LineProps) {
   const { t } = useTranslation();
   const unread = column.rows - column.values - column.absent;
   const share = column.rows > 0 ? column.values / column.rows : 0;
-  const rules = column.rules.slice(0, 8).join(t('common:comma'));
+  const rules = column.rules.slice(0, 8).map(named).join(t('common:comma'));
   return (
     <tr>
       <td title={column.meaning}>
@@ -84,9 +93,9 @@ function Line({ column, held }: { column: FitColumn; held: boolean }) {
   );
 }
 
-function Mending({ model, table }: Props) {
+function Mending({ page, table }: Props) {
   const { t } = useTranslation();
-  const { data = [] } = useQuery(guessesQuery(model));
+  const { data = [] } = useQuery(guessesQuery(page.card.id));
   const mine = data.filter((guess) => guess.table === table.table);
   const documents = table.source !== 'file';
   return (

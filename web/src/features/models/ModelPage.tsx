@@ -40,7 +40,7 @@ export function ModelPage() {
   const open = (tab: Tab) =>
     change({ tab, rule: undefined, q: undefined, grade: undefined, only: undefined });
   return (
-    <div className="page page-fill">
+    <div className="page page-fill models-page">
       <PageHeader
         title={card.name}
         crumbs={[{ label: t('models:title'), to: '/models' }, { label: card.line }]}

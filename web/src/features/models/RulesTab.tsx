@@ -116,10 +116,22 @@ function columnsOf(t: TFunction, pack: boolean): TableProps<Rule>['columns'] {
 
 function RuleName({ rule, pack }: { rule: Rule; pack: boolean }) {
   const { t } = useTranslation();
+  const [, change] = useUrlFilters<ModelSearch>();
   return (
     <div>
-      <div>{pack ? rule.name : <strong>{rule.id}</strong>}</div>
-      <div className="muted small models-wrap">{pack ? rule.id : rule.category || rule.name}</div>
+      <div className="row">
+        {pack ? rule.name : <strong>{rule.id}</strong>}
+        {!pack && (
+          <button
+            type="button"
+            className="models-textlink small"
+            onClick={() => change({ tab: 'steps', rule: rule.id })}
+          >
+            {t('models:itsSteps')}
+          </button>
+        )}
+      </div>
+      <div className="muted small models-wrap">{pack ? rule.id : rule.category}</div>
       <div className="row models-tags">
         {rule.off && <span className="models-chip">{t('models:ruleIs.off')}</span>}
         {rule.only && (

@@ -34,7 +34,7 @@ export function RunWindow({ page, onClose }: { page: Page; onClose: () => void }
       confirmLoading={running.isPending}
       onOk={() => form.submit()}
       onCancel={onClose}
-      okButtonProps={{ disabled: fit?.state === 'none' }}
+      okButtonProps={{ disabled: fit?.state === 'none', autoFocus: true }}
     >
       {fit && fit.state !== 'whole' && (
         <Alert

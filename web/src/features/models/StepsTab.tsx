@@ -29,7 +29,7 @@ export function StepsTab({ page }: { page: Page }) {
             { value: '', label: t('models:allSteps') },
             ...page.rules.map((one) => ({
               value: one.id,
-              label: t('models:stepsOfRule', { rule: one.id, what: one.category || one.name }),
+              label: t('models:stepsOfRule', { rule: one.id, what: one.says.replace(/[{}]/g, '') }),
             })),
           ]}
         />
@@ -52,6 +52,7 @@ export function StepsTab({ page }: { page: Page }) {
 }
 
 function Line({ step, number }: { step: Step; number: number }) {
+  const brief = step.op === 'table';
   const jump = (id: string) =>
     document.getElementById(`step-${id}`)?.scrollIntoView({ block: 'center' });
   return (
@@ -66,8 +67,9 @@ function Line({ step, number }: { step: Step; number: number }) {
               {input}
             </button>
           ))}
+          {brief && <span className="muted">{step.sentence}</span>}
         </div>
-        <div className="models-sentence">{step.sentence}</div>
+        {!brief && <div className="models-sentence">{step.sentence}</div>}
       </div>
     </li>
   );

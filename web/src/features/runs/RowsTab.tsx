@@ -94,28 +94,28 @@ function columnsOf(
     {
       key: 'step',
       title: t('runs:step'),
-      width: 130,
+      width: 110,
       render: (row) => <span title={shown(row.step)}>{shown(row.step)}</span>,
     },
     {
       key: 'reason',
       title: t('runs:reason'),
-      width: 280,
+      width: 262,
       fixed: true,
       render: (row) => <span title={row.reason}>{row.reason}</span>,
     },
     {
       key: 'subject',
       title: t('runs:subject'),
-      width: 330,
+      width: 322,
       fixed: true,
       render: (row) => <AsideSubject run={page.run.id} stream={stream} step={step} row={row} />,
     },
-    { key: 'unread', title: t('runs:unread'), width: 170, render: (row) => <Unread row={row} /> },
+    { key: 'unread', title: t('runs:unread'), width: 160, render: (row) => <Unread row={row} /> },
     {
       key: 'places',
       title: t('runs:places'),
-      width: 280,
+      width: 262,
       render: (row) => (
         <span title={row.places.join('\n')}>{row.places.join(t('common:comma'))}</span>
       ),

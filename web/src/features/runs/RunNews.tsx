@@ -1,9 +1,12 @@
 /** What came out, or how far it is, or at which step it failed and what to do. */
-import { Alert, Progress } from 'antd';
+import { Alert, Button, Progress } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { count } from '../../components/numbers';
 import { open, type Page } from './queries';
 import { RunNumbers } from './RunNumbers';
+
+const SHOWN = 2;
 
 export function RunNews({ page }: { page: Page }) {
   const { run } = page;
@@ -81,29 +84,44 @@ function Stopped({ page }: { page: Page }) {
   );
 }
 
-/** What a reader must know before trusting the numbers. */
+/** What a reader must know before trusting the numbers: the first lines, the rest on demand. */
 function Warnings({ page }: { page: Page }) {
   const { t } = useTranslation();
-  const aside = Object.entries(page.quarantined).map(([table, rows]) =>
-    t('runs:quarantined', { table, rows: count(rows) }),
-  );
-  const missing = page.missing.length
-    ? [t('runs:missing', { tables: page.missing.join(t('common:comma')) })]
-    : [];
-  const lines = [...missing, ...aside, ...page.warnings, ...page.notes];
+  const [all, setAll] = useState(false);
+  const lines = useLines(page);
   if (lines.length === 0) return null;
+  const rest = lines.length - SHOWN;
   return (
     <Alert
       type="warning"
       showIcon
-      title={t('runs:heed', { count: lines.length })}
-      description={
+      title={
         <div className="runs-lines runs-warnings">
-          {lines.map((line) => (
+          {lines.slice(0, all ? undefined : SHOWN).map((line) => (
             <div key={line}>{line}</div>
           ))}
         </div>
       }
+      action={
+        rest > 0 && (
+          <Button size="small" type="link" aria-expanded={all} onClick={() => setAll(!all)}>
+            {all ? t('runs:fewer') : t('runs:more', { count: rest })}
+          </Button>
+        )
+      }
     />
   );
+}
+
+function useLines(page: Page): string[] {
+  const { t } = useTranslation();
+  const comma = t('common:comma');
+  const held = Object.entries(page.quarantined);
+  const rows = held.reduce((sum, [, number]) => sum + number, 0);
+  const where = held.map(([table, number]) => `${table} ${count(number)}`).join(comma);
+  const aside = rows ? [t('runs:quarantined', { rows: count(rows), where })] : [];
+  const missing = page.missing.length
+    ? [t('runs:missing', { tables: page.missing.join(comma) })]
+    : [];
+  return [...missing, ...page.warnings, ...aside, ...page.notes];
 }

@@ -21,7 +21,7 @@ export function RunNumbers({ page }: { page: Page }) {
       <Figure
         label={t('runs:clues')}
         value={counts.clues}
-        note={parts.join(t('common:comma'))}
+        note={parts.length ? t('runs:parts', { parts: parts.join(t('common:comma')) }) : ''}
         link={{ to: '/clues', search: { model: model_id } }}
       />
       <Figure label={t('runs:hints')} value={counts.hints} note={t('runs:hintsWhy')} />

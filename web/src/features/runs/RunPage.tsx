@@ -40,7 +40,7 @@ export function RunPage() {
   const tabs: Tab[] = data.kept ? ['steps', 'rows', 'compare', 'kept'] : ['steps', 'kept'];
   const tab = tabs.find((one) => one === search.tab) ?? 'steps';
   return (
-    <div className="page page-fill">
+    <div className="page page-fill runs-page">
       <PageHeader
         title={data.run.model_name}
         crumbs={[{ label: t('runs:title'), to: '/runs' }, { label: data.run.id }]}

@@ -102,70 +102,70 @@ function columnsOf(t: TFunction): Column<Run>[] {
       key: 'model',
       title: t('runs:model'),
       fixed: true,
-      width: 300,
+      width: 270,
       render: (run) => (
         <Link to={'/runs/$id' as '/'} params={{ id: run.id } as never}>
           {run.model_name}
         </Link>
       ),
     },
-    { key: 'state', title: t('runs:state'), width: 110, render: (run) => <State run={run} /> },
+    { key: 'state', title: t('runs:state'), width: 92, render: (run) => <State run={run} /> },
     {
       key: 'as_of',
       title: t('runs:asOf'),
-      width: 112,
+      width: 104,
       render: (run) => <DateText value={run.as_of} />,
     },
     {
       key: 'clues',
       title: t('runs:clues'),
-      width: 80,
+      width: 68,
       align: 'right',
       render: (run) => number(run.counts.clues),
     },
     {
       key: 'new',
       title: t('runs:new'),
-      width: 80,
+      width: 68,
       align: 'right',
       render: (run) => number(run.counts.new),
     },
     {
       key: 'gone',
       title: t('runs:gone'),
-      width: 80,
+      width: 68,
       align: 'right',
       render: (run) => number(run.counts.gone),
     },
     {
       key: 'review',
       title: t('runs:review'),
-      width: 80,
+      width: 68,
       align: 'right',
       render: (run) => number(run.counts.review),
     },
     {
       key: 'unchecked',
       title: t('runs:unchecked'),
-      width: 80,
+      width: 68,
       align: 'right',
       render: (run) => number(run.counts.unchecked),
     },
     {
       key: 'started',
       title: t('runs:started'),
-      width: 150,
+      width: 140,
       render: (run) => <DateText value={run.started} as="minute" />,
     },
     {
       key: 'seconds',
       title: t('runs:seconds'),
-      width: 90,
+      width: 82,
       align: 'right',
       render: (run) =>
         run.finished ? t('runs:secondsOf', { seconds: seconds(run.started, run.finished) }) : '',
     },
-    { key: 'actor', title: t('runs:actor'), width: 110, render: (run) => run.actor },
+    { key: 'actor', title: t('runs:actor'), width: 92, render: (run) => run.actor },
   ];
 }
 

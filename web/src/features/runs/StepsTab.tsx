@@ -1,6 +1,7 @@
 /** The way of the rows through the steps: how many went on, were put aside, or did not fit. */
 import { Checkbox, Select, Table, type TableProps } from 'antd';
 import type { TFunction } from 'i18next';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useUrlFilters } from '../../components/useUrlFilters';
 import { FlowBar } from './FlowBar';
@@ -12,6 +13,10 @@ export function StepsTab({ page }: { page: Page }) {
   const { t } = useTranslation();
   const [search, change] = useUrlFilters<RunSearch>();
   const pack = page.run.kind === 'pack';
+  const failed = failedAt(page);
+  useEffect(() => {
+    if (failed) document.querySelector('.runs-failed')?.scrollIntoView({ block: 'center' });
+  }, [failed]);
   const rules = pack ? [] : [...new Set(page.steps.flatMap((step) => step.rules))].sort();
   const shown = page.steps.filter(
     (step) =>
@@ -54,7 +59,7 @@ export function StepsTab({ page }: { page: Page }) {
           tableLayout="fixed"
           dataSource={shown}
           columns={columnsOf(t, page, pack)}
-          rowClassName={(step) => (failedAt(page) === step.id ? 'runs-failed' : '')}
+          rowClassName={(step) => (failed === step.id ? 'runs-failed' : '')}
         />
       </section>
     </div>
