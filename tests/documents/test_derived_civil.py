@@ -54,6 +54,7 @@ def test_heads_of_damage_are_read_from_what_is_awarded(
         ("", "附带民事部分另行审理。", True),
         ("二、被告人陆甲辰在市级媒体上公开赔礼道歉。", "", True),
         ("二、被告人陆甲辰补植复绿树苗二百株。", "", True),
+        ("二、被告人陆甲辰支付鉴定费3000元。", "", True),
         (AWARD.format("误工费900元"), "", True),
     ],
 )

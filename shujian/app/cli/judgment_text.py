@@ -8,6 +8,7 @@ from typing import Any
 from rich.text import Text as Styled
 
 from shujian.app.cli.frame import out, table
+from shujian.core.terms import Term
 from shujian.documents.judgments.places import facts
 from shujian.documents.judgments.reading import Reading
 
@@ -30,7 +31,8 @@ def show_judgment(name: str, reading: Reading, whole: bool) -> None:
         whole: every cell; else neither what the program worked out, nor what is not so, nor
             numbers of rows.
     """
-    listed = list(facts(reading))
+    cells = (f for rows in reading.rows.tables.values() for r in rows for f in r.cells.values())
+    listed = [_worded(told, f.value) for told, f in zip(facts(reading), cells, strict=True)]
     out.print(f"[bold]{name}[/]  {reading.state}" if "[" not in name else name)
     styled = Styled(reading.normal.original)
     for fact in listed:
@@ -53,6 +55,11 @@ def show_judgment(name: str, reading: Reading, whole: bool) -> None:
     if len(told) < len(listed):
         rest = len(listed) - len(told)
         out.print(f"列出 {len(told)} 项；程序推算的、值为否的和序号等 {rest} 项用 --all 列出。")
+
+
+def _worded(told: dict[str, Any], value: object) -> dict[str, Any]:
+    """A term in words: 9个月 and not 9."""
+    return {**told, "value": str(value)} if isinstance(value, Term) else told
 
 
 def _telling(fact: Mapping[str, Any]) -> bool:
