@@ -35,10 +35,18 @@ def program() -> str:
     """SHA-256 over all programs and content of this installation, and what they run on."""
     digest = hashlib.sha256(sys.version.encode())
     for name in _MADE_WITH:
-        digest.update(f"{name} {metadata.version(name)}\0".encode())
+        digest.update(f"{name} {_version(name)}\0".encode())
     for path, file in _files(resources.files("shujian"), ""):
         digest.update(path.encode() + b"\0" + file.read_bytes() + b"\0")
     return digest.hexdigest()
+
+
+def _version(name: str) -> str:
+    """The version of a package; "" where its description was left out of an installation."""
+    try:
+        return metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return ""
 
 
 def program_cache(root: Path) -> Path:

@@ -28,3 +28,13 @@ def test_another_program_has_another_folder_and_the_oldest_go(
         assert cache.program_cache(tmp_path) == made[-1]
     assert len(set(made)) == 6
     assert {p for p in made if p.is_dir()} == set(made[2:])
+
+
+def test_what_the_program_runs_on_counts_and_may_lack_its_description(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made = []
+    for names in (("duckdb",), ("pyarrow",), ("没有这个包",)):
+        monkeypatch.setattr(cache, "_MADE_WITH", names)
+        made.append(cache.program.__wrapped__())
+    assert len({*made}) == 3
