@@ -39,6 +39,8 @@ export default defineConfig({
     testTimeout: 20000,
     maxWorkers: 2,
     css: false,
+    // antd is read once a worker, not once a file: tests leave nothing behind (src/test/setup.ts)
+    isolate: false,
     unstubGlobals: true,
     restoreMocks: true,
   },

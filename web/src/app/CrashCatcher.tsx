@@ -12,8 +12,8 @@ export class CrashCatcher extends Component<{ children: ReactNode }, State> {
   }
 
   override componentDidCatch(error: Error, info: ErrorInfo): void {
-    // the stack is all a maintainer has to go by; it holds no data of cases
-    reportError(new Error(`${error.message}${info.componentStack ?? ''}`));
+    // the stack is all a maintainer has to go by; it holds no data of cases; Chromium 92 lacks this
+    window.reportError?.(new Error(`${error.message}${info.componentStack ?? ''}`));
   }
 
   override render(): ReactNode {
