@@ -69,7 +69,7 @@ def clues(home: Home, words: Sequence[str], limit: int) -> Group:
             select(Clue).where(wanted).order_by(Clue.updated.desc(), Clue.id).limit(limit)
         )
         hits = [
-            Hit(c.id, c.subject or c.title, " · ".join(w for w in (c.grade, c.state) if w), c.title)
+            Hit(c.id, c.title, " · ".join(w for w in (c.model_name, c.grade, c.state) if w))
             for c in rows
         ]
     return Group(hits, total)

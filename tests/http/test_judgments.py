@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import select
 
 from shujian.store import db
-from shujian.store.schema import JournalEntry
+from shujian.store.schema import Clue, JournalEntry
 from tests.app.invented_judgments import CIVIL, CLEAN, FOREIGN, HIT, judgment
 from tests.http.conftest import Site
 from tests.http.judgments_given import ident, opened, screened, upload, zipped
@@ -118,6 +118,9 @@ def test_what_could_not_be_read_is_told_and_not_left_out(kept: Kept) -> None:
     told = kept.site.client.get(f"/documents/{civil}/findings").json()
     assert (told["judged"], told["items"]) == (False, [])
     assert told["why"]
+    assert kept.get(f"/documents/{civil}")["state"] == "范围外"
+    (listed,) = kept.get("/documents", state="范围外")["items"]
+    assert "民事" in listed["reasons"]
     empty = kept.site.client.get(f"/documents/{ident(kept.site, 'empty')}").json()
     assert empty["state"] == "未解析"
     assert empty["notes"]
@@ -199,3 +202,15 @@ def test_search_finds_words_in_documents_clues_tables_and_models(kept: Kept) -> 
     table = kept.site.client.get("/search", params={"q": "判项", "kind": "tables"}).json()["groups"]
     assert table[0]["items"][0]["title"] == "判项"
     assert kept.site.client.get("/search", params={"q": " "}).status_code == 400
+
+
+def test_search_finds_a_clue_by_an_identity_number_and_does_not_show_it(site: Site) -> None:
+    number = "990101200103040012"
+    with db.session(site.home) as session:
+        session.add(
+            Clue(id="c1", model_id="m", identity_json={}, subject=number, title=f"孙某丙 {number}")
+        )
+    view = site.client.get("/search", params={"q": number}).json()
+    (hit,) = next(g for g in view["groups"] if g["kind"] == "clues")["items"]
+    assert hit["title"].startswith("孙某丙")
+    assert number not in str(view["groups"])

@@ -90,7 +90,7 @@ def _group(home: Home, ctx: Context, kind: str, make: Callable[[], Group]) -> Se
     held = {e.id: e for e in entries(home)} if kind == "documents" else {}
     items = [
         SearchHit(
-            id=h.id, title=_title(h, held.get(h.id)), note=h.note or _note(held.get(h.id)),
+            id=h.id, title=masks.words_covered(ctx, _title(h, held.get(h.id))), note=h.note or _note(held.get(h.id)),
             count=h.count,
             snippet=masks.snippet_covered(ctx, h.snippet),
         )

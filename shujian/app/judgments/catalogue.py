@@ -16,6 +16,7 @@ from shujian.app.judgments.entry import UNREAD, WAITING, Entry
 from shujian.app.judgments.facts_kept import Kept
 from shujian.documents.document import DocumentState
 from shujian.documents.judgments.arrow import DOCUMENT
+from shujian.documents.judgments.outside import PART as OUTSIDE
 from shujian.documents.store_rows import IN_FORCE
 from shujian.store import db
 from shujian.store.home import Home
@@ -72,6 +73,8 @@ def _made(session: Session, home: Home) -> list[Entry]:
 
 def _entry(row: Any, facts: Kept, copies: int, clues: dict[str, int]) -> Entry:
     state, why = facts.read.get(row.id, ("", ""))
+    if why.startswith(f"{OUTSIDE}："):
+        state, why = OUTSIDE, why.removeprefix(f"{OUTSIDE}：")
     notes = "；".join(row.notes_json)
     if not state:
         readable = row.state in _READABLE

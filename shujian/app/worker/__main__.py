@@ -37,7 +37,8 @@ def _warm(home: Home) -> None:
 
 def _until_closed() -> None:
     """A killed server cannot tell us to stop; its pipe ends. The job under way is redone."""
-    sys.stdin.buffer.read()
+    while os.read(sys.stdin.fileno(), 1):  # a buffer would be locked while the program ends
+        pass
     os._exit(0)
 
 

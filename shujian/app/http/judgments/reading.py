@@ -25,6 +25,7 @@ from shujian.app.judgments.findings import Told
 from shujian.app.judgments.opened import Opened, reading_of
 from shujian.app.judgments.shown import Shown, groups
 from shujian.documents.judgments.arrow import DOCUMENT
+from shujian.documents.judgments.outside import PART as OUTSIDE
 from shujian.documents.judgments.reading import LONGEST, Reading
 from shujian.store import db
 from shujian.store.home import Home
@@ -38,13 +39,15 @@ def document_view(home: Home, ctx: Context, held: Opened) -> DocumentView:
     reading = reading_of(home, held)
     with db.reader(home) as session:
         rows = corrections.of_document(session, document.id)
-        clues = _clues(session, document.id)
+        clues = _clues(session, ctx, document.id)
     listed = [(name, own) for name, own in groups(reading)]
     flat = [fact for _, own in listed for _, facts in own for fact in facts]
     text, covered = masks.covered(ctx, document.text[:LONGEST], flat)
     entry = next((e for e in entries(home) if e.id == document.id), None)
     head = reading.document
     state = reading.state if document.text.strip() else "未解析"
+    if any(part == OUTSIDE for part, _ in reading.unread):
+        state = OUTSIDE
     return DocumentView(
         id=document.id, name=document.name, source=document.source, format=document.format,
         state=state, state_code=state_code(state),
@@ -57,7 +60,7 @@ def document_view(home: Home, ctx: Context, held: Opened) -> DocumentView:
         copy_of=held.copy_of, copy_reason=held.copy_reason,
         copies=[CopyLink(id=i, name=n, reason=r) for i, n, r in held.copies],
         notes=list(document.notes),
-        unread=[f"{part}：{why}" for part, why in reading.unread] if document.text.strip() else [],
+        unread=[why if part == OUTSIDE else f"{part}：{why}" for part, why in reading.unread] if document.text.strip() else [],
         text=text, covered=covered, cut=max(0, len(document.text) - LONGEST),
         outline=_outline(reading),
         groups=[
@@ -97,7 +100,7 @@ def _outline(reading: Reading) -> list[Part]:
     return sorted(found, key=lambda part: part.start)
 
 
-def _clues(session: Any, document: str) -> list[ClueLink]:
+def _clues(session: Any, ctx: Context, document: str) -> list[ClueLink]:
     query = select(Clue).where(Clue.identity_json.cast(_text()).contains(f'"{document}"'))
     held = [
         c for c in session.scalars(query)
@@ -105,16 +108,12 @@ def _clues(session: Any, document: str) -> list[ClueLink]:
     ]  # fmt: skip
     return [
         ClueLink(
-            id=c.id,
-            title=c.title,
-            rule=c.rule,
-            grade=c.grade,
-            grade_code=grade_code(c.grade),
-            state=c.state,
-            subject=c.subject,
+            id=c.id, title=masks.words_covered(ctx, c.title), rule=c.rule, grade=c.grade,
+            grade_code=grade_code(c.grade), state=c.state,
+            subject=masks.words_covered(ctx, c.subject),
         )
         for c in sorted(held, key=lambda c: (c.grade != "确定", c.rule, c.id))
-    ]
+    ]  # fmt: skip
 
 
 def _fact(ctx: Context, reading: Reading, fact: Shown, rows: list[FactCorrection]) -> FactItem:
