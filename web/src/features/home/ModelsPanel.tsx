@@ -1,6 +1,7 @@
 /** Models that ran: what they found, what waits, how often a person agreed. */
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { HelpLink } from '../../components/HelpLink';
 import { day, percent } from '../../components/numbers';
 import { NumberLink } from './NumberLink';
 import { Panel } from './Panel';
@@ -12,7 +13,15 @@ export function ModelsPanel() {
   const query = useQuery(modelsQuery);
   const words = useQuery(todoQuery).data;
   return (
-    <Panel title={t('home:models.title')} note={t('home:models.note')} query={query}>
+    <Panel
+      title={t('home:models.title')}
+      note={
+        <HelpLink topic="clues" section={t('home:models.section')}>
+          {t('home:models.help')}
+        </HelpLink>
+      }
+      query={query}
+    >
       {(models) =>
         models.length ? (
           <table className="plain-table">

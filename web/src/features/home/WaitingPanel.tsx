@@ -1,6 +1,7 @@
 /** Which clues wait, by grade and age: every number opens them. */
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { HelpLink } from '../../components/HelpLink';
 import { day } from '../../components/numbers';
 import { NumberLink } from './NumberLink';
 import { Panel } from './Panel';
@@ -13,7 +14,15 @@ export function WaitingPanel() {
   const { t } = useTranslation();
   const query = useQuery(todoQuery);
   return (
-    <Panel title={t('home:waiting.title')} note={t('home:waiting.note')} query={query}>
+    <Panel
+      title={t('home:waiting.title')}
+      note={
+        <HelpLink topic="clues" section={t('home:waiting.section')}>
+          {t('home:waiting.help')}
+        </HelpLink>
+      }
+      query={query}
+    >
       {(told) =>
         told.waiting.length ? (
           <WaitingTable told={told} />
