@@ -2319,12 +2319,16 @@ export interface components {
         /**
          * ClueStep
          * @description A step on the clue's way; ``decided``: it met a condition or a claim that nothing is there.
+         *
+         *     ``head``: the sentence without the conditions that stand below it.
          */
         ClueStep: {
             /** Coverage */
             coverage: components["schemas"]["Coverage"][];
             /** Decided */
             decided: boolean;
+            /** Head */
+            head: string;
             /** Op */
             op: string;
             /** Row Count */

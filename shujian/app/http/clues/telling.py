@@ -60,6 +60,7 @@ class Teller:
             step=step["step"],
             op=step["op"],
             sentence=self._words(step["sentence"]),
+            head=self._words(_head(step, bool(rows))),
             decided=bool(rows or cover),
             rows=rows,
             row_count=traced["count"],
@@ -136,3 +137,11 @@ class Teller:
                 if cell.shown or cell.raw or cell.state.label != "未提供"
             },
         )  # fmt: skip
+
+
+def _head(step: Plain, apart: bool) -> str:
+    """A sentence without its conditions, where these stand apart below it."""
+    sentence: str = step["sentence"]
+    if not apart or step["op"] not in ("filter", "rule"):
+        return sentence
+    return "" if step["op"] == "rule" else sentence.partition("：")[0]

@@ -71,11 +71,15 @@ class Coverage(BaseModel):
 
 
 class ClueStep(BaseModel):
-    """A step on the clue's way; ``decided``: it met a condition or a claim that nothing is there."""
+    """A step on the clue's way; ``decided``: it met a condition or a claim that nothing is there.
+
+    ``head``: the sentence without the conditions that stand below it.
+    """
 
     step: str
     op: str
     sentence: str
+    head: str
     decided: bool
     rows: list[TracedRow]
     row_count: int

@@ -41,7 +41,8 @@ export function BulkBar(props: Props) {
       setJob(told.data?.job_id ?? null);
     } else {
       const told = await api.POST('/api/v1/clues/moves', { body: { ids: selected, ...decision } });
-      setResult(told.data ?? null);
+      // what went well is told beside the undo
+      setResult(told.data && told.data.failed.length > 0 ? told.data : null);
     }
     onSelect([]);
   });

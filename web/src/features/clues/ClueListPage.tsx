@@ -52,7 +52,7 @@ export function ClueListPage() {
       <section className="panel grow column">
         <ViewTabs search={search} />
         <div className="clue-filters">
-          <FilterBar fields={useFields(facets)} value={search} onChange={change} visible={6} />
+          <FilterBar fields={useFields(facets)} value={search} onChange={change} visible={5} />
         </div>
         <UndoBar />
         {may && (

@@ -15,13 +15,11 @@ export function DecidedStep({ step }: { step: Step }) {
   const { t } = useTranslation();
   const [more, setMore] = useState(false);
   const rows = more ? step.rows : step.rows.slice(0, FEW);
-  // the conditions say it all where the sentence only repeats them
-  const repeats = step.op === 'rule' && step.rows.length > 0;
   return (
     <div className={step.decided ? 'clue-step' : 'clue-step clue-step-passed'}>
-      {!repeats && (
+      {step.head && (
         <div className="clue-sentence">
-          <Sentence text={step.sentence} />
+          <Sentence text={step.head} />
         </div>
       )}
       {step.coverage.map((cover) => (
@@ -52,20 +50,27 @@ export function DecidedStep({ step }: { step: Step }) {
 function Refs({ refs }: { refs: Step['rows'][number]['refs'] }) {
   const { t } = useTranslation();
   const { goRow } = useFocus();
+  const of = (input: string) => refs.filter((ref) => ref.input === input);
+  const shown = refs.filter((ref) => of(ref.input).indexOf(ref) < FEW);
   return (
     <div className="clue-refs small">
-      {refs.map((ref) => (
+      {shown.map((ref) => (
         <button
           key={ref.input + ref.row_id}
           type="button"
           className="clue-ref"
           onClick={() => goRow(ref.input, ref.row_id)}
         >
-          {t('clues:why.ref', {
-            input: ref.input,
-            file: ref.sheet ? `${ref.file}·${ref.sheet}` : ref.file,
-            line: ref.line,
-          })}
+          {t(
+            of(ref.input).indexOf(ref) === FEW - 1 && of(ref.input).length > FEW
+              ? 'clues:why.refs'
+              : 'clues:why.ref',
+            {
+              input: ref.input,
+              file: ref.sheet ? `${ref.file}·${ref.sheet}` : ref.file,
+              line: ref.line,
+            },
+          )}
         </button>
       ))}
     </div>

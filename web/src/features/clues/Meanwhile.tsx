@@ -21,8 +21,8 @@ export function Meanwhile({ problem, onGoOn }: Props) {
       })}
       description={
         <>
-          {told.reason && <p>{t('clues:meanwhile.reason', { reason: told.reason })}</p>}
-          <p>{t('clues:meanwhile.kept')}</p>
+          {told.reason && <div>{t('clues:meanwhile.reason', { reason: told.reason })}</div>}
+          <span>{t('clues:meanwhile.kept')} </span>
           <Button size="small" onClick={() => onGoOn(Number(problem.params?.event ?? 0))}>
             {t('clues:meanwhile.goOn')}
           </Button>

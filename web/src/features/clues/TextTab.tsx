@@ -39,7 +39,9 @@ export function TextTab({ clue }: { clue: string }) {
   );
   const target = useMemo(() => {
     const hit = goTo && [...places].find(([, place]) => meets(place.columns, goTo.links));
-    return hit ? { id: hit[0] } : null;
+    // the page opens where the text says so
+    const first = hit ?? [...places][0];
+    return first ? { id: first[0] } : null;
   }, [goTo, places]);
   if (error) return <ErrorPanel error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton active paragraph={{ rows: 12 }} className="clue-part" />;

@@ -40,7 +40,8 @@ function Waiting() {
 function Reasons({ why, suggest }: { why: Explanation; suggest: string[] }) {
   const { t } = useTranslation();
   const [all, setAll] = useState(false);
-  const decided = why.steps.filter((step) => step.decided);
+  // the last step is the clue's own condition: it comes first
+  const decided = why.steps.filter((step) => step.decided).reverse();
   const shown = all ? why.steps : decided;
   return (
     <>

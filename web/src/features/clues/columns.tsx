@@ -27,7 +27,7 @@ export function clueColumns(t: TFunction, search: ClueSearch): Column<Clue>[] {
       key: 'title',
       title: t('clues:column.title'),
       fixed: true,
-      width: 420,
+      width: 400,
       render: (clue) => (
         <Link to={'/clues/$id' as '/'} params={{ id: clue.id } as never} search={search as never}>
           <span title={clue.title}>{clue.title}</span>
@@ -37,21 +37,21 @@ export function clueColumns(t: TFunction, search: ClueSearch): Column<Clue>[] {
     {
       key: 'grade',
       title: t('clues:column.grade'),
-      width: 84,
+      width: 80,
       sortable: true,
       render: (clue) => <WeightTag clue={clue} />,
     },
     {
       key: 'state',
       title: t('clues:column.state'),
-      width: 104,
+      width: 100,
       sortable: true,
       render: (clue) => <StateTag state={clue.state} code={clue.code} />,
     },
     {
       key: 'score',
       title: t('clues:column.score'),
-      width: 120,
+      width: 112,
       align: 'right',
       sortable: true,
       render: (clue) => <Score value={clue.score} />,
@@ -59,11 +59,11 @@ export function clueColumns(t: TFunction, search: ClueSearch): Column<Clue>[] {
     {
       key: 'model',
       title: t('clues:column.model'),
-      width: 220,
+      width: 196,
       sortable: true,
       render: (clue) => <span title={clue.model_name}>{clue.model_name}</span>,
     },
-    { key: 'rule', title: t('clues:column.rule'), width: 90, render: (clue) => clue.rule },
+    { key: 'rule', title: t('clues:column.rule'), width: 76, render: (clue) => clue.rule },
     ...lessColumns(t),
   ];
 }
@@ -77,17 +77,17 @@ function lessColumns(t: TFunction): Column<Clue>[] {
       render: (clue) => <span className={clue.gone ? 'tone-amber' : 'muted'}>{clue.seen}</span>,
     },
     {
-      key: 'subject',
-      title: t('clues:column.subject'),
-      width: 200,
-      render: (clue) => <span title={clue.subject}>{clue.subject}</span>,
-    },
-    {
       key: 'created',
       title: t('clues:column.created'),
       width: 140,
       sortable: true,
       render: (clue) => <span className="mono">{minute(clue.created)}</span>,
+    },
+    {
+      key: 'subject',
+      title: t('clues:column.subject'),
+      width: 200,
+      render: (clue) => <span title={clue.subject}>{clue.subject}</span>,
     },
   ];
 }

@@ -19,12 +19,12 @@ export function useFields(facets: Facets | undefined): FilterField[] {
     width,
   });
   return [
-    { name: 'text', label: t('clues:filter.text'), kind: 'text', width: 190 },
-    many('state', t('clues:column.state'), 140),
-    many('grade', t('clues:column.grade'), 120),
-    many('model', t('clues:column.model'), 220),
-    many('kind', t('clues:filter.kind'), 120),
-    { name: 'created', label: t('clues:column.created'), kind: 'days', width: 240 },
+    { name: 'text', label: t('clues:filter.text'), kind: 'text', width: 170 },
+    many('state', t('clues:column.state'), 130),
+    many('grade', t('clues:column.grade'), 110),
+    many('model', t('clues:column.model'), 190),
+    many('kind', t('clues:filter.kind'), 110),
+    { name: 'created', label: t('clues:column.created'), kind: 'days', width: 230 },
     many('rule', t('clues:column.rule'), 150),
     many('seen', t('clues:column.seen'), 140),
     { name: 'score_from', label: t('clues:filter.scoreFrom'), kind: 'text', width: 130 },
