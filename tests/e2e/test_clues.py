@@ -1,0 +1,129 @@
+"""The list of clues and one clue, as a person works through them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from tests.e2e.browser import axe, shot
+from tests.e2e.conftest import Open
+from tests.e2e.site import CLERK, Served
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+PENSION = "shujian/pension-while-serving"
+
+
+def _get(page: Page, path: str) -> Any:
+    told = page.request.get(f"/api/v1{path}")
+    assert told.ok, told.text()
+    return told.json()
+
+
+def _post(page: Page, path: str, body: dict[str, Any]) -> None:
+    told = page.request.post(f"/api/v1{path}", data=body, headers={"X-Shujian": "1"})
+    assert told.ok, told.text()
+
+
+def _first(page: Page, model: str = PENSION, at: int = 0) -> str:
+    clue: str = _get(page, f"/clues?model={model}&kind=线索&limit=10")["items"][at]["id"]
+    return clue
+
+
+def test_a_list_is_narrowed_decided_upon_by_keyboard_and_undone(
+    demo: Served, open_page: Open
+) -> None:
+    page = open_page(demo, CLERK, f'/clues?model=%5B"{PENSION}"%5D&kind=%5B"线索"%5D')
+    rows = page.locator(".ant-table-row")
+    rows.first.wait_for()
+    total = _get(page, f"/clues?model={PENSION}&kind=线索")["total"]
+    page.get_by_text(f"共 {total} 条", exact=True).wait_for()
+    assert axe(page) == []
+    shot(page, "clues")
+    page.locator(".table-area").focus()
+    for key in ("j", "x", "j", "x"):
+        page.keyboard.press(key)
+    page.get_by_text("已选 2 条").wait_for()
+    page.get_by_role("button", name="存查", exact=True).click()
+    page.get_by_role("dialog").get_by_label("理由").fill("金额过小，暂存")
+    page.get_by_role("dialog").get_by_role("button", name="存查").click()
+    page.get_by_text("2 条线索已改为“存查”").wait_for()
+    assert _get(page, f"/clues?model={PENSION}&state=存查")["total"] == 2
+    page.get_by_role("button", name="撤销").click()
+    page.get_by_text("2 条线索已改为“存查”").wait_for(state="detached")
+    assert _get(page, f"/clues?model={PENSION}&state=存查")["total"] == 0
+
+
+def test_a_clue_says_what_would_disprove_it_and_leads_from_condition_to_source(
+    demo: Served, open_page: Open
+) -> None:
+    page = open_page(demo)
+    clue = _first(page)
+    page.goto(f"/clues/{clue}")
+    page.get_by_role("heading", name="先看会被什么推翻").wait_for()
+    why = _get(page, f"/clues/{clue}/explanation")
+    page.get_by_text(why["disprove"][0]).wait_for()
+    page.locator(".clue-condition-act").first.focus()
+    page.locator(".clue-condition-on").first.wait_for()
+    page.locator(".clue-ref").first.click()
+    page.locator(".clue-row-on").wait_for()
+    assert axe(page) == []
+    shot(page, "clue")
+    covered = page.locator(".clue-table .masked").first
+    before = covered.inner_text()
+    assert "*" in before
+    covered.get_by_role("button").click()
+    page.get_by_label("用途").fill("核查线索")
+    page.get_by_label("用途").press("Tab")
+    page.get_by_role("tooltip").get_by_role("button").last.click()
+    page.wait_for_function(
+        "(before) => document.querySelector('.clue-table .masked').innerText !== before", arg=before
+    )
+    assert "*" not in covered.inner_text()
+
+
+def test_what_was_typed_survives_another_persons_decision_and_the_next_clue_follows(
+    demo: Served, open_page: Open
+) -> None:
+    page = open_page(demo, CLERK)
+    page.watch.allow(409, "/moves")  # type: ignore[attr-defined]
+    other = open_page(demo)
+    clue = _first(page, at=2)
+    page.goto(f'/clues/{clue}?kind=%5B"线索"%5D')
+    page.get_by_role("button", name="填写核查结果").click()
+    page.get_by_label("理由").fill("核对了发放台账")
+    page.get_by_text("不属实", exact=True).click()
+    page.get_by_text("草稿已保存").wait_for()
+    _post(other, f"/clues/{clue}/moves", {"state": "checking", "reason": "我先看"})
+    page.get_by_role("button", name="提交").click()
+    page.get_by_text("已在").wait_for()
+    page.get_by_text("我先看").wait_for()
+    assert page.get_by_label("理由").input_value() == "核对了发放台账"
+    page.get_by_role("button", name="看过了，继续").click()
+    page.get_by_role("button", name="提交").click()
+    page.get_by_text("已记为“不属实”").wait_for()
+    page.get_by_role("button", name="下一条线索").click()
+    page.wait_for_url(lambda address: clue not in address)
+    last = _get(page, f"/clues/{clue}")["events"][-1]
+    assert (last["to_state"], last["reason"]) == ("不属实", "核对了发放台账")
+
+
+def test_the_words_of_a_judgment_and_the_conditions_point_at_each_other(
+    demo: Served, open_page: Open
+) -> None:
+    page = open_page(demo)
+    judged = next(
+        clue
+        for clue in _get(page, "/clues?grade=确定&limit=50")["items"]
+        if _get(page, f"/clues/{clue['id']}")["document"]
+        and _get(page, f"/clues/{clue['id']}/text")["spans"]
+    )
+    page.goto(f"/clues/{judged['id']}")
+    mark = page.locator(".evidence .mark").first
+    mark.wait_for()
+    mark.hover()
+    page.locator(".clue-condition-on").first.wait_for()
+    page.locator(".clue-condition-act").first.hover()
+    page.locator(".evidence .mark-amber").first.wait_for()
+    assert axe(page) == []
+    shot(page, "clue-judgment")
