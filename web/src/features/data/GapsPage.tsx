@@ -84,7 +84,7 @@ function ModelRow({ model }: { model: ModelNeeds }) {
         </StatusTag>
       </td>
       <td>
-        <ul className="cells">
+        <ul className="cells cells-many">
           {whole.map((cell) => (
             <li key={cell.table} title={cell.columns.join(t('data:and'))}>
               <Link to="/data/tables/$name" params={{ name: cell.table }}>

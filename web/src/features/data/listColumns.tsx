@@ -47,7 +47,7 @@ export function useListColumns(): Column<TableRow>[] {
     {
       key: 'supplier',
       title: t('data:column.supplier'),
-      width: 190,
+      width: 180,
       render: (table) => (
         <Clip>
           {table.suppliers.map((one) => one.supplier || t('data:unsaid')).join(t('data:and'))}
@@ -57,13 +57,13 @@ export function useListColumns(): Column<TableRow>[] {
     {
       key: 'asOf',
       title: t('data:column.asOf'),
-      width: 190,
+      width: 180,
       render: (table) => <Fresh day={table.as_of} />,
     },
     {
       key: 'coverage',
       title: t('data:column.coverage'),
-      width: 100,
+      width: 90,
       render: (table) =>
         table.covered ? (
           t('data:covered', { count: table.covered })
@@ -76,7 +76,7 @@ export function useListColumns(): Column<TableRow>[] {
     {
       key: 'models',
       title: t('data:column.models'),
-      width: 210,
+      width: 150,
       render: (table) => <Readers table={table} />,
     },
   ];

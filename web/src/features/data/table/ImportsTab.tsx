@@ -8,10 +8,10 @@ import { ConfirmReason } from '../../../components/ConfirmReason';
 import { ErrorPanel } from '../../../components/ErrorPanel';
 import { JobProgress } from '../../../components/JobProgress';
 import { count } from '../../../components/numbers';
-import { useHeight } from '../../../components/useHeight';
 import { withdrawImport } from '../deeds';
 import { importsQuery, poolKeys } from '../queries';
 import type { ImportRow, TableDetail } from '../types';
+import { useTableBox } from '../useTableBox';
 import { ImportParts } from './ImportParts';
 import { useImportColumns } from './importColumns';
 
@@ -20,7 +20,7 @@ export function ImportsTab({ table }: { table: TableDetail }) {
   const cache = useQueryClient();
   const query = useQuery(importsQuery(table.name));
   const can = useCan('withdraw');
-  const { ref, height } = useHeight<HTMLDivElement>();
+  const { ref, height } = useTableBox();
   const [asked, setAsked] = useState<ImportRow | null>(null);
   const [job, setJob] = useState('');
   const columns = useImportColumns(can, setAsked);

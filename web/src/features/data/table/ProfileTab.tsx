@@ -4,15 +4,15 @@ import { Skeleton, Table } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { ErrorPanel } from '../../../components/ErrorPanel';
 import { count, percent } from '../../../components/numbers';
-import { useHeight } from '../../../components/useHeight';
 import { profileQuery } from '../queries';
 import type { ColumnQuality, TableDetail } from '../types';
+import { useTableBox } from '../useTableBox';
 import { FillBar } from './FillBar';
 
 export function ProfileTab({ table }: { table: TableDetail }) {
   const { t } = useTranslation();
   const query = useQuery(profileQuery(table.name));
-  const { ref, height } = useHeight<HTMLDivElement>();
+  const { ref, height } = useTableBox();
   if (query.error) return <ErrorPanel error={query.error} onRetry={() => void query.refetch()} />;
   const meaning = new Map(table.columns.map((column) => [column.name, column.meaning]));
   return (

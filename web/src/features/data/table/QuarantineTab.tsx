@@ -31,11 +31,11 @@ export function QuarantineTab({ table }: { table: TableDetail }) {
       label: t('data:aside.import', { file: one.file, rows: count(one.rows_quarantined) }),
     }));
   const columns: Column<AsideRow>[] = [
-    { key: 'place', title: t('data:rows.place'), width: 230, render: (row) => <Place row={row} /> },
+    { key: 'place', title: t('data:rows.place'), width: 210, render: (row) => <Place row={row} /> },
     {
       key: 'why',
       title: t('data:aside.why'),
-      width: 420,
+      width: 320,
       render: (row) => (
         <span className="clip" title={row.why}>
           {row.why}
@@ -45,7 +45,6 @@ export function QuarantineTab({ table }: { table: TableDetail }) {
     {
       key: 'cells',
       title: t('data:aside.cells'),
-      width: 560,
       render: (row) => <AsideCells table={table.name} row={row} />,
     },
   ];

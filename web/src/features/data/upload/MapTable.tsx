@@ -3,9 +3,9 @@ import { Button, Select, Table } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { count } from '../../../components/numbers';
 import { StatusTag } from '../../../components/StatusTag';
-import { useHeight } from '../../../components/useHeight';
 import { useAnswer } from '../deeds';
 import type { Draft, Part, PartRows, Target } from '../types';
+import { useTableBox } from '../useTableBox';
 
 type Props = { draft: Draft; part: Part; trial: PartRows | undefined };
 
@@ -15,7 +15,7 @@ const rank = (target: Target) =>
 
 export function MapTable({ draft, part, trial }: Props) {
   const { t } = useTranslation();
-  const { ref, height } = useHeight<HTMLDivElement>();
+  const { ref, height } = useTableBox();
   const answer = useAnswer(draft.key);
   const say = (target: Target, value: string) =>
     answer.mutate({ answers: { [`p${part.no}.column.${target.name}`]: value } });

@@ -8,8 +8,10 @@ import type { ModelNeeds } from '../types';
 
 export function NowReady({ tables }: { tables: string[] }) {
   const { t } = useTranslation();
-  const models = useQuery({ ...gapsQuery, staleTime: 0 }).data?.models ?? [];
+  const query = useQuery({ ...gapsQuery, staleTime: 0 });
+  const models = query.data?.models ?? [];
   const concerned = models.filter((model) => model.cells.some((one) => tables.includes(one.table)));
+  if (!query.data) return null;
   if (concerned.length === 0) return <p className="muted">{t('data:ready.none')}</p>;
   return (
     <section className="check-file">

@@ -4,12 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../../components/EmptyState';
 import { count } from '../../../components/numbers';
 import { StatusTag } from '../../../components/StatusTag';
-import { useHeight } from '../../../components/useHeight';
 import type { CellProblem, Part, PartRows } from '../types';
+import { useTableBox } from '../useTableBox';
 
 export function ProblemList({ part, trial }: { part: Part; trial: PartRows }) {
   const { t } = useTranslation();
-  const { ref, height } = useHeight<HTMLDivElement>();
+  const { ref, height } = useTableBox();
   if (trial.problems.length === 0) {
     return <EmptyState title={t('data:problems.none', { looked: count(trial.looked) })} />;
   }
