@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tests.e2e.browser import axe, shot
+from tests.e2e.browser import Watch, axe, shot
 from tests.e2e.conftest import Open
 from tests.e2e.site import CLERK, Served
 
@@ -23,6 +23,8 @@ def settled(page: Page, text: str) -> None:
 
 
 def test_a_person_finds_a_model_runs_it_and_reads_every_step(page: Page) -> None:
+    watch: Watch = page.watch  # type: ignore[attr-defined]
+    watch.allow(400, "/runs")
     page.goto("/models")
     page.get_by_placeholder("名称、目的、编号").fill("农民工")
     page.wait_for_url(re.compile("q="))
@@ -70,8 +72,9 @@ def test_tabs_and_filters_live_in_the_address(page: Page) -> None:
     assert page.get_by_text("较可能", exact=True).count() == 0
     page.get_by_role("tab", name="用例").click()
     page.wait_for_url(re.compile("tab=cases"))
-    page.go_back()
-    settled(page, "线索写明")
+    assert "grade" not in page.url
+    page.reload()
+    settled(page, "跑一遍用例")
 
 
 def test_who_may_not_replay_sees_why(demo: Served, open_page: Open) -> None:

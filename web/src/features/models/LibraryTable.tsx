@@ -1,6 +1,6 @@
 /** The models as rows of two lines: name and purpose, data, last run, clues and verdicts. */
 import { Link } from '@tanstack/react-router';
-import { Table, type TableProps } from 'antd';
+import { Checkbox, Table, type TableProps } from 'antd';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useCan } from '../../api/session';
@@ -14,6 +14,8 @@ import type { Card } from './queries';
 import { stateTone } from './states';
 
 type Props = { cards: Card[]; chosen: string[]; onChoose: (ids: string[]) => void };
+
+type Column = NonNullable<TableProps<Card>['columns']>[number];
 
 export const runnable = (card: Card) =>
   card.fit !== null && card.fit !== 'none' && card.source !== 'screening';
@@ -29,28 +31,34 @@ export function LibraryTable({ cards, chosen, onChoose }: Props) {
         pagination={false}
         rowKey="id"
         tableLayout="fixed"
-        columns={columnsOf(t, may)}
+        columns={may ? [chooser(t, chosen, onChoose), ...columnsOf(t, may)] : columnsOf(t, may)}
         dataSource={cards}
         scroll={{ x: 1080 }}
-        rowSelection={
-          may
-            ? {
-                selectedRowKeys: chosen,
-                onChange: (keys) => onChoose(keys.map(String)),
-                columnWidth: 40,
-                getCheckboxProps: (card) => ({
-                  disabled: !runnable(card),
-                  'aria-label': card.name,
-                }),
-              }
-            : undefined
-        }
       />
     </section>
   );
 }
 
-function columnsOf(t: TFunction, may: boolean): TableProps<Card>['columns'] {
+/** Antd's own column of boxes puts one into a hidden row, where the keyboard would find it. */
+function chooser(t: TFunction, chosen: string[], onChoose: (ids: string[]) => void): Column {
+  const toggle = (id: string, on: boolean) =>
+    onChoose(on ? [...chosen, id] : chosen.filter((one) => one !== id));
+  return {
+    title: <span className="visually-hidden">{t('models:choose')}</span>,
+    key: 'choose',
+    width: 40,
+    render: (_, card) => (
+      <Checkbox
+        aria-label={t('models:chooseNamed', { name: card.name })}
+        disabled={!runnable(card)}
+        checked={chosen.includes(card.id)}
+        onChange={(event) => toggle(card.id, event.target.checked)}
+      />
+    ),
+  };
+}
+
+function columnsOf(t: TFunction, may: boolean): Column[] {
   return [
     { title: t('models:model'), key: 'name', render: (_, card) => <Name card={card} /> },
     { title: t('models:line'), key: 'line', width: 92, dataIndex: 'line' },
