@@ -62,7 +62,7 @@ def test_a_clue_says_what_would_disprove_it_and_leads_from_condition_to_source(
     page.goto(f"/clues/{clue}")
     page.get_by_role("heading", name="先看会被什么推翻").wait_for()
     why = _get(page, f"/clues/{clue}/explanation")
-    page.get_by_text(why["disprove"][0]).wait_for()
+    page.locator(".clue-disprove").get_by_text(why["disprove"][0]).wait_for()
     page.locator(".clue-condition-act").first.focus()
     page.locator(".clue-condition-on").first.wait_for()
     page.locator(".clue-ref").first.click()
@@ -97,7 +97,7 @@ def test_what_was_typed_survives_another_persons_decision_and_the_next_clue_foll
     _post(other, f"/clues/{clue}/moves", {"state": "checking", "reason": "我先看"})
     page.get_by_role("button", name="提交").click()
     page.get_by_text("已在").wait_for()
-    page.get_by_text("我先看").wait_for()
+    page.get_by_text("对方的理由：我先看").wait_for()
     assert page.get_by_label("理由").input_value() == "核对了发放台账"
     page.get_by_role("button", name="看过了，继续").click()
     page.get_by_role("button", name="提交").click()
