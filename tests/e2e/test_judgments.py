@@ -103,6 +103,7 @@ def test_an_indictment_and_its_judgment_are_laid_side_by_side(
 
 
 def test_search_from_the_header_leads_to_the_results_in_groups(page: Page) -> None:
+    page.locator(".header-search input").wait_for()
     page.keyboard.press("Control+k")
     page.keyboard.type("养老金")
     page.keyboard.press("Enter")
