@@ -9,7 +9,7 @@ import pytest
 import typer
 from typer.testing import CliRunner
 
-from shujian.app.cli.groups import GROUPS, register
+from shujian.app.cli.groups import GROUPS, SINGLE, register
 
 HEAVY = ("ibis", "duckdb", "pyarrow", "deltalake", "sqlalchemy", "pandas")
 
@@ -38,14 +38,14 @@ def test_help_is_shown_without_the_engine(
     assert shown.stdout.strip().endswith("[]"), shown.stdout
 
 
-@pytest.mark.parametrize("name", [*GROUPS, "demo"])
+@pytest.mark.parametrize("name", [*GROUPS, *SINGLE])
 def test_the_named_group_alone_has_its_commands(name: str) -> None:
     made = typer.main.get_command(_program(name, "list"))
     groups = vars(made)["commands"]
-    assert set(groups) == {*GROUPS, "demo"}
+    assert set(groups) == {*GROUPS, *SINGLE}
     filled = {g for g, group in groups.items() if getattr(group, "commands", {})}
-    assert filled == {name} - {"demo"}
-    assert len(groups["demo"].params) > 1 or name != "demo"
+    assert filled == {name} - set(SINGLE)
+    assert all((len(groups[word].params) > 1) == (word == name) for word in SINGLE)
 
 
 def test_a_word_that_is_no_command_is_told_apart() -> None:

@@ -31,7 +31,7 @@ UNKNOWN = (
 @pytest.mark.parametrize("text", UNKNOWN)
 def test_an_expression_of_which_nothing_is_known_stays(text: str) -> None:
     regex = re.compile(text)
-    assert leaping(regex) is regex
+    assert leaping(regex) == regex
 
 
 @pytest.mark.parametrize("text", [k for k in KNOWN if "[^" not in k])

@@ -95,3 +95,9 @@ def test_identifiers_in_the_project_use_unassigned_region_codes() -> None:
             if "10X98765432"[total % 11] == number[17].upper() and number[:2] != "99":
                 found.append(f"{path.relative_to(ROOT)}: {number[:6]}…")
     assert not found
+
+
+def test_no_two_test_files_have_the_same_name() -> None:
+    """Pytest collects them by their bare names, and would leave one of two out."""
+    names = [path.name for path in (ROOT / "tests").rglob("test_*.py")]
+    assert {name for name in names if names.count(name) > 1} == set()
