@@ -30,7 +30,7 @@ from shujian.trust import Context, accounts
 PASSWORD = "一句容易记住的话吧！"
 USERS = 20
 READS = (
-    "/session", "/home/todo", "/home/funnel", "/home/tables", "/home/models", "/clues",
+    "/session", "/overview/todo", "/overview/funnel", "/overview/tables", "/overview/models", "/clues",
     "/clues/facets?kind=线索", "/clues?state=待核查&kind=线索", "/clues?text=养老金",
     "/clues/views", "/models", "/runs", "/jobs", "/pool/tables", "/judgments",
 )  # fmt: skip

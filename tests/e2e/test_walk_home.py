@@ -33,21 +33,21 @@ def _panel(page: Page, name: str) -> Any:
 
 
 def test_every_number_of_the_start_page_opens_its_list(page: Page) -> None:
-    told = _get(page, "/home/todo")
+    told = _get(page, "/overview/todo")
     top = told["waiting"][0]
     panel = _panel(page, "哪些线索等着核查")
     link = panel.get_by_role("link", name=f"{top['grade']} 合计", exact=False)
     assert f"{top['total']:,}" in link.inner_text()
     wanted = {"kind": ["线索"], "state": ["待核查"], "grade": [top["grade"]]}
     assert _search(link.get_attribute("href")) == wanted
-    funnel = _get(page, "/home/funnel")
+    funnel = _get(page, "/overview/funnel")
     for state, number in funnel["states"].items():
         bar = _panel(page, "线索走到了哪一步").get_by_role(
             "link", name=f"{state} {number:,}", exact=True
         )
         assert _search(bar.get_attribute("href")) == {"kind": ["线索"], "state": [state]}
     rows = _panel(page, "模型各找到了什么").get_by_role("row")
-    assert rows.count() == 1 + len(_get(page, "/home/models"))
+    assert rows.count() == 1 + len(_get(page, "/overview/models"))
     page.get_by_text("今日待办").wait_for()
     assert axe(page) == []
     shot(page, "home")

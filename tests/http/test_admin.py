@@ -45,7 +45,7 @@ def test_an_account_is_made_changed_closed_and_opened(site: Site) -> None:
     path = f"/admin/accounts/{made['id']}"
     closed = site.client.patch(path, json={"role": "办案人", "active": False}).json()
     assert closed["active"] is False
-    assert browser.get("/home/funnel").status_code == 401
+    assert browser.get("/overview/funnel").status_code == 401
     opened = site.client.patch(path, json={"role": "管理员", "active": True}).json()
     assert (opened["role"], opened["active"]) == ("管理员", True)
     assert (
@@ -72,7 +72,7 @@ def test_a_reset_password_unlocks_and_ends_sessions(site: Site) -> None:
     path = f"/admin/accounts/{held['banan']['id']}/password"
     assert site.client.put(path, json={"password": "短"}).status_code == 422
     assert site.client.put(path, json={"password": NEW["password"]}).json()["locked"] is False
-    assert browser.get("/home/funnel").status_code == 401
+    assert browser.get("/overview/funnel").status_code == 401
     again = {"account": "banan", "password": NEW["password"]}
     assert wrong.post("/session", json=again).status_code == 200
 
@@ -142,4 +142,4 @@ def test_ones_own_password_is_changed_by_everyone(site: Site) -> None:
     assert browser.put("/session/password", json=wrong).status_code == 422
     right = {"old": PASSWORD, "new": NEW["password"]}
     assert browser.put("/session/password", json=right).status_code == 204
-    assert browser.get("/home/funnel").status_code == 401
+    assert browser.get("/overview/funnel").status_code == 401

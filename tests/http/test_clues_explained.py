@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from shujian.app.clue_reasons import FOLDER
-from shujian.app.library import Shelf
 from shujian.app.running import run_model
 from shujian.app.screening.filing import file_facts
+from shujian.app.shelf import Shelf
 from shujian.documents import store
 from shujian.store import db
 from shujian.store.schema import JournalEntry

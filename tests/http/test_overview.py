@@ -52,15 +52,15 @@ def _table(
 
 
 def _todo(site: Site) -> dict[str, Any]:
-    told: dict[str, Any] = site.client.get("/home/todo").json()
+    told: dict[str, Any] = site.client.get("/overview/todo").json()
     return told
 
 
 def test_an_empty_installation_has_nothing_to_do_and_four_steps(site: Site) -> None:
     assert _todo(site)["items"] == []
-    assert site.client.get("/home/funnel").json()["found"] == 0
-    assert site.client.get("/home/models").json() == []
-    guide = site.client.get("/home/guide").json()
+    assert site.client.get("/overview/funnel").json()["found"] == 0
+    assert site.client.get("/overview/models").json() == []
+    guide = site.client.get("/overview/guide").json()
     assert (guide["kind"], guide["done"]) == ("start", [])
     assert guide["steps"] == ["data", "model", "run", "verify"]
 
@@ -101,10 +101,10 @@ def test_the_funnel_adds_up_and_precision_counts_verdicts_only(site: Site) -> No
         for key, state in (("clue1", ClueState.TRUE), ("clue2", ClueState.FALSE),
                            ("clue3", ClueState.TRUE), ("clue4", ClueState.SHELVED)):  # fmt: skip
             verify(session, ctx, key, state, "查过")
-    told = site.client.get("/home/funnel").json()
+    told = site.client.get("/overview/funnel").json()
     assert told["found"] == sum(told["states"].values()) == 5
     assert told["hints"] == 1
-    (model,) = site.client.get("/home/models").json()
+    (model,) = site.client.get("/overview/models").json()
     assert (model["name"], model["clues"], model["open"], model["judged"]) == ("虚构模型", 5, 1, 3)
     assert abs(model["precision"] - 2 / 3) < 1e-9
 
@@ -115,7 +115,7 @@ def test_old_tables_and_quarantine_are_told_and_the_limit_is_a_setting(site: Sit
     _table(site, "新表", today - 90 * DAY, 1)
     _table(site, "无日", None)
     _table(site, "撤空", today, 0, 0)
-    told = site.client.get("/home/tables").json()
+    told = site.client.get("/overview/tables").json()
     assert [(t["name"], t["rows"], t["days"], t["stale"]) for t in told["items"]] == [
         ("无日", 5, None, False), ("旧表", 5, 91, True), ("新表", 5, 90, False),
     ]  # fmt: skip
@@ -137,7 +137,7 @@ def test_a_failed_job_is_told_to_its_owner_and_to_administrators(site: Site) -> 
         job.state, job.updated = JobState.FAILED, site.clock.time
         session.add(Run(model_id="x/m", state=RunState.FAILED, started=site.clock.time))
     assert {t["key"] for t in _todo(site)["items"]} == {"job_failed", "run_failed"}
-    banan = site.other("banan").get("/home/todo").json()["items"]
+    banan = site.other("banan").get("/overview/todo").json()["items"]
     assert [t["names"] for t in banan if t["key"] == "job_failed"] == [["虚构模型"]]
     site.clock.time += 15 * DAY
     again = site.client.post("/session", json={"account": "guanli", "password": PASSWORD})
@@ -148,15 +148,15 @@ def test_a_failed_job_is_told_to_its_owner_and_to_administrators(site: Site) -> 
 def test_steps_are_remembered_for_each_person(site: Site) -> None:
     _found(site, _fact(1), _fact(2))
     site.client.app.state.served.demo = True  # type: ignore[attr-defined]
-    guide = site.client.get("/home/guide").json()
+    guide = site.client.get("/overview/guide").json()
     assert (guide["kind"], guide["clue"], guide["done"]) == ("demo", "clue2", [])
-    assert site.client.post("/home/guide", json={"step": "nothing"}).status_code == 400
-    noted = site.client.post("/home/guide", json={"step": "source"}).json()
+    assert site.client.post("/overview/guide", json={"step": "nothing"}).status_code == 400
+    noted = site.client.post("/overview/guide", json={"step": "source"}).json()
     assert noted["done"] == ["source"]
-    assert site.client.post("/home/guide", json={"hidden": True}).json()["hidden"] is True
+    assert site.client.post("/overview/guide", json={"hidden": True}).json()["hidden"] is True
     ctx = Context("banan", clock=site.clock)
     with db.session(site.home) as session:
         verify(session, ctx, "clue2", ClueState.TRUE, "查过")
-    other = site.other("banan").get("/home/guide").json()
+    other = site.other("banan").get("/overview/guide").json()
     assert (other["done"], other["hidden"]) == (["verify"], False)
-    assert site.client.get("/home/guide").json()["done"] == ["source"]
+    assert site.client.get("/overview/guide").json()["done"] == ["source"]

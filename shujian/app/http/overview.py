@@ -123,7 +123,7 @@ class GuideNote(BaseModel):
     hidden: bool | None = None
 
 
-@router.get("/home/todo", operation_id="getTodo")
+@router.get("/overview/todo", operation_id="getTodo")
 def get_todo(home: HomeDep, ctx: ContextDep) -> TodoList:
     """What needs a person, and the clues that wait by grade and age."""
     week, month = clues.ages(ctx)
@@ -139,13 +139,13 @@ def get_todo(home: HomeDep, ctx: ContextDep) -> TodoList:
     )
 
 
-@router.get("/home/funnel", operation_id="getFunnel")
+@router.get("/overview/funnel", operation_id="getFunnel")
 def get_funnel(home: HomeDep, ctx: ContextDep) -> FunnelView:
     """How many clues there are in each state."""
     return FunnelView(**asdict(clues.funnel(ctx, home)))
 
 
-@router.get("/home/tables", operation_id="getFreshness")
+@router.get("/overview/tables", operation_id="getFreshness")
 def get_tables(
     home: HomeDep, ctx: ContextDep, limit: Annotated[int, Query(ge=1, le=50)] = 8
 ) -> Freshness:
@@ -161,7 +161,7 @@ def get_tables(
     )
 
 
-@router.get("/home/models", operation_id="getWorkedModels")
+@router.get("/overview/models", operation_id="getWorkedModels")
 def get_models(home: HomeDep, ctx: ContextDep) -> list[WorkedView]:
     """Models that ran, those with the most open clues first."""
     return [
@@ -182,13 +182,13 @@ def _guide(held: ServedDep, home: HomeDep, ctx: ContextDep, user: PersonDep) -> 
     )  # fmt: skip
 
 
-@router.get("/home/guide", operation_id="getGuide")
+@router.get("/overview/guide", operation_id="getGuide")
 def get_guide(held: ServedDep, home: HomeDep, ctx: ContextDep, user: PersonDep) -> GuideView:
     """The first steps of the signed-in person."""
     return _guide(held, home, ctx, user)
 
 
-@router.post("/home/guide", operation_id="noteGuide")
+@router.post("/overview/guide", operation_id="noteGuide")
 def note_guide(
     body: GuideNote, held: ServedDep, home: HomeDep, ctx: ContextDep, user: PersonDep
 ) -> GuideView:

@@ -5,7 +5,7 @@ import * as clues from '../features/clues/routes';
 import * as data from '../features/data/routes';
 import * as entrance from '../features/entrance/routes';
 import * as help from '../features/help/routes';
-import * as home from '../features/home/routes';
+import * as home from '../features/start/routes';
 import * as judgments from '../features/judgments/routes';
 import * as models from '../features/models/routes';
 import * as runs from '../features/runs/routes';

@@ -23,7 +23,7 @@ export function useGuideNote() {
   const cache = useQueryClient();
   return useMutation({
     mutationFn: async (body: { step?: string; hidden?: boolean }) =>
-      (await api.POST('/api/v1/home/guide', { body: { step: '', ...body } })).data,
+      (await api.POST('/api/v1/overview/guide', { body: { step: '', ...body } })).data,
     onSuccess: (guide) => cache.setQueryData(guideQuery.queryKey, guide),
   });
 }

@@ -12,13 +12,13 @@ export type Guide = components['schemas']['GuideView'];
 
 const fresh = { refetchInterval: 60_000 };
 
-export const todoQuery = $api.queryOptions('get', '/api/v1/home/todo', {}, fresh);
-export const funnelQuery = $api.queryOptions('get', '/api/v1/home/funnel', {}, fresh);
-export const modelsQuery = $api.queryOptions('get', '/api/v1/home/models', {}, fresh);
+export const todoQuery = $api.queryOptions('get', '/api/v1/overview/todo', {}, fresh);
+export const funnelQuery = $api.queryOptions('get', '/api/v1/overview/funnel', {}, fresh);
+export const modelsQuery = $api.queryOptions('get', '/api/v1/overview/models', {}, fresh);
 export const freshnessQuery = $api.queryOptions(
   'get',
-  '/api/v1/home/tables',
+  '/api/v1/overview/tables',
   { params: { query: { limit: 50 } } },
   fresh,
 );
-export const guideQuery = $api.queryOptions('get', '/api/v1/home/guide');
+export const guideQuery = $api.queryOptions('get', '/api/v1/overview/guide');
