@@ -13,8 +13,8 @@ from sqlalchemy import select
 from bench.proofs.chunk import Chunk, Proof, Proved, holds
 from shujian.app import replaying
 from shujian.app.demonstrate import import_file, take_local_rules
-from shujian.app.library import Shelf
 from shujian.app.running import Ran, run_model
+from shujian.app.shelf import Shelf
 from shujian.clues.ledger import Recorded
 from shujian.demo import City, build
 from shujian.store import db

@@ -20,8 +20,8 @@ import deltalake  # noqa: F401 - loaded while the process waits, not when it wor
 import numpy as np
 
 from bench.data import identity_numbers
-from shujian.app.library import Shelf
 from shujian.app.running import run_model
+from shujian.app.shelf import Shelf
 from shujian.pool import importing, snapshots
 from shujian.pool.recover import recover as recover_pool
 from shujian.store import db

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from shujian.app.library import Shelf
+from shujian.app.shelf import Shelf
 from shujian.core import yamlio
 from shujian.core.errors import Place, ShujianError
 from shujian.core.progress import SILENT, Progress

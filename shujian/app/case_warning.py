@@ -12,7 +12,7 @@ from sqlalchemy import select
 
 import shujian
 from shujian.app.authoring import check_model
-from shujian.app.library import Shelf
+from shujian.app.shelf import Shelf
 from shujian.core.canonical import canonical_json, digest, plain
 from shujian.core.errors import ShujianError
 from shujian.models.archive import Used

@@ -14,13 +14,13 @@ from typing import Any
 
 from shujian.app.cli.covers import parse_cover
 from shujian.app.judgments.screening import Outcome, bring_in, screen
-from shujian.app.library import Shelf
 from shujian.app.limits import Limits
 from shujian.app.running import Ran
 from shujian.app.scoring import Score, score
 from shujian.app.scoring_judgments import Heard
 from shujian.app.scoring_judgments import score as score_judgments
 from shujian.app.screening.work import Asked, screened
+from shujian.app.shelf import Shelf
 from shujian.app.together import Bench, Told, Wanted
 from shujian.core.errors import ShujianError
 from shujian.core.progress import SILENT, Progress

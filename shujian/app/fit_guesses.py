@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from shujian.app.fitting import ModelFit, TableFit
-from shujian.app.library import Shelf
+from shujian.app.shelf import Shelf
 from shujian.app.table_sources import TableSource, source_of
 from shujian.pool.mapping import match_columns
 from shujian.pool.proposal import Match

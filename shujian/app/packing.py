@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from shujian.app.library import Shelf
+from shujian.app.shelf import Shelf
 from shujian.core.canonical import digest
 from shujian.core.progress import Progress
 from shujian.engines.base import Engine, Snapshot

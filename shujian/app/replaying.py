@@ -10,8 +10,8 @@ from typing import Any
 
 import shujian
 from shujian.app import packing
-from shujian.app.library import Shelf
 from shujian.app.running import empty_snapshot, engine_for
+from shujian.app.shelf import Shelf
 from shujian.core.errors import Place, ShujianError
 from shujian.core.progress import SILENT, Progress
 from shujian.engines.base import Engine, Snapshot

@@ -15,10 +15,10 @@ from sqlalchemy import delete, update
 import shujian
 from shujian.app import pack_asides
 from shujian.app.case_warning import Checked, checked
-from shujian.app.library import Shelf
 from shujian.app.limits import Limits
 from shujian.app.packing import KIND, PackView, compute
 from shujian.app.set_aside import quarantined
+from shujian.app.shelf import Shelf
 from shujian.clues import ledger
 from shujian.clues.found import Fact
 from shujian.clues.identities import moved

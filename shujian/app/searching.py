@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import and_, func, or_, select
 
-from shujian.app.library import Shelf
+from shujian.app.shelf import Shelf
 from shujian.documents import store
 from shujian.store import db
 from shujian.store.content import Item

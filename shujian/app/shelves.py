@@ -9,9 +9,9 @@ from functools import cached_property
 from pathlib import Path
 
 from shujian.app.fit_needs import Need, needs
-from shujian.app.library import Shelf
 from shujian.app.packing import PackView
 from shujian.app.running import bound
+from shujian.app.shelf import Shelf
 from shujian.core.errors import ShujianError
 from shujian.models.cases import Case, read_cases
 from shujian.models.model import Model

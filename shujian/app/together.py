@@ -18,9 +18,9 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from shujian.app import authoring
-from shujian.app.library import Shelf
 from shujian.app.limits import Limits
 from shujian.app.running import Ran, run_model
+from shujian.app.shelf import Shelf
 from shujian.core.errors import CancelledError, ShujianError
 from shujian.core.progress import SILENT, Progress
 from shujian.store.home import Home

@@ -9,9 +9,9 @@ import pytest
 
 from shujian.app import authoring
 from shujian.app.explaining import explain
-from shujian.app.library import Shelf
 from shujian.app.replaying import replay
 from shujian.app.running import run_model
+from shujian.app.shelf import Shelf
 from shujian.core.errors import ShujianError
 from shujian.pool import importing, redefining
 from shujian.store.home import Home

@@ -8,9 +8,9 @@ import os
 import pytest
 
 from shujian.app import authoring
-from shujian.app.library import Shelf
 from shujian.app.limits import Limits
 from shujian.app.running import Ran
+from shujian.app.shelf import Shelf
 from shujian.app.together import Bench, Wanted
 from shujian.core.errors import CancelledError, ShujianError
 from shujian.core.progress import Progress

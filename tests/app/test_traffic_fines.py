@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from shujian.app import authoring
-from shujian.app.library import Shelf
 from shujian.app.running import run_model
+from shujian.app.shelf import Shelf
 from shujian.core.errors import ShujianError
 from shujian.engines.base import Coverage
 from shujian.pool import importing

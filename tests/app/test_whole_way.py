@@ -9,10 +9,10 @@ import pytest
 
 from shujian.app.demonstrate import import_file, take_local_rules
 from shujian.app.explaining import explain
-from shujian.app.library import Shelf
 from shujian.app.replaying import replay
 from shujian.app.running import Ran, run_model
 from shujian.app.scoring import score
+from shujian.app.shelf import Shelf
 from shujian.clues import query
 from shujian.demo import build
 from shujian.store import db

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from shujian.app.authoring import check_model
-from shujian.app.library import Shelf
+from shujian.app.shelf import Shelf
 
 
 def assert_all_cases(alias: str, least: int) -> None:

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from shujian.app.library import Shelf
+from shujian.app.shelf import Shelf
 from shujian.models.packs import check_pack
 from tests.models.support import engine
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from shujian.app.library import Shelf
+from shujian.app.shelf import Shelf
 from shujian.models.cases import read_cases
 
 SHELF = Shelf()

@@ -10,8 +10,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from shujian.app.library import Shelf
 from shujian.app.screening.comparing import ID, PACK
+from shujian.app.shelf import Shelf
 from shujian.core.errors import ShujianError
 from shujian.documents.judgments.comparing.aligning import may_be
 from shujian.documents.judgments.comparing.comparing import compare, paper

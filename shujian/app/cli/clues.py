@@ -33,7 +33,7 @@ def _model_id(session: Session, name: str) -> str:
     """The id of a model that was named in any way; "" for none."""
     if not name:
         return ""
-    from shujian.app.library import Shelf
+    from shujian.app.shelf import Shelf
 
     return Shelf(session.home).item(name).id
 

@@ -25,9 +25,9 @@ from shujian.app.cli.frame import (
 from shujian.app.cli.groups import group
 from shujian.app.cli.pack_views import pack_details, show_pack
 from shujian.app.cli.ran import Summary, summary
-from shujian.app.library import Shelf
 from shujian.app.limits import Limits
 from shujian.app.packing import packs_with_data
+from shujian.app.shelf import Shelf
 from shujian.app.together import Bench, Told, Wanted
 from shujian.core.errors import ShujianError
 from shujian.models.model import Model

@@ -15,8 +15,8 @@ from shujian.app.http.served import ContextDep, HomeDep
 from shujian.app.judgments import masks
 from shujian.app.judgments.catalogue import entries
 from shujian.app.judgments.entry import Entry
-from shujian.app.library import Shelf
 from shujian.app.searching import Group, Hit
+from shujian.app.shelf import Shelf
 from shujian.core.errors import ShujianError
 from shujian.documents.search_terms import parse
 from shujian.store.home import Home

@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from shujian.app.judgments.catalogue import clue_counts, entries
-from shujian.app.library import Shelf
 from shujian.app.packing import PackView, packs_with_data
 from shujian.app.running import Ran, run_model
 from shujian.app.screening.filed import filed_tables
 from shujian.app.screening.filing import file_facts
 from shujian.app.screening.linking import TABLES
+from shujian.app.shelf import Shelf
 from shujian.core.errors import ShujianError
 from shujian.core.progress import Progress
 from shujian.documents import store

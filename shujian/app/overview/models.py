@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from shujian.app.library import Shelf
 from shujian.app.overview.clues import KIND
+from shujian.app.shelf import Shelf
 from shujian.clues.states import ClueState
 from shujian.core.errors import ShujianError
 from shujian.store import db

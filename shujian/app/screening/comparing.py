@@ -11,10 +11,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from shujian.app.library import Shelf
 from shujian.app.screening.judging import read
 from shujian.app.screening.types import Text
 from shujian.app.screening.work import check
+from shujian.app.shelf import Shelf
 from shujian.core.errors import Place, ShujianError
 from shujian.core.terms import Term
 from shujian.documents.document import DocumentState

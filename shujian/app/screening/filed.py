@@ -11,8 +11,8 @@ from importlib.resources.abc import Traversable
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from shujian.app.library import Shelf
 from shujian.app.screening.types import Account
+from shujian.app.shelf import Shelf
 from shujian.documents.judgments.arrow import DOCUMENT, definitions
 from shujian.engines.base import STATE
 from shujian.pool import snapshots

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
-from shujian.app.library import Shelf
 from shujian.app.screening.linking import TABLES, filed
 from shujian.app.screening.telling import Teller
 from shujian.app.screening.types import Account, Answer, Clue, Text
+from shujian.app.shelf import Shelf
 from shujian.core.errors import ShujianError
 from shujian.documents.judgments.arrow import definitions, gathered, tables
 from shujian.documents.judgments.normal import normalise

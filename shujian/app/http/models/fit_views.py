@@ -7,7 +7,7 @@ import datetime as dt
 from pydantic import BaseModel
 
 from shujian.app.fitting import ColumnFit, ModelFit, TableFit
-from shujian.app.library import Shelf
+from shujian.app.shelf import Shelf
 from shujian.app.table_sources import source_of
 
 

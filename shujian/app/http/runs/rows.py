@@ -11,8 +11,8 @@ from sqlalchemy.orm import Session
 from shujian.app.http.jobs import PHASES
 from shujian.app.http.paging import Page, decode, encode
 from shujian.app.http.runs.views import RunCounts, RunRow
-from shujian.app.library import Shelf
 from shujian.app.running import STOPPED
+from shujian.app.shelf import Shelf
 from shujian.app.worker.running import KIND
 from shujian.core.errors import ShujianError
 from shujian.store.schema import Job, JobState, Run
