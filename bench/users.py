@@ -57,19 +57,27 @@ class User:
         data = answer.read()
         self.spent.setdefault(kind, []).append(time.perf_counter() - began)
         if answer.status >= 400:
-            self.failed.append(f"{method} {path}: {answer.status} {data[:200].decode()}")
+            self.failed.append(f"{method} {path}: {answer.status} {data.decode()[:200]}")
             return None
         return json.loads(data) if data else None
 
 
 def together(
-    users: Sequence[User], reads: Sequence[str], clues: Sequence[str], seconds: float
+    users: Sequence[User],
+    reads: Sequence[str],
+    told: Sequence[str],
+    clues: Sequence[str],
+    seconds: float,
 ) -> None:
-    """Let all users work for some seconds; one request in ten is a write."""
+    """Let all users work for some seconds.
+
+    One request in ten is a write (a clue is moved), one in forty asks for one of the
+    explanations ``told``, which are queries over the rows; the others are ``reads``.
+    """
     end = time.monotonic() + seconds
     shares = [list(clues[n :: len(users)]) for n in range(len(users))]
     threads = [
-        threading.Thread(target=_works, args=(user, reads, share, end, number))
+        threading.Thread(target=_works, args=(user, reads, told, share, end, number))
         for number, (user, share) in enumerate(zip(users, shares, strict=True))
     ]
     for thread in threads:
@@ -78,7 +86,9 @@ def together(
         thread.join()
 
 
-def _works(user: User, reads: Sequence[str], own: list[str], end: float, seed: int) -> None:
+def _works(
+    user: User, reads: Sequence[str], told: Sequence[str], own: list[str], end: float, seed: int
+) -> None:
     chance = random.Random(seed)
     link = user.link()
     while time.monotonic() < end:
@@ -86,6 +96,8 @@ def _works(user: User, reads: Sequence[str], own: list[str], end: float, seed: i
         if own and chance.random() < 0.1:
             body = {"state": "核查中", "reason": "开始核对", "seen": None}
             user.ask(link, "write", f"/clues/{own.pop()}/moves", body)
+        elif chance.random() < 0.025:
+            user.ask(link, "explanation", chance.choice(told))
         else:
             user.ask(link, "read", chance.choice(reads))
     link.close()

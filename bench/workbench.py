@@ -14,7 +14,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import psutil
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from bench import clues, screens
 from bench.facts import ROOT
@@ -32,7 +32,8 @@ USERS = 20
 READS = (
     "/session", "/overview/todo", "/overview/funnel", "/overview/tables", "/overview/models", "/clues",
     "/clues/facets?kind=线索", "/clues?state=待核查&kind=线索", "/clues?text=养老金",
-    "/clues/views", "/models", "/runs", "/jobs", "/pool/tables", "/judgments",
+    "/clues/views", "/models", "/runs", "/jobs", "/pool/tables", "/pool/tables/养老金发放",
+    "/pool/tables/养老金发放/rows", "/documents", "/documents/facets", "/search?q=养老金",
 )  # fmt: skip
 SCREENS = {
     "首页": "/", "数据池": "/data", "一张表": "/data/tables/养老金发放", "模型": "/models",
@@ -46,19 +47,22 @@ def workbench(folder: Path, small: bool) -> Outcome:
     home = Home.open(folder / "home", database="")
     made = demonstrate(Context("测速"), home, people, 1)
     clues.fill(home, many)
-    ids, one = _prepared(home)
+    ids, real = _prepared(home)
     home.close()
     with _served(folder / "home") as (port, process):
         address = f"http://127.0.0.1:{port}"
-        paths = {**SCREENS, "一条线索": f"/clues/{one}"}
+        paths = SCREENS | {f"线索 {model}": f"/clues/{one}" for model, one in real.items()}
         shown = screens.timed(address, "u0", PASSWORD, paths, 1 if small else 3)
         users = [User(port) for _ in range(USERS)]
         for number, user in enumerate(users):
             user.sign_in(f"u{number}", PASSWORD)
         reads = [quote(path, safe="/?&=") for path in READS]
-        together(users, reads, ids, 60 * minutes / 10)
+        reads += [f"/clues/{one}" for one in real.values()]
+        told = [f"/clues/{one}/explanation" for one in real.values()]
+        together(users, reads, told, ids[::10], 60 * minutes / 10)
         before = _held(process)
-        together(users, reads, ids, 60 * minutes * 9 / 10)
+        rest = [one for number, one in enumerate(ids) if number % 10]
+        together(users, reads, told, rest, 60 * minutes * 9 / 10)
         after = _held(process)
     size = {"people": people, "rows": made.city.rows, "clues": many, "users": USERS}
     return _outcome(users, shown, before, after, size)
@@ -78,6 +82,7 @@ def _outcome(
     figures = [
         Figure("reads p95", percentile(times["read"], 0.95), "ms", 150),
         Figure("writes p95", percentile(times["write"], 0.95), "ms", 250),
+        Figure("explanations p95", percentile(times["explanation"], 0.95), "ms", 2000),
         Figure("failed requests", len(failed), "requests", 0),
         Figure("memory after the load / before", after / before, "×", 1.1),
         Figure("memory of server and worker", after, "GB"),
@@ -88,8 +93,8 @@ def _outcome(
     return Outcome(figures, size, {**times})
 
 
-def _prepared(home: Home) -> tuple[list[str], str]:
-    """Accounts for all users; clues to move, and a clue of a real run to look at."""
+def _prepared(home: Home) -> tuple[list[str], dict[str, str]]:
+    """Accounts for all users; clues to move, and for each real model one of its clues."""
     ctx = Context("测速")
     with db.session(home) as session:
         accounts.create_first(session, ctx, "u0", "用户0", PASSWORD)
@@ -98,8 +103,9 @@ def _prepared(home: Home) -> tuple[list[str], str]:
     with db.reader(home) as session:
         opened = select(Clue.id).where(Clue.state == ClueState.OPEN)
         ids = list(session.scalars(opened.where(Clue.model_id.startswith("bench/"))))
-        one = session.scalars(opened.where(Clue.model_id.startswith("shujian/"))).first()
-    return ids, str(one)
+        first = select(Clue.model_id, func.min(Clue.id)).group_by(Clue.model_id)
+        real = session.execute(first.where(Clue.model_id.startswith("shujian/"))).all()
+    return ids, {model: one for model, one in real}
 
 
 @contextmanager
