@@ -21,21 +21,28 @@ def of_model(model: Model, step: str) -> About:
     """Levels, used source columns and words of a model's clue.
 
     Returns:
-        ``levels`` column → [level, element]; ``used`` input → source columns that the steps
+        ``levels`` column → [level, element], the highest of a name; ``step_levels`` the same
+        of one step, where a name may mean another column; ``used`` input → source columns that the steps
         read; ``reads`` column → [[input, source column] …]; ``tables`` input → table; the
         model's name, line, purpose and doubt.
     """
     columns: dict[str, list[Column]] = {}
     used: set[tuple[str, str]] = set()
+    steps: dict[str, dict[str, list[Any]]] = {}
     for name in path(model, step):
         bound = model.steps[name]
+        own: dict[str, list[Column]] = {}
         for schema in (*bound.inputs.values(), bound.schema):
             for column, info in schema.items():
-                columns.setdefault(column, []).append(info)
+                own.setdefault(column, []).append(info)
+        for column, held in own.items():
+            columns.setdefault(column, []).extend(held)
+        steps[name] = _levels(own)
         used |= _used(bound)
     reads = {n: sorted(set().union(*(c.sources for c in cs))) for n, cs in columns.items()}
     return {
         "levels": _levels(columns),
+        "step_levels": steps,
         "used": _by_input(used),
         "reads": {n: [list(s) for s in sources] for n, sources in reads.items() if sources},
         "tables": {a: i.table for a, i in model.inputs.items()},

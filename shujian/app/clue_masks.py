@@ -46,6 +46,10 @@ class Masker:
         """Whether values of a level are masked for this reader."""
         return masked(self.ctx, level)
 
+    def of(self, levels: Mapping[str, Sequence[Any]]) -> Masker:
+        """For the same reader, with other columns."""
+        return Masker(self.ctx, levels)
+
     def text(self, words: str) -> str:
         """A sentence for this reader."""
         return hidden(self.ctx, words)

@@ -12,7 +12,7 @@ from shujian.formulas.env import Env
 from shujian.formulas.types import ERROR, Type
 from shujian.models.formula import Formula, bind_formula, written_columns
 from shujian.models.reading import At, Written, did_you_mean
-from shujian.models.schema import Column, Input, Schema
+from shujian.models.schema import Column, Input, Schema, computed
 
 if TYPE_CHECKING:
     from shujian.models.operator import Operator
@@ -117,3 +117,8 @@ class Check:
     def parts(self, formula: Formula, scopes: Mapping[str, Schema]) -> list[Column]:
         """The columns that a formula reads."""
         return [scopes[s][n] for s, n in sorted(formula.columns) if n in scopes.get(s, {})]
+
+    def computed(self, formula: Formula, scopes: Mapping[str, Schema]) -> Column:
+        """The column that a formula makes."""
+        told = [scopes[s][n] for s, n in formula.carried if n in scopes.get(s, {})]
+        return computed(formula.type, self.parts(formula, scopes), told)

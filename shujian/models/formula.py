@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 
 from shujian.core.errors import ShujianError
 from shujian.formulas import Scope, Typed, check, parse, sentence
+from shujian.formulas.carrying import carried
 from shujian.formulas.env import Env
 from shujian.formulas.tree import Node
 from shujian.formulas.tree import columns as columns_of
@@ -44,6 +45,11 @@ class Formula:
     def reads(self, scope: str = "") -> set[str]:
         """The columns read of one scope."""
         return {name for held, name in self.columns if held == scope}
+
+    @cached_property
+    def carried(self) -> frozenset[tuple[str, str]]:
+        """Those of ``columns`` whose values can be read off the result."""
+        return carried(self.typed)
 
     @cached_property
     def sentence(self) -> str:

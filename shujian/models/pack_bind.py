@@ -176,11 +176,12 @@ def _let(binder: _Binder, name: str, written: Written) -> None:
     if found is None:
         binder.schema[name] = Column(ERROR)
         return
-    parts = [binder.schema[n] for n in sorted(found.reads())]
-    for scope, column_ in sorted(found.formula.columns):
-        if scope in binder.children:
-            parts.append(binder.children[scope].info.columns[column_])
-    binder.schema[name] = computed(found.formula.type, parts)
+    scopes = {"": binder.schema, **{a: c.info.columns for a, c in binder.children.items()}}
+    reads, told = (
+        [scopes[scope][column_] for scope, column_ in sorted(keys) if scope in scopes]
+        for keys in (found.formula.columns, found.formula.carried)
+    )
+    binder.schema[name] = computed(found.formula.type, reads, told)
     binder.let[name] = found
 
 

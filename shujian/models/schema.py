@@ -17,7 +17,7 @@ class Column:
 
     Args:
         type: the type of its values.
-        level: sensitivity, the highest of what it is made from.
+        level: sensitivity, the highest of what can be read off its values.
         element: the data element's name, while the value passes unchanged.
         origin: input columns whose value it is, unchanged.
         sources: every input column that it is computed from.
@@ -42,12 +42,20 @@ class Column:
 Schema = dict[str, Column]
 
 
-def computed(kind: Type, parts: Iterable[Column]) -> Column:
-    """A column computed from others."""
+def computed(
+    kind: Type, parts: Iterable[Column], carried: Iterable[Column] | None = None
+) -> Column:
+    """A column computed from others.
+
+    Args:
+        kind: the type of its values.
+        parts: every column that it reads.
+        carried: those whose values can be read off it (``formulas.carrying``); None: all.
+    """
     held = list(parts)
     return Column(
         kind,
-        level=max((c.level for c in held), default=1),
+        level=max((c.level for c in (held if carried is None else carried)), default=1),
         sources=frozenset().union(*(c.sources for c in held)),
     )
 

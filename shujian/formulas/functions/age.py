@@ -14,6 +14,7 @@ class Age(DaysBetween):
 
     reuse = True
     name = "周岁"
+    withholds = True
     params = (Param("出生日期", DAY), Param("日期", DAY))
     help = "某日的周岁：生日的第二天起满一岁"
     excel = "Excel 没有；依法释〔2006〕1号第二条，生日当天仍算未满"

@@ -113,6 +113,8 @@ class Function:
     """``lower`` may give a value although an argument is null: the compiler hides it."""
     reuse: ClassVar[bool] = False
     """``lower`` uses an argument several times: the compiler names it."""
+    withholds: ClassVar[bool] = False
+    """No value can be read off its result: an order, a count, an age, a cell's state."""
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()

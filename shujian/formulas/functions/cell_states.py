@@ -13,6 +13,7 @@ class IsBlank(Function):
     """Whether the supplier left the cell empty."""
 
     name, group, result, strict = "ISBLANK", "逻辑", BOOL, False
+    withholds = True
     help = "单元格未填时为真，有值时为假；不可读、未提供仍照旧"
     excel = "只认“未填”；写了但读不懂的不算空白"
     params = (Param("值", ANY),)
@@ -42,6 +43,7 @@ class Known(Function):
     """Whether the cell can be read."""
 
     name, group, result, strict = "已知", "逻辑", BOOL, False
+    withholds = True
     help = "单元格有值时为真，未填或不可读时为假；整列未提供仍为未提供"
     params = (Param("值", ANY),)
     examples = (

@@ -28,6 +28,7 @@ class CountChildren(Quantifier):
     """How many child rows."""
 
     name, result, params = "个数", INT, (CHILD_PARAM, CHOICE)
+    withholds = True
     help = "子表中符合条件的行数；不写条件时为全部行数"
 
     def rows(self, at: At, *columns: list[Cell]) -> Cell:

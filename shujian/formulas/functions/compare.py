@@ -71,6 +71,7 @@ class Less(_Compare):
     """Less than."""
 
     name, words, test = "<", "小于", operator.lt
+    withholds = True
     params = (Param("左", ORDERED), Param("右", ORDERED))
     help = "左边小于右边；日期越早越小"
     examples = (Example("1<1.5", True),)
@@ -80,6 +81,7 @@ class LessEqual(_Compare):
     """At most."""
 
     name, words, test = "<=", "不大于", operator.le
+    withholds = True
     params = (Param("左", ORDERED), Param("右", ORDERED))
     help = "左边小于或等于右边"
     examples = (Example("DATE(2023,5,1)<=DATE(2023,5,1)", True),)
@@ -89,6 +91,7 @@ class Greater(_Compare):
     """Greater than."""
 
     name, words, test = ">", "大于", operator.gt
+    withholds = True
     params = (Param("左", ORDERED), Param("右", ORDERED))
     help = "左边大于右边；日期越晚越大"
     examples = (Example("刑期(8,0)>刑期(7,29)", True), Example("[空白]>0", "不可读"))
@@ -98,6 +101,7 @@ class GreaterEqual(_Compare):
     """At least."""
 
     name, words, test = ">=", "不小于", operator.ge
+    withholds = True
     params = (Param("左", ORDERED), Param("右", ORDERED))
     help = "左边大于或等于右边"
     examples = (Example("2>=3", False),)

@@ -51,6 +51,7 @@ class ListSize(Function):
     """How many values a list holds."""
 
     name, group, result = "列表个数", "列表", INT
+    withholds = True
     params = (_LIST,)
     help = "列表里有几个值"
     examples = (Example('列表个数(参数("罪名"))', 2),)

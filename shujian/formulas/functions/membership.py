@@ -63,6 +63,7 @@ class Between(Function):
 
     reuse = True
     name, group, result, guard = "介于", "比较", BOOL, True
+    withholds = True
     params = (Param("值", ORDERED), Param("下限", ORDERED), Param("上限", ORDERED))
     help = "值不小于下限且不大于上限（两端都含）"
     examples = (Example("介于(5, 1, 5)", True), Example("介于(5, 6, 9)", False))

@@ -13,6 +13,7 @@ class Count(Aggregate):
     """How many."""
 
     name, help, result = "COUNT", "个数；未填的不计，COUNT() 数行数", INT
+    withholds = True
     params = (Param("值", ANY, optional=True),)
     excel = "任何类型都计数；不写参数时为行数"
 
@@ -33,6 +34,7 @@ class CountUnique(Aggregate):
     """How many different values."""
 
     name, help, result = "COUNTUNIQUE", "不同值的个数；未填的不计", INT
+    withholds = True
     params = (Param("值", ANY),)
 
     def over(self, at: At, values: list[Any]) -> Cell:

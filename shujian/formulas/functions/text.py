@@ -36,6 +36,7 @@ class Len(Function):
     """Number of characters."""
 
     name, group, result, params = "LEN", "文本", INT, (TEXT_PARAM,)
+    withholds = True
     help = "字数"
     examples = (Example('LEN("张三丰")', 3),)
 

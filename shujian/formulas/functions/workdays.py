@@ -22,6 +22,7 @@ class IsWorkday(Function):
     """Whether a day is a working day."""
 
     name, group, result, partial = "是工作日", "法定期间", BOOL, True
+    withholds = True
     params, excel = (ON_DAY,), CALENDAR_NOTE
     help = "该日是否为工作日（含调休上班的周末，不含放假的平日）"
     examples = (

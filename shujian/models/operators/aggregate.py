@@ -21,7 +21,7 @@ from shujian.models.outcome import judged
 from shujian.models.reading import Written
 from shujian.models.relation import DROP, OUT, PASS, WHY, Relation, as_stored, null
 from shujian.models.rows import collected
-from shujian.models.schema import Column, Schema, computed
+from shujian.models.schema import Column, Schema
 
 
 @operator
@@ -54,7 +54,7 @@ class Aggregate(Operator):
             formula = check.formula(f"measures.{name}", written, scopes, aggregate=True)
             schema[name] = Column(ERROR)
             if formula is not None:
-                schema[name] = computed(formula.type, check.parts(formula, scopes))
+                schema[name] = check.computed(formula, scopes)
         return schema
 
     def needs(self, bound: Bound, wanted: set[str]) -> Needs:

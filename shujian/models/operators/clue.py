@@ -14,7 +14,7 @@ from shujian.models.ordering import groupable
 from shujian.models.outcome import judged
 from shujian.models.reading import Written
 from shujian.models.relation import DROP, OUT, PASS, WHY
-from shujian.models.schema import Schema, computed
+from shujian.models.schema import Schema
 
 SCORE = "线索.分值"
 """The computed score; no author's column can have this name."""
@@ -70,7 +70,7 @@ class Clue(Operator):
             self.into("score").error("score_type", "分值应为数", "例如 score: '=[金额]'")
         schema = {n: source[n] for n in source if n in kept or not self.show}
         if formula is not None:
-            schema[SCORE] = computed(formula.type, check.parts(formula, {"": source}))
+            schema[SCORE] = check.computed(formula, {"": source})
         return schema
 
     def needs(self, bound: Bound, wanted: set[str]) -> Needs:

@@ -13,7 +13,7 @@ from shujian.models.kinds import Formulas, StepName
 from shujian.models.naming import check_new_column
 from shujian.models.operator import Needs, Operator, operator, param
 from shujian.models.reading import Written
-from shujian.models.schema import Column, Schema, computed
+from shujian.models.schema import Column, Schema
 
 
 @operator
@@ -41,7 +41,7 @@ class Derive(Operator):
             formula = check.formula(key, written, {"": schema})
             schema[name] = Column(ERROR)
             if formula is not None:
-                schema[name] = computed(formula.type, check.parts(formula, {"": schema}))
+                schema[name] = check.computed(formula, {"": schema})
         return schema
 
     def needs(self, bound: Bound, wanted: set[str]) -> Needs:

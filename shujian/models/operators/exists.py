@@ -52,7 +52,7 @@ class Exists(Matching):
         if self.flag:
             check_new_column(self, self.flag, schema, "flag")
             right = check.schema(self.right)
-            schema[self.flag] = computed(BOOL, [right[b] for _, b in self.on if b in right])
+            schema[self.flag] = computed(BOOL, [right[b] for _, b in self.on if b in right], ())
             if self.coverage is None:
                 needs_cover(self, "flag", "写了 flag 却")
         return schema

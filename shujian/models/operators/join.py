@@ -89,7 +89,7 @@ class Join(Matching):
                 self.at.error("inner_only", "flag 和 coverage 只用于 how: left", "请加 how: left")
         elif self.flag:
             check_new_column(self, self.flag, schema, "flag")
-            schema[self.flag] = computed(BOOL, [right[b] for _, b in self.on if b in right])
+            schema[self.flag] = computed(BOOL, [right[b] for _, b in self.on if b in right], ())
         return schema
 
     def needs(self, bound: Bound, wanted: set[str]) -> Needs:

@@ -55,7 +55,7 @@ class NotExists(Matching):
         if self.flag:
             check_new_column(self, self.flag, schema, "flag")
             right = check.schema(self.right)
-            schema[self.flag] = computed(BOOL, [right[b] for _, b in self.on if b in right])
+            schema[self.flag] = computed(BOOL, [right[b] for _, b in self.on if b in right], ())
         return schema
 
     def needs(self, bound: Bound, wanted: set[str]) -> Needs:

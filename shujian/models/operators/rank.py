@@ -46,7 +46,7 @@ class Rank(Operator):
         bind_order(self, check, schema, self.by, self.order)
         parts = [schema[o.column] for o in self.order if o.column in schema]
         check_new_column(self, self.name, schema, "as")
-        return {**schema, self.name: computed(INT, parts)}
+        return {**schema, self.name: computed(INT, parts, ())}
 
     def needs(self, bound: Bound, wanted: set[str]) -> Needs:
         """Wanted columns, groups and order."""

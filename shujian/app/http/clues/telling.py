@@ -40,21 +40,25 @@ class Teller:
             **{key: said[key] for key in ("disprove", "verify", "basis", "checked", "as_of")},
             **{key: self.about[key] for key in ("doubt", "line", "purpose")},
             rule_name=self.about.get("rule_name", ""),
-            values=[self._cell(v["column"], v["shown"], v["value"]) for v in said["values"]],
+            values=[self._value(v) for v in said["values"]],
             steps=[self._step(step) for step in said["steps"]],
             put_aside=[told.Aside(**row) for row in said["put_aside"]],
             sources=[self.source(alias) for alias in self.reasons.rows],
         )
 
-    def _cell(self, column: str, shown: str, value: Any = "") -> told.Cell:
-        blank = isinstance(value, dict)
-        hide = not blank and bool(shown) and self.masker.covers(column)
-        text = shown if blank else self.masker.cell(column, shown)
-        return told.Cell(column=column, shown=text, masked=hide, blank=blank)
+    def _value(self, held: Plain) -> told.Cell:
+        column, shown = held["column"], held["shown"]
+        if isinstance(held["value"], dict):
+            return told.Cell(column=column, shown=shown, blank=True)
+        # a computed cell has no element; the column of that name before it is masked alike
+        known = held["element"] or self.masker.levels.get(column, (1, ""))[1]
+        return _cell(self.masker.of({column: (held["level"], known)}), column, shown)
 
     def _step(self, step: Plain) -> told.ClueStep:
         traced = self.reasons.said["trace"].get(step["step"]) or {"rows": [], "count": 0}
-        rows = [self._row(row) for row in traced["rows"] if row["passed"]][:TRACED]
+        levels = self.about.get("step_levels", {}).get(step["step"], self.masker.levels)
+        masker = self.masker.of(levels)
+        rows = [self._row(row, masker) for row in traced["rows"] if row["passed"]][:TRACED]
         cover = [self._cover(n, s) for n, s in (step.get("coverage") or {}).items()]
         return told.ClueStep(
             step=step["step"],
@@ -70,11 +74,11 @@ class Teller:
     def _words(self, text: str) -> str:
         return self.masker.text(text)
 
-    def _row(self, row: Plain) -> told.TracedRow:
+    def _row(self, row: Plain, masker: Masker) -> told.TracedRow:
         return told.TracedRow(
             passed=row["passed"],
             refs=list(self._refs(row["sources"])),
-            conditions=[self._condition(part) for part in row["conditions"]],
+            conditions=[self._condition(part, masker) for part in row["conditions"]],
         )
 
     def _refs(self, sources: Mapping[str, Iterable[int]]) -> Iterable[told.SourceRef]:
@@ -85,7 +89,7 @@ class Teller:
                     line=row.line,
                 )  # fmt: skip
 
-    def _condition(self, part: Plain) -> told.Condition:
+    def _condition(self, part: Plain, masker: Masker) -> told.Condition:
         links = linked(part["sentence"], self.about, self.base)
         return told.Condition(
             sentence=self._words(part["sentence"]),
@@ -93,7 +97,7 @@ class Teller:
             joined=part["joined"],
             value=part["value"] if isinstance(part["value"], bool) else None,
             state=part["state"],
-            cells=[self._cell(n, str(v)) for n, v in part["columns"].items()],
+            cells=[_cell(masker, n, str(v)) for n, v in part["columns"].items()],
             links=[told.Link(input=a, column=c) for a, c in links],
         )
 
@@ -137,6 +141,11 @@ class Teller:
                 if cell.shown or cell.raw or cell.state.label != "未提供"
             },
         )  # fmt: skip
+
+
+def _cell(masker: Masker, column: str, shown: str) -> told.Cell:
+    hide = bool(shown) and masker.covers(column)
+    return told.Cell(column=column, shown=masker.cell(column, shown), masked=hide)
 
 
 def _head(step: Plain, apart: bool) -> str:
