@@ -76,6 +76,7 @@ class DuckEngine:
         self._held: set[str] = set()
         self._views: set[str] = set()
         self._kept: set[str] = set()
+        self._sizes: dict[str, int] = {}
         self._feeds = Feeds(self._connection, self._run)
 
     def version(self) -> str:
@@ -101,6 +102,8 @@ class DuckEngine:
         have = {row[0] for row in self._run(f"DESCRIBE SELECT * FROM {source}").fetchall()}
         picked = ", ".join(_column(n, t, n in have) for n, t in wanted.items())
         self._run(f'CREATE TEMP VIEW "{name}" AS SELECT {picked} FROM {source}')
+        if not quarantine:
+            self._sizes[name] = snapshot.rows
         return ibis.table(wanted, name=name)
 
     def memory(self, name: str, data: pa.Table) -> Any:
@@ -126,7 +129,7 @@ class DuckEngine:
         if isinstance(node, UnboundTable):
             return f'SELECT * FROM "{node.name}"'
         try:
-            return written(node)
+            return written(node, self._sizes)
         except Foreign:
             return foreign(self._backend, expr)
 
@@ -138,7 +141,8 @@ class DuckEngine:
         """Compute into a temporary table, in place of what it held; the number of rows."""
         self._held.add(name)
         found = self._run(f'CREATE OR REPLACE TEMP TABLE "{name}" AS {sql}').fetchone()
-        return int(found[0]) if found else 0
+        self._sizes[name] = int(found[0]) if found else 0
+        return self._sizes[name]
 
     def materialise(self, expr: Any) -> Any:
         """Compute once into a temporary table."""
@@ -183,6 +187,8 @@ class DuckEngine:
             self._run(f'DROP TABLE IF EXISTS "{name}"')
         for name in sorted(self._views):
             self._connection.unregister(name)
+        for name in self._held:
+            self._sizes.pop(name, None)
         self._held.clear()
         self._views.clear()
         self._feeds.empty()

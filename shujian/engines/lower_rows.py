@@ -72,7 +72,10 @@ class RowOps(NumberOps):
     """Aggregates, and values by dated versions."""
 
     def _sum(self, pair: Pair, kind: Type) -> Any:
-        total = self.number(pair.value, kind).sum()
+        value, held = pair.value, pair.value.type()
+        # a stored amount is as exact as a narrower one, and need not be cast row by row
+        fits = kind.name == "decimal" and held == dtype(kind)
+        total = (value if fits else self.number(value, kind)).sum()
         return self.fit(total, kind, True)
 
     def rows_sum(self, pair: Pair, kind: Type) -> Pair:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import ibis.expr.operations as ops
 
+from shujian.engines.hoisting import parts
 from shujian.engines.write_values import Foreign, Values, name
 
 JOINS = {
@@ -19,13 +20,17 @@ JOINS = {
 }
 
 
-def written(root: Any) -> str:
+def written(root: Any, sizes: Mapping[str, int] | None = None) -> str:
     """The SQL of a relation.
+
+    Args:
+        root: an ibis relation (an operation).
+        sizes: table → rows, where they are known.
 
     Raises:
         Foreign: the graph holds something that only ibis' compiler can write.
     """
-    return Writer(root).sql()
+    return Writer(root, sizes or {}).sql()
 
 
 class Writer:
@@ -33,10 +38,14 @@ class Writer:
 
     Args:
         root: an ibis relation (an operation).
+        sizes: table → rows, where they are known.
     """
 
-    def __init__(self, root: Any) -> None:
+    def __init__(self, root: Any, sizes: Mapping[str, int]) -> None:
         self._root = root
+        self._sizes = sizes
+        self._passing: defaultdict[Any, list[str]] = defaultdict(list)
+        self._made: defaultdict[Any, list[tuple[Any, str]]] = defaultdict(list)
         self._values = Values(self._alias)
         self._aliases: dict[Any, str] = {}
         self._uses = _uses(root)
@@ -63,7 +72,7 @@ class Writer:
             raise Foreign
         return write(self, relation)
 
-    def _from(self, relation: Any, more: Sequence[Any] = ()) -> str:
+    def _from(self, relation: Any, more: Sequence[Any] = (), star: bool = False) -> str:
         """A relation in a FROM clause, with the filters on it that stand nowhere else.
 
         These filters change no column, so they go into the WHERE of the one that reads them.
@@ -71,6 +80,7 @@ class Writer:
         Args:
             relation: what is read.
             more: further conditions on its columns.
+            star: that the reader takes every column, so that none may be added.
         """
         tests, above = list(reversed(more)), []
         while type(relation) is ops.Filter and self._uses[relation] == 1:
@@ -79,14 +89,35 @@ class Writer:
             tests += reversed(relation.predicates)
             above.append(relation)
             relation = relation.parent
+        if self._sizes and tests and not star:
+            self._hoist(relation, tests)
         item = self._item(relation)
         for held in above:
             self._aliases[held] = self._alias(relation)
         where = " AND ".join(self._values.text(t) for t in reversed(tests))
         return f"FROM {item} WHERE {where}" if where else f"FROM {item}"
 
+    def _hoist(self, relation: Any, tests: Sequence[Any]) -> None:
+        """Have parts of the tests come as columns from the join below (``hoisting``)."""
+        found: dict[Any, str] = {}
+        for part in parts(tests, lambda r: self._uses[r] == 1, self._sizes):
+            if part.node not in found:
+                found[part.node] = label = name(f"__h{len(self._values.given)}")
+                self._values.given[part.node] = f"{self._alias(relation)}.{label}"
+                self._made[part.side].append((part.there, label))
+                for passed in part.path:
+                    self._passing[passed].append(label)
+
     def _item(self, relation: Any) -> str:
-        """A relation under its alias."""
+        """A relation under its alias, with what is computed there for tests further out."""
+        item = self._plain(relation)
+        if made := self._made.get(relation):
+            alias = self._alias(relation)
+            texts = ", ".join(f"{self._values.text(node)} AS {label}" for node, label in made)
+            return f"(SELECT {alias}.*, {texts} FROM {item}) AS {alias}"
+        return item
+
+    def _plain(self, relation: Any) -> str:
         source = relation
         while isinstance(source, ops.Reference):
             source = source.parent
@@ -100,8 +131,8 @@ class Writer:
         table = self._alias(source)
         return table if table == alias else f"{table} AS {alias}"
 
-    def _columns(self, values: Mapping[str, Any]) -> str:
-        held = []
+    def _columns(self, values: Mapping[str, Any], passed: Sequence[str] = ()) -> str:
+        held = list(passed)
         for label, value in values.items():
             same = isinstance(value, ops.Field) and value.name == label
             text = self._values.text(value)
@@ -110,15 +141,17 @@ class Writer:
 
     def _project(self, node: Any) -> str:
         source = self._from(node.parent)
-        return f"SELECT {self._columns(node.values)} {source}"
+        below = self._alias(node.parent)
+        passed = [f"{below}.{label}" for label in self._passing[node]]
+        return f"SELECT {self._columns(node.values, passed)} {source}"
 
     def _filter(self, node: Any) -> str:
-        source = self._from(node.parent, [t for t in node.predicates if not _over(t)])
+        source = self._from(node.parent, [t for t in node.predicates if not _over(t)], True)
         late = [self._values.text(t) for t in node.predicates if _over(t)]
         return f"SELECT * {source}" + (f" QUALIFY {' AND '.join(late)}" if late else "")
 
     def _sort(self, node: Any) -> str:
-        source = self._from(node.parent)
+        source = self._from(node.parent, star=True)
         return f"SELECT * {source} ORDER BY {', '.join(map(self._values.key, node.keys))}"
 
     def _limit(self, node: Any) -> str:
@@ -127,11 +160,11 @@ class Writer:
             raise Foreign
         parent = node.parent
         together = type(parent) is ops.Sort and self._uses[parent] == 1
-        text = self._sort(parent) if together else f"SELECT * {self._from(parent)}"
+        text = self._sort(parent) if together else f"SELECT * {self._from(parent, star=True)}"
         return f"{text} LIMIT {node.n}" + (f" OFFSET {node.offset}" if node.offset else "")
 
     def _distinct(self, node: Any) -> str:
-        return f"SELECT DISTINCT * {self._from(node.parent)}"
+        return f"SELECT DISTINCT * {self._from(node.parent, star=True)}"
 
     def _drop(self, node: Any) -> str:
         source = self._from(node.parent)
@@ -170,7 +203,7 @@ class Writer:
             text += f" {JOINS[link.how]} {self._item(link.table)}"
             if link.predicates:
                 text += f" ON {' AND '.join(map(self._values.text, link.predicates))}"
-        return f"SELECT {self._columns(node.values)} {text}"
+        return f"SELECT {self._columns(node.values, self._passing[node])} {text}"
 
     def _whole(self, node: Any) -> str:
         return f"SELECT * FROM {self._item(node)}"

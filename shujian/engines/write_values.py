@@ -59,11 +59,14 @@ class Values:
 
     Args:
         alias: the name under which a relation stands in the FROM clause.
+
+    ``given`` holds the texts of values that stand in the FROM clause as columns already.
     """
 
     def __init__(self, alias: Callable[[Any], str]) -> None:
         self._alias = alias
         self._texts: dict[Any, str] = {}
+        self.given: dict[Any, str] = {}
 
     def text(self, node: Any) -> str:
         """A value: an atom, a call or a text in parentheses."""
@@ -71,7 +74,7 @@ class Values:
             return f"{self._alias(node.rel)}.{name(node.name)}"
         if isinstance(node, ops.Literal):
             return _literal(type(node.value).__name__, node.value, node.dtype)
-        found = self._texts.get(node)
+        found = self.given.get(node) or self._texts.get(node)
         if found is None:
             found = self._texts[node] = self._written(node)
         return found
