@@ -6,6 +6,7 @@ import datetime as dt
 from decimal import Decimal
 from typing import Any
 
+from shujian.app.overview.tables import stale
 from shujian.clues import ledger
 from shujian.clues.found import Fact
 from shujian.clues.states import ClueState
@@ -123,6 +124,7 @@ def test_old_tables_and_quarantine_are_told_and_the_limit_is_a_setting(site: Sit
     assert (todo["quarantine"]["count"], todo["quarantine"]["more"]) == (4, 2)
     assert todo["quarantine"]["names"] == ["旧表", "新表"]
     assert (todo["table_stale"]["count"], todo["table_stale"]["names"]) == (1, ["旧表"])
+    assert stale(Context("banan", clock=site.clock), site.home) == {"旧表"}
     assert (
         site.client.put("/admin/settings", json={"unit": "甲院", "stale_days": 0}).status_code
         == 200

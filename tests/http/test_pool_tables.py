@@ -32,6 +32,7 @@ def test_a_table_tells_rows_suppliers_day_and_who_reads_it(site: Site) -> None:
     (table,) = site.client.get("/pool/tables").json()
     assert (table["name"], table["rows"], table["quarantined"]) == (TABLE, 30, 1)
     assert table["as_of"] == "2024-03-01"
+    assert table["stale"] is True
     assert table["suppliers"][0]["supplier"] == "某监狱"
     assert any(TABLE in m["name"] or m["columns"] for m in table["models"])
     detail = site.client.get(f"/pool/tables/{TABLE}").json()

@@ -60,9 +60,10 @@ class TodoList(BaseModel):
 
 
 class FunnelView(BaseModel):
-    """From clue to verdict: the states add up to ``found``; ``kind`` is the word for filters."""
+    """From clue to verdict: the states add up to ``found``; kinds are words for filters."""
 
     kind: str = clues.KIND
+    hint: str = clues.HINT
     found: int
     states: dict[str, int]
     hints: int

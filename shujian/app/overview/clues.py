@@ -14,7 +14,7 @@ from shujian.store.schema import Clue
 from shujian.trust import Action, Context, Thing, require
 from shujian.trust.context import BEIJING
 
-KIND = "线索"
+KIND, HINT = "线索", "提示"
 _FIRST = ("确定", "A", "较可能", "B", "待核", "C")
 """Grades by urgency; others follow by name."""
 TOP = _FIRST[:2]

@@ -45,6 +45,11 @@ def stale_days(home: Home) -> int:
     return int(settings.get(home, STALE_SETTING, STALE_DAYS))
 
 
+def stale(ctx: Context, home: Home) -> frozenset[str]:
+    """The names of the tables that count as old: the same ones that the start page counts."""
+    return frozenset(t.name for t in tables(ctx, home) if t.stale)
+
+
 def tables(ctx: Context, home: Home) -> list[Fresh]:
     """Tables with data, the oldest first; one without a day stands before all."""
     require(ctx, Action.VIEW, Thing("数据目录"))

@@ -3467,11 +3467,16 @@ export interface components {
         };
         /**
          * FunnelView
-         * @description From clue to verdict: the states add up to ``found``; ``kind`` is the word for filters.
+         * @description From clue to verdict: the states add up to ``found``; kinds are words for filters.
          */
         FunnelView: {
             /** Found */
             found: number;
+            /**
+             * Hint
+             * @default 提示
+             */
+            hint: string;
             /** Hints */
             hints: number;
             /**
@@ -4866,7 +4871,8 @@ export interface components {
          * @description Everything of one run.
          *
          *     ``kept``: it can be made again and its rows read. ``model_changed``: the model is another
-         *     one today. ``previous``: the finished run of the model before this one.
+         *     one today. ``previous``: the finished run of the model before this one. ``kinds``: the
+         *     words for clues and hints in filters.
          */
         RunPage: {
             /** Digest */
@@ -4877,6 +4883,16 @@ export interface components {
             inputs: components["schemas"]["RunInput"][];
             /** Kept */
             kept: boolean;
+            /**
+             * Kinds
+             * @default {
+             *       "clues": "线索",
+             *       "hints": "提示"
+             *     }
+             */
+            kinds: {
+                [key: string]: string;
+            };
             /** Missing */
             missing: string[];
             /** Model Changed */
@@ -5360,6 +5376,8 @@ export interface components {
             quarantined: number;
             /** Rows */
             rows: number;
+            /** Stale */
+            stale: boolean;
             /** Suppliers */
             suppliers: components["schemas"]["SupplierView"][];
             /** Updated */
@@ -5411,7 +5429,7 @@ export interface components {
         };
         /**
          * TableRow
-         * @description A table with data, for the list.
+         * @description A table with data, for the list; ``stale``: older than the setting allows.
          */
         TableRow: {
             /** Absent */
@@ -5430,6 +5448,8 @@ export interface components {
             quarantined: number;
             /** Rows */
             rows: number;
+            /** Stale */
+            stale: boolean;
             /** Suppliers */
             suppliers: components["schemas"]["SupplierView"][];
             /** Updated */

@@ -10,6 +10,7 @@ from shujian.app.packing import PackView
 from shujian.models.model import Model
 
 _COMMENT = re.compile(r"^\s*#\s*[—\-\s]*(.+?)[—\-。\s]*$")
+_LIST = re.compile(r"\n(?:steps|rules):\n")
 _INPUTS = "读取数据"
 
 
@@ -34,12 +35,12 @@ def stages(model: Model) -> list[ModelStage]:
 
 
 def heading(made: Model | PackView, file: str) -> str:
-    """The first remark of a file of steps or rules; of the main file: the first in its steps."""
+    """The first remark of a file of steps or rules; of the main file: the first in its list."""
     texts = made.spec.texts
     name = next((n for n in texts if n not in ("model.yaml", "pack.yaml") and file.endswith(n)), "")
     if name:
         match = _COMMENT.match(texts[name].lstrip("\ufeff").split("\n", 1)[0])
         return match[1] if match else ""
-    _, _, steps = next(iter(texts.values())).partition("\nsteps:\n")
-    match = _COMMENT.match(steps.split("\n", 1)[0])
+    begun = _LIST.split(next(iter(texts.values())), maxsplit=1)
+    match = _COMMENT.match(begun[-1].split("\n", 1)[0]) if len(begun) > 1 else None
     return match[1] if match else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from pydantic import BaseModel
 
@@ -37,7 +37,7 @@ class ReaderView(BaseModel):
 
 
 class TableRow(BaseModel):
-    """A table with data, for the list."""
+    """A table with data, for the list; ``stale``: older than the setting allows."""
 
     name: str
     meaning: str
@@ -45,6 +45,7 @@ class TableRow(BaseModel):
     rows: int
     quarantined: int
     as_of: dt.date | None
+    stale: bool
     updated: dt.datetime | None
     suppliers: list[SupplierView]
     absent: list[str]
@@ -122,8 +123,8 @@ def cover(item: Coverage) -> CoverView:
     return CoverView(place=item.place, unit=item.unit, start=item.start, end=item.end)
 
 
-def row(info: TableInfo, wanted: Iterable[Need]) -> TableRow:
-    """A table for the list."""
+def row(info: TableInfo, wanted: Iterable[Need], old: Collection[str]) -> TableRow:
+    """A table for the list; ``old``: names of the tables that count as old."""
     return TableRow(
         name=info.name,
         meaning=info.meaning,
@@ -131,6 +132,7 @@ def row(info: TableInfo, wanted: Iterable[Need]) -> TableRow:
         rows=info.rows,
         quarantined=info.quarantined,
         as_of=info.as_of,
+        stale=info.name in old,
         updated=info.updated,
         suppliers=[SupplierView.model_validate(vars(s)) for s in info.suppliers],
         absent=list(info.absent),
@@ -145,7 +147,9 @@ def _reader(need: Need, info: TableInfo) -> ReaderView:
     return ReaderView(id=need.id, name=need.name, columns=list(columns), lacking=lacking)
 
 
-def detail(home: Home, found: TableDetails, wanted: Iterable[Need]) -> TableDetail:
+def detail(
+    home: Home, found: TableDetails, wanted: Iterable[Need], old: Collection[str]
+) -> TableDetail:
     """One table in full."""
     spec = _spec(home, found.info.name)
     columns = [
@@ -163,7 +167,7 @@ def detail(home: Home, found: TableDetails, wanted: Iterable[Need]) -> TableDeta
         for c in found.columns
     ]
     return TableDetail(
-        **row(found.info, wanted).model_dump(),
+        **row(found.info, wanted, old).model_dump(),
         columns=columns,
         coverage=[cover(c) for c in found.info.coverage],
         key=list(spec.key),

@@ -18,6 +18,7 @@ from shujian.app.http.pool.table_views import (
 )
 from shujian.app.http.served import ContextDep, HomeDep
 from shujian.app.needs import needs
+from shujian.app.overview.tables import stale
 from shujian.core.errors import Place, ShujianError
 from shujian.pool import catalogue
 from shujian.trust import Action, Thing, require
@@ -40,8 +41,8 @@ class Reason(BaseModel):
 @router.get("/tables", operation_id="listPoolTables")
 def list_tables(ctx: ContextDep, home: HomeDep) -> list[TableRow]:
     """Every table with data, by name."""
-    wanted = needs(home)
-    return [row(info, wanted) for info in catalogue.catalogue(ctx, home)]
+    wanted, old = needs(home), stale(ctx, home)
+    return [row(info, wanted, old) for info in catalogue.catalogue(ctx, home)]
 
 
 @router.get("/suppliers", operation_id="listSuppliers")
@@ -54,7 +55,8 @@ def suppliers(ctx: ContextDep, home: HomeDep) -> Suppliers:
 @router.get("/tables/{name}", operation_id="getPoolTable")
 def get_table(ctx: ContextDep, home: HomeDep, name: str) -> TableDetail:
     """One table: columns, suppliers, coverage, models that read it."""
-    return detail(home, catalogue.details(ctx, home, name), needs(home))
+    found = catalogue.details(ctx, home, name)
+    return detail(home, found, needs(home), stale(ctx, home))
 
 
 @router.get("/tables/{name}/imports", operation_id="listImports")

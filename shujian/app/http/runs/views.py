@@ -6,6 +6,8 @@ import datetime as dt
 
 from pydantic import BaseModel
 
+from shujian.app.overview.clues import HINT, KIND
+
 
 class RunCounts(BaseModel):
     """What came out; of runs by earlier programs some are unknown."""
@@ -102,10 +104,12 @@ class RunPage(BaseModel):
     """Everything of one run.
 
     ``kept``: it can be made again and its rows read. ``model_changed``: the model is another
-    one today. ``previous``: the finished run of the model before this one.
+    one today. ``previous``: the finished run of the model before this one. ``kinds``: the
+    words for clues and hints in filters.
     """
 
     run: RunRow
+    kinds: dict[str, str] = {"clues": KIND, "hints": HINT}
     inputs: list[RunInput]
     values: list[ParameterUsed]
     steps: list[RunStepView]

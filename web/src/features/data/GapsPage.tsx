@@ -75,7 +75,9 @@ function ModelRow({ model }: { model: ModelNeeds }) {
   return (
     <tr>
       <th scope="row">
-        <div>{model.name}</div>
+        <Link to={'/models/$id' as '/'} params={{ id: model.id } as never}>
+          {model.name}
+        </Link>
         <div className="small muted">{model.line}</div>
       </th>
       <td>
@@ -102,7 +104,9 @@ function ModelRow({ model }: { model: ModelNeeds }) {
         <ul className="cells">
           {rest.map((cell) => (
             <li key={cell.table} className={cell.state === 'empty' ? 'cell-empty' : 'cell-lacking'}>
-              {cell.table}
+              <Link to="/data/upload" search={{ table: cell.table }} title={t('data:gaps.upload')}>
+                {cell.table}
+              </Link>
               <span className="small">
                 {' '}
                 {cell.state === 'empty'

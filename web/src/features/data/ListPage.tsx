@@ -24,6 +24,8 @@ function fits(table: TableRow, { text, only }: ListSearch): boolean {
   if (text && !hay.includes(text)) return false;
   if (only === 'quarantined') return table.quarantined > 0;
   if (only === 'uncovered') return table.covered === 0;
+  if (only === 'stale') return table.stale;
+  if (only === 'filled') return table.rows + table.quarantined > 0;
   if (only === 'used') return table.models.length > 0;
   return true;
 }
@@ -35,7 +37,7 @@ export function ListPage() {
   const navigate = useNavigate();
   const found = query.data?.filter((table) => fits(table, filters));
   const rows = query.data?.reduce((sum, table) => sum + table.rows, 0) ?? 0;
-  const only = ['used', 'quarantined', 'uncovered'].map((value) => ({
+  const only = ['filled', 'used', 'quarantined', 'stale', 'uncovered'].map((value) => ({
     value,
     label: t(`data:only.${value}`),
   }));

@@ -8,9 +8,6 @@ import { DateText } from '../../components/DateText';
 import { count, daysLeft } from '../../components/numbers';
 import type { TableRow } from './types';
 
-/** Days since the supplier vouched for the data; older than this is amber. */
-const OLD = 60;
-
 export function useListColumns(): Column<TableRow>[] {
   const { t } = useTranslation();
   return [
@@ -58,7 +55,7 @@ export function useListColumns(): Column<TableRow>[] {
       key: 'asOf',
       title: t('data:column.asOf'),
       width: 180,
-      render: (table) => <Fresh day={table.as_of} />,
+      render: (table) => <Fresh day={table.as_of} stale={table.stale} />,
     },
     {
       key: 'coverage',
@@ -105,7 +102,7 @@ function Quarantined({ table }: { table: TableRow }) {
 }
 
 /** Up to which day the supplier vouches, and how long ago that is. */
-export function Fresh({ day }: { day: string | null | undefined }) {
+export function Fresh({ day, stale }: { day: string | null | undefined; stale: boolean }) {
   const { t } = useTranslation();
   if (!day) return <span className="muted">{t('data:unsaid')}</span>;
   const ago = -daysLeft(day, beijingNow().format('YYYY-MM-DD'));
@@ -113,7 +110,7 @@ export function Fresh({ day }: { day: string | null | undefined }) {
     <span className="mono">
       <DateText value={day} />{' '}
       {ago > 0 && (
-        <span className={ago > OLD ? 'small tone-amber' : 'small muted'}>
+        <span className={stale ? 'small tone-amber' : 'small muted'}>
           {t('data:ago', { count: ago })}
         </span>
       )}

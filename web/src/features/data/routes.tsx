@@ -17,7 +17,8 @@ const list = createRoute({
   component: lazyRouteComponent(() => import('./ListPage'), 'ListPage'),
 });
 
-export type UploadSearch = { files?: string; step?: number; at?: string };
+/** `table`: the one that the person wants to fill, when coming from what a model lacks */
+export type UploadSearch = { files?: string; step?: number; at?: string; table?: string };
 const upload = createRoute({
   getParentRoute: () => shellRoute,
   path: '/data/upload',
@@ -25,6 +26,7 @@ const upload = createRoute({
     files: text(search.files),
     step: typeof search.step === 'number' ? search.step : undefined,
     at: text(search.at),
+    table: text(search.table),
   }),
   component: lazyRouteComponent(() => import('./upload/UploadPage'), 'UploadPage'),
 });

@@ -116,7 +116,11 @@ function Mending({ page, table }: Props) {
             {t('models:toJudgments')}
           </LinkButton>
         ) : (
-          <LinkButton size="small" to={'/data/upload' as string}>
+          <LinkButton
+            size="small"
+            to={'/data/upload' as string}
+            search={{ table: table.table } as never}
+          >
             {t('models:upload', { table: table.table })}
           </LinkButton>
         )}

@@ -55,6 +55,8 @@ export function LibraryPage() {
   );
 }
 
+const RAN = ['ran', 'never', 'failed'];
+
 function fits(card: Card, filters: LibrarySearch): boolean {
   const words = (filters.q ?? '').toLowerCase().split(/\s+/).filter(Boolean);
   const text = `${card.name} ${card.alias} ${card.purpose} ${card.id}`.toLowerCase();
@@ -62,8 +64,15 @@ function fits(card: Card, filters: LibrarySearch): boolean {
     words.every((word) => text.includes(word)) &&
     (!filters.line || card.line === filters.line) &&
     (!filters.kind || card.kind === filters.kind) &&
-    (!filters.fit || card.fit === filters.fit)
+    (!filters.fit || card.fit === filters.fit) &&
+    (!filters.run || ranAs(card, filters.run))
   );
+}
+
+/** Whether the last run of a model ended as asked; "ran": it ran at all. */
+function ranAs({ last_run }: Card, wish: string): boolean {
+  if (wish === 'never') return !last_run;
+  return wish === 'ran' ? Boolean(last_run) : last_run?.phase === wish;
 }
 
 type FilterProps = {
@@ -95,6 +104,12 @@ function Filters({ models, filters, onChange }: FilterProps) {
       label: t('models:data'),
       kind: 'select',
       options: ['whole', 'part', 'none'].map((fit) => option(fit, t(`models:fit.${fit}`))),
+    },
+    {
+      name: 'run',
+      label: t('models:lastRun'),
+      kind: 'select',
+      options: RAN.map((run) => option(run, t(`models:ran.${run}`))),
     },
   ];
   return <FilterBar fields={fields} value={filters} onChange={onChange} />;

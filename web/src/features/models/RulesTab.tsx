@@ -34,7 +34,7 @@ export function RulesTab({ page }: { page: Page }) {
           rowKey="id"
           tableLayout="fixed"
           dataSource={shown}
-          columns={columnsOf(t, pack)}
+          columns={columnsOf(t, pack, pack && page.rules.some((rule) => rule.category))}
           locale={{ emptyText: <EmptyState title={t('models:noRule')} /> }}
           expandable={{
             expandedRowRender: (rule) => <Details rule={rule} />,
@@ -55,12 +55,15 @@ function fits(rule: Rule, search: ModelSearch): boolean {
   return (
     words.every((word) => text.includes(word)) &&
     (!search.grade || rule.grade === search.grade) &&
+    (!search.category || rule.category === search.category) &&
     (!search.only || search.only === on)
   );
 }
 
 function fieldsOf(t: TFunction, page: Page, pack: boolean): FilterField[] {
   const grades = [...new Set(page.rules.map((rule) => rule.grade).filter(Boolean))];
+  const named = page.rules.map((rule) => rule.category).filter(Boolean);
+  const categories = [...new Set(named)];
   const fields: FilterField[] = [
     { name: 'q', label: t('models:ruleQ'), kind: 'text', width: 280 },
     {
@@ -70,6 +73,15 @@ function fieldsOf(t: TFunction, page: Page, pack: boolean): FilterField[] {
       options: grades.map((grade) => ({ value: grade, label: grade })),
     },
   ];
+  if (pack && categories.length > 1) {
+    fields.push({
+      name: 'category',
+      label: t('models:category'),
+      kind: 'select',
+      width: 200,
+      options: categories.map((value) => ({ value, label: value })),
+    });
+  }
   if (pack) {
     fields.push({
       name: 'only',
@@ -84,14 +96,21 @@ function fieldsOf(t: TFunction, page: Page, pack: boolean): FilterField[] {
   return fields;
 }
 
-function columnsOf(t: TFunction, pack: boolean): TableProps<Rule>['columns'] {
+function columnsOf(t: TFunction, pack: boolean, sorted: boolean): TableProps<Rule>['columns'] {
+  const category = {
+    title: t('models:category'),
+    key: 'category',
+    width: 150,
+    render: (_: unknown, rule: Rule) => rule.category,
+  };
   return [
     {
       title: t('models:rule'),
       key: 'name',
-      width: pack ? '34%' : '30%',
+      width: pack ? '27%' : '30%',
       render: (_, rule) => <RuleName rule={rule} pack={pack} />,
     },
+    ...(sorted ? [category] : []),
     {
       title: t('models:grade'),
       key: 'grade',
@@ -131,7 +150,7 @@ function RuleName({ rule, pack }: { rule: Rule; pack: boolean }) {
           </button>
         )}
       </div>
-      <div className="muted small models-wrap">{pack ? rule.id : rule.category}</div>
+      <div className="muted small models-wrap">{pack ? rule.id : told(rule)}</div>
       <div className="row models-tags">
         {rule.off && <span className="models-chip">{t('models:ruleIs.off')}</span>}
         {rule.only && (
@@ -143,6 +162,13 @@ function RuleName({ rule, pack }: { rule: Rule; pack: boolean }) {
       </div>
     </div>
   );
+}
+
+/** What is said of a rule of a model, without its number, which stands above. */
+function told(rule: Rule): string {
+  return rule.category.startsWith(`${rule.id} `)
+    ? rule.category.slice(rule.id.length + 1)
+    : rule.category;
 }
 
 function Grade({ rule }: { rule: Rule }) {

@@ -6,7 +6,13 @@ import { shellRoute } from '../../app/root';
 
 const text = (value: unknown) => (typeof value === 'string' && value ? value : undefined);
 
-export type LibrarySearch = { q?: string; line?: string; kind?: string; fit?: string };
+export type LibrarySearch = {
+  q?: string;
+  line?: string;
+  kind?: string;
+  fit?: string;
+  run?: string;
+};
 const library = createRoute({
   getParentRoute: () => shellRoute,
   path: '/models',
@@ -15,6 +21,7 @@ const library = createRoute({
     line: text(search.line),
     kind: text(search.kind),
     fit: text(search.fit),
+    run: text(search.run),
   }),
   component: lazyRouteComponent(() => import('./LibraryPage'), 'LibraryPage'),
 });
@@ -26,6 +33,7 @@ export type ModelSearch = {
   rule?: string;
   q?: string;
   grade?: string;
+  category?: string;
   only?: string;
   run?: boolean;
 };
@@ -37,6 +45,7 @@ const model = createRoute({
     rule: text(search.rule),
     q: text(search.q),
     grade: text(search.grade),
+    category: text(search.category),
     only: text(search.only),
     run: search.run === true ? true : undefined,
   }),

@@ -1,6 +1,7 @@
 /** What came out, or how far it is, or at which step it failed and what to do. */
+import { Link } from '@tanstack/react-router';
 import { Alert, Button, Progress } from 'antd';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { count } from '../../components/numbers';
 import { open, type Page } from './queries';
@@ -98,7 +99,7 @@ function Warnings({ page }: { page: Page }) {
       title={
         <div className="runs-lines runs-warnings">
           {lines.slice(0, all ? undefined : SHOWN).map((line) => (
-            <div key={line}>{line}</div>
+            <div key={line.key}>{line.text}</div>
           ))}
         </div>
       }
@@ -113,15 +114,31 @@ function Warnings({ page }: { page: Page }) {
   );
 }
 
-function useLines(page: Page): string[] {
+type Line = { key: string; text: ReactNode };
+
+function useLines(page: Page): Line[] {
   const { t } = useTranslation();
   const comma = t('common:comma');
   const held = Object.entries(page.quarantined);
   const rows = held.reduce((sum, [, number]) => sum + number, 0);
-  const where = held.map(([table, number]) => `${table} ${count(number)}`).join(comma);
-  const aside = rows ? [t('runs:quarantined', { rows: count(rows), where })] : [];
+  const links = held.map(([table, number], index) => (
+    <span key={table}>
+      {index > 0 && comma}
+      <Link
+        to={'/data/tables/$name' as '/'}
+        params={{ name: table } as never}
+        search={{ tab: 'quarantine' } as never}
+      >
+        {table} {count(number)}
+      </Link>
+    </span>
+  ));
+  const aside = rows
+    ? [{ key: 'aside', text: [t('runs:quarantined', { rows: count(rows) }), ...links] }]
+    : [];
+  const plain = (text: string): Line => ({ key: text, text });
   const missing = page.missing.length
     ? [t('runs:missing', { tables: page.missing.join(comma) })]
     : [];
-  return [...missing, ...page.warnings, ...aside, ...page.notes];
+  return [...[...missing, ...page.warnings].map(plain), ...aside, ...page.notes.map(plain)];
 }

@@ -11,6 +11,10 @@ export function RunNumbers({ page }: { page: Page }) {
   const parts = (['new', 'again', 'changed', 'reopened', 'gone'] as const)
     .filter((name) => counts[name])
     .map((name) => t(`runs:part.${name}`, { count: count(counts[name] ?? 0) }));
+  const found = (what: string) => ({
+    to: '/clues',
+    search: { model: [model_id], kind: [page.kinds[what]], run: id },
+  });
   const aside = (stream: string) => ({
     to: '/runs/$id',
     params: { id },
@@ -22,9 +26,14 @@ export function RunNumbers({ page }: { page: Page }) {
         label={t('runs:clues')}
         value={counts.clues}
         note={parts.length ? t('runs:parts', { parts: parts.join(t('common:comma')) }) : ''}
-        link={{ to: '/clues', search: { model: model_id } }}
+        link={found('clues')}
       />
-      <Figure label={t('runs:hints')} value={counts.hints} note={t('runs:hintsWhy')} />
+      <Figure
+        label={t('runs:hints')}
+        value={counts.hints}
+        note={t('runs:hintsWhy')}
+        link={found('hints')}
+      />
       <Figure
         label={t('runs:review')}
         value={counts.review}

@@ -11,9 +11,14 @@ export function FreshPanel() {
   const { t } = useTranslation();
   const query = useQuery(freshnessQuery);
   const told = query.data;
+  const stale = told && (
+    <NumberLink target={targets.stale} label={t('home:fresh.title')}>
+      {t('home:fresh.stale', { count: told.stale, days: told.stale_days })}
+    </NumberLink>
+  );
   const note =
     told && told.stale > 0
-      ? t('home:fresh.stale', { count: told.stale, days: told.stale_days })
+      ? stale
       : told && told.total > 0
         ? t('home:fresh.note', { count: told.total })
         : undefined;

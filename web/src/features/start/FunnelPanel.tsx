@@ -11,12 +11,16 @@ export function FunnelPanel() {
   const { t } = useTranslation();
   const query = useQuery(funnelQuery);
   const hints = query.data?.hints ?? 0;
-  return (
-    <Panel
-      title={t('home:funnel.title')}
-      note={hints > 0 && t('home:funnel.hints', { count: hints })}
-      query={query}
+  const note = query.data && hints > 0 && (
+    <NumberLink
+      target={targets.clues({ kind: [query.data.hint] })}
+      label={t('home:funnel.hints', { count: hints })}
     >
+      {t('home:funnel.hints', { count: hints })}
+    </NumberLink>
+  );
+  return (
+    <Panel title={t('home:funnel.title')} note={note} query={query}>
       {(funnel) =>
         funnel.found ? (
           <Bars funnel={funnel} />

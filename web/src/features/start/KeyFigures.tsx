@@ -40,13 +40,13 @@ function useFigures(): Figure[] {
       note: judged
         ? t('home:figures.precisionNote', { right: Math.round(right), judged })
         : t('home:figures.notJudged'),
-      target: targets.models,
+      target: targets.ran,
     },
     {
       key: 'models',
       value: models && count(models.length),
       note: t('home:figures.modelsNote', { count: funnel?.found ?? 0 }),
-      target: targets.models,
+      target: targets.ran,
     },
     {
       key: 'rows',

@@ -1,12 +1,14 @@
 /** All long jobs of the person, with their failures in full. */
+import { CloseOutlined } from '@ant-design/icons';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { Segmented, Skeleton } from 'antd';
+import { Segmented, Skeleton, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api/fetching';
 import { type Job, jobKeys } from '../../api/jobs';
 import { EmptyState } from '../../components/EmptyState';
 import { ErrorPanel } from '../../components/ErrorPanel';
+import { day } from '../../components/numbers';
 import { TaskRow } from '../../components/TaskRow';
 import { PageHeader } from '../../layouts/PageHeader';
 import { SHOWS, type Show } from './shows';
@@ -26,10 +28,13 @@ const fits = (job: Job, show: Show) =>
 
 export function TasksPage() {
   const { t } = useTranslation();
-  const { show } = useSearch({ from: '/app/tasks' });
+  const { show, since } = useSearch({ from: '/app/tasks' });
   const navigate = useNavigate();
   const query = useQuery(longList);
-  const jobs = query.data?.filter((job) => fits(job, show));
+  const jobs = query.data?.filter(
+    (job) => fits(job, show) && (!since || day(job.updated) >= since),
+  );
+  const anyJob = Boolean(query.data?.length);
   return (
     <div className="page page-fill">
       <PageHeader title={t('tasks:title')} note={t('tasks:note')} />
@@ -40,14 +45,26 @@ export function TasksPage() {
             value={show}
             options={SHOWS.map((value) => ({ value, label: t(`tasks:show.${value}`) }))}
             onChange={(value) =>
-              void navigate({ to: '/tasks' as '/', search: { show: value } as never })
+              void navigate({ to: '/tasks' as '/', search: { show: value, since } as never })
             }
           />
+          {since && (
+            <Tag
+              closable
+              closeIcon={<CloseOutlined aria-label={t('tasks:anyDay')} />}
+              onClose={() => void navigate({ to: '/tasks' as '/', search: { show } as never })}
+            >
+              {t('tasks:since', { day: since })}
+            </Tag>
+          )}
         </div>
         {query.error && <ErrorPanel error={query.error} onRetry={() => void query.refetch()} />}
         {!jobs && !query.error && <Skeleton active className="panel-pad" />}
         {jobs?.length === 0 && (
-          <EmptyState title={t('tasks:none.title')} reason={t('tasks:none.reason')} />
+          <EmptyState
+            title={anyJob ? t('tasks:none.title') : t('tasks:none.ever')}
+            reason={anyJob ? t('tasks:none.reason') : t('tasks:none.begin')}
+          />
         )}
         {jobs && jobs.length > 0 && (
           <ul className="tasks tasks-long">

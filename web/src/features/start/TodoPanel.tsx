@@ -16,13 +16,13 @@ function target(told: TodoList, item: Todo): targets.Target {
     case 'clue_checking':
       return targets.clues({ kind: [told.kind], state: [told.checking] });
     case 'job_failed':
-      return targets.failedTasks;
+      return targets.failedTasks(item.since);
     case 'run_failed':
-      return targets.runs;
+      return targets.failedModels;
     case 'quarantine':
       return targets.quarantine;
     case 'table_stale':
-      return targets.data;
+      return targets.stale;
   }
 }
 

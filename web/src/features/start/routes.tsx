@@ -3,7 +3,7 @@ import { HomeOutlined } from '@ant-design/icons';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import type { NavEntry } from '../../app/feature';
 import { shellRoute } from '../../app/root';
-import { asShow } from './shows';
+import { asShow, type TasksSearch } from './shows';
 
 const homeRoute = createRoute({
   getParentRoute: () => shellRoute,
@@ -14,7 +14,10 @@ const homeRoute = createRoute({
 const tasksRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/tasks',
-  validateSearch: (search: Record<string, unknown>) => ({ show: asShow(search.show) }),
+  validateSearch: (search: Record<string, unknown>): TasksSearch => ({
+    show: asShow(search.show),
+    since: typeof search.since === 'string' && search.since ? search.since : undefined,
+  }),
   component: lazyRouteComponent(() => import('./TasksPage'), 'TasksPage'),
 });
 

@@ -21,11 +21,18 @@ export const run = (id: string): Target => ({ to: `/runs/${id}` });
 export const table = (name: string): Target => ({ to: `/data/tables/${encodeURIComponent(name)}` });
 
 export const upload: Target = { to: '/data/upload' };
-export const data: Target = { to: '/data' };
+export const data: Target = { to: '/data', search: { only: 'filled' } };
+export const stale: Target = { to: '/data', search: { only: 'stale' } };
 export const quarantine: Target = { to: '/data', search: { only: 'quarantined' } };
 export const models: Target = { to: '/models' };
-export const runs: Target = { to: '/runs' };
-export const failedTasks: Target = { to: '/tasks', search: { show: 'failed' } };
+export const ran: Target = { to: '/models', search: { run: 'ran' } };
+export const failedModels: Target = { to: '/models', search: { run: 'failed' } };
+
+/** Tasks that failed since a day: the start page counts the last two weeks only. */
+export const failedTasks = (since: string | null): Target => ({
+  to: '/tasks',
+  search: { show: 'failed', since: since ?? undefined },
+});
 
 export type Age = 'total' | 'week' | 'month' | 'older';
 

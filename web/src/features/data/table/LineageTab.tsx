@@ -1,5 +1,6 @@
 /** Where the rows come from and who reads them: files → table → models. */
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { DateText } from '../../../components/DateText';
@@ -54,7 +55,13 @@ export function LineageTab({ table }: { table: TableDetail }) {
         <ul>
           {table.models.map((model) => (
             <li key={model.id} className="lineage-box">
-              <div>{model.name}</div>
+              <Link
+                to={'/models/$id' as '/'}
+                params={{ id: model.id } as never}
+                search={{ tab: 'data' } as never}
+              >
+                {model.name}
+              </Link>
               <div className="small muted">
                 {t('data:lineage.reads', { columns: model.columns.join(t('data:and')) })}
               </div>

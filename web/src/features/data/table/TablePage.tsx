@@ -55,7 +55,7 @@ function Facts({ table }: { table: TableDetail }) {
       </span>
       <span>{t('data:facts.version', { version: table.version })}</span>
       <span className="row">
-        {t('data:column.asOf')} <Fresh day={table.as_of} />
+        {t('data:column.asOf')} <Fresh day={table.as_of} stale={table.stale} />
       </span>
       <span className="clip">
         {table.suppliers.map((one) => one.supplier || t('data:unsaid')).join(t('data:and'))}

@@ -1,13 +1,15 @@
 /** Step 1: who sent the files, and the files. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { AutoComplete, Button, Form } from 'antd';
+import { Alert, AutoComplete, Button, Form } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Uploaded } from '../../../api/upload';
 import { ErrorPanel } from '../../../components/ErrorPanel';
 import { FileUpload } from '../../../components/FileUpload';
+import { useUrlFilters } from '../../../components/useUrlFilters';
 import { answerDraft, beginDraft, dropUpload } from '../deeds';
 import { poolKeys, suppliersQuery } from '../queries';
+import type { UploadSearch } from '../routes';
 import { FileState } from './FileState';
 import type { Files } from './useDrafts';
 
@@ -20,6 +22,7 @@ export function FilesStep({ files }: { files: Files }) {
   const known = useQuery(suppliersQuery).data?.names ?? [];
   const [supplier, setSupplier] = useState(files.drafts[0]?.delivery.supplier ?? '');
   const [error, setError] = useState<unknown>();
+  const [{ table: wish }] = useUrlFilters<UploadSearch>();
   const mine = useRef(new Set<string>());
   // several uploads may end before the page is drawn again: the list is kept here meanwhile
   const keys = useRef(files.keys);
@@ -74,6 +77,7 @@ export function FilesStep({ files }: { files: Files }) {
         </Form.Item>
       </Form>
       {error ? <ErrorPanel error={error} /> : null}
+      {wish && <Alert type="info" showIcon title={t('data:upload.wish', { table: wish })} />}
       <FileUpload
         multiple
         accept={KINDS}

@@ -2,13 +2,16 @@
 import { Alert, Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useUrlFilters } from '../../../components/useUrlFilters';
 import { useAnswer } from '../deeds';
+import type { UploadSearch } from '../routes';
 import type { Draft, Part } from '../types';
 
 export function PartNotes({ draft, part }: { draft: Draft; part: Part }) {
   const { t } = useTranslation();
   const and = t('data:and');
   const guess = part.guesses[0];
+  const [{ table: wish }] = useUrlFilters<UploadSearch>();
   const changed = useChange(part);
   const twice = draft.duplicates.filter(([table]) => table === part.table);
   const lines: {
@@ -22,6 +25,13 @@ export function PartNotes({ draft, part }: { draft: Draft; part: Part }) {
       key: 'missing',
       type: 'error',
       text: t('data:note.missing', { columns: part.missing.join(and) }),
+    });
+  if (wish && part.table && part.table !== wish)
+    lines.push({
+      key: 'wish',
+      type: 'info',
+      text: t('data:note.wish', { wish, table: part.table }),
+      act: <Take draft={draft} id={`p${part.no}.table`} value={wish} />,
     });
   if (!part.table && !part.left_out)
     lines.push({

@@ -16,6 +16,7 @@ import { useHoldUps } from './holdUps';
 import { MapStep } from './MapStep';
 import { SourceStep } from './SourceStep';
 import { useDrafts } from './useDrafts';
+import { useWish } from './useWish';
 import '../data.css';
 import './upload.css';
 
@@ -25,6 +26,7 @@ export function UploadPage() {
   const [search, change] = useUrlFilters<UploadSearch>();
   const act = useActs();
   const holdUps = useHoldUps(files);
+  useWish(files.drafts, search.table);
   // a file that could not be read is told of, but does not keep the others waiting
   const ended = files.drafts.every(({ state }) => state === 'done' || state === 'failed');
   const done = ended && files.drafts.some((draft) => draft.state === 'done');
