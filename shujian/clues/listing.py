@@ -8,7 +8,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, bindparam, case, false, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Float,
+    Integer,
+    and_,
+    bindparam,
+    case,
+    false,
+    func,
+    or_,
+    select,
+)
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from shujian.clues.wanted import DIMENSIONS, Wanted, score_number
@@ -86,9 +97,18 @@ class Order:
 
 
 def _typed(key: Key, value: Any) -> Any:
-    if isinstance(key.type, UtcTime):
-        return dt.datetime.fromisoformat(str(value)) if isinstance(value, str) else value
-    return value
+    """A sort value as the database compares it: what comes from a page may be anything.
+
+    Raises:
+        ShujianError: ``app.cursor``.
+    """
+    try:
+        if isinstance(key.type, UtcTime):
+            time = value if isinstance(value, dt.datetime) else dt.datetime.fromisoformat(value)
+            return time.astimezone(dt.UTC)
+        return float(value) if isinstance(key.type, Float | Integer) else str(value)
+    except (TypeError, ValueError, OverflowError):
+        raise ShujianError("app.cursor", "翻页的位置无法识别", remedy="请回到第一页") from None
 
 
 def page(

@@ -10,7 +10,7 @@ from fastapi import APIRouter, Depends, Query
 from pydantic import BaseModel
 from sqlalchemy import Select, func, or_, select
 
-from shujian.app.http.paging import CursorQuery, LimitQuery, Page, decode, encode
+from shujian.app.http.paging import CursorQuery, LimitQuery, Page, encode, number
 from shujian.app.http.served import ContextDep, HomeDep
 from shujian.store import db
 from shujian.store.schema import JournalEntry
@@ -103,8 +103,7 @@ def list_journal(
     require(ctx, Action.SETTING, Thing("日志"))
     query = _where(select(JournalEntry), filters)
     if cursor:
-        (seq,) = decode(cursor, 1)
-        query = query.where(JournalEntry.seq < int(seq))
+        query = query.where(JournalEntry.seq < number(cursor))
     with db.reader(home) as session:
         total = session.scalar(_where(select(func.count()).select_from(JournalEntry), filters))
         rows = list(session.scalars(query.order_by(JournalEntry.seq.desc()).limit(limit + 1)))

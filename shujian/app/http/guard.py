@@ -12,6 +12,8 @@ from shujian.app.http.problems import answer
 from shujian.core.errors import ShujianError
 from shujian.core.ids import random_id
 
+LARGEST = 2 << 20
+"""Bytes of a body that is no upload: the longest list of names or reasons is far below."""
 MARK = "X-Shujian"
 """A header that other sites cannot send with a form: every changing request carries it."""
 CSP = (
@@ -27,6 +29,7 @@ HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
+_CHUNKS = "/api/v1/uploads/"
 _SAFE = ("GET", "HEAD", "OPTIONS")
 Next = Callable[[Request], Awaitable[Response]]
 
@@ -41,6 +44,10 @@ def install(app: FastAPI) -> None:
             response: Response = answer(request, _unknown_host())
         elif request.method not in _SAFE and not honest(request):
             response = answer(request, _forged())
+        elif not readable(request):
+            response = answer(request, _no_address())
+        elif not small(request):
+            response = answer(request, _too_large())
         else:
             response = await call_next(request)
         response.headers["X-Request-Id"] = request.state.request_id
@@ -56,12 +63,28 @@ def known(request: Request) -> bool:
 
     A foreign name that leads here (DNS rebinding) would make another site's scripts "our own".
     """
-    name = urlsplit(f"//{request.headers.get('host', '')}").hostname or ""
+    try:
+        name = urlsplit(f"//{request.headers.get('host', '')}").hostname or ""
+    except ValueError:  # half a bracket
+        return False
     try:
         ip_address(name)
     except ValueError:
         return name in request.app.state.served.hosts
     return True
+
+
+def readable(request: Request) -> bool:
+    """Whether the address holds only characters that names of things and files can have."""
+    return "\0" not in request.url.path
+
+
+def small(request: Request) -> bool:
+    """Whether the body is one that may be held in memory; uploads come piece by piece."""
+    if request.method in _SAFE or request.url.path.startswith(_CHUNKS):
+        return True
+    told = request.headers.get("content-length", "0")
+    return "transfer-encoding" not in request.headers and told.isdecimal() and int(told) <= LARGEST
 
 
 def honest(request: Request) -> bool:
@@ -77,6 +100,18 @@ def _unknown_host() -> ShujianError:
         "trust.unknown_host",
         "不认识这个网址里的主机名",
         remedy="请用 IP 地址或本机名打开；要用别的名字，启动时写 --name 名字",
+    )
+
+
+def _no_address() -> ShujianError:
+    return ShujianError("app.not_found", "没有这个地址", remedy="请从页面上的链接打开")
+
+
+def _too_large() -> ShujianError:
+    return ShujianError(
+        "app.too_large",
+        f"一次提交的内容超过 {LARGEST >> 20} MB，或没有写明长度",
+        remedy="请分几次提交；文件请用上传",
     )
 
 

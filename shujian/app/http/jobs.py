@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from typing import Any, Literal
 
 from fastapi import APIRouter, Request
@@ -12,7 +12,7 @@ from fastapi.responses import StreamingResponse
 from pydantic import BaseModel
 
 from shujian.app.http.remedies import for_pages
-from shujian.app.http.served import ContextDep, HomeDep
+from shujian.app.http.served import ContextDep, HomeDep, ServedDep, signed_in
 from shujian.core.errors import Place, ShujianError
 from shujian.store import jobs, queue
 from shujian.store.home import Home
@@ -110,20 +110,25 @@ def own(home: Home, ctx: Context, job_id: str) -> Job:
 
 
 @router.get("/jobs/events", operation_id="followJobs")
-async def follow_jobs(request: Request, home: HomeDep, ctx: ContextDep) -> StreamingResponse:
+async def follow_jobs(
+    request: Request, held: ServedDep, home: HomeDep, ctx: ContextDep
+) -> StreamingResponse:
     """Every change of the person's jobs, as server-sent events named ``job``."""
     return StreamingResponse(
-        _events(request, home, ctx.actor),
+        _events(request, home, ctx.actor, lambda: signed_in(request, held)),
         media_type="text/event-stream",
         headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"},
     )
 
 
-async def _events(request: Request, home: Home, actor: str) -> AsyncIterator[str]:
+async def _events(
+    request: Request, home: Home, actor: str, signed_in: Callable[[], bool]
+) -> AsyncIterator[str]:
+    """The stream; it ends with the session: an account may be closed while a page is open."""
     told: dict[str, str] = {}
     quiet, mark = 0.0, None
     yield "retry: 2000\n\n"
-    while not await request.is_disconnected():
+    while not await request.is_disconnected() and await asyncio.to_thread(signed_in):
         seen = await asyncio.to_thread(queue.mark, home, actor)
         changed = await asyncio.to_thread(queue.recent, home, actor, 20) if seen != mark else []
         mark = seen

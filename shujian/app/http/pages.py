@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from fastapi import FastAPI
@@ -27,7 +28,7 @@ def install(app: FastAPI, static: Path = STATIC) -> None:
         if path.startswith("api/"):
             raise HTTPException(404)
         found = (root / path).resolve() if path else root
-        if path and found.is_relative_to(root) and found.is_file():
+        if path and found.is_relative_to(root) and os.path.isfile(found):  # no error on long names
             lasting = path.startswith("assets/")
             return FileResponse(
                 found, headers={"Cache-Control": _LASTING if lasting else "no-cache"}

@@ -46,21 +46,36 @@ def decode(cursor: str, length: int) -> list[Any]:
     try:
         raw = base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4))
         key = json.loads(raw)
-    except ValueError:
+    except (ValueError, RecursionError):
         key = None
-    if not isinstance(key, list) or len(key) != length:
-        raise ShujianError("app.cursor", "翻页的位置无法识别", remedy="请回到第一页")
-    return key
+    plain = isinstance(key, list) and all(isinstance(k, str | int | float) for k in key)
+    if not plain or len(key) != length:
+        raise unknown()
+    return list(key)
+
+
+def number(cursor: str, first: int = 0) -> int:
+    """The whole number of a cursor that holds one; ``first`` without a cursor.
+
+    Raises:
+        ShujianError: ``app.cursor``.
+    """
+    if not cursor:
+        return first
+    found = decode(cursor, 1)[0]
+    if type(found) is not int or not 0 <= found < 1 << 63:
+        raise unknown()
+    return found
+
+
+def unknown() -> ShujianError:
+    """The refusal of a cursor that this list did not give."""
+    return ShujianError("app.cursor", "翻页的位置无法识别", remedy="请回到第一页")
 
 
 def sliced(items: Sequence[T], limit: int, cursor: str) -> Page[T]:
     """A page of a short list that is in memory anyway; the cursor is a position."""
-    start = 0
-    if cursor:
-        found = decode(cursor, 1)[0]
-        if not isinstance(found, int) or found < 0:
-            raise ShujianError("app.cursor", "翻页的位置无法识别", remedy="请回到第一页")
-        start = found
+    start = number(cursor)
     end = start + limit
     following = encode([end]) if end < len(items) else None
     return Page(items=list(items[start:end]), next=following, total=len(items))

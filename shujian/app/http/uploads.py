@@ -6,6 +6,7 @@ import json
 import re
 import shutil
 import time
+import unicodedata
 from pathlib import Path
 from typing import Annotated
 
@@ -24,13 +25,16 @@ LARGEST = 8 << 30
 CHUNK = 8 << 20
 """Bytes of a whole file and of one request."""
 _KEPT = 48 * 3600
+_LONGEST = 200
+"""Bytes of a file name; systems take 255, and some names get an ending of ours."""
+_INVISIBLE = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
 _ID = re.compile(r"[0-9a-z]{16}")
 
 
 class NewUpload(BaseModel):
     """A file that will come."""
 
-    name: Annotated[str, Field(min_length=1, max_length=255)]
+    name: Annotated[str, Field(min_length=1, max_length=1000)]
     size: Annotated[int, Field(ge=0, le=LARGEST)]
 
 
@@ -63,11 +67,26 @@ def begin(body: NewUpload, home: HomeDep, ctx: ContextDep) -> UploadView:
                 "store.disk_full", "磁盘剩余空间放不下这个文件", remedy="请清理磁盘后再上传"
             )
         place.mkdir(parents=True)
-        name = re.split(r"[/\\]", body.name)[-1].strip() or "文件"
-        told = {"name": name, "size": body.size, "actor": ctx.actor}
+        told = {"name": safe_name(body.name), "size": body.size, "actor": ctx.actor}
         write_atomic(place / "about.json", json.dumps(told, ensure_ascii=False).encode())
         (place / "data").touch()
     return view(home, ctx, key)
+
+
+def safe_name(given: str) -> str:
+    """A file name that every file system takes, leads nowhere and shows what it is.
+
+    Control characters and marks that turn the direction of writing are left out: ``xslx.exe``
+    must not look like a workbook. A long name keeps its ending, which tells the format.
+    """
+    last = re.split(r"[/\\]", given)[-1]
+    shown = "".join(c for c in last if unicodedata.category(c) not in _INVISIBLE).strip(" .")
+    stem, dot, ending = shown.rpartition(".")
+    if not dot or len(ending.encode()) > 20:
+        stem, dot, ending = shown, "", ""
+    room = _LONGEST - len((dot + ending).encode())
+    short = stem.encode()[:room].decode(errors="ignore")
+    return short + dot + ending or "文件"
 
 
 def view(home: Home, ctx: Context, key: str) -> UploadView:
@@ -132,14 +151,16 @@ async def put_chunk(
 
 
 async def _append(request: Request, path: Path, offset: int, held: UploadView) -> None:
+    """Only bytes behind those that are here are written: what was read once stays as it was."""
     taken = 0
     with guard(path), path.open("r+b") as out:
-        out.seek(offset)
+        out.seek(held.received)
         async for block in request.stream():
+            here = held.received - offset - taken
             taken += len(block)
             if taken > CHUNK or offset + taken > held.size:
                 raise ShujianError("app.too_large", "这一段数据超过了说好的大小")
-            out.write(block)
+            out.write(block[max(here, 0) :])
 
 
 @router.delete("/uploads/{key}", operation_id="dropUpload", status_code=204)

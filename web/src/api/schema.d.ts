@@ -5813,9 +5813,7 @@ export interface operations {
     listAccounts: {
         parameters: {
             query?: never;
-            header?: {
-                "X-Purpose"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -5844,9 +5842,7 @@ export interface operations {
     createAccount: {
         parameters: {
             query?: never;
-            header?: {
-                "X-Purpose"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -5879,9 +5875,7 @@ export interface operations {
     changeAccount: {
         parameters: {
             query?: never;
-            header?: {
-                "X-Purpose"?: string;
-            };
+            header?: never;
             path: {
                 user_id: string;
             };
@@ -5916,9 +5910,7 @@ export interface operations {
     resetPassword: {
         parameters: {
             query?: never;
-            header?: {
-                "X-Purpose"?: string;
-            };
+            header?: never;
             path: {
                 user_id: string;
             };
@@ -5953,9 +5945,7 @@ export interface operations {
     getHealth: {
         parameters: {
             query?: never;
-            header?: {
-                "X-Purpose"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -5992,9 +5982,7 @@ export interface operations {
                 since?: string | null;
                 until?: string | null;
             };
-            header?: {
-                "X-Purpose"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -6023,9 +6011,7 @@ export interface operations {
     verifyJournal: {
         parameters: {
             query?: never;
-            header?: {
-                "X-Purpose"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -6054,9 +6040,7 @@ export interface operations {
     getJournalWords: {
         parameters: {
             query?: never;
-            header?: {
-                "X-Purpose"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -6085,9 +6069,7 @@ export interface operations {
     listRoles: {
         parameters: {
             query?: never;
-            header?: {
-                "X-Purpose"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -6116,9 +6098,7 @@ export interface operations {
     getSettings: {
         parameters: {
             query?: never;
-            header?: {
-                "X-Purpose"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -6147,9 +6127,7 @@ export interface operations {
     saveSettings: {
         parameters: {
             query?: never;
-            header?: {
-                "X-Purpose"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -6199,9 +6177,7 @@ export interface operations {
                 created_to?: string | null;
                 run?: string;
             };
-            header?: {
-                "X-Purpose"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -6230,9 +6206,7 @@ export interface operations {
     exportClues: {
         parameters: {
             query?: never;
-            header?: {
-                "X-Purpose"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -6265,9 +6239,7 @@ export interface operations {
     downloadClueExport: {
         parameters: {
             query?: never;
-            header?: {
-                "X-Purpose"?: string;
-            };
+            header?: never;
             path: {
                 job_id: string;
             };
@@ -6312,9 +6284,7 @@ export interface operations {
                 created_to?: string | null;
                 run?: string;
             };
-            header?: {
-                "X-Purpose"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -6343,9 +6313,7 @@ export interface operations {
     listUndoable: {
         parameters: {
             query?: never;
-            header?: {
-                "X-Purpose"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -6374,9 +6342,7 @@ export interface operations {
     moveClues: {
         parameters: {
             query?: never;
-            header?: {
-                "X-Purpose"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -6409,9 +6375,7 @@ export interface operations {
     moveFilteredClues: {
         parameters: {
             query?: never;
-            header?: {
-                "X-Purpose"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -6444,9 +6408,7 @@ export interface operations {
     undoClueMoves: {
         parameters: {
             query?: never;
-            header?: {
-                "X-Purpose"?: string;
-            };
+            header?: never;
             path: {
                 batch: string;
             };
@@ -6493,9 +6455,7 @@ export interface operations {
                 created_to?: string | null;
                 run?: string;
             };
-            header?: {
-                "X-Purpose"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -6524,9 +6484,7 @@ export interface operations {
     listClueViews: {
         parameters: {
             query?: never;
-            header?: {
-                "X-Purpose"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -6555,9 +6513,7 @@ export interface operations {
     saveClueView: {
         parameters: {
             query?: never;
-            header?: {
-                "X-Purpose"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -6590,9 +6546,7 @@ export interface operations {
     dropClueView: {
         parameters: {
             query?: never;
-            header?: {
-                "X-Purpose"?: string;
-            };
+            header?: never;
             path: {
                 view_id: string;
             };
@@ -6621,9 +6575,7 @@ export interface operations {
     getClue: {
         parameters: {
             query?: never;
-            header?: {
-                "X-Purpose"?: string;
-            };
+            header?: never;
             path: {
                 clue_id: string;
             };
@@ -6654,9 +6606,7 @@ export interface operations {
     putClueDraft: {
         parameters: {
             query?: never;
-            header?: {
-                "X-Purpose"?: string;
-            };
+            header?: never;
             path: {
                 clue_id: string;
             };
@@ -6691,9 +6641,7 @@ export interface operations {
     explainClue: {
         parameters: {
             query?: never;
-            header?: {
-                "X-Purpose"?: string;
-            };
+            header?: never;
             path: {
                 clue_id: string;
             };
@@ -6724,9 +6672,7 @@ export interface operations {
     moveClue: {
         parameters: {
             query?: never;
-            header?: {
-                "X-Purpose"?: string;
-            };
+            header?: never;
             path: {
                 clue_id: string;
             };
@@ -6761,9 +6707,7 @@ export interface operations {
     getRelatedClues: {
         parameters: {
             query?: never;
-            header?: {
-                "X-Purpose"?: string;
-            };
+            header?: never;
             path: {
                 clue_id: string;
             };
@@ -6794,9 +6738,7 @@ export interface operations {
     revealClueValue: {
         parameters: {
             query?: never;
-            header?: {
-                "X-Purpose"?: string;
-            };
+            header?: never;
             path: {
                 clue_id: string;
             };
@@ -6834,9 +6776,7 @@ export interface operations {
                 input: string;
                 start?: number;
             };
-            header?: {
-                "X-Purpose"?: string;
-            };
+            header?: never;
             path: {
                 clue_id: string;
             };
@@ -6867,9 +6807,7 @@ export interface operations {
     getClueText: {
         parameters: {
             query?: never;
-            header?: {
-                "X-Purpose"?: string;
-            };
+            header?: never;
             path: {
                 clue_id: string;
             };
@@ -6910,9 +6848,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
             };
-            header?: {
-                "X-Purpose"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -6941,9 +6877,7 @@ export interface operations {
     compareDocuments: {
         parameters: {
             query?: never;
-            header?: {
-                "X-Purpose"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -6976,9 +6910,7 @@ export interface operations {
     exportComparison: {
         parameters: {
             query?: never;
-            header?: {
-                "X-Purpose"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -7011,9 +6943,7 @@ export interface operations {
     listDeliveries: {
         parameters: {
             query?: never;
-            header?: {
-                "X-Purpose"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -7042,9 +6972,7 @@ export interface operations {
     getDelivery: {
         parameters: {
             query?: never;
-            header?: {
-                "X-Purpose"?: string;
-            };
+            header?: never;
             path: {
                 key: string;
             };
@@ -7075,9 +7003,7 @@ export interface operations {
     documentFacets: {
         parameters: {
             query?: never;
-            header?: {
-                "X-Purpose"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -7106,9 +7032,7 @@ export interface operations {
     screenDocuments: {
         parameters: {
             query?: never;
-            header?: {
-                "X-Purpose"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -7141,9 +7065,7 @@ export interface operations {
     getScreening: {
         parameters: {
             query?: never;
-            header?: {
-                "X-Purpose"?: string;
-            };
+            header?: never;
             path: {
                 job_id: string;
             };
@@ -7174,9 +7096,7 @@ export interface operations {
     getDocument: {
         parameters: {
             query?: never;
-            header?: {
-                "X-Purpose"?: string;
-            };
+            header?: never;
             path: {
                 key: string;
             };
@@ -7207,9 +7127,7 @@ export interface operations {
     correctFact: {
         parameters: {
             query?: never;
-            header?: {
-                "X-Purpose"?: string;
-            };
+            header?: never;
             path: {
                 key: string;
             };
@@ -7244,9 +7162,7 @@ export interface operations {
     undoCorrection: {
         parameters: {
             query?: never;
-            header?: {
-                "X-Purpose"?: string;
-            };
+            header?: never;
             path: {
                 key: string;
                 ident: string;
@@ -7280,9 +7196,7 @@ export interface operations {
             query?: {
                 corrected?: boolean;
             };
-            header?: {
-                "X-Purpose"?: string;
-            };
+            header?: never;
             path: {
                 key: string;
             };
@@ -7313,9 +7227,7 @@ export interface operations {
     revealDocument: {
         parameters: {
             query?: never;
-            header?: {
-                "X-Purpose"?: string;
-            };
+            header?: never;
             path: {
                 key: string;
             };
@@ -7385,9 +7297,7 @@ export interface operations {
             query?: {
                 limit?: number;
             };
-            header?: {
-                "X-Purpose"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -7416,9 +7326,7 @@ export interface operations {
     followJobs: {
         parameters: {
             query?: never;
-            header?: {
-                "X-Purpose"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -7447,9 +7355,7 @@ export interface operations {
     getJob: {
         parameters: {
             query?: never;
-            header?: {
-                "X-Purpose"?: string;
-            };
+            header?: never;
             path: {
                 job_id: string;
             };
@@ -7480,9 +7386,7 @@ export interface operations {
     cancelJob: {
         parameters: {
             query?: never;
-            header?: {
-                "X-Purpose"?: string;
-            };
+            header?: never;
             path: {
                 job_id: string;
             };
@@ -7513,9 +7417,7 @@ export interface operations {
     listModels: {
         parameters: {
             query?: never;
-            header?: {
-                "X-Purpose"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -7544,9 +7446,7 @@ export interface operations {
     getModel: {
         parameters: {
             query?: never;
-            header?: {
-                "X-Purpose"?: string;
-            };
+            header?: never;
             path: {
                 model_id: string;
             };
@@ -7577,9 +7477,7 @@ export interface operations {
     listModelCases: {
         parameters: {
             query?: never;
-            header?: {
-                "X-Purpose"?: string;
-            };
+            header?: never;
             path: {
                 model_id: string;
             };
@@ -7610,9 +7508,7 @@ export interface operations {
     checkModel: {
         parameters: {
             query?: never;
-            header?: {
-                "X-Purpose"?: string;
-            };
+            header?: never;
             path: {
                 model_id: string;
             };
@@ -7643,9 +7539,7 @@ export interface operations {
     getModelFit: {
         parameters: {
             query?: never;
-            header?: {
-                "X-Purpose"?: string;
-            };
+            header?: never;
             path: {
                 model_id: string;
             };
@@ -7676,9 +7570,7 @@ export interface operations {
     guessModelColumns: {
         parameters: {
             query?: never;
-            header?: {
-                "X-Purpose"?: string;
-            };
+            header?: never;
             path: {
                 model_id: string;
             };
@@ -7709,9 +7601,7 @@ export interface operations {
     runModel: {
         parameters: {
             query?: never;
-            header?: {
-                "X-Purpose"?: string;
-            };
+            header?: never;
             path: {
                 model_id: string;
             };
@@ -7746,9 +7636,7 @@ export interface operations {
     getFunnel: {
         parameters: {
             query?: never;
-            header?: {
-                "X-Purpose"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -7777,9 +7665,7 @@ export interface operations {
     getGuide: {
         parameters: {
             query?: never;
-            header?: {
-                "X-Purpose"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -7808,9 +7694,7 @@ export interface operations {
     noteGuide: {
         parameters: {
             query?: never;
-            header?: {
-                "X-Purpose"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -7843,9 +7727,7 @@ export interface operations {
     getWorkedModels: {
         parameters: {
             query?: never;
-            header?: {
-                "X-Purpose"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -7876,9 +7758,7 @@ export interface operations {
             query?: {
                 limit?: number;
             };
-            header?: {
-                "X-Purpose"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -7907,9 +7787,7 @@ export interface operations {
     getTodo: {
         parameters: {
             query?: never;
-            header?: {
-                "X-Purpose"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -7938,9 +7816,7 @@ export interface operations {
     beginDraft: {
         parameters: {
             query?: never;
-            header?: {
-                "X-Purpose"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -7973,9 +7849,7 @@ export interface operations {
     getDraft: {
         parameters: {
             query?: never;
-            header?: {
-                "X-Purpose"?: string;
-            };
+            header?: never;
             path: {
                 key: string;
             };
@@ -8006,9 +7880,7 @@ export interface operations {
     answerDraft: {
         parameters: {
             query?: never;
-            header?: {
-                "X-Purpose"?: string;
-            };
+            header?: never;
             path: {
                 key: string;
             };
@@ -8043,9 +7915,7 @@ export interface operations {
     importDraft: {
         parameters: {
             query?: never;
-            header?: {
-                "X-Purpose"?: string;
-            };
+            header?: never;
             path: {
                 key: string;
             };
@@ -8076,9 +7946,7 @@ export interface operations {
     tryDraftPart: {
         parameters: {
             query?: never;
-            header?: {
-                "X-Purpose"?: string;
-            };
+            header?: never;
             path: {
                 key: string;
                 no: number;
@@ -8110,9 +7978,7 @@ export interface operations {
     readDraftAgain: {
         parameters: {
             query?: never;
-            header?: {
-                "X-Purpose"?: string;
-            };
+            header?: never;
             path: {
                 key: string;
             };
@@ -8143,9 +8009,7 @@ export interface operations {
     keepTable: {
         parameters: {
             query?: never;
-            header?: {
-                "X-Purpose"?: string;
-            };
+            header?: never;
             path: {
                 key: string;
             };
@@ -8180,9 +8044,7 @@ export interface operations {
     draftTable: {
         parameters: {
             query?: never;
-            header?: {
-                "X-Purpose"?: string;
-            };
+            header?: never;
             path: {
                 key: string;
             };
@@ -8217,9 +8079,7 @@ export interface operations {
     listElements: {
         parameters: {
             query?: never;
-            header?: {
-                "X-Purpose"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -8248,9 +8108,7 @@ export interface operations {
     getGaps: {
         parameters: {
             query?: never;
-            header?: {
-                "X-Purpose"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -8279,9 +8137,7 @@ export interface operations {
     withdrawImport: {
         parameters: {
             query?: never;
-            header?: {
-                "X-Purpose"?: string;
-            };
+            header?: never;
             path: {
                 key: string;
             };
@@ -8316,9 +8172,7 @@ export interface operations {
     revealPoolValue: {
         parameters: {
             query?: never;
-            header?: {
-                "X-Purpose"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -8351,9 +8205,7 @@ export interface operations {
     listStandardTables: {
         parameters: {
             query?: never;
-            header?: {
-                "X-Purpose"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -8382,9 +8234,7 @@ export interface operations {
     listSuppliers: {
         parameters: {
             query?: never;
-            header?: {
-                "X-Purpose"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -8413,9 +8263,7 @@ export interface operations {
     listPoolTables: {
         parameters: {
             query?: never;
-            header?: {
-                "X-Purpose"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -8444,9 +8292,7 @@ export interface operations {
     getPoolTable: {
         parameters: {
             query?: never;
-            header?: {
-                "X-Purpose"?: string;
-            };
+            header?: never;
             path: {
                 name: string;
             };
@@ -8477,9 +8323,7 @@ export interface operations {
     listImports: {
         parameters: {
             query?: never;
-            header?: {
-                "X-Purpose"?: string;
-            };
+            header?: never;
             path: {
                 name: string;
             };
@@ -8514,9 +8358,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
             };
-            header?: {
-                "X-Purpose"?: string;
-            };
+            header?: never;
             path: {
                 name: string;
             };
@@ -8547,9 +8389,7 @@ export interface operations {
     getProfile: {
         parameters: {
             query?: never;
-            header?: {
-                "X-Purpose"?: string;
-            };
+            header?: never;
             path: {
                 name: string;
             };
@@ -8584,9 +8424,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
             };
-            header?: {
-                "X-Purpose"?: string;
-            };
+            header?: never;
             path: {
                 name: string;
             };
@@ -8617,9 +8455,7 @@ export interface operations {
     exportQuarantine: {
         parameters: {
             query?: never;
-            header?: {
-                "X-Purpose"?: string;
-            };
+            header?: never;
             path: {
                 name: string;
             };
@@ -8654,9 +8490,7 @@ export interface operations {
     mendQuarantine: {
         parameters: {
             query?: never;
-            header?: {
-                "X-Purpose"?: string;
-            };
+            header?: never;
             path: {
                 name: string;
             };
@@ -8691,9 +8525,7 @@ export interface operations {
     revealQuarantined: {
         parameters: {
             query?: never;
-            header?: {
-                "X-Purpose"?: string;
-            };
+            header?: never;
             path: {
                 name: string;
             };
@@ -8731,9 +8563,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
             };
-            header?: {
-                "X-Purpose"?: string;
-            };
+            header?: never;
             path: {
                 name: string;
             };
@@ -8769,9 +8599,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
             };
-            header?: {
-                "X-Purpose"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -8800,9 +8628,7 @@ export interface operations {
     getRun: {
         parameters: {
             query?: never;
-            header?: {
-                "X-Purpose"?: string;
-            };
+            header?: never;
             path: {
                 run_id: string;
             };
@@ -8833,9 +8659,7 @@ export interface operations {
     cancelRun: {
         parameters: {
             query?: never;
-            header?: {
-                "X-Purpose"?: string;
-            };
+            header?: never;
             path: {
                 run_id: string;
             };
@@ -8866,9 +8690,7 @@ export interface operations {
             query: {
                 before: string;
             };
-            header?: {
-                "X-Purpose"?: string;
-            };
+            header?: never;
             path: {
                 run_id: string;
             };
@@ -8899,9 +8721,7 @@ export interface operations {
     replayRun: {
         parameters: {
             query?: never;
-            header?: {
-                "X-Purpose"?: string;
-            };
+            header?: never;
             path: {
                 run_id: string;
             };
@@ -8937,9 +8757,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
             };
-            header?: {
-                "X-Purpose"?: string;
-            };
+            header?: never;
             path: {
                 run_id: string;
             };
@@ -8970,9 +8788,7 @@ export interface operations {
     revealAsideValue: {
         parameters: {
             query?: never;
-            header?: {
-                "X-Purpose"?: string;
-            };
+            header?: never;
             path: {
                 run_id: string;
             };
@@ -9011,9 +8827,7 @@ export interface operations {
                 kind?: string;
                 limit?: number;
             };
-            header?: {
-                "X-Purpose"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -9162,9 +8976,7 @@ export interface operations {
     beginUpload: {
         parameters: {
             query?: never;
-            header?: {
-                "X-Purpose"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -9197,9 +9009,7 @@ export interface operations {
     getUpload: {
         parameters: {
             query?: never;
-            header?: {
-                "X-Purpose"?: string;
-            };
+            header?: never;
             path: {
                 key: string;
             };
@@ -9232,9 +9042,7 @@ export interface operations {
             query: {
                 offset: number;
             };
-            header?: {
-                "X-Purpose"?: string;
-            };
+            header?: never;
             path: {
                 key: string;
             };
@@ -9265,9 +9073,7 @@ export interface operations {
     dropUpload: {
         parameters: {
             query?: never;
-            header?: {
-                "X-Purpose"?: string;
-            };
+            header?: never;
             path: {
                 key: string;
             };

@@ -8,7 +8,8 @@ from typing import Annotated
 from fastapi import APIRouter
 from pydantic import BaseModel, Field
 
-from shujian.app.http.paging import CursorQuery, LimitQuery, Page, decode, encode
+from shujian.app.http.paging import CursorQuery, LimitQuery, Page, encode
+from shujian.app.http.paging import number as paged
 from shujian.app.http.served import ContextDep, HomeDep
 from shujian.core.errors import ShujianError
 from shujian.pool import browsing, catalogue
@@ -67,7 +68,7 @@ def pool_row(row: SourceRow) -> PoolRow:
 
 def position(cursor: str) -> int:
     """The row number of a cursor; -1 without one."""
-    return int(decode(cursor, 1)[0]) if cursor else -1
+    return paged(cursor, -1)
 
 
 def number(text: str) -> int:

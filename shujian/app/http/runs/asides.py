@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 
 from shujian.app.aside_rows import AsideRow, aside_rows
 from shujian.app.clue_masks import hidden
-from shujian.app.http.paging import CursorQuery, LimitQuery, Page, decode, encode
+from shujian.app.http.paging import CursorQuery, LimitQuery, Page, encode, number
 from shujian.app.http.runs.views import AsideView
 from shujian.app.http.served import ContextDep, HomeDep
 from shujian.core.errors import ShujianError
@@ -53,18 +53,11 @@ def list_rows(
     cursor: CursorQuery = "",
 ) -> Page[AsideView]:
     """Rows put to 待核 or 未检查, or without a key: why, whose, from which file and row."""
-    start = _start(cursor)
+    start = number(cursor)
     found = aside_rows(ctx, home, run_id, _NAMES[stream], limit + 1, step=step, start=start)
     items = [_view(ctx, start + i, r) for i, r in enumerate(found[:limit])]
     more = encode([start + limit]) if len(found) > limit else None
     return Page(items=items, next=more, total=_total(home, run_id, stream, step))
-
-
-def _start(cursor: str) -> int:
-    start = decode(cursor, 1)[0] if cursor else 0
-    if not isinstance(start, int) or start < 0:
-        raise ShujianError("app.cursor", "翻页的位置无法识别", remedy="请回到第一页")
-    return start
 
 
 def _total(home: Home, run_id: str, stream: Stream, step: str) -> int:

@@ -9,12 +9,11 @@ from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from shujian.app.http.jobs import PHASES
-from shujian.app.http.paging import Page, decode, encode
+from shujian.app.http.paging import Page, decode, encode, unknown
 from shujian.app.http.runs.views import RunCounts, RunRow
 from shujian.app.running import STOPPED
 from shujian.app.shelf import Shelf
 from shujian.app.worker.running import KIND
-from shujian.core.errors import ShujianError
 from shujian.store.schema import Job, JobState, Run
 
 _WORDS = {
@@ -72,6 +71,8 @@ def listed(
     total = session.scalar(select(func.count()).select_from(query.subquery())) or 0
     if cursor:
         at, key = decode(cursor, 2)
+        if not isinstance(key, str):
+            raise unknown()
         time = moment(at)
         later = and_(Run.started == time, Run.id > key)
         query = query.where(or_(Run.started < time, later))
@@ -94,9 +95,12 @@ def moment(text: Any) -> dt.datetime:
         ShujianError: ``app.cursor`` for one that this list did not give.
     """
     try:
-        return dt.datetime.fromisoformat(text)
+        time = dt.datetime.fromisoformat(text)
     except (TypeError, ValueError):
-        raise ShujianError("app.cursor", "翻页的位置无法识别", remedy="请回到第一页") from None
+        raise unknown() from None
+    if time.tzinfo is None:
+        raise unknown()
+    return time
 
 
 def _waiting(session: Session, shelf: Shelf, model: str, state: str) -> list[RunRow]:
