@@ -29,6 +29,7 @@ from shujian.models.packs import env_on
 from shujian.models.put_aside import put_aside
 from shujian.models.result import Found
 from shujian.models.run import make_plan
+from shujian.models.story import story
 from shujian.models.tracing import trace
 from shujian.pool.source import SourceRow, sources
 from shujian.store import db
@@ -119,6 +120,7 @@ def _model(home: Home, data: dict[str, Any], engine: Engine, clue: Clue) -> Said
         found = with_rows(plan, [found])[0]
     said = explain_clue(plan, found)
     said["trace"] = trace(plan, found)
+    said["story"] = story(plan, found)
     said["put_aside"] = [row.as_dict() for row in put_aside(plan, found)]
     return said, found.rows, of_model(again.model, found.step)
 

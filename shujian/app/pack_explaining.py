@@ -15,6 +15,7 @@ from shujian.models.pack_explain import explain, shared
 from shujian.models.pack_scan import read_rows
 from shujian.models.pack_types import Pack
 from shujian.models.pack_witness import witnesses
+from shujian.models.story import KEY, WAY
 
 Plain = dict[str, Any]
 Numbers = Mapping[str, Sequence[int]]
@@ -75,6 +76,7 @@ def explain_pack_clue(
         "values": [_value(pack, n, c) for n, c in row.items() if n in pack.schema],
         "steps": steps,
         "put_aside": [],
+        "story": {**{n: WAY for n in pack.let if n in names}, rule.spec.id: KEY},
         "trace": {rule.spec.id: {"count": len(base), "rows": [shown]}},
         "rows": {a: {"count": len(n), "first": list(n[:20])} for a, n in numbers.items()},
         "as_of": as_of.isoformat(),
@@ -142,6 +144,7 @@ def _part(pack: Pack, part: Part) -> Plain:
         "joined": part.joined,
         "value": part.value if isinstance(part.value, bool) else None,
         "state": part.state.label,
+        "guard": part.guard,
         "columns": {
             n: show(c, pack.schema[n].type if n in pack.schema else None)
             for (_, n), c in part.columns.items()

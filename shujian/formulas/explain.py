@@ -25,6 +25,7 @@ class Part:
         columns: the columns it reads, with their cells.
         depth: 0 for a part of the whole, 1 for a part of that …
         joined: "且", "或", or "" for a single condition.
+        guard: only asks whether a cell can be read, or is a constant.
     """
 
     sentence: str
@@ -33,6 +34,7 @@ class Part:
     columns: Mapping[Key, Any]
     depth: int = 0
     joined: str = ""
+    guard: bool = False
 
 
 def explain(
@@ -75,6 +77,6 @@ def _part(
     own = {t.node.key for t in typed.walk() if isinstance(t.node, Column)}
     child = {t.child for t in typed.walk() if t.child}
     read = {key: row[key] for key in sorted(own) if key in row and key[0] not in child}
-    if isinstance(cell, Missing):
-        return Part(sentence(typed), None, cell.state, read, depth, joined)
-    return Part(sentence(typed), cell, State.VALUE, read, depth, joined)
+    guard = not typed.columns or (typed.function is not None and typed.function.name == "已知")
+    value, state = (None, cell.state) if isinstance(cell, Missing) else (cell, State.VALUE)
+    return Part(sentence(typed), value, state, read, depth, joined, guard)

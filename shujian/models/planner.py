@@ -46,6 +46,7 @@ class Plan:
         restrict: step → alternatives, any of which lets a row pass.
         retraced: clue → the steps of its way, where they were computed for its rows alone.
         unkeyed: step → right rows without a key, where they were counted (``models.unsure``).
+        sizes: step → rows, where it was computed for the rows of one clue (``models.retrace``).
         uncounted: joins whose rows the filter behind them counts (``models.fusing``).
     """
 
@@ -58,6 +59,7 @@ class Plan:
     retraced: dict[str, Plan] = field(default_factory=dict)
     unkeyed: dict[str, int] = field(default_factory=dict)
     uncounted: set[str] = field(default_factory=set)
+    sizes: dict[str, int] = field(default_factory=dict)
     _streams: dict[str, Streams] = field(default_factory=dict)
     _passed: dict[str, Relation] = field(default_factory=dict)
     _rest: dict[str, Relation | None] = field(default_factory=dict)

@@ -92,5 +92,6 @@ def retraced(plan: Plan, found: Found) -> Plan:
         steps = Retracing(second, keep=0)
         for step in path(plan.model, found.step):
             steps.compute(step)
+        second.sizes.update(steps.sizes)
         plan.retraced[found.id] = second
     return plan.retraced[found.id]

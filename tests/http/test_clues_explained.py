@@ -116,3 +116,12 @@ def test_rows_of_others_and_unknown_columns_do_not_come_out(
 def test_unknown_clues_are_not_found(site: Site) -> None:
     for end in ("", "/explanation", "/text", "/related"):
         assert site.client.get(f"/clues/nixdergleichen{end}").status_code == 404
+
+
+def test_a_value_of_a_condition_comes_out_by_its_step_and_row(judged: tuple[Site, str]) -> None:
+    site, clue = judged
+    (step,) = [s for s in explained(site, clue)["steps"] if s["decided"]]
+    asked = {"column": "裁判日期", "step": step["step"], "row": 0, "purpose": "核查案件"}
+    assert site.client.post(f"/clues/{clue}/reveal", json=asked).json()["shown"] == "2031-02-10"
+    for wrong in ({"row": 7}, {"step": "没有的步骤"}, {"column": "没有的列"}):
+        assert site.client.post(f"/clues/{clue}/reveal", json={**asked, **wrong}).status_code == 404

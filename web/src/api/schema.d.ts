@@ -2318,9 +2318,10 @@ export interface components {
         };
         /**
          * ClueStep
-         * @description A step on the clue's way; ``decided``: it met a condition or a claim that nothing is there.
+         * @description A step of the model, in the order from the data to the clue.
          *
-         *     ``head``: the sentence without the conditions that stand below it.
+         *     ``decided``: it could have stopped the clue; ``passed``: rows of the clue went through it;
+         *     ``head``: the sentence without what stands below it.
          */
         ClueStep: {
             /** Coverage */
@@ -2331,6 +2332,8 @@ export interface components {
             head: string;
             /** Op */
             op: string;
+            /** Passed */
+            passed: boolean;
             /** Row Count */
             row_count: number;
             /** Rows */
@@ -2619,12 +2622,16 @@ export interface components {
         /**
          * Condition
          * @description A part of a condition: ``value`` true, false, or None with its ``state``.
+         *
+         *     ``folded``: it only says that a cell can be read which another part of the row reads.
          */
         Condition: {
             /** Cells */
             cells: components["schemas"]["Cell"][];
             /** Depth */
             depth: number;
+            /** Folded */
+            folded: boolean;
             /** Joined */
             joined: string;
             /** Links */
@@ -4684,6 +4691,8 @@ export interface components {
         /**
          * Reveal
          * @description One value to see: of a source row, of the clue's values, or the title (no column).
+         *
+         *     ``step``, ``row``: of a condition, in the place in which the explanation shows it.
          */
         Reveal: {
             /**
@@ -4694,10 +4703,20 @@ export interface components {
             /** Purpose */
             purpose: string;
             /**
+             * Row
+             * @default 0
+             */
+            row: number;
+            /**
              * Row Id
              * @default
              */
             row_id: string;
+            /**
+             * Step
+             * @default
+             */
+            step: string;
         };
         /**
          * RevealText

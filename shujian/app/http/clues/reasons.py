@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Annotated
 
 from fastapi import APIRouter, Query
-from pydantic import BaseModel, StringConstraints
+from pydantic import BaseModel, Field, StringConstraints
 
 from shujian.app.clue_masks import Masker
 from shujian.app.clue_reasons import Reasons, reasons
@@ -28,11 +28,16 @@ Purpose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, 
 
 
 class Reveal(BaseModel):
-    """One value to see: of a source row, of the clue's values, or the title (no column)."""
+    """One value to see: of a source row, of the clue's values, or the title (no column).
+
+    ``step``, ``row``: of a condition, in the place in which the explanation shows it.
+    """
 
     purpose: Purpose
     column: str = ""
     row_id: str = ""
+    step: str = ""
+    row: Annotated[int, Field(ge=0)] = 0
 
 
 class ClueValue(BaseModel):
@@ -112,8 +117,25 @@ def _value(home: Home, reader: Context, clue: Clue, body: Reveal) -> tuple[ClueV
             cell = _found(home, reader, [number])[number].cells.get(body.column)
             if cell is not None:
                 return ClueValue(shown=cell.shown, raw=cell.raw), cell.level
+    elif body.step:
+        return _of_condition(held, body)
     else:
         for value in held.said["values"]:
             if value["column"] == body.column:
                 return ClueValue(shown=value["shown"]), value["level"]
-    raise ShujianError("app.not_found", "这条线索没有这个值", where=Place(field=body.column))
+    raise _no_value(body)
+
+
+def _of_condition(held: Reasons, body: Reveal) -> tuple[ClueValue, int]:
+    rows = held.said["trace"].get(body.step, {"rows": []})["rows"]
+    for row in [r for r in rows if r["passed"]][body.row : body.row + 1]:
+        for part in row["conditions"]:
+            if body.column in part["columns"]:
+                levels = held.about.get("step_levels", {}).get(body.step, held.about["levels"])
+                level = levels.get(body.column.rpartition(".")[2], (1, ""))[0]
+                return ClueValue(shown=str(part["columns"][body.column])), level
+    raise _no_value(body)
+
+
+def _no_value(body: Reveal) -> ShujianError:
+    return ShujianError("app.not_found", "这条线索没有这个值", where=Place(field=body.column))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from shujian.app.clue_columns import linked
 from shujian.app.clue_masks import Masker
 from shujian.app.clue_reasons import Reasons
 from shujian.app.http.clues import told
+from shujian.models.story import KEY
 from shujian.pool.source import SourceRow
 
 SHOWN = 20
@@ -65,7 +67,8 @@ class Teller:
             op=step["op"],
             sentence=self._words(step["sentence"]),
             head=self._words(_head(step, bool(rows))),
-            decided=bool(rows or cover),
+            decided=self.reasons.said["story"].get(step["step"]) == KEY,
+            passed=step["step"] in self.reasons.said["story"],
             rows=rows,
             row_count=traced["count"],
             coverage=cover,
@@ -78,7 +81,10 @@ class Teller:
         return told.TracedRow(
             passed=row["passed"],
             refs=list(self._refs(row["sources"])),
-            conditions=[self._condition(part, masker) for part in row["conditions"]],
+            conditions=[
+                self._condition(part, masker, _folded(part, row["conditions"]))
+                for part in row["conditions"]
+            ],
         )
 
     def _refs(self, sources: Mapping[str, Iterable[int]]) -> Iterable[told.SourceRef]:
@@ -89,7 +95,7 @@ class Teller:
                     line=row.line,
                 )  # fmt: skip
 
-    def _condition(self, part: Plain, masker: Masker) -> told.Condition:
+    def _condition(self, part: Plain, masker: Masker, folded: bool) -> told.Condition:
         links = linked(part["sentence"], self.about, self.base)
         return told.Condition(
             sentence=self._words(part["sentence"]),
@@ -99,6 +105,7 @@ class Teller:
             state=part["state"],
             cells=[_cell(masker, n, str(v)) for n, v in part["columns"].items()],
             links=[told.Link(input=a, column=c) for a, c in links],
+            folded=folded,
         )
 
     def _cover(self, name: str, held: Any) -> told.Coverage:
@@ -148,9 +155,23 @@ def _cell(masker: Masker, column: str, shown: str) -> told.Cell:
     return told.Cell(column=column, shown=masker.cell(column, shown), masked=hide)
 
 
+def _folded(part: Plain, row: Sequence[Plain]) -> bool:
+    if not part["guard"] or part["value"] is not True:
+        return False
+    columns = set(part["columns"])
+    return any(columns <= set(other["columns"]) for other in row if not other["guard"])
+
+
 def _head(step: Plain, apart: bool) -> str:
     """A sentence without its conditions, where these stand apart below it."""
     sentence: str = step["sentence"]
-    if not apart or step["op"] not in ("filter", "rule"):
-        return sentence
-    return "" if step["op"] == "rule" else sentence.partition("：")[0]
+    if step["op"] == "rule" and apart:
+        return ""
+    if step["op"] == "filter":
+        return sentence.partition("：")[0] if apart else sentence
+    parts = [p for p in sentence.split("；") if not _BESIDE.search(p)]
+    return "；".join(p for p in parts if not (apart and p.startswith("并且")))
+
+
+_BESIDE = re.compile(r"须一致，不一致的转入|^右表视为完整|另列为“右表键不明”$")
+"""Parts of a sentence about rows that are not the clue's; the whole sentence keeps them."""

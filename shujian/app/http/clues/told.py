@@ -24,7 +24,10 @@ class Link(BaseModel):
 
 
 class Condition(BaseModel):
-    """A part of a condition: ``value`` true, false, or None with its ``state``."""
+    """A part of a condition: ``value`` true, false, or None with its ``state``.
+
+    ``folded``: it only says that a cell can be read which another part of the row reads.
+    """
 
     sentence: str
     depth: int
@@ -33,6 +36,7 @@ class Condition(BaseModel):
     state: str
     cells: list[Cell]
     links: list[Link]
+    folded: bool
 
 
 class SourceRef(BaseModel):
@@ -71,9 +75,10 @@ class Coverage(BaseModel):
 
 
 class ClueStep(BaseModel):
-    """A step on the clue's way; ``decided``: it met a condition or a claim that nothing is there.
+    """A step of the model, in the order from the data to the clue.
 
-    ``head``: the sentence without the conditions that stand below it.
+    ``decided``: it could have stopped the clue; ``passed``: rows of the clue went through it;
+    ``head``: the sentence without what stands below it.
     """
 
     step: str
@@ -81,6 +86,7 @@ class ClueStep(BaseModel):
     sentence: str
     head: str
     decided: bool
+    passed: bool
     rows: list[TracedRow]
     row_count: int
     coverage: list[Coverage]

@@ -2,11 +2,18 @@
 import { CheckCircleFilled, CloseCircleFilled, QuestionCircleFilled } from '@ant-design/icons';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Masked } from '../../components/Masked';
 import { meets, useFocus } from './focus';
 import { Sentence } from './marks';
 import type { Condition } from './queries';
 
-export function ConditionLine({ part }: { part: Condition }) {
+type Props = {
+  part: Condition;
+  /** asks for a masked value of this row */
+  ask: (column: string) => (purpose: string) => Promise<string>;
+};
+
+export function ConditionLine({ part, ask }: Props) {
   const { t } = useTranslation();
   const { links, point, go, goTo } = useFocus();
   const line = useRef<HTMLLIElement>(null);
@@ -36,17 +43,22 @@ export function ConditionLine({ part }: { part: Condition }) {
           {part.joined && part.depth > 0 && <span className="muted">{part.joined} </span>}
           <Sentence text={part.sentence} />
           {part.value === null && <span className="tone-amber"> {part.state}</span>}
-          {part.cells.length > 0 && (
-            <span className="clue-cells">
-              {part.cells.map((cell) => (
-                <span key={cell.column}>
-                  <span className="muted">{cell.column}</span> <b>{cell.shown}</b>
-                </span>
-              ))}
-            </span>
-          )}
         </span>
       </button>
+      {part.cells.length > 0 && (
+        <span className="clue-cells">
+          {part.cells.map((cell) => (
+            <span key={cell.column}>
+              <span className="muted">{cell.column}</span>{' '}
+              {cell.masked ? (
+                <Masked value={cell.shown} label={cell.column} reveal={ask(cell.column)} />
+              ) : (
+                <b>{cell.shown}</b>
+              )}
+            </span>
+          ))}
+        </span>
+      )}
     </li>
   );
 }

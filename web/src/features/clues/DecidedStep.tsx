@@ -6,31 +6,41 @@ import { useTranslation } from 'react-i18next';
 import { ConditionLine } from './ConditionLine';
 import { useFocus } from './focus';
 import { Sentence } from './marks';
-import type { Step } from './queries';
+import { reveal, type Step } from './queries';
 
 /** Rows of a step that are shown before one asks for more. */
 const FEW = 2;
 
-export function DecidedStep({ step }: { step: Step }) {
+type Props = { clue: string; step: Step };
+
+export function DecidedStep({ clue, step }: Props) {
   const { t } = useTranslation();
   const [more, setMore] = useState(false);
   const rows = more ? step.rows : step.rows.slice(0, FEW);
   return (
-    <div className={step.decided ? 'clue-step' : 'clue-step clue-step-passed'}>
+    <div className="clue-step">
       {step.head && (
         <div className="clue-sentence">
-          <Sentence text={step.head} />
+          <b>{step.step}</b> <Sentence text={step.head} />
         </div>
       )}
       {step.coverage.map((cover) => (
         <CoverLine key={cover.table + cover.complete} cover={cover} />
       ))}
-      {rows.map((row) => (
+      {rows.map((row, at) => (
         <div key={row.refs.map((ref) => ref.row_id).join()} className="clue-traced">
           <ul>
-            {row.conditions.map((part) => (
-              <ConditionLine key={`${part.depth}${part.sentence}`} part={part} />
-            ))}
+            {row.conditions
+              .filter((part) => !part.folded)
+              .map((part) => (
+                <ConditionLine
+                  key={`${part.depth}${part.sentence}`}
+                  part={part}
+                  ask={(column) => async (purpose) =>
+                    (await reveal(clue, { purpose, column, step: step.step, row: at })).shown
+                  }
+                />
+              ))}
           </ul>
           <Refs refs={row.refs} />
         </div>

@@ -1,7 +1,7 @@
 /** The clue on paper: only seen when printing. */
 import { useTranslation } from 'react-i18next';
 import { minute } from '../../components/numbers';
-import type { Detail, Explanation } from './queries';
+import type { Detail, Explanation, Step } from './queries';
 
 type Props = { detail: Detail; why: Explanation | undefined };
 
@@ -34,15 +34,15 @@ export function PrintSheet({ detail, why }: Props) {
       </p>
       <p>{t('clues:why.notice')}</p>
       {list(t('clues:why.disprove'), why?.disprove ?? [])}
-      {list(
-        t('clues:why.title'),
-        steps.flatMap((step) => [
-          step.sentence,
-          ...step.rows.flatMap((row) =>
-            row.refs.map((ref) => t('clues:why.ref', { ...ref, file: `${ref.file} ${ref.sheet}` })),
-          ),
-        ]),
-      )}
+      <h2>{t('clues:why.title')}</h2>
+      <ol>
+        {steps.map((step) => (
+          <li key={step.step}>
+            {step.sentence}
+            <Facts step={step} />
+          </li>
+        ))}
+      </ol>
       {list(
         t('clues:tab.values'),
         (why?.values ?? [])
@@ -57,5 +57,27 @@ export function PrintSheet({ detail, why }: Props) {
         ),
       )}
     </article>
+  );
+}
+
+/** The values that a step looked at, and where its rows stand in the supplied files. */
+function Facts({ step }: { step: Step }) {
+  const { t } = useTranslation();
+  const comma = t('common:comma');
+  return (
+    <ul>
+      {step.rows.map((row) => {
+        const cells = row.conditions.flatMap((part) => (part.folded ? [] : part.cells));
+        const values = new Set(cells.map((cell) => `${cell.column} ${cell.shown}`));
+        const places = row.refs.map((ref) =>
+          t('clues:why.ref', { ...ref, file: [ref.file, ref.sheet].filter(Boolean).join('·') }),
+        );
+        return (
+          <li key={row.refs.map((ref) => ref.row_id).join()}>
+            {[...values, ...places].join(comma)}
+          </li>
+        );
+      })}
+    </ul>
   );
 }

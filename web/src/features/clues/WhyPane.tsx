@@ -1,12 +1,11 @@
 /** What would disprove the clue first, then why it is one, then what the sums may lack. */
 import { InfoCircleOutlined, WarningOutlined } from '@ant-design/icons';
-import { Button, Skeleton } from 'antd';
-import { useState } from 'react';
+import { Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { ErrorPanel } from '../../components/ErrorPanel';
 import { Asides } from './Asides';
-import { DecidedStep } from './DecidedStep';
 import type { Detail, Explanation, Why } from './queries';
+import { Story } from './Story';
 
 type Props = { detail: Detail; why: Why };
 
@@ -22,7 +21,7 @@ export function WhyPane({ detail, why }: Props) {
     >
       {why.error ? <ErrorPanel error={why.error} onRetry={() => void why.refetch()} /> : null}
       {why.isPending && <Waiting />}
-      {why.data && <Reasons why={why.data} suggest={detail.clue.suggest} />}
+      {why.data && <Reasons why={why.data} detail={detail} />}
     </section>
   );
 }
@@ -37,12 +36,8 @@ function Waiting() {
   );
 }
 
-function Reasons({ why, suggest }: { why: Explanation; suggest: string[] }) {
+function Reasons({ why, detail }: { why: Explanation; detail: Detail }) {
   const { t } = useTranslation();
-  const [all, setAll] = useState(false);
-  // the last step is the clue's own condition: it comes first
-  const decided = why.steps.filter((step) => step.decided).reverse();
-  const shown = all ? why.steps : decided;
   return (
     <>
       <div className="clue-part clue-disprove">
@@ -64,24 +59,13 @@ function Reasons({ why, suggest }: { why: Explanation; suggest: string[] }) {
       </div>
       <Asides rows={why.put_aside} />
       <div className="clue-part">
-        <h2 className="row">
-          <span className="grow">{why.rule_name || t('clues:why.title')}</span>
-          {why.steps.length > decided.length && (
-            <Button type="link" size="small" onClick={() => setAll(!all)} aria-expanded={all}>
-              {all
-                ? t('clues:why.decidedOnly')
-                : t('clues:why.allSteps', { count: why.steps.length })}
-            </Button>
-          )}
-        </h2>
-        {shown.map((step) => (
-          <DecidedStep key={step.step} step={step} />
-        ))}
+        <h2>{why.rule_name || t('clues:why.title')}</h2>
+        <Story clue={detail.clue.id} steps={why.steps} title={detail.clue.title} />
         <p className="clue-notice small">
           <InfoCircleOutlined aria-hidden /> {t('clues:why.notice')}
         </p>
       </div>
-      <Basis why={why} suggest={suggest} />
+      <Basis why={why} suggest={detail.clue.suggest} />
     </>
   );
 }

@@ -61,11 +61,11 @@ export const besideQuery = (id: string, search: ClueSearch) =>
 
 export async function reveal(
   id: string,
-  body: Omit<Schemas['Reveal'], 'row_id'> & { row_id?: string },
+  body: Pick<Schemas['Reveal'], 'purpose' | 'column'> & Partial<Schemas['Reveal']>,
 ) {
   const told = await api.POST('/api/v1/clues/{clue_id}/reveal', {
     ...at(id),
-    body: { row_id: '', ...body },
+    body: { row_id: '', step: '', row: 0, ...body },
   });
   return told.data as Schemas['ClueValue'];
 }
