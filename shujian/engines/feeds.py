@@ -21,6 +21,7 @@ class Feed:
 
     def __init__(self, data: pa.Table) -> None:
         self.data = data
+        self.nothing = data.schema.empty_table()
 
     def __arrow_c_stream__(self, requested_schema: Any = None) -> Any:
         """The rows as they are now."""
@@ -70,4 +71,4 @@ class Feeds:
     def empty(self) -> None:
         """Let go of all rows; names and plans stay."""
         for feed in self._feeds.values():
-            feed.data = feed.data.schema.empty_table()
+            feed.data = feed.nothing

@@ -102,11 +102,23 @@ class Scan:
         return pair.value.fill_null(False)
 
     def _values(self, held: Relation, number: int) -> Relation:
-        """The shared values that are known after so many rounds."""
+        """The shared values that are known after so many rounds.
+
+        Values that do not read each other stand in one projection: an engine makes room for
+        every column of every projection anew each time the query is run.
+        """
+        level: dict[str, int] = {}
         for name, value in self.pack.let.items():
             if value.round == number:
-                pair = compile_formula(value.compiled, held.pairs(), self.env)
-                held = held.with_cells({name: (value.formula.type, pair)})
+                read = (level.get(n, 0) for _, n in value.compiled.columns)
+                level[name] = 1 + max(read, default=0)
+        for depth in sorted(set(level.values())):
+            pairs = held.pairs()
+            held = held.with_cells({
+                name: (value.formula.type, compile_formula(value.compiled, pairs, self.env))
+                for name, value in self.pack.let.items()
+                if level.get(name) == depth
+            })  # fmt: skip
         return held
 
     def _round(self, held: Relation, number: int) -> Relation:

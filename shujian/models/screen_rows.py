@@ -103,14 +103,15 @@ def _stored(
 ) -> tuple[pa.Table, frozenset[str]]:
     """A table as the queries read it, and the columns that it has."""
     arrays: dict[str, Any] = {}
-    have = frozenset(n for n in info.columns if n in data.column_names)
+    given = _by_name(data)
+    have = frozenset(n for n in info.columns if n in given)
     for name in info.columns:
         if name in have:
-            values = _typed(info, name, data.column(name))
+            values = _typed(info, name, given[name])
             arrays[name] = values
             if name not in keys:
-                given = data.column(name + STATE) if name + STATE in data.column_names else None
-                arrays[name], arrays[name + STATE] = _with_state(values, given)
+                states = given.get(name + STATE)
+                arrays[name], arrays[name + STATE] = _with_state(values, states)
         if name in keys and (name not in have or arrays[name].null_count):
             raise ShujianError(
                 "models.no_key",
@@ -120,6 +121,11 @@ def _stored(
             )
     arrays[ROW] = pa.array(np.arange(data.num_rows, dtype=np.int64))
     return pa.table(arrays), have
+
+
+def _by_name(data: pa.Table) -> dict[str, Any]:
+    """The columns of a table by name: asking it for one makes the names of all of them anew."""
+    return dict(zip(data.column_names, data.columns, strict=True))
 
 
 def _typed(info: TableInfo, name: str, values: Any) -> Any:
@@ -151,18 +157,19 @@ _KNOWN = pa.scalar(int(State.VALUE), pa.int8())
 def _cells(
     data: pa.Table, have: frozenset[str], names: Sequence[str], info: TableInfo
 ) -> list[Cells]:
-    columns = {n: _column(data, n, info.columns[n].type) for n in names if n in have}
+    given = _by_name(data)
+    columns = {n: _column(given, n, info.columns[n].type) for n in names if n in have}
     found = [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
     lacking = dict.fromkeys((n for n in names if n not in have), ABSENT)
     return [{**row, **lacking} for row in found] if lacking else found
 
 
-def _column(data: pa.Table, name: str, kind: Type) -> list[Any]:
-    values = data.column(name).to_pylist()
+def _column(given: Mapping[str, Any], name: str, kind: Type) -> list[Any]:
+    values = given[name].to_pylist()
     as_is = kind.name in _AS_IS
-    if name + STATE not in data.column_names:
+    if name + STATE not in given:
         return values if as_is else [value_of(v, kind) for v in values]
-    states = data.column(name + STATE).to_pylist()
+    states = given[name + STATE].to_pylist()
     return [
         _MISSING[s] if s else v if as_is else value_of(v, kind)
         for v, s in zip(values, states, strict=True)
