@@ -1,13 +1,19 @@
 /** Settings of the interface kept in the browser. Nothing personal goes here. */
+import { useSyncExternalStore } from 'react';
+
+/** How tight the pages are: usual, or with more rows on the screen. */
+export type Density = 'loose' | 'compact';
+
 export type Settings = {
   language: 'zh-CN' | 'en-US';
   collapsed: boolean;
+  density: Density;
   /** hidden columns by table name */
   hidden: Record<string, string[]>;
 };
 
 const KEY = 'shujian.ui';
-const initial: Settings = { language: 'zh-CN', collapsed: false, hidden: {} };
+const initial: Settings = { language: 'zh-CN', collapsed: false, density: 'loose', hidden: {} };
 
 /** Reads the settings; damaged or absent ones give the defaults. */
 export function readSettings(): Settings {
@@ -26,4 +32,24 @@ export function keepSettings(part: Partial<Settings>): void {
   } catch {
     // private windows may refuse storage: the interface works with the defaults
   }
+  if (part.density) setDensity(part.density);
+}
+
+let density: Density = readSettings().density === 'compact' ? 'compact' : 'loose';
+const watching = new Set<() => void>();
+
+function setDensity(next: Density): void {
+  density = next;
+  for (const tell of watching) tell();
+}
+
+/** The density in force; whoever shows it is drawn anew when it changes. */
+export function useDensity(): Density {
+  return useSyncExternalStore(
+    (tell) => {
+      watching.add(tell);
+      return () => watching.delete(tell);
+    },
+    () => density,
+  );
 }

@@ -1,5 +1,6 @@
 /** Design tokens: one institutional blue on cool grey, colour only for meaning. */
 import type { ThemeConfig } from 'antd';
+import type { Density } from './settings';
 
 export const colors = {
   brand: '#1F4E8C',
@@ -79,20 +80,22 @@ const token: NonNullable<ThemeConfig['token']> = {
 /**
  * Theme of the workbench.
  * @param calm true when the user asked the system for less motion
+ * @param density tight pages have lower controls and rows
  */
-export function themeOf(calm: boolean): ThemeConfig {
+export function themeOf(calm: boolean, density: Density): ThemeConfig {
+  const tight = density === 'compact';
   return {
-    token: { ...token, motion: !calm },
+    token: { ...token, motion: !calm, controlHeight: tight ? 28 : 32 },
     components: {
       Table: {
-        cellPaddingBlockSM: 7,
+        cellPaddingBlockSM: tight ? 4 : 7,
         cellPaddingInlineSM: 10,
         headerBg: '#F7F9FB',
         rowSelectedBg: colors.selected,
         rowSelectedHoverBg: colors.hover,
         rowHoverBg: '#F5F8FC',
       },
-      Menu: { itemHeight: 36, itemBorderRadius: 4, itemSelectedBg: colors.selected },
+      Menu: { itemHeight: tight ? 32 : 36, itemBorderRadius: 4, itemSelectedBg: colors.selected },
       Layout: {
         headerHeight: 48,
         headerBg: '#FFFFFF',

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { type Column, useHidden } from './columns';
 import { ErrorPanel } from './ErrorPanel';
 import { TableFoot } from './TableFoot';
-import { antColumns, HEAD, ROW, type Sort, widthOf } from './tableParts';
+import { antColumns, HEAD, rowHeight, type Sort, widthOf } from './tableParts';
 import { useHeight } from './useHeight';
 import { useRowKeys } from './useRowKeys';
 import type { Rows } from './useRows';
@@ -43,7 +43,8 @@ export function DataTable<Row extends object>(props: Props<Row>) {
   const onScroll: TableProps<Row>['onScroll'] = (event) => {
     const { scrollTop } = event.currentTarget;
     scrolled(scrollTop);
-    if (scrollTop + body > rows.rows.length * ROW - 10 * ROW) rows.more?.();
+    const row = rowHeight(area.current);
+    if (scrollTop + body > (rows.rows.length - 10) * row) rows.more?.();
   };
   if (rows.error && rows.rows.length === 0) {
     return <ErrorPanel error={rows.error} onRetry={rows.retry} />;

@@ -2,13 +2,18 @@
 import type { TableProps } from 'antd';
 import type { Column } from './columns';
 
-/** Heights of a row and of the head in pixels, as the theme makes them. */
-export const ROW = 36;
+/** Heights of a row and of the head in pixels, as the usual theme makes them. */
+const ROW = 36;
 export const HEAD = 38;
 const USUAL = 160;
 const CHECK = 40;
 
 export type Sort = { key: string; descending: boolean };
+
+/** The height of a row as it is drawn: the density of the pages changes it. */
+export function rowHeight(area: HTMLElement | null): number {
+  return area?.querySelector<HTMLElement>('.ant-table-row')?.offsetHeight || ROW;
+}
 
 /** antd's columns. */
 export function antColumns<Row>(columns: Column<Row>[], sort?: Sort): TableProps<Row>['columns'] {

@@ -1,7 +1,7 @@
 /** Brings rows of a virtual table into view, at most once a frame and only when they are not seen. */
 import type { TableRef } from 'antd';
 import { type RefObject, useRef } from 'react';
-import { ROW } from './tableParts';
+import { rowHeight } from './tableParts';
 
 /**
  * @param area the box of the table
@@ -17,7 +17,7 @@ export function useScroll(
   const top = useRef(0);
   const frame = useRef(0);
   const see = (index: number) => {
-    const row = area.current?.querySelector<HTMLElement>('.ant-table-row')?.offsetHeight || ROW;
+    const row = rowHeight(area.current);
     const begin = index * row;
     const hidden = begin < top.current || begin + row > top.current + body;
     if (!hidden) return;

@@ -1,18 +1,25 @@
-/** The user's own menu: language and sign-out. */
-import { DownOutlined, GlobalOutlined, LogoutOutlined, UserOutlined } from '@ant-design/icons';
+/** The user's own menu: account, density, language and sign-out. */
+import {
+  ColumnHeightOutlined,
+  DownOutlined,
+  GlobalOutlined,
+  LogoutOutlined,
+  UserOutlined,
+} from '@ant-design/icons';
 import { useRouter } from '@tanstack/react-router';
 import { App, Avatar, Button, Dropdown } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { asProblem } from '../api/problem';
 import { signOut, useSession } from '../api/session';
 import { setLanguage } from '../app/i18n';
-import { keepSettings } from '../app/settings';
+import { keepSettings, useDensity } from '../app/settings';
 
 export function UserMenu() {
   const { t, i18n } = useTranslation();
   const { message } = App.useApp();
   const router = useRouter();
   const user = useSession()?.user;
+  const tight = useDensity() === 'compact';
   const other = i18n.language === 'en-US' ? 'zh-CN' : 'en-US';
   const change = async () => {
     keepSettings({ language: other });
@@ -31,12 +38,18 @@ export function UserMenu() {
   const deeds = {
     account: () => router.navigate({ to: '/account' as '/' }),
     language: change,
+    density: () => keepSettings({ density: tight ? 'loose' : 'compact' }),
     leave,
   };
   const items = [
     { key: 'who', label: `${user?.name ?? ''} · ${user?.account ?? ''}`, disabled: true },
     { type: 'divider' as const },
     { key: 'account', icon: <UserOutlined />, label: t('shell:user.account') },
+    {
+      key: 'density',
+      icon: <ColumnHeightOutlined />,
+      label: tight ? t('shell:user.loose') : t('shell:user.compact'),
+    },
     { key: 'language', icon: <GlobalOutlined />, label: t('shell:user.language') },
     { key: 'leave', icon: <LogoutOutlined />, label: t('shell:user.leave') },
   ];

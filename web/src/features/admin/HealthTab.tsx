@@ -40,49 +40,57 @@ function Told({ health }: { health: Health }) {
     total: size(health.disk_total),
   });
   return (
-    <div className="admin-pane">
-      <h2>{t('admin:health.now')}</h2>
-      <DescriptionGrid
-        items={[
-          { label: t('admin:health.worker'), value: worker },
-          { label: t('admin:health.waiting'), value: count(health.waiting) },
-          {
-            label: t('admin:health.disk'),
-            value: (
-              <StatusTag plain tone={health.disk_low ? 'red' : 'green'}>
-                {disk}
+    <div className="admin-pane admin-cards">
+      <section className="panel panel-pad">
+        <h2>{t('admin:health.now')}</h2>
+        <DescriptionGrid
+          columns={2}
+          items={[
+            { label: t('admin:health.worker'), value: worker },
+            { label: t('admin:health.waiting'), value: count(health.waiting) },
+            {
+              label: t('admin:health.disk'),
+              value: (
+                <StatusTag plain tone={health.disk_low ? 'red' : 'green'}>
+                  {disk}
+                </StatusTag>
+              ),
+            },
+            { label: t('admin:health.home'), value: <code>{health.home}</code>, whole: true },
+          ]}
+        />
+      </section>
+      <section className="panel panel-pad">
+        <h2>{t('admin:health.program')}</h2>
+        <DescriptionGrid
+          columns={2}
+          items={[
+            { label: t('admin:health.version'), value: health.program },
+            { label: t('admin:health.database'), value: size(health.database_size) },
+            { label: t('admin:health.revision'), value: health.revision },
+            { label: 'Python', value: health.python },
+            { label: t('admin:health.system'), value: health.system },
+          ]}
+        />
+      </section>
+      <section className="panel panel-pad">
+        <h2>{t('admin:health.parts')}</h2>
+        <DescriptionGrid
+          columns={1}
+          items={(['ocr', 'converter', 'pages'] as const).map((part) => ({
+            label: t(`admin:health.part.${part}`),
+            value: health.parts[part] ? (
+              <StatusTag plain tone="green">
+                {t('admin:health.found', { where: health.parts[part] })}
+              </StatusTag>
+            ) : (
+              <StatusTag plain tone="grey">
+                {t(`admin:health.absent.${part}`)}
               </StatusTag>
             ),
-          },
-          { label: t('admin:health.home'), value: <code>{health.home}</code>, whole: true },
-        ]}
-      />
-      <h2>{t('admin:health.program')}</h2>
-      <DescriptionGrid
-        items={[
-          { label: t('admin:health.version'), value: health.program },
-          { label: t('admin:health.database'), value: size(health.database_size) },
-          { label: t('admin:health.revision'), value: health.revision },
-          { label: 'Python', value: health.python },
-          { label: t('admin:health.system'), value: health.system },
-        ]}
-      />
-      <h2>{t('admin:health.parts')}</h2>
-      <DescriptionGrid
-        columns={1}
-        items={(['ocr', 'converter', 'pages'] as const).map((part) => ({
-          label: t(`admin:health.part.${part}`),
-          value: health.parts[part] ? (
-            <StatusTag plain tone="green">
-              {t('admin:health.found', { where: health.parts[part] })}
-            </StatusTag>
-          ) : (
-            <StatusTag plain tone="grey">
-              {t(`admin:health.absent.${part}`)}
-            </StatusTag>
-          ),
-        }))}
-      />
+          }))}
+        />
+      </section>
     </div>
   );
 }

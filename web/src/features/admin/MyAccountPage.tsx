@@ -7,6 +7,7 @@ import { useSession } from '../../api/session';
 import { DescriptionGrid } from '../../components/DescriptionGrid';
 import { ErrorPanel } from '../../components/ErrorPanel';
 import { PageHeader } from '../../layouts/PageHeader';
+import { Preferences } from './Preferences';
 import { changeOwnPassword } from './queries';
 import './admin.css';
 
@@ -19,23 +20,27 @@ export function MyAccountPage() {
   return (
     <div className="page">
       <PageHeader title={t('admin:mine.title')} />
-      <section className="panel panel-pad">
-        <DescriptionGrid
-          items={[
-            { label: t('admin:accounts.name'), value: user?.name },
-            { label: t('admin:accounts.account'), value: user?.account },
-            { label: t('admin:accounts.role'), value: user?.role },
-            { label: t('admin:settings.unit'), value: session?.unit },
-          ]}
-        />
-      </section>
-      <section className="panel panel-pad" aria-labelledby="own-password">
-        <h2 id="own-password" className="admin-h2">
-          {t('admin:mine.password')}
-        </h2>
-        <p className="muted">{t('admin:mine.passwordWhy')}</p>
-        <PasswordChange />
-      </section>
+      <div className="admin-cards">
+        <section className="panel panel-pad">
+          <DescriptionGrid
+            columns={2}
+            items={[
+              { label: t('admin:accounts.name'), value: user?.name },
+              { label: t('admin:accounts.account'), value: user?.account },
+              { label: t('admin:accounts.role'), value: user?.role },
+              { label: t('admin:settings.unit'), value: session?.unit },
+            ]}
+          />
+          <Preferences />
+        </section>
+        <section className="panel panel-pad" aria-labelledby="own-password">
+          <h2 id="own-password" className="admin-h2">
+            {t('admin:mine.password')}
+          </h2>
+          <p className="muted">{t('admin:mine.passwordWhy')}</p>
+          <PasswordChange />
+        </section>
+      </div>
     </div>
   );
 }

@@ -29,21 +29,26 @@ function SettingsForm({ initial }: { initial: Settings }) {
     <div className="admin-pane">
       <Form<Settings>
         layout="vertical"
-        className="admin-form"
         initialValues={initial}
         onFinish={(values) => saving.mutate(values)}
       >
-        <Form.Item name="unit" label={t('admin:settings.unit')} extra={t('admin:settings.unitWhy')}>
-          <Input maxLength={80} />
-        </Form.Item>
-        <Form.Item
-          name="stale_days"
-          label={t('admin:settings.stale')}
-          extra={t('admin:settings.staleWhy')}
-          rules={[{ required: true, message: t('admin:form.needed') }]}
-        >
-          <InputNumber min={0} max={3650} precision={0} suffix={t('admin:settings.days')} />
-        </Form.Item>
+        <div className="admin-fields">
+          <Form.Item
+            name="unit"
+            label={t('admin:settings.unit')}
+            extra={t('admin:settings.unitWhy')}
+          >
+            <Input maxLength={80} />
+          </Form.Item>
+          <Form.Item
+            name="stale_days"
+            label={t('admin:settings.stale')}
+            extra={t('admin:settings.staleWhy')}
+            rules={[{ required: true, message: t('admin:form.needed') }]}
+          >
+            <InputNumber min={0} max={3650} precision={0} suffix={t('admin:settings.days')} />
+          </Form.Item>
+        </div>
         {saving.isError && <ErrorPanel error={saving.error} />}
         <Button type="primary" htmlType="submit" loading={saving.isPending}>
           {t('admin:form.save')}

@@ -15,7 +15,7 @@ export function useListColumns(): Column<TableRow>[] {
       key: 'name',
       title: t('data:column.table'),
       fixed: true,
-      width: 160,
+      width: 140,
       render: (table) => (
         <Link to="/data/tables/$name" params={{ name: table.name }}>
           {table.name}
@@ -25,6 +25,7 @@ export function useListColumns(): Column<TableRow>[] {
     {
       key: 'meaning',
       title: t('data:column.meaning'),
+      width: 200,
       render: (table) => <Clip>{table.meaning}</Clip>,
     },
     {
@@ -44,7 +45,7 @@ export function useListColumns(): Column<TableRow>[] {
     {
       key: 'supplier',
       title: t('data:column.supplier'),
-      width: 180,
+      width: 210,
       render: (table) => (
         <Clip>
           {table.suppliers.map((one) => one.supplier || t('data:unsaid')).join(t('data:and'))}
@@ -54,7 +55,7 @@ export function useListColumns(): Column<TableRow>[] {
     {
       key: 'asOf',
       title: t('data:column.asOf'),
-      width: 180,
+      width: 165,
       render: (table) => <Fresh day={table.as_of} stale={table.stale} />,
     },
     {
@@ -73,7 +74,7 @@ export function useListColumns(): Column<TableRow>[] {
     {
       key: 'models',
       title: t('data:column.models'),
-      width: 150,
+      width: 135,
       render: (table) => <Readers table={table} />,
     },
   ];

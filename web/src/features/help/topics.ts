@@ -23,11 +23,20 @@ const plain = (block: Block): Block =>
     : block;
 const without = (row: string[]) => row.filter((_, column) => column !== 1);
 
+/** The glossary begins with the rooms of the program, which mean nothing to its users. */
+function withoutFirstSection(blocks: Block[]): Block[] {
+  const sections = blocks.flatMap((block, index) =>
+    block.kind === 'heading' && block.level === 2 ? [index] : [],
+  );
+  return blocks.slice(sections[1]);
+}
+
 function topic(key: string, text: string): Topic {
   const [first, ...rest] = parse(text);
   const title = first?.kind === 'heading' ? first.text : key;
   if (!FOR_PROGRAMMERS.includes(key)) return { key, title, blocks: rest };
-  return { key, title, blocks: rest.slice(1).map(plain) };
+  const told = key === 'glossary' ? withoutFirstSection(rest) : rest.slice(1);
+  return { key, title, blocks: told.map(plain) };
 }
 
 export const TOPICS: Topic[] = Object.entries(TEXTS).map(([key, text]) => topic(key, text));

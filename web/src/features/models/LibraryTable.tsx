@@ -66,7 +66,7 @@ function columnsOf(t: TFunction, may: boolean): Column[] {
     {
       title: t('models:data'),
       key: 'fit',
-      width: 122,
+      width: 138,
       render: (_, card) => <FitTag card={card} />,
     },
     {

@@ -78,19 +78,21 @@ export function SearchPage() {
       {words && !error && found.data && total === 0 && (
         <EmptyState title={t('search:none', { words })} reason={t('search:noneHow')} />
       )}
-      {groups
-        .filter((group) => group.total > 0 || group.problem)
-        .map((group) => (
-          <ResultGroup
-            key={group.kind}
-            group={group}
-            words={found.data?.words ?? []}
-            onAll={kind ? undefined : () => change({ kind: group.kind })}
-          />
-        ))}
-      {words && (!kind || onHelp) && (
-        <HelpGroup hits={hits} words={found.data?.words ?? []} few={!kind} />
-      )}
+      <div className={kind ? 'search-groups search-one' : 'search-groups'}>
+        {groups
+          .filter((group) => group.total > 0 || group.problem)
+          .map((group) => (
+            <ResultGroup
+              key={group.kind}
+              group={group}
+              words={found.data?.words ?? []}
+              onAll={kind ? undefined : () => change({ kind: group.kind })}
+            />
+          ))}
+        {words && (!kind || onHelp) && (
+          <HelpGroup hits={hits} words={found.data?.words ?? []} few={!kind} />
+        )}
+      </div>
     </div>
   );
 }

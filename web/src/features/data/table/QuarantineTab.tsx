@@ -31,13 +31,13 @@ export function QuarantineTab({ table }: { table: TableDetail }) {
       label: t('data:aside.import', { file: one.file, rows: count(one.rows_quarantined) }),
     }));
   const columns: Column<AsideRow>[] = [
-    { key: 'place', title: t('data:rows.place'), width: 210, render: (row) => <Place row={row} /> },
+    { key: 'place', title: t('data:rows.place'), width: 170, render: (row) => <Place row={row} /> },
     {
       key: 'why',
       title: t('data:aside.why'),
-      width: 320,
+      width: 230,
       render: (row) => (
-        <span className="clip" title={row.why}>
+        <span className="wrap" title={row.why}>
           {row.why}
         </span>
       ),
@@ -45,6 +45,7 @@ export function QuarantineTab({ table }: { table: TableDetail }) {
     {
       key: 'cells',
       title: t('data:aside.cells'),
+      width: 640,
       render: (row) => <AsideCells table={table.name} row={row} />,
     },
   ];

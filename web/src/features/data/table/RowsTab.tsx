@@ -27,6 +27,7 @@ export function RowsTab({ table }: { table: TableDetail }) {
     title: <span title={column.meaning}>{column.name}</span>,
     name: column.name,
     width: WIDTHS[column.kind] ?? 190,
+    align: NUMBERS.includes(column.kind) ? ('right' as const) : undefined,
     render: (row) => <Cell row={row} column={column.name} sensitive={column.level >= SENSITIVE} />,
   }));
   return (
@@ -41,6 +42,7 @@ export function RowsTab({ table }: { table: TableDetail }) {
   );
 }
 
+const NUMBERS = ['int', 'decimal'];
 /** Dates and numbers are short, names and numbers of persons long. */
 const WIDTHS: Record<string, number> = { date: 120, month: 110, int: 110, decimal: 130, bool: 90 };
 

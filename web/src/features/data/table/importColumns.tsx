@@ -30,7 +30,7 @@ export function useImportColumns(can: boolean, ask: (one: ImportRow) => void) {
   return [
     {
       title: t('data:imports.file'),
-      width: 240,
+      width: 200,
       render: (_: unknown, one: ImportRow) => (
         <div>
           <span className="clip" title={one.file}>
@@ -42,14 +42,21 @@ export function useImportColumns(can: boolean, ask: (one: ImportRow) => void) {
     },
     {
       title: t('data:imports.state'),
-      width: 110,
+      width: 84,
       render: (_: unknown, one: ImportRow) => {
         const { tone, word } = stateOf(one);
         return <StatusTag tone={tone}>{t(`data:importState.${word}`)}</StatusTag>;
       },
     },
-    { title: t('data:column.supplier'), dataIndex: 'supplier', width: 140, ellipsis: true },
-    { title: t('data:authority.label'), dataIndex: 'authority', ellipsis: true },
+    {
+      title: t('data:column.supplier'),
+      render: (_: unknown, one: ImportRow) => (
+        <div title={`${one.supplier}\n${one.authority}`}>
+          <span className="clip">{one.supplier || t('data:unsaidSupplier')}</span>
+          {one.authority && <span className="clip small muted">{one.authority}</span>}
+        </div>
+      ),
+    },
     {
       title: t('data:asOf.short'),
       width: 105,
@@ -60,7 +67,7 @@ export function useImportColumns(can: boolean, ask: (one: ImportRow) => void) {
     number('rows_quarantined', t('data:outcome.aside')),
     {
       title: t('data:imports.when'),
-      width: 180,
+      width: 150,
       render: (_: unknown, one: ImportRow) => (
         <span className="small">
           <DateText value={one.created} as="minute" /> {one.actor}

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { Uploaded } from '../../../api/upload';
 import { ErrorPanel } from '../../../components/ErrorPanel';
 import { FileUpload } from '../../../components/FileUpload';
+import { HelpLink } from '../../../components/HelpLink';
 import { useUrlFilters } from '../../../components/useUrlFilters';
 import { answerDraft, beginDraft, dropUpload } from '../deeds';
 import { poolKeys, suppliersQuery } from '../queries';
@@ -58,52 +59,71 @@ export function FilesStep({ files }: { files: Files }) {
   };
   return (
     <div className="files-step">
-      <Form layout="vertical" className="narrow-form">
-        <Form.Item
-          label={t('data:supplier.label')}
-          htmlFor="supplier"
-          extra={t('data:supplier.explain')}
-        >
-          <AutoComplete
-            id="supplier"
-            value={supplier}
-            onChange={setSupplier}
-            onBlur={() => void rename()}
-            placeholder={t('data:supplier.example')}
-            maxLength={80}
-            options={known.map((value) => ({ value }))}
-            showSearch={{ filterOption: true }}
-          />
-        </Form.Item>
-      </Form>
-      {error ? <ErrorPanel error={error} /> : null}
-      {wish && <Alert type="info" showIcon title={t('data:upload.wish', { table: wish })} />}
-      <FileUpload
-        multiple
-        accept={KINDS}
-        hint={t('data:upload.hint')}
-        onChange={(uploads) => void take(uploads)}
-      />
-      <ul className="file-list">
-        {files.drafts.map((draft) => (
-          <li key={draft.key}>
-            <FileState draft={draft} />
-            {!mine.current.has(draft.key) && draft.state !== 'importing' && (
-              <Button size="small" onClick={() => void drop(draft.key)}>
+      <div className="files-main">
+        <Form layout="vertical" className="narrow-form">
+          <Form.Item
+            label={t('data:supplier.label')}
+            htmlFor="supplier"
+            extra={t('data:supplier.explain')}
+          >
+            <AutoComplete
+              id="supplier"
+              value={supplier}
+              onChange={setSupplier}
+              onBlur={() => void rename()}
+              placeholder={t('data:supplier.example')}
+              maxLength={80}
+              options={known.map((value) => ({ value }))}
+              showSearch={{ filterOption: true }}
+            />
+          </Form.Item>
+        </Form>
+        {error ? <ErrorPanel error={error} /> : null}
+        {wish && <Alert type="info" showIcon title={t('data:upload.wish', { table: wish })} />}
+        <FileUpload
+          multiple
+          accept={KINDS}
+          hint={t('data:upload.hint')}
+          onChange={(uploads) => void take(uploads)}
+        />
+        <ul className="file-list">
+          {files.drafts.map((draft) => (
+            <li key={draft.key}>
+              <FileState draft={draft} />
+              {!mine.current.has(draft.key) && draft.state !== 'importing' && (
+                <Button size="small" onClick={() => void drop(draft.key)}>
+                  {t('data:file.remove')}
+                </Button>
+              )}
+            </li>
+          ))}
+          {files.lost.map((one) => (
+            <li key={one.key}>
+              <ErrorPanel error={one.error} compact />
+              <Button size="small" onClick={() => void drop(one.key)}>
                 {t('data:file.remove')}
               </Button>
-            )}
-          </li>
-        ))}
-        {files.lost.map((one) => (
-          <li key={one.key}>
-            <ErrorPanel error={one.error} compact />
-            <Button size="small" onClick={() => void drop(one.key)}>
-              {t('data:file.remove')}
-            </Button>
-          </li>
+            </li>
+          ))}
+        </ul>
+      </div>
+      <Know />
+    </div>
+  );
+}
+
+/** What a person should know before the first file; the help says more. */
+function Know() {
+  const { t } = useTranslation();
+  return (
+    <aside className="files-know">
+      <h2>{t('data:know.title')}</h2>
+      <ul>
+        {(['kinds', 'columns', 'aside', 'again', 'private'] as const).map((point) => (
+          <li key={point}>{t(`data:know.${point}`)}</li>
         ))}
       </ul>
-    </div>
+      <HelpLink topic="data">{t('data:know.help')}</HelpLink>
+    </aside>
   );
 }
