@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sqlalchemy import func, select
@@ -95,17 +95,27 @@ def write(session: Session, ctx: Context, clue: Clue, wanted: Move, batch: str) 
 
 
 def move_many(
-    session: Session, ctx: Context, clue_ids: Iterable[str], wanted: Move, batch: str
+    session: Session,
+    ctx: Context,
+    clue_ids: Iterable[str],
+    wanted: Move,
+    batch: str,
+    shown: Mapping[str, str] | None = None,
 ) -> Moved:
     """Move each clue that may be moved; the others keep their state and tell why.
 
     A clue that stands in the state already counts as moved, so that a batch may be done again.
+    One that stands in another state than was ``shown`` (clue → state) was decided by somebody
+    else since, and stays as it is.
     """
+    stood = shown or {}
     found = Moved(batch)
     for clue_id in clue_ids:
         try:
             clue = one(session, clue_id)
             if clue.state != wanted.target:
+                if stood.get(clue.id, clue.state) != clue.state:
+                    raise _meanwhile(session, clue)
                 move(session, ctx, clue.id, wanted, batch)
             found.done.append(clue.id)
         except ShujianError as error:

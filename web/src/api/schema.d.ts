@@ -3777,7 +3777,7 @@ export interface components {
         };
         /**
          * ManyDecision
-         * @description One decision for several clues.
+         * @description One decision for several clues; ``seen``: the state that the list showed of each.
          */
         ManyDecision: {
             /** Ids */
@@ -3787,6 +3787,10 @@ export interface components {
              * @default
              */
             reason: string;
+            /** Seen */
+            seen?: {
+                [key: string]: string;
+            };
             /** State */
             state: string;
         };

@@ -35,11 +35,12 @@ class Decision(BaseModel):
 
 
 class ManyDecision(BaseModel):
-    """One decision for several clues."""
+    """One decision for several clues; ``seen``: the state that the list showed of each."""
 
     ids: Annotated[list[str], Field(min_length=1, max_length=200)]
     state: str
     reason: Reason = ""
+    seen: Annotated[dict[str, str], Field(max_length=200)] = Field(default_factory=dict)
 
 
 class FilteredDecision(BaseModel):
@@ -85,7 +86,7 @@ def move_clues(body: ManyDecision, home: HomeDep, ctx: ContextDep) -> Batch:
     """Move several clues; each stands for itself."""
     wanted = Move(state_named(body.state), body.reason)
     with db.session(home) as session:
-        return _batch(moving.move_many(session, ctx, body.ids, wanted, random_id()))
+        return _batch(moving.move_many(session, ctx, body.ids, wanted, random_id(), body.seen))
 
 
 @router.post("/clues/moves/filtered", operation_id="moveFilteredClues", status_code=202)

@@ -22,11 +22,17 @@ type Props = {
   onSelect: (keys: string[]) => void;
 };
 
+/** The states as the person saw them: what somebody else decided since is not written over. */
+function statesOf(loaded: Clue[], selected: string[]): Record<string, string> {
+  const chosen = loaded.filter((clue) => selected.includes(clue.id));
+  return Object.fromEntries(chosen.map((clue) => [clue.id, clue.state]));
+}
+
 const CODES = ['checking', 'true', 'false', 'shelved'] as const;
 type Code = (typeof CODES)[number];
 
 export function BulkBar(props: Props) {
-  const { search, selected, total, all, onSelect } = props;
+  const { search, selected, loaded, total, all, onSelect } = props;
   const { t } = useTranslation();
   const cache = useQueryClient();
   const [asked, setAsked] = useState<Code | null>(null);
@@ -40,7 +46,9 @@ export function BulkBar(props: Props) {
       const told = await api.POST('/api/v1/clues/moves/filtered', { body });
       setJob(told.data?.job_id ?? null);
     } else {
-      const told = await api.POST('/api/v1/clues/moves', { body: { ids: selected, ...decision } });
+      const seen = statesOf(loaded, selected);
+      const body = { ids: selected, seen, ...decision };
+      const told = await api.POST('/api/v1/clues/moves', { body });
       // what went well is told beside the undo
       setResult(told.data && told.data.failed.length > 0 ? told.data : null);
     }
