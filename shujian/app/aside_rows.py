@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import islice
@@ -94,7 +94,9 @@ def aside_rows(
     else:
         written = _written(home.run(run_id) / "aside", stream, step)
         raws = list(islice(written, start, end))
-        found = _model(ctx, home, run_id, raws)
+        model = kept_model(home.run(run_id) / "run.json")
+        assert isinstance(model, Model)
+        found = model_rows(ctx, home, model, raws)
     if ctx.has_purpose:
         with db.session(home) as session:
             what = {"what": stream, "step": step, "from": start, "rows": len(found)}
@@ -113,9 +115,10 @@ def _written(folder: Path, stream: str, step: str) -> Iterator[dict[str, Any]]:
                 yield from raws
 
 
-def _model(ctx: Context, home: Home, run_id: str, raws: list[dict[str, Any]]) -> list[AsideRow]:
-    model = kept_model(home.run(run_id) / "run.json")
-    assert isinstance(model, Model)
+def model_rows(
+    ctx: Context, home: Home, model: Model, raws: list[dict[str, Any]]
+) -> list[AsideRow]:
+    """Rows as a model's run wrote them, for a reader."""
     places = Places.of(ctx, home, model, raws)
     return [_row(ctx, places, raw) for raw in raws]
 
@@ -183,6 +186,13 @@ def _pack(
     chosen = [a for a in kept_rows if a.stream == wanted.stream and wanted.step in ("", a.step)][
         wanted.start : wanted.end
     ]
+    return pack_rows(ctx, home, pack, chosen)
+
+
+def pack_rows(
+    ctx: Context, home: Home, pack: Pack, chosen: Sequence[pack_asides.Kept]
+) -> list[AsideRow]:
+    """Rows as a pack's run kept them, for a reader."""
     with db.reader(home) as session:
         rows = sources(ctx, session, home, {a.row for a in chosen if a.row is not None})
     return [_of_pack(ctx, pack, one, rows.get(one.row or 0)) for one in chosen]

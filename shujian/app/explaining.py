@@ -128,14 +128,14 @@ def _model(home: Home, data: dict[str, Any], engine: Engine, clue: Clue) -> Said
 def _pack(home: Home, data: dict[str, Any], engine: Engine, clue: Clue) -> Said:
     pack, pinned, values, day = pack_again(home, data)
     env = env_on(pack, pinned, day, values)
-    held = _kept_record(home, clue)
+    held = kept_record(home, clue)
     said = explain_pack_clue(pack, env, pinned, engine, held, day)
     return said, held["rows"], of_pack(pack, clue.rule)
 
 
 def _found(home: Home, model: Model, clue: Clue) -> Found:
     """The clue's fact as its run kept it, with Python values and source rows."""
-    held = _kept_record(home, clue)
+    held = kept_record(home, clue)
     step = clue.content_json["step"]
     schema = model.steps[step].schema
     cells = {n: decoded(schema[n].type, v) for n, v in held["values"].items()}
@@ -143,7 +143,7 @@ def _found(home: Home, model: Model, clue: Clue) -> Found:
     return Found(clue.id, step, clue.rule, clue.kind, cells, held, rows)
 
 
-def _kept_record(home: Home, clue: Clue) -> dict[str, Any]:
+def kept_record(home: Home, clue: Clue) -> dict[str, Any]:
     """The clue's record as its run kept it."""
     path = home.run(clue.last_run) / "clues.jsonl"
     with path.open(encoding="utf-8") as lines:

@@ -420,6 +420,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/clues/{clue_id}/asides": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Besides
+         * @description What the run put to 待核 or 未检查 about the same subject.
+         */
+        get: operations["listClueAsides"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/clues/{clue_id}/draft": {
         parameters: {
             query?: never;
@@ -2067,6 +2087,46 @@ export interface components {
             done: string[];
             /** Failed */
             failed: components["schemas"]["Refused"][];
+        };
+        /**
+         * BesideRow
+         * @description A row that the run put aside about the subject of a clue; ``code``: its stream.
+         *
+         *     ``covered`` columns of ``subject`` are masked.
+         */
+        BesideRow: {
+            /** Code */
+            code: string;
+            /** Covered */
+            covered: string[];
+            /** Places */
+            places: string[];
+            /** Reason */
+            reason: string;
+            /** Step */
+            step: string;
+            /** Stream */
+            stream: string;
+            /** Subject */
+            subject: {
+                [key: string]: string;
+            };
+            /** Unread */
+            unread: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * Besides
+         * @description The first of them, and how many there are.
+         */
+        Besides: {
+            /** Items */
+            items: components["schemas"]["BesideRow"][];
+            /** Run */
+            run: string;
+            /** Total */
+            total: number;
         };
         /**
          * CaseView
@@ -6613,6 +6673,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ClueDetail"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listClueAsides: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                clue_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Besides"];
                 };
             };
             /** @description problem+json */

@@ -9,7 +9,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from pydantic import BaseModel, Field, StringConstraints
 
-from shujian.app.clue_masks import Masker
+from shujian.app.clue_masks import Masker, hidden
 from shujian.app.clue_reasons import Reasons, reasons
 from shujian.app.http.clues import told
 from shujian.app.http.clues.shown import covered
@@ -74,6 +74,24 @@ def explain(clue_id: str, home: HomeDep, ctx: ContextDep) -> told.Explanation:
     held = reasons(home, clue)
     found = _found(home, reader, _needed(held))
     return Teller(held, Masker(reader, held.about["levels"]), found).whole()
+
+
+@router.get("/clues/{clue_id}/asides", operation_id="listClueAsides")
+def besides(clue_id: str, home: HomeDep, ctx: ContextDep) -> told.Besides:
+    """What the run put to 待核 or 未检查 about the same subject."""
+    from shujian.app.clue_asides import beside  # all of the engine, only where it is needed
+
+    clue, reader = _clue(home, ctx, clue_id), covered(ctx)
+    found = beside(reader, home, clue)
+    items = [
+        told.BesideRow(
+            stream=stream, code="review" if stream == "待核" else "unchecked", step=row.step,
+            reason=hidden(reader, row.reason), subject=dict(row.subject), covered=list(row.covered),
+            places=list(row.places), unread={n: hidden(reader, u) for n, u in row.unread.items()},
+        )
+        for stream, row in found.rows
+    ]  # fmt: skip
+    return told.Besides(run=clue.last_run, items=items, total=found.total)
 
 
 @router.get("/clues/{clue_id}/sources", operation_id="listClueSources")

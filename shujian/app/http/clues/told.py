@@ -102,6 +102,30 @@ class Aside(BaseModel):
     sure: bool
 
 
+class BesideRow(BaseModel):
+    """A row that the run put aside about the subject of a clue; ``code``: its stream.
+
+    ``covered`` columns of ``subject`` are masked.
+    """
+
+    stream: str
+    code: str
+    step: str
+    reason: str
+    subject: dict[str, str]
+    covered: list[str]
+    places: list[str]
+    unread: dict[str, str]
+
+
+class Besides(BaseModel):
+    """The first of them, and how many there are."""
+
+    run: str
+    items: list[BesideRow]
+    total: int
+
+
 class SourceCell(BaseModel):
     """A cell of a source row, as read and as supplied where that differs."""
 

@@ -4,6 +4,7 @@ import { Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { ErrorPanel } from '../../components/ErrorPanel';
 import { Asides } from './Asides';
+import { BesideRows } from './BesideRows';
 import type { Detail, Explanation, Why } from './queries';
 import { Story } from './Story';
 
@@ -58,6 +59,7 @@ function Reasons({ why, detail }: { why: Explanation; detail: Detail }) {
         )}
       </div>
       <Asides rows={why.put_aside} />
+      <BesideRows clue={detail.clue.id} />
       <div className="clue-part">
         <h2>{why.rule_name || t('clues:why.title')}</h2>
         <Story clue={detail.clue.id} steps={why.steps} title={detail.clue.title} />

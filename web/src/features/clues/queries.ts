@@ -17,6 +17,7 @@ export type Step = Schemas['ClueStep'];
 export type Condition = Schemas['Condition'];
 export type Source = Schemas['Source'];
 export type SourceRow = Schemas['SourceRow'];
+export type Beside = Schemas['BesideRow'];
 export type ClueEvent = Schemas['EventView'];
 export type ClueText = Schemas['ClueText'];
 export type View = Schemas['View'];
@@ -50,6 +51,8 @@ export const detailQuery = (id: string) =>
   $api.queryOptions('get', '/api/v1/clues/{clue_id}', at(id));
 export const explanationQuery = (id: string) =>
   $api.queryOptions('get', '/api/v1/clues/{clue_id}/explanation', at(id), { staleTime: 600_000 });
+export const besidesQuery = (id: string) =>
+  $api.queryOptions('get', '/api/v1/clues/{clue_id}/asides', at(id), { staleTime: 600_000 });
 export const textQuery = (id: string) =>
   $api.queryOptions('get', '/api/v1/clues/{clue_id}/text', at(id), { staleTime: 600_000 });
 export const relatedQuery = (id: string) =>
@@ -82,7 +85,7 @@ export const movedClues = (cache: QueryClient) =>
   cache.invalidateQueries({
     predicate: ({ queryKey }) => {
       const path = String(queryKey[1] ?? '');
-      return path.startsWith(LIST) && !/explanation|text$/.test(path);
+      return path.startsWith(LIST) && !/explanation|text|asides$/.test(path);
     },
   });
 
