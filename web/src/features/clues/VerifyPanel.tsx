@@ -20,7 +20,8 @@ export function VerifyPanel({ detail, verify, onNext }: Props) {
   // what the person saw when beginning: a later event of another person is a conflict
   const [seen, setSeen] = useState(detail.last_event);
   const [open, setOpen] = useState(Boolean(held.draft.state || held.draft.reason));
-  const [done, setDone] = useState(false);
+  // the state that this person has just given the clue
+  const [done, setDone] = useState('');
   const moving = useMoving(async (code: string) => {
     const { reason, checks } = held.draft;
     const params = { path: { clue_id: clue.id } };
@@ -30,7 +31,7 @@ export function VerifyPanel({ detail, verify, onNext }: Props) {
     setSeen(fresh.data?.last_event ?? seen);
     held.drop();
     setOpen(false);
-    setDone(true);
+    setDone(code);
   });
   if (!detail.may_move) {
     return <section className="panel clue-verify muted">{t('clues:verify.mayNot')}</section>;
@@ -63,22 +64,38 @@ export function VerifyPanel({ detail, verify, onNext }: Props) {
         <div className="row">
           <b>{done ? t('clues:verify.done', { state: clue.state }) : t('clues:verify.title')}</b>
           <span className="grow" />
-          {targets.some((one) => one.code === 'checking') && clue.code === 'open' && (
+          {clue.code === 'open' && targets.some((one) => one.code === 'checking') && (
             <Button loading={moving.isPending} onClick={() => moving.mutate('checking')}>
               {t('clues:act.checking')}
             </Button>
           )}
-          {done && onNext ? (
-            <Button type="primary" onClick={onNext}>
-              {t('clues:verify.next')}
-            </Button>
-          ) : (
-            <Button type="primary" onClick={() => setOpen(true)}>
-              {held.draft.reason ? t('clues:verify.goOn') : t('clues:verify.begin')}
-            </Button>
-          )}
+          <Ways
+            concluded={done !== '' && done !== 'checking'}
+            typed={Boolean(held.draft.reason)}
+            onBegin={() => setOpen(true)}
+            onNext={done ? onNext : undefined}
+          />
         </div>
       )}
     </section>
   );
+}
+
+type WaysProps = { concluded: boolean; typed: boolean; onBegin: () => void; onNext?: () => void };
+
+/** To the conclusion and to the next clue; what is due stands last and is set off. */
+function Ways({ concluded, typed, onBegin, onNext }: WaysProps) {
+  const { t } = useTranslation();
+  const due = !concluded || !onNext;
+  const begin = (
+    <Button key="begin" type={due ? 'primary' : 'default'} onClick={onBegin}>
+      {t(typed ? 'clues:verify.goOn' : concluded ? 'clues:verify.again' : 'clues:verify.begin')}
+    </Button>
+  );
+  const next = onNext && (
+    <Button key="next" type={due ? 'default' : 'primary'} onClick={onNext}>
+      {t('clues:verify.next')}
+    </Button>
+  );
+  return due ? [next, begin] : [begin, next];
 }

@@ -1,0 +1,50 @@
+/** What a person may do next: conclude while it is being checked, go on once it is concluded. */
+import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, test, vi } from 'vitest';
+import { show } from '../../test/render';
+import type { Detail } from './queries';
+import { VerifyPanel } from './VerifyPanel';
+
+const STATES = [
+  { code: 'checking', state: '核查中', reasoned: false },
+  { code: 'true', state: '属实', reasoned: true },
+];
+
+function detail(code: string, state: string): Detail {
+  const clue = { id: 'c1', code, state } as Detail['clue'];
+  return {
+    clue,
+    events: [],
+    last_event: 1,
+    targets: STATES,
+    may_move: true,
+    run: null,
+    draft: null,
+    document: '',
+  };
+}
+
+function serve() {
+  const sent: unknown[] = [];
+  vi.stubGlobal(
+    'fetch',
+    vi.fn(async (request: Request) => {
+      if (request.url.endsWith('/moves')) sent.push(await request.json());
+      return Response.json({ last_event: 2 });
+    }),
+  );
+  return sent;
+}
+
+test('a clue that is being checked can be concluded at once, and the next one is offered', async () => {
+  const sent = serve();
+  const next = vi.fn();
+  show(<VerifyPanel detail={detail('open', '待核查')} verify={[]} onNext={next} />);
+  await userEvent.click(screen.getByRole('button', { name: '开始核查' }));
+  expect(sent).toMatchObject([{ state: 'checking' }]);
+  await userEvent.click(await screen.findByRole('button', { name: '下一条线索' }));
+  expect(next).toHaveBeenCalledOnce();
+  await userEvent.click(screen.getByRole('button', { name: '填写核查结果' }));
+  expect(screen.getByLabelText('理由')).toBeTruthy();
+});
