@@ -28,6 +28,9 @@ def test_a_clean_file_is_proposed_tried_and_imported(site: Site) -> None:
     tried = site.client.get(f"/pool/drafts/{draft['key']}/parts/1").json()
     assert len(tried["rows"]) == 20
     assert (tried["looked"], tried["kept"], tried["whole"]) == (30, 30, True)
+    masked = tried["rows"][0]["cells"][:2]
+    assert masked[0] == f"{id_number(1)[:6]}********{id_number(1)[-4:]}"
+    assert "*" in masked[1]
     done = bring_in(site, draft)
     assert done["state"] == "done"
     (result,) = done["results"]
@@ -44,6 +47,9 @@ def test_problem_cells_are_told_with_column_text_and_reason(site: Site) -> None:
     found = {(p["line"], p["column"], p["aside"]): p["text"] for p in tried["problems"]}
     assert found[3, "公民身份号码", True] == "99010119900307001X"
     assert any(line == 5 and text == "去年春天" for (line, _, _), text in found.items())
+    shown = {r["line"]: r["cells"][0] for r in tried["rows"]}
+    assert shown[3] == "99010119900307001X"
+    assert all("********" in shown[line] for line in (2, 4))
     assert tried["quarantined"] >= 1
     assert all(p["why"] for p in tried["problems"])
 

@@ -1,7 +1,7 @@
 /** A masked value; one value is shown for a stated purpose, for a minute, and noted in the journal. */
 import { EyeInvisibleOutlined, EyeOutlined } from '@ant-design/icons';
 import { useMutation } from '@tanstack/react-query';
-import { AutoComplete, Button, Form, Popover } from 'antd';
+import { Button, Form, Input, Popover } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorPanel } from './ErrorPanel';
@@ -73,6 +73,7 @@ type PurposeProps = { busy: boolean; error: unknown; onGiven: (purpose: string) 
 
 function Purpose({ busy, error, onGiven }: PurposeProps) {
   const { t } = useTranslation();
+  const [form] = Form.useForm<{ purpose: string }>();
   const usual = [
     t('common:masked.verify'),
     t('common:masked.contact'),
@@ -80,6 +81,7 @@ function Purpose({ busy, error, onGiven }: PurposeProps) {
   ];
   return (
     <Form<{ purpose: string }>
+      form={form}
       className="reveal-box"
       layout="vertical"
       onFinish={({ purpose }) => onGiven(purpose.trim())}
@@ -90,8 +92,16 @@ function Purpose({ busy, error, onGiven }: PurposeProps) {
         extra={t('common:masked.noted')}
         rules={[{ required: true, whitespace: true, message: t('common:masked.needed') }]}
       >
-        <AutoComplete options={usual.map((text) => ({ value: text }))} />
+        <Input autoFocus maxLength={200} />
       </Form.Item>
+      {/* buttons, not a list that opens: a list would lie over the button below it */}
+      <div className="row reveal-usual">
+        {usual.map((text) => (
+          <Button key={text} size="small" onClick={() => form.setFieldValue('purpose', text)}>
+            {text}
+          </Button>
+        ))}
+      </div>
       {error ? <ErrorPanel error={error} compact /> : null}
       <Button type="primary" size="small" htmlType="submit" loading={busy}>
         {t('common:masked.confirm')}

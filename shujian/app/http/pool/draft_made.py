@@ -39,11 +39,11 @@ def draft_view(ctx: Context, home: Home, draft: Draft, size: int) -> DraftView:
         return made
     under_way = bool(draft.importing) and job is not None and job.state not in queue.ENDED
     made.state = "importing" if under_way else "ready"
-    return _filled(made, draft, proposed.proposal_of(ctx, home, draft))
+    return _filled(ctx, made, draft, proposed.proposal_of(ctx, home, draft))
 
 
-def _filled(made: DraftView, draft: Draft, proposal: Proposal) -> DraftView:
-    made.parts = [part_view(proposal, part) for part in proposal.parts]
+def _filled(ctx: Context, made: DraftView, draft: Draft, proposal: Proposal) -> DraftView:
+    made.parts = [part_view(ctx, proposal, part) for part in proposal.parts]
     made.refused = [problem_of(error) for error in proposal.refused]
     made.skipped = draft.skips
     made.questions = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from shujian.app.http.pool.draft_masks import Covers, covers_of
 from shujian.app.http.pool.draft_views import (
     ChangeView,
     PartView,
@@ -11,13 +12,14 @@ from shujian.app.http.pool.draft_views import (
 )
 from shujian.pool.proposal import PartProposal, Proposal
 from shujian.pool.trial import raw_rows
+from shujian.trust import Context
 
 _LOOKED = 40
 _SAMPLES = 4
 _WIDTH = 60
 
 
-def part_view(proposal: Proposal, part: PartProposal) -> PartView:
+def part_view(ctx: Context, proposal: Proposal, part: PartProposal) -> PartView:
     """One part: how it was read, its table, its columns."""
     raw = part.raw
     return PartView(
@@ -36,7 +38,7 @@ def part_view(proposal: Proposal, part: PartProposal) -> PartView:
         table=part.table.name if part.table and not part.left_out else "",
         left_out=part.left_out,
         guesses=[_guess(g) for g in part.guesses],
-        sources=_sources(part),
+        sources=_sources(part, covers_of(ctx, part)),
         targets=_targets(proposal, part),
         unmatched=list(part.unmatched),
         missing=list(part.missing),
@@ -50,11 +52,13 @@ def _guess(guess: object) -> TableGuessView:
     return TableGuessView.model_validate(guess, from_attributes=True)
 
 
-def _sources(part: PartProposal) -> list[SourceColumn]:
+def _sources(part: PartProposal, covers: Covers) -> list[SourceColumn]:
     rows = raw_rows(part.raw.path, 0, _LOOKED)
     found = []
     for index, header in enumerate(part.raw.header):
-        cells = dict.fromkeys(r.cells[index][:_WIDTH] for r in rows if r.cells[index].strip())
+        texts = (r.cells[index] for r in rows if r.cells[index].strip())
+        cover = covers.get(index)
+        cells = dict.fromkeys((cover(text) if cover else text)[:_WIDTH] for text in texts)
         found.append(SourceColumn(index=index, header=header, samples=list(cells)[:_SAMPLES]))
     return found
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pydantic import BaseModel
 
+from shujian.app.http.pool.draft_masks import Covers, covers_of
 from shujian.core.errors import Place, ShujianError
 from shujian.pool.proposal import PartProposal, Proposal
 from shujian.pool.trial import Trial, raw_rows, try_part
 from shujian.store.home import Home
+from shujian.trust import Context
 
 LOOKED = 5_000
 """Rows that a trial looks at: enough to tell what a column holds, quick enough to wait for."""
@@ -54,11 +56,11 @@ class PartRows(BaseModel):
     problems: list[ProblemView] = []
 
 
-def part_rows(home: Home, proposal: Proposal, no: int) -> PartRows:
+def part_rows(ctx: Context, home: Home, proposal: Proposal, no: int) -> PartRows:
     """Look at a part of a proposal.
 
-    The person sees the file that he or she uploaded, so nothing is masked: what cannot be
-    read has to be compared with what stands there.
+    Sensitive cells are covered as everywhere else, but not those that cannot be read: a person
+    has to see what stands there to tell what is wrong.
 
     Raises:
         ShujianError: ``app.not_found``.
@@ -66,16 +68,26 @@ def part_rows(home: Home, proposal: Proposal, no: int) -> PartRows:
     part = next((p for p in proposal.parts if p.raw.part_no == no), None)
     if part is None:
         raise ShujianError("app.not_found", "文件里没有这一部分", where=Place(file=proposal.name))
-    first = raw_rows(part.raw.path, 0, _FIRST)
-    made = PartRows(
-        rows=[
-            RowView(line=r.line, cells=[c[:_WIDTH] for c in r.cells], broken=r.broken)
-            for r in first
-        ]
-    )
+    made = PartRows(rows=[])
     if part.table is not None and not part.left_out:
         _tried(made, part, _trial(home, proposal, part))
+    made.rows = _first(part, covers_of(ctx, part), {(p.line, p.source) for p in made.problems})
     return made
+
+
+def _first(part: PartProposal, covers: Covers, bad: set[tuple[int, int]]) -> list[RowView]:
+    """The first rows; cells that the trial could not read are shown as they are."""
+
+    def cell(line: int, index: int, text: str) -> str:
+        cover = None if (line, index) in bad else covers.get(index)
+        return (cover(text) if cover else text)[:_WIDTH]
+
+    return [
+        RowView(
+            line=r.line, broken=r.broken, cells=[cell(r.line, i, c) for i, c in enumerate(r.cells)]
+        )
+        for r in raw_rows(part.raw.path, 0, _FIRST)
+    ]
 
 
 def _trial(home: Home, proposal: Proposal, part: PartProposal) -> Trial:

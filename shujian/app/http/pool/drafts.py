@@ -116,7 +116,7 @@ def rows(ctx: ContextDep, home: HomeDep, key: str, no: int) -> PartRows:
     uploads.view(home, ctx, key)
     draft = kept.load(home, key)
     require(ctx, Action.IMPORT, Thing(draft.name))
-    return part_rows(home, proposed.proposal_of(ctx, home, draft), no)
+    return part_rows(ctx, home, proposed.proposal_of(ctx, home, draft), no)
 
 
 @router.post("/drafts/{key}/read", operation_id="readDraftAgain", status_code=202)
