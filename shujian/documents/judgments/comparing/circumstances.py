@@ -14,6 +14,7 @@ from shujian.documents.judgments.comparing.items import (
 )
 from shujian.documents.judgments.comparing.pairing import Pair, name
 from shujian.documents.judgments.comparing.reasons import reason
+from shujian.documents.judgments.comparing.stated import stated
 from shujian.documents.judgments.facts import Row
 from shujian.documents.judgments.findings import not_denied, pieces
 from shujian.documents.judgments.language import language
@@ -49,7 +50,8 @@ def _reasoned(reading: Reading) -> bool:
 
 def _one(pair: Pair, a: Row, b: Row, what: str) -> set[str]:
     """Compare one circumstance; returns those that need no comparing any more."""
-    one, two = a.true(what), b.true(what)
+    one = stated(pair.one.reading, a, what) is not None
+    two = stated(pair.two.reading, b, what) is not None
     if not one and not two:
         return set()
     sides = (_side(pair.one.reading, a, what), _side(pair.two.reading, b, what))
@@ -69,7 +71,8 @@ def _one(pair: Pair, a: Row, b: Row, what: str) -> set[str]:
 
 
 def _lone(pair: Pair, a: Row, b: Row, what: str, sides: tuple[Side, Side]) -> None:
-    here, there = (pair.one, pair.two) if a.true(what) else (pair.two, pair.one)
+    first = stated(pair.one.reading, a, what) is not None
+    here, there = (pair.one, pair.two) if first else (pair.two, pair.one)
     denied = _denial(there.reading, b if there is pair.two else a, what)
     if denied.start >= 0 and there is pair.two:
         why = f"{here.role}认定{what}，{there.role}不予认定"
@@ -84,10 +87,9 @@ def _lone(pair: Pair, a: Row, b: Row, what: str, sides: tuple[Side, Side]) -> No
             False,
         )
     if there is pair.one:  # what the later document adds it finds itself: that is its reason
-        found = (b if here is pair.two else a).cells[what]
-        because = (
-            quoted(here.reading, *_sentence(here.reading, found.start)) if found.end else NOTHING
-        )
+        place = stated(here.reading, b, what)
+        at = _sentence(here.reading, place[0]) if place and place[1] else None
+        because = quoted(here.reading, *at) if at else NOTHING
     else:
         because = denied
     pair.add(CIRCUMSTANCE, what, DIFFERENT, *sides, why, person=name(a), material=material, reason=because)  # fmt: skip
@@ -127,7 +129,10 @@ def _denial(reading: Reading, person: Row, what: str) -> Side:
 
 
 def _side(reading: Reading, row: Row, what: str) -> Side:
-    fact = row.cells.get(what)
-    if not row.true(what) or fact is None:
+    place = stated(reading, row, what)
+    if place is None:
         return Side(value=False, words="未认定")
-    return side(reading, fact, what)
+    if row.true(what):
+        return side(reading, row.cells[what], what)
+    start, end = reading.normal.where(*place)
+    return Side(True, what, start, end, reading.parts.at(place[0]))

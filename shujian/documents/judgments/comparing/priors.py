@@ -14,7 +14,7 @@ from shujian.documents.judgments.comparing.items import (
 )
 from shujian.documents.judgments.comparing.pairing import Pair, name
 from shujian.documents.judgments.comparing.reasons import reason
-from shujian.documents.judgments.derived_prior import adult
+from shujian.documents.judgments.comparing.sealed import may_be_sealed
 from shujian.documents.judgments.facts import Row
 from shujian.documents.judgments.reading import Reading
 
@@ -61,11 +61,9 @@ def _missing(
     here, there = papers
     words = _side(here.reading, prior)
     sides = (words, Side()) if here is pair.one else (Side(), words)
-    row = Row("前科", {k: v for k, v in prior.cells.items() if k != "前罪时成年"})
-    adult(row, person.day("出生日期") or other.day("出生日期"))
     why = f"{here.role}写有前科“{words.words}”，{there.role}没有"
     result, tail = DIFFERENT, ""
-    if (person.day("出生日期") or other.day("出生日期")) and row.text("前罪时成年") != "是":
+    if may_be_sealed(prior, (person, other), (here.reading, there.reading)):
         result, tail = OPEN, "；可能是未成年时的犯罪记录，依法封存"
     elif other.true("有未列前科"):
         result, tail = OPEN, f"；{there.role}提到前科而没有列明内容"
