@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Annotated
@@ -87,7 +88,8 @@ def person(request: Request, held: ServedDep) -> User:
             "trust.signed_out", "尚未登录，或登录已过期", remedy="请重新登录；未保存的内容还在"
         )
     if stale:
-        with db.session(held.home) as session:
+        # a courtesy: while another program writes, a page that only reads must not wait for it
+        with suppress(ShujianError), db.session(held.home, wait=0.1) as session:
             signing.touch(session, token, held.clock)
     return user
 

@@ -1,16 +1,15 @@
 /** Sign-in over the page when the session ended: what is on the page stays as it was. */
 import { useQueryClient } from '@tanstack/react-query';
 import { Modal } from 'antd';
-import { useSyncExternalStore } from 'react';
+import { useRef, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sessionQuery, useSession } from '../api/session';
 import { giveUpSignIn, signedIn, signInWanted } from '../api/signing';
 import { SignInForm } from '../components/SignInForm';
 
-function Inside() {
+function Inside({ account }: { account?: string }) {
   const { t } = useTranslation();
   const cache = useQueryClient();
-  const account = useSession()?.user?.account;
   const done = () => {
     void cache.invalidateQueries({ queryKey: sessionQuery.queryKey });
     signedIn();
@@ -26,6 +25,11 @@ function Inside() {
 export function SignInWindow() {
   const { t } = useTranslation();
   const wanted = useSyncExternalStore(signInWanted.subscribe, signInWanted.now);
+  // a window that is looked at again learns that nobody is signed in; what waits to be sent is
+  // still the work of the one who was, and must not go out in another person's name
+  const now = useSession()?.user?.account;
+  const last = useRef(now);
+  if (now) last.current = now;
   return (
     <Modal
       open={wanted}
@@ -38,7 +42,7 @@ export function SignInWindow() {
       destroyOnHidden
       onCancel={giveUpSignIn}
     >
-      <Inside />
+      <Inside account={last.current} />
     </Modal>
   );
 }
