@@ -50,9 +50,9 @@ class Fine:
     base: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Tier:
-    """One tier of penalties (法定刑幅度) for one count.
+    """One tier of penalties (法定刑幅度) for one count: an entry of the content, the same as no other.
 
     Args:
         number: from 1, in the order of the article.

@@ -51,12 +51,16 @@ class Finder:
 
     def _from(self, text: str, start: int, end: int) -> int:
         """Where a match begins at the earliest; −1 where there is none."""
-        first = -1
-        for word in self._words:
-            stop = end if first < 0 else min(end, first + len(word) - 1)  # begins before the first
-            found = text.find(word, start, stop)
-            if found >= 0:
-                first = found
-                if self._reach is None or first - self._reach <= start:
-                    return start
-        return -1 if first < 0 else max(start, first - (self._reach or 0))
+        words, reach = self._words, self._reach
+        first = text.find(words[0], start, end)
+        for word in words[1:]:
+            if first < 0:
+                first = text.find(word, start, end)
+            elif reach is None or first - reach <= start:
+                return start
+            else:  # what begins before the first one
+                found = text.find(word, start, min(end, first + len(word) - 1))
+                first = first if found < 0 else found
+        if first < 0 or reach is None:
+            return first if first < 0 else start
+        return max(start, first - reach)

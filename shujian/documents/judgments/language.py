@@ -49,9 +49,8 @@ class Pattern:
     samples: tuple[Sample, ...]
 
 
-@dataclass(frozen=True)
-class Language:
-    """One group of patterns and word lists.
+class Language(dict[str, Finder]):
+    """One group of patterns and word lists: name → what finds it.
 
     Args:
         group: the file's name.
@@ -60,14 +59,16 @@ class Language:
         lists: word lists by name, as their words.
     """
 
-    group: str
-    patterns: Mapping[str, Pattern]
-    words: Mapping[str, str]
-    lists: Mapping[str, tuple[str, ...]]
-
-    def __getitem__(self, name: str) -> Finder:
-        """The compiled pattern of a name."""
-        return self.patterns[name].finder
+    def __init__(
+        self,
+        group: str,
+        patterns: Mapping[str, Pattern],
+        words: Mapping[str, str],
+        lists: Mapping[str, tuple[str, ...]],
+    ) -> None:
+        # a dictionary itself: hundreds of patterns are asked for a document
+        super().__init__({name: pattern.finder for name, pattern in patterns.items()})
+        self.group, self.patterns, self.words, self.lists = group, patterns, words, lists
 
     def id(self, name: str) -> str:
         """How a fact names the pattern that read it."""

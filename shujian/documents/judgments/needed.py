@@ -10,7 +10,10 @@ from typing import Any, NamedTuple
 
 _WEIGHTS = (0, 12, 3)
 """Of a word by its length (longer ones: 1): short words stand everywhere and save little."""
-_MOST = 40
+_POINTS = frozenset("，。；：、（）〔〕《》〈〉“”‘’？！\n")
+_POINT = 36
+"""Of a sign of punctuation: hardly a text, and hardly a sentence, is without it."""
+_MOST = 50
 """Words that weigh more together cost as much as the expression."""
 _SIGNS = 6
 """A class of more signs than these is no word."""
@@ -41,7 +44,13 @@ def needed(regex: re.Pattern[str]) -> Needed:
 
 
 def _weight(found: Needed) -> int:
-    return sum(_WEIGHTS[min(len(w), 2)] if len(w) < 3 else 1 for w in found.words)
+    return sum(map(_weight_of, found.words))
+
+
+def _weight_of(word: str) -> int:
+    if word in _POINTS:
+        return _POINT
+    return _WEIGHTS[len(word)] if len(word) < len(_WEIGHTS) else 1
 
 
 def _in(sequence: Iterable[tuple[Any, Any]], before: int | None) -> Needed | None:

@@ -46,22 +46,34 @@ def weight_of(row: Row) -> Weight | None:
     return None if term is None else Weight(rank, term, f"有期徒刑{term}")
 
 
-def kinds(tiers: Sequence[Tier]) -> list[str]:
+def kinds(tiers: Sequence[Tier]) -> Sequence[str]:
     """Main penalties that some tier allows, lightest first; 单处罚金 and the like before them."""
+    return _kinds(tuple(tiers))
+
+
+@lru_cache(maxsize=4096)
+def _kinds(tiers: tuple[Tier, ...]) -> tuple[str, ...]:
     found = {main.kind for tier in tiers for main in tier.mains}
     alone = ["单处罚金"] if any(tier.property in _ALONE for tier in tiers) else []
     rights = ["单处剥夺政治权利"] if RIGHTS in found else []
-    return [*alone, *rights, *(k for k in MAIN_KINDS if k in found)]
+    return (*alone, *rights, *(k for k in MAIN_KINDS if k in found))
 
 
 def lowest(tiers: Sequence[Tier]) -> Weight:
     """The lightest penalty that some tier allows."""
-    return min(w for tier in tiers for w in _ends(tier)[:1])
+    return _reach(tuple(tiers))[0]
 
 
 def highest(tiers: Sequence[Tier]) -> Weight:
     """The heaviest penalty that some tier allows."""
-    return max(w for tier in tiers for w in _ends(tier)[-1:])
+    return _reach(tuple(tiers))[1]
+
+
+@lru_cache(maxsize=4096)
+def _reach(tiers: tuple[Tier, ...]) -> tuple[Weight, Weight]:
+    """The lightest and the heaviest penalty: the same tiers are asked of many counts."""
+    ends = [_ends(tier) for tier in tiers]
+    return min(e[0] for e in ends), max(e[-1] for e in ends)
 
 
 @lru_cache(maxsize=4096)

@@ -39,6 +39,7 @@ class Reading:
         about: 被告人序号 → the part of the header that speaks of this defendant.
         decision: what the disposition decides, for the stages after ``verdict``.
         kind: 起诉书, 起诉意见书, 量刑建议书 or 不起诉决定书; None for a court's document.
+        text: the folded text.
     """
 
     normal: Normal
@@ -49,15 +50,13 @@ class Reading:
     decision: Decision | None = None
     kind: Kind | None = None
 
-    @property
-    def text(self) -> str:
-        """The folded text."""
-        return self.normal.text
+    def __post_init__(self) -> None:
+        self.text = self.normal.text  # asked for hundreds of times a document
 
     @property
     def document(self) -> Row:
         """The row of 文书."""
-        held = self.rows.of("文书")
+        held = self.rows.tables.get("文书")
         return held[0] if held else self.rows.new("文书")
 
     @property

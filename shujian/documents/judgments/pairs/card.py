@@ -100,7 +100,8 @@ def copied(name: str, reading: Reading) -> Card:
 
 def _cells(reading: Reading, row: Row, kept: frozenset[str]) -> Iterator[tuple[str, Fact]]:
     where = reading.normal.where
-    for column, (value, start, end, _, _) in row.cells.items():
-        if column in kept:
+    for column, fact in row.cells.items():
+        if column in kept:  # few are
+            value, start, end, _, _ = fact
             at = where(start, end) if end > start else (0, 0)
             yield column, fact_of((value, *at, "", ""))
