@@ -90,6 +90,7 @@ def resume(
     options: ReadOptions | None = None,
     name: str | None = None,
     folder: ExitStack | None = None,
+    since: dt.datetime | None = None,
 ) -> Proposal:
     """The proposal for a file that was read before; see ``propose``.
 
@@ -104,6 +105,8 @@ def resume(
         options: how it was read.
         name: file name as the user knows it.
         folder: closed with the proposal; None: the caller keeps the Arrow files.
+        since: begin of the visit in which the file was brought; its layout is compared with
+            earlier ones only.
 
     Raises:
         ShujianError: the table is unknown.
@@ -119,6 +122,7 @@ def resume(
         refused=tuple(result.refused),
         answers={**({"table": table} if table else {}), **(answers or {})},
         options=options or ReadOptions(),
+        since=since,
         folder=folder or ExitStack(),
     )
     return _proposal(ctx, home, read_before, Tables.load(home))
@@ -233,6 +237,7 @@ def _proposal(ctx: Context, home: Home, proposal: Proposal, tables: Tables) -> P
             tables.get(named) if named else None,
             proposal.answers,
             today,
+            proposal.since,
         )
         parts = tuple(proposer.part(p.raw) for p in proposal.parts)
         done = replace(proposal, parts=parts, units=proposer.units)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import difflib
 from dataclasses import dataclass
 
@@ -52,9 +53,21 @@ def find(session: Session, supplier: str, header: list[str], table: str = "") ->
     return None if row is None else _layout(*row)
 
 
-def last(session: Session, supplier: str, table: str) -> Layout | None:
-    """The newest layout of a supplier for a table, whatever its headers."""
-    row = session.execute(_of_supplier(supplier).where(Table.name == table)).first()
+def last(
+    session: Session, supplier: str, table: str, before: dt.datetime | None = None
+) -> Layout | None:
+    """The newest layout of a supplier for a table, whatever its headers.
+
+    Args:
+        session: database.
+        supplier: who sent the file.
+        table: standard table's name.
+        before: only layouts kept before this time; None: all.
+    """
+    query = _of_supplier(supplier).where(Table.name == table)
+    if before is not None:
+        query = query.where(Mapping.created < before)
+    row = session.execute(query).first()
     return None if row is None else _layout(*row)
 
 

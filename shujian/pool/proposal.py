@@ -163,6 +163,7 @@ class Proposal:
         units: (part, standard column) → unit in the file's header, where it is another.
         accepted: ids of questions whose proposed answer was taken unseen.
         options: reading options.
+        since: begin of the visit in which the file was brought, see ``importing.resume``.
     """
 
     path: Path
@@ -178,6 +179,7 @@ class Proposal:
     units: Mapping[tuple[int, str], str] = field(default_factory=dict)
     accepted: tuple[str, ...] = ()
     options: ReadOptions = field(default_factory=ReadOptions)
+    since: dt.datetime | None = None
     folder: ExitStack = field(default_factory=ExitStack, repr=False, compare=False)
 
     def tables(self) -> dict[str, tuple[PartProposal, ...]]:

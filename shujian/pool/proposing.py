@@ -42,6 +42,8 @@ class Proposer:
         table: the table a person named for the whole file; None: to be found.
         answers: what was answered, by question id.
         latest: no as-of day after this one is plausible.
+        since: files brought in from then on were looked at together with this one, so their
+            headers are no earlier layout that it differs from; None: all are earlier.
     """
 
     session: Session
@@ -50,6 +52,7 @@ class Proposer:
     table: StandardTable | None
     answers: Mapping[str, str]
     latest: dt.date
+    since: dt.datetime | None = None
     questions: list[Question] = field(default_factory=list)
     units: dict[tuple[int, str], str] = field(default_factory=dict)
 
@@ -164,7 +167,7 @@ class Proposer:
         return replace(match, score=min(match.score, 80), reason=reason, sure=False)
 
     def _change(self, raw: RawPart, table: StandardTable) -> LayoutChange:
-        before = layout.last(self.session, self.supplier, table.name)
+        before = layout.last(self.session, self.supplier, table.name, self.since)
         if before is None:
             return LayoutChange()
         change = layout.changes(before.header, tuple(raw.header))

@@ -91,6 +91,26 @@ def test_a_column_that_vanished_is_asked_about_again(site: Site) -> None:
     assert again["parts"][0]["change"]["confirmed"]
 
 
+def test_files_brought_together_do_not_hold_each_other_up_by_their_headers(site: Site) -> None:
+    one = begin(site, csv(people(5)), "一监.csv")
+    other = begin(site, csv([r[:4] for r in people(5, 50)], HEADER[:4]), "二监.csv")
+    decide(site, one, supplier="虚构监狱", answers={"p1.table": TABLE})
+    other = decide(site, other, supplier="虚构监狱", answers={"p1.table": TABLE})
+    first = site.client.get(f"/pool/drafts/{one['key']}").json()
+    assert bring_in(site, first)["state"] == "done"
+    waiting = site.client.get(f"/pool/drafts/{other['key']}").json()
+    assert not any(q["kind"] == "layout" for q in waiting["questions"])
+    assert bring_in(site, waiting)["results"][0]["rows_kept"] == 5
+
+
+def test_each_file_of_a_visit_has_its_own_supplier(site: Site) -> None:
+    one = begin(site, csv(people(3)), "一.csv", "甲监狱")
+    other = begin(site, csv(people(3, 20)), "二.csv", "乙监狱")
+    bring_in(site, decide(site, one, answers={"p1.table": TABLE}))
+    bring_in(site, decide(site, other, answers={"p1.table": TABLE}))
+    assert site.client.get("/pool/suppliers").json()["names"] == ["乙监狱", "甲监狱"]
+
+
 def test_a_known_layout_is_reused_and_the_same_file_is_told(site: Site) -> None:
     data = csv(people(5))
     first = bring_in(site, begin(site, data))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import shutil
 import threading
@@ -37,6 +38,7 @@ class Draft:
         mode, scope: what happens to earlier rows.
         reading: the job that reads the file; importing: the job that imports it.
         attempt: counts the readings: each has its own folder.
+        begun: when the file was brought, ISO with offset; "" in drafts of older versions.
     """
 
     key: str
@@ -53,6 +55,12 @@ class Draft:
     reading: str = ""
     importing: str = ""
     attempt: int = 0
+    begun: str = ""
+
+    @property
+    def since(self) -> dt.datetime | None:
+        """When the file was brought, where it is known."""
+        return dt.datetime.fromisoformat(self.begun) if self.begun else None
 
     @property
     def options(self) -> ReadOptions:

@@ -49,6 +49,7 @@ def proposal_of(ctx: Context, home: Home, draft: Draft) -> Proposal:
     made = importing.resume(
         ctx, home, kept.place(home, draft.key) / "data", result,
         supplier=draft.supplier, answers=draft.answers, options=draft.options, name=draft.name,
+        since=draft.since,
     )  # fmt: skip
     return importing.leave_out(ctx, home, made, draft.skips) if draft.skips else made
 

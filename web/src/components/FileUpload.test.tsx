@@ -36,6 +36,17 @@ test('chosen files are sent at once and their ids told in order', async () => {
   );
 });
 
+test('files that were sent are left to the page where it lists them itself', async () => {
+  server();
+  const change = vi.fn();
+  show(<FileUpload multiple onlyMoving hint="表格" onChange={change} />);
+  await userEvent.upload(chosen(), [file('一.csv'), file('坏.csv')]);
+  expect(await screen.findByRole('alert')).toBeInTheDocument();
+  await waitFor(() => expect(screen.queryByText('一.csv')).not.toBeInTheDocument());
+  expect(screen.getByText('坏.csv')).toBeInTheDocument();
+  expect(change.mock.calls.at(-1)![0]).toHaveLength(1);
+});
+
 test('a removed file is no longer told', async () => {
   server();
   const change = vi.fn();

@@ -12,13 +12,15 @@ type Props = {
   multiple?: boolean;
   /** endings with dots, for example `.xlsx,.csv` */
   accept?: string;
+  /** files that were sent are listed by the page itself */
+  onlyMoving?: boolean;
   /** what may be dropped, in a sentence */
   hint: string;
 };
 
 type Entry = { key: string; file: File; upload?: Uploaded };
 
-export function FileUpload({ onChange, multiple, accept, hint }: Props) {
+export function FileUpload({ onChange, multiple, accept, onlyMoving, hint }: Props) {
   const { t } = useTranslation();
   const [entries, setEntries] = useState<Entry[]>([]);
   // two files may end before the next drawing: the newest list is kept beside the drawn one
@@ -51,7 +53,7 @@ export function FileUpload({ onChange, multiple, accept, hint }: Props) {
         <div>{t('common:upload.drop')}</div>
         <div className="small muted">{hint}</div>
       </Upload.Dragger>
-      {entries.map((entry) => (
+      {(onlyMoving ? entries.filter((entry) => !entry.upload) : entries).map((entry) => (
         <UploadRow
           key={entry.key}
           file={entry.file}

@@ -8,6 +8,8 @@ export type Step = {
   content: ReactNode;
   /** why one cannot go on; nothing when one can */
   holdUp?: string;
+  /** goes where that can be mended */
+  onMend?: () => void;
 };
 
 type Props = {
@@ -33,6 +35,11 @@ export function StepForm({ steps, current, onCurrent, onFinish, finish, busy }: 
           <span className="tone-amber" role="status">
             {step.holdUp}
           </span>
+        )}
+        {step?.holdUp && step.onMend && (
+          <Button type="link" onClick={step.onMend}>
+            {t('common:goThere')}
+          </Button>
         )}
         {current > 0 && (
           <Button disabled={busy} onClick={() => onCurrent(current - 1)}>

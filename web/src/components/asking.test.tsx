@@ -56,9 +56,10 @@ test('when it fails the window stays with the error and the reason', async () =>
 
 test('a step that is held up says why and cannot be left forward', async () => {
   const current = vi.fn();
+  const mend = vi.fn();
   const steps = [
     { title: '选择文件', content: <p>第一步</p> },
-    { title: '确认列', content: <p>第二步</p>, holdUp: '还有 2 列没有对应' },
+    { title: '确认列', content: <p>第二步</p>, holdUp: '还有 2 列没有对应', onMend: mend },
   ];
   const given = { steps, onCurrent: current, onFinish: vi.fn(), finish: '开始导入' };
   const { rerender } = show(<StepForm {...given} current={0} />);
@@ -67,6 +68,8 @@ test('a step that is held up says why and cannot be left forward', async () => {
   rerender(<StepForm {...given} current={1} />);
   expect(screen.getByRole('button', { name: '开始导入' })).toBeDisabled();
   expect(screen.getByText('还有 2 列没有对应')).toBeInTheDocument();
+  await userEvent.click(screen.getByRole('button', { name: '去处理' }));
+  expect(mend).toHaveBeenCalledOnce();
   await userEvent.click(screen.getByRole('button', { name: '上一步' }));
   expect(current).toHaveBeenLastCalledWith(0);
 });

@@ -15,6 +15,7 @@ from shujian.app.http.pool.draft_views import Answers, DraftView
 from shujian.app.http.served import ContextDep, HomeDep
 from shujian.core.errors import Place, ShujianError
 from shujian.store import queue
+from shujian.store.columns import now
 from shujian.store.home import Home
 from shujian.trust import Action, Context, Thing, require
 
@@ -48,7 +49,8 @@ def begin(ctx: ContextDep, home: HomeDep, body: NewDraft) -> DraftView:
     """Begin an import with an uploaded file; it is read by the worker."""
     _, name = uploads.uploaded(home, ctx, body.upload)
     require(ctx, Action.IMPORT, Thing(name))
-    _read(home, ctx, Draft(body.upload, name, body.supplier.strip()))
+    begun = now().isoformat()
+    _read(home, ctx, Draft(body.upload, name, body.supplier.strip(), begun=begun))
     return _view(home, ctx, body.upload)
 
 

@@ -1,62 +1,35 @@
-/** Step 1: who sent the files, and the files. */
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+/** Step 1: the files, and who sent them. */
+import { useQuery } from '@tanstack/react-query';
 import { Alert, AutoComplete, Button, Form } from 'antd';
-import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Uploaded } from '../../../api/upload';
 import { ErrorPanel } from '../../../components/ErrorPanel';
 import { FileUpload } from '../../../components/FileUpload';
 import { HelpLink } from '../../../components/HelpLink';
 import { useUrlFilters } from '../../../components/useUrlFilters';
-import { answerDraft, beginDraft, dropUpload } from '../deeds';
-import { poolKeys, suppliersQuery } from '../queries';
+import { suppliersQuery } from '../queries';
 import type { UploadSearch } from '../routes';
 import { FileState } from './FileState';
+import { FileSupplier } from './FileSupplier';
 import type { Files } from './useDrafts';
+import { useFiles } from './useFiles';
 
 const KINDS =
   '.csv,.tsv,.txt,.xlsx,.xlsm,.xls,.et,.json,.jsonl,.ndjson,.html,.htm,.zip,.XLSX,.XLS,.CSV,.ZIP';
 
 export function FilesStep({ files }: { files: Files }) {
   const { t } = useTranslation();
-  const cache = useQueryClient();
   const known = useQuery(suppliersQuery).data?.names ?? [];
-  const [supplier, setSupplier] = useState(files.drafts[0]?.delivery.supplier ?? '');
-  const [error, setError] = useState<unknown>();
   const [{ table: wish }] = useUrlFilters<UploadSearch>();
-  const mine = useRef(new Set<string>());
-  // several uploads may end before the page is drawn again: the list is kept here meanwhile
-  const keys = useRef(files.keys);
-
-  const take = async (uploads: Uploaded[]) => {
-    const now = new Set(uploads.map((upload) => upload.id));
-    const gone = [...mine.current].filter((key) => !now.has(key));
-    const fresh = [...now].filter((key) => !mine.current.has(key));
-    mine.current = now;
-    try {
-      await Promise.all(gone.map(dropUpload));
-      keys.current = keys.current.filter((key) => !gone.includes(key));
-      for (const key of fresh) {
-        cache.setQueryData(poolKeys.draft(key), await beginDraft(key, supplier.trim()));
-        keys.current = [...keys.current, key];
-      }
-      if (gone.length + fresh.length) files.setKeys(keys.current);
-    } catch (failure) {
-      setError(failure);
-    }
-  };
-  const rename = async () => {
-    for (const draft of files.drafts) {
-      if (draft.delivery.supplier === supplier.trim() || draft.state === 'done') continue;
-      const told = await answerDraft(draft.key, { supplier }).catch(setError);
-      if (told) cache.setQueryData(poolKeys.draft(draft.key), told);
-    }
-  };
-  const drop = async (key: string) => {
-    await dropUpload(key).catch(() => undefined);
-    keys.current = keys.current.filter((one) => one !== key);
-    files.setKeys(keys.current);
-  };
+  const { supplier, setSupplier, error, take, rename, drop } = useFiles(files);
+  const remove = (key: string, name: string) => (
+    <Button
+      size="small"
+      aria-label={t('common:upload.removeNamed', { name })}
+      onClick={() => void drop(key)}
+    >
+      {t('data:file.remove')}
+    </Button>
+  );
   return (
     <div className="files-step">
       <div className="files-main">
@@ -82,6 +55,7 @@ export function FilesStep({ files }: { files: Files }) {
         {wish && <Alert type="info" showIcon title={t('data:upload.wish', { table: wish })} />}
         <FileUpload
           multiple
+          onlyMoving
           accept={KINDS}
           hint={t('data:upload.hint')}
           onChange={(uploads) => void take(uploads)}
@@ -90,19 +64,14 @@ export function FilesStep({ files }: { files: Files }) {
           {files.drafts.map((draft) => (
             <li key={draft.key}>
               <FileState draft={draft} />
-              {!mine.current.has(draft.key) && draft.state !== 'importing' && (
-                <Button size="small" onClick={() => void drop(draft.key)}>
-                  {t('data:file.remove')}
-                </Button>
-              )}
+              {draft.state === 'ready' && <FileSupplier draft={draft} />}
+              {draft.state !== 'importing' && remove(draft.key, draft.name)}
             </li>
           ))}
           {files.lost.map((one) => (
             <li key={one.key}>
               <ErrorPanel error={one.error} compact />
-              <Button size="small" onClick={() => void drop(one.key)}>
-                {t('data:file.remove')}
-              </Button>
+              {remove(one.key, one.key)}
             </li>
           ))}
         </ul>

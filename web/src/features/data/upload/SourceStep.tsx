@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { ErrorPanel } from '../../../components/ErrorPanel';
 import type { Draft } from '../types';
 import { CoverageForm } from './CoverageForm';
+import { FileSupplier } from './FileSupplier';
 import { ModeChoice } from './ModeChoice';
 import { useCovers, useForAll } from './useDelivery';
 
@@ -20,14 +21,13 @@ export function SourceStep({ drafts }: { drafts: Draft[] }) {
       <section>
         {error ? <ErrorPanel error={error} compact /> : null}
         <Form layout="vertical">
-          <Form.Item label={t('data:supplier.label')} htmlFor="source-supplier">
-            <Input
-              id="source-supplier"
-              defaultValue={delivery.supplier}
-              placeholder={t('data:supplier.example')}
-              maxLength={80}
-              onBlur={(event) => send({ supplier: event.target.value })}
-            />
+          <Form.Item label={t(drafts.length > 1 ? 'data:supplier.each' : 'data:supplier.label')}>
+            {drafts.map((draft) => (
+              <div className="row supplier-row" key={draft.key}>
+                <FileSupplier draft={draft} />
+                <span className="small muted clip">{draft.name}</span>
+              </div>
+            ))}
           </Form.Item>
           <Form.Item
             label={t('data:authority.label')}

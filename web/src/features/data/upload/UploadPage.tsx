@@ -37,11 +37,14 @@ export function UploadPage() {
     <SourceStep key="source" drafts={files.drafts} />,
     <CheckStep key="check" drafts={files.drafts} />,
   ];
+  const mendAt = (at: string | undefined) =>
+    at && (current !== 1 || search.at !== at) ? () => change({ step: 1, at }) : undefined;
   const titles = ['files', 'map', 'source', 'check'] as const;
   const steps: Step[] = titles.map((name, index) => ({
     title: t(`data:step.${name}`),
     content: contents[index],
-    holdUp: done ? undefined : holdUps[index],
+    holdUp: done ? undefined : holdUps[index]?.text,
+    onMend: mendAt(holdUps[index]?.at),
   }));
   const go = (step: number) =>
     act.run(async () => {

@@ -1,9 +1,28 @@
-/** What keeps a person from the next step of the wizard, in words. */
+/** What keeps a person from the next step of the wizard, in words, and where it is mended. */
 import { useTranslation } from 'react-i18next';
+import type { Draft } from '../types';
 import { type Files, missingOf, openOf, wanted } from './useDrafts';
 
+export type HoldUp = {
+  text: string;
+  /** the sheet to be looked at, as the address of the page names it */
+  at?: string;
+};
+
+/** The first sheet that lacks a column or of which something is asked. */
+function firstOpen(drafts: Draft[]): string | undefined {
+  for (const draft of drafts) {
+    const asked = new Set(openOf(draft).map((question) => question.part));
+    const part = draft.parts.find(
+      (one) => asked.has(one.no) || (!one.left_out && one.missing.length > 0),
+    );
+    if (part) return `${draft.key}.${part.no}`;
+  }
+  return undefined;
+}
+
 /** @returns for each step why one cannot go on, or nothing */
-export function useHoldUps({ keys, drafts, lost }: Files): (string | undefined)[] {
+export function useHoldUps({ keys, drafts, lost }: Files): (HoldUp | undefined)[] {
   const { t } = useTranslation();
   const count = (number: number, words: (count: number) => string) =>
     number ? words(number) : undefined;
@@ -13,13 +32,15 @@ export function useHoldUps({ keys, drafts, lost }: Files): (string | undefined)[
   const missing = usable.flatMap(missingOf);
   const chosen = usable.flatMap(wanted).length;
   const importing = drafts.filter((draft) => draft.state === 'importing').length;
-  const first = keys.length === 0 ? t('data:hold.files') : undefined;
-  const map =
+  const first = keys.length === 0 ? { text: t('data:hold.files') } : undefined;
+  const text =
     count(reading, (number) => t('data:hold.reading', { count: number })) ??
     count(open, (number) => t('data:hold.open', { count: number })) ??
     (missing.length ? t('data:hold.missing', { columns: missing.join(t('data:and')) }) : undefined);
+  const map = text ? { text, at: firstOpen(usable) } : undefined;
   const nothing =
-    chosen === 0 && lost.length + drafts.length > 0 ? t('data:hold.nothing') : undefined;
+    chosen === 0 && lost.length + drafts.length > 0 ? { text: t('data:hold.nothing') } : undefined;
   const busy = count(importing, (number) => t('data:hold.importing', { count: number }));
-  return [first, map ?? nothing, map ?? nothing, map ?? nothing ?? busy];
+  const held = map ?? nothing;
+  return [first, held, held, held ?? (busy ? { text: busy } : undefined)];
 }

@@ -1,0 +1,42 @@
+/** Who sent one file: the files of a visit may come from several offices. */
+import { useQuery } from '@tanstack/react-query';
+import { AutoComplete } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ErrorPanel } from '../../../components/ErrorPanel';
+import { useAnswer } from '../deeds';
+import { suppliersQuery } from '../queries';
+import type { Draft } from '../types';
+
+export function FileSupplier({ draft }: { draft: Draft }) {
+  // a supplier named for all files at once is shown here too
+  return <Field key={draft.delivery.supplier} draft={draft} />;
+}
+
+function Field({ draft }: { draft: Draft }) {
+  const { t } = useTranslation();
+  const known = useQuery(suppliersQuery).data?.names ?? [];
+  const [text, setText] = useState(draft.delivery.supplier);
+  const answer = useAnswer(draft.key);
+  const keep = () => {
+    const supplier = text.trim();
+    if (supplier !== draft.delivery.supplier) answer.mutate({ supplier });
+  };
+  return (
+    <>
+      <AutoComplete
+        className="file-supplier"
+        aria-label={t('data:supplier.of', { name: draft.name })}
+        placeholder={t('data:supplier.label')}
+        value={text}
+        maxLength={80}
+        disabled={draft.state === 'importing' || draft.state === 'done'}
+        onChange={setText}
+        onBlur={keep}
+        options={known.map((value) => ({ value }))}
+        showSearch={{ filterOption: true }}
+      />
+      {answer.error ? <ErrorPanel error={answer.error} compact /> : null}
+    </>
+  );
+}
