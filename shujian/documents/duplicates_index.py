@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
@@ -17,6 +17,8 @@ NEAR = 0.9
 _SHARED = 0.5
 _BAND = 8
 _SHORTEST = 50
+_Bands = dict[int, int | list[int]]
+"""Band → the document that has it, or the documents."""
 
 
 class Sameness(StrEnum):
@@ -61,7 +63,8 @@ class Recogniser:
         self._sketches = np.zeros((1024, BINS), np.uint32)
         self._exact: dict[str, int] = {}
         self._cases: dict[str, list[int]] = defaultdict(list)
-        self._bands: dict[int, int | list[int]] = {}
+        self._bands: _Bands = {}
+        self._unnumbered: _Bands = {}
         self._bands_of = lru_cache(maxsize=2)(_keys)
         for signature in known:
             self.add(signature)
@@ -74,19 +77,16 @@ class Recogniser:
         if not new.whole:
             return
         index = len(self._all)
-        self._all.append(new)
+        self._all.append(replace(new, sketch=b""))  # it is held once, among the others
         if index >= len(self._sketches):
             self._sketches = np.concatenate([self._sketches, np.zeros_like(self._sketches)])
         self._sketches[index] = new.array()
         self._exact.setdefault(new.exact, index)
         if new.number:
             self._cases[new.number].append(index)
-        for key in self._bands_of(new):
-            held = self._bands.setdefault(key, index)
-            if isinstance(held, list):
-                held.append(index)
-            elif held != index:
-                self._bands[key] = [held, index]
+        for bands in (self._bands,) if new.number else (self._bands, self._unnumbered):
+            for key in self._bands_of(new.sketch):
+                _hold(bands, key, index)
 
     def match(self, new: Signature) -> Match | None:
         """The earlier document that this one is a copy of; None where it is new."""
@@ -107,16 +107,25 @@ class Recogniser:
     def _by_likeness(self, new: Signature) -> Match | None:
         if new.length < _SHORTEST:
             return None
-        found = {i for key in self._bands_of(new) for i in self._like(key)}
-        one = sorted(i for i in found if self._may_be_one(self._all[i], new))
+        one = sorted(i for i in self._near(new) if self._may_be_one(self._all[i], new))
         for index, value in self._values(new, one)[:1]:
             if value >= NEAR:
                 return Match(self._all[index].id, Sameness.NEAR, value)
         return None
 
-    def _like(self, key: int) -> Sequence[int]:
-        held = self._bands.get(key, ())
-        return (held,) if isinstance(held, int) else held
+    def _near(self, new: Signature) -> set[int]:
+        """Documents that share a band and are not told apart by their numbers.
+
+        Judgments of one court over like cases share bands by the hundred: only those without
+        a number, or with the same, are looked at.
+        """
+        keys = self._bands_of(new.sketch)
+        bands = self._unnumbered if new.number else self._bands
+        found = {i for key in keys for i in _held(bands, key)}
+        same = self._cases.get(new.number, ()) if new.number else ()
+        return found.union(
+            i for i in same if not {*keys}.isdisjoint(_keys(self._sketches[i].tobytes()))
+        )
 
     def _values(self, new: Signature, indices: list[int]) -> list[tuple[int, float]]:
         """Similarity of the candidates, best first."""
@@ -143,12 +152,25 @@ def _agree(a: str, b: str) -> bool:
     return not a or not b or a.endswith(b) or b.endswith(a)
 
 
-def _keys(signature: Signature) -> list[int]:
+def _hold(bands: _Bands, key: int, index: int) -> None:
+    held = bands.setdefault(key, index)
+    if isinstance(held, list):
+        held.append(index)
+    elif held != index:
+        bands[key] = [held, index]
+
+
+def _held(bands: _Bands, key: int) -> Sequence[int]:
+    held = bands.get(key, ())
+    return (held,) if isinstance(held, int) else held
+
+
+def _keys(sketch: bytes) -> list[int]:
     """Bands of the sketch: texts that share one are compared; bands with empty bins are left out.
 
     A hash stands for each: there are sixteen a document, and two that fall together only
     make one comparison more.
     """
-    array = signature.array().reshape(-1, _BAND)
+    array = np.frombuffer(sketch, np.uint32).reshape(-1, _BAND)
     full = (array != 0).all(axis=1)
     return [hash((band, array[band].tobytes())) for band in np.flatnonzero(full).tolist()]
