@@ -54,7 +54,7 @@ def _back(session: Session, ctx: Context, event: ClueEvent, found: Moved) -> Non
         return
     said = f"{UNDONE}：{event.reason}" if event.reason else UNDONE
     write(session, ctx, clue, Move(ClueState(event.from_state), said), found.batch)
-    detail = {"from": event.to_state, "to": event.from_state, "reason": UNDONE}
+    detail = {"from": event.to_state, "to": event.from_state, "reason": UNDONE, "undone": True}
     journal.record(session, ctx, Action.CLUE, clue.id, detail)
     found.done.append(clue.id)
 

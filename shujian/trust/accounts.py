@@ -120,10 +120,12 @@ def update(
     others = select(func.count()).where(User.role == ADMINISTRATOR, User.active, User.id != user_id)
     if user.role == ADMINISTRATOR and not kept and not session.scalar(others):
         raise _unfit("role", "这是最后一个管理员，不能停用或改作他用", "请先指定另一个管理员")
+    was = {"role": user.role, "active": user.active}
     user.role, user.active = role, active
     if not active:
         session.execute(delete(SignIn).where(SignIn.user_id == user_id))
-    journal.record(session, ctx, Action.ACCOUNT, user.account, {"role": role, "active": active})
+    told = {"role": role, "active": active, "was": was}
+    journal.record(session, ctx, Action.ACCOUNT, user.account, told)
     return user
 
 

@@ -10,6 +10,7 @@ from fastapi import APIRouter, Depends, Query
 from pydantic import BaseModel
 from sqlalchemy import Select, func, or_, select
 
+from shujian.app.http.journal_words import deed, people, things
 from shujian.app.http.paging import CursorQuery, LimitQuery, Page, encode, number
 from shujian.app.http.served import ContextDep, HomeDep
 from shujian.store import db
@@ -22,15 +23,20 @@ Short = Annotated[str, Query(max_length=80)]
 
 
 class Entry(BaseModel):
-    """One deed; ``detail`` holds no sensitive values."""
+    """One deed; ``detail`` holds no sensitive values.
+
+    ``name`` is the person's, ``thing`` what ``object`` (an id, an account) is called.
+    """
 
     seq: int
     at: dt.datetime
     actor: str
+    name: str
     unit: str
     action: str
     label: str
     object: str
+    thing: str
     purpose: str
     detail: Any
     hash: str
@@ -107,20 +113,19 @@ def list_journal(
     with db.reader(home) as session:
         total = session.scalar(_where(select(func.count()).select_from(JournalEntry), filters))
         rows = list(session.scalars(query.order_by(JournalEntry.seq.desc()).limit(limit + 1)))
-    more = len(rows) > limit
-    shown = rows[:limit]
+        more, shown = len(rows) > limit, rows[:limit]
+        named, told = people(session), things(session, ctx, shown)
     return Page(
-        items=[_entry(row) for row in shown],
+        items=[_entry(row, named.get(row.actor, row.actor), told[row.seq]) for row in shown],
         next=encode([shown[-1].seq]) if more else None,
         total=total or 0,
     )
 
 
-def _entry(row: JournalEntry) -> Entry:
-    known = {a.value: a.label for a in Action}
+def _entry(row: JournalEntry, name: str, thing: str) -> Entry:
     return Entry(
-        seq=row.seq, at=row.at, actor=row.actor, unit=row.unit, action=row.action,
-        label=known.get(row.action, row.action), object=row.object, purpose=row.purpose,
+        seq=row.seq, at=row.at, actor=row.actor, name=name, unit=row.unit, action=row.action,
+        label=deed(row), object=row.object, thing=thing, purpose=row.purpose,
         detail=row.detail_json, hash=row.hash,
     )  # fmt: skip
 
@@ -128,7 +133,7 @@ def _entry(row: JournalEntry) -> Entry:
 class JournalWords(BaseModel):
     """What stands in the journal, for the choices of its filters."""
 
-    actors: list[str]
+    actors: list[dict[str, str]]
     actions: list[dict[str, str]]
 
 
@@ -137,10 +142,11 @@ def get_words(home: HomeDep, ctx: ContextDep) -> JournalWords:
     """Who and what occurs."""
     require(ctx, Action.SETTING, Thing("日志"))
     with db.reader(home) as session:
-        actors = session.scalars(select(JournalEntry.actor).distinct()).all()
+        actors = sorted(session.scalars(select(JournalEntry.actor).distinct()).all())
+        named = people(session)
         actions = set(session.scalars(select(JournalEntry.action).distinct()).all())
     return JournalWords(
-        actors=sorted(actors),
+        actors=[{"actor": a, "name": named.get(a, a)} for a in actors],
         actions=[{"action": a.value, "label": a.label} for a in Action if a.value in actions],
     )
 

@@ -3085,6 +3085,8 @@ export interface components {
         /**
          * Entry
          * @description One deed; ``detail`` holds no sensitive values.
+         *
+         *     ``name`` is the person's, ``thing`` what ``object`` (an id, an account) is called.
          */
         Entry: {
             /** Action */
@@ -3102,12 +3104,16 @@ export interface components {
             hash: string;
             /** Label */
             label: string;
+            /** Name */
+            name: string;
             /** Object */
             object: string;
             /** Purpose */
             purpose: string;
             /** Seq */
             seq: number;
+            /** Thing */
+            thing: string;
             /** Unit */
             unit: string;
         };
@@ -3773,7 +3779,9 @@ export interface components {
                 [key: string]: string;
             }[];
             /** Actors */
-            actors: string[];
+            actors: {
+                [key: string]: string;
+            }[];
         };
         /**
          * JudgmentDelivery

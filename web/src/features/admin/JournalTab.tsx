@@ -54,7 +54,10 @@ function useFields(): FilterField[] {
       label: t('admin:journal.actor'),
       kind: 'select',
       width: 120,
-      options: (words?.actors ?? []).map((value) => ({ value, label: value })),
+      options: (words?.actors ?? []).map((one) => ({
+        value: one.actor ?? '',
+        label: one.name ?? '',
+      })),
     },
     {
       name: 'action',
@@ -72,11 +75,20 @@ function useFields(): FilterField[] {
 
 function useColumns(open: (entry: Entry) => void): Column<Entry>[] {
   const { t } = useTranslation();
-  const plain = (key: 'actor' | 'object' | 'purpose', width?: number): Column<Entry> => ({
+  const plain = (
+    key: 'actor' | 'object' | 'purpose',
+    field: 'name' | 'thing' | 'purpose',
+    width?: number,
+  ): Column<Entry> => ({
     key,
     title: t(`admin:journal.${key}`),
     width,
-    render: (entry) => entry[key] || <span className="muted">{t('common:none')}</span>,
+    render: (entry) =>
+      entry[field] ? (
+        <span title={entry[field]}>{entry[field]}</span>
+      ) : (
+        <span className="muted">{t('common:none')}</span>
+      ),
   });
   return [
     { key: 'seq', title: t('admin:journal.seq'), width: 80, align: 'right', render: (e) => e.seq },
@@ -86,10 +98,10 @@ function useColumns(open: (entry: Entry) => void): Column<Entry>[] {
       width: 150,
       render: (entry) => <span className="mono">{minute(entry.at)}</span>,
     },
-    plain('actor', 130),
-    { key: 'action', title: t('admin:journal.action'), width: 120, render: (e) => e.label },
-    plain('object', 220),
-    plain('purpose'),
+    plain('actor', 'name', 130),
+    { key: 'action', title: t('admin:journal.action'), width: 150, render: (e) => e.label },
+    plain('object', 'thing', 260),
+    plain('purpose', 'purpose'),
     {
       key: 'detail',
       title: t('admin:journal.detail'),
@@ -131,15 +143,21 @@ function ChainMark() {
   );
 }
 
+/** The name, and the account where it is another word. */
+function personOf(entry: Entry): string {
+  return entry.name === entry.actor ? entry.actor : `${entry.name}（${entry.actor}）`;
+}
+
 function Detail({ entry, onClose }: { entry: Entry | null; onClose: () => void }) {
   const { t } = useTranslation();
   const items = entry
     ? [
         { label: t('admin:journal.at'), value: minute(entry.at) },
-        { label: t('admin:journal.actor'), value: entry.actor },
+        { label: t('admin:journal.actor'), value: personOf(entry) },
         { label: t('admin:journal.unit'), value: entry.unit },
         { label: t('admin:journal.action'), value: entry.label },
-        { label: t('admin:journal.object'), value: entry.object },
+        { label: t('admin:journal.object'), value: entry.thing, whole: true },
+        { label: t('admin:journal.id'), value: entry.object, whole: true },
         { label: t('admin:journal.purpose'), value: entry.purpose, whole: true },
         {
           label: t('admin:journal.detail'),

@@ -1,0 +1,77 @@
+"""What people read in the journal: the deed exactly, names instead of accounts and ids."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from shujian.app.clue_masks import hidden
+from shujian.clues.states import ClueState
+from shujian.store.schema import Clue, Import, JournalEntry, Run, Table, User
+from shujian.trust import Action, Context
+
+_ID = re.compile(r"(?<![0-9a-z])(?:[0-9a-z]{16}|[0-9a-z]{10})(?![0-9a-z])")
+"""Ids of clues (16), and of imports and runs (10); see ``core.ids``."""
+
+
+def deed(row: JournalEntry) -> str:
+    """The deed in words: accounts and clues know several under one action."""
+    detail: Mapping[str, Any] = row.detail_json if isinstance(row.detail_json, dict) else {}
+    if row.action == Action.ACCOUNT:
+        return _account(row, detail)
+    if row.action == Action.CLUE and "to" in detail:
+        if detail.get("undone"):
+            return f"撤销处理，改回“{detail['to']}”"
+        if detail["to"] == ClueState.CHECKING:
+            return "开始核查"
+        return f"核查结果“{detail['to']}”"
+    return {a.value: a.label for a in Action}.get(row.action, row.action)
+
+
+def _account(row: JournalEntry, detail: Mapping[str, Any]) -> str:
+    if "made" in detail:
+        return "开户"
+    if "password" in detail:
+        return "修改自己的密码" if row.actor == row.object else "重设密码"
+    was = detail.get("was")
+    if isinstance(was, dict) and was.get("active") != detail.get("active"):
+        return "启用账号" if detail.get("active") else "停用账号"
+    return f"改角色为“{detail['role']}”" if "role" in detail else Action.ACCOUNT.label
+
+
+def people(session: Session) -> dict[str, str]:
+    """Account → name, of all who ever had one."""
+    query = select(User.account, User.name)
+    return {account: name or account for account, name in session.execute(query).all()}
+
+
+def things(session: Session, ctx: Context, rows: Sequence[JournalEntry]) -> dict[int, str]:
+    """Number of an entry → what it was done to, with titles where the journal keeps ids.
+
+    Args:
+        session: a read session.
+        ctx: who reads: numbers of persons in titles stay covered.
+        rows: the entries of one page.
+    """
+    ids = {i for row in rows for i in _ID.findall(row.object)}
+    titles: dict[str, str] = {}
+    if ids:
+        for key, title in session.execute(select(Clue.id, Clue.title).where(Clue.id.in_(ids))):
+            titles[key] = hidden(ctx, title)
+        for key, model in session.execute(select(Run.id, Run.model_id).where(Run.id.in_(ids))):
+            titles[key] = f"模型“{model.rpartition('/')[2]}”"
+        query = select(Import.id, Table.name, Import.file_name).join(Table)
+        for key, table, file in session.execute(query.where(Import.id.in_(ids))):
+            titles[key] = f"{table}（{file}）" if file else table
+    named = people(session)
+    return {row.seq: _thing(row, titles, named) for row in rows}
+
+
+def _thing(row: JournalEntry, titles: Mapping[str, str], named: Mapping[str, str]) -> str:
+    if row.action in (Action.ACCOUNT, Action.SIGN_IN):
+        return named.get(row.object, row.object)
+    return _ID.sub(lambda m: titles.get(m.group(), m.group()), row.object)

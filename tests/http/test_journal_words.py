@@ -1,0 +1,54 @@
+"""Clues, runs and imports stand in the journal by their titles."""
+
+from __future__ import annotations
+
+from conftest import Site
+
+from shujian.store import db
+from shujian.store.schema import Clue, Import, Run, Table
+from shujian.trust import Action, Context, journal
+
+NUMBER = "990102199003040015"
+
+
+def _entry(site: Site, action: Action, thing: str, detail: object = None) -> dict[str, str]:
+    with db.session(site.home) as session:
+        journal.record(session, Context("banan", clock=site.clock), action, thing, detail)
+    told = site.client.get("/admin/journal", params={"limit": 1}).json()["items"][0]
+    return {k: told[k] for k in ("name", "label", "thing", "object")}
+
+
+def test_a_clue_is_told_by_its_title_with_numbers_covered(site: Site) -> None:
+    with db.session(site.home) as session:
+        session.add(
+            Clue(
+                id="0bxr5p80rtta3hgq",
+                model_id="虚构/甲",
+                identity_json=[],
+                title=f"{NUMBER} 重复领取",
+            )
+        )
+    told = _entry(site, Action.CLUE, "0bxr5p80rtta3hgq", {"from": "核查中", "to": "属实"})
+    assert told["name"] == "李办案"
+    assert told["label"] == "核查结果“属实”"
+    assert told["thing"] == "990102********0015 重复领取"
+    undone = {"from": "属实", "to": "核查中", "reason": "撤销", "undone": True}
+    assert (
+        _entry(site, Action.CLUE, "0bxr5p80rtta3hgq", undone)["label"] == "撤销处理，改回“核查中”"
+    )
+    seen = _entry(site, Action.REVEAL, "线索 0bxr5p80rtta3hgq：姓名")
+    assert seen["thing"] == "线索 990102********0015 重复领取：姓名"
+
+
+def test_runs_and_imports_are_told_by_model_and_table(site: Site) -> None:
+    with db.session(site.home) as session:
+        session.add(Run(id="17e50y7cq2", model_id="虚构/养老金冒领"))
+        session.add(Table(id="t1", name="虚构名册", spec_json={}))
+        session.flush()
+        session.add(Import(id="1t57517kca", table_id="t1", file_name="名册.xlsx", no=1))
+    assert _entry(site, Action.RUN, "17e50y7cq2")["thing"] == "模型“养老金冒领”"
+    assert _entry(site, Action.IMPORT, "1t57517kca")["thing"] == "虚构名册（名册.xlsx）"
+
+
+def test_what_is_no_known_id_stays_as_it_was_written(site: Site) -> None:
+    assert _entry(site, Action.EXPORT, "zzzzzzzzzz.xlsx")["thing"] == "zzzzzzzzzz.xlsx"
