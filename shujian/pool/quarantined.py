@@ -126,6 +126,17 @@ def count(home: Home, table: str) -> dict[str, int]:
     return counts
 
 
+def check_export(ctx: Context, home: Home, table: str) -> None:
+    """Refuse before the work begins what ``export`` would refuse.
+
+    Raises:
+        ShujianError: ``trust.refused`` without right or purpose; ``pool.no_data``.
+    """
+    with db.reader(home) as session:
+        spec = table_of(need_table(session, table).spec_json)
+    require(ctx, Action.EXPORT, Thing(table, _level(spec)))
+
+
 def export(
     ctx: Context,
     home: Home,

@@ -83,9 +83,16 @@ def test_quarantine_is_masked_downloaded_corrected_and_taken_in(site: Site) -> N
     ask = {"row": row["id"], "purpose": PURPOSE}
     whole = site.client.post(f"/pool/tables/{TABLE}/quarantine/reveal", json=ask).json()
     assert whole["cells"][0] == "99010119900307001X"
-    book = site.client.post(f"/pool/tables/{TABLE}/quarantine/export", json={"purpose": PURPOSE})
+    path = f"/pool/tables/{TABLE}/quarantine/exports"
+    assert site.client.post(path, json={"purpose": ""}).status_code == 422
+    asked = site.client.post(path, json={"purpose": PURPOSE})
+    assert asked.status_code == 202
+    where = f"/pool/quarantine/exports/{asked.json()['job_id']}"
+    assert site.client.get(where).status_code == 404
+    work(site)
+    assert site.other("banan").get(where).status_code == 404
+    book = site.client.get(where)
     assert book.status_code == 200
-    assert list(site.home.tmp.glob("*.xlsx")) == []
     sheet = openpyxl.load_workbook(io.BytesIO(book.content))
     page = sheet.active
     page.cell(2, 1 + [c.value for c in page[1]].index(HEADER[0])).value = id_number(777)

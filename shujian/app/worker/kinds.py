@@ -39,6 +39,7 @@ MODULES: dict[str, str] = {
     "pool.read": "shujian.app.worker.pool_read",
     "pool.import": "shujian.app.worker.pool_import",
     "pool.mend": "shujian.app.worker.pool_mend",
+    "pool.export": "shujian.app.worker.pool_export",
     "pool.withdraw": "shujian.app.worker.pool_withdraw",
     "models.run": "shujian.app.worker.running",
     "models.check": "shujian.app.worker.checking",

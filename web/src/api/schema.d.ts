@@ -1372,6 +1372,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/pool/quarantine/exports/{job_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download
+         * @description The workbook of a finished export of this person.
+         */
+        get: operations["downloadQuarantine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/pool/reveal": {
         parameters: {
             query?: never;
@@ -1552,7 +1572,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/pool/tables/{name}/quarantine/export": {
+    "/api/v1/pool/tables/{name}/quarantine/exports": {
         parameters: {
             query?: never;
             header?: never;
@@ -1563,7 +1583,7 @@ export interface paths {
         put?: never;
         /**
          * Export
-         * @description The rows as a workbook to be corrected and uploaded again.
+         * @description Write the rows to a workbook to be corrected and uploaded again, as a job.
          */
         post: operations["exportQuarantine"];
         delete?: never;
@@ -8291,6 +8311,37 @@ export interface operations {
             };
         };
     };
+    downloadQuarantine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     revealPoolValue: {
         parameters: {
             query?: never;
@@ -8590,12 +8641,12 @@ export interface operations {
         };
         responses: {
             /** @description Successful Response */
-            200: {
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "application/json": components["schemas"]["Submitted"];
                 };
             };
             /** @description problem+json */

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import tempfile
 from dataclasses import replace
-from pathlib import Path
 from typing import Annotated
 
 from fastapi import APIRouter, Query
 from fastapi.responses import FileResponse
 from pydantic import BaseModel
-from starlette.background import BackgroundTask
 
 from shujian.app.http import uploads
-from shujian.app.http.jobs import Submitted, submit
+from shujian.app.http.jobs import Submitted, get_job, submit
 from shujian.app.http.paging import CursorQuery, LimitQuery, Page, encode
 from shujian.app.http.pool.looking import Purpose, number, position
 from shujian.app.http.served import ContextDep, HomeDep
+from shujian.app.worker.clue_export import file_of
+from shujian.app.worker.pool_export import KIND, name_of
+from shujian.core.errors import Place, ShujianError
 from shujian.pool import quarantine
 from shujian.pool.quarantined import QuarantinedRow
 from shujian.trust import Action, Thing, require
@@ -89,23 +89,32 @@ def reveal(ctx: ContextDep, home: HomeDep, name: str, body: AsideWanted) -> Asid
 
 
 @router.post(
-    "/tables/{name}/quarantine/export",
-    operation_id="exportQuarantine",
+    "/tables/{name}/quarantine/exports", operation_id="exportQuarantine", status_code=202
+)
+def export(ctx: ContextDep, home: HomeDep, name: str, body: ForPurpose) -> Submitted:
+    """Write the rows to a workbook to be corrected and uploaded again, as a job."""
+    told = replace(ctx, purpose=body.purpose)
+    quarantine.check_export(told, home, name)
+    params = {"table": name, "import_id": body.import_id}
+    return submit(home, told, KIND, params, name_of(name))
+
+
+@router.get(
+    "/quarantine/exports/{job_id}",
+    operation_id="downloadQuarantine",
     response_class=FileResponse,
     responses={200: {"content": {_XLSX: {}}}},
 )
-def export(ctx: ContextDep, home: HomeDep, name: str, body: ForPurpose) -> FileResponse:
-    """The rows as a workbook to be corrected and uploaded again."""
-    seeing = replace(ctx, purpose=body.purpose)
-    with tempfile.NamedTemporaryFile(dir=home.tmp, suffix=".xlsx", delete=False) as made:
-        target = Path(made.name)
-    try:
-        quarantine.export(seeing, home, name, target, body.import_id)
-    except BaseException:
-        target.unlink(missing_ok=True)
-        raise
-    gone = BackgroundTask(target.unlink, missing_ok=True)
-    return FileResponse(target, media_type=_XLSX, filename=f"{name}-隔离行.xlsx", background=gone)
+def download(job_id: str, home: HomeDep, ctx: ContextDep) -> FileResponse:
+    """The workbook of a finished export of this person."""
+    job = get_job(job_id, home, ctx)
+    path = file_of(home, job.id)
+    if job.kind != KIND or not path.is_file():
+        raise ShujianError(
+            "app.not_found", "没有这个导出文件", "可能还没有写完，或已清理", "请重新下载隔离行",
+            Place(field=job_id),
+        )  # fmt: skip
+    return FileResponse(path, media_type=_XLSX, filename=str(job.subject))
 
 
 @router.post("/tables/{name}/quarantine/mend", operation_id="mendQuarantine", status_code=202)

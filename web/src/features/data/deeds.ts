@@ -1,6 +1,6 @@
 /** What the pages of the data pool do. */
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { BASE, call, send } from '../../api/fetching';
+import { BASE, call } from '../../api/fetching';
 import { poolKeys } from './queries';
 import type { AsideRow, Draft, Submitted, TableDraft } from './types';
 
@@ -66,19 +66,10 @@ export const withdrawImport = (key: string, reason: string) =>
 export const mendRows = (name: string, upload: string) =>
   call<Submitted>('POST', `${path(name)}/quarantine/mend`, { json: { upload } });
 
-/** Fetches the workbook of rows set aside and hands it to the browser to be kept. */
-export async function downloadAside(name: string, importId: string, purpose: string) {
-  const url = new URL(`${BASE}${path(name)}/quarantine/export`, window.location.origin);
-  const response = await send(
-    new Request(url, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ purpose, import_id: importId }),
-    }),
-  );
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(await response.blob());
-  link.download = `${name}.xlsx`;
-  link.click();
-  URL.revokeObjectURL(link.href);
-}
+/** Begins to write the workbook of rows set aside; it is fetched when the job is done. */
+export const exportAside = (name: string, importId: string, purpose: string) =>
+  call<Submitted>('POST', `${path(name)}/quarantine/exports`, {
+    json: { purpose, import_id: importId },
+  });
+
+export const asideBook = (job: string) => `${BASE}/pool/quarantine/exports/${job}`;

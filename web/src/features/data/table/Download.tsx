@@ -1,16 +1,18 @@
-/** Fetch the rows set aside as a workbook, for a purpose that is written to the journal. */
+/** Rows set aside as a workbook, written as a job for a purpose that goes to the journal. */
 import { DownloadOutlined } from '@ant-design/icons';
-import { Button } from 'antd';
+import { Button, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConfirmReason } from '../../../components/ConfirmReason';
-import { downloadAside } from '../deeds';
+import { JobProgress } from '../../../components/JobProgress';
+import { asideBook, exportAside } from '../deeds';
 
 type Props = { table: string; importId: string; disabled: boolean };
 
 export function Download({ table, importId, disabled }: Props) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
+  const [job, setJob] = useState('');
   return (
     <>
       <Button
@@ -25,9 +27,26 @@ export function Download({ table, importId, disabled }: Props) {
         title={t('data:aside.download')}
         explain={t('data:aside.downloadExplain')}
         action={t('data:aside.downloadAct')}
-        onConfirm={({ reason }) => downloadAside(table, importId, reason)}
+        onConfirm={async ({ reason }) =>
+          setJob((await exportAside(table, importId, reason)).job_id)
+        }
         onClose={() => setOpen(false)}
       />
+      <Modal
+        open={job !== ''}
+        title={t('data:aside.download')}
+        onCancel={() => setJob('')}
+        footer={null}
+        destroyOnHidden
+      >
+        <JobProgress id={job} label={t('data:aside.downloadDoing')}>
+          {() => (
+            <Button type="primary" href={asideBook(job)} download onClick={() => setJob('')}>
+              {t('data:aside.downloadGet')}
+            </Button>
+          )}
+        </JobProgress>
+      </Modal>
     </>
   );
 }
