@@ -88,9 +88,7 @@ def reveal(ctx: ContextDep, home: HomeDep, name: str, body: AsideWanted) -> Asid
     return aside(quarantine.reveal(seeing, home, name, number(body.row)))
 
 
-@router.post(
-    "/tables/{name}/quarantine/exports", operation_id="exportQuarantine", status_code=202
-)
+@router.post("/tables/{name}/quarantine/exports", operation_id="exportQuarantine", status_code=202)
 def export(ctx: ContextDep, home: HomeDep, name: str, body: ForPurpose) -> Submitted:
     """Write the rows to a workbook to be corrected and uploaded again, as a job."""
     told = replace(ctx, purpose=body.purpose)

@@ -41,9 +41,11 @@ export function Download({ table, importId, disabled }: Props) {
       >
         <JobProgress id={job} label={t('data:aside.downloadDoing')}>
           {() => (
-            <Button type="primary" href={asideBook(job)} download onClick={() => setJob('')}>
-              {t('data:aside.downloadGet')}
-            </Button>
+            <div>
+              <Button type="primary" href={asideBook(job)} download onClick={() => setJob('')}>
+                {t('data:aside.downloadGet')}
+              </Button>
+            </div>
           )}
         </JobProgress>
       </Modal>

@@ -31,7 +31,7 @@ export function PartNotes({ draft, part }: { draft: Draft; part: Part }) {
       key: 'wish',
       type: 'info',
       text: t('data:note.wish', { wish, table: part.table }),
-      act: <Take draft={draft} id={`p${part.no}.table`} value={wish} />,
+      act: <Take draft={draft} id={`p${part.no}.table`} value={wish} wish />,
     });
   if (!part.table && !part.left_out)
     lines.push({
@@ -85,17 +85,20 @@ function useChange(part: Part): string {
     .join(t('data:stop'));
 }
 
-function Take({ draft, id, value }: { draft: Draft; id: string; value: string }) {
+type TakeProps = { draft: Draft; id: string; value: string; wish?: boolean };
+
+function Take({ draft, id, value, wish }: TakeProps) {
   const { t } = useTranslation();
   const answer = useAnswer(draft.key);
+  const take = wish ? t('data:note.takeWish', { wish: value }) : t('data:note.takeTable');
   return (
     <Button
       size="small"
-      type="primary"
+      type={wish ? 'default' : 'primary'}
       loading={answer.isPending}
       onClick={() => answer.mutate({ answers: { [id]: value } })}
     >
-      {id.endsWith('layout') ? t('data:note.confirmChange') : t('data:note.takeTable')}
+      {id.endsWith('layout') ? t('data:note.confirmChange') : take}
     </Button>
   );
 }
