@@ -31,6 +31,8 @@ Key = ColumnElement[Any] | InstrumentedAttribute[Any]
 
 GRADES = (("确定", "A"), ("较可能", "B"), ("C",))
 """Words of one weight together, the surest first; any other word comes after them."""
+GRADE_ORDER = ("确定", "较可能", "待核", "A", "B", "C")
+"""How grades are listed: those of rules on judgments, then those of models, each from the surest."""
 _GRADE = case(
     *((Clue.grade.in_(words), place) for place, words in enumerate(GRADES)), else_=len(GRADES)
 )
@@ -185,6 +187,15 @@ def model_names(session: Session) -> dict[str, str]:
     last = list(session.scalars(newest))
     named = select(Clue.model_id, Clue.model_name).where(Clue.id.in_(last))
     return {model: name or model for model, name in session.execute(named)}
+
+
+def models_of_rules(session: Session) -> dict[str, list[str]]:
+    """Rule → the models whose clues name it: models may share a code."""
+    found: dict[str, list[str]] = {}
+    query = select(Clue.rule, Clue.model_id).distinct().order_by(Clue.rule, Clue.model_id)
+    for rule, model in session.execute(query):
+        found.setdefault(rule, []).append(model)
+    return found
 
 
 @dataclass(frozen=True)

@@ -254,8 +254,15 @@ _WORDS = ("note", "meaning", "source", "suggest", "title", "grade")
 def _hashes(data: Any, steps: list[Any]) -> tuple[str, str]:
     """Digests of what decides the clues, and of all the rest."""
     meaning = {k: _bare(data[k]) for k in _MEANING if k in data}
-    meaning["steps"] = [_bare(s) for s in steps]
+    if "output" in meaning:
+        meaning["output"] = _nameless(meaning["output"])
+    meaning["steps"] = [_nameless(_bare(s)) for s in steps]
     return digest(meaning), digest({k: v for k, v in data.items() if k != "steps"})
+
+
+def _nameless(step: Any) -> Any:
+    """A step without the name of its rule: deeper down, ``name`` may be a column."""
+    return {k: v for k, v in step.items() if k != "name"} if isinstance(step, dict) else step
 
 
 def _bare(value: Any) -> Any:

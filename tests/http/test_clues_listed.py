@@ -128,3 +128,31 @@ def test_neighbours_follow_the_order_of_the_list(listed: Site) -> None:
 def test_a_foreign_cursor_and_an_unknown_order_are_told(listed: Site) -> None:
     assert listed.client.get("/clues", params={"cursor": "x"}).json()["code"] == "app.cursor"
     assert listed.client.get("/clues", params={"sort": "x"}).json()["code"] == "clues.sort"
+
+
+def test_rules_go_by_their_chinese_names_and_by_their_code_where_the_model_is_gone(
+    listed: Site,
+) -> None:
+    pension, term = "shujian/pension-while-serving", "shujian/裁判-刑期"
+    with db.session(listed.home) as session:
+        ctx = Context("运行", clock=listed.clock)
+        one = fact(31, model_id=pension, rule="K1", content={"step": "K1"})
+        ledger.record(session, ctx, pension, "run3", [one])
+        ledger.record(session, ctx, term, "run4", [fact(32, model_id=term, rule="multi.above_sum")])
+    rows = {r["id"]: r for r in listed.client.get("/clues").json()["items"]}
+    assert rows["fact0031"]["rule_name"] == "服刑期间领取养老金"
+    assert rows["fact0001"]["rule_name"] == "R1"
+    facets = {f["value"]: f["name"] for f in listed.client.get("/clues/facets").json()["rule"]}
+    assert facets["K1"] == "服刑期间领取养老金"
+    assert facets["multi.above_sum"] == rows["fact0032"]["rule_name"] != "multi.above_sum"
+    detail = listed.client.get("/clues/fact0031").json()
+    assert detail["clue"]["rule_name"] == "服刑期间领取养老金"
+
+
+def test_grades_are_offered_from_the_surest_whatever_their_counts(listed: Site) -> None:
+    graded = ["较可能", "较可能", "确定", "C", "权益"]
+    facts = [fact(40 + at, id=f"g{at}", grade=g, model_id="m/丙") for at, g in enumerate(graded)]
+    with db.session(listed.home) as session:
+        ledger.record(session, Context("运行", clock=listed.clock), "m/丙", "run5", facts)
+    told = listed.client.get("/clues/facets").json()["grade"]
+    assert [f["value"] for f in told] == ["确定", "较可能", "A", "B", "C", "权益"]

@@ -32,6 +32,7 @@ class Clue(Operator):
 
     source: str = param("from", StepName(), "来源步骤", required=True)
     rule: str = param("rule", Text(), "规则编号")
+    name: str = param("name", Text(), "规则名称，给人看；默认是步骤的名称")
     kind: str = param("kind", Choice(("线索", "提示")), "线索，或只作提示")
     grade: str = param("grade", Text(), "轻重")
     subject: str = param("subject", ColumnName(), "对象的列", required=True)
@@ -49,6 +50,11 @@ class Clue(Operator):
     def rule_name(self) -> str:
         """The rule, or the step's id."""
         return self.rule or self.id
+
+    @property
+    def shown_name(self) -> str:
+        """What people call the rule: its name, else the step's id."""
+        return self.name or self.id
 
     @property
     def stream(self) -> str:

@@ -2356,6 +2356,8 @@ export interface components {
             id: string;
             /** Rule */
             rule: string;
+            /** Rule Name */
+            rule_name: string;
             /** Title */
             title: string;
         };
@@ -2483,6 +2485,8 @@ export interface components {
             model_name: string;
             /** Rule */
             rule: string;
+            /** Rule Name */
+            rule_name: string;
             /** Score */
             score: string | null;
             /** Seen */

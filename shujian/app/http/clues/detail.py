@@ -10,6 +10,7 @@ from shujian.app.http.clues.drafts import SavedDraft
 from shujian.app.http.clues.drafts import view as draft_view
 from shujian.app.http.clues.shown import ClueView, EventView, Target, clue_view, event_view, targets
 from shujian.app.http.served import ContextDep, HomeDep
+from shujian.app.rule_names import RuleNames
 from shujian.clues import query
 from shujian.store import db
 from shujian.store.schema import Clue, ClueDraft, Run
@@ -59,7 +60,7 @@ def get_clue(clue_id: str, home: HomeDep, ctx: ContextDep) -> ClueDetail:
         run = session.get(Run, clue.last_run)
         draft = session.get(ClueDraft, (ctx.actor, clue.id))
     return ClueDetail(
-        clue=clue_view(ctx, clue),
+        clue=clue_view(ctx, clue, RuleNames(home)),
         events=[event_view(ctx, event) for event in events],
         last_event=max((event.id for event in events), default=0),
         targets=targets(clue),
@@ -89,4 +90,6 @@ def related(clue_id: str, home: HomeDep, ctx: ContextDep) -> Related:
             return Related(items=[], total=0)
         same = select(Clue).where(Clue.subject == clue.subject, Clue.id != clue.id)
         found = list(session.scalars(same.order_by(Clue.model_id, Clue.rule, Clue.id)))
-    return Related(items=[clue_view(ctx, row) for row in found[:RELATED]], total=len(found))
+    names = RuleNames(home)
+    items = [clue_view(ctx, row, names) for row in found[:RELATED]]
+    return Related(items=items, total=len(found))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import Annotated
 
 from fastapi import APIRouter, Query
@@ -11,6 +12,7 @@ from shujian.app.http.clues.asked import AskedDep, SortQuery
 from shujian.app.http.clues.shown import ClueView, clue_view
 from shujian.app.http.paging import CursorQuery, LimitQuery, Page, decode, encode
 from shujian.app.http.served import ContextDep, HomeDep
+from shujian.app.rule_names import RuleNames
 from shujian.clues import listing
 from shujian.store import db
 from shujian.trust import Action, Context, Thing, require
@@ -69,7 +71,9 @@ def list_clues(
         rows, after = listing.page(session, wanted, order, limit, start)
         total = listing.total(session, wanted)
     following = encode(_plain(after)) if after else None
-    return Page(items=[clue_view(ctx, row) for row in rows], next=following, total=total)
+    named = RuleNames(home)
+    items = [clue_view(ctx, row, named) for row in rows]
+    return Page(items=items, next=following, total=total)
 
 
 def _plain(values: list[object]) -> list[object]:
@@ -82,17 +86,26 @@ def count_clues(home: HomeDep, ctx: ContextDep, wanted: AskedDep) -> Facets:
     looks(ctx)
     with db.reader(home) as session:
         found = listing.facets(session, wanted)
-        names = listing.model_names(session)
+        models = listing.model_names(session)
+        rules = listing.models_of_rules(session)
+    named = RuleNames(home)
+    names = {"model": models, "rule": {r: named.names(r, own) for r, own in rules.items()}}
     return Facets(
         **{
             dimension: [
-                ClueFacet(value=v, name=names.get(v, v), count=n)
-                for v, n in sorted(counts.items(), key=lambda f: (-f[1], f[0]))
+                ClueFacet(value=v, name=names.get(dimension, {}).get(v, v), count=counts[v])
+                for v in sorted(counts, key=_place(dimension, counts))
                 if v
             ]
             for dimension, counts in found.items()
         }
     )
+
+
+def _place(dimension: str, counts: Mapping[str, int]) -> Callable[[str], tuple[int, int, str]]:
+    """Grades stand in their order, anything else by how many clues it has."""
+    order = listing.GRADE_ORDER if dimension == "grade" else ()
+    return lambda v: (order.index(v) if v in order else len(order), -counts[v], v)
 
 
 @router.get("/clues/neighbours", operation_id="getClueNeighbours")

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pydantic import BaseModel
 
 from shujian.app.clue_masks import hidden
+from shujian.app.rule_names import RuleNames
 from shujian.clues import listing
 from shujian.clues.found import KIND
 from shujian.clues.states import ClueState, moves_from, needs_reason
@@ -29,6 +30,7 @@ class ClueView(BaseModel):
     model: str
     model_name: str
     rule: str
+    rule_name: str
     grade: str
     score: str | None
     weight: int
@@ -68,8 +70,9 @@ def covered(ctx: Context) -> Context:
     return replace(ctx, purpose="")
 
 
-def clue_view(ctx: Context, clue: Clue) -> ClueView:
+def clue_view(ctx: Context, clue: Clue, names: RuleNames) -> ClueView:
     """A clue for a list."""
+    content = clue.content_json or {}
     return ClueView(
         id=clue.id,
         title=hidden(covered(ctx), clue.title),
@@ -78,6 +81,7 @@ def clue_view(ctx: Context, clue: Clue) -> ClueView:
         model=clue.model_id,
         model_name=clue.model_name,
         rule=clue.rule,
+        rule_name=names.name(clue.model_id, clue.rule, str(content.get("step", ""))),
         grade=clue.grade,
         score=None if clue.score is None else format(clue.score, "f"),
         weight=listing.weight(clue.grade),
@@ -86,7 +90,7 @@ def clue_view(ctx: Context, clue: Clue) -> ClueView:
         seen=clue.seen,
         gone=clue.seen == Seen.NOT_AGAIN,
         hint=clue.kind != KIND,
-        suggest=list((clue.content_json or {}).get("suggest", [])),
+        suggest=list(content.get("suggest", [])),
         created=clue.created,
         updated=clue.updated,
     )

@@ -71,7 +71,7 @@ def rules(model: Model) -> list[ModelRule]:
             found.append(
                 ModelRule(
                     id=clue.rule_name,
-                    name=clue.id,
+                    name=clue.shown_name,
                     kind="clue" if clue.stream == "线索" else "hint",
                     grade=clue.grade,
                     sure=_SURE.get(clue.grade, ""),

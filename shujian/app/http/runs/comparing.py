@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from shujian.app.clue_masks import hidden
 from shujian.app.http.runs.finding import Held, find
 from shujian.app.http.runs.views import ClueLine, Compared, StepChange
+from shujian.app.rule_names import RuleNames
 from shujian.app.run_comparing import compare
 from shujian.core.errors import ShujianError
 from shujian.store.home import Home
@@ -32,6 +33,7 @@ def compared(ctx: Context, session: Session, home: Home, after: Held, before_id:
             "app.runs_differ", "两次运行不是同一个模型", remedy="请选择同一模型的另一次运行"
         )
     found = compare(home, before.id, after.id)
+    names = RuleNames(home)
     return Compared(
         before=before.id,
         after=after.id,
@@ -40,16 +42,23 @@ def compared(ctx: Context, session: Session, home: Home, after: Held, before_id:
         added_total=len(found.added),
         gone_total=len(found.gone),
         changed_total=len(found.changed),
-        added=[_line(ctx, c) for c in found.added[:SHOWN]],
-        gone=[_line(ctx, c) for c in found.gone[:SHOWN]],
-        changed=[_line(ctx, c, columns) for c, columns in found.changed[:SHOWN]],
+        added=[_line(ctx, c, names) for c in found.added[:SHOWN]],
+        gone=[_line(ctx, c, names) for c in found.gone[:SHOWN]],
+        changed=[_line(ctx, c, names, columns) for c, columns in found.changed[:SHOWN]],
         steps=_steps(session, before.id, after.id),
     )
 
 
-def _line(ctx: Context, clue: Mapping[str, Any], columns: tuple[str, ...] = ()) -> ClueLine:
-    title = hidden(ctx, clue["title"])
-    return ClueLine(id=clue["id"], rule=clue["rule"], title=title, columns=list(columns))
+def _line(
+    ctx: Context, clue: Mapping[str, Any], names: RuleNames, columns: tuple[str, ...] = ()
+) -> ClueLine:
+    return ClueLine(
+        id=clue["id"],
+        rule=clue["rule"],
+        rule_name=names.name(clue["model"], clue["rule"]),
+        title=hidden(ctx, clue["title"]),
+        columns=list(columns),
+    )
 
 
 def _reasons(before: Held, after: Held) -> list[str]:

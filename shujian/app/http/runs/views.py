@@ -146,6 +146,7 @@ class ClueLine(BaseModel):
 
     id: str
     rule: str
+    rule_name: str
     title: str
     columns: list[str] = []
 

@@ -71,7 +71,9 @@ function Origin({ detail }: { detail: Detail }) {
   return (
     <span className="clue-origin small">
       <Link to={`/models/${encodeURIComponent(clue.model)}` as '/'}>{clue.model_name}</Link>
-      <span className="muted">{t('clues:head.rule', { rule: clue.rule })}</span>
+      <span className="muted" title={clue.rule}>
+        {t('clues:head.rule', { rule: clue.rule_name })}
+      </span>
       {run && (
         <Link
           to={`/runs/${run.id}` as '/'}

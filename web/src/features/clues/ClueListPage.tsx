@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useCan } from '../../api/session';
 import { DataTable } from '../../components/DataTable';
 import { FilterBar } from '../../components/FilterBar';
+import { HelpLink } from '../../components/HelpLink';
 import { count } from '../../components/numbers';
 import { useRows } from '../../components/useRows';
 import { useUrlFilters } from '../../components/useUrlFilters';
@@ -52,7 +53,11 @@ export function ClueListPage() {
       <section className="panel grow column">
         <ViewTabs search={search} />
         <div className="clue-filters">
-          <FilterBar fields={useFields(facets)} value={search} onChange={change} visible={5} />
+          <FilterBar fields={useFields(facets)} value={search} onChange={change} visible={5}>
+            <HelpLink topic="clues" section={t('clues:filter.gradesAt')}>
+              {t('clues:filter.grades')}
+            </HelpLink>
+          </FilterBar>
         </div>
         <UndoBar />
         {may && (

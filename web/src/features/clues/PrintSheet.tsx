@@ -27,7 +27,7 @@ export function PrintSheet({ detail, why }: Props) {
         {[
           clue.id,
           clue.model_name,
-          t('clues:head.rule', { rule: clue.rule }),
+          t('clues:head.rule', { rule: clue.rule_name }),
           clue.grade,
           clue.state,
         ].join(' · ')}

@@ -63,7 +63,12 @@ export function clueColumns(t: TFunction, search: ClueSearch): Column<Clue>[] {
       sortable: true,
       render: (clue) => <span title={clue.model_name}>{clue.model_name}</span>,
     },
-    { key: 'rule', title: t('clues:column.rule'), width: 76, render: (clue) => clue.rule },
+    {
+      key: 'rule',
+      title: t('clues:column.rule'),
+      width: 176,
+      render: (clue) => <span title={`${clue.rule_name} ${clue.rule}`}>{clue.rule_name}</span>,
+    },
     ...lessColumns(t),
   ];
 }

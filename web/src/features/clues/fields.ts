@@ -25,7 +25,7 @@ export function useFields(facets: Facets | undefined): FilterField[] {
     many('model', t('clues:column.model'), 190),
     many('kind', t('clues:filter.kind'), 110),
     { name: 'created', label: t('clues:column.created'), kind: 'days', width: 230 },
-    many('rule', t('clues:column.rule'), 150),
+    many('rule', t('clues:column.rule'), 190),
     many('seen', t('clues:column.seen'), 140),
     { name: 'score_from', label: t('clues:filter.scoreFrom'), kind: 'text', width: 130 },
     { name: 'score_to', label: t('clues:filter.scoreTo'), kind: 'text', width: 130 },

@@ -9,10 +9,10 @@ import { type FitColumn, type FitTable, type Guess, guessesQuery, type Page } fr
 
 type Props = { page: Page; table: FitTable };
 
-/** How people call the rules: models number them, packs name them. */
+/** How people call the rules. */
 export function ruleNames(page: Page): (id: string) => string {
   const names = new Map(page.rules.map((rule) => [rule.id, rule.name]));
-  return (id) => (page.card.kind === 'pack' ? (names.get(id) ?? id) : id);
+  return (id) => names.get(id) ?? id;
 }
 
 export function FitDetails({ page, table }: Props) {

@@ -139,7 +139,7 @@ function RuleName({ rule, pack }: { rule: Rule; pack: boolean }) {
   return (
     <div>
       <div className="row">
-        {pack ? rule.name : <strong>{rule.id}</strong>}
+        <strong>{rule.name}</strong>
         {!pack && (
           <button
             type="button"
@@ -150,7 +150,7 @@ function RuleName({ rule, pack }: { rule: Rule; pack: boolean }) {
           </button>
         )}
       </div>
-      <div className="muted small models-wrap">{pack ? rule.id : told(rule)}</div>
+      <div className="muted small models-wrap">{pack ? rule.id : `${rule.id} ${told(rule)}`}</div>
       <div className="row models-tags">
         {rule.off && <span className="models-chip">{t('models:ruleIs.off')}</span>}
         {rule.only && (

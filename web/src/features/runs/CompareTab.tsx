@@ -65,7 +65,9 @@ function Clues({ title, clues, total }: CluesProps) {
         <ul className="runs-clues">
           {clues.map((clue) => (
             <li key={clue.id}>
-              <span className="runs-op">{clue.rule}</span>
+              <span className="runs-op" title={clue.rule}>
+                {clue.rule_name}
+              </span>
               <Link to={'/clues/$id' as '/'} params={{ id: clue.id } as never}>
                 {clue.title}
               </Link>
