@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from shujian.clues.wanted import score_number
 from shujian.core.errors import ShujianError
 from shujian.store.schema import Clue, ClueEvent
 
@@ -25,7 +26,7 @@ class ClueFilter:
 
 def listed(session: Session, wanted: ClueFilter, limit: int = 100, offset: int = 0) -> list[Clue]:
     """Clues by score (highest first), then id, so that pages are stable."""
-    query = _where(wanted).order_by(Clue.score.desc().nulls_last(), Clue.id)
+    query = _where(wanted).order_by(score_number.desc().nulls_last(), Clue.id)
     return list(session.scalars(query.limit(limit).offset(offset)))
 
 

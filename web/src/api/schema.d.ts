@@ -600,6 +600,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/documents/awaiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Awaiting
+         * @description Rows that wait for a person: why, in which document.
+         */
+        get: operations["listAwaiting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/awaiting/facets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Awaiting Facets
+         * @description What waits, counted; the rules of one sort, the most frequent first.
+         */
+        get: operations["awaitingFacets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/documents/comparisons": {
         parameters: {
             query?: never;
@@ -2084,6 +2124,63 @@ export interface components {
             purpose: string;
             /** Row */
             row: string;
+        };
+        /**
+         * AwaitingFacets
+         * @description How many rows meet a rule, how many could not be decided, and of which rules.
+         */
+        AwaitingFacets: {
+            /** Hit */
+            hit: number;
+            /** Rules */
+            rules: components["schemas"]["AwaitingRule"][];
+            /** Unsure */
+            unsure: number;
+        };
+        /**
+         * AwaitingItem
+         * @description A row that a rule put to 待核; ``document`` is "" where its facts were read anew since.
+         */
+        AwaitingItem: {
+            /** Court */
+            court: string;
+            /** Document */
+            document: string;
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Pack */
+            pack: string;
+            /** Pack Name */
+            pack_name: string;
+            /** Reason */
+            reason: string;
+            /** Rule */
+            rule: string;
+            /** Rule Name */
+            rule_name: string;
+            /** Run */
+            run: string;
+            /**
+             * Sort
+             * @enum {string}
+             */
+            sort: "hit" | "unsure";
+        };
+        /**
+         * AwaitingRule
+         * @description So many rows of a rule wait.
+         */
+        AwaitingRule: {
+            /** Count */
+            count: number;
+            /** Name */
+            name: string;
+            /** Pack Name */
+            pack_name: string;
+            /** Rule */
+            rule: string;
         };
         /**
          * BadCellView
@@ -4357,6 +4454,15 @@ export interface components {
         Page_AsideView_: {
             /** Items */
             items: components["schemas"]["AsideView"][];
+            /** Next */
+            next?: string | null;
+            /** Total */
+            total: number;
+        };
+        /** Page[AwaitingItem] */
+        Page_AwaitingItem_: {
+            /** Items */
+            items: components["schemas"]["AwaitingItem"][];
             /** Next */
             next?: string | null;
             /** Total */
@@ -7007,6 +7113,71 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_DocumentItem_"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAwaiting: {
+        parameters: {
+            query?: {
+                sort?: "hit" | "unsure";
+                rule?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_AwaitingItem_"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    awaitingFacets: {
+        parameters: {
+            query?: {
+                sort?: "hit" | "unsure";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AwaitingFacets"];
                 };
             };
             /** @description problem+json */

@@ -1,15 +1,28 @@
 /** What the rules find in this judgment now, and what corrected facts would change. */
 import { useQuery } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
 import { Alert, Button, Spin, Switch } from 'antd';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../components/EmptyState';
 import { ErrorPanel } from '../../components/ErrorPanel';
 import { FindingCard } from './FindingCard';
-import { findingsQuery, type JudgmentView } from './queries';
+import { type Finding, findingsQuery, type JudgmentView } from './queries';
 import { factsOf, type Reader } from './useReader';
 
 type Props = { judgment: JudgmentView; reader: Reader };
+
+/** Coming from a list of hits, the hit of that rule is marked in the text at once. */
+function useAskedRule(items: Finding[] | undefined, pick: (finding: Finding) => void) {
+  const { rule } = useSearch({ strict: false }) as { rule?: string };
+  const asked = useRef<string>(undefined);
+  useEffect(() => {
+    const found = items?.find((one) => one.rule === rule);
+    if (!rule || !found || asked.current === rule) return;
+    asked.current = rule;
+    pick(found);
+  }, [items, rule, pick]);
+}
 
 export function FindingsPane({ judgment, reader }: Props) {
   const { t } = useTranslation();
@@ -17,6 +30,7 @@ export function FindingsPane({ judgment, reader }: Props) {
   const [wanted, setCorrected] = useState(false);
   const corrected = wanted && corrections > 0;
   const found = useQuery(findingsQuery(judgment.id, corrected));
+  useAskedRule(found.data?.items, reader.pickFinding);
   return (
     <div className="side-pane">
       {corrections > 0 && (

@@ -60,6 +60,7 @@ function Actions() {
   const may = useCan('import');
   return (
     <>
+      <LinkButton to="/judgments/awaiting">{t('judgments:awaiting.title')}</LinkButton>
       <LinkButton to="/judgments/compare">{t('judgments:compare.title')}</LinkButton>
       {may && (
         <LinkButton to="/judgments/import" main>

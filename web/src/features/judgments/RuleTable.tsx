@@ -40,7 +40,9 @@ export function RuleTable({ screening }: { screening: Screening }) {
                 <td title={one.rule}>{one.name}</td>
                 <td className="amount">
                   {one.code === 'verify' ? (
-                    count(one.count)
+                    <Link to={'/judgments/awaiting' as '/'} search={{ rule: one.rule } as never}>
+                      {count(one.count)}
+                    </Link>
                   ) : (
                     <Link
                       to={'/clues' as '/'}

@@ -9,7 +9,15 @@ export type JudgmentFilters = {
   sort?: string;
 };
 
+/** Which hits that wait for a person are listed. */
+export type AwaitingSearch = { sort?: 'hit' | 'unsure'; rule?: string };
+
 const one = (value: unknown) => (typeof value === 'string' && value ? value : undefined);
+
+export const readAwaiting = (search: Record<string, unknown>): AwaitingSearch => ({
+  ...(search.sort === 'unsure' ? { sort: 'unsure' } : {}),
+  ...(one(search.rule) ? { rule: one(search.rule) } : {}),
+});
 
 /** Takes the conditions out of an address; anything else is left out. */
 export function readFilters(search: Record<string, unknown>): JudgmentFilters {

@@ -16,6 +16,9 @@ export type Screening = Schemas['ScreeningView'];
 export type Comparison = Schemas['ComparisonView'];
 export type GradeCount = Schemas['GradeCount'];
 
+export type Awaiting = Schemas['AwaitingItem'];
+export type AwaitingSort = Awaiting['sort'];
+
 export const judgmentKeys = {
   all: ['judgments'] as const,
   list: (filters: JudgmentFilters) => ['judgments', 'list', filters] as const,
@@ -30,6 +33,17 @@ export function useJudgments(filters: JudgmentFilters): Rows<Judgment> {
     return data as Schemas['Page_DocumentItem_'];
   });
 }
+
+export function useAwaiting(sort: AwaitingSort, rule: string | undefined): Rows<Awaiting> {
+  return useRows(['judgments', 'awaiting', sort, rule], async (cursor, signal) => {
+    const query = { sort, rule: rule ?? '', cursor: cursor ?? '' };
+    const { data } = await api.GET('/api/v1/documents/awaiting', { params: { query }, signal });
+    return data as Schemas['Page_AwaitingItem_'];
+  });
+}
+
+export const awaitingFacetsQuery = (sort: AwaitingSort) =>
+  $api.queryOptions('get', '/api/v1/documents/awaiting/facets', { params: { query: { sort } } });
 
 export const facetsQuery = $api.queryOptions('get', '/api/v1/documents/facets');
 

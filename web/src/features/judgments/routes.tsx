@@ -3,7 +3,7 @@ import { FileTextOutlined } from '@ant-design/icons';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import type { NavEntry } from '../../app/feature';
 import { shellRoute } from '../../app/root';
-import { readFilters } from './filters';
+import { readAwaiting, readFilters } from './filters';
 
 const listRoute = createRoute({
   getParentRoute: () => shellRoute,
@@ -26,6 +26,13 @@ const deliveryRoute = createRoute({
   component: lazyRouteComponent(() => import('./DeliveryPage'), 'DeliveryPage'),
 });
 
+const awaitingRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/judgments/awaiting',
+  validateSearch: readAwaiting,
+  component: lazyRouteComponent(() => import('./AwaitingPage'), 'AwaitingPage'),
+});
+
 const compareRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/judgments/compare',
@@ -37,14 +44,24 @@ const compareRoute = createRoute({
 const readerRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/judgments/$document',
-  validateSearch: (search: Record<string, unknown>): { tab?: string; at?: string } => ({
+  validateSearch: (
+    search: Record<string, unknown>,
+  ): { tab?: string; at?: string; rule?: string } => ({
     ...(typeof search.tab === 'string' ? { tab: search.tab } : {}),
     ...(typeof search.at === 'string' ? { at: search.at } : {}),
+    ...(typeof search.rule === 'string' ? { rule: search.rule } : {}),
   }),
   component: lazyRouteComponent(() => import('./ReaderPage'), 'ReaderPage'),
 });
 
-export const routes = [listRoute, importRoute, deliveryRoute, compareRoute, readerRoute] as const;
+export const routes = [
+  listRoute,
+  importRoute,
+  deliveryRoute,
+  awaitingRoute,
+  compareRoute,
+  readerRoute,
+] as const;
 
 export const nav: NavEntry[] = [
   { to: '/judgments', label: 'judgments:nav', icon: FileTextOutlined, order: 40, place: 'side' },

@@ -1,0 +1,109 @@
+"""Routes of the hits on judgments that wait for a person."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Query
+from pydantic import BaseModel
+
+from shujian.app.clue_masks import hidden
+from shujian.app.http.clues.shown import covered
+from shujian.app.http.paging import CursorQuery, LimitQuery, Page, decode, encode
+from shujian.app.http.served import ContextDep, HomeDep
+from shujian.app.judgments.awaiting import Waiting, placed, waiting
+from shujian.app.judgments.catalogue import entries
+from shujian.core.errors import ShujianError
+from shujian.trust import Action, Thing, require
+
+router = APIRouter()
+Sort = Literal["hit", "unsure"]
+
+
+class AwaitingItem(BaseModel):
+    """A row that a rule put to 待核; ``document`` is "" where its facts were read anew since."""
+
+    id: str
+    document: str
+    name: str
+    court: str
+    pack: str
+    pack_name: str
+    rule: str
+    rule_name: str
+    reason: str
+    sort: Sort
+    run: str
+
+
+class AwaitingRule(BaseModel):
+    """So many rows of a rule wait."""
+
+    rule: str
+    name: str
+    pack_name: str
+    count: int
+
+
+class AwaitingFacets(BaseModel):
+    """How many rows meet a rule, how many could not be decided, and of which rules."""
+
+    hit: int
+    unsure: int
+    rules: list[AwaitingRule]
+
+
+@router.get("/documents/awaiting", operation_id="listAwaiting")
+def list_awaiting(
+    home: HomeDep,
+    ctx: ContextDep,
+    sort: Annotated[Sort, Query()] = "hit",
+    rule: Annotated[str, Query(max_length=120)] = "",
+    limit: LimitQuery = 50,
+    cursor: CursorQuery = "",
+) -> Page[AwaitingItem]:
+    """Rows that wait for a person: why, in which document."""
+    require(ctx, Action.VIEW, Thing("文书"))
+    found = [w for w in waiting(home) if _sort(w) == sort and rule in ("", w.rule[0])]
+    start = decode(cursor, 1)[0] if cursor else 0
+    if not isinstance(start, int) or start < 0:
+        raise ShujianError("app.cursor", "翻页的位置无法识别", remedy="请回到第一页")
+    reader = covered(ctx)
+    known = {e.id: e for e in entries(home)}
+    items = []
+    for one, document in placed(reader, home, found[start : start + limit]):
+        entry = known.get(document)
+        items.append(
+            AwaitingItem(
+                id=f"{one.run}-{one.rule[0]}-{one.row}",
+                document=document if entry is not None else "",
+                name=(entry.case_no or entry.name) if entry is not None else "",
+                court=entry.court if entry is not None else "",
+                pack=one.pack[0], pack_name=one.pack[1],
+                rule=one.rule[0], rule_name=one.rule[1],
+                reason=hidden(reader, one.reason), sort=sort, run=one.run,
+            )
+        )  # fmt: skip
+    more = start + limit < len(found)
+    return Page(items=items, next=encode([start + limit]) if more else None, total=len(found))
+
+
+@router.get("/documents/awaiting/facets", operation_id="awaitingFacets")
+def awaiting_facets(
+    home: HomeDep, ctx: ContextDep, sort: Annotated[Sort, Query()] = "hit"
+) -> AwaitingFacets:
+    """What waits, counted; the rules of one sort, the most frequent first."""
+    require(ctx, Action.VIEW, Thing("文书"))
+    found = waiting(home)
+    sorts = Counter(_sort(w) for w in found)
+    counts = Counter((w.rule, w.pack[1]) for w in found if _sort(w) == sort)
+    rules = [
+        AwaitingRule(rule=rule[0], name=rule[1], pack_name=pack, count=many)
+        for (rule, pack), many in counts.most_common()
+    ]
+    return AwaitingFacets(hit=sorts["hit"], unsure=sorts["unsure"], rules=rules)
+
+
+def _sort(one: Waiting) -> Sort:
+    return "hit" if one.hit else "unsure"

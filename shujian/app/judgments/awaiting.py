@@ -1,0 +1,118 @@
+"""Hits of rules on judgments that wait for a person: never a clue, and nowhere else in a list."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from shujian.app import pack_asides
+from shujian.core.errors import ShujianError
+from shujian.documents.judgments.arrow import DOCUMENT
+from shujian.models.asides import STREAMS
+from shujian.models.pack_result import HIT
+from shujian.models.pack_spec import parse_pack
+from shujian.models.relation import REVIEW
+from shujian.pool.source import SourceRow, sources
+from shujian.store import db
+from shujian.store.home import Home
+from shujian.store.schema import Run, RunState
+from shujian.trust import Context
+
+_LATER = "后"
+"""Columns of the later judgment of a pair begin with it (``content/tables/linking``)."""
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A row that a rule put to 待核.
+
+    Args:
+        run: the last run of the pack.
+        pack: the pack's id and name.
+        rule: the rule's id and name.
+        hit: whether it meets the rule; False: a fact that the rule needs is not certain.
+        reason: what the rule says of it, or which fact is not certain.
+        row: the number of the row that the rule judged.
+    """
+
+    run: str
+    pack: tuple[str, str]
+    rule: tuple[str, str]
+    hit: bool
+    reason: str
+    row: int
+
+
+def waiting(home: Home) -> list[Waiting]:
+    """All that the last run of each pack on judgments left to a person, pack by pack.
+
+    A run keeps the first thousand rows of each rule.
+    """
+    with db.reader(home) as session:
+        runs = list(_last_runs(session))
+    return [one for run in runs for one in _of_run(home.run(run))]
+
+
+def _last_runs(session: Session) -> Iterator[str]:
+    seen: set[str] = set()
+    done = select(Run.id, Run.model_id).where(Run.state == RunState.DONE)
+    for run, model in session.execute(done.order_by(Run.finished.desc())):
+        if model not in seen:
+            seen.add(model)
+            yield run
+
+
+@lru_cache(maxsize=64)
+def _of_run(folder: Path) -> tuple[Waiting, ...]:
+    """What a run kept never changes."""
+    kept = [a for a in pack_asides.read(folder) or () if a.stream == STREAMS[REVIEW]]
+    if not kept:
+        return ()
+    # parsed, not bound: the names of its rules are all that is asked
+    data = json.loads((folder / "run.json").read_text("utf-8"))
+    spec = parse_pack(data["model"]["texts"])
+    names = {rule.id: rule.name for rule in spec.rules}
+    return tuple(
+        Waiting(
+            folder.name, (spec.id, spec.name), (a.step, names.get(a.step, a.step)),
+            a.reason.startswith(HIT), a.reason.removeprefix(HIT), a.row,
+        )
+        for a in kept
+        if a.row is not None
+    )  # fmt: skip
+
+
+def placed(ctx: Context, home: Home, found: Iterable[Waiting]) -> list[tuple[Waiting, str]]:
+    """Rows with the document that each is about; "" where its row is gone from the pool.
+
+    A row of a pair names two documents: it is about the later one.
+    """
+    held = list(found)
+    with db.reader(home) as session:
+        rows = _rows(ctx, session, home, [one.row for one in held])
+    return [(one, _document(rows.get(one.row))) for one in held]
+
+
+def _document(row: SourceRow | None) -> str:
+    cells = row.cells if row is not None else {}
+    named = [n for n in cells if n.endswith(DOCUMENT)]
+    return cells[max(named, key=lambda n: n.startswith(_LATER))].shown if named else ""
+
+
+def _rows(ctx: Context, session: Session, home: Home, wanted: list[int]) -> dict[int, SourceRow]:
+    try:
+        return sources(ctx, session, home, wanted)
+    except ShujianError:  # facts were read anew since: the rows that are left, one by one
+        found: dict[int, SourceRow] = {}
+        for number in wanted:
+            try:
+                found |= sources(ctx, session, home, [number])
+            except ShujianError:
+                continue
+        return found

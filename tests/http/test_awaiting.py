@@ -1,0 +1,48 @@
+"""Hits on judgments that wait for a person have a list, with reason, document and rule."""
+
+from __future__ import annotations
+
+from shujian.documents import store
+from shujian.trust import Context
+from tests.app.invented_judgments import HIT
+from tests.http.conftest import Site
+from tests.http.judgments_given import screened, upload, zipped
+
+
+def test_rows_that_no_rule_could_decide_are_listed_with_their_reason(site: Site) -> None:
+    screened(site, upload(site, zipped(判决书=HIT)))
+    facets = site.client.get("/documents/awaiting/facets", params={"sort": "unsure"}).json()
+    told = site.client.get("/documents/awaiting", params={"sort": "unsure"}).json()
+    assert told["total"] == facets["unsure"] == sum(r["count"] for r in facets["rules"]) > 0
+    (document,) = site.client.get("/documents").json()["items"]
+    assert {i["document"] for i in told["items"]} == {document["id"]}
+    assert all(i["reason"] and i["rule_name"] for i in told["items"])
+    first = facets["rules"][0]
+    asked = {"sort": "unsure", "rule": first["rule"], "limit": 1}
+    one = site.client.get("/documents/awaiting", params=asked).json()
+    assert (one["total"], one["items"][0]["rule"]) == (first["count"], first["rule"])
+
+
+def test_hits_for_verification_are_apart_and_are_no_clues(site: Site) -> None:
+    exempt = HIT.replace("判处有期徒刑", "免予刑事处罚，判处有期徒刑")
+    screened(site, upload(site, zipped(判决书=HIT, 另一份=exempt)))
+    (hit,) = site.client.get("/documents/awaiting").json()["items"]
+    assert (hit["rule"], hit["sort"]) == ("cite.exempt", "hit")
+    assert "第三十七条" in hit["reason"]
+    clues = {i["rule"] for i in site.client.get("/clues").json()["items"]}
+    assert clues
+    assert hit["rule"] not in clues
+
+
+def test_row_of_a_withdrawn_document_says_so_instead_of_a_link(site: Site) -> None:
+    screened(site, upload(site, zipped(判决书=HIT)))
+    (delivery,) = site.client.get("/documents/deliveries").json()
+    ctx = Context("管理", purpose="测试", clock=site.clock)
+    store.withdraw(ctx, site.home, delivery["id"], "收错")
+    told = site.client.get("/documents/awaiting", params={"sort": "unsure"}).json()
+    assert told["items"]
+    assert {i["document"] for i in told["items"]} == {""}
+
+
+def test_a_cursor_of_another_list_is_refused(site: Site) -> None:
+    assert site.client.get("/documents/awaiting", params={"cursor": "x"}).status_code == 400

@@ -1,0 +1,82 @@
+/** Hits on judgments that wait for a person: each with its reason, opened in the text. */
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { Segmented, Select } from 'antd';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { DataTable } from '../../components/DataTable';
+import { EmptyState } from '../../components/EmptyState';
+import { count } from '../../components/numbers';
+import { useUrlFilters } from '../../components/useUrlFilters';
+import { PageHeader } from '../../layouts/PageHeader';
+import { awaitingColumns, toText } from './awaitingColumns';
+import type { AwaitingSearch } from './filters';
+import { type AwaitingSort, awaitingFacetsQuery, useAwaiting } from './queries';
+import './judgments.css';
+
+const SORTS: AwaitingSort[] = ['hit', 'unsure'];
+
+export function AwaitingPage() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const [search, change] = useUrlFilters<AwaitingSearch>();
+  const sort = search.sort ?? 'hit';
+  const rows = useAwaiting(sort, search.rule);
+  const facets = useQuery(awaitingFacetsQuery(sort)).data;
+  const columns = useMemo(() => awaitingColumns(t), [t]);
+  return (
+    <div className="page page-fill">
+      <PageHeader
+        title={t('judgments:awaiting.title')}
+        note={t('judgments:awaiting.note')}
+        crumbs={[
+          { label: t('judgments:nav'), to: '/judgments' },
+          { label: t('judgments:awaiting.title') },
+        ]}
+      />
+      <section className="panel grow column">
+        <div className="list-filters row">
+          <Segmented<AwaitingSort>
+            aria-label={t('judgments:awaiting.title')}
+            value={sort}
+            onChange={(next) =>
+              change({ sort: next === 'hit' ? undefined : next, rule: undefined })
+            }
+            options={SORTS.map((one) => ({
+              value: one,
+              label: `${t(`judgments:awaiting.sort.${one}`)} ${facets ? count(facets[one]) : ''}`,
+            }))}
+          />
+          <Select
+            className="awaiting-rule"
+            allowClear
+            showSearch={{ optionFilterProp: 'label' }}
+            placeholder={t('judgments:rules.name')}
+            aria-label={t('judgments:rules.name')}
+            value={search.rule}
+            onChange={(rule?: string) => change({ rule })}
+            options={(facets?.rules ?? []).map((one) => ({
+              value: one.rule,
+              label: `${one.name} ${count(one.count)}`,
+            }))}
+          />
+          <span className="muted small grow">{t(`judgments:awaiting.why.${sort}`)}</span>
+        </div>
+        <DataTable
+          name="awaiting"
+          label={t('judgments:awaiting.title')}
+          columns={columns}
+          rowKey={(row) => row.id}
+          rows={rows}
+          onOpen={(row) => row.document && void navigate(toText(row) as never)}
+          empty={
+            <EmptyState
+              title={t('judgments:awaiting.none')}
+              reason={t('judgments:awaiting.noneWhy')}
+            />
+          }
+        />
+      </section>
+    </div>
+  );
+}
