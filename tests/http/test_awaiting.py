@@ -38,7 +38,7 @@ def test_row_of_a_withdrawn_document_says_so_instead_of_a_link(site: Site) -> No
     screened(site, upload(site, zipped(判决书=HIT)))
     (delivery,) = site.client.get("/documents/deliveries").json()
     ctx = Context("管理", purpose="测试", clock=site.clock)
-    store.withdraw(ctx, site.home, delivery["id"], "收错")
+    store.withdraw(ctx, site.home, "收错", delivery["id"])
     told = site.client.get("/documents/awaiting", params={"sort": "unsure"}).json()
     assert told["items"]
     assert {i["document"] for i in told["items"]} == {""}
