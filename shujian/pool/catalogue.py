@@ -240,7 +240,8 @@ def _part(part: Part) -> PartInfo:
         kept=more["kept"],
         quarantined=more["quarantined"],
         reasons=more["reasons"],
-        columns={c: header[i] for c, i in more["columns"].items()},
+        columns={c: header[i] for c, i in more["columns"].items()}
+        | {c: f"固定值“{text}”" for c, text in more.get("fixed", {}).items()},
         skipped=tuple((int(line), str(why)) for line, why in part.skipped_json),
         notes=tuple(more["notes"]),
     )

@@ -5,11 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 
+from shujian.core.cells import State
 from shujian.core.errors import Place, ShujianError
 from shujian.pool.leaving import missing_error, unread
-from shujian.pool.proposal import Proposal
+from shujian.pool.proposal import FIXED, Proposal
 from shujian.store.schema import ImportMode
 from shujian.trust import Action, Context, Thing, require
+
+_LONGEST = 100
+"""Characters of a text that stands for every row."""
 
 
 def check_wanted(ctx: Context, proposal: Proposal, mode: str) -> None:
@@ -103,7 +107,9 @@ def check_answers(proposal: Proposal, answers: Mapping[str, str]) -> None:
     for key, value in answers.items():
         head, _, rest = key.partition(".")
         sound = True
-        if rest.startswith("column.") and value:
+        if rest.startswith("column.") and value.startswith(FIXED):
+            _check_fixed(proposal, key, value.removeprefix(FIXED))
+        elif rest.startswith("column.") and value:
             number = value.removeprefix("c")
             width = widths.get(int(head[1:]) if head[1:].isdecimal() else -1, 0)
             sound = number.isdecimal() and int(number) < width
@@ -115,6 +121,28 @@ def check_answers(proposal: Proposal, answers: Mapping[str, str]) -> None:
                 f"“{key}”的回答“{value}”不能用",
                 remedy="列写作 c0、c1 …（从 0 起），日期写作 2024-06-30",
             )
+
+
+def _check_fixed(proposal: Proposal, key: str, text: str) -> None:
+    """Refuse a text for every row that the column could not read in any.
+
+    Raises:
+        ShujianError: ``pool.bad_fixed``.
+    """
+    head, _, rest = key.partition(".")
+    part = next((p for p in proposal.parts if f"p{p.raw.part_no}" == head), None)
+    columns = part.table.columns if part is not None and part.table is not None else ()
+    column = next((c for c in columns if f"column.{c.name}" == rest), None)
+    read = column.cleaner.clean(text) if column is not None and len(text) <= _LONGEST else None
+    if read is not None and read.state is State.VALUE:
+        return
+    raise ShujianError(
+        "pool.bad_fixed",
+        f"“{text[:_LONGEST]}”不能作这一列的固定值",
+        why=getattr(read.value, "reason", "") if read is not None else "",
+        remedy=f"请写一个能读作“{column.element}”的值" if column is not None else "请先选定标准表",
+        where=Place(file=proposal.name, field=column.name if column is not None else key),
+    )  # fmt: skip
 
 
 def _is_day(text: str) -> bool:

@@ -102,7 +102,8 @@ def missing_error(part: PartProposal) -> ShujianError:
         "pool.required_missing",
         f"缺少标准表“{part.table.name if part.table else ''}”的必需列：{'、'.join(part.missing)}",
         why="文件中没有找到对应的列：" + "、".join(part.raw.header[:30]),
-        remedy="请用 --column 标准列=文件列名 指定这些列，或改用另一张标准表；"
+        remedy="请用 --column 标准列=文件列名 指定这些列；文件里没有、但每行都一样的，"
+        "用 --column 标准列==值 写明；或改用另一张标准表；"
         "不需要这一部分的，请用 --skip 写明它的名称",
         where=Place(file=part.raw.file, sheet=part.raw.sheet or None),
         params={"columns": list(part.missing)},

@@ -93,9 +93,15 @@ def standardised(
         _write_arrow(path, mine, len(part.header_json))
         units: dict[str, str] = part.notes_json.get("units", {})
         columns: dict[str, int] = part.notes_json["columns"]
+        fixed: dict[str, str] = part.notes_json.get("fixed", {})
         plan = Plan(
             columns=tuple(
-                replace(c, source=columns.get(c.name, -1), given=units.get(c.name, ""))
+                replace(
+                    c,
+                    source=columns.get(c.name, -1),
+                    fixed=fixed.get(c.name, ""),
+                    given=units.get(c.name, ""),
+                )
                 for c in plan_columns(table)
             ),
             path=path,

@@ -25,6 +25,7 @@ class PlanColumn:
         name: standard column.
         element: data element; unit: in which values are kept.
         source: index of the file's column; -1: not supplied.
+        fixed: where the file has no such column, the text a person gave for every row.
         given: the unit of bare numbers in the file, where it is another one.
         required: an unreadable or blank cell quarantines the row.
         damaged: a spreadsheet is known to have cut the numbers of this column of the file.
@@ -34,6 +35,7 @@ class PlanColumn:
     element: str
     unit: str = ""
     source: int = -1
+    fixed: str = ""
     given: str = ""
     required: bool = False
     damaged: bool = False

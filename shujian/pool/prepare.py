@@ -50,10 +50,7 @@ def plan_of(
     raw = part.raw
     with pa.memory_map(str(raw.path)) as source:
         data = pa.ipc.open_file(source).read_all()
-        columns = tuple(
-            _checked(replace(c, source=part.sources.get(c.name, -1)), units, data)
-            for c in plan_columns(table)
-        )
+        columns = tuple(_checked(_placed(c, part), units, data) for c in plan_columns(table))
         repeated = duplicates(data, temp)
         del data
     return Plan(
@@ -65,6 +62,11 @@ def plan_of(
         stem=f"i{no:07d}-{raw.part_no:04d}",
         duplicates={line: first for line, first in repeated.items() if line not in keep},
     )
+
+
+def _placed(column: PlanColumn, part: PartProposal) -> PlanColumn:
+    source, fixed = part.sources.get(column.name, -1), part.fixed.get(column.name, "")
+    return replace(column, source=source, fixed=fixed)
 
 
 def _checked(column: PlanColumn, units: Mapping[str, str], data: pa.Table) -> PlanColumn:

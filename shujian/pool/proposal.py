@@ -17,6 +17,8 @@ SURE = 85
 """From this score on a match needs no confirmation."""
 SKIP = ""
 """The answer “do not import this” to a question about a part or a column."""
+FIXED = "="
+"""An answer that begins so gives all rows of a part the text behind it: see ``PartProposal``."""
 
 
 @dataclass(frozen=True)
@@ -118,6 +120,8 @@ class PartProposal:
         guesses: the best tables, best first.
         matches: matched columns.
         unmatched: headers that are not imported.
+        fixed: standard column → the text that a person gave for every row, as the file has no
+            such column (the batch of a list, the office that sent it).
         absent: standard columns that this part does not supply.
         missing: key and required columns among them: the part cannot be imported.
         reused: the mapping was confirmed before for the same headers.
@@ -132,6 +136,7 @@ class PartProposal:
     guesses: tuple[TableGuess, ...] = ()
     matches: tuple[Match, ...] = ()
     unmatched: tuple[str, ...] = ()
+    fixed: Mapping[str, str] = field(default_factory=dict)
     absent: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     reused: bool = False

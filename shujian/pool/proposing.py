@@ -12,6 +12,7 @@ from shujian.pool import layout
 from shujian.pool.latest import newest_day
 from shujian.pool.mapping import Mapped, guess_tables, match_columns
 from shujian.pool.proposal import (
+    FIXED,
     SKIP,
     LayoutChange,
     Match,
@@ -78,6 +79,7 @@ class Proposer:
         change = LayoutChange()
         if known is None:
             change = self._change(raw, chosen)
+        proposal = replace(proposal, fixed=self._fixed(raw, chosen))
         return self._finished(proposal, chosen, matches, mapped, change, known is not None)
 
     def _table(
@@ -121,7 +123,7 @@ class Proposer:
             if key in self.answers:
                 answer = self.answers[key]
                 chosen.pop(column.name, None)
-                if answer != SKIP:
+                if answer != SKIP and not answer.startswith(FIXED):
                     source = int(answer.removeprefix("c"))
                     for other in [m.column for m in chosen.values() if m.source == source]:
                         if f"p{raw.part_no}.column.{other}" not in self.answers:
@@ -138,6 +140,13 @@ class Proposer:
             if not match.sure:
                 self.questions.append(_column_question(raw, match, mapped))
         return tuple(chosen[c.name] for c in table.columns if c.name in chosen)
+
+    def _fixed(self, raw: RawPart, table: StandardTable) -> dict[str, str]:
+        """What a person said of every row of a part, for columns that the file does not have."""
+        said = {
+            c.name: self.answers.get(f"p{raw.part_no}.column.{c.name}", "") for c in table.columns
+        }
+        return {name: a.removeprefix(FIXED) for name, a in said.items() if a.startswith(FIXED)}
 
     def _in_unit(
         self,
@@ -190,7 +199,7 @@ class Proposer:
     ) -> PartProposal:
         header = proposal.raw.header
         used = {m.source for m in matches}
-        supplied = {m.column for m in matches}
+        supplied = {m.column for m in matches} | set(proposal.fixed)
         absent = tuple(c.name for c in table.columns if c.name not in supplied)
         day = None
         period = next((m for m in matches if m.column == table.period), None)
@@ -207,7 +216,7 @@ class Proposer:
             reused=reused,
             change=change,
             as_of=day,
-            notes=_notes(proposal.raw, reused),
+            notes=_notes(proposal, reused),
         )
 
 
@@ -250,8 +259,13 @@ def _column_question(raw: RawPart, match: Match, mapped: Mapped) -> Question:
     )
 
 
-def _notes(raw: RawPart, reused: bool) -> tuple[str, ...]:
+def _notes(proposal: PartProposal, reused: bool) -> tuple[str, ...]:
+    raw = proposal.raw
     notes = list(raw.notes)
+    notes += [
+        f"“{column}”全部填“{text}”：文件里没有这一列，由操作人写明"
+        for column, text in proposal.fixed.items()
+    ]
     if reused:
         notes.append("列的对应沿用此前确认的")
     if raw.skipped_rows:

@@ -114,11 +114,12 @@ class Remaker:
 
     def _part(self, row: Import, raw: RawPart, part: Part) -> tuple[Done, Part]:
         matches, units = self._matches(raw, part)
-        lacking = sorted(self.table.required - {m.column for m in matches})
+        fixed = self._fixed(part)
+        lacking = sorted(self.table.required - {m.column for m in matches} - set(fixed))
         if lacking:
             raise _missing(self.table.name, raw, lacking)
         rows, quarantine = folders(self.home, row.table_id)
-        proposal = PartProposal(raw, self.table, matches=matches)
+        proposal = PartProposal(raw, self.table, matches=matches, fixed=fixed)
         plan = plan_of(proposal, self.table, units, row.no, rows, quarantine, self.tmp)
         plan = replace(plan, stem=f"{self.stem}-{row.no:07d}-{raw.part_no:04d}")
         done = standardise_part(plan, raw.rows, self.tmp, self.progress, name=raw.file)
@@ -130,6 +131,7 @@ class Remaker:
             "quarantined": done.quarantined,
             "reasons": dict(sorted(done.reasons.items())),
             "columns": proposal.sources,
+            "fixed": fixed,
             "units": units,
         }
         fresh = Part(
@@ -137,6 +139,12 @@ class Remaker:
             header_json=part.header_json, notes_json=notes,
         )  # fmt: skip
         return done, fresh
+
+    def _fixed(self, part: Part) -> dict[str, str]:
+        """What a person said of every row, for columns that the table still has."""
+        said: dict[str, str] = part.notes_json.get("fixed", {})
+        names = {c.name for c in self.table.columns}
+        return {name: text for name, text in said.items() if name in names}
 
     def _matches(self, raw: RawPart, part: Part) -> tuple[tuple[Match, ...], dict[str, str]]:
         """The confirmed columns as they were; others only where there is no doubt."""
@@ -154,6 +162,8 @@ class Remaker:
                 at = kept[column.name]
                 found.append(Match(column.name, at, raw.header[at], 100, "沿用导入时的对应", True))
                 unit = units.get(column.name, "")
+            elif column.name in self._fixed(part):
+                continue
             elif guess is not None and guess.sure and guess.source not in used:
                 used.add(guess.source)
                 found.append(guess)

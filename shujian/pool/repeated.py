@@ -48,8 +48,9 @@ def read_alike(
         raw = part.raw
         row = known[raw.part_no]
         own = {column: unit for (no, column), unit in units.items() if no == raw.part_no}
-        before = (row.header_json, row.notes_json["columns"], row.notes_json["units"])
-        if before != ([printable(h) for h in raw.header], part.sources, own):
+        held = row.notes_json
+        before = (row.header_json, held["columns"], held["units"], held.get("fixed", {}))
+        if before != ([printable(h) for h in raw.header], part.sources, own, dict(part.fixed)):
             return False
     return True
 

@@ -245,6 +245,7 @@ def _part_row(part: PartProposal, done: Done, import_id: str, units: dict[str, s
             "quarantined": done.quarantined,
             "reasons": dict(sorted(done.reasons.items())),
             "columns": part.sources,
+            "fixed": dict(part.fixed),
             "units": units,
             "format": raw.format,
             "key": raw.key,

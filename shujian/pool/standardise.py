@@ -100,6 +100,8 @@ def _column(
 ) -> tuple[pa.Array, pa.Array, pa.Array]:
     """Value, state and raw text of one standard column."""
     size = batch.num_rows
+    if column.source < 0 and column.fixed:
+        return _everywhere(column, size)
     if column.source < 0:
         absent = pa.array(np.full(size, int(State.ABSENT), dtype=np.int8))
         return pa.nulls(size, column.cleaner.arrow), absent, pa.nulls(size, pa.string())
@@ -110,6 +112,13 @@ def _column(
         cache=caches.setdefault(column.name, {}),
     )
     return read.values, read.states, read.raw
+
+
+def _everywhere(column: PlanColumn, size: int) -> tuple[pa.Array, pa.Array, pa.Array]:
+    """What a person said of every row of the part."""
+    read = standardise_column(column.cleaner, pa.array([column.fixed], pa.string()))
+    first = pa.array(np.zeros(size, dtype=np.int64))
+    return read.values.take(first), read.states.take(first), read.raw.take(first)
 
 
 def _unreadable(

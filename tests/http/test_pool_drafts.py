@@ -103,6 +103,21 @@ def test_files_brought_together_do_not_hold_each_other_up_by_their_headers(site:
     assert bring_in(site, waiting)["results"][0]["rows_kept"] == 5
 
 
+def test_a_pension_list_without_batches_comes_in_with_one_written_by_a_person(site: Site) -> None:
+    rows = [[id_number(n), "虚构甲", f"2025-0{n}", "3000"] for n in range(1, 6)]
+    data = csv(rows, ["身份证号", "姓名", "待遇月份", "发放金额"])
+    draft = decide(site, begin(site, data, "养老.csv"), answers={"p1.table": "养老金发放"})
+    assert draft["parts"][0]["missing"] == ["发放批次"]
+    bad = {"answers": {"p1.column.发放批次": "="}}
+    told = site.client.patch(f"/pool/drafts/{draft['key']}", json=bad).json()
+    assert (told["code"], told["where"]["field"]) == ("pool.bad_fixed", "发放批次")
+    draft = decide(site, draft, answers={"p1.column.发放批次": "=2025年上半年名册"})
+    fixed = {t["name"]: t["fixed"] for t in draft["parts"][0]["targets"] if t["fixed"]}
+    assert (fixed, draft["parts"][0]["missing"]) == ({"发放批次": "2025年上半年名册"}, [])
+    done = bring_in(site, draft)
+    assert (done["results"][0]["rows_kept"], done["results"][0]["rows_quarantined"]) == (5, 0)
+
+
 def test_each_file_of_a_visit_has_its_own_supplier(site: Site) -> None:
     one = begin(site, csv(people(3)), "一.csv", "甲监狱")
     other = begin(site, csv(people(3, 20)), "二.csv", "乙监狱")

@@ -63,7 +63,9 @@ def add(
         "append", "--mode", help="append 追加；replace 替换该单位此前的数据；correct 按主键更正。"
     ),
     column: list[str] = typer.Option(
-        [], "--column", help="指定对应：标准列=文件列名，可重复；文件列名留空表示不导入。"
+        [],
+        "--column",
+        help="指定对应：标准列=文件列名，可重复；文件列名留空表示不导入；标准列==值 表示每一行都填这个值。",
     ),
     skip: list[str] = typer.Option([], "--skip", help="不导入的工作表或压缩包内的文件，可重复。"),
     yes: bool = typer.Option(False, "--yes", "-y", help="采用所建议的对应和截至日，不再询问。"),

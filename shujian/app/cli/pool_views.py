@@ -9,7 +9,7 @@ from shujian.app.cli.frame import out, table
 from shujian.core.errors import ShujianError
 from shujian.pool.inventory import ImportInfo, TableDetails, TableInfo
 from shujian.pool.profile import TableProfile
-from shujian.pool.proposal import ImportResult, PartProposal, Proposal, Question
+from shujian.pool.proposal import FIXED, ImportResult, PartProposal, Proposal, Question
 from shujian.pool.quarantined import QuarantinedRow
 from shujian.pool.readmit import Mended
 from shujian.schema.tables import StandardTable
@@ -85,6 +85,8 @@ def show_redefined(result: ImportResult) -> None:
 def column_answers(proposal: Proposal, texts: Sequence[str]) -> dict[str, str]:
     """Answers for ``--column 标准列=文件列名``, for every part that has the file column.
 
+    ``标准列==值`` gives every row of the parts whose table has the column that text.
+
     Raises:
         ShujianError: ``app.column`` where the form is wrong or no part has the header.
     """
@@ -100,6 +102,9 @@ def column_answers(proposal: Proposal, texts: Sequence[str]) -> dict[str, str]:
             key = f"p{part.raw.part_no}.column.{column}"
             if not header:
                 answers[key], found = "", True
+            elif header.startswith(FIXED):
+                if part.table is not None and any(c.name == column for c in part.table.columns):
+                    answers[key], found = header, True
             elif header in part.raw.header:
                 answers[key], found = f"c{part.raw.header.index(header)}", True
         if not found:

@@ -5720,6 +5720,7 @@ export interface components {
          *     Args:
          *         source: index of the file's column; None: not supplied.
          *         sure: False while a person has to confirm.
+         *         fixed: the text that stands for every row, where the file has no such column.
          *         rivals: other columns of the file that fit as well.
          *         unit: in which values are kept; file_unit: the file's, where it is another.
          */
@@ -5731,6 +5732,11 @@ export interface components {
              * @default
              */
             file_unit: string;
+            /**
+             * Fixed
+             * @default
+             */
+            fixed: string;
             /** Level */
             level: number;
             /** Meaning */

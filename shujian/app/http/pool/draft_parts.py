@@ -81,6 +81,7 @@ def _targets(proposal: Proposal, part: PartProposal) -> list[TargetColumn]:
             level=column.level,
             unit=column.unit,
             sure=question is None,
+            fixed=part.fixed.get(column.name, ""),
             rivals=[int(o[1:]) for o in options] if len(options) > 1 else [],
             file_unit=proposal.units.get((part.raw.part_no, column.name), ""),
         )

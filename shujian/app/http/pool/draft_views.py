@@ -33,6 +33,7 @@ class TargetColumn(BaseModel):
     Args:
         source: index of the file's column; None: not supplied.
         sure: False while a person has to confirm.
+        fixed: the text that stands for every row, where the file has no such column.
         rivals: other columns of the file that fit as well.
         unit: in which values are kept; file_unit: the file's, where it is another.
     """
@@ -44,6 +45,7 @@ class TargetColumn(BaseModel):
     level: int
     unit: str
     source: int | None = None
+    fixed: str = ""
     score: int = 0
     reason: str = ""
     sure: bool = True

@@ -1,4 +1,5 @@
 /** Step 2: which sheet is which table, and which column is which. */
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../../../api/problem';
 import { ErrorPanel } from '../../../components/ErrorPanel';
@@ -25,7 +26,11 @@ export function MapStep({ drafts }: { drafts: Draft[] }) {
   const [search, change] = useUrlFilters<UploadSearch>();
   const choices = choicesOf(drafts);
   const open = ({ draft, part }: Choice) => draft.questions.some((one) => one.part === part?.no);
-  const chosen = choices.find((one) => one.at === search.at) ?? choices.find(open) ?? choices[0];
+  // the sheet one began with stays, also when its last question was answered
+  const begun = useRef<string>(undefined);
+  const at = search.at ?? begun.current;
+  const chosen = choices.find((one) => one.at === at) ?? choices.find(open) ?? choices[0];
+  if (!drafts.some((draft) => draft.state === 'reading')) begun.current = chosen?.at;
   if (!chosen) return <p className="muted">{t('data:hold.files')}</p>;
   return (
     <div className="map-step">

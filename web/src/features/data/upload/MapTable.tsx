@@ -1,24 +1,29 @@
 /** Which column of the file stands for which standard column, with samples and reasons. */
-import { Button, Select, Table } from 'antd';
+import { Button, Table } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { count } from '../../../components/numbers';
 import { StatusTag } from '../../../components/StatusTag';
 import { useAnswer } from '../deeds';
 import type { Draft, Part, PartRows, Target } from '../types';
 import { useTableBox } from '../useTableBox';
+import { SourceSelect } from './SourceSelect';
 
 type Props = { draft: Draft; part: Part; trial: PartRows | undefined };
 
 /** Open ones first, then what is missing, then in the order of the table. */
 const rank = (target: Target) =>
-  !target.sure || (target.required && target.source == null) ? 0 : 1;
+  !target.sure || (target.required && target.source == null && !target.fixed) ? 0 : 1;
 
 export function MapTable({ draft, part, trial }: Props) {
   const { t } = useTranslation();
   const { ref, height } = useTableBox();
   const answer = useAnswer(draft.key);
-  const say = (target: Target, value: string) =>
-    answer.mutate({ answers: { [`p${part.no}.column.${target.name}`]: value } });
+  const say = (values: Record<string, string>) =>
+    answer.mutate({
+      answers: Object.fromEntries(
+        Object.entries(values).map(([name, value]) => [`p${part.no}.column.${name}`, value]),
+      ),
+    });
   const rows = [...part.targets].sort((one, other) => rank(one) - rank(other));
   return (
     <div ref={ref} className="grow map-area">
@@ -38,14 +43,12 @@ export function MapTable({ draft, part, trial }: Props) {
           {
             title: t('data:map.source'),
             width: 190,
-            render: (_, target) => (
-              <SourceSelect part={part} target={target} onSay={(value) => say(target, value)} />
-            ),
+            render: (_, target) => <SourceSelect part={part} target={target} onSay={say} />,
           },
           {
             title: t('data:map.samples'),
             width: 180,
-            render: (_, { source }) => <Samples part={part} source={source} />,
+            render: (_, target) => <Samples part={part} target={target} />,
           },
           {
             title: t('data:map.reason'),
@@ -55,7 +58,10 @@ export function MapTable({ draft, part, trial }: Props) {
             title: t('data:map.state'),
             width: 92,
             render: (_, target) => (
-              <TargetState target={target} onConfirm={() => say(target, `c${target.source}`)} />
+              <TargetState
+                target={target}
+                onConfirm={() => say({ [target.name]: `c${target.source}` })}
+              />
             ),
           },
         ]}
@@ -77,33 +83,10 @@ function Standard({ target }: { target: Target }) {
   );
 }
 
-function SourceSelect(props: { part: Part; target: Target; onSay: (value: string) => void }) {
+function Samples({ part, target }: { part: Part; target: Target }) {
   const { t } = useTranslation();
-  const { part, target, onSay } = props;
-  const options = part.sources.map((source) => ({
-    value: `c${source.index}`,
-    label: source.header,
-    rival: target.rivals.includes(source.index),
-  }));
-  options.sort((one, other) => Number(other.rival) - Number(one.rival));
-  return (
-    <Select
-      className="whole-width"
-      aria-label={t('data:map.sourceOf', { column: target.name })}
-      value={target.source == null ? '' : `c${target.source}`}
-      status={target.required && target.source == null ? 'error' : undefined}
-      onChange={onSay}
-      showSearch={{ optionFilterProp: 'label' }}
-      popupMatchSelectWidth={false}
-      options={[{ value: '', label: t('data:map.none') }, ...options]}
-    />
-  );
-}
-
-function Samples({ part, source }: { part: Part; source: number | null | undefined }) {
-  const { t } = useTranslation();
-  const samples = source == null ? [] : (part.sources[source]?.samples ?? []);
-  const text = samples.join(t('data:and'));
+  const samples = target.source == null ? [] : (part.sources[target.source]?.samples ?? []);
+  const text = target.fixed || samples.join(t('data:and'));
   return (
     <span className="clip samples" title={text}>
       {text || <span className="muted">—</span>}
@@ -115,7 +98,12 @@ function Reason({ target, trial }: { target: Target; trial: PartRows | undefined
   const { t } = useTranslation();
   const unread = trial?.unread[target.name] ?? 0;
   if (target.source == null) {
-    return <span className="small muted">{t('data:map.absent')}</span>;
+    const why = target.fixed ? 'fixedWhy' : target.required ? 'needed' : 'absent';
+    return (
+      <span className={why === 'needed' ? 'small tone-red' : 'small muted'}>
+        {t(`data:map.${why}`)}
+      </span>
+    );
   }
   return (
     <div className="small">
@@ -134,6 +122,7 @@ function Reason({ target, trial }: { target: Target; trial: PartRows | undefined
 
 function TargetState({ target, onConfirm }: { target: Target; onConfirm: () => void }) {
   const { t } = useTranslation();
+  if (target.fixed) return <StatusTag tone="green">{t('data:map.fixedShort')}</StatusTag>;
   if (target.source == null) {
     if (target.required) return <StatusTag tone="red">{t('data:map.lacking')}</StatusTag>;
     return <StatusTag tone="grey">{t('data:map.notSupplied')}</StatusTag>;

@@ -1,0 +1,74 @@
+"""One text for every row of a file that lacks a column, as a person wrote it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from shujian.core.errors import ShujianError
+from shujian.pool import catalogue, importing, quarantine, redefining
+
+HEADER = ["身份证号", "姓名", "移交日期", "执行地区划"]
+DAY = "p1.column.收到决定日期"
+
+
+def _rows(people: Any, *serials: int) -> list[list[str]]:
+    return [[r[0], r[1], r[3], r[4]] for r in map(people, serials)]
+
+
+def test_a_file_without_a_key_column_comes_in_with_the_text_a_person_gave(
+    pool: Any, people: Any
+) -> None:
+    path = pool.write(_rows(people, 1, 2), HEADER)
+    with pytest.raises(ShujianError, match="必需列：收到决定日期"):
+        pool.add(path)
+    result = pool.add(path, answers={DAY: "=2024年3月1日"})
+    assert (result.rows_kept, result.rows_quarantined) == (2, 0)
+    assert {r[1] for r in pool.rows()} == {"2024-03-01"}
+    (told,) = catalogue.imports(pool.home, pool.table)[0].parts
+    assert told.columns["收到决定日期"] == "固定值“2024年3月1日”"
+    assert any("由操作人写明" in note for note in told.notes)
+
+
+def test_a_text_that_the_column_cannot_read_is_refused(pool: Any, people: Any) -> None:
+    path = pool.write(_rows(people, 1), HEADER)
+    proposal = importing.propose(pool.ctx, pool.home, path, table=pool.table)
+    with proposal, pytest.raises(ShujianError, match="不能作这一列的固定值") as refused:
+        importing.answer(pool.ctx, pool.home, proposal, {DAY: "=去年春天"})
+    assert "日期" in refused.value.remedy
+
+
+def test_mended_rows_have_the_text_too(pool: Any, people: Any, tmp_path: Path) -> None:
+    rows = _rows(people, 1, 2)
+    rows[1][0] = "99010119800101"
+    pool.add(pool.write(rows, HEADER), answers={DAY: "=2024-03-01"})
+    book = tmp_path / "隔离.xlsx"
+    assert quarantine.export(pool.ctx, pool.home, pool.table, book) == 1
+    sheets = openpyxl.load_workbook(book)
+    for sheet in sheets:
+        for row in sheet.iter_rows(min_row=2):
+            row[4].value = people(5)[0]
+    sheets.save(book)
+    assert quarantine.mend(pool.ctx, pool.home, pool.table, book).readmitted == 1
+    assert {r[1] for r in pool.rows()} == {"2024-03-01"}
+    assert pool.snapshot().rows == 2
+
+
+def test_cleaning_again_keeps_the_text(pool: Any, people: Any) -> None:
+    pool.add(pool.write(_rows(people, 1), HEADER), answers={DAY: "=2024-03-01"})
+    redefining.redefine(pool.ctx, pool.home, pool.table)
+    assert pool.rows("收到决定日期") == [(dt.date(2024, 3, 1),)]
+    (told,) = catalogue.imports(pool.home, pool.table)[-1].parts
+    assert told.columns["收到决定日期"].startswith("固定值")
+
+
+def test_the_same_file_with_another_text_is_told_to_differ(pool: Any, people: Any) -> None:
+    path = pool.write(_rows(people, 1), HEADER)
+    pool.add(path, answers={DAY: "=2024-03-01"})
+    again = pool.add(path, answers={DAY: "=2024-04-01"})
+    assert again.state == "duplicate"
+    assert any("与那次不同" in note for note in again.notes)

@@ -1,0 +1,50 @@
+import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, test, vi } from 'vitest';
+import { show } from '../../../test/render';
+import type { Part, Target } from '../types';
+import { SourceSelect } from './SourceSelect';
+
+const target = (name: string, source: number | null, required = true) =>
+  ({ name, source, required, rivals: [], fixed: '' }) as unknown as Target;
+const month = target('待遇月份', 1);
+const batch = target('发放批次', null);
+const part = {
+  sources: [
+    { index: 0, header: '身份证号', samples: [] },
+    { index: 1, header: '月份', samples: [] },
+  ],
+  targets: [month, batch],
+} as unknown as Part;
+
+const open = async (column: string) =>
+  userEvent.click(screen.getByRole('combobox', { name: `${column} 对应的文件列` }));
+
+test('a column that stands for another one is taken only after the person said so', async () => {
+  const say = vi.fn();
+  show(<SourceSelect part={part} target={batch} onSay={say} />);
+  await open('发放批次');
+  await userEvent.click(screen.getByTitle('月份'));
+  expect(say).not.toHaveBeenCalled();
+  expect(await screen.findByRole('dialog')).toHaveTextContent('“月份”已对应到“待遇月份”');
+  await userEvent.click(screen.getByRole('button', { name: '改给“发放批次”' }));
+  expect(say).toHaveBeenCalledWith({ 发放批次: 'c1', 待遇月份: '' });
+});
+
+test('a free column is taken at once', async () => {
+  const say = vi.fn();
+  show(<SourceSelect part={part} target={batch} onSay={say} />);
+  await open('发放批次');
+  await userEvent.click(screen.getByTitle('身份证号'));
+  expect(say).toHaveBeenCalledWith({ 发放批次: 'c0' });
+});
+
+test('one text for every row is written where the file has no such column', async () => {
+  const say = vi.fn();
+  show(<SourceSelect part={part} target={batch} onSay={say} />);
+  await open('发放批次');
+  await userEvent.click(screen.getByTitle('用固定值…'));
+  expect(say).not.toHaveBeenCalled();
+  await userEvent.type(screen.getByLabelText('发放批次 的固定值'), '2025年6月名册{Enter}');
+  expect(say).toHaveBeenCalledWith({ 发放批次: '=2025年6月名册' });
+});

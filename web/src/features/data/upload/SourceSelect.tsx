@@ -1,0 +1,105 @@
+/** The file's column for a standard column, or one text for every row where there is none. */
+import { App, Input, Select } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Part, Target } from '../types';
+
+type Props = {
+  part: Part;
+  target: Target;
+  /** what is decided, by standard column */
+  onSay: (values: Record<string, string>) => void;
+};
+
+const FIXED = '=';
+
+export function SourceSelect({ part, target, onSay }: Props) {
+  const { t } = useTranslation();
+  const [typing, setTyping] = useState(false);
+  const take = useTaking(part, target, onSay);
+  const columns = part.sources.map((source) => ({
+    value: `c${source.index}`,
+    label: source.header,
+    rival: target.rivals.includes(source.index),
+  }));
+  columns.sort((one, other) => Number(other.rival) - Number(one.rival));
+  const fixed = typing || Boolean(target.fixed);
+  const value = fixed ? FIXED : target.source == null ? '' : `c${target.source}`;
+  const choose = (chosen: string) => {
+    setTyping(chosen === FIXED);
+    if (chosen !== FIXED) take(chosen);
+  };
+  const lacking = target.required && target.source == null && !target.fixed;
+  return (
+    <div className="column">
+      <Select
+        className="whole-width"
+        aria-label={t('data:map.sourceOf', { column: target.name })}
+        value={value}
+        status={lacking ? 'error' : undefined}
+        onChange={choose}
+        showSearch={{ optionFilterProp: 'label' }}
+        popupMatchSelectWidth={false}
+        options={[
+          { value: '', label: t('data:map.none') },
+          { value: FIXED, label: t('data:map.fixed') },
+          ...columns,
+        ]}
+      />
+      {fixed && (
+        <FixedText
+          key={target.fixed}
+          target={target}
+          onText={(text) => onSay({ [target.name]: `${FIXED}${text}` })}
+        />
+      )}
+    </div>
+  );
+}
+
+/** The text that stands in every row; sent when the field is left. */
+function FixedText({ target, onText }: { target: Target; onText: (text: string) => void }) {
+  const { t } = useTranslation();
+  const [text, setText] = useState(target.fixed);
+  const send = () => {
+    if (text.trim() && text.trim() !== target.fixed) onText(text.trim());
+  };
+  return (
+    <Input
+      aria-label={t('data:map.fixedOf', { column: target.name })}
+      placeholder={t('data:map.fixedHint')}
+      value={text}
+      maxLength={100}
+      autoFocus={!target.fixed}
+      onChange={(event) => setText(event.target.value)}
+      onBlur={send}
+      onPressEnter={send}
+    />
+  );
+}
+
+/** Takes a column; where it stands for another one already, the person is asked first. */
+function useTaking(part: Part, target: Target, onSay: Props['onSay']) {
+  const { t } = useTranslation();
+  const { modal } = App.useApp();
+  return (chosen: string) => {
+    const holder = part.targets.find(
+      (one) => chosen && `c${one.source}` === chosen && one.name !== target.name,
+    );
+    if (!holder) {
+      onSay({ [target.name]: chosen });
+      return;
+    }
+    const names = {
+      header: part.sources.find((source) => `c${source.index}` === chosen)?.header,
+      holder: holder.name,
+      column: target.name,
+    };
+    modal.confirm({
+      title: t('data:map.taken', names),
+      content: t(holder.required ? 'data:map.takenNeeded' : 'data:map.takenThen', names),
+      okText: t('data:map.takeAway', names),
+      onOk: () => onSay({ [target.name]: chosen, [holder.name]: '' }),
+    });
+  };
+}
