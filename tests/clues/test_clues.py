@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -129,3 +130,11 @@ def test_lists_filter_by_model_state_and_text(home: Home, ctx: Context) -> None:
         assert query.counted(db, query.ClueFilter(text="0%")) == 1
         assert query.counted(db, query.ClueFilter(model="别的")) == 0
         assert query.counted(db, query.ClueFilter(state="待核查")) == 2
+
+
+def test_lists_sort_scores_as_numbers_with_those_of_none_last(home: Home, ctx: Context) -> None:
+    none = replace(fact(4), score=None)
+    run(home, ctx, "r1", fact(1, "9.00"), fact(2, "10.00"), fact(3, "100.00"), none)
+    with reader(home) as db:
+        found = [clue.id for clue in query.listed(db, query.ClueFilter())]
+    assert found == [f"fact{n:04d}" for n in (3, 2, 1, 4)]
