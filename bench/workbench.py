@@ -99,7 +99,8 @@ def _prepared(home: Home) -> tuple[list[str], dict[str, str]]:
     with db.session(home) as session:
         accounts.create_first(session, ctx, "u0", "用户0", PASSWORD)
         for number in range(1, USERS):
-            accounts.create(session, ctx, home, f"u{number}", f"用户{number}", "办案人", PASSWORD)
+            made = (ctx, home, f"u{number}", f"用户{number}", "办案人", PASSWORD)
+            accounts.create(session, *made, lasting=True)
     with db.reader(home) as session:
         opened = select(Clue.id).where(Clue.state == ClueState.OPEN)
         ids = list(session.scalars(opened.where(Clue.model_id.startswith("bench/"))))

@@ -48,9 +48,17 @@ def create_first(session: Session, ctx: Context, account: str, name: str, passwo
 
 
 def create(
-    session: Session, ctx: Context, home: Home, account: str, name: str, role: str, password: str
+    session: Session,
+    ctx: Context,
+    home: Home,
+    account: str,
+    name: str,
+    role: str,
+    password: str,
+    *,
+    lasting: bool = False,
 ) -> User:
-    """Make an account.
+    """Make an account; its owner must change the password first, unless it is ``lasting``.
 
     Raises:
         ShujianError: not allowed, account taken, unknown role, unfit password.
@@ -58,7 +66,9 @@ def create(
     require(ctx, Action.ACCOUNT, Thing(account))
     if role not in roles(home):
         raise _unfit("role", f"没有“{role}”这个角色", "可用：" + "、".join(roles(home)))
-    return _made(session, ctx, account, name, role, password)
+    user = _made(session, ctx, account, name, role, password)
+    user.temporary = not lasting
+    return user
 
 
 def _made(
@@ -97,8 +107,10 @@ def change_password(session: Session, ctx: Context, user_id: str, password: str)
     """Give an account a new password; all its sign-ins end.
 
     The person's own, or anybody's by whom may manage accounts: the caller decides which.
+    One that somebody else set holds until its owner signs in and sets another.
     """
     user = session.get_one(User, user_id)
+    user.temporary = ctx.actor != user.account
     user.secret, user.failures, user.locked_until = hashed(user.account, password), 0, None
     session.execute(delete(SignIn).where(SignIn.user_id == user_id))
     journal.record(session, ctx, Action.ACCOUNT, user.account, {"password": "changed"})

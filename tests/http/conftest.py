@@ -66,7 +66,8 @@ def site(empty: Site) -> Site:
     ctx = Context("test", clock=empty.clock)
     with db.session(empty.home) as session:
         accounts.create_first(session, ctx, "guanli", "王管理", PASSWORD)
-        accounts.create(session, ctx, empty.home, "banan", "李办案", "办案人", PASSWORD)
+        made = (ctx, empty.home, "banan", "李办案", "办案人", PASSWORD)
+        accounts.create(session, *made, lasting=True)
     told = empty.client.post("/session", json={"account": "guanli", "password": PASSWORD})
     assert told.status_code == 200, told.text
     return empty

@@ -77,6 +77,36 @@ def test_a_reset_password_unlocks_and_ends_sessions(site: Site) -> None:
     assert wrong.post("/session", json=again).status_code == 200
 
 
+def test_a_password_that_somebody_else_set_must_be_changed_before_anything_else(site: Site) -> None:
+    site.client.post("/admin/accounts", json=NEW)
+    browser = site.other()
+    login = {"account": "xinren", "password": NEW["password"]}
+    assert browser.post("/session", json=login).json()["user"]["must_change"] is True
+    told = browser.get("/overview/funnel")
+    assert (told.status_code, told.json()["code"]) == (403, "trust.password_to_change")
+    same = {"old": NEW["password"], "new": NEW["password"]}
+    assert browser.put("/session/password", json=same).status_code == 422
+    own = {"old": NEW["password"], "new": PASSWORD}
+    assert browser.put("/session/password", json=own).status_code == 204
+    assert (
+        browser.post("/session", json={**login, "password": PASSWORD}).json()["user"]["must_change"]
+        is False
+    )
+    assert browser.get("/overview/funnel").status_code == 200
+    held = {a["account"]: a["id"] for a in site.client.get("/admin/accounts").json()}
+    path = f"/admin/accounts/{held['xinren']}/password"
+    site.client.put(path, json={"password": NEW["password"]})
+    assert browser.post("/session", json=login).json()["user"]["must_change"] is True
+
+
+def test_ones_own_password_set_through_the_list_of_accounts_stays(site: Site) -> None:
+    held = {a["account"]: a["id"] for a in site.client.get("/admin/accounts").json()}
+    path = f"/admin/accounts/{held['guanli']}/password"
+    assert site.client.put(path, json={"password": NEW["password"]}).status_code == 200
+    login = {"account": "guanli", "password": NEW["password"]}
+    assert site.other().post("/session", json=login).json()["user"]["must_change"] is False
+
+
 def test_roles_say_in_words_what_may_be_done(site: Site) -> None:
     told = {r["name"]: r for r in site.client.get("/admin/roles").json()}
     assert {d["label"] for d in told["办案人"]["may_not"]} >= {"管理账号", "撤回导入"}

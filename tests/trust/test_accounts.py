@@ -23,6 +23,7 @@ def home(tmp_path: Path) -> Home:
     with db.session(made) as session:
         accounts.create_first(session, Context("安装"), "guanli", "王管理", PASSWORD)
         accounts.create(session, Context("安装"), made, "banan", "李办案", "办案人", PASSWORD)
+        assert session.get_one(User, accounts.listed(session)[0].id).temporary
     return made
 
 

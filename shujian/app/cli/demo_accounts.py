@@ -15,7 +15,8 @@ def make_accounts(session: Session) -> None:
     """An administrator and a person who handles cases."""
     with db.session(session.home) as held:
         accounts.create_first(held, session.ctx, ADMIN, "示范管理员", PASSWORD)
-        accounts.create(held, session.ctx, session.home, CLERK, "示范办案人", "办案人", PASSWORD)
+        made = (session.ctx, session.home, CLERK, "示范办案人", "办案人", PASSWORD)
+        accounts.create(held, *made, lasting=True)  # everybody knows it, and shall
     settings.put(session.home, settings.UNIT, UNIT)
 
 

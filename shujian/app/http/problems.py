@@ -23,6 +23,7 @@ STATUS = {
     "trust.signed_out": 401,
     "trust.wrong_password": 401,
     "trust.refused": 403,
+    "trust.password_to_change": 403,
     "trust.forged": 403,
     "trust.unknown_host": 403,
     "trust.locked": 423,

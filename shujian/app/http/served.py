@@ -73,8 +73,8 @@ def home(held: ServedDep) -> Home:
 HomeDep = Annotated[Home, Depends(home)]
 
 
-def person(request: Request, held: ServedDep) -> User:
-    """The signed-in person.
+def anybody(request: Request, held: ServedDep) -> User:
+    """The signed-in person, also one who must set a password first.
 
     Raises:
         ShujianError: ``trust.signed_out``.
@@ -91,6 +91,24 @@ def person(request: Request, held: ServedDep) -> User:
         # a courtesy: while another program writes, a page that only reads must not wait for it
         with suppress(ShujianError), db.session(held.home, wait=0.1) as session:
             signing.touch(session, token, held.clock)
+    return user
+
+
+AnybodyDep = Annotated[User, Depends(anybody)]
+
+
+def person(user: AnybodyDep) -> User:
+    """The signed-in person, whose password nobody else knows.
+
+    Raises:
+        ShujianError: ``trust.signed_out``, ``trust.password_to_change``.
+    """
+    if user.temporary:
+        raise ShujianError(
+            "trust.password_to_change", "请先改为自己的密码",
+            why="现在的密码是别人设的，不能证明是您本人",
+            remedy="请在登录后的页面上设一个只有自己知道的密码",
+        )  # fmt: skip
     return user
 
 

@@ -8,8 +8,8 @@ from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel, StringConstraints
 
 import shujian
-from shujian.app.http.served import COOKIE, PersonDep, Served, ServedDep
-from shujian.core.errors import ShujianError
+from shujian.app.http.served import COOKIE, AnybodyDep, Served, ServedDep
+from shujian.core.errors import Place, ShujianError
 from shujian.store import db, settings
 from shujian.store.schema import User
 from shujian.trust import Context, accounts, roles
@@ -21,13 +21,14 @@ Password = Annotated[str, StringConstraints(max_length=200)]
 
 
 class Person(BaseModel):
-    """Who is signed in, and what the role may do."""
+    """Who is signed in, what the role may do, and whether another password must come first."""
 
     id: str
     account: str
     name: str
     role: str
     can: list[str]
+    must_change: bool = False
 
 
 class SessionState(BaseModel):
@@ -75,6 +76,7 @@ def _state(held: Served, user: User | None) -> SessionState:
         name=user.name,
         role=user.role,
         can=sorted(role.may) if role else [],
+        must_change=user.temporary,
     )
     return SessionState(state="signed_in", user=person, unit=held.unit, demo=held.demo)
 
@@ -128,10 +130,15 @@ def first_run(body: FirstRun, response: Response, held: ServedDep) -> SessionSta
 
 
 @router.put("/session/password", operation_id="changePassword", status_code=204)
-def change_password(body: PasswordChange, held: ServedDep, user: PersonDep) -> None:
+def change_password(body: PasswordChange, held: ServedDep, user: AnybodyDep) -> None:
     """Change one's own password; all sessions end."""
     if not accounts.HASHER.verify(body.old, user.secret):
         raise ShujianError("trust.unfit", "原密码不对", remedy="请核对后再试")
+    if body.new == body.old:
+        raise ShujianError(
+            "trust.unfit", "新密码与原密码相同", remedy="请换一个新的",
+            where=Place(field="password"),
+        )  # fmt: skip
     ctx = signing.context_of(held.home, user, held.unit)
     with db.session(held.home) as session:
         accounts.change_password(session, ctx, user.id, body.new)

@@ -12,7 +12,10 @@ from shujian.store.columns import Base, UtcTime, now
 
 
 class User(Base):
-    """A person who may sign in; ``secret`` is an argon2id hash, never the password."""
+    """A person who may sign in; ``secret`` is an argon2id hash, never the password.
+
+    A ``temporary`` one was set by somebody else: its owner must change it before anything else.
+    """
 
     __tablename__ = "users"
     id: Mapped[str] = mapped_column(primary_key=True, default=random_id)
@@ -20,6 +23,7 @@ class User(Base):
     name: Mapped[str] = mapped_column(default="")
     role: Mapped[str]
     secret: Mapped[str] = mapped_column(default="")
+    temporary: Mapped[bool] = mapped_column(default=False)
     active: Mapped[bool] = mapped_column(default=True)
     failures: Mapped[int] = mapped_column(default=0)
     locked_until: Mapped[dt.datetime | None] = mapped_column(UtcTime)

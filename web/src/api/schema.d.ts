@@ -4682,7 +4682,7 @@ export interface components {
         };
         /**
          * Person
-         * @description Who is signed in, and what the role may do.
+         * @description Who is signed in, what the role may do, and whether another password must come first.
          */
         Person: {
             /** Account */
@@ -4691,6 +4691,11 @@ export interface components {
             can: string[];
             /** Id */
             id: string;
+            /**
+             * Must Change
+             * @default false
+             */
+            must_change: boolean;
             /** Name */
             name: string;
             /** Role */

@@ -2,7 +2,14 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { call } from './fetching';
 
-export type User = { id: string; account: string; name: string; role: string; can: string[] };
+export type User = {
+  id: string;
+  account: string;
+  name: string;
+  role: string;
+  can: string[];
+  must_change?: boolean;
+};
 
 export type Session = {
   state: 'first_run' | 'signed_out' | 'signed_in';
@@ -25,6 +32,10 @@ export type FirstRun = SignIn & { name: string; unit: string };
 export const signIn = (form: SignIn) => call<Session>('POST', '/session', { json: form });
 export const signOut = () => call<void>('DELETE', '/session');
 export const firstRun = (form: FirstRun) => call<Session>('POST', '/first-run', { json: form });
+
+/** Another password of one's own; all sessions end. */
+export const changePassword = (old: string, fresh: string) =>
+  call<void>('PUT', '/session/password', { json: { old, new: fresh } });
 
 /** The session; on pages of the shell somebody is signed in. */
 export function useSession(): Session | undefined {

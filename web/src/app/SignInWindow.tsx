@@ -3,14 +3,15 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Modal } from 'antd';
 import { useRef, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import { sessionQuery, useSession } from '../api/session';
+import { type Session, sessionQuery, useSession } from '../api/session';
 import { giveUpSignIn, signedIn, signInWanted } from '../api/signing';
 import { SignInForm } from '../components/SignInForm';
 
 function Inside({ account }: { account?: string }) {
   const { t } = useTranslation();
   const cache = useQueryClient();
-  const done = () => {
+  const done = (session: Session) => {
+    if (session.user?.must_change) window.location.assign('/new-password');
     void cache.invalidateQueries({ queryKey: sessionQuery.queryKey });
     signedIn();
   };

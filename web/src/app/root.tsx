@@ -23,8 +23,9 @@ export const shellRoute = createRoute({
   beforeLoad: async ({ context, location }) => {
     const session = await context.queryClient.ensureQueryData(sessionQuery);
     if (session.state === 'first_run') throw redirect({ to: '/first-run' });
+    const next = location.href === '/' ? undefined : location.href;
+    if (session.user?.must_change) throw redirect({ to: '/new-password', search: { next } });
     if (session.state === 'signed_out') {
-      const next = location.href === '/' ? undefined : location.href;
       throw redirect({ to: '/sign-in', search: { next } });
     }
   },

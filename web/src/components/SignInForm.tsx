@@ -2,13 +2,13 @@
 import { useMutation } from '@tanstack/react-query';
 import { Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { type SignIn, signIn } from '../api/session';
+import { type Session, type SignIn, signIn } from '../api/session';
 import { ErrorPanel } from './ErrorPanel';
 
 type Props = {
   /** the account when it may not be changed */
   account?: string;
-  onDone: () => void;
+  onDone: (session: Session) => void;
 };
 
 export function SignInForm({ account, onDone }: Props) {

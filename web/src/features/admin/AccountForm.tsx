@@ -66,7 +66,7 @@ export function AccountForm({ open, onClose }: Props) {
         <Form.Item
           name="password"
           label={t('admin:form.firstPassword')}
-          extra={t('admin:form.passwordRule')}
+          extra={t('admin:form.firstRule')}
           rules={need}
         >
           <Input.Password autoComplete="new-password" />

@@ -3,12 +3,11 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { App, Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useSession } from '../../api/session';
+import { changePassword, useSession } from '../../api/session';
 import { DescriptionGrid } from '../../components/DescriptionGrid';
 import { ErrorPanel } from '../../components/ErrorPanel';
 import { PageHeader } from '../../layouts/PageHeader';
 import { Preferences } from './Preferences';
-import { changeOwnPassword } from './queries';
 import './admin.css';
 
 type Values = { old: string; fresh: string; again: string };
@@ -51,7 +50,7 @@ function PasswordChange() {
   const router = useRouter();
   const cache = useQueryClient();
   const changing = useMutation({
-    mutationFn: ({ old, fresh }: Values) => changeOwnPassword(old, fresh),
+    mutationFn: ({ old, fresh }: Values) => changePassword(old, fresh),
     onSuccess: async () => {
       message.success(t('admin:mine.changed'));
       cache.clear();

@@ -56,6 +56,3 @@ export const resetPassword = (id: string, password: string) =>
   });
 
 export const saveSettings = (body: Settings) => api.PUT('/api/v1/admin/settings', { body });
-
-export const changeOwnPassword = (old: string, fresh: string) =>
-  api.PUT('/api/v1/session/password', { body: { old, new: fresh } });

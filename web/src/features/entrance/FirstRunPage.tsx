@@ -7,7 +7,7 @@ import { ProblemError } from '../../api/problem';
 import { type FirstRun, firstRun, sessionQuery } from '../../api/session';
 import { ErrorPanel } from '../../components/ErrorPanel';
 import { EntranceFrame } from './EntranceFrame';
-import { passwordRules } from './passwordRules';
+import { PasswordFields } from './PasswordFields';
 
 type Values = FirstRun & { again: string };
 
@@ -62,37 +62,5 @@ export function FirstRunPage() {
         </Button>
       </Form>
     </EntranceFrame>
-  );
-}
-
-function PasswordFields() {
-  const { t } = useTranslation();
-  return (
-    <>
-      <Form.Item
-        name="password"
-        label={t('entrance:password.label')}
-        extra={t('entrance:password.rule')}
-        rules={passwordRules(t)}
-      >
-        <Input.Password autoComplete="new-password" />
-      </Form.Item>
-      <Form.Item
-        name="again"
-        label={t('entrance:password.again')}
-        dependencies={['password']}
-        rules={[
-          { required: true, message: t('entrance:password.againNeeded') },
-          ({ getFieldValue }) => ({
-            validator: (_, value: string) =>
-              !value || value === getFieldValue('password')
-                ? Promise.resolve()
-                : Promise.reject(new Error(t('entrance:password.differs'))),
-          }),
-        ]}
-      >
-        <Input.Password autoComplete="new-password" />
-      </Form.Item>
-    </>
   );
 }

@@ -3,12 +3,14 @@ import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-route
 import { sessionQuery } from '../../api/session';
 import { rootRoute } from '../../app/root';
 
+const nextOf = (search: Record<string, unknown>): { next?: string } =>
+  // only an address of this program: `//host` would lead elsewhere
+  typeof search.next === 'string' && /^\/(?!\/)/.test(search.next) ? { next: search.next } : {};
+
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: 'sign-in',
-  validateSearch: (search: Record<string, unknown>): { next?: string } =>
-    // only an address of this program: `//host` would lead elsewhere
-    typeof search.next === 'string' && /^\/(?!\/)/.test(search.next) ? { next: search.next } : {},
+  validateSearch: nextOf,
   beforeLoad: async ({ context, search }) => {
     const session = await context.queryClient.ensureQueryData(sessionQuery);
     if (session.state === 'first_run') throw redirect({ to: '/first-run' });
@@ -27,4 +29,15 @@ const firstRunRoute = createRoute({
   component: lazyRouteComponent(() => import('./FirstRunPage'), 'FirstRunPage'),
 });
 
-export const routes = [signInRoute, firstRunRoute] as const;
+const newPasswordRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: 'new-password',
+  validateSearch: nextOf,
+  beforeLoad: async ({ context }) => {
+    const session = await context.queryClient.ensureQueryData(sessionQuery);
+    if (!session.user?.must_change) throw redirect({ to: '/' });
+  },
+  component: lazyRouteComponent(() => import('./NewPasswordPage'), 'NewPasswordPage'),
+});
+
+export const routes = [signInRoute, firstRunRoute, newPasswordRoute] as const;
