@@ -17,12 +17,12 @@ export function BesideRows({ clue }: { clue: string }) {
     <div className="clue-part">
       <h2>{t('clues:beside.title', { count: count(total) as never })}</h2>
       <ul className="clue-asides">
-        {items.map((row) => (
-          <li key={row.step + row.reason + row.places.join() + Object.values(row.subject).join()}>
-            <StatusTag tone={row.code === 'review' ? 'amber' : 'grey'} plain>
-              {row.stream}
+        {alike(items).map((rows) => (
+          <li key={rows[0].code + rows[0].step + rows[0].reason}>
+            <StatusTag tone={rows[0].code === 'review' ? 'amber' : 'grey'} plain>
+              {t(rows[0].code === 'review' ? 'clues:beside.review' : 'clues:beside.unchecked')}
             </StatusTag>
-            <Row row={row} run={run} />
+            <Rows rows={rows} run={run} />
           </li>
         ))}
       </ul>
@@ -33,30 +33,59 @@ export function BesideRows({ clue }: { clue: string }) {
   );
 }
 
-function Row({ row, run }: { row: Beside; run: string }) {
+type Alike = [Beside, ...Beside[]];
+
+/** Rows of one step and reason stand together. */
+function alike(items: Beside[]): Alike[] {
+  const found = new Map<string, Alike>();
+  for (const row of items) {
+    const key = JSON.stringify([row.code, row.step, row.reason]);
+    const held = found.get(key);
+    if (held) held.push(row);
+    else found.set(key, [row]);
+  }
+  return [...found.values()];
+}
+
+function Rows({ rows, run }: { rows: Alike; run: string }) {
+  const { t } = useTranslation();
+  const [{ code, step, reason }] = rows;
+  return (
+    <details className="grow">
+      <summary>
+        {reason || t('clues:beside.noReason')}
+        {rows.length > 1 && (
+          <span className="muted"> {t('clues:source.count', { count: rows.length })}</span>
+        )}
+      </summary>
+      <div className="small muted clue-beside">
+        {rows.map((row) => (
+          <Row key={row.places.join() + Object.values(row.subject).join()} row={row} />
+        ))}
+        <Link to={`/runs/${run}` as '/'} search={{ tab: 'rows', stream: code, step } as never}>
+          {t('clues:beside.open', { step })}
+        </Link>
+      </div>
+    </details>
+  );
+}
+
+/** By what the row is known, from which lines it comes, what could not be read there. */
+function Row({ row }: { row: Beside }) {
   const { t } = useTranslation();
   const unread = Object.entries(row.unread).filter(([, text]) => text);
   const whose = Object.entries(row.subject).filter(([column]) => !row.covered.includes(column));
   return (
-    <details className="grow">
-      <summary>{row.reason || t('clues:beside.noReason')}</summary>
-      <div className="small muted clue-beside">
-        {whose.length > 0 && (
-          <div>{whose.map(([column, value]) => `${column} ${value}`).join(t('common:comma'))}</div>
-        )}
-        {row.places.map((place) => (
-          <div key={place}>{place}</div>
-        ))}
-        {unread.map(([column, text]) => (
-          <div key={column}>{t('clues:beside.unread', { column, text })}</div>
-        ))}
-        <Link
-          to={`/runs/${run}` as '/'}
-          search={{ tab: 'rows', stream: row.code, step: row.step } as never}
-        >
-          {t('clues:beside.open', { step: row.step })}
-        </Link>
-      </div>
-    </details>
+    <div className="clue-beside-row">
+      {whose.length > 0 && (
+        <div>{whose.map(([column, value]) => `${column} ${value}`).join(t('common:comma'))}</div>
+      )}
+      {row.places.map((place) => (
+        <div key={place}>{place}</div>
+      ))}
+      {unread.map(([column, text]) => (
+        <div key={column}>{t('clues:beside.unread', { column, text })}</div>
+      ))}
+    </div>
   );
 }
