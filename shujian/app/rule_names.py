@@ -39,13 +39,16 @@ class RuleNames:
         found = [self.name(model, rule) for model in models]
         return "；".join(dict.fromkeys(found)) or rule
 
+    def bound(self, model: str) -> Model | PackView | None:
+        """The model as it stands now; None where it was taken away: its clues stay."""
+        try:
+            return self._kept.entry(model).bound
+        except ShujianError:
+            return None
+
     def _of(self, model: str) -> Names:
         if model not in self._held:
-            try:
-                bound = self._kept.entry(model).bound
-            except ShujianError:  # the model was taken away; its clues stay
-                bound = None
-            self._held[model] = _names(bound)
+            self._held[model] = _names(self.bound(model))
         return self._held[model]
 
 

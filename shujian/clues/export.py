@@ -3,30 +3,81 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from shujian.pool.exporting import exported
 from shujian.store.schema import Clue
+from shujian.trust.context import BEIJING
 
-_COLUMNS: tuple[tuple[str, Callable[[Clue], Any], int], ...] = (
-    ("线索编号", lambda c: c.id, 14),
-    ("模型", lambda c: c.model_name, 26),
-    ("规则", lambda c: c.rule, 8),
-    ("类别", lambda c: c.kind, 6),
-    ("内容", lambda c: c.title, 60),
-    ("核查状态", lambda c: c.state, 10),
-    ("等级", lambda c: c.grade, 8),
-    ("分值", lambda c: "" if c.score is None else format(c.score, "f"), 12),
-    ("最近一次运行", lambda c: c.seen, 12),
-    ("证据摘要", lambda c: c.evidence[:16], 18),
+
+@dataclass(frozen=True)
+class Told:
+    """What a workbook says of a clue beyond the ledger.
+
+    Args:
+        rule: the rule's name.
+        title, subject: as the reader may see them.
+        numbers: case numbers of the documents.
+        identity, values: column → text.
+        files: where its rows come from.
+    """
+
+    rule: str
+    title: str
+    subject: str
+    numbers: Sequence[str] = ()
+    identity: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, str] = field(default_factory=dict)
+    files: Sequence[str] = ()
+
+
+Telling = Callable[[Clue], Told]
+
+_COLUMNS: tuple[tuple[str, Callable[[Clue, Told], str], int], ...] = (
+    ("线索编号", lambda c, _: c.id, 20),
+    ("模型", lambda c, _: c.model_name, 26),
+    ("规则", lambda _, t: t.rule, 26),
+    ("类别", lambda c, _: c.kind, 6),
+    ("等级", lambda c, _: c.grade, 8),
+    ("核查状态", lambda c, _: c.state, 10),
+    ("对象", lambda _, t: t.subject, 22),
+    ("案号", lambda _, t: "\n".join(t.numbers), 26),
+    ("标识取值", lambda _, t: _lines(t.identity), 32),
+    ("内容", lambda _, t: t.title, 60),
+    ("分值", lambda c, _: "" if c.score is None else format(c.score, "f"), 12),
+    ("各项取值", lambda _, t: _lines(t.values), 60),
+    ("来源文件", lambda _, t: "\n".join(t.files), 40),
+    ("首次发现", lambda c, _: f"{c.created.astimezone(BEIJING):%Y-%m-%d %H:%M}", 16),
+    ("最近一次运行", lambda c, _: c.seen, 12),
+    ("规则编号", lambda c, _: c.rule, 20),
 )
+_MOST = 32_000
+"""Characters of a cell; a workbook takes 32767, longer texts would be dropped whole."""
+_CUT = "……（过长，其余请看线索页）"
+
+
+def _lines(cells: Mapping[str, str]) -> str:
+    return "\n".join(f"{name}：{text}" for name, text in cells.items())
+
+
+def _plainly(clue: Clue) -> Told:
+    """From the ledger alone."""
+    return Told(clue.rule, clue.title, clue.subject)
+
+
 NOTICE = "线索是机器提示，供核查使用，不作为认定事实的依据。"
 
 
-def to_workbook(clues: Iterable[Clue], path: Path) -> int:
+def to_workbook(clues: Iterable[Clue], path: Path, telling: Telling = _plainly) -> int:
     """Write clues to XLSX; every cell is text.
+
+    Args:
+        clues: in their order.
+        path: the file.
+        telling: says what the ledger does not know, masked for whom it is written.
 
     Returns:
         How many clues were written.
@@ -38,21 +89,26 @@ def to_workbook(clues: Iterable[Clue], path: Path) -> int:
 
     options = {"strings_to_formulas": False, "strings_to_urls": False, "constant_memory": True}
     with exported(path) as part, xlsxwriter.Workbook(str(part), options) as book:
-        return _write(book, clues)
+        return _write(book, clues, telling)
 
 
-def _write(book: Any, clues: Iterable[Clue]) -> int:
+def _write(book: Any, clues: Iterable[Clue], telling: Telling) -> int:
     sheet = book.add_worksheet("线索")
     bold = book.add_format({"bold": True, "bg_color": "#E8EEF7"})
+    wrapped = book.add_format({"text_wrap": True, "valign": "top"})
     sheet.write_string(0, 0, NOTICE)
     for index, (name, _, width) in enumerate(_COLUMNS):
         sheet.set_column(index, index, width)
         sheet.write_string(1, index, name, bold)
     count = 0
     for count, clue in enumerate(clues, start=1):
+        told = telling(clue)
         for index, (_, value, _) in enumerate(_COLUMNS):
-            sheet.write_string(count + 1, index, str(value(clue)))
-    sheet.freeze_panes(2, 0)
+            text = value(clue, told)
+            text = text if len(text) <= _MOST else text[:_MOST] + _CUT
+            sheet.write_string(count + 1, index, text, wrapped)
+    sheet.autofilter(1, 0, count + 1, len(_COLUMNS) - 1)
+    sheet.freeze_panes(2, 1)
     return count
 
 

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from shujian.trust.actions import Action
 from shujian.trust.context import Context
-from shujian.trust.decisions import Thing, decide
+from shujian.trust.decisions import SENSITIVE, Thing, decide
 
 V = TypeVar("V")
 HIDDEN = "＊＊＊"
@@ -15,8 +15,11 @@ HIDDEN = "＊＊＊"
 
 
 def masked(ctx: Context, level: int, name: str = "") -> bool:
-    """Whether values of this level are masked for this reader: by the decision point."""
-    return not decide(ctx, Action.REVEAL, Thing(name, level)).allowed
+    """Whether values of this level are masked for this reader: by the decision point.
+
+    What is not sensitive is open to everyone, also to roles that may reveal nothing.
+    """
+    return level >= SENSITIVE and not decide(ctx, Action.REVEAL, Thing(name, level)).allowed
 
 
 def mask(

@@ -130,9 +130,8 @@ def export(
     例：shujian clues export 线索.xlsx --purpose 移送核查
     """
     session = opened(home, purpose)
-    writers = {".xlsx": exporting.to_workbook, ".jsonl": exporting.to_json_lines}
-    write = writers.get(path.suffix.lower())
-    if write is None:
+    form = path.suffix.lower()
+    if form not in (".xlsx", ".jsonl"):
         raise ShujianError(
             "app.export_form", f"不能导出成“{path.suffix}”", remedy="请用 .xlsx 或 .jsonl 结尾"
         )
@@ -140,7 +139,14 @@ def export(
     wanted = query.ClueFilter(model=model_id, state=state, kind=kind)
     require(session.ctx, Action.EXPORT, Thing(str(path.name), level=4))
     with db.session(session.home) as held:
-        count = write(query.listed(held, wanted, limit=1_000_000), path)
+        clues = query.listed(held, wanted, limit=1_000_000)
+        if form == ".xlsx":
+            from shujian.app.clue_telling import Telling  # all of the models, only for this
+
+            telling = Telling(session.ctx, session.home, held)
+            count = exporting.to_workbook(clues, path, telling)
+        else:
+            count = exporting.to_json_lines(clues, path)
         journal.record(held, session.ctx, Action.EXPORT, path.name, {"clues": count})
     if json_:
         emit_json({"file": str(path), "clues": count})

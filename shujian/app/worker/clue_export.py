@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import select
 
 from shujian.app.clue_filter import ClueFilter
+from shujian.app.clue_telling import Telling
 from shujian.app.worker.kinds import Task
 from shujian.clues import listing
 from shujian.clues.export import to_workbook
@@ -40,7 +41,8 @@ def handle(task: Task) -> dict[str, Any]:
         )
         query = select(Clue).where(Clue.id.in_(ids)) if len(ids) <= 500 else select(Clue)
         held = {clue.id: clue for clue in session.scalars(query)}
-    count = to_workbook((held[i] for i in ids if i in held), path)
+        telling = Telling(task.ctx, task.home, session)
+        count = to_workbook((held[i] for i in ids if i in held), path, telling)
     task.progress.step(0.9, "写入日志")
     with db.session(task.home) as session:
         journal.act(session, task.ctx, Action.EXPORT, thing, {"clues": count})

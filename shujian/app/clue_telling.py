@@ -1,0 +1,125 @@
+"""What a workbook says of a clue beyond the ledger: rule, values, files, as its reader may see."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from shujian.app.clue_columns import of_model, of_pack
+from shujian.app.clue_masks import Masker
+from shujian.app.packing import PackView
+from shujian.app.rule_names import RuleNames
+from shujian.clues.export import Told
+from shujian.core.ids import unpack_row
+from shujian.store.home import Home
+from shujian.store.schema import Clue, DocumentRow, Import, Part
+from shujian.trust import Context
+
+DOCUMENTS = ("文书编号", "前文书编号", "后文书编号")
+_FEW = 20
+"""Rows of an input whose files are looked up."""
+_ALL_HIDDEN = 4
+
+
+class Telling:
+    """Tells of clues to one person.
+
+    Args:
+        ctx: who reads, for which purpose; without the right to see values they are masked.
+        home: the home.
+        session: open while clues are told.
+    """
+
+    def __init__(self, ctx: Context, home: Home, session: Session) -> None:
+        self._ctx, self._session = ctx, session
+        self._names = RuleNames(home)
+        self._levels: dict[tuple[str, str, str], Mapping[str, Any] | None] = {}
+        self._files: dict[tuple[int, int], str] = {}
+        self._documents: dict[str, tuple[str, str]] = {}
+
+    def __call__(self, clue: Clue) -> Told:
+        """What is said of one clue."""
+        content = clue.content_json or {}
+        step = str(content.get("step", ""))
+        identity = clue.identity_json or {}
+        masker = self._masker(clue, step)
+        papers = [self._document(str(identity[n])) for n in DOCUMENTS if n in identity]
+        files = [source for _, source in papers if source] or self._of_rows(content)
+        return Told(
+            rule=self._names.name(clue.model_id, clue.rule, step),
+            title=masker.text(clue.title),
+            subject=masker.text(clue.subject),
+            numbers=[number for number, _ in papers if number],
+            identity=_shown(masker, identity),
+            values=_shown(masker, content.get("values") or {}),
+            files=list(dict.fromkeys(files)),
+        )
+
+    def _masker(self, clue: Clue, step: str) -> Masker:
+        free = Masker(self._ctx)
+        if not free.hides(_ALL_HIDDEN):
+            return free
+        key = (clue.model_id, clue.rule, step)
+        if key not in self._levels:
+            self._levels[key] = self._about(*key)
+        levels = self._levels[key]
+        if levels is None:  # the model is gone: nobody can say what its columns are
+            held = [*(clue.identity_json or {}), *((clue.content_json or {}).get("values") or {})]
+            levels = {column: [_ALL_HIDDEN, ""] for column in held}
+        return free.of(levels)
+
+    def _about(self, model: str, rule: str, step: str) -> Mapping[str, Any] | None:
+        bound = self._names.bound(model)
+        if isinstance(bound, PackView):
+            pack = bound.pack
+            return of_pack(pack, rule)["levels"] if rule in pack.rules else None
+        if bound is None or step not in bound.steps:
+            return None
+        levels: Mapping[str, Any] = of_model(bound, step)["levels"]
+        return levels
+
+    def _of_rows(self, content: Mapping[str, Any]) -> list[str]:
+        found = []
+        for held in (content.get("rows") or {}).values():
+            found += [self._file(int(number)) for number in held["rows"][:_FEW]]
+        return [name for name in found if name]
+
+    def _file(self, number: int) -> str:
+        at = unpack_row(number)
+        key = (at.import_no, at.part)
+        if key not in self._files:
+            query = (
+                select(Part.file, Part.sheet, Import.supplier)
+                .join(Import, Import.id == Part.import_id)
+                .where(Import.no == at.import_no, Part.part_no == at.part)
+            )
+            row = self._session.execute(query).first()
+            told = "·".join(filter(None, row[:2])) if row else ""
+            self._files[key] = f"{told}（{row[2]}）" if row and row[2] else told
+        return self._files[key]
+
+    def _document(self, ident: str) -> tuple[str, str]:
+        """Case number and file of a document; "" where it is not known."""
+        if ident not in self._documents:
+            row = self._session.get(DocumentRow, ident)
+            self._documents[ident] = (row.number, row.source) if row else ("", "")
+        return self._documents[ident]
+
+
+def _shown(masker: Masker, held: Mapping[str, Any]) -> dict[str, str]:
+    """Column → text; without blanks, and without parts of conditions, which have no name."""
+    cells = {name: _text(value) for name, value in held.items() if "[" not in name}
+    return {name: masker.cell(name, text) for name, text in cells.items() if text}
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, dict):  # a cell without a value
+        return ""
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, list):
+        return "、".join(filter(None, map(_text, value)))
+    return "" if value is None else str(value)
