@@ -48,7 +48,7 @@ function useFields(): FilterField[] {
   const { t } = useTranslation();
   const words = useQuery(wordsQuery).data;
   return [
-    { name: 'text', label: t('admin:journal.text'), kind: 'text', width: 180 },
+    { name: 'text', label: t('admin:journal.text'), kind: 'text', width: 220 },
     {
       name: 'actor',
       label: t('admin:journal.actor'),

@@ -85,7 +85,11 @@ function SoFar({ page, onTab }: { page: Page; onTab: (tab: Tab) => void }) {
         </div>
         <div>
           <dt>{t('models:clues')}</dt>
-          <dd>{t('models:cluesBy', card.clues)}</dd>
+          <dd>
+            <Link to={'/clues' as '/'} search={{ model: card.id } as never}>
+              {t('models:cluesBy', card.clues)}
+            </Link>
+          </dd>
         </div>
         <div>
           <dt>{t('models:precision')}</dt>

@@ -102,7 +102,7 @@ function columnsOf(t: TFunction): Column<Run>[] {
       key: 'model',
       title: t('runs:model'),
       fixed: true,
-      width: 270,
+      width: 240,
       render: (run) => (
         <Link to={'/runs/$id' as '/'} params={{ id: run.id } as never}>
           {run.model_name}
@@ -119,53 +119,53 @@ function columnsOf(t: TFunction): Column<Run>[] {
     {
       key: 'clues',
       title: t('runs:clues'),
-      width: 68,
+      width: 62,
       align: 'right',
       render: (run) => number(run.counts.clues),
     },
     {
       key: 'new',
       title: t('runs:new'),
-      width: 68,
+      width: 62,
       align: 'right',
       render: (run) => number(run.counts.new),
     },
     {
       key: 'gone',
       title: t('runs:gone'),
-      width: 68,
+      width: 90,
       align: 'right',
       render: (run) => number(run.counts.gone),
     },
     {
       key: 'review',
       title: t('runs:review'),
-      width: 68,
+      width: 84,
       align: 'right',
       render: (run) => number(run.counts.review),
     },
     {
       key: 'unchecked',
       title: t('runs:unchecked'),
-      width: 68,
+      width: 108,
       align: 'right',
       render: (run) => number(run.counts.unchecked),
     },
     {
       key: 'started',
       title: t('runs:started'),
-      width: 140,
+      width: 138,
       render: (run) => <DateText value={run.started} as="minute" />,
     },
     {
       key: 'seconds',
       title: t('runs:seconds'),
-      width: 82,
+      width: 78,
       align: 'right',
       render: (run) =>
         run.finished ? t('runs:secondsOf', { seconds: seconds(run.started, run.finished) }) : '',
     },
-    { key: 'actor', title: t('runs:actor'), width: 92, render: (run) => run.actor },
+    { key: 'actor', title: t('runs:actor'), width: 82, render: (run) => run.actor },
   ];
 }
 
