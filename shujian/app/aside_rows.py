@@ -237,5 +237,6 @@ def _elements() -> dict[str, Element]:
 
 def _shown(ctx: Context, value: Any, column: Column) -> str:
     element = _elements().get(column.element)
-    hide = element.mask if element is not None else None
+    # an element that is nothing secret by itself shows all, also in a column that is
+    hide = element.mask if element is not None and element.level > 1 else None
     return mask(ctx, value, column.level, lambda v: show(v, column.type), hide)

@@ -68,7 +68,10 @@ class Masker:
 
 def _mask(name: str, shown: str) -> str:
     held = _element(name) if name else None
-    return held.mask(shown) if held is not None and held.type.name == "text" else HIDDEN
+    # free text is no secret by itself and masks nothing, also in a column that is one
+    if held is None or held.type.name != "text" or held.level == 1:
+        return HIDDEN
+    return str(held.mask(shown))
 
 
 @cache

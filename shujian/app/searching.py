@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import and_, func, select
 
 from shujian.app.shelf import Shelf
+from shujian.clues.wanted import holds
 from shujian.documents import store
 from shujian.store import db
 from shujian.store.content import Item
@@ -55,14 +56,7 @@ def documents(home: Home, query: str, limit: int) -> Group:
 
 def clues(home: Home, words: Sequence[str], limit: int) -> Group:
     """Clues whose title or subject holds all words."""
-    tests = [
-        or_(
-            Clue.title.contains(word, autoescape=True),
-            Clue.subject.contains(word, autoescape=True),
-        )
-        for word in words
-    ]
-    wanted = and_(*tests, Clue.kind == "线索")
+    wanted = and_(*map(holds, words), Clue.kind == "线索")
     with db.reader(home) as session:
         total = session.scalar(select(func.count()).select_from(Clue).where(wanted)) or 0
         rows = session.scalars(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Float, cast, or_
+from sqlalchemy import ColumnElement, Float, and_, cast, func, or_
 
 from shujian.store.schema import Clue
 from shujian.trust.context import BEIJING
@@ -95,11 +96,21 @@ class Wanted:
         if self.text.strip():
             yield Clue.title != ""  # the index of words holds only such rows
         for word in self.text.split():
-            yield or_(
-                Clue.title.contains(word, autoescape=True),
-                Clue.subject.contains(word, autoescape=True),
-                Clue.id == word.lower(),
-            )
+            yield or_(holds(word), Clue.id == word.lower())
+
+
+def holds(word: str) -> ColumnElement[bool]:
+    """Clues whose title or subject holds a word, as far as a reader sees them.
+
+    Of an identity number only the ends are shown; asked for by pieces, the search would tell
+    the digits between. Whoever knows the whole number finds it.
+    """
+    subject = Clue.subject.contains(word, autoescape=True)
+    if re.fullmatch(r"[0-9Xx]{1,17}", word):
+        ends = (func.substr(Clue.subject, 1, 6), func.substr(Clue.subject, 15))
+        shown = or_(*(end.contains(word, autoescape=True) for end in ends))
+        subject = and_(subject, or_(func.length(Clue.subject) != 18, shown))
+    return or_(Clue.title.contains(word, autoescape=True), subject)
 
 
 def _start(day: dt.date) -> dt.datetime:
