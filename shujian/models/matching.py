@@ -85,6 +85,11 @@ class Matching(Operator):
         parts = [p.keep(list(build.wanted)) for p in (found, more) if p is not None]
         return stack(parts) if parts else None
 
+    def vacant(self, plan: Plan) -> bool:
+        """Whether the left side has no row, or the right one where rows must be matched."""
+        left, right = self.parts()
+        return plan.vacant(left) or (right in self.doubted() and plan.vacant(right))
+
     def bind_sides(self, check: Check) -> None:
         """Check keys, agreement, condition and coverage."""
         left_id, right_id = self.parts()
@@ -195,9 +200,8 @@ class Matching(Operator):
         Where the author vouches that the list is complete by its nature, a table that was
         never supplied is an empty list.
         """
-        sources = build.plan.model.ancestors[self.parts()[1]]
-        empty = all(build.plan.snapshots[a].rows == 0 for a in sources)
-        if self.cover is not None and self.cover.complete and empty:
+        vouched = self.cover is not None and self.cover.complete
+        if vouched and build.plan.vacant(self.parts()[1]):
             return ""
         right = build.input(self.parts()[1])
         return next((b for _, b in self.pairs_on if right.states[b] == 3), "")

@@ -131,6 +131,10 @@ class Operator(ABC):
         """Whether rows that match nothing for want of a key could make further rows."""
         return False
 
+    def vacant(self, plan: Plan) -> bool:
+        """Whether the step has no row because a table it needs has none."""
+        return all(plan.vacant(n) for n in self.inputs()[:1])
+
     def doubt(self, build: Build) -> Any:
         """Rows that may belong to the result but could not be read; None where none."""
         return build.default_doubt(self)

@@ -77,6 +77,10 @@ class Plan:
         """The steps that clues come from, inputs first."""
         return [i for i in self.model.steps if i not in self.model.unused]
 
+    def vacant(self, step: str) -> bool:
+        """Whether a step has no row because a table that it needs has none."""
+        return self.model.steps[step].operator.vacant(self)
+
     def build(self, step: str) -> Build:
         """What the step's operator is given."""
         bound = self.model.steps[step]

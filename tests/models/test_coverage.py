@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
 from shujian.engines.base import Coverage
 from shujian.models.coverage import merged
-from tests.models.support import Rows, asides, citizen, go, model_of, shown
+from shujian.models.run import run
+from tests.models.support import DAY, Rows, asides, citizen, go, model_of, shown, snapshots
 
 ONE, TWO = citizen(1), citizen(2)
 STEP = (
@@ -159,3 +161,20 @@ def test_month_is_covered_only_as_a_whole() -> None:
 def test_statements_are_merged() -> None:
     parts = [cover(end="2025-02-01"), cover(start="2025-02-02"), cover("99")]
     assert merged(parts) == [cover("99"), cover()]
+
+
+def test_a_list_nobody_supplied_is_empty_also_behind_steps_that_narrow_it() -> None:
+    steps = """
+- {id: 涉及, op: exists, left: 丙, right: 甲, on: [号码], agree: [姓名]}
+- {id: 大额, op: filter, from: 涉及, where: '=[数额]>0'}
+- {id: 标, op: exists, left: 甲, right: 大额, on: [号码], coverage: {complete: 只用来发现}, flag: 有}
+"""
+    model = model_of(steps)
+    held, pinned = snapshots(model, {"甲": LEFT})
+    never = {n: replace(c, present=False) for n, c in pinned["丙"].columns.items()}
+    pinned["丙"] = replace(pinned["丙"], columns=never)
+    try:
+        result = run(model, pinned, held, as_of=DAY)
+    finally:
+        held.release()
+    assert shown(result, "编号", "有") == ["A1,假"]

@@ -69,7 +69,7 @@ def test_filter_exceptions_go_where_they_say() -> None:
     assert not result.clues
     assert asides(result) == [
         "待核 大额 金额未填须调取账目",
-        "待核 大额 金额未填须调取账目",
+        "待核 大额 “金额”不可读，不能排除“金额未填须调取账目”",
         "未检查 大额 该地不在范围",
     ]
 

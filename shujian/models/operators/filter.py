@@ -17,7 +17,7 @@ from shujian.models.kinds import Diversion, Exceptions, Formula, StepName
 from shujian.models.operator import Needs, Operator, operator, param
 from shujian.models.outcome import Test, condition, in_turn, is_true, judged, known
 from shujian.models.reading import Written
-from shujian.models.relation import PASS, REVIEW, UNCHECKED, Relation, int8, text
+from shujian.models.relation import DROP, PASS, REVIEW, UNCHECKED, Relation, int8, text
 from shujian.models.schema import Schema
 
 
@@ -108,7 +108,12 @@ def exceptional(build: Build, key: str, exception: Diversion, code: int, pairs: 
     hit = is_true(pair)
     cases: list[tuple[Any, Any]] = [(hit, int8(code))]
     passes = ~hit if known(pair) else ~hit.fill_null(True)
+    why = text(exception.reason)
     if not known(pair):
         missing = condition(pair, labelled(pairs, build.bound.formulas[key].columns))
-        cases.append((missing.code > 1, missing.code))
-    return Test(passes, ibis.cases(*cases, else_=int8(PASS)), text(exception.reason), True)
+        open_ = missing.code > DROP
+        cases.append((open_, missing.code))
+        # not the author's reason: nobody knows whether it holds
+        unsure = missing.why + text(f"，不能排除“{exception.reason}”")
+        why = ibis.ifelse(open_ & ~hit.fill_null(False), unsure, why)
+    return Test(passes, ibis.cases(*cases, else_=int8(PASS)), why, True)

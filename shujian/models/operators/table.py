@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from shujian.models.building import Build, Streams
 from shujian.models.checking import Bound, Check
@@ -11,6 +12,9 @@ from shujian.models.operator import Needs, Operator, operator, param
 from shujian.models.reading import did_you_mean
 from shujian.models.relation import Relation
 from shujian.models.schema import Schema
+
+if TYPE_CHECKING:
+    from shujian.models.planner import Plan
 
 
 @operator
@@ -51,6 +55,10 @@ class Table(Operator):
     def doubt(self, build: Build) -> Relation | None:
         """The quarantined rows."""
         return build.plan.quarantine(self.id, build.wanted)
+
+    def vacant(self, plan: Plan) -> bool:
+        """Whether nobody supplied a row."""
+        return plan.snapshots[self.id].rows == 0
 
     def sentence(self, bound: Bound) -> str:
         """读取."""

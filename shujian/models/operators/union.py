@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import ibis
 
@@ -17,6 +18,9 @@ from shujian.models.operator import Needs, Operator, operator, param
 from shujian.models.relation import Relation
 from shujian.models.schema import Column, Schema
 from shujian.models.stacking import stack
+
+if TYPE_CHECKING:
+    from shujian.models.planner import Plan
 
 
 @operator
@@ -82,6 +86,10 @@ class Union(Operator):
         cells = {c: (TEXT, Pair(ibis.literal(v[name]), 0)) for c, v in self.tag.items()}
         held = {c: cell for c, cell in cells.items() if c in build.wanted}
         return rows.with_cells(held) if held else rows
+
+    def vacant(self, plan: Plan) -> bool:
+        """Whether no source has a row."""
+        return all(map(plan.vacant, self.source))
 
     def back(self, bound: Bound, column: str) -> dict[str, str]:
         """The same column of each."""

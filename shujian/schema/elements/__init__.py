@@ -36,6 +36,7 @@ for _module in (
     "text",
     "integer",
     "identifier",
+    "coded",
 ):
     import_module(f"shujian.schema.elements.{_module}")
 

@@ -1,0 +1,55 @@
+"""值域: columns with a few values, which every department words in its own way."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from shujian.formulas.types import TEXT
+from shujian.schema.dictionaries import dictionary
+from shujian.schema.elements.base import Cleaned, register, unreadable
+from shujian.schema.elements.listed import Listed
+from shujian.schema.fold import Folded
+from shujian.schema.simplify import simplify
+
+WORDING_NOTE = "换为规范名称"
+
+
+class Coded(Listed):
+    """A value of a list, or one of its other wordings; nothing else is guessed."""
+
+    type = TEXT
+    wordings: ClassVar[dict[str, str]]
+
+    def read(self, cell: Folded) -> Cleaned:
+        """The canonical value of a wording."""
+        text, note = simplify(cell.dense)
+        value = self.wordings.get(text)
+        if value is None:
+            return unreadable(f"不在值域之内，应为：{'、'.join(self.listed)}")
+        return Cleaned(value, cell.note(note, "" if value == text else WORDING_NOTE))
+
+
+def made(name: str, spec: dict[str, Any]) -> type[Coded]:
+    """The element of one list of the dictionary ``value_lists``.
+
+    Raises:
+        ValueError: a wording stands for two values.
+    """
+    wordings: dict[str, str] = {}
+    for value, others in spec["values"].items():
+        for wording in (value, *others):
+            if wordings.setdefault(wording, value) != value:
+                raise ValueError(f"{name}: {wording} stands for two values")
+    held = {
+        "__doc__": f"{name}: one of a list.",
+        "name": name,
+        "code": spec["english"],
+        "listed": tuple(spec["values"]),
+        "example": next(iter(spec["values"])),
+        "wordings": wordings,
+    }
+    return type(spec["english"], (Coded,), held)
+
+
+for _name, _spec in dictionary("value_lists").items():
+    register(made(_name, _spec))
