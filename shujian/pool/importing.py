@@ -21,6 +21,7 @@ from shujian.pool.readers import ReadOptions, ReadResult, read
 from shujian.pool.registry import same_file
 from shujian.pool.staging import Delivery, bring_in, changed_file
 from shujian.pool.tables import Tables
+from shujian.pool.vouching import as_of_table
 from shujian.pool.withdrawing import withdraw
 from shujian.store import db
 from shujian.store.home import Home
@@ -262,13 +263,14 @@ def _as_of_questions(proposal: Proposal) -> list[Question]:
         key = f"as_of.{name}"
         if key in proposal.answers:
             continue
-        found = max((p.as_of for p in parts if p.as_of), default=None)
+        told = as_of_table(p.as_of for p in parts)
         text = f"“{name}”的数据截至哪一天（提供单位保证到哪一天）？"
-        if found is not None:
-            text += f"数据中最晚的是 {found.isoformat()}"
+        if told.day is not None:
+            text += f"建议 {told.day.isoformat()}：{told.why}"
         else:
-            text += "数据中看不出；不填则视为未说明"
-        questions.append(Question(key, "as_of", text, (), found.isoformat() if found else ""))
+            text += f"{told.why}；不填则视为未说明"
+        day = told.day.isoformat() if told.day else ""
+        questions.append(Question(key, "as_of", text, (), day))
     return questions
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import lru_cache
 from pathlib import Path
 
 import pyarrow.compute as pc
@@ -17,10 +18,23 @@ _EARLIEST = dt.date(1949, 10, 1)
 
 
 def newest_day(path: Path, source: int, element: Element, latest: dt.date) -> dt.date | None:
+    """The newest day in a column that is no slip of the pen; see ``_newest``.
+
+    A proposal is made again at every answer, the file stays: so the day is remembered.
+    """
+    stamp = path.stat()
+    return _newest(path, (stamp.st_mtime_ns, stamp.st_size), source, element, latest)
+
+
+@lru_cache(maxsize=512)
+def _newest(
+    path: Path, stamp: tuple[int, int], source: int, element: Element, latest: dt.date
+) -> dt.date | None:
     """The newest day in a column that is no slip of the pen.
 
     Args:
         path: the part's Arrow IPC file.
+        stamp: when it was written, and its size.
         source: index of the column.
         element: 日期 or 月份.
         latest: later days are left out (the day of the delivery).

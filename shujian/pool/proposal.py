@@ -111,6 +111,21 @@ class LayoutChange:
 
 
 @dataclass(frozen=True)
+class AsOf:
+    """A day up to which a supplier may vouch.
+
+    Args:
+        day: None where nothing tells, or what tells contradicts itself.
+        why: where it comes from, Chinese.
+        stated: a line above the header says so.
+    """
+
+    day: dt.date | None = None
+    why: str = ""
+    stated: bool = False
+
+
+@dataclass(frozen=True)
 class PartProposal:
     """One sheet or member file and what becomes of it.
 
@@ -127,7 +142,7 @@ class PartProposal:
         reused: the mapping was confirmed before for the same headers.
         change: what changed since the supplier's last layout.
         left_out: a person said that this part is not imported.
-        as_of: newest plausible day of the table's period column.
+        as_of: the day up to which it may speak.
         notes: Chinese.
     """
 
@@ -142,7 +157,7 @@ class PartProposal:
     reused: bool = False
     change: LayoutChange = LayoutChange()
     left_out: bool = False
-    as_of: dt.date | None = None
+    as_of: AsOf = AsOf()
     notes: tuple[str, ...] = ()
 
     @property

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field, replace
 from sqlalchemy.orm import Session
 
 from shujian.pool import layout
-from shujian.pool.latest import newest_day
 from shujian.pool.mapping import Mapped, guess_tables, match_columns
 from shujian.pool.proposal import (
     FIXED,
@@ -25,6 +24,7 @@ from shujian.pool.readers.types import RawPart
 from shujian.pool.sample import Sample
 from shujian.pool.stated import caption_unit, header_unit
 from shujian.pool.tables import Tables
+from shujian.pool.vouching import as_of_part
 from shujian.schema.tables import StandardTable, TableColumn
 
 _CLEAR = 70
@@ -201,11 +201,6 @@ class Proposer:
         used = {m.source for m in matches}
         supplied = {m.column for m in matches} | set(proposal.fixed)
         absent = tuple(c.name for c in table.columns if c.name not in supplied)
-        day = None
-        period = next((m for m in matches if m.column == table.period), None)
-        if period is not None:
-            element = table.column(table.period).cleaner
-            day = newest_day(proposal.raw.path, period.source, element, self.latest)
         return replace(
             proposal,
             table=table,
@@ -215,7 +210,7 @@ class Proposer:
             missing=tuple(c for c in absent if c in table.required),
             reused=reused,
             change=change,
-            as_of=day,
+            as_of=as_of_part(proposal.raw, table, matches, self.latest),
             notes=_notes(proposal, reused),
         )
 

@@ -118,6 +118,16 @@ def test_a_pension_list_without_batches_comes_in_with_one_written_by_a_person(si
     assert (done["results"][0]["rows_kept"], done["results"][0]["rows_quarantined"]) == (5, 0)
 
 
+def test_a_list_without_any_day_waits_for_an_answer(site: Site) -> None:
+    data = csv([["一号", "甲"], ["二号", "乙"], ["三号", "丙"]], ["项目编号", "项目名称"])
+    draft = decide(site, begin(site, data, "项目.csv"), answers={"p1.table": "在建项目"})
+    (table,) = draft["delivery"]["days"]
+    assert (draft["undated"], draft["delivery"]["days"][table]) == ([table], None)
+    assert "请填写" in draft["day_origins"][table]
+    told = decide(site, draft, answers={f"as_of.{table}": ""})
+    assert told["undated"] == []
+
+
 def test_each_file_of_a_visit_has_its_own_supplier(site: Site) -> None:
     one = begin(site, csv(people(3)), "一.csv", "甲监狱")
     other = begin(site, csv(people(3, 20)), "二.csv", "乙监狱")

@@ -3134,9 +3134,18 @@ export interface components {
          *         job: the job under way, or the last one.
          *         duplicates: (table, import id): this very file is in force there already.
          *         skipped: refused parts that are not wanted.
+         *         day_origins: table → where the proposed as-of day comes from, or why there is none.
+         *         undated: tables whose as-of day nothing tells, and nobody has answered.
          *         keyless: tables in which nothing can be corrected by key.
          */
         DraftView: {
+            /**
+             * Day Origins
+             * @default {}
+             */
+            day_origins: {
+                [key: string]: string;
+            };
             delivery: components["schemas"]["PoolDelivery"];
             /**
              * Duplicates
@@ -3190,6 +3199,11 @@ export interface components {
              * @enum {string}
              */
             state: "reading" | "failed" | "ready" | "importing" | "done";
+            /**
+             * Undated
+             * @default []
+             */
+            undated: string[];
         };
         /**
          * ElementView

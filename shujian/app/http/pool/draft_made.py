@@ -16,6 +16,7 @@ from shujian.app.http.pool.draft_views import (
 )
 from shujian.app.http.problems import Problem, problem_of, problem_of_dict
 from shujian.pool.proposal import Proposal
+from shujian.pool.vouching import as_of_table
 from shujian.store import queue
 from shujian.store.home import Home
 from shujian.store.schema import Job, JobState
@@ -57,9 +58,12 @@ def _filled(ctx: Context, made: DraftView, draft: Draft, proposal: Proposal) -> 
     made.keyless = [n for n, parts in tables.items() if parts[0].table and not parts[0].table.key]
     for name in tables:
         day = draft.answers.get(f"as_of.{name}")
-        found = max((p.as_of for p in tables[name] if p.as_of), default=None)
+        told = as_of_table(p.as_of for p in tables[name])
+        made.day_origins[name] = told.why
+        if day is None and told.day is None:
+            made.undated.append(name)
         made.delivery.days[name] = (
-            dt.date.fromisoformat(day) if day else (None if day == "" else found)
+            dt.date.fromisoformat(day) if day else (None if day == "" else told.day)
         )
     return made
 

@@ -44,7 +44,7 @@ def part_view(ctx: Context, proposal: Proposal, part: PartProposal) -> PartView:
         missing=list(part.missing),
         reused=part.reused,
         change=_change(proposal, part),
-        newest=part.as_of,
+        newest=part.as_of.day,
     )
 
 

@@ -155,6 +155,8 @@ class DraftView(BaseModel):
         job: the job under way, or the last one.
         duplicates: (table, import id): this very file is in force there already.
         skipped: refused parts that are not wanted.
+        day_origins: table → where the proposed as-of day comes from, or why there is none.
+        undated: tables whose as-of day nothing tells, and nobody has answered.
         keyless: tables in which nothing can be corrected by key.
     """
 
@@ -170,6 +172,8 @@ class DraftView(BaseModel):
     questions: list[QuestionView] = []
     duplicates: list[tuple[str, str]] = []
     keyless: list[str] = []
+    day_origins: dict[str, str] = {}
+    undated: list[str] = []
     error: Problem | None = None
     results: list[OutcomeView] = []
 

@@ -1,10 +1,10 @@
 /** Step 3: by what right, up to which day, complete for what, and what happens to earlier rows. */
-import { DatePicker, Form, Input } from 'antd';
-import dayjs from 'dayjs';
+import { Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { ErrorPanel } from '../../../components/ErrorPanel';
 import type { Draft } from '../types';
 import { CoverageForm } from './CoverageForm';
+import { Days } from './Days';
 import { FileSupplier } from './FileSupplier';
 import { ModeChoice } from './ModeChoice';
 import { useCovers, useForAll } from './useDelivery';
@@ -56,39 +56,6 @@ export function SourceStep({ drafts }: { drafts: Draft[] }) {
         <Days drafts={drafts} onDay={(key, answers) => send({ answers }, key)} />
         <CoverageForm covers={covers} onChange={change} onLeave={flush} />
       </section>
-    </div>
-  );
-}
-
-type DaysProps = { drafts: Draft[]; onDay: (key: string, answers: Record<string, string>) => void };
-
-/** Up to which day the supplier vouches, for each table of each file. */
-function Days({ drafts, onDay }: DaysProps) {
-  const { t } = useTranslation();
-  const days = drafts.flatMap((draft) =>
-    Object.entries(draft.delivery.days).map(([table, day]) => ({ draft, table, day })),
-  );
-  return (
-    <div className="source-block">
-      <h2>{t('data:asOf.label')}</h2>
-      <p className="small muted">{t('data:asOf.explain')}</p>
-      {days.map(({ draft, table, day }) => (
-        <div className="row day-row" key={`${draft.key}.${table}`}>
-          <span className="clip grow" title={`${draft.name} ${table}`}>
-            {table}
-            <span className="small muted"> {draft.name}</span>
-          </span>
-          <DatePicker
-            aria-label={t('data:asOf.of', { table })}
-            value={day ? dayjs(day) : null}
-            placeholder={t('data:unsaid')}
-            maxDate={dayjs()}
-            onChange={(_, text) =>
-              onDay(draft.key, { [`as_of.${table}`]: typeof text === 'string' ? text : '' })
-            }
-          />
-        </div>
-      ))}
     </div>
   );
 }

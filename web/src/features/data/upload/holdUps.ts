@@ -42,5 +42,9 @@ export function useHoldUps({ keys, drafts, lost }: Files): (HoldUp | undefined)[
     chosen === 0 && lost.length + drafts.length > 0 ? { text: t('data:hold.nothing') } : undefined;
   const busy = count(importing, (number) => t('data:hold.importing', { count: number }));
   const held = map ?? nothing;
-  return [first, held, held, held ?? (busy ? { text: busy } : undefined)];
+  const undated = usable.flatMap((draft) => draft.undated);
+  const day = undated.length
+    ? { text: t('data:hold.undated', { tables: undated.join(t('data:and')) }) }
+    : undefined;
+  return [first, held, held ?? day, held ?? day ?? (busy ? { text: busy } : undefined)];
 }

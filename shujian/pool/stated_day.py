@@ -1,0 +1,67 @@
+"""The day up to which a list speaks, where the lines above its header state it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from shujian.core.dates import month_days
+
+_LABELS = (
+    r"(?:数据|信息|名单|统计)?截[至止](?:日期|时间|日)?",
+    r"(?:统计|数据|期末)(?:日期|时间|时点|期间)|所属期",
+    r"(?:填报|填表|制表|报送|上报|报表|导出|提取|生成|打印)(?:日期|时间|日)",
+)
+"""What a stated day is called, the surest first: a list may be printed after its day."""
+_DAY = r"(?:19|20)\d\d\s*[-年/.]\s*\d{1,2}(?:\s*[-月/.]\s*\d{1,2}\s*日?|\s*月)?"
+_RUN = rf"\s*[:]?\s*(?:为|于|到|至)?\s*({_DAY}(?:\s*(?:至|到|-|—|~)+\s*{_DAY})?)"
+_NUMBERS = re.compile(r"((?:19|20)\d\d)\D+(\d{1,2})(?:\D+(\d{1,2}))?")
+
+
+@dataclass(frozen=True)
+class StatedDay:
+    """A day that a title states; ``text``: the words; None: titles contradict each other."""
+
+    day: dt.date | None
+    text: str
+
+
+def stated_day(titles: Iterable[str], latest: dt.date) -> StatedDay | None:
+    """The day that the lines above a header state.
+
+    Args:
+        titles: texts above the header.
+        latest: a later day cannot be meant and is left out.
+
+    Returns:
+        None where no line states a day.
+    """
+    lines = [unicodedata.normalize("NFKC", title) for title in titles]
+    for label in _LABELS:
+        found: dict[dt.date, str] = {}
+        for line in lines:
+            for match in re.finditer(f"(?:{label}){_RUN}", line):
+                day = _last(match.group(1))
+                if day is not None and day <= latest:
+                    found.setdefault(day, match.group().strip())
+        if len(found) == 1:
+            ((day, text),) = found.items()
+            return StatedDay(day, text)
+        if found:
+            return StatedDay(None, "、".join(found.values()))
+    return None
+
+
+def _last(text: str) -> dt.date | None:
+    """The last day of a date, a month or a span of them; None where there is no such day."""
+    pieces = re.findall(_DAY, text)
+    numbers = _NUMBERS.match(pieces[-1])
+    assert numbers is not None  # the same form
+    year, month = int(numbers[1]), int(numbers[2])
+    if not 1 <= month <= 12:
+        return None
+    day = int(numbers[3]) if numbers[3] else month_days(year, month)
+    return dt.date(year, month, day) if 1 <= day <= month_days(year, month) else None

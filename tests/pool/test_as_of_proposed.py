@@ -1,0 +1,69 @@
+"""The as-of day that is proposed: stated above the header, else the newest of all days."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from shujian.pool import importing
+from shujian.pool.stated_day import stated_day
+
+TODAY = dt.date(2025, 12, 31)
+HEADER = "身份证号,姓名,入监日期,出监日期"
+ROW = "{0},虚构甲,2023-05-01,2025-04-30"
+
+
+@pytest.mark.parametrize(
+    ("titles", "expected"),
+    [
+        (["虚构监狱在押人员名册", "填报单位：虚构监狱 填报日期：2025年6月30日"], "2025-06-30"),
+        (["数据截至2025年5月31日", "制表时间：2025-06-02"], "2025-05-31"),
+        (["统计时间：2024年1月1日至2025年3月31日"], "2025-03-31"),
+        (["统计期间:2025年2月"], "2025-02-28"),
+        (["填表日期 2025.7.1"], "2025-07-01"),
+        (["导出时间：２０２５／６／３"], "2025-06-03"),
+    ],
+)
+def test_a_day_stated_in_a_title_is_read(titles: list[str], expected: str) -> None:
+    found = stated_day(titles, TODAY)
+    assert found is not None
+    assert found.day is not None
+    assert found.day.isoformat() == expected
+
+
+def test_titles_that_contradict_each_other_give_no_day() -> None:
+    found = stated_day(["截至2025年5月31日", "截至2025年6月30日"], TODAY)
+    assert found is not None
+    assert found.day is None
+    assert "2025年5月31日" in found.text
+
+
+@pytest.mark.parametrize(
+    "title", ["2025年度名册", "填报日期：", "截至2025年13月", "截至2031年1月1日"]
+)
+def test_what_states_no_possible_day_is_left_out(title: str) -> None:
+    assert stated_day([title], TODAY) is None
+
+
+def _told(pool: Any, text: str) -> Any:
+    path: Path = pool.folder / "名册.csv"
+    path.write_text(text, "utf-8")
+    with importing.propose(pool.ctx, pool.home, path, table="在押人员") as proposal:
+        return proposal.parts[0].as_of
+
+
+def test_a_title_goes_before_the_days_of_the_rows(pool: Any, people: Any) -> None:
+    rows = [ROW.format(people(n)[0]) for n in (1, 2, 3)]
+    told = _told(pool, "\n".join(["填报日期：2025年6月30日", HEADER, *rows]))
+    assert (told.day, told.stated) == (dt.date(2025, 6, 30), True)
+    assert "填报日期" in told.why
+
+
+def test_the_newest_day_of_all_columns_is_proposed_with_its_origin(pool: Any, people: Any) -> None:
+    rows = [ROW.format(people(n)[0]) for n in (1, 2, 3)]
+    told = _told(pool, "\n".join([HEADER, *rows]))
+    assert (told.day, told.stated) == (dt.date(2025, 4, 30), False)
+    assert "出监日期" in told.why
