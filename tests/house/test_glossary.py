@@ -14,6 +14,7 @@ from shujian.clues.states import ClueState
 from shujian.core.cells import State
 from shujian.models import operators
 from shujian.models.operator import OPERATORS
+from shujian.schema.dictionaries import dictionary
 from shujian.schema.elements import elements
 
 ROOT = Path(__file__).parents[2]
@@ -58,7 +59,8 @@ def _assigned(node: ast.stmt) -> Iterator[str]:
 @pytest.fixture(scope="module")
 def defined() -> set[str]:
     files = [p for p in (ROOT / "shujian").rglob("*.py") if "content" not in p.parts]
-    return {name for path in files for name in _defined(path)} | {"content"}
+    lists = {spec["english"] for spec in dictionary("value_lists").values()}
+    return {name for path in files for name in _defined(path)} | lists | {"content"}
 
 
 def test_every_code_name_exists(defined: set[str]) -> None:

@@ -8,7 +8,7 @@ from shujian.formulas.types import TEXT
 from shujian.schema.dictionaries import dictionary
 from shujian.schema.elements.base import Cleaned, register, unreadable
 from shujian.schema.elements.listed import Listed
-from shujian.schema.fold import Folded
+from shujian.schema.fold import Folded, fold
 from shujian.schema.simplify import simplify
 
 WORDING_NOTE = "换为规范名称"
@@ -37,7 +37,7 @@ def made(name: str, spec: dict[str, Any]) -> type[Coded]:
     """
     wordings: dict[str, str] = {}
     for value, others in spec["values"].items():
-        for wording in (value, *others):
+        for wording in (fold(one).dense for one in (value, *others)):
             if wordings.setdefault(wording, value) != value:
                 raise ValueError(f"{name}: {wording} stands for two values")
     held = {
