@@ -39,7 +39,10 @@ class Finder:
 
     def possible(self, text: str, start: int, end: int) -> bool:
         """Whether a stretch of text may hold a match; False only where none is in any part of it."""
-        return not self._words or any(text.find(w, start, end) >= 0 for w in self._words)
+        for word in self._words:
+            if text.find(word, start, end) >= 0:
+                return True
+        return not self._words
 
     def _search(self, text: str, start: int = 0, end: int = sys.maxsize) -> Match | None:
         at = self._from(text, start, end)

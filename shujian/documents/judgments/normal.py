@@ -57,7 +57,11 @@ class Normal:
 
     def raw(self, start: int, end: int) -> str:
         """The original words of a span, without blanks."""
-        found = "".join(self.original[i] for i in self.at[start:end])
+        places = self.at[start:end]
+        if places and places[-1] - places[0] == len(places) - 1:  # nothing was left out
+            found = self.original[places[0] : places[-1] + 1]
+        else:
+            found = "".join(self.original[i] for i in places)
         return found.replace("\n", "")
 
     def where(self, start: int, end: int) -> tuple[int, int]:

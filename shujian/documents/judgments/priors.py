@@ -225,7 +225,10 @@ def _sanctions(reading: Reading, row: Row, span: Span) -> None:
 def _sanctioned_later(reading: Reading, row: Row) -> list[Span]:
     """One sanction for drug use that only the body tells."""
     say, text, parts = language("priors"), reading.text, reading.parts
-    for span in about(reading, row, (parts.charge[0], parts.verdict[0])):
+    body = (parts.charge[0], parts.verdict[0])
+    if not say["戒毒"].possible(text, *body):
+        return []
+    for span in about(reading, row, body):
         told = say["处罚"].search(text, *span)
         if told is not None and say["戒毒"].search(text, span[0], told.end()):
             return [told.span()]

@@ -54,6 +54,8 @@ def _alleged(reading: Reading) -> None:
     say, text = language(GROUP), reading.text
     start, end = reading.parts.charge
     reasons = reading.parts.reasoning
+    if not say["累犯"].possible(text, start, reasons[1]):
+        return
     told = [s for s in sentences(text, (start, reasons[1])) if say["累犯"].search(text, *s)]
     if any(s[1] > reasons[0] or say["撤回"].search(text, *s) for s in told):
         taken = any(say["撤回"].search(text, *s) for s in told)
