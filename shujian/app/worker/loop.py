@@ -44,9 +44,14 @@ def work(home: Home, go_on: Callable[[], bool]) -> None:
 
 
 def do(home: Home, job: Job) -> None:
-    """Do one job; whatever happens is kept with it and stops nothing else."""
+    """Do one job; whatever happens is kept with it and stops nothing else.
+
+    A job that another server's worker took in this very moment is that one's to tell of.
+    """
+    mine = False
     try:
         with jobs.working(home, job.id) as progress:
+            mine = True
             queue.attempt(home, job.id)
             task = Task(_context(home, job), home, job.params_json or {}, progress, job.id)
             result = plain(handler(job.kind)(task))
@@ -54,7 +59,8 @@ def do(home: Home, job: Job) -> None:
     except CancelledError:
         return
     except ShujianError as error:
-        _fail(home, job, error)
+        if mine:
+            _fail(home, job, error)
     except Exception as error:
         traceback.print_exc()
         _fail(home, job, _unforeseen(error))
