@@ -17,6 +17,7 @@ from shujian.app.http.judgments.codes import (
 )
 from shujian.app.http.paging import CursorQuery, LimitQuery, Page, decode, encode
 from shujian.app.http.served import ContextDep, HomeDep
+from shujian.app.judgments.accused import told
 from shujian.app.judgments.catalogue import entries
 from shujian.app.judgments.choosing import Choice, chosen
 from shujian.app.judgments.entry import Entry
@@ -99,7 +100,7 @@ def list_documents(
     rows = found[start : start + limit]
     more = start + limit < len(found)
     return Page(
-        items=[item(e) for e in rows],
+        items=[item(e) for e in told(home, rows)],
         next=encode([rows[-1].id]) if more and rows else None,
         total=len(found),
     )

@@ -42,6 +42,17 @@ export function Papers({ chosen, onChange }: Props) {
   );
 }
 
+function useDocuments(q: string, enabled: boolean) {
+  return useQuery({
+    queryKey: ['judgments', 'pick', q],
+    queryFn: async ({ signal }) => {
+      const query = { q, limit: 30 };
+      return (await api.GET('/api/v1/documents', { params: { query }, signal })).data;
+    },
+    enabled,
+  });
+}
+
 type KeptProps = { value: string[]; onChange: (keys: string[]) => void };
 
 /** The names of documents that were chosen before stay in the field. */
@@ -49,22 +60,22 @@ function KeptSelect({ value, onChange }: KeptProps) {
   const { t } = useTranslation();
   const [word, setWord] = useState('');
   const [names, setNames] = useState<Record<string, string>>({});
-  const found = useQuery({
-    queryKey: ['judgments', 'pick', word, value.length === 0 || word ? '' : value.join()],
-    queryFn: async ({ signal }) => {
-      const query = { q: word || (value.length > 0 ? (value[0] ?? '') : ''), limit: 30 };
-      return (await api.GET('/api/v1/documents', { params: { query }, signal })).data;
-    },
-  });
+  const own = useDocuments(value[0] ?? '', value.length > 0);
+  const person = own.data?.items[0]?.names.split(/[^\p{L}·]/u)[0] ?? '';
+  const same = useDocuments(person, person !== '' && word === '');
+  const found = useDocuments(word, true);
+  const near = word ? undefined : same.data?.items;
   const items = found.data?.items;
   useEffect(() => {
-    const fresh = (items ?? []).map((one) => [
+    const fresh = [...(own.data?.items ?? []), ...(near ?? []), ...(items ?? [])].map((one) => [
       one.id,
       [one.kind, one.case_no || one.name, one.names].filter(Boolean).join(' '),
     ]);
     setNames((old) => ({ ...old, ...Object.fromEntries(fresh) }));
-  }, [items]);
-  const options = [...new Set([...value, ...(items ?? []).map((one) => one.id)])];
+  }, [own.data, near, items]);
+  // those of the same person first: what is compared is of one case
+  const ids = [...(near ?? []), ...(items ?? [])].map((one) => one.id);
+  const options = [...new Set([...value, ...ids])];
   return (
     <Select
       mode="multiple"
