@@ -38,7 +38,7 @@ export function FileUpload({ onChange, multiple, accept, onlyMoving, hint }: Pro
     change((old) => (multiple ? [...old, ...fresh] : fresh.slice(-1)));
   };
   return (
-    <div>
+    <div className="file-upload">
       <Upload.Dragger
         multiple={multiple}
         accept={accept}

@@ -9,6 +9,8 @@ type Props = { field: FilterField; value: Filters; onChange: (part: Filters) => 
 
 /** A quick typist is waited for. */
 const PAUSE_MS = 400;
+/** Room for one chosen word and the number of the others. */
+const CHOSEN = 210;
 
 export function FilterInput({ field, value, onChange }: Props) {
   const { name, label } = field;
@@ -37,14 +39,18 @@ export function FilterInput({ field, value, onChange }: Props) {
       />
     );
   }
+  // a chosen word is read in full: the field grows with it, only the further ones are counted
+  const chosen = field.kind === 'multi' && Array.isArray(value[name]) && value[name].length > 0;
   return (
     <Select
-      style={{ minWidth: width }}
+      style={chosen ? { width: Math.max(width, CHOSEN) } : { minWidth: width }}
       aria-label={label}
       placeholder={label}
       allowClear
       showSearch={{ optionFilterProp: 'label' }}
-      maxTagCount="responsive"
+      maxTagCount={1}
+      maxTagTextLength={12}
+      maxTagPlaceholder={(rest) => `+${rest.length}`}
       popupMatchSelectWidth={false}
       mode={field.kind === 'multi' ? 'multiple' : undefined}
       options={field.options}

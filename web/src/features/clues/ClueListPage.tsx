@@ -51,7 +51,7 @@ export function ClueListPage() {
         actions={<ExportButton search={search} ids={all ? [] : selected} total={rows.total ?? 0} />}
       />
       <section className="panel grow column">
-        <ViewTabs search={search} />
+        <ViewTabs search={search} total={rows.total} />
         <div className="clue-filters">
           <FilterBar fields={useFields(facets)} value={search} onChange={change} visible={5}>
             <HelpLink topic="clues" section={t('clues:filter.gradesAt')}>

@@ -6,6 +6,14 @@ import { reveal, type Source, type SourceRow } from './queries';
 
 type Props = { clue: string; input: string; row: SourceRow; columns: Source['columns'] };
 
+/** How the text as supplied differs from the value: what the eye cannot see is said in words. */
+export function differs(raw: string, shown: string): 'raw' | 'spaces' | 'width' {
+  const bare = raw.replace(/[\s\u3000\u200b\ufeff]/gu, '');
+  const same = shown.replace(/\s/gu, '');
+  if (bare === same) return 'spaces';
+  return bare.normalize('NFKC') === same.normalize('NFKC') ? 'width' : 'raw';
+}
+
 export function SourceCells({ clue, input, row, columns }: Props) {
   const { t } = useTranslation();
   const { links } = useFocus();
@@ -31,7 +39,9 @@ export function SourceCells({ clue, input, row, columns }: Props) {
               cell?.shown || <span className="muted">{cell?.state ?? t('common:none')}</span>
             )}
             {cell?.raw && !cell.masked && (
-              <div className="small muted">{t('clues:source.raw', { raw: cell.raw })}</div>
+              <div className="small muted">
+                {t(`clues:source.${differs(cell.raw, cell.shown)}`, { raw: cell.raw })}
+              </div>
             )}
           </td>
         );

@@ -16,6 +16,14 @@ export function SourceTable({ clue, source }: { clue: string; source: Source }) 
   const used = source.columns.filter((column) => column.used);
   const rest = source.columns.filter((column) => !column.used);
   const columns = whole || used.length === 0 ? [...used, ...rest] : used;
+  const box = useRef<HTMLDivElement>(null);
+  const open = (wanted: boolean) => {
+    setWhole(wanted);
+    // the further columns stand on the right: they come into view once they are drawn
+    requestAnimationFrame(() =>
+      box.current?.scrollTo({ left: wanted ? box.current.scrollWidth : 0 }),
+    );
+  };
   const more = () =>
     moreRows(clue, source.input, rows.length).then(
       (told) => setRows([...rows, ...told.rows]),
@@ -31,12 +39,12 @@ export function SourceTable({ clue, source }: { clue: string; source: Source }) 
         </span>
         <span className="grow" />
         {used.length > 0 && rest.length > 0 && (
-          <Button type="link" size="small" onClick={() => setWhole(!whole)} aria-expanded={whole}>
+          <Button type="link" size="small" onClick={() => open(!whole)} aria-expanded={whole}>
             {whole ? t('clues:source.usedOnly') : t('clues:source.whole', { count: rest.length })}
           </Button>
         )}
       </div>
-      <div className="clue-table-box">
+      <div className="clue-table-box" ref={box}>
         <table className="clue-table">
           <thead>
             <tr>

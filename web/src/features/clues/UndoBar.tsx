@@ -11,18 +11,32 @@ import { type Batch, undoableQuery, useMoving } from './queries';
 
 export function UndoBar() {
   const { t } = useTranslation();
-  const last = useQuery(undoableQuery).data?.[0];
+  const open = useQuery(undoableQuery).data ?? [];
   const [result, setResult] = useState<Batch | null>(null);
+  // what was undone last, and the batches before it: the same click must not undo these as well
+  const [undone, setUndone] = useState<{ count: number; before: string[] } | null>(null);
+  const last = open.find((one) => !undone?.before.includes(one.batch));
   const undoing = useMoving(async (batch: string) => {
     const told = await api.POST('/api/v1/clues/moves/{batch}/undo', {
       params: { path: { batch } },
     });
+    setUndone({ count: told.data?.done.length ?? 0, before: open.map((one) => one.batch) });
     setResult(told.data && told.data.failed.length > 0 ? told.data : null);
   });
   return (
     <>
       {result && <BatchResult batch={result} onClose={() => setResult(null)} />}
       {undoing.error && <ErrorPanel error={undoing.error} compact />}
+      {undone && !last && (
+        <div className="clue-strip clue-undo" role="status">
+          {t('clues:undo.done', { count: count(undone.count) as never })}
+          {open.length > 0 && (
+            <Button size="small" type="link" onClick={() => setUndone(null)}>
+              {t('clues:undo.earlier')}
+            </Button>
+          )}
+        </div>
+      )}
       {last && (
         <div className="clue-strip clue-undo" role="status">
           {t('clues:undo.told', {

@@ -1,5 +1,5 @@
 /** Checklist, conclusion and reason. Ctrl Enter submits. */
-import { Button, Checkbox, Input, Segmented } from 'antd';
+import { Button, Checkbox, Input, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Detail } from './queries';
 import type { DraftState } from './useDraft';
@@ -20,6 +20,14 @@ export function VerifyForm(props: Props) {
   const { draft, change, saved } = held;
   const target = targets.find((one) => one.code === draft.state);
   const ready = target && !blocked && (!target.reasoned || (draft.reason ?? '').trim() !== '');
+  const open = verify.filter((step) => !(draft.checks ?? []).includes(step)).length;
+  const lacking = !target
+    ? t('clues:verify.chooseFirst')
+    : target.reasoned && !(draft.reason ?? '').trim()
+      ? t('clues:verify.reasonNeeded', { state: target.state })
+      : target.reasoned && open > 0
+        ? t('clues:verify.stepsOpen', { count: open })
+        : '';
   const submit = () => {
     if (ready && target && !busy) onSubmit(target.code);
   };
@@ -46,11 +54,13 @@ export function VerifyForm(props: Props) {
           />
         </fieldset>
       )}
-      <Segmented
+      <Radio.Group
         block
+        optionType="button"
+        buttonStyle="solid"
         aria-label={t('clues:verify.state')}
         value={target?.code ?? ''}
-        onChange={(code) => change({ state: String(code) })}
+        onChange={(event) => change({ state: String(event.target.value) })}
         options={targets.map((one) => ({ value: one.code, label: one.state }))}
       />
       <Input.TextArea
@@ -61,6 +71,11 @@ export function VerifyForm(props: Props) {
         value={draft.reason}
         onChange={(event) => change({ reason: event.target.value })}
       />
+      {lacking && (
+        <p className={ready ? 'small tone-amber clue-lacking' : 'small muted clue-lacking'}>
+          {lacking}
+        </p>
+      )}
       <div className="row">
         <span className="small muted grow" role="status">
           {saved !== 'none' && t(`clues:draft.${saved}`)}

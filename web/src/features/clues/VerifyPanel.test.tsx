@@ -48,3 +48,18 @@ test('a clue that is being checked can be concluded at once, and the next one is
   await userEvent.click(screen.getByRole('button', { name: '填写核查结果' }));
   expect(screen.getByLabelText('理由')).toBeTruthy();
 });
+
+test('what is lacking is said: a result, a reason, steps not ticked; the last one does not hold up', async () => {
+  serve();
+  show(<VerifyPanel detail={detail('checking', '核查中')} verify={['核对台账', '问话']} />);
+  await userEvent.click(screen.getByRole('button', { name: '填写核查结果' }));
+  screen.getByText('请先选择核查结果');
+  await userEvent.click(screen.getByText('属实'));
+  screen.getByText('记为“属实”须写明理由');
+  const submit = screen.getByRole<HTMLButtonElement>('button', { name: '提交' });
+  expect(submit.disabled).toBe(true);
+  await userEvent.type(screen.getByLabelText('理由'), '已核');
+  await userEvent.click(screen.getByText('问话'));
+  screen.getByText(/还有 1 步未核对/);
+  expect(submit.disabled).toBe(false);
+});

@@ -10,7 +10,9 @@ import { count } from '../../components/numbers';
 import { type View, viewsQuery } from './queries';
 import { type ClueSearch, filterOf, sameFilter } from './search';
 
-export function ViewTabs({ search }: { search: ClueSearch }) {
+type Props = { search: ClueSearch; total: number | undefined };
+
+export function ViewTabs({ search, total }: Props) {
   const { t } = useTranslation();
   const views = useQuery(viewsQuery).data ?? [];
   const current = views.find((view) => sameFilter(view.filter as ClueSearch, search));
@@ -21,6 +23,7 @@ export function ViewTabs({ search }: { search: ClueSearch }) {
           key={view.id}
           to={'/clues' as '/'}
           search={{ ...view.filter, sort: view.sort || search.sort } as never}
+          title={t('clues:view.counts')}
           className={view.id === current?.id ? 'clue-view clue-view-on' : 'clue-view'}
           aria-current={view.id === current?.id ? 'page' : undefined}
         >
@@ -28,6 +31,12 @@ export function ViewTabs({ search }: { search: ClueSearch }) {
           <span className="small muted"> {count(view.count)}</span>
         </Link>
       ))}
+      {!current && total !== undefined && views.length > 0 && (
+        <span className="clue-view clue-view-on" aria-current="page">
+          {t('clues:view.now')}
+          <span className="small muted"> {count(total)}</span>
+        </span>
+      )}
       <span className="grow" />
       {current?.name ? (
         <DropView view={current} />
