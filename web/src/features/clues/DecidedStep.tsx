@@ -8,7 +8,9 @@ import { useFocus } from './focus';
 import { Sentence } from './marks';
 import { reveal, type Step } from './queries';
 
-/** Rows of a step that are shown before one asks for more. */
+/** Rows of a step that are shown before one asks for more: one tells the story. */
+const ROWS = 1;
+/** Source rows of an input that are named. */
 const FEW = 2;
 
 type Props = { clue: string; step: Step };
@@ -16,7 +18,7 @@ type Props = { clue: string; step: Step };
 export function DecidedStep({ clue, step }: Props) {
   const { t } = useTranslation();
   const [more, setMore] = useState(false);
-  const rows = more ? step.rows : step.rows.slice(0, FEW);
+  const rows = more ? step.rows : step.rows.slice(0, ROWS);
   return (
     <div className="clue-step">
       {step.head && (
@@ -45,11 +47,11 @@ export function DecidedStep({ clue, step }: Props) {
           <Refs refs={row.refs} />
         </div>
       ))}
-      {step.rows.length > FEW && (
+      {step.rows.length > ROWS && (
         <Button type="link" size="small" onClick={() => setMore(!more)} aria-expanded={more}>
           {more
             ? t('common:filter.fewer')
-            : t('clues:why.moreRows', { count: step.row_count - FEW })}
+            : t('clues:why.moreRows', { count: step.row_count - ROWS })}
         </Button>
       )}
     </div>
