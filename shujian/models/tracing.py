@@ -106,8 +106,8 @@ def _belongs(
 
 
 def _numbers(value: Any) -> list[int]:
-    """The source rows of one input, in order."""
-    return sorted(n for n in (value if isinstance(value, list) else [value]) if n is not None)
+    """The source rows of one input, each once, in order: a join may name a row twice."""
+    return sorted({n for n in (value if isinstance(value, list) else [value]) if n is not None})
 
 
 def _row(

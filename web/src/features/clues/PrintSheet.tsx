@@ -1,4 +1,5 @@
 /** The clue on paper: only seen when printing. */
+import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { minute } from '../../components/numbers';
 import type { Detail, Explanation, Step } from './queries';
@@ -20,7 +21,8 @@ export function PrintSheet({ detail, why }: Props) {
       </>
     );
   const steps = (why?.steps ?? []).filter((step) => step.decided);
-  return (
+  // beside the frame of the page, which is as high as the window and would cut off what follows
+  return createPortal(
     <article className="clue-print" aria-hidden>
       <h1>{clue.title}</h1>
       <p>
@@ -56,7 +58,8 @@ export function PrintSheet({ detail, why }: Props) {
           [minute(event.at), event.actor, event.to_state, event.reason].filter(Boolean).join(' '),
         ),
       )}
-    </article>
+    </article>,
+    document.body,
   );
 }
 
