@@ -13,9 +13,10 @@ const STATES: Record<string, Tone> = {
 const WEIGHTS: Tone[] = ['red', 'amber', 'blue'];
 
 export function StateTag({ state, code, plain }: { state: string; code: string; plain?: boolean }) {
+  const { t } = useTranslation();
   return (
     <StatusTag tone={STATES[code] ?? 'grey'} plain={plain}>
-      {state}
+      {code in STATES ? t(`clues:state.${code}`) : state}
     </StatusTag>
   );
 }

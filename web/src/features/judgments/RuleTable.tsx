@@ -58,7 +58,10 @@ export function RuleTable({ screening }: { screening: Screening }) {
         </table>
       )}
       <p className="muted small">
-        {t('judgments:rules.aside', { doubtful: count(doubtful), unchecked: count(unchecked) })}
+        {t('judgments:rules.aside', { doubtful: count(doubtful), unchecked: count(unchecked) })}{' '}
+        {doubtful + unchecked > 0 && (
+          <Link to={'/runs' as '/'}>{t('judgments:rules.asideSee')}</Link>
+        )}
       </p>
       <p className="muted small">{t('judgments:rules.hint')}</p>
     </div>

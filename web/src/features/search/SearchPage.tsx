@@ -74,6 +74,7 @@ export function SearchPage() {
           onKind={(next) => change({ kind: next })}
         />
       )}
+      {words && !onHelp && <p className="muted small">{t('search:rowsNot')}</p>}
       {words && !error && !onHelp && groups.length === 0 && <Skeleton active />}
       {words && !error && found.data && total === 0 && (
         <EmptyState title={t('search:none', { words })} reason={t('search:noneHow')} />
