@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +20,13 @@ KEEP = "保留"
 """What a person writes under 处理 to take a row in though it was set aside."""
 SURPLUS = "多出的格"
 _MAX_ROWS = 1_000_000
+_LONGEST_NAME = 27
+"""Of 31 characters, some are kept for the number of a further page."""
+_NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
+_HINT = (
+    "改正右边的格后导回，这一格空着即可。原样也要入池的（如确为两笔的重复行），填“保留”。"
+    "不要改动前三列。"
+)
 _MAX_CELL = 32_000
 _ACTIVE = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
@@ -28,7 +36,7 @@ class Sheet:
     """One sheet: rows of one part of one import.
 
     Args:
-        name: ``<import number>-<part number>``.
+        name: see ``page_name``.
         header: the file's headers.
         rows: (row number, line, why, cells).
     """
@@ -36,6 +44,19 @@ class Sheet:
     name: str
     header: tuple[str, ...]
     rows: list[tuple[int, int, str, tuple[str, ...]]]
+
+
+def page_name(number: int, part: int, source: str) -> str:
+    """The name of a sheet: whose rows these are, and what keeps it apart from all others.
+
+    Args:
+        number: of the import.
+        part: of its file.
+        source: name of the sheet or file that the rows come from.
+    """
+    tail = f"（{number}-{part}）"
+    plain = _NOT_IN_NAMES.sub("", source).strip("' ")
+    return plain[: _LONGEST_NAME - len(tail)] + tail
 
 
 def escaped(text: str) -> str:
@@ -92,6 +113,9 @@ def _write_page(
     extra = [f"{SURPLUS}{i + 1}" for i in range(max(surplus, 0))]
     for at, head in enumerate((*FIXED, *header, *extra)):
         page.write_string(0, at, escaped(head), text)
+    choice = {"validate": "list", "source": [KEEP], "ignore_blank": True}
+    hint = {"input_title": DEED, "input_message": _HINT, "error_type": "warning"}
+    page.data_validation(1, FIXED.index(DEED), max(len(rows), 1), FIXED.index(DEED), choice | hint)
     for index, (row_id, line, why, cells) in enumerate(rows, 1):
         for at, cell in enumerate((str(row_id), str(line), why, "", *cells)):
             if cell:

@@ -18,7 +18,7 @@ from shujian.engines.base import ROW, WHY
 from shujian.pool import duck
 from shujian.pool.force import QUARANTINE
 from shujian.pool.plan import SOURCE
-from shujian.pool.quarantine_sheet import Sheet, write_book
+from shujian.pool.quarantine_sheet import Sheet, page_name, write_book
 from shujian.pool.registry import entries_in, last_snapshot, need_table, table_of
 from shujian.pool.source import hidden_why
 from shujian.schema.tables import StandardTable
@@ -169,7 +169,8 @@ def export(
         numbers = {i.id: i.no for i in _imports(session, found.id)}
     sheets: dict[str, Sheet] = {}
     for row in listed:
-        name = f"{numbers[row.import_id]}-{unpack_row(row.row_id).part}"
+        number, part = numbers[row.import_id], unpack_row(row.row_id).part
+        name = page_name(number, part, row.sheet or Path(row.file).stem)
         sheet = sheets.setdefault(name, Sheet(name, row.header, []))
         sheet.rows.append((row.row_id, row.line, row.why, row.cells))
     write_book(target, list(sheets.values()), progress)

@@ -236,10 +236,31 @@ def python_value(column: TableColumn, stored: Any) -> Any:
     return tuple(stored) if kind == "list" else stored
 
 
+_MARKS = ("”不能读出：", "”不可靠：")
+
+
+def _shares(cell: str, reason: str) -> bool:
+    """Whether a reason repeats a piece of the cell: two signs in a row, of digits three."""
+    pieces = {cell[i : i + 2] for i in range(len(cell) - 1)}
+    pieces = {p for p in pieces if not p.isdigit()} | {
+        cell[i : i + 3] for i in range(len(cell) - 2)
+    }
+    return any(p in reason for p in pieces if p.strip())
+
+
 def hidden_why(why: str) -> str:
     """A reason without any text of cells, for readers who stated no purpose."""
-    head, found, _ = why.partition("的内容“")
-    return f"{head}不能使用（原文已隐去，说明用途后可看）" if found else why
+    head, found, rest = why.partition("的内容“")
+    if not found:
+        return why
+    hidden = "（原文已隐去，说明用途后可看）"
+    # the last mark: what stands before it may be any text of a cell, also one like a mark
+    at, mark = max((rest.rfind(mark), mark) for mark in _MARKS)
+    cell, reason = rest[: max(at, 0)], rest[at + len(mark) :].partition("。")[0]
+    told = at >= 0 and "“" not in reason and "；" not in reason
+    if told and not _shares(cell, reason):
+        return f"{head}{mark.removeprefix('”')}{reason}{hidden}"
+    return f"{head}不能使用{hidden}"
 
 
 def _no_row(row_id: int) -> ShujianError:

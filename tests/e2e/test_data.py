@@ -98,7 +98,7 @@ def test_the_screens_of_the_pool_have_no_serious_fault_for_anybody(
     page.locator("table.matrix").wait_for(timeout=WAIT)
     assert axe(page, "main") == []
     page.goto(f"{demo.url}/data/tables/{TABLE}")
-    for tab in ("字段概况", "质量", "隔离区", "导入记录", "覆盖范围", "血缘"):
+    for tab in ("字段概况", "质量", "隔离区", "导入记录", "覆盖范围", "来源与去向"):
         page.get_by_role("tab", name=tab).click()
         page.wait_for_load_state("networkidle")
         assert axe(page, "main") == [], tab

@@ -8,8 +8,8 @@ import pytest
 
 from shujian.core.errors import ShujianError
 from shujian.pool import importing, quarantine
-from shujian.pool.quarantine_sheet import escaped, same, unescaped
-from shujian.pool.source import source
+from shujian.pool.quarantine_sheet import escaped, page_name, same, unescaped
+from shujian.pool.source import hidden_why, source
 from shujian.store import db
 from shujian.trust import Context
 
@@ -162,3 +162,43 @@ def test_another_file_is_not_taken_for_a_mended_one(pool: Any, people: Any) -> N
     pool.add_rows([people(1)])
     with pytest.raises(ShujianError, match="不是隔离区"):
         quarantine.mend(pool.ctx, pool.home, pool.table, pool.write([people(2)]))
+
+
+def test_a_sheet_is_called_by_its_source_and_says_what_may_be_written(
+    pool: Any, people: Any, tmp_path: Path
+) -> None:
+    pool.add(pool.write([people(1), _bad()]))
+    book = tmp_path / "隔离.xlsx"
+    quarantine.export(pool.ctx, pool.home, pool.table, book)
+    (sheet,) = openpyxl.load_workbook(book)
+    assert sheet.title.startswith("名单1（")
+    (rule,) = sheet.data_validations.dataValidation
+    assert (str(rule.sqref), rule.formula1) == ("D2", '"保留"')
+    assert "保留" in rule.prompt
+
+
+@pytest.mark.parametrize("source", ["甲/乙[丙]:*?", "很长的名字" * 12, "'", ""])
+def test_names_of_sheets_are_such_as_a_workbook_takes(source: str) -> None:
+    name = page_name(1234, 56, source)
+    assert len(name) <= 27
+    assert not set(name) & set("[]:*?/\\'")
+    assert name.endswith("（1234-56）")
+
+
+def test_a_reason_is_told_without_the_text_of_the_cell() -> None:
+    why = "必需列“公民身份号码”的内容“99010119800101”不能读出：应为 18 位或 15 位。请核对"
+    told = hidden_why(why)
+    assert "应为 18 位或 15 位" in told
+    assert "99010119800101" not in told
+
+
+@pytest.mark.parametrize(
+    "why",
+    [
+        "必需列“姓名”的内容“甲”不能读出：机密”不能读出：机密不是姓名。请核对",
+        "必需列“姓名”的内容“机密”不能读出：“机密”不是姓名。请核对",
+        "必需列“姓名”的内容“机密",
+    ],
+)
+def test_a_reason_that_repeats_the_cell_is_left_out(why: str) -> None:
+    assert "机密" not in hidden_why(why)

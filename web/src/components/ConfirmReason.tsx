@@ -14,6 +14,8 @@ type Props = {
   explain?: ReactNode;
   /** reasons to choose from; without them the reason is written freely */
   reasons?: { value: string; label: string }[];
+  /** what is asked for, where it is not a reason */
+  label?: string;
   /** the word on the button, a verb */
   action: string;
   danger?: boolean;
@@ -22,7 +24,7 @@ type Props = {
 };
 
 export function ConfirmReason(props: Props) {
-  const { open, title, explain, reasons, action, danger, onConfirm, onClose } = props;
+  const { open, title, explain, reasons, label, action, danger, onConfirm, onClose } = props;
   const { t } = useTranslation();
   const [form] = Form.useForm<Reason>();
   const doing = useMutation({ mutationFn: onConfirm, onSuccess: onClose });
@@ -45,7 +47,7 @@ export function ConfirmReason(props: Props) {
         preserve={false}
         onFinish={(given) => doing.mutate({ reason: given.reason, note: given.note ?? '' })}
       >
-        <Form.Item name="reason" label={t('common:reason')} rules={[needed]}>
+        <Form.Item name="reason" label={label ?? t('common:reason')} rules={[needed]}>
           {reasons ? (
             <Select options={reasons} />
           ) : (

@@ -60,16 +60,26 @@ export function ExportButton({ search, ids, total }: Props) {
             )}
           </JobProgress>
         ) : (
-          <Ask busy={asking.isPending} error={asking.error} onGiven={asking.mutate} />
+          <Ask
+            busy={asking.isPending}
+            error={asking.error}
+            onGiven={asking.mutate}
+            onClose={close}
+          />
         )}
       </Modal>
     </>
   );
 }
 
-type AskProps = { busy: boolean; error: unknown; onGiven: (purpose: string) => void };
+type AskProps = {
+  busy: boolean;
+  error: unknown;
+  onGiven: (purpose: string) => void;
+  onClose: () => void;
+};
 
-function Ask({ busy, error, onGiven }: AskProps) {
+function Ask({ busy, error, onGiven, onClose }: AskProps) {
   const { t } = useTranslation();
   return (
     <Form<{ purpose: string }>
@@ -85,9 +95,12 @@ function Ask({ busy, error, onGiven }: AskProps) {
         <Input maxLength={200} autoFocus />
       </Form.Item>
       {error ? <ErrorPanel error={error} compact /> : null}
-      <Button type="primary" htmlType="submit" loading={busy}>
-        {t('clues:export.act')}
-      </Button>
+      <div className="row dialog-buttons">
+        <Button onClick={onClose}>{t('common:cancel')}</Button>
+        <Button type="primary" htmlType="submit" loading={busy}>
+          {t('clues:export.act')}
+        </Button>
+      </div>
     </Form>
   );
 }

@@ -1,5 +1,5 @@
 /** The rows that a run put aside: why, whose, from which file and row. */
-import { Segmented, Select } from 'antd';
+import { Popover, Segmented, Select } from 'antd';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { type Column, DataTable } from '../../components/DataTable';
@@ -82,6 +82,17 @@ function StepSelect({ page, stream, step, onChange }: StepProps) {
   );
 }
 
+/** A text that may be longer than its cell: a click shows all of it. */
+function Whole({ text }: { text: string }) {
+  return (
+    <Popover trigger="click" content={<div className="runs-whole">{text}</div>}>
+      <button type="button" className="runs-clip" title={text}>
+        {text}
+      </button>
+    </Popover>
+  );
+}
+
 function columnsOf(
   t: TFunction,
   page: Page,
@@ -102,7 +113,7 @@ function columnsOf(
       title: t('runs:reason'),
       width: 262,
       fixed: true,
-      render: (row) => <span title={row.reason}>{row.reason}</span>,
+      render: (row) => <Whole text={row.reason} />,
     },
     {
       key: 'subject',

@@ -26,15 +26,10 @@ function UnderWay({ page }: { page: Page }) {
   const { t } = useTranslation();
   const share = page.way?.share ?? 0;
   const text = page.way?.text || t('runs:goesOn');
-  const step = /“(.+)”/.exec(text)?.[1];
-  const at = page.steps.findIndex((one) => one.id === step);
   return (
     <section className="panel panel-pad runs-way" aria-label={t('runs:progress')}>
       <div className="row">
         <strong role="status">{text}</strong>
-        {at >= 0 && (
-          <span className="muted">{t('runs:stepOf', { at: at + 1, all: page.steps.length })}</span>
-        )}
       </div>
       <Progress percent={Math.floor(share * 100)} status="active" aria-label={t('runs:progress')} />
       <span className="muted small">{t('runs:leave')}</span>

@@ -43,17 +43,20 @@ export function RunNumbers({ page }: { page: Page }) {
       <Figure
         label={t('runs:unchecked')}
         value={counts.unchecked}
-        note={t('runs:uncheckedWhy')}
+        note={
+          <>
+            {t('runs:uncheckedWhy')}
+            {Boolean(counts.unkeyed) && (
+              <div>
+                <Link {...(aside('unkeyed') as unknown as { to: '/' })}>
+                  {t('runs:unkeyedWhy', { count: count(counts.unkeyed ?? 0) as never })}
+                </Link>
+              </div>
+            )}
+          </>
+        }
         link={aside('unchecked')}
       />
-      {Boolean(counts.unkeyed) && (
-        <Figure
-          label={t('runs:unkeyed')}
-          value={counts.unkeyed}
-          note={t('runs:unkeyedWhy')}
-          link={aside('unkeyed')}
-        />
-      )}
     </section>
   );
 }

@@ -26,6 +26,7 @@ export function Download({ table, importId, disabled }: Props) {
         open={open}
         title={t('data:aside.download')}
         explain={t('data:aside.downloadExplain')}
+        label={t('common:masked.purpose')}
         action={t('data:aside.downloadAct')}
         onConfirm={async ({ reason }) =>
           setJob((await exportAside(table, importId, reason)).job_id)

@@ -30,6 +30,7 @@ export function ModeChoice({ mode, scope, keyless, onChange }: Props) {
           )}
           {value === 'replace' && mode === 'replace' && (
             <Radio.Group
+              className="scope-choice"
               size="small"
               value={scope}
               onChange={(event) => onChange({ scope: String(event.target.value) })}

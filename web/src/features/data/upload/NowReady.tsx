@@ -30,11 +30,12 @@ export function NowReady({ tables }: { tables: string[] }) {
 
 function Readiness({ model }: { model: ModelNeeds }) {
   const { t } = useTranslation();
+  const there = model.cells.some((one) => one.state !== 'empty');
   const rest = model.cells.filter((one) => one.state !== 'whole').map((one) => one.table);
   return (
     <span className="row">
       <StatusTag tone={model.ready ? 'green' : 'amber'} plain>
-        {model.ready ? t('data:gaps.ready') : t('data:gaps.partly')}
+        {t(`models:fit.${model.ready ? 'whole' : there ? 'part' : 'none'}`)}
       </StatusTag>
       <span>{model.name}</span>
       {rest.length > 0 && (
