@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 
 import pytest
 
 from shujian.engines.base import Coverage
 from shujian.models.coverage import merged
-from shujian.models.run import run
-from tests.models.support import DAY, Rows, asides, citizen, go, model_of, shown, snapshots
+from tests.models.support import Rows, asides, citizen, go, go_without, model_of, shown
 
 ONE, TWO = citizen(1), citizen(2)
 STEP = (
@@ -169,12 +167,5 @@ def test_a_list_nobody_supplied_is_empty_also_behind_steps_that_narrow_it() -> N
 - {id: 大额, op: filter, from: 涉及, where: '=[数额]>0'}
 - {id: 标, op: exists, left: 甲, right: 大额, on: [号码], coverage: {complete: 只用来发现}, flag: 有}
 """
-    model = model_of(steps)
-    held, pinned = snapshots(model, {"甲": LEFT})
-    never = {n: replace(c, present=False) for n, c in pinned["丙"].columns.items()}
-    pinned["丙"] = replace(pinned["丙"], columns=never)
-    try:
-        result = run(model, pinned, held, as_of=DAY)
-    finally:
-        held.release()
+    result = go_without(model_of(steps), {"甲": LEFT}, "丙")
     assert shown(result, "编号", "有") == ["A1,假"]

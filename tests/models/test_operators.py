@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from shujian.engines.base import Coverage
-from tests.models.support import Rows, asides, citizen, go, model_of, shown
+from tests.models.support import Rows, asides, citizen, go, go_without, model_of, shown
 
 ONE, TWO, THREE = citizen(1), citizen(2), citizen(3)
 EVERYWHERE = {"乙": (Coverage(),)}
@@ -210,6 +210,16 @@ def test_aggregate_groups_blank_with_blank_and_puts_unread_groups_aside() -> Non
     result = go(model_of(step, output), {"甲": rows})
     assert shown(result, "地区", "行", "额") == ["990101,2,不可读", "未填,2,2.00"]
     assert asides(result) == ["待核 计 “地区”不可读"]
+
+
+def test_aggregate_over_a_table_nobody_supplied_has_no_group() -> None:
+    steps = """
+- {id: 计, op: aggregate, from: 丙, by: [号码, 姓名], measures: {额: '=SUM([数额])'}}
+- {id: 并, op: join, left: 甲, right: 计, on: [号码], how: left, take: [额], coverage: {complete: 登记}}
+"""
+    result = go_without(model_of(steps), {"甲": people()[:1]}, "丙")
+    assert shown(result, "编号", "额") == ["A1,未填"]
+    assert not result.unkeyed
 
 
 def overlap(left: tuple[str, str], right: tuple[str, str]) -> tuple[list[str], list[str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -90,8 +90,7 @@ class Aggregate(Operator):
             if states[name] in (None, State.VALUE):
                 found[name] = as_stored(pair.value, kind)
         found |= collected(rows.expr, rows.rows)
-        keys = rows.physical(self.by)
-        expr = graph.grouped(rows.expr, keys, found)
+        expr = _groups(rows, self.by, found)
         return build.keep(Relation(expr, columns, states, rows.rows))
 
     def _aside(self, build: Build, lost: Relation) -> Relation:
@@ -118,3 +117,12 @@ class Aggregate(Operator):
         """汇总."""
         said = [f"“{n}”＝{bound.formulas[f'measures.{n}'].sentence}" for n in self.measures]
         return f"把“{self.source}”按{'、'.join(self.by)}分组，汇总：" + "；".join(said)
+
+
+def _groups(rows: Relation, by: Sequence[str], found: dict[str, Any]) -> Any:
+    """One row a group; none over no row, also where no key is stored in any column."""
+    keys = rows.physical(by)
+    if keys:
+        return graph.grouped(rows.expr, keys, found)
+    expr = graph.grouped(rows.expr, (), {**found, "__n": rows.expr.count()})
+    return graph.drop(graph.where(expr, [expr["__n"] > 0]), ("__n",))
