@@ -41,6 +41,12 @@ def test_a_run_has_the_id_of_its_job_and_waits_in_the_list(ready: Site) -> None:
     assert (row["counts"]["new"], row["counts"]["again"]) == (2, 0)
 
 
+def test_who_ran_it_is_told_by_name(ready: Site) -> None:
+    run = late.ran(ready)
+    (row,) = [r for r in ready.client.get("/runs").json()["items"] if r["id"] == run]
+    assert row["actor"] == ready.client.get(f"/runs/{run}").json()["run"]["actor"] == "王管理"
+
+
 def test_the_page_accounts_for_every_row(ready: Site) -> None:
     made = page(ready, late.ran(ready))
     steps = {s["id"]: s for s in made["steps"]}

@@ -148,7 +148,7 @@ def test_a_failed_job_is_told_to_its_owner_and_to_administrators(site: Site) -> 
 
 
 def test_steps_are_remembered_for_each_person(site: Site) -> None:
-    _found(site, _fact(1), _fact(2))
+    _found(site, _fact(1), _fact(2), _fact(9, grade="B"))
     site.client.app.state.served.demo = True  # type: ignore[attr-defined]
     guide = site.client.get("/overview/guide").json()
     assert (guide["kind"], guide["clue"], guide["done"]) == ("demo", "clue2", [])

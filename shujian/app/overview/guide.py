@@ -8,6 +8,7 @@ from typing import Literal
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from shujian.clues.listing import Order
 from shujian.clues.states import ClueState
 from shujian.core.errors import ShujianError
 from shujian.store import db, settings
@@ -84,6 +85,6 @@ def _seen(session: Session, ctx: Context, kind: Kind) -> set[str]:
 
 
 def _example(session: Session) -> str:
-    """The open clue of the highest score: it has most to show."""
+    """The open clue that stands first in the list: of the surest grade, then the highest score."""
     query = select(Clue.id).where(Clue.state == ClueState.OPEN, Clue.kind == "线索")
-    return session.scalar(query.order_by(Clue.score.desc().nulls_last(), Clue.id).limit(1)) or ""
+    return session.scalar(query.order_by(*Order().sorted()).limit(1)) or ""

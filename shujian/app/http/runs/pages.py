@@ -11,7 +11,7 @@ from shujian.app.holdings import Holding, holdings
 from shujian.app.http.jobs import PHASES
 from shujian.app.http.models.pages import parameter
 from shujian.app.http.runs.finding import Held, model_of
-from shujian.app.http.runs.rows import row, waiting_row
+from shujian.app.http.runs.rows import people, row, waiting_row
 from shujian.app.http.runs.steps import steps
 from shujian.app.http.runs.views import ParameterUsed, ReplayView, RunInput, RunPage, RunWay
 from shujian.app.packing import PackView
@@ -32,8 +32,9 @@ def page(session: Session, home: Home, kept: Kept, held: Held) -> RunPage:
     current = kept.entry(held.model_id).bound if today else None
     same = current is not None and run is not None and _same(run, current)
     assert run is not None or job is not None
+    named = people(session)
     return RunPage(
-        run=row(kept.shelf, run) if run else waiting_row(kept.shelf, job),  # type: ignore[arg-type]
+        run=row(kept.shelf, run, named) if run else waiting_row(kept.shelf, job, named),  # type: ignore[arg-type]
         inputs=inputs(run, held, aside, holdings(session, home)) if run else [],
         values=_values(held.data, made) if made else [],
         steps=steps(session, held, made) if made else [],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import and_, func, or_, select
@@ -14,7 +15,9 @@ from shujian.app.http.runs.views import RunCounts, RunRow
 from shujian.app.running import STOPPED
 from shujian.app.shelf import Shelf
 from shujian.app.worker.running import KIND
-from shujian.store.schema import Job, JobState, Run
+from shujian.store.schema import Job, JobState, Run, User
+
+Names = Mapping[str, str]
 
 _WORDS = {
     "clues": "线索", "hints": "提示", "review": "待核", "unchecked": "未检查",
@@ -23,8 +26,14 @@ _WORDS = {
 }  # fmt: skip
 
 
-def row(shelf: Shelf, run: Run) -> RunRow:
-    """A run as a row."""
+def people(session: Session) -> Names:
+    """Account → name, of everybody who has one."""
+    query = select(User.account, User.name).where(User.name != "")
+    return {account: name for account, name in session.execute(query)}
+
+
+def row(shelf: Shelf, run: Run, names: Names | None = None) -> RunRow:
+    """A run as a row; ``names`` tells who an account is."""
     counts = run.counts_json or {}
     return RunRow(
         **_model(shelf, run.model_id),
@@ -34,21 +43,22 @@ def row(shelf: Shelf, run: Run) -> RunRow:
         as_of=run.as_of,
         started=run.started,
         finished=run.finished,
-        actor=run.actor,
+        actor=(names or {}).get(run.actor, run.actor),
         counts=RunCounts(**{k: counts.get(word) for k, word in _WORDS.items()}),
         error=run.error,
         stopped_at=str(counts.get(STOPPED, "")),
     )
 
 
-def waiting_row(shelf: Shelf, job: Job) -> RunRow:
+def waiting_row(shelf: Shelf, job: Job, names: Names | None = None) -> RunRow:
     """A run that no worker has begun, or that ended before it began."""
     params: dict[str, Any] = job.params_json or {}
+    actor = (names or {}).get(job.actor, job.actor)
     error = (job.error_json or {}).get("what", "")
     return RunRow(
         **_model(shelf, str(params.get("model", ""))),
         id=job.id, state=job.state, phase=PHASES[job.state], as_of=params.get("as_of"), started=job.created,
-        finished=None, actor=job.actor, counts=RunCounts(), error=error, stopped_at="",
+        finished=None, actor=actor, counts=RunCounts(), error=error, stopped_at="",
     )  # fmt: skip
 
 
@@ -79,8 +89,9 @@ def listed(
     query = query.order_by(Run.started.desc(), Run.id).limit(limit + 1)
     found = list(session.scalars(query))
     more = encode([_text(found[limit - 1]), found[limit - 1].id]) if len(found) > limit else None
-    above = [] if cursor else _waiting(session, shelf, model, state)
-    rows = [row(shelf, run) for run in found[:limit]]
+    named = people(session)
+    above = [] if cursor else _waiting(session, shelf, model, state, named)
+    rows = [row(shelf, run, named) for run in found[:limit]]
     return Page(items=above + rows, next=more, total=total + len(above))
 
 
@@ -103,10 +114,10 @@ def moment(text: Any) -> dt.datetime:
     return time
 
 
-def _waiting(session: Session, shelf: Shelf, model: str, state: str) -> list[RunRow]:
+def _waiting(session: Session, shelf: Shelf, model: str, state: str, names: Names) -> list[RunRow]:
     if state and state != PHASES[JobState.WAITING]:
         return []
     query = select(Job).where(Job.kind == KIND, Job.state == JobState.WAITING)
     jobs = session.scalars(query.order_by(Job.created.desc(), Job.id).limit(200))
-    rows = [waiting_row(shelf, j) for j in jobs if session.get(Run, j.id) is None]
+    rows = [waiting_row(shelf, j, names) for j in jobs if session.get(Run, j.id) is None]
     return [r for r in rows if not model or r.model_id == model]

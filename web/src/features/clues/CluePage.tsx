@@ -53,6 +53,15 @@ export function CluePage() {
   );
 }
 
+/** Another clue is read from its beginning: the router would keep the place of the one before. */
+function toTop() {
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => {
+      for (const part of document.querySelectorAll('.clue-scroll, .clue-why')) part.scrollTop = 0;
+    }),
+  );
+}
+
 /** Next and previous of the list, by button or by j and k; the next one is fetched ahead. */
 function useSteps(search: ClueSearch, previous?: string | null, next?: string | null) {
   const navigate = useNavigate();
@@ -67,7 +76,8 @@ function useSteps(search: ClueSearch, previous?: string | null, next?: string | 
   const step = useMemo(
     () => (by: 1 | -1) => {
       const to = by === 1 ? next : previous;
-      if (to) void navigate({ to: `/clues/${to}` as '/', search: search as never });
+      if (!to) return;
+      void navigate({ to: `/clues/${to}` as '/', search: search as never }).then(toTop);
     },
     [navigate, next, previous, search],
   );
