@@ -51,6 +51,12 @@ const box = () => screen.getByRole('region', { name: /线索/ });
 
 beforeEach(() => localStorage.clear());
 
+test('the boxes that select say so in the language of the page', () => {
+  show(<Sample rows={rowsOf(3)} />);
+  expect(screen.getByRole('checkbox', { name: '选择已载入的全部' })).toBeInTheDocument();
+  expect(screen.getByRole('checkbox', { name: '选择第 3 行' })).toBeInTheDocument();
+});
+
 test('draws only the rows that are seen', () => {
   show(<Sample rows={rowsOf(5000)} />);
   expect(screen.getByText('X0')).toBeInTheDocument();

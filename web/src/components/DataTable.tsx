@@ -1,6 +1,6 @@
 /** A long list: rows drawn as they are seen, fetched as one scrolls, ruled by keyboard or mouse. */
 import { Table, type TableProps, type TableRef } from 'antd';
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Column, useHidden } from './columns';
 import { ErrorPanel } from './ErrorPanel';
@@ -39,6 +39,7 @@ export function DataTable<Row extends object>(props: Props<Row>) {
   const body = Math.max(height - HEAD, 80);
   const { see, scrolled } = useScroll(area, table, body);
   const keys = useTableKeys(props, see);
+  const places = useMemo(() => new Map(rows.rows.map((row, at) => [row, at + 1])), [rows.rows]);
   const shown = columns.filter((column) => column.fixed || !hidden.includes(column.key));
   const onScroll: TableProps<Row>['onScroll'] = (event) => {
     const { scrollTop } = event.currentTarget;
@@ -90,6 +91,10 @@ export function DataTable<Row extends object>(props: Props<Row>) {
               onChange: (chosen) => onSelect(chosen.map(String)),
               columnWidth: 40,
               preserveSelectedRowKeys: true,
+              getTitleCheckboxProps: () => ({ 'aria-label': t('common:table.pickAll') }),
+              getCheckboxProps: (row) => ({
+                'aria-label': t('common:table.pick', { row: places.get(row) ?? 0 }),
+              }),
             }
           }
         />

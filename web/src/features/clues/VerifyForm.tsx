@@ -1,5 +1,6 @@
 /** Checklist, conclusion and reason. Ctrl Enter submits. */
 import { Button, Checkbox, Input, Radio } from 'antd';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Detail } from './queries';
 import type { DraftState } from './useDraft';
@@ -12,11 +13,18 @@ type Props = {
   blocked: boolean;
   onSubmit: (code: string) => void;
   onClose: () => void;
+  /** the person has just opened it: the keyboard goes to its first field */
+  focus: boolean;
 };
 
 export function VerifyForm(props: Props) {
-  const { targets, verify, held, busy, blocked, onSubmit, onClose } = props;
+  const { targets, verify, held, busy, blocked, onSubmit, onClose, focus } = props;
   const { t } = useTranslation();
+  const form = useRef<HTMLFormElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when the form opens
+  useEffect(() => {
+    if (focus) form.current?.querySelector('input')?.focus();
+  }, []);
   const { draft, change, saved } = held;
   const target = targets.find((one) => one.code === draft.state);
   const ready = target && !blocked && (!target.reasoned || (draft.reason ?? '').trim() !== '');
@@ -33,6 +41,7 @@ export function VerifyForm(props: Props) {
   };
   return (
     <form
+      ref={form}
       className="column clue-form"
       onSubmit={(event) => {
         event.preventDefault();
@@ -78,7 +87,7 @@ export function VerifyForm(props: Props) {
       )}
       <div className="row">
         <span className="small muted grow" role="status">
-          {saved !== 'none' && t(`clues:draft.${saved}`)}
+          {saved === 'none' ? t('clues:verify.keys') : t(`clues:draft.${saved}`)}
         </span>
         <Button onClick={onClose}>{t('clues:verify.close')}</Button>
         <Button type="primary" htmlType="submit" disabled={!ready} loading={busy}>

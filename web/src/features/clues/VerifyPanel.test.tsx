@@ -63,3 +63,20 @@ test('what is lacking is said: a result, a reason, steps not ticked; the last on
   screen.getByText(/还有 1 步未核对/);
   expect(submit.disabled).toBe(false);
 });
+
+test('the keyboard goes into the form, back out of it, and on after it was sent', async () => {
+  serve();
+  // another clue: what the test before typed is kept for its own
+  const other = detail('checking', '核查中');
+  other.clue.id = 'c2';
+  show(<VerifyPanel detail={other} verify={['核对台账']} onNext={() => {}} />);
+  await userEvent.click(screen.getByRole('button', { name: '填写核查结果' }));
+  expect(screen.getByRole('checkbox', { name: '核对台账' })).toHaveFocus();
+  screen.getByText('Ctrl + 回车提交');
+  await userEvent.click(screen.getByRole('button', { name: '收起' }));
+  expect(screen.getByRole('button', { name: '填写核查结果' })).toHaveFocus();
+  await userEvent.keyboard('{Enter}');
+  await userEvent.click(screen.getByText('属实'));
+  await userEvent.type(screen.getByLabelText('理由'), '已核{Control>}{Enter}{/Control}');
+  expect(await screen.findByRole('button', { name: '下一条线索' })).toHaveFocus();
+});

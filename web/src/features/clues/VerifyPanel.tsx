@@ -20,6 +20,12 @@ export function VerifyPanel({ detail, verify, onNext }: Props) {
   // what the person saw when beginning: a later event of another person is a conflict
   const [seen, setSeen] = useState(detail.last_event);
   const [open, setOpen] = useState(Boolean(held.draft.state || held.draft.reason));
+  // whether the person opened, closed or sent the form here: the keyboard follows
+  const [used, setUsed] = useState(false);
+  const turn = (to: boolean) => {
+    setUsed(true);
+    setOpen(to);
+  };
   // the state that this person has just given the clue
   const [done, setDone] = useState('');
   const moving = useMoving(async (code: string) => {
@@ -30,7 +36,7 @@ export function VerifyPanel({ detail, verify, onNext }: Props) {
     const fresh = await api.GET('/api/v1/clues/{clue_id}', { params });
     setSeen(fresh.data?.last_event ?? seen);
     held.drop();
-    setOpen(false);
+    turn(false);
     setDone(code);
   });
   if (!detail.may_move) {
@@ -58,7 +64,8 @@ export function VerifyPanel({ detail, verify, onNext }: Props) {
           busy={moving.isPending}
           blocked={conflict !== null}
           onSubmit={(code) => moving.mutate(code)}
-          onClose={() => setOpen(false)}
+          onClose={() => turn(false)}
+          focus={used}
         />
       ) : (
         <div className="row">
@@ -72,7 +79,8 @@ export function VerifyPanel({ detail, verify, onNext }: Props) {
           <Ways
             concluded={done !== '' && done !== 'checking'}
             typed={Boolean(held.draft.reason)}
-            onBegin={() => setOpen(true)}
+            onBegin={() => turn(true)}
+            focus={used}
             onNext={done ? onNext : undefined}
           />
         </div>
@@ -81,19 +89,35 @@ export function VerifyPanel({ detail, verify, onNext }: Props) {
   );
 }
 
-type WaysProps = { concluded: boolean; typed: boolean; onBegin: () => void; onNext?: () => void };
+type WaysProps = {
+  concluded: boolean;
+  typed: boolean;
+  focus: boolean;
+  onBegin: () => void;
+  onNext?: () => void;
+};
 
 /** To the conclusion and to the next clue; what is due stands last and is set off. */
-function Ways({ concluded, typed, onBegin, onNext }: WaysProps) {
+function Ways({ concluded, typed, focus, onBegin, onNext }: WaysProps) {
   const { t } = useTranslation();
   const due = !concluded || !onNext;
   const begin = (
-    <Button key="begin" type={due ? 'primary' : 'default'} onClick={onBegin}>
+    <Button
+      key="begin"
+      autoFocus={focus && due}
+      type={due ? 'primary' : 'default'}
+      onClick={onBegin}
+    >
       {t(typed ? 'clues:verify.goOn' : concluded ? 'clues:verify.again' : 'clues:verify.begin')}
     </Button>
   );
   const next = onNext && (
-    <Button key="next" type={due ? 'default' : 'primary'} onClick={onNext}>
+    <Button
+      key="next"
+      autoFocus={focus && !due}
+      type={due ? 'default' : 'primary'}
+      onClick={onNext}
+    >
       {t('clues:verify.next')}
     </Button>
   );
