@@ -10,6 +10,7 @@ from shujian.app.clue_columns import linked
 from shujian.app.clue_masks import Masker
 from shujian.app.clue_reasons import Reasons
 from shujian.app.http.clues import told
+from shujian.app.http.clues.in_order import in_order
 from shujian.models.story import KEY
 from shujian.pool.source import SourceRow
 
@@ -42,7 +43,7 @@ class Teller:
             **{key: said[key] for key in ("disprove", "verify", "basis", "checked", "as_of")},
             **{key: self.about[key] for key in ("doubt", "line", "purpose")},
             rule_name=self.about.get("rule_name", ""),
-            values=[self._value(v) for v in said["values"]],
+            values=[self._value(v) for v in in_order(said["values"])],
             steps=[self._step(step) for step in said["steps"]],
             put_aside=[told.Aside(**row) for row in said["put_aside"]],
             sources=[self.source(alias) for alias in self.reasons.rows],
