@@ -1,4 +1,4 @@
-/** Name, unit and time over every page, so that a photographed screen tells its source. */
+/** Name, unit and time over every page, so that a photographed screen or a print tells its source. */
 import { Watermark } from 'antd';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { useSession } from '../api/session';
@@ -7,7 +7,9 @@ import { beijingNow } from '../components/beijing';
 const RENEW_MS = 5 * 60_000;
 const now = () => beijingNow().format('YYYY-MM-DD HH:mm');
 
-export function PageWatermark({ children }: { children: ReactNode }) {
+type Props = { children: ReactNode; className?: string };
+
+export function PageWatermark({ children, className = 'shell-page' }: Props) {
   const session = useSession();
   const [time, setTime] = useState(now);
   useEffect(() => {
@@ -19,7 +21,7 @@ export function PageWatermark({ children }: { children: ReactNode }) {
   const content = useMemo(() => [`${name} ${unit}`, time], [name, unit, time]);
   return (
     <Watermark
-      className="shell-page"
+      className={className}
       content={content}
       font={{ color: 'rgba(29,38,50,0.055)', fontSize: 14 }}
       gap={[140, 120]}

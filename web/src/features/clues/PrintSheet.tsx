@@ -2,6 +2,7 @@
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { minute } from '../../components/numbers';
+import { PageWatermark } from '../../layouts/PageWatermark';
 import type { Detail, Explanation, Step } from './queries';
 
 type Props = { detail: Detail; why: Explanation | undefined };
@@ -24,40 +25,42 @@ export function PrintSheet({ detail, why }: Props) {
   // beside the frame of the page, which is as high as the window and would cut off what follows
   return createPortal(
     <article className="clue-print" aria-hidden>
-      <h1>{clue.title}</h1>
-      <p>
-        {[
-          clue.id,
-          clue.model_name,
-          t('clues:head.rule', { rule: clue.rule_name }),
-          clue.grade,
-          clue.state,
-        ].join(' · ')}
-      </p>
-      <p>{t('clues:why.notice')}</p>
-      {list(t('clues:why.disprove'), why?.disprove ?? [])}
-      <h2>{t('clues:why.title')}</h2>
-      <ol>
-        {steps.map((step) => (
-          <li key={step.step}>
-            {step.sentence}
-            <Facts step={step} />
-          </li>
-        ))}
-      </ol>
-      {list(
-        t('clues:tab.values'),
-        (why?.values ?? [])
-          .filter((cell) => !cell.blank)
-          .map((cell) => `${cell.column} ${cell.shown}`),
-      )}
-      {list(t('clues:why.basis'), why?.basis ?? [])}
-      {list(
-        t('clues:tab.events'),
-        events.map((event) =>
-          [minute(event.at), event.actor, event.to_state, event.reason].filter(Boolean).join(' '),
-        ),
-      )}
+      <PageWatermark className="clue-print-page">
+        <h1>{clue.title}</h1>
+        <p>
+          {[
+            clue.id,
+            clue.model_name,
+            t('clues:head.rule', { rule: clue.rule_name }),
+            clue.grade,
+            clue.state,
+          ].join(' · ')}
+        </p>
+        <p>{t('clues:why.notice')}</p>
+        {list(t('clues:why.disprove'), why?.disprove ?? [])}
+        <h2>{t('clues:why.title')}</h2>
+        <ol>
+          {steps.map((step) => (
+            <li key={step.step}>
+              {step.sentence}
+              <Facts step={step} />
+            </li>
+          ))}
+        </ol>
+        {list(
+          t('clues:tab.values'),
+          (why?.values ?? [])
+            .filter((cell) => !cell.blank)
+            .map((cell) => `${cell.column} ${cell.shown}`),
+        )}
+        {list(t('clues:why.basis'), why?.basis ?? [])}
+        {list(
+          t('clues:tab.events'),
+          events.map((event) =>
+            [minute(event.at), event.actor, event.to_state, event.reason].filter(Boolean).join(' '),
+          ),
+        )}
+      </PageWatermark>
     </article>,
     document.body,
   );
