@@ -74,8 +74,7 @@ def test_a_clue_says_what_would_disprove_it_and_leads_from_condition_to_source(
     assert "*" in before
     covered.get_by_role("button").click()
     page.get_by_label("用途").fill("核查线索")
-    page.get_by_label("用途").press("Tab")
-    page.get_by_role("tooltip").get_by_role("button").last.click()
+    page.get_by_role("button", name="查看", exact=True).click()
     page.wait_for_function(
         "(before) => document.querySelector('.clue-table .masked').innerText !== before", arg=before
     )

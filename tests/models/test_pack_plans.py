@@ -39,7 +39,7 @@ def test_kept_queries_give_the_same_findings(
 def test_law_tables_that_queries_read_are_kept_with_them(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    rows = tables([judgment(n, 主刑=c) for n, c in enumerate(lookup.CHARGES)], [service(1)])
+    rows = tables([judgment(n, 后续状态=c) for n, c in enumerate(lookup.CHARGES)], [service(1)])
 
     def found() -> Screened:
         engine = DuckEngine(DuckSettings(threads=1))

@@ -59,7 +59,7 @@ CHARGES = ["虚构罪1", "虚构之罪", "虚构罪2", "没有的罪", ""]
 DAYS = ["2020-12-31", "2021-01-01", "1990-01-01", "", "不详"]
 BASE = st.fixed_dictionaries(
     {
-        "主刑": st.sampled_from(CHARGES),
+        "后续状态": st.sampled_from(CHARGES),
         "生效日期": st.sampled_from(DAYS),
         "羁押天数": st.sampled_from(["6", "37", "121", "", "很久"]),
     }
@@ -99,16 +99,16 @@ def test_engine_and_interpreter_agree(
 
 
 def test_rows_aside_say_what_the_table_lacks() -> None:
-    over = held([judgment(1, 主刑="没有的罪"), judgment(2, 主刑="")], [], EVERYWHERE)
+    over = held([judgment(1, 后续状态="没有的罪"), judgment(2, 后续状态="")], [], EVERYWHERE)
     result = run_pack(pack(), snapshots(over), over, as_of=DAY)
     over.release()
     unchecked = {a.reason for a in result.unchecked if a.step == "top"}
     assert unchecked == {"“虚构罪名法定刑”里没有这一项，或当时没有版本"}
-    assert {a.reason for a in result.reviews if a.step == "top"} == {"“主刑”未填"}
+    assert {a.reason for a in result.reviews if a.step == "top"} == {"“后续状态”未填"}
 
 
 def test_explain_gives_the_value_that_was_looked_up() -> None:
-    row = {**held([judgment(1)], [], EVERYWHERE).tables["刑事裁判"].rows[0], "主刑": "虚构罪2"}
+    row = {**held([judgment(1)], [], EVERYWHERE).tables["刑事裁判"].rows[0], "后续状态": "虚构罪2"}
     (part,) = explain(pack(), "top", row, {"送达": []})
     assert part.value is True
     assert part.columns["", "查得天数"] == 6

@@ -40,7 +40,8 @@ function Told({ health }: { health: Health }) {
     total: size(health.disk_total),
   });
   return (
-    <div className="admin-pane admin-cards">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a pane that scrolls needs the keyboard
+    <section className="admin-pane admin-cards" tabIndex={0} aria-label={t('admin:tab.health')}>
       <section className="panel panel-pad">
         <h2>{t('admin:health.now')}</h2>
         <DescriptionGrid
@@ -91,6 +92,6 @@ function Told({ health }: { health: Health }) {
           }))}
         />
       </section>
-    </div>
+    </section>
   );
 }
