@@ -54,7 +54,7 @@ export function clueColumns(t: TFunction, search: ClueSearch): Column<Clue>[] {
       width: 112,
       align: 'right',
       sortable: true,
-      render: (clue) => <Score value={clue.score} />,
+      render: (clue) => <Score value={clue.score} hint={t('clues:column.scoreHint')} />,
     },
     {
       key: 'model',
@@ -78,8 +78,15 @@ function lessColumns(t: TFunction): Column<Clue>[] {
     {
       key: 'seen',
       title: t('clues:column.seen'),
-      width: 84,
-      render: (clue) => <span className={clue.gone ? 'tone-amber' : 'muted'}>{clue.seen}</span>,
+      width: 112,
+      render: (clue) => (
+        <span
+          className={clue.gone ? 'tone-amber' : 'muted'}
+          title={t(clue.gone ? 'clues:column.goneHint' : 'clues:column.seenHint')}
+        >
+          {clue.seen}
+        </span>
+      ),
     },
     {
       key: 'created',
@@ -98,9 +105,14 @@ function lessColumns(t: TFunction): Column<Clue>[] {
 }
 
 /** A score is an amount or a count of the model: grouped, with the digits that it has. */
-function Score({ value }: { value: string | null | undefined }) {
+function Score({ value, hint }: { value: string | null | undefined; hint: string }) {
   if (!value) return <span className="muted">–</span>;
   const [whole = '', rest] = value.split('.');
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
-  return <span className="mono">{rest ? `${grouped}.${rest}` : grouped}</span>;
+  const shown = rest ? `${grouped}.${rest}` : grouped;
+  return (
+    <span className="mono" title={hint}>
+      {shown}
+    </span>
+  );
 }
