@@ -2093,7 +2093,7 @@ export interface components {
         };
         /**
          * AsideView
-         * @description A row that a run put aside; ``covered`` columns of ``subject`` are masked.
+         * @description A row that a run put aside; ``index``: its place in the stream.
          */
         AsideView: {
             /** Covered */
@@ -2208,8 +2208,6 @@ export interface components {
         /**
          * BesideRow
          * @description A row that the run put aside about the subject of a clue; ``code``: its stream.
-         *
-         *     ``covered`` columns of ``subject`` are masked.
          */
         BesideRow: {
             /** Code */

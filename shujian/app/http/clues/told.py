@@ -6,6 +6,8 @@ import datetime as dt
 
 from pydantic import BaseModel
 
+from shujian.app.http.put_aside import PutAside
+
 
 class Cell(BaseModel):
     """A value with its column; ``masked``: there is more to see for a stated purpose."""
@@ -102,20 +104,11 @@ class Aside(BaseModel):
     sure: bool
 
 
-class BesideRow(BaseModel):
-    """A row that the run put aside about the subject of a clue; ``code``: its stream.
-
-    ``covered`` columns of ``subject`` are masked.
-    """
+class BesideRow(PutAside):
+    """A row that the run put aside about the subject of a clue; ``code``: its stream."""
 
     stream: str
     code: str
-    step: str
-    reason: str
-    subject: dict[str, str]
-    covered: list[str]
-    places: list[str]
-    unread: dict[str, str]
 
 
 class Besides(BaseModel):

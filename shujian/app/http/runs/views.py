@@ -6,6 +6,7 @@ import datetime as dt
 
 from pydantic import BaseModel
 
+from shujian.app.http.put_aside import PutAside
 from shujian.app.overview.clues import HINT, KIND
 
 
@@ -129,16 +130,10 @@ class RunPage(BaseModel):
     replay: ReplayView | None
 
 
-class AsideView(BaseModel):
-    """A row that a run put aside; ``covered`` columns of ``subject`` are masked."""
+class AsideView(PutAside):
+    """A row that a run put aside; ``index``: its place in the stream."""
 
     index: int
-    step: str
-    reason: str
-    subject: dict[str, str]
-    covered: list[str]
-    places: list[str]
-    unread: dict[str, str]
 
 
 class ClueLine(BaseModel):
