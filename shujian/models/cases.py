@@ -198,7 +198,7 @@ def _tables(
         if not isinstance(rows, list):
             here.error("not_list", f"“{name}”应为行的列表", "每行写成 {列: 值}")
             rows = []
-        cover = _coverage(covers.get(name), at.into("coverage", data).into(name))
+        cover = read_coverage(covers.get(name), at.into("coverage", data).into(name))
         day = read_day(days[name]) if name in days else as_of
         found[name] = case_table(tables[name], rows, cover, day, here, model.key_columns(name))
     return found
@@ -221,7 +221,8 @@ def _by_table(raw: Any, names: set[str], aliases: Mapping[str, str], at: At) -> 
     return found
 
 
-def _coverage(raw: Any, at: At) -> tuple[Coverage, ...]:
+def read_coverage(raw: Any, at: At) -> tuple[Coverage, ...]:
+    """Statements of coverage as cases write them: true, or {place, unit, from, to}."""
     if raw is None or raw is False:
         return ()
     if raw is True:

@@ -173,7 +173,7 @@ class Counting:
         self.count(step, op, tally, rest, kept.keeps)
 
     def _kept(self, step: str) -> Kept:
-        if self.memo is None:
+        if self.memo is None or self.plan.model.steps[step].operator.local:
             return self.prepared(step)
         mark = self.marks.of(step)
         if mark not in self.memo:

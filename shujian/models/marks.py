@@ -68,7 +68,7 @@ class Marks:
     def _asked(self, step: str) -> Hashable:
         """What the step's formulas ask for that differs from run to run."""
         bound, env = self.plan.model.steps[step], self.plan.env
-        found: list[Hashable] = [env.day] if bound.operator.op == "expand" else []
+        found: list[Hashable] = [env.day] if bound.operator.asks_day else []
         for formula in bound.formulas.values():
             for node in formula.typed.walk():
                 found += self._answers(node)

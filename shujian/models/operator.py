@@ -53,6 +53,10 @@ class Operator(ABC):
     op: ClassVar[str]
     title: ClassVar[str]
     help: ClassVar[str]
+    local: ClassVar[bool] = False
+    """Whether it is computed in Python on this machine (``models.local``)."""
+    asks_day: ClassVar[bool] = False
+    """Whether it reads the as-of date outside its formulas."""
 
     id: str
     at: At

@@ -10,6 +10,7 @@ from typing import Any
 from shujian.core import yamlio
 from shujian.core.canonical import digest
 from shujian.core.errors import Place, ShujianError, raise_all
+from shujian.models.composed import Composed, expanded
 from shujian.models.naming import RULE, good_name
 from shujian.models.operator import Operator
 from shujian.models.operators import OPERATORS
@@ -203,9 +204,11 @@ def _operators(
     ]
     taken = {s.id for s in steps}
     for raw, place in raw_steps:
+        before = len(at.errors)
         step = _operator(raw, place, taken)
         if step is not None:
-            steps.append(step)
+            right = len(at.errors) == before  # else nobody knows what it stands for
+            steps += expanded(step, OPERATORS) if isinstance(step, Composed) and right else [step]
             taken.add(step.id)
     if "output" in data:
         last = steps[-1].id if steps else ""

@@ -15,6 +15,9 @@ from shujian.models.operators import (  # noqa: F401, I001
     overlap,
     expand,
     clue,
+    compose,
+    window,
+    local,
 )
 from shujian.models.operator import OPERATORS
 

@@ -30,6 +30,7 @@ class Expand(Operator):
     """Unfolds an interval into months."""
 
     op = "expand"
+    asks_day = True
     title = "按月展开"
     help = "把起止期间展开为每月一行；止日未填算到截至日；full: true 只要整月都在期间内的月份"
 

@@ -1,0 +1,5 @@
+"""Steps that are written out as steps of the kernel."""
+
+from shujian.models.operators.compose import (  # noqa: F401
+    intersect,
+)

@@ -1,0 +1,5 @@
+"""Steps that are computed in Python on this machine."""
+
+from shujian.models.operators.local import (  # noqa: F401
+    components,
+)

@@ -1,0 +1,5 @@
+"""Steps that look at a row among the others of its group."""
+
+from shujian.models.operators.window import (  # noqa: F401
+    change,
+)
