@@ -11,6 +11,7 @@ from shujian.pool import duck
 from shujian.pool.registry import need_table, table_of
 from shujian.pool.snapshots import current
 from shujian.pool.source import SourceRow, source, sources
+from shujian.pool.wanted import Wanted
 from shujian.schema.elements.base import DAMAGED_COLUMN
 from shujian.schema.tables import StandardTable
 from shujian.store import db
@@ -32,7 +33,9 @@ class BadCell:
     why: str
 
 
-def row_page(ctx: Context, home: Home, table: str, after: int, limit: int) -> list[SourceRow]:
+def row_page(
+    ctx: Context, home: Home, table: str, after: int, limit: int, wanted: Wanted | None = None
+) -> list[SourceRow]:
     """Rows in force by row number, after a number.
 
     Args:
@@ -41,6 +44,7 @@ def row_page(ctx: Context, home: Home, table: str, after: int, limit: int) -> li
         table: Chinese name.
         after: the last row number seen; -1 for the first page.
         limit: at most so many.
+        wanted: only rows that hold what somebody looks for.
 
     Raises:
         ShujianError: ``pool.no_data``.
@@ -48,9 +52,30 @@ def row_page(ctx: Context, home: Home, table: str, after: int, limit: int) -> li
     require(ctx, Action.VIEW, Thing(table))
     with db.reader(home) as session:
         snapshot = current(session, home, table)
-        ids = [i for i, _ in _numbers(snapshot, "true", after, limit)]
+        ids = [i for i, _ in _numbers(snapshot, _where(snapshot, wanted), after, limit)]
         found = sources(ctx, session, home, ids) if ids else {}
     return [found[i] for i in ids]
+
+
+def row_count(ctx: Context, home: Home, table: str, wanted: Wanted) -> int:
+    """How many rows in force hold what somebody looks for.
+
+    Raises:
+        ShujianError: ``pool.no_data``.
+    """
+    require(ctx, Action.VIEW, Thing(table))
+    with db.reader(home) as session:
+        snapshot = current(session, home, table)
+    if not snapshot.files:
+        return 0
+    source, where = duck.parquet(snapshot.files), _where(snapshot, wanted)
+    with duck.connect(memory="1GB") as con:
+        return int(con.execute(f"SELECT count(*) FROM {source} WHERE {where}").fetchall()[0][0])
+
+
+def _where(snapshot: Snapshot, wanted: Wanted | None) -> str:
+    """Which rows; none where no column can hold what is looked for."""
+    return "true" if wanted is None else wanted.where(snapshot) or "false"
 
 
 def bad_cells(
@@ -121,7 +146,7 @@ def _numbers(
         return []
     sql = (
         f"SELECT {ROW}, {more} FROM {duck.parquet(snapshot.files)} "
-        f"WHERE {where} AND {ROW} > {int(after)} ORDER BY {ROW} LIMIT {int(limit)}"
+        f"WHERE ({where}) AND {ROW} > {int(after)} ORDER BY {ROW} LIMIT {int(limit)}"
     )
     with duck.connect(memory="1GB") as con:
         return [(int(a), b) for a, b in con.execute(sql).fetchall()]

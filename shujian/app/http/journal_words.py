@@ -29,6 +29,8 @@ def deed(row: JournalEntry) -> str:
         if detail["to"] == ClueState.CHECKING:
             return "开始核查"
         return f"核查结果“{detail['to']}”"
+    if row.action == Action.VIEW and "looked" in detail:
+        return "检索数据表"
     return {a.value: a.label for a in Action}.get(row.action, row.action)
 
 

@@ -30,6 +30,7 @@ FEATURES: tuple[str, ...] = (
     "shujian.app.http.runs.asides",
     "shujian.app.http.judgments",
     "shujian.app.http.search",
+    "shujian.app.http.search_rows",
     "shujian.app.http.clues.routes",
 )
 """Modules with the routes of one screen each, as ``router``."""

@@ -1681,7 +1681,7 @@ export interface paths {
         };
         /**
          * Rows
-         * @description Rows of a table as they count now, sensitive values masked.
+         * @description Rows of a table as they count now, sensitive values masked; ``find``: whole values as ``pool.wanted`` reads them.
          */
         get: operations["listPoolRows"];
         put?: never;
@@ -1847,6 +1847,26 @@ export interface paths {
          *         ShujianError: ``documents.query`` for a question without a word to look for.
          */
         get: operations["search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/search/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search Rows
+         * @description The tables in which a name, a whole number or a firm stands; ends when nobody waits.
+         */
+        get: operations["searchRows"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3996,6 +4016,16 @@ export interface components {
             state: string;
         };
         /**
+         * MatchView
+         * @description A column, or a supplier, and how many rows.
+         */
+        MatchView: {
+            /** Name */
+            name: string;
+            /** Rows */
+            rows: number;
+        };
+        /**
          * Matched
          * @description A column that is missing and the header that could be it.
          */
@@ -5036,6 +5066,36 @@ export interface components {
              * @enum {string}
              */
             stream: "review" | "unchecked" | "unkeyed";
+        };
+        /**
+         * RowsFound
+         * @description The tables; ``looked``: how many were gone through, ``left``: for which no time was.
+         */
+        RowsFound: {
+            /** Left */
+            left: string[];
+            /** Looked */
+            looked: number;
+            /** Tables */
+            tables: components["schemas"]["RowsInTable"][];
+        };
+        /**
+         * RowsInTable
+         * @description Where somebody stands in one table; ``first``: a few of the rows, masked.
+         */
+        RowsInTable: {
+            /** Columns */
+            columns: components["schemas"]["MatchView"][];
+            /** First */
+            first: components["schemas"]["PoolRow"][];
+            /** Quarantined */
+            quarantined: number;
+            /** Rows */
+            rows: number;
+            /** Suppliers */
+            suppliers: components["schemas"]["MatchView"][];
+            /** Table */
+            table: string;
         };
         /**
          * RuleCount
@@ -8933,6 +8993,7 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
+                find?: string;
             };
             header?: never;
             path: {
@@ -9211,6 +9272,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SearchView"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    searchRows: {
+        parameters: {
+            query: {
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RowsFound"];
                 };
             };
             /** @description problem+json */

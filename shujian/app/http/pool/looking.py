@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Annotated
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Query
 from pydantic import BaseModel, Field
 
 from shujian.app.http.paging import CursorQuery, LimitQuery, Page, encode
@@ -14,6 +14,7 @@ from shujian.app.http.served import ContextDep, HomeDep
 from shujian.core.errors import ShujianError
 from shujian.pool import browsing, catalogue
 from shujian.pool.source import SourceRow
+from shujian.pool.wanted import Wanted as Looked
 from shujian.store.home import Home
 from shujian.trust import Context
 
@@ -84,11 +85,17 @@ def number(text: str) -> int:
 
 @router.get("/tables/{name}/rows", operation_id="listPoolRows")
 def rows(
-    ctx: ContextDep, home: HomeDep, name: str, limit: LimitQuery = 50, cursor: CursorQuery = ""
+    ctx: ContextDep,
+    home: HomeDep,
+    name: str,
+    limit: LimitQuery = 50,
+    cursor: CursorQuery = "",
+    find: Annotated[str, Query(max_length=200)] = "",
 ) -> Page[PoolRow]:
-    """Rows of a table as they count now, sensitive values masked."""
-    found = browsing.row_page(ctx, home, name, position(cursor), limit)
-    total = _rows(ctx, home, name)
+    """Rows of a table as they count now, sensitive values masked; ``find``: whole values as ``pool.wanted`` reads them."""
+    wanted = Looked(find) if find.strip() else None
+    found = browsing.row_page(ctx, home, name, position(cursor), limit, wanted)
+    total = browsing.row_count(ctx, home, name, wanted) if wanted else _rows(ctx, home, name)
     following = encode([found[-1].row_id]) if len(found) == limit else None
     return Page(items=[pool_row(r) for r in found], next=following, total=total)
 

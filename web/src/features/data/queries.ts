@@ -93,8 +93,17 @@ export const partQuery = (key: string, part: number, mark: string) =>
 
 type Cursor = string | undefined;
 
-export const fetchRows = (name: string, cursor: Cursor, signal: AbortSignal) =>
-  call<PageOf<PoolRow>>('GET', `${path(name)}/rows`, { query: { cursor, limit: 100 }, signal });
+/** @param find only rows that hold this name, number or firm */
+export const fetchRows = (
+  name: string,
+  find: string | undefined,
+  cursor: Cursor,
+  signal: AbortSignal,
+) =>
+  call<PageOf<PoolRow>>('GET', `${path(name)}/rows`, {
+    query: { cursor, find, limit: 100 },
+    signal,
+  });
 
 export const fetchBad = (name: string, column: string, cursor: Cursor, signal: AbortSignal) =>
   call<PageOf<BadCell>>('GET', `${path(name)}/problems`, { query: { column, cursor }, signal });

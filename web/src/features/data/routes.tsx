@@ -47,7 +47,8 @@ export const TABS = [
   'lineage',
 ] as const;
 export type Tab = (typeof TABS)[number];
-export type TableSearch = { tab?: Tab; column?: string; import?: string };
+/** `find`: only the rows that hold it, when coming from the search */
+export type TableSearch = { tab?: Tab; column?: string; import?: string; find?: string };
 const table = createRoute({
   getParentRoute: () => shellRoute,
   path: '/data/tables/$name',
@@ -55,6 +56,8 @@ const table = createRoute({
     tab: TABS.find((tab) => tab === search.tab),
     column: text(search.column),
     import: text(search.import),
+    // a number in an address comes as a number
+    find: search.find === undefined ? undefined : String(search.find) || undefined,
   }),
   component: lazyRouteComponent(() => import('./table/TablePage'), 'TablePage'),
 });

@@ -1,11 +1,14 @@
 /** The rows as they count now, sensitive values masked; one value is shown for a purpose. */
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { type Column, DataTable } from '../../../components/DataTable';
 import { EmptyState } from '../../../components/EmptyState';
 import { Masked } from '../../../components/Masked';
 import { useRows } from '../../../components/useRows';
+import { useUrlFilters } from '../../../components/useUrlFilters';
 import { revealValue } from '../deeds';
 import { fetchRows, poolKeys } from '../queries';
+import type { TableSearch } from '../routes';
 import type { PoolRow, TableDetail } from '../types';
 
 /** From this level on the server masks values. */
@@ -13,8 +16,9 @@ const SENSITIVE = 3;
 
 export function RowsTab({ table }: { table: TableDetail }) {
   const { t } = useTranslation();
-  const rows = useRows<PoolRow>([...poolKeys.table(table.name), 'rows'], (cursor, signal) =>
-    fetchRows(table.name, cursor, signal),
+  const [{ find }, change] = useUrlFilters<TableSearch>();
+  const rows = useRows<PoolRow>([...poolKeys.table(table.name), 'rows', find], (cursor, signal) =>
+    fetchRows(table.name, find, cursor, signal),
   );
   const place: Column<PoolRow> = {
     key: 'place',
@@ -31,14 +35,36 @@ export function RowsTab({ table }: { table: TableDetail }) {
     render: (row) => <Cell row={row} column={column.name} sensitive={column.level >= SENSITIVE} />,
   }));
   return (
-    <DataTable
-      name={`pool-rows-${table.name}`}
-      label={table.name}
-      columns={[...columns, place]}
-      rowKey={(row) => row.id}
-      rows={rows}
-      empty={<EmptyState title={t('data:rows.none')} reason={t('data:rows.noneWhy')} />}
-    />
+    <>
+      {find && (
+        <div className="row small rows-only" role="status">
+          {t('data:rows.only', { words: find })}
+          <Button size="small" onClick={() => change({ find: undefined })}>
+            {t('data:rows.all')}
+          </Button>
+        </div>
+      )}
+      <DataTable
+        name={`pool-rows-${table.name}`}
+        label={table.name}
+        columns={[...columns, place]}
+        rowKey={(row) => row.id}
+        rows={rows}
+        empty={find ? <NoneSuch words={find} /> : <None />}
+      />
+    </>
+  );
+}
+
+function None() {
+  const { t } = useTranslation();
+  return <EmptyState title={t('data:rows.none')} reason={t('data:rows.noneWhy')} />;
+}
+
+function NoneSuch({ words }: { words: string }) {
+  const { t } = useTranslation();
+  return (
+    <EmptyState title={t('data:rows.noneSuch', { words })} reason={t('data:rows.noneSuchWhy')} />
   );
 }
 

@@ -1,0 +1,102 @@
+"""The route that looks into the rows of tables: in which of them somebody stands."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from pydantic import BaseModel
+
+from shujian.app.http.pool.looking import PoolRow, pool_row
+from shujian.app.http.served import ContextDep, HomeDep
+from shujian.pool.finding import Found, TableFind, find
+from shujian.pool.wanted import Wanted
+from shujian.store import db
+from shujian.store.home import Home
+from shujian.trust import Action, Context
+from shujian.trust.journal import record
+
+router = APIRouter(tags=["search"])
+SECONDS = 8.0
+"""For all tables together; what is not done then is left and named."""
+_LOOK = 0.1
+LOOKED_FOR = "在数据表中检索"
+"""The thing of the journal's entry, with the words as they may be written down."""
+
+
+class MatchView(BaseModel):
+    """A column, or a supplier, and how many rows."""
+
+    name: str
+    rows: int
+
+
+class RowsInTable(BaseModel):
+    """Where somebody stands in one table; ``first``: a few of the rows, masked."""
+
+    table: str
+    rows: int
+    quarantined: int
+    columns: list[MatchView]
+    suppliers: list[MatchView]
+    first: list[PoolRow]
+
+
+class RowsFound(BaseModel):
+    """The tables; ``looked``: how many were gone through, ``left``: for which no time was."""
+
+    tables: list[RowsInTable]
+    looked: int
+    left: list[str]
+
+
+@router.get("/search/rows", operation_id="searchRows")
+async def search_rows(
+    request: Request,
+    home: HomeDep,
+    ctx: ContextDep,
+    q: Annotated[str, Query(min_length=1, max_length=200)],
+) -> RowsFound:
+    """The tables in which a name, a whole number or a firm stands; ends when nobody waits."""
+    stop = threading.Event()
+    work = asyncio.create_task(asyncio.to_thread(_find, ctx, home, Wanted(q), stop))
+    try:
+        while not (await asyncio.wait({work}, timeout=_LOOK))[0]:
+            if await request.is_disconnected():
+                stop.set()
+        return view(work.result())
+    finally:
+        stop.set()
+
+
+def _find(ctx: Context, home: Home, wanted: Wanted, stop: threading.Event) -> Found:
+    """Look, and write down that it was looked: whole numbers can be asked one after another."""
+    found = find(ctx, home, wanted, SECONDS, stop)
+    if found.looked or found.left:
+        detail = {"found": len(found.tables), "looked": found.looked}
+        with db.session(home) as session:
+            record(session, ctx, Action.VIEW, f"{LOOKED_FOR}“{wanted.covered()}”", detail)
+    return found
+
+
+def view(found: Found) -> RowsFound:
+    """What was found for the page."""
+    tables = [_table(one) for one in found.tables]
+    return RowsFound(tables=tables, looked=found.looked, left=list(found.left))
+
+
+def _table(one: TableFind) -> RowsInTable:
+    return RowsInTable(
+        table=one.table,
+        rows=one.rows,
+        quarantined=one.quarantined,
+        columns=_matches(one.columns),
+        suppliers=_matches(one.suppliers),
+        first=[pool_row(row) for row in one.first],
+    )
+
+
+def _matches(rows: dict[str, int]) -> list[MatchView]:
+    return [MatchView(name=name, rows=count) for name, count in rows.items()]
