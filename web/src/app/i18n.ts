@@ -33,6 +33,15 @@ export async function setLanguage(language: 'zh-CN' | 'en-US'): Promise<void> {
   document.documentElement.lang = language;
 }
 
+type Forms = { one?: string; other?: string };
+
+/** The form of a noun for a number, also one that is grouped: `{{rows, noun(one: row; other: rows)}}`. */
+function noun(value: unknown, language: string | undefined, forms: Forms): string {
+  const number = Number(String(value).replaceAll(',', ''));
+  const form = new Intl.PluralRules(language).select(number);
+  return (form === 'one' ? forms.one : forms.other) ?? '';
+}
+
 /** Starts i18next with the kept language. */
 export async function startI18n(): Promise<void> {
   const words: Record<string, Words> = {};
@@ -46,5 +55,6 @@ export async function startI18n(): Promise<void> {
     interpolation: { escapeValue: false },
     returnNull: false,
   });
+  i18next.services.formatter?.add('noun', noun);
   await setLanguage(readSettings().language);
 }

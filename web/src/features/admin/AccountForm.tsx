@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Form, Input, Modal, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { ErrorPanel } from '../../components/ErrorPanel';
+import { useWord } from '../../components/useWord';
 import { besideField, isWhole } from './formErrors';
 import { accountsQuery, createAccount, type NewAccount, rolesQuery } from './queries';
 
@@ -25,8 +26,9 @@ export function AccountForm({ open, onClose }: Props) {
     },
     onError: (error) => besideField(form, error),
   });
+  const word = useWord();
   const need = [{ required: true, whitespace: true, message: t('admin:form.needed') }];
-  const options = roles.map((one) => ({ value: one.name, label: one.name }));
+  const options = roles.map((one) => ({ value: one.name, label: word('role', one.name) }));
   return (
     <Modal
       open={open}

@@ -8,6 +8,7 @@ import { useSession } from '../../api/session';
 import { ErrorPanel } from '../../components/ErrorPanel';
 import { minute } from '../../components/numbers';
 import { StatusTag } from '../../components/StatusTag';
+import { useWord } from '../../components/useWord';
 import { AccountForm } from './AccountForm';
 import { PasswordForm } from './PasswordForm';
 import { type Account, accountsQuery, changeAccount, rolesQuery } from './queries';
@@ -85,7 +86,8 @@ function Row({ account, onReset }: { account: Account; onReset: () => void }) {
       t('admin:accounts.roleAsk', { name, role: next }),
       roles.find((one) => one.name === next)?.meaning ?? '',
     );
-  const word = active ? 'close' : 'open';
+  const word = useWord();
+  const deed = active ? 'close' : 'open';
   return (
     <tr>
       <th scope="row">{account.account}</th>
@@ -99,7 +101,7 @@ function Row({ account, onReset }: { account: Account; onReset: () => void }) {
           className="admin-role"
           aria-label={t('admin:accounts.roleOf', { name })}
           value={role}
-          options={roles.map((one) => ({ value: one.name, label: one.name }))}
+          options={roles.map((one) => ({ value: one.name, label: word('role', one.name) }))}
           onChange={setRole}
         />
       </td>
@@ -121,12 +123,12 @@ function Row({ account, onReset }: { account: Account; onReset: () => void }) {
           onClick={() =>
             ask(
               { role, active: !active },
-              t(`admin:accounts.${word}Ask`, { name }),
-              t(`admin:accounts.${word}Why`),
+              t(`admin:accounts.${deed}Ask`, { name }),
+              t(`admin:accounts.${deed}Why`),
             )
           }
         >
-          {t(`admin:accounts.${word}`)}
+          {t(`admin:accounts.${deed}`)}
         </Button>
         {change.isError && (
           <div className="tone-red small" role="alert">

@@ -13,6 +13,8 @@ import { count, minute } from '../../components/numbers';
 import { StatusTag } from '../../components/StatusTag';
 import { useRows } from '../../components/useRows';
 import { useUrlFilters } from '../../components/useUrlFilters';
+import { useWord } from '../../components/useWord';
+import { Word } from '../../components/Word';
 import { type Entry, journalPage, verifiedQuery, wordsQuery } from './queries';
 import type { AdminSearch } from './search';
 
@@ -46,6 +48,7 @@ export function JournalTab() {
 
 function useFields(): FilterField[] {
   const { t } = useTranslation();
+  const word = useWord();
   const words = useQuery(wordsQuery).data;
   return [
     { name: 'text', label: t('admin:journal.text'), kind: 'text', width: 220 },
@@ -66,7 +69,7 @@ function useFields(): FilterField[] {
       width: 120,
       options: (words?.actions ?? []).map((one) => ({
         value: one.action ?? '',
-        label: one.label ?? '',
+        label: word('deed', one.label ?? ''),
       })),
     },
     { name: 'at', label: t('admin:journal.at'), kind: 'days', width: 240 },
@@ -99,7 +102,12 @@ function useColumns(open: (entry: Entry) => void): Column<Entry>[] {
       render: (entry) => <span className="mono">{minute(entry.at)}</span>,
     },
     plain('actor', 'name', 130),
-    { key: 'action', title: t('admin:journal.action'), width: 150, render: (e) => e.label },
+    {
+      key: 'action',
+      title: t('admin:journal.action'),
+      width: 150,
+      render: (e) => <Word of="deed" value={e.label} />,
+    },
     plain('object', 'thing', 260),
     plain('purpose', 'purpose'),
     {
@@ -150,12 +158,13 @@ function personOf(entry: Entry): string {
 
 function Detail({ entry, onClose }: { entry: Entry | null; onClose: () => void }) {
   const { t } = useTranslation();
+  const word = useWord();
   const items = entry
     ? [
         { label: t('admin:journal.at'), value: minute(entry.at) },
         { label: t('admin:journal.actor'), value: personOf(entry) },
         { label: t('admin:journal.unit'), value: entry.unit },
-        { label: t('admin:journal.action'), value: entry.label },
+        { label: t('admin:journal.action'), value: word('deed', entry.label) },
         { label: t('admin:journal.object'), value: entry.thing, whole: true },
         { label: t('admin:journal.id'), value: entry.object, whole: true },
         { label: t('admin:journal.purpose'), value: entry.purpose, whole: true },

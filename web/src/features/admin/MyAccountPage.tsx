@@ -9,11 +9,13 @@ import { ErrorPanel } from '../../components/ErrorPanel';
 import { PageHeader } from '../../layouts/PageHeader';
 import { Preferences } from './Preferences';
 import './admin.css';
+import { useWord } from '../../components/useWord';
 
 type Values = { old: string; fresh: string; again: string };
 
 export function MyAccountPage() {
   const { t } = useTranslation();
+  const word = useWord();
   const session = useSession();
   const user = session?.user;
   return (
@@ -26,7 +28,7 @@ export function MyAccountPage() {
             items={[
               { label: t('admin:accounts.name'), value: user?.name },
               { label: t('admin:accounts.account'), value: user?.account },
-              { label: t('admin:accounts.role'), value: user?.role },
+              { label: t('admin:accounts.role'), value: word('role', user?.role ?? '') },
               { label: t('admin:settings.unit'), value: session?.unit },
             ]}
           />

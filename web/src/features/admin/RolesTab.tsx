@@ -4,10 +4,12 @@ import { useQuery } from '@tanstack/react-query';
 import { Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { ErrorPanel } from '../../components/ErrorPanel';
+import { useWord } from '../../components/useWord';
 import { type Role, rolesQuery } from './queries';
 
 export function RolesTab() {
   const { t } = useTranslation();
+  const word = useWord();
   const query = useQuery(rolesQuery);
   if (query.error) return <ErrorPanel error={query.error} onRetry={() => void query.refetch()} />;
   if (!query.data) return <Skeleton active className="panel-pad" />;
@@ -25,7 +27,7 @@ export function RolesTab() {
             <th scope="col">{t('admin:roles.deed')}</th>
             {roles.map((role) => (
               <th scope="col" key={role.name}>
-                {role.name}
+                {word('role', role.name)}
                 <span className="muted small">
                   {' '}
                   {t('admin:roles.accounts', { count: role.accounts })}
@@ -45,7 +47,7 @@ export function RolesTab() {
         <tbody>
           {[...deeds.values()].map((deed) => (
             <tr key={deed.action}>
-              <th scope="row">{deed.label}</th>
+              <th scope="row">{word('deed', deed.label)}</th>
               {roles.map((role) => (
                 <td key={role.name}>
                   <Mark role={role} action={deed.action} />

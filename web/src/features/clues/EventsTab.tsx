@@ -3,16 +3,20 @@ import { Link } from '@tanstack/react-router';
 import { Timeline } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { minute } from '../../components/numbers';
+import { useWord } from '../../components/useWord';
 import type { ClueEvent } from './queries';
 
 export function EventsTab({ events }: { events: ClueEvent[] }) {
   const { t } = useTranslation();
+  const word = useWord();
   const line = (event: ClueEvent) => (
     <>
       <div>
         <span className="mono muted">{minute(event.at)}</span> <b>{event.actor}</b>{' '}
-        {event.from_state && event.from_state !== event.to_state && `${event.from_state} → `}
-        {event.to_state}
+        {event.from_state &&
+          event.from_state !== event.to_state &&
+          `${word('state', event.from_state)} → `}
+        {word('state', event.to_state)}
         {event.run_id && (
           <Link to={`/runs/${event.run_id}` as '/'} className="small">
             {' '}

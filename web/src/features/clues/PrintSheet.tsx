@@ -2,6 +2,7 @@
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { minute } from '../../components/numbers';
+import { useWord } from '../../components/useWord';
 import { PageWatermark } from '../../layouts/PageWatermark';
 import type { Detail, Explanation, Step } from './queries';
 
@@ -9,6 +10,7 @@ type Props = { detail: Detail; why: Explanation | undefined };
 
 export function PrintSheet({ detail, why }: Props) {
   const { t } = useTranslation();
+  const word = useWord();
   const { clue, events } = detail;
   const list = (title: string, lines: string[]) =>
     lines.length > 0 && (
@@ -32,7 +34,7 @@ export function PrintSheet({ detail, why }: Props) {
             clue.id,
             clue.model_name,
             t('clues:head.rule', { rule: clue.rule_name }),
-            clue.grade,
+            word('grade', clue.grade),
             clue.state,
           ].join(' · ')}
         </p>

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { TFunction } from 'i18next';
 import type { Column } from '../../components/DataTable';
 import { minute } from '../../components/numbers';
+import { Word } from '../../components/Word';
 import { StateTag, WeightTag } from './marks';
 import type { Clue } from './queries';
 import type { ClueSearch } from './search';
@@ -84,7 +85,7 @@ function lessColumns(t: TFunction): Column<Clue>[] {
           className={clue.gone ? 'tone-amber' : 'muted'}
           title={t(clue.gone ? 'clues:column.goneHint' : 'clues:column.seenHint')}
         >
-          {clue.seen}
+          <Word of="seen" value={clue.seen} />
         </span>
       ),
     },

@@ -2,14 +2,31 @@
 import { useTranslation } from 'react-i18next';
 import type { FilterField, Option } from '../../components/FilterBar';
 import { count } from '../../components/numbers';
+import { useWord, type WordList } from '../../components/useWord';
 import type { Facets } from './queries';
+
+/** Facets whose values are fixed words of the program. */
+const WORDS: Partial<Record<keyof Facets, WordList>> = {
+  state: 'state',
+  grade: 'grade',
+  kind: 'clueKind',
+  seen: 'seen',
+};
 
 export function useFields(facets: Facets | undefined): FilterField[] {
   const { t } = useTranslation();
+  const word = useWord();
+  const told = (name: keyof Facets, text: string) => {
+    const list = WORDS[name];
+    return list ? word(list, text) : text;
+  };
   const options = (name: keyof Facets): Option[] =>
     (facets?.[name] ?? []).map((one) => ({
       value: one.value,
-      label: t('clues:filter.option', { name: one.name, count: count(one.count) as never }),
+      label: t('clues:filter.option', {
+        name: told(name, one.name),
+        count: count(one.count) as never,
+      }),
     }));
   const many = (name: keyof Facets, label: string, width: number): FilterField => ({
     name,

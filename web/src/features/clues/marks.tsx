@@ -1,6 +1,7 @@
 /** Small marks of a clue: its state, its grade, the columns named in a sentence. */
 import { useTranslation } from 'react-i18next';
 import { StatusTag, type Tone } from '../../components/StatusTag';
+import { useWord } from '../../components/useWord';
 import type { Clue } from './queries';
 
 const STATES: Record<string, Tone> = {
@@ -24,11 +25,12 @@ export function StateTag({ state, code, plain }: { state: string; code: string; 
 /** The grade; hints say that they are hints. */
 export function WeightTag({ clue }: { clue: Clue }) {
   const { t } = useTranslation();
-  if (clue.hint) return <StatusTag tone="grey">{clue.kind}</StatusTag>;
+  const word = useWord();
+  if (clue.hint) return <StatusTag tone="grey">{word('clueKind', clue.kind)}</StatusTag>;
   if (!clue.grade) return <span className="muted">{t('common:none')}</span>;
   return (
     <StatusTag tone={WEIGHTS[clue.weight] ?? 'grey'} plain>
-      {clue.grade}
+      {word('grade', clue.grade)}
     </StatusTag>
   );
 }

@@ -11,6 +11,7 @@ import { gapsQuery } from './queries';
 import type { GapMatrix, ModelNeeds } from './types';
 import './data.css';
 import './table/table.css';
+import { useWord } from '../../components/useWord';
 
 export function GapsPage() {
   const { t } = useTranslation();
@@ -70,6 +71,7 @@ function Matrix({ matrix, lacking }: { matrix: GapMatrix; lacking: boolean }) {
 
 function ModelRow({ model }: { model: ModelNeeds }) {
   const { t } = useTranslation();
+  const word = useWord();
   const whole = model.cells.filter((cell) => cell.state === 'whole');
   const rest = model.cells.filter((cell) => cell.state !== 'whole');
   return (
@@ -78,7 +80,7 @@ function ModelRow({ model }: { model: ModelNeeds }) {
         <Link to={'/models/$id' as '/'} params={{ id: model.id } as never}>
           {model.name}
         </Link>
-        <div className="small muted">{model.line}</div>
+        <div className="small muted">{word('line', model.line)}</div>
       </th>
       <td>
         <StatusTag tone={model.ready ? 'green' : 'amber'}>

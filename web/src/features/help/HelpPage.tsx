@@ -4,13 +4,14 @@ import { Input } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../components/EmptyState';
+import { useWord } from '../../components/useWord';
 import { PageHeader } from '../../layouts/PageHeader';
 import { MarkdownView } from './MarkdownView';
 import { search, TOPICS, type Topic, topicOf } from './topics';
 import './help.css';
 
 export function HelpPage() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { topic: key } = useParams({ strict: false });
   const { q = '' } = useSearch({ strict: false }) as { q?: string };
   const navigate = useNavigate();
@@ -19,6 +20,7 @@ export function HelpPage() {
     <div className="page page-fill">
       <PageHeader
         title={t('help:title')}
+        note={i18n.language === 'zh-CN' ? undefined : t('help:chinese')}
         actions={
           <Input.Search
             className="help-search"
@@ -46,6 +48,7 @@ export function HelpPage() {
 
 function TopicList({ current }: { current: string }) {
   const { t } = useTranslation();
+  const word = useWord();
   return (
     <nav className="panel help-topics" aria-label={t('help:topics')}>
       {TOPICS.map((topic) => (
@@ -56,7 +59,7 @@ function TopicList({ current }: { current: string }) {
           className={topic.key === current ? 'help-topic help-current' : 'help-topic'}
           aria-current={topic.key === current ? 'page' : undefined}
         >
-          {topic.title}
+          {word('help', topic.title)}
         </Link>
       ))}
     </nav>

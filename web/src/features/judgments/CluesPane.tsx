@@ -2,11 +2,13 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../components/EmptyState';
+import { useWord } from '../../components/useWord';
 import type { JudgmentView } from './queries';
 import { GradeTag } from './tags';
 
 export function CluesPane({ judgment }: { judgment: JudgmentView }) {
   const { t } = useTranslation();
+  const word = useWord();
   if (judgment.clues.length === 0) {
     return (
       <EmptyState
@@ -23,7 +25,7 @@ export function CluesPane({ judgment }: { judgment: JudgmentView }) {
             <span className="row">
               <GradeTag grade={clue.grade} code={clue.grade_code} />
               <span className="grow">{clue.subject}</span>
-              <span className="muted small">{clue.state}</span>
+              <span className="muted small">{word('state', clue.state)}</span>
             </span>
             <Link to={'/clues/$clue' as '/'} params={{ clue: clue.id } as never}>
               {clue.title}

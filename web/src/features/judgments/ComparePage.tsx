@@ -11,12 +11,14 @@ import { ComparisonExport } from './ComparisonExport';
 import { ComparisonResult } from './ComparisonResult';
 import { Papers } from './Papers';
 import './judgments.css';
+import { useWord } from '../../components/useWord';
 
 /** A kept document or an upload. */
 export type Chosen = { document: string; upload: string };
 
 export function ComparePage() {
   const { t } = useTranslation();
+  const word = useWord();
   const { documents } = useSearch({ strict: false }) as { documents?: string[] };
   const [chosen, setChosen] = useState<Chosen[]>(() =>
     (documents ?? []).map((document) => ({ document, upload: '' })),
@@ -31,7 +33,11 @@ export function ComparePage() {
     <div className={made ? 'page page-fill' : 'page'}>
       <PageHeader
         title={t('judgments:compare.title')}
-        note={made ? made.papers.map((one) => one.role).join(' × ') : t('judgments:compare.note')}
+        note={
+          made
+            ? made.papers.map((one) => word('paper', one.role)).join(' × ')
+            : t('judgments:compare.note')
+        }
         crumbs={[
           { label: t('judgments:nav'), to: '/judgments' },
           { label: t('judgments:compare.title') },

@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EvidenceText, type Span } from '../../components/EvidenceText';
+import { useWord } from '../../components/useWord';
 import type { CompareItem } from './ComparisonResult';
 import type { Comparison } from './queries';
 
@@ -23,6 +24,7 @@ type PaperProps = { comparison: Comparison; role: string; item: CompareItem | nu
 
 function Paper({ comparison, role, item }: PaperProps) {
   const { t } = useTranslation();
+  const word = useWord();
   const paper = comparison.papers.find((one) => one.role === role);
   const spans = useMemo(() => (item ? spansOf(item, role) : []), [item, role]);
   const first = spans[0]?.id;
@@ -32,9 +34,9 @@ function Paper({ comparison, role, item }: PaperProps) {
   return (
     <section className="panel column" aria-label={role}>
       <div className="panel-title">
-        {paper.kind}
+        {word('paper', paper.kind)}
         <span className="small muted paper-name" title={paper.name}>
-          {paper.name} · {paper.state}
+          {paper.name} · {word('read', paper.state)}
         </span>
       </div>
       {spans.length === 0 && item && (

@@ -15,6 +15,7 @@ import type { JudgmentFilters } from './filters';
 import { listColumns } from './listColumns';
 import { facetsQuery, useJudgments } from './queries';
 import './judgments.css';
+import { useWord, type WordList } from '../../components/useWord';
 
 export function ListPage() {
   const { t } = useTranslation();
@@ -73,9 +74,13 @@ function Actions() {
 
 function useFields(): FilterField[] {
   const { t } = useTranslation();
+  const word = useWord();
   const facets = useQuery(facetsQuery).data;
-  const options = (list: { value: string; count: number }[] | undefined) =>
-    (list ?? []).map(({ value, count }) => ({ value, label: `${value} ${count}` }));
+  const options = (list: { value: string; count: number }[] | undefined, words?: WordList) =>
+    (list ?? []).map(({ value, count }) => ({
+      value,
+      label: `${words ? word(words, value) : value} ${count}`,
+    }));
   const grades = ['yes', 'sure', 'likely', 'no'].map((value) => ({
     value,
     label: t(`judgments:clues.${value}`),
@@ -86,13 +91,13 @@ function useFields(): FilterField[] {
       name: 'state',
       label: t('judgments:column.state'),
       kind: 'multi',
-      options: options(facets?.states),
+      options: options(facets?.states, 'read'),
     },
     {
       name: 'kind',
       label: t('judgments:column.kind'),
       kind: 'select',
-      options: options(facets?.kinds),
+      options: options(facets?.kinds, 'paper'),
     },
     {
       name: 'court',

@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client';
 import { FileUpload } from '../../components/FileUpload';
+import { useWord } from '../../components/useWord';
 import type { Chosen } from './ComparePage';
 
 type Props = { chosen: Chosen[]; onChange: (chosen: Chosen[]) => void };
@@ -58,21 +59,22 @@ type KeptProps = { value: string[]; onChange: (keys: string[]) => void };
 /** The names of documents that were chosen before stay in the field. */
 function KeptSelect({ value, onChange }: KeptProps) {
   const { t } = useTranslation();
-  const [word, setWord] = useState('');
+  const word = useWord();
+  const [text, setText] = useState('');
   const [names, setNames] = useState<Record<string, string>>({});
   const own = useDocuments(value[0] ?? '', value.length > 0);
   const person = own.data?.items[0]?.names.split(/[^\p{L}·]/u)[0] ?? '';
-  const same = useDocuments(person, person !== '' && word === '');
-  const found = useDocuments(word, true);
-  const near = word ? undefined : same.data?.items;
+  const same = useDocuments(person, person !== '' && text === '');
+  const found = useDocuments(text, true);
+  const near = text ? undefined : same.data?.items;
   const items = found.data?.items;
   useEffect(() => {
     const fresh = [...(own.data?.items ?? []), ...(near ?? []), ...(items ?? [])].map((one) => [
       one.id,
-      [one.kind, one.case_no || one.name, one.names].filter(Boolean).join(' '),
+      [word('paper', one.kind), one.case_no || one.name, one.names].filter(Boolean).join(' '),
     ]);
     setNames((old) => ({ ...old, ...Object.fromEntries(fresh) }));
-  }, [own.data, near, items]);
+  }, [own.data, near, items, word]);
   // those of the same person first: what is compared is of one case
   const ids = [...(near ?? []), ...(items ?? [])].map((one) => one.id);
   const options = [...new Set([...value, ...ids])];
@@ -84,7 +86,7 @@ function KeptSelect({ value, onChange }: KeptProps) {
       loading={found.isFetching}
       aria-label={t('judgments:compare.kept')}
       placeholder={t('judgments:compare.keptPlaceholder')}
-      showSearch={{ filterOption: false, onSearch: setWord }}
+      showSearch={{ filterOption: false, onSearch: setText }}
       options={options.map((key) => ({ value: key, label: names[key] ?? key }))}
       onChange={onChange}
     />

@@ -9,6 +9,7 @@ import { ConfirmReason } from '../../components/ConfirmReason';
 import { LinkButton } from '../../components/LinkButton';
 import { day, minute } from '../../components/numbers';
 import { StatusTag } from '../../components/StatusTag';
+import { useWord } from '../../components/useWord';
 import { PageHeader } from '../../layouts/PageHeader';
 import type { JudgmentView } from './queries';
 import { StateTag } from './tags';
@@ -17,8 +18,13 @@ type Props = { judgment: JudgmentView; whole: boolean; onWhole: (text: string | 
 
 export function ReaderHead({ judgment, whole, onWhole }: Props) {
   const { t } = useTranslation();
+  const word = useWord();
   const title = judgment.case_no || judgment.name;
-  const about = [judgment.court, judgment.kind, judgment.judged_on ? day(judgment.judged_on) : ''];
+  const about = [
+    judgment.court,
+    word('paper', judgment.kind),
+    judgment.judged_on ? day(judgment.judged_on) : '',
+  ];
   return (
     <PageHeader
       title={title}

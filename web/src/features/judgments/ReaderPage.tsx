@@ -13,6 +13,7 @@ import { ReaderHead } from './ReaderHead';
 import { ReaderSide } from './ReaderSide';
 import { useReader } from './useReader';
 import './judgments.css';
+import { useWord } from '../../components/useWord';
 
 export function ReaderPage() {
   const { document: key } = useParams({ strict: false }) as { document: string };
@@ -54,6 +55,7 @@ function Reader({ judgment }: { judgment: JudgmentView }) {
 
 function Notices({ judgment }: { judgment: JudgmentView }) {
   const { t } = useTranslation();
+  const word = useWord();
   const unread = [...judgment.unread, ...judgment.notes];
   if (judgment.cut > 0) unread.push(t('judgments:reader.cut', { count: judgment.cut }));
   if (judgment.withdrawn) {
@@ -67,7 +69,7 @@ function Notices({ judgment }: { judgment: JudgmentView }) {
       showIcon
       title={
         <span>
-          <b>{judgment.state}</b> {[...new Set(unread)].join(' ')}
+          <b>{word('read', judgment.state)}</b> {[...new Set(unread)].join(' ')}
         </span>
       }
     />

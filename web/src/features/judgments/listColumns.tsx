@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { TFunction } from 'i18next';
 import type { Column } from '../../components/DataTable';
 import { DateText } from '../../components/DateText';
+import { Word } from '../../components/Word';
 import type { Judgment } from './queries';
 import { Grades, StateTag } from './tags';
 
@@ -37,7 +38,7 @@ export function listColumns(t: TFunction): Column<Judgment>[] {
       key: 'kind',
       title: t('judgments:column.kind'),
       width: 88,
-      render: (row) => row.kind || none,
+      render: (row) => (row.kind ? <Word of="paper" value={row.kind} /> : none),
     },
     {
       key: 'people',

@@ -16,6 +16,7 @@ import { LibraryTable } from './LibraryTable';
 import { type Card, libraryQuery, useRunModels } from './queries';
 import type { LibrarySearch } from './routes';
 import './models.css';
+import { useWord } from '../../components/useWord';
 
 export function LibraryPage() {
   const { t } = useTranslation();
@@ -83,6 +84,7 @@ type FilterProps = {
 
 function Filters({ models, filters, onChange }: FilterProps) {
   const { t } = useTranslation();
+  const word = useWord();
   const lines = [...new Set(models.map((card) => card.line).filter(Boolean))];
   const option = (value: string, label: string) => ({ value, label });
   const fields: FilterField[] = [
@@ -91,7 +93,7 @@ function Filters({ models, filters, onChange }: FilterProps) {
       name: 'line',
       label: t('models:line'),
       kind: 'select',
-      options: lines.map((line) => option(line, line)),
+      options: lines.map((line) => option(line, word('line', line))),
     },
     {
       name: 'kind',

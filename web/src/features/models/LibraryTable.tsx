@@ -8,6 +8,7 @@ import { DateText } from '../../components/DateText';
 import { LinkButton } from '../../components/LinkButton';
 import { count } from '../../components/numbers';
 import { StatusTag } from '../../components/StatusTag';
+import { useWord } from '../../components/useWord';
 import { FitTag } from './FitTag';
 import { Precision } from './Precision';
 import type { Card } from './queries';
@@ -110,6 +111,7 @@ function columnsOf(t: TFunction, may: boolean): Column[] {
 
 function Name({ card }: { card: Card }) {
   const { t } = useTranslation();
+  const word = useWord();
   return (
     <div className="models-name">
       <div className="row">
@@ -117,7 +119,7 @@ function Name({ card }: { card: Card }) {
           {card.name}
         </Link>
         {card.kind === 'pack' && <span className="models-chip">{t('models:kinds.pack')}</span>}
-        {card.own && <span className="models-chip">{card.layer}</span>}
+        {card.own && <span className="models-chip">{word('layer', card.layer)}</span>}
         {!card.checked && (
           <span className="models-chip models-chip-amber" title={t('models:uncheckedWhy')}>
             {t('models:unchecked')}

@@ -21,9 +21,11 @@ import { RunWindow } from './RunWindow';
 import type { ModelSearch, Tab } from './routes';
 import { StepsTab } from './StepsTab';
 import './models.css';
+import { useWord } from '../../components/useWord';
 
 export function ModelPage() {
   const { t } = useTranslation();
+  const word = useWord();
   const { id } = useParams({ strict: false }) as { id: string };
   const { data, error, refetch } = useQuery(modelQuery(id));
   const [search, change] = useUrlFilters<ModelSearch>();
@@ -43,7 +45,7 @@ export function ModelPage() {
     <div className="page page-fill models-page">
       <PageHeader
         title={card.name}
-        crumbs={[{ label: t('models:title'), to: '/models' }, { label: card.line }]}
+        crumbs={[{ label: t('models:title'), to: '/models' }, { label: word('line', card.line) }]}
         actions={<Actions page={data} onRun={() => change({ run: true })} />}
       >
         <Tags page={data} />
@@ -113,12 +115,13 @@ function Actions({ page, onRun }: { page: Page; onRun: () => void }) {
 
 function Tags({ page }: { page: Page }) {
   const { t } = useTranslation();
+  const word = useWord();
   const { card } = page;
   return (
     <div className="row models-tags">
       <FitTag card={card} />
       <span className="models-chip">{t(`models:kinds.${card.kind}`)}</span>
-      <span className="models-chip">{card.layer}</span>
+      <span className="models-chip">{word('layer', card.layer)}</span>
       {!card.checked && (
         <span className="models-chip models-chip-amber">{t('models:unchecked')}</span>
       )}

@@ -8,6 +8,7 @@ import { EmptyState } from '../../components/EmptyState';
 import { FilterBar, type FilterField } from '../../components/FilterBar';
 import { StatusTag, type Tone } from '../../components/StatusTag';
 import { useUrlFilters } from '../../components/useUrlFilters';
+import { useWord } from '../../components/useWord';
 import type { Page, Rule } from './queries';
 import type { ModelSearch } from './routes';
 import { Said } from './Said';
@@ -17,12 +18,13 @@ const TONES: Record<string, Tone> = { certain: 'red', likely: 'amber', review: '
 export function RulesTab({ page }: { page: Page }) {
   const { t } = useTranslation();
   const [search, change] = useUrlFilters<ModelSearch>();
+  const word = useWord();
   const pack = page.card.kind === 'pack';
   const shown = useMemo(() => page.rules.filter((rule) => fits(rule, search)), [page, search]);
   return (
     <div className="grow column">
       <div className="models-filters">
-        <FilterBar fields={fieldsOf(t, page, pack)} value={search} onChange={change}>
+        <FilterBar fields={fieldsOf(t, word, page, pack)} value={search} onChange={change}>
           <span className="muted small">{t('models:rulesShown', { count: shown.length })}</span>
         </FilterBar>
       </div>
@@ -60,7 +62,12 @@ function fits(rule: Rule, search: ModelSearch): boolean {
   );
 }
 
-function fieldsOf(t: TFunction, page: Page, pack: boolean): FilterField[] {
+function fieldsOf(
+  t: TFunction,
+  word: ReturnType<typeof useWord>,
+  page: Page,
+  pack: boolean,
+): FilterField[] {
   const grades = [...new Set(page.rules.map((rule) => rule.grade).filter(Boolean))];
   const named = page.rules.map((rule) => rule.category).filter(Boolean);
   const categories = [...new Set(named)];
@@ -70,7 +77,7 @@ function fieldsOf(t: TFunction, page: Page, pack: boolean): FilterField[] {
       name: 'grade',
       label: t('models:grade'),
       kind: 'select',
-      options: grades.map((grade) => ({ value: grade, label: grade })),
+      options: grades.map((grade) => ({ value: grade, label: word('grade', grade) })),
     },
   ];
   if (pack && categories.length > 1) {
@@ -173,9 +180,10 @@ function told(rule: Rule): string {
 
 function Grade({ rule }: { rule: Rule }) {
   const { t } = useTranslation();
+  const word = useWord();
   if (rule.kind === 'hint') return <StatusTag tone="grey">{t('models:hint')}</StatusTag>;
   if (!rule.grade) return <span className="muted">{t('common:none')}</span>;
-  return <StatusTag tone={TONES[rule.sure] ?? 'blue'}>{rule.grade}</StatusTag>;
+  return <StatusTag tone={TONES[rule.sure] ?? 'blue'}>{word('grade', rule.grade)}</StatusTag>;
 }
 
 function Details({ rule }: { rule: Rule }) {

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { Alert, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { count } from '../../components/numbers';
+import { useWord, type WordList } from '../../components/useWord';
 import type { Group } from './Kinds';
 import { Marked } from './Marked';
 
@@ -17,6 +18,7 @@ const PLACES: Record<string, string> = {
 
 export function ResultGroup({ group, words, onAll }: Props) {
   const { t } = useTranslation();
+  const word = useWord();
   const title = `search-${group.kind}`;
   return (
     <section className="panel" aria-labelledby={title}>
@@ -42,7 +44,7 @@ export function ResultGroup({ group, words, onAll }: Props) {
                 <span className="muted small">{t('search:places', { count: hit.count })}</span>
               )}
             </span>
-            {hit.note && <span className="muted small">{hit.note}</span>}
+            {hit.note && <span className="muted small">{noteOf(word, hit.note)}</span>}
             {hit.snippet && (
               <span className="snippet">
                 <Marked text={hit.snippet} words={words} />
@@ -53,4 +55,14 @@ export function ResultGroup({ group, words, onAll }: Props) {
       </ul>
     </section>
   );
+}
+
+/** The lists whose words stand in the line below a hit. */
+const LISTS: WordList[] = ['found', 'line', 'grade', 'state', 'paper'];
+
+/** That line with its fixed words in the language of the page. */
+function noteOf(word: ReturnType<typeof useWord>, note: string): string {
+  const told = (part: string) =>
+    LISTS.reduce((found, list) => (found === part ? word(list, part) : found), part);
+  return note.split(' · ').map(told).join(' · ');
 }

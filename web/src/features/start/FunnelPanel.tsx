@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { percent } from '../../components/numbers';
+import { useWord } from '../../components/useWord';
 import { NumberLink } from './NumberLink';
 import { Panel } from './Panel';
 import { type Funnel, funnelQuery } from './queries';
@@ -34,11 +35,12 @@ export function FunnelPanel() {
 
 function Bars({ funnel }: { funnel: Funnel }) {
   const { t } = useTranslation();
+  const word = useWord();
   const kind = [funnel.kind];
   const rows = [
     { name: t('home:funnel.found'), value: funnel.found, filter: { kind }, first: true },
     ...Object.entries(funnel.states).map(([state, value]) => ({
-      name: state,
+      name: word('state', state),
       value,
       filter: { kind, state: [state] },
       first: false,

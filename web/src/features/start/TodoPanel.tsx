@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { count } from '../../components/numbers';
+import { useWord } from '../../components/useWord';
 import { Panel } from './Panel';
 import { type Todo, type TodoList, todoQuery } from './queries';
 import * as targets from './targets';
@@ -48,10 +49,11 @@ export function TodoPanel() {
 
 function Item({ told, item }: { told: TodoList; item: Todo }) {
   const { t } = useTranslation();
+  const word = useWord();
   const { to, search } = target(told, item);
   const named = item.key === 'clue_top' ? '' : item.names.join(t('home:todo.comma'));
   const since = item.since && t(`home:todo.since.${item.key}`, { day: item.since });
-  const values = { name: item.names[0] ?? '', count: count(item.more) };
+  const values = { name: word('grade', item.names[0] ?? ''), count: count(item.more) };
   return (
     <li>
       <Link to={to as '/'} search={search as never} className="todo-item">

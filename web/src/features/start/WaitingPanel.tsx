@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { HelpLink } from '../../components/HelpLink';
 import { day } from '../../components/numbers';
+import { useWord } from '../../components/useWord';
 import { NumberLink } from './NumberLink';
 import { Panel } from './Panel';
 import { type TodoList, todoQuery, type Waiting } from './queries';
@@ -73,7 +74,9 @@ type RowProps = { told: TodoList; row: Waiting; grade: string | null };
 
 function Row({ told, row, grade }: RowProps) {
   const { t } = useTranslation();
-  const name = grade === null ? t('home:waiting.sum') : grade || t('home:waiting.noGrade');
+  const word = useWord();
+  const name =
+    grade === null ? t('home:waiting.sum') : word('grade', grade) || t('home:waiting.noGrade');
   return (
     <tr className={grade === null ? 'sum-row' : undefined}>
       <th scope="row">{name}</th>

@@ -6,6 +6,7 @@ import { EmptyState } from '../../../components/EmptyState';
 import { Masked } from '../../../components/Masked';
 import { useRows } from '../../../components/useRows';
 import { useUrlFilters } from '../../../components/useUrlFilters';
+import { useWord } from '../../../components/useWord';
 import { revealValue } from '../deeds';
 import { fetchRows, poolKeys } from '../queries';
 import type { TableSearch } from '../routes';
@@ -91,10 +92,11 @@ type CellProps = { row: PoolRow; column: string; sensitive: boolean };
 
 function Cell({ row, column, sensitive }: CellProps) {
   const { t } = useTranslation();
+  const word = useWord();
   const cell = row.cells[column];
   if (!cell) return null;
   const text = cell.shown || cell.raw;
-  if (!text) return <span className="small muted">{cell.state}</span>;
+  if (!text) return <span className="small muted">{word('cell', cell.state)}</span>;
   const unread = cell.shown === '';
   if (sensitive) {
     return (
