@@ -51,6 +51,11 @@ class Sample:
     data: Mapping[str, Any]
     place: Place
 
+    @property
+    def step(self) -> str:
+        """The id of its step; a table's is its alias."""
+        return str(self.data["step"]["table"]) if self.op == "table" else STEP
+
 
 def read_samples(path: Path) -> list[Sample]:
     """The samples of a file; all errors of form at once."""
@@ -101,7 +106,6 @@ def model_of(sample: Sample, library: Library | None = None) -> tuple[Model, dic
         for n, t in data["tables"].items()
     }
     raise_all(at.errors)
-    step = {"id": STEP, "op": sample.op, **data["step"]}
     first = next(iter(standard.values()))
     subject = data.get("subject") or first.columns[0].name
     written: Plain = {
@@ -109,8 +113,10 @@ def model_of(sample: Sample, library: Library | None = None) -> tuple[Model, dic
         "name": "样例",
         "inputs": {n: n for n in standard},
         "parameters": data.get("parameters") or {},
-        "steps": [*(data.get("steps") or []), step],
+        "steps": list(data.get("steps") or []),
     }
+    if sample.op != "table":
+        written["steps"].append({"id": STEP, "op": sample.op, **data["step"]})
     if sample.op != "clue":
         written["output"] = {"subject": subject, "identity": [subject], "title": "样例"}
     text = json.dumps(written, ensure_ascii=False, default=str)
@@ -127,12 +133,12 @@ def got(sample: Sample, engine: Engine, library: Library | None = None) -> Got:
     try:
         plan = make_plan(model, pinned, held, as_of=day)
         plan.lineage = True
-        kinds = {n: c.type for n, c in model.steps[STEP].schema.items()}
-        rest = plan.rest(STEP)
+        kinds = {n: c.type for n, c in model.steps[sample.step].schema.items()}
+        rest = plan.rest(sample.step)
         return Got(
             model,
             {n: t.label for n, t in kinds.items()},
-            _rows(plan, plan.passed(STEP)),
+            _rows(plan, plan.passed(sample.step)),
             _asides(plan, rest) if rest is not None else {},
         )
     finally:

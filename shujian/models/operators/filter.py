@@ -15,7 +15,7 @@ from shujian.models.checking import Bound, Check
 from shujian.models.joining import labelled
 from shujian.models.kinds import Diversion, Exceptions, Formula, StepName
 from shujian.models.operator import Needs, Operator, operator, param
-from shujian.models.outcome import Test, condition, in_turn, is_true, judged, known
+from shujian.models.outcome import Test, condition, in_turn, is_true, judged, known, lost
 from shujian.models.reading import Written
 from shujian.models.relation import DROP, PASS, REVIEW, UNCHECKED, Relation, int8, text
 from shujian.models.schema import Schema
@@ -108,6 +108,8 @@ def exceptional(build: Build, key: str, exception: Diversion, code: int, pairs: 
     hit = is_true(pair)
     cases: list[tuple[Any, Any]] = [(hit, int8(code))]
     passes = ~hit if known(pair) else ~hit.fill_null(True)
+    if lost(pair):  # nobody knows of any row whether it applies
+        passes = ibis.literal(False)
     why = text(exception.reason)
     if not known(pair):
         missing = condition(pair, labelled(pairs, build.bound.formulas[key].columns))

@@ -1,0 +1,62 @@
+"""步骤 commands: which kinds of step there are, and what each takes."""
+
+from __future__ import annotations
+
+import typer
+
+from shujian.app.cli.frame import JsonOption, emit_json, guarded, out, table
+from shujian.app.cli.groups import group
+from shujian.core.errors import ShujianError
+from shujian.models.palette import Card, cards
+from shujian.models.reading import did_you_mean
+
+app = group("operators")
+
+
+@app.command("list")
+@guarded
+def list_(json_: bool = JsonOption) -> None:
+    """列出模型可用的全部步骤。
+
+    例：shujian operators list
+    """
+    found = cards()
+    if json_:
+        emit_json([card.plain() for card in found])
+        return
+    view = table(f"共 {len(found)} 个步骤", "步骤", "名称", "类别", "计算", "用途")
+    for card in found:
+        view.add_row(card.op, card.kind.title, card.group, card.way, card.kind.help)
+    out.print(view)
+
+
+@app.command("show")
+@guarded
+def show(
+    op: str = typer.Argument(..., help="步骤的英文词，如 join。"), json_: bool = JsonOption
+) -> None:
+    """看一个步骤：参数、样例。
+
+    例：shujian operators show sequence
+    """
+    card = _card(op)
+    if json_:
+        emit_json(card.plain())
+        return
+    out.print(f"[bold]{card.op}[/]  {card.kind.title}（{card.group}；{card.way}）")
+    out.print(f"{card.kind.help}。", markup=False)
+    view = table("参数", "键", "必填", "含义")
+    for key, told, needed in card.parameters:
+        view.add_row(key, "是" if needed else "", told)
+    out.print(view)
+    for sample in card.samples:
+        out.print(f"例：{sample.name}", markup=False)
+
+
+def _card(op: str) -> Card:
+    held = {card.op: card for card in cards()}
+    if op not in held:
+        raise ShujianError(
+            "models.bad_op", f"没有步骤“{op}”", remedy=did_you_mean(op, held), params={"op": op}
+        )
+    return held[op]

@@ -1,0 +1,28 @@
+"""The commands that tell of operators."""
+
+from __future__ import annotations
+
+import json
+
+from typer.testing import CliRunner
+
+from shujian.app.cli.main import app
+from shujian.models.operators import OPERATORS
+from shujian.models.palette import cards
+
+
+def test_every_operator_is_listed_with_form_and_help() -> None:
+    found = CliRunner().invoke(app, ["operators", "list", "--json"])
+    listed = json.loads(found.output)
+    assert {o["op"] for o in listed} == set(OPERATORS)
+    assert all(o["title"] and o["help"] and o["group"] and o["form"]["properties"] for o in listed)
+
+
+def test_every_operator_has_a_sample() -> None:
+    assert [c.op for c in cards() if not c.samples] == []
+
+
+def test_an_unknown_operator_is_told_with_the_nearest_one() -> None:
+    found = CliRunner().invoke(app, ["operators", "show", "filtr"])
+    assert found.exit_code != 0
+    assert "filter" in found.output + (found.stderr or "")
