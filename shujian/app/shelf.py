@@ -15,6 +15,7 @@ from shujian.models.model import Model, load
 from shujian.models.packs import Pack, load_pack
 from shujian.models.reading import did_you_mean
 from shujian.models.schema import TableInfo
+from shujian.models.spec import model_texts
 from shujian.models.standard import table_infos
 from shujian.pool.tables import Tables
 from shujian.schema.table_types import StandardTable
@@ -112,7 +113,11 @@ class Shelf:
         """
         used = Used(self.library)
         folder: Path = self.item(model_id).path.parent
-        return load(folder, self.infos, used.library()), used
+        return load(folder, self.infos, used.library(), self.texts_of), used
+
+    def texts_of(self, model_id: str) -> dict[str, str]:
+        """The texts of a model, for models in which it stands as a step."""
+        return model_texts(self.item(model_id).path.parent)
 
 
 def _named(items: Mapping[str, Item], name: str) -> list[Item]:

@@ -20,6 +20,7 @@ from shujian.models.case_tables import CaseEngine, CaseTable, case_table
 from shujian.models.cases import read_coverage
 from shujian.models.cells import rows_of
 from shujian.models.env import Library
+from shujian.models.inlining import Find
 from shujian.models.model import Model, parse
 from shujian.models.planner import Plan
 from shujian.models.reading import At, check_keys, read_text
@@ -28,7 +29,18 @@ from shujian.models.run import make_plan
 from shujian.models.standard import table_infos
 from shujian.schema.tables import parse_table
 
-KEYS = ("name", "tables", "parameters", "steps", "step", "subject", "as_of", "gives", "note")
+KEYS = (
+    "name",
+    "models",
+    "tables",
+    "parameters",
+    "steps",
+    "step",
+    "subject",
+    "as_of",
+    "gives",
+    "note",
+)
 GIVES = ("columns", "rows", "待核", "未检查")
 DAY = dt.date(2025, 6, 30)
 STEP = "结果"
@@ -120,7 +132,8 @@ def model_of(sample: Sample, library: Library | None = None) -> tuple[Model, dic
     if sample.op != "clue":
         written["output"] = {"subject": subject, "identity": [subject], "title": "样例"}
     text = json.dumps(written, ensure_ascii=False, default=str)
-    return parse(text, table_infos(standard), library, str(sample.place)), tables
+    infos = table_infos(standard)
+    return parse(text, infos, library, str(sample.place), _find(data.get("models") or {})), tables
 
 
 def got(sample: Sample, engine: Engine, library: Library | None = None) -> Got:
@@ -206,6 +219,13 @@ def _asides(plan: Plan, rest: Relation) -> dict[str, list[Plain]]:
         stream = {REVIEW: "待核", UNCHECKED: "未检查"}[row.pop(OUT)]
         found.setdefault(stream, []).append({**row, "reason": row.pop(WHY)})
     return found
+
+
+def _find(models: Mapping[str, Any]) -> Find:
+    """Models that stand in the sample, as files."""
+    return lambda key: {
+        "model.yaml": json.dumps({"id": key, "name": key, **models[key]}, ensure_ascii=False)
+    }
 
 
 def _table(name: str, raw: Mapping[str, Any]) -> Any:

@@ -303,6 +303,60 @@ class Exceptions(Kind):
         return {"type": "array", "items": item, "x-kind": "exceptions"}
 
 
+class Steps(Kind):
+    """Steps by a name: {名称: 步骤}."""
+
+    empty: ClassVar[Any] = {}
+
+    def read(self, raw: Any, at: At) -> Any:
+        """Parse what was written."""
+        if isinstance(raw, dict) and all(isinstance(v, str) and v.strip() for v in raw.values()):
+            return {str(k): v.strip() for k, v in raw.items()}
+        at.error("not_mapping", "应写成 {名称: 步骤}", "例如 {服刑: 在押人员}")
+        return {}
+
+    def form(self) -> Json:
+        """JSON Schema of the value."""
+        step = StepName().form()
+        return {"type": "object", "additionalProperties": step, "x-kind": "steps-by-name"}
+
+
+@dataclass(frozen=True)
+class Use:
+    """Another model, the column of its subject, and what people call it here."""
+
+    model: str
+    name: str
+    rule: str = ""
+    on: str = ""
+
+
+class Uses(Kind):
+    """A list of {model, name, rule, on}."""
+
+    empty = ()
+    keys = ("model", "name", "rule", "on")
+
+    def read(self, raw: Any, at: At) -> Any:
+        """Parse what was written."""
+        found: list[Use] = []
+        for item in raw if isinstance(raw, list) else [raw]:
+            here = at.line(item)
+            if not check_keys(here, item, self.keys):
+                continue
+            model, name = (Text().read(item.get(k), here.into(k, item)) for k in self.keys[:2])
+            if name in {u.name for u in found}:
+                here.error("twice", f"“{name}”写了两次", "请换一个名称")
+            found.append(Use(model, name, str(item.get("rule", "")), str(item.get("on", ""))))
+        return tuple(found)
+
+    def form(self) -> Json:
+        """JSON Schema of the value."""
+        fields = {k: {"type": "string"} for k in self.keys}
+        item = {"type": "object", "properties": fields, "required": ["model", "name"]}
+        return {"type": "array", "items": item, "x-kind": "models"}
+
+
 class Tags(Kind):
     """New text columns whose value depends on the step a row came from."""
 

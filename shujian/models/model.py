@@ -11,6 +11,7 @@ from typing import Any
 from shujian.core.errors import ShujianError, raise_all
 from shujian.models.checking import Bound, Check
 from shujian.models.env import Library, ModelEnv
+from shujian.models.inlining import Find
 from shujian.models.matching import Matching
 from shujian.models.operator import Operator
 from shujian.models.operators.clue import Clue
@@ -103,25 +104,32 @@ class Model:
         return wanted
 
 
-def load(path: Path, tables: Tables, library: Library | None = None) -> Model:
+def load(
+    path: Path, tables: Tables, library: Library | None = None, find: Find | None = None
+) -> Model:
     """Load a model from its folder or file.
 
     Args:
         path: folder with ``model.yaml``, or the file.
         tables: the standard tables by name.
         library: law, local rules and calendar.
+        find: where models that stand in it as steps are.
 
     Raises:
         ShujianError: one error; ``ManyErrorsError`` for all of them.
     """
-    return bind(read_model(path), tables, library)
+    return bind(read_model(path, find), tables, library)
 
 
 def parse(
-    text: str, tables: Tables, library: Library | None = None, name: str = "model.yaml"
+    text: str,
+    tables: Tables,
+    library: Library | None = None,
+    name: str = "model.yaml",
+    find: Find | None = None,
 ) -> Model:
     """Load a model from one text; see ``load``."""
-    return bind(parse_model({"model.yaml": text}, name), tables, library)
+    return bind(parse_model({"model.yaml": text}, name, find), tables, library)
 
 
 def bind(spec: ModelSpec, tables: Tables, library: Library | None = None) -> Model:

@@ -11,6 +11,7 @@ from shujian.core import yamlio
 from shujian.core.canonical import digest
 from shujian.core.errors import Place, ShujianError, raise_all
 from shujian.models.composed import Composed, expanded
+from shujian.models.inlining import FOLDER, Find, Inlining
 from shujian.models.naming import RULE, good_name
 from shujian.models.operator import Operator
 from shujian.models.operators import OPERATORS
@@ -91,12 +92,18 @@ class ModelSpec:
         return {s.id: s for s in self.steps}
 
 
-def read_model(path: Path) -> ModelSpec:
+def read_model(path: Path, find: Find | None = None) -> ModelSpec:
     """Read ``model.yaml`` (a folder or the file) and ``steps/*.yaml`` beside it.
 
     Errors of form are kept in ``problems``: ``models.model.load`` adds the errors of
     meaning and raises them all.
     """
+    file = path / "model.yaml" if path.is_dir() else path
+    return parse_model(model_texts(path), str(file), find)
+
+
+def model_texts(path: Path) -> dict[str, str]:
+    """File name → text of a model's folder or file, ``model.yaml`` first."""
     file = path / "model.yaml" if path.is_dir() else path
     if not file.is_file():
         raise ShujianError(
@@ -106,22 +113,29 @@ def read_model(path: Path) -> ModelSpec:
             where=Place(str(file)),
         )
     more = sorted((file.parent / "steps").glob("*.yaml")) if file.name == "model.yaml" else []
-    texts = {
+    return {
         str(f.relative_to(file.parent).as_posix()): f.read_text(encoding="utf-8-sig")
         for f in [file, *more]
     }
-    return parse_model(texts, str(file))
 
 
-def parse_model(texts: Mapping[str, str], name: str = "model.yaml") -> ModelSpec:
+def parse_model(
+    texts: Mapping[str, str],
+    name: str = "model.yaml",
+    find: Find | None = None,
+    chain: tuple[str, ...] = (),
+) -> ModelSpec:
     """Read a model from the texts of its files; the first is ``model.yaml``.
 
     Args:
-        texts: file name → text; further files hold lists of steps.
+        texts: file name → text; further files hold lists of steps, those below ``FOLDER``
+            are the models that stand in it as steps.
         name: the path shown in errors.
+        find: where models that stand in it as steps are, besides the texts.
+        chain: the models that it stands in itself.
     """
     errors: list[ShujianError] = []
-    (_, first), *others = texts.items()
+    (_, first), *others = ((n, t) for n, t in texts.items() if not n.startswith(FOLDER))
     data = yamlio.parse(first, name)
     at = At(Place(name), errors)
     if not check_keys(at, data, KEYS):
@@ -129,8 +143,10 @@ def parse_model(texts: Mapping[str, str], name: str = "model.yaml") -> ModelSpec
     raw_steps = _steps(data, at, others)
     inputs = _inputs(data.get("inputs"), at.into("inputs", data))
     parameters = read_parameters(data.get("parameters"), at.into("parameters", data))
-    steps = _operators(raw_steps, inputs, at, data)
-    meaning, metadata = _hashes(data, [raw for raw, _ in raw_steps])
+    held = dict(texts)
+    inner = Inlining(parse_model, find, held, chain, inputs, parameters)
+    steps = _operators(raw_steps, inputs, at, data, inner)
+    meaning, metadata = _hashes(data, [raw for raw, _ in raw_steps], inner.meanings)
     return ModelSpec(
         id=read_text(at, data, "id"),
         name=read_text(at, data, "name"),
@@ -147,7 +163,7 @@ def parse_model(texts: Mapping[str, str], name: str = "model.yaml") -> ModelSpec
         document=read_texts(at, data, "document"),
         meaning_hash=meaning,
         metadata_hash=metadata,
-        texts=dict(texts),
+        texts=held,
         path=name,
         problems=tuple(errors),
     )
@@ -195,7 +211,7 @@ def _inputs(raw: Any, at: At) -> dict[str, str]:
 
 
 def _operators(
-    raw_steps: list[RawStep], inputs: Mapping[str, str], at: At, data: Any
+    raw_steps: list[RawStep], inputs: Mapping[str, str], at: At, data: Any, inner: Inlining
 ) -> list[Operator]:
     table = OPERATORS["table"]
     here = at.into("inputs", data)
@@ -208,7 +224,8 @@ def _operators(
         step = _operator(raw, place, taken)
         if step is not None:
             right = len(at.errors) == before  # else nobody knows what it stands for
-            steps += expanded(step, OPERATORS) if isinstance(step, Composed) and right else [step]
+            parts = expanded(step, OPERATORS) if isinstance(step, Composed) and right else [step]
+            steps += [one for part in parts for one in inner.steps(part)]
             taken.add(step.id)
     if "output" in data:
         last = steps[-1].id if steps else ""
@@ -254,9 +271,11 @@ _MEANING = ("id", "inputs", "parameters", "output")
 _WORDS = ("note", "meaning", "source", "suggest", "title", "grade")
 
 
-def _hashes(data: Any, steps: list[Any]) -> tuple[str, str]:
+def _hashes(data: Any, steps: list[Any], inner: Mapping[str, str]) -> tuple[str, str]:
     """Digests of what decides the clues, and of all the rest."""
     meaning = {k: _bare(data[k]) for k in _MEANING if k in data}
+    if inner:
+        meaning["models"] = dict(inner)
     if "output" in meaning:
         meaning["output"] = _nameless(meaning["output"])
     meaning["steps"] = [_nameless(_bare(s)) for s in steps]
