@@ -129,3 +129,28 @@ def last_day(day: dt.date) -> dt.date:
 @_builtin(name="isodow")
 def isodow(day: dt.date) -> int:
     """Monday is 1."""
+
+
+@_builtin(name="repeat")
+def repeat(text: str, count: int) -> str:
+    """Several times; an empty text for 0."""
+
+
+@_builtin(name="split_part")
+def split_part(text: str, separator: str, place: int) -> str:
+    """One of the parts, from 1; an empty text where there are fewer."""
+
+
+@_builtin(name="regexp_replace")
+def regexp_replace(text: str, pattern: str, new: str, options: str) -> str:
+    """What RE2 finds replaced; ``options`` is always ``g``, everywhere."""
+
+
+@_builtin(name="divide")
+def divide(x: int, y: int) -> int:
+    """Whole-number division that cuts toward zero; null by zero."""
+
+
+@_builtin(name="weekofyear")
+def weekofyear(day: dt.date) -> int:
+    """The week of ISO 8601."""

@@ -115,6 +115,14 @@ class DateOps:
         """First of the month."""
         return exact_cast(day.truncate("M"), dt.date)
 
+    def start_of(self, day: Any, unit: str) -> Any:
+        """First of the quarter (Q) or of the year (Y)."""
+        return exact_cast(day.truncate(unit), dt.date)
+
+    def iso_week(self, day: Any) -> Any:
+        """The week of ISO 8601."""
+        return duckfn.weekofyear(day)
+
     def month_end(self, day: Any) -> Any:
         """Last of the month."""
         return duckfn.last_day(day)

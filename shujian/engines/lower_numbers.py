@@ -16,7 +16,7 @@ import sqlglot.expressions as sge
 from shujian.engines.pair import dtype
 from shujian.formulas.types import Type
 
-_HUGE = dt.Unknown(raw_type=sge.DataType.build("HUGEINT", dialect="duckdb"))
+HUGE = dt.Unknown(raw_type=sge.DataType.build("HUGEINT", dialect="duckdb"))
 _WIDE = 38
 
 
@@ -52,7 +52,8 @@ def exact_cast(value: Any, to: dt.DataType) -> Any:
 _TENTH_MILLIONTH = ibis.literal(Decimal("0.0000001"), dt.Decimal(38, 7))
 
 
-def _power(places: int) -> Any:
+def power(places: int) -> Any:
+    """A power of ten as a decimal."""
     return ibis.literal(Decimal(10**places), dt.Decimal(places + 1, 0))
 
 
@@ -102,9 +103,9 @@ class NumberOps:
 
     def divide(self, a: Any, kind_a: Type, b: Any, kind_b: Type) -> Any:
         """The quotient to seven places, cut; null by zero. ``fit`` rounds the seventh."""
-        top = exact_product(self.wide(a, kind_a), _power(7 + kind_b.scale))
-        bottom = exact_product(self.wide(b, kind_b), _power(kind_b.scale)).nullif(0)
-        quotient = whole_divide(exact_cast(top, _HUGE), exact_cast(bottom, _HUGE))
+        top = exact_product(self.wide(a, kind_a), power(7 + kind_b.scale))
+        bottom = exact_product(self.wide(b, kind_b), power(kind_b.scale)).nullif(0)
+        quotient = whole_divide(exact_cast(top, HUGE), exact_cast(bottom, HUGE))
         return exact_product(exact_cast(quotient, dt.Decimal(38, 0)), _TENTH_MILLIONTH)
 
     def whole(self, a: Any, b: int) -> Any:

@@ -18,7 +18,10 @@ _LONG = 1_000_000_000
 """DuckDB refuses counts above 2^32; no text is that long."""
 
 
-def _count(number: Any) -> Any:
+def count_of(number: Any) -> Any:
+    """A count that DuckDB takes; None for all there are."""
+    if number is None:
+        return ibis.literal(_LONG, dt.int64)
     return ibis.least(number, ibis.literal(_LONG, dt.int64))
 
 
@@ -31,15 +34,15 @@ class TextOps:
 
     def left(self, text: Any, count: Any) -> Any:
         """The first characters."""
-        return duckfn.left(text, _count(count))
+        return duckfn.left(text, count_of(count))
 
     def right(self, text: Any, count: Any) -> Any:
         """The last characters."""
-        return duckfn.right(text, _count(count))
+        return duckfn.right(text, count_of(count))
 
     def middle(self, text: Any, start: Any, count: Any) -> Any:
         """Characters from a place counted from 1."""
-        return duckfn.substring(text, _count(start), _count(count))
+        return duckfn.substring(text, count_of(start), count_of(count))
 
     def contains(self, text: Any, part: Any) -> Any:
         """Whether the part occurs."""

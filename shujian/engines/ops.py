@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import reduce
 from typing import Any
 
@@ -12,7 +12,8 @@ import ibis.expr.operations as ibis_ops
 from shujian.core.cells import Missing, State
 from shujian.engines.lower_dates import DateOps
 from shujian.engines.lower_rows import RowOps
-from shujian.engines.lower_text import TextOps
+from shujian.engines.lower_steps import StepOps
+from shujian.engines.lower_words import WordOps
 from shujian.engines.pair import (
     Pair,
     dtype,
@@ -27,11 +28,14 @@ from shujian.engines.pair import (
     strict_leaves,
     strict_state,
 )
+from shujian.formulas.env import Env
 from shujian.formulas.functions.base import At, Function
+from shujian.formulas.scope import Typed
+from shujian.formulas.tree import Key
 from shujian.formulas.types import BOOL, Type
 
 
-class Ops(TextOps, DateOps, RowOps):
+class Ops(WordOps, DateOps, StepOps, RowOps):
     """What functions may use to lower themselves."""
 
     def literal(self, value: Any, kind: Type) -> Any:
@@ -67,6 +71,12 @@ class Ops(TextOps, DateOps, RowOps):
     def let(self, value: Any, body: Callable[[Any], Any]) -> Any:
         """``body(value)`` with the value written once."""
         return let(value, body)
+
+    def formula(self, typed: Typed, columns: Mapping[Key, Pair], env: Env) -> Pair:
+        """A function that is defined by a formula over its arguments."""
+        from shujian.engines.compile import compile
+
+        return compile(typed, columns, env, self)
 
     def strict(self, function: Function, at: At, pairs: tuple[Pair, ...]) -> Pair:
         """A strict function over pairs."""
@@ -104,6 +114,19 @@ class Ops(TextOps, DateOps, RowOps):
         worst = small(worst) if isinstance(worst, int) else worst
         return Pair(joined, ibis.ifelse(joined.isnull(), worst, small(0)), False)
 
+    def at_least(self, least: int, pairs: Sequence[Pair]) -> Pair:
+        """Whether so many conditions are true; unknown while the others may decide."""
+        sure = reduce(lambda a, b: a + b, [_ones(p.value) for p in pairs])
+        open_ = [p for p in pairs if not isinstance(p.state, int) or p.state]
+        if not open_:
+            return Pair(sure >= least, 0, False)
+        lost = reduce(lambda a, b: a + b, [p.value.isnull().cast("int64") for p in open_])
+        worst = greatest([strict_state(p) for p in open_])
+        worst = small(worst) if isinstance(worst, int) else worst
+        yes, no = sure >= least, sure + lost < least
+        value = ibis.cases((yes, True), (no, False), else_=self.null(BOOL))
+        return Pair(value, ibis.ifelse(yes | no, small(0), worst), False)
+
     def choose(self, kind: Type, condition: Pair, yes: Pair, no: Pair) -> Pair:
         """IF: the chosen branch with its state."""
         own = strict_state(condition)
@@ -137,6 +160,10 @@ class Ops(TextOps, DateOps, RowOps):
         value = ibis.cases((yes, True), (no, False), else_=self.null(BOOL))
         rest = strict_state(pair) if State.BLANK not in (*true, *false) else state
         return Pair(value, ibis.ifelse(yes | no, small(0), rest), False)
+
+
+def _ones(value: Any) -> Any:
+    return value.cast("int64").fill_null(0)
 
 
 def _state(pair: Pair) -> Any:

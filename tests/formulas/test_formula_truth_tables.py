@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import random
 from collections.abc import Iterator
+from decimal import Decimal
 
 import pytest
 from formula_pools import BY_NAME, MISSING, values
@@ -14,7 +15,7 @@ from shujian.core.errors import ShujianError
 from shujian.formulas import Call, Column, Literal, Scope, Typed, check, functions, interpret
 from shujian.formulas.functions.base import Function
 from shujian.formulas.sample import SAMPLE_ENV
-from shujian.formulas.types import CHILD, INT, TEXT, Type
+from shujian.formulas.types import CHILD, DECIMAL, INT, TEXT, Type
 
 LITERALS: dict[tuple[str, int], list[object]] = {
     ("ROUND", 1): [0, 1, 2, 6],
@@ -29,7 +30,16 @@ LITERALS: dict[tuple[str, int], list[object]] = {
     ("期限届满日", 2): ["日", "工作日"],
     ("届满日不顺延", 2): ["日", "工作日"],
     ("列表文字", 1): ["、"],
+    ("FLOOR", 1): [5, Decimal("0.25")],
+    ("CEILING", 1): [5, Decimal("0.25")],
+    ("MROUND", 1): [5, Decimal("0.25")],
+    ("TRUNC", 1): [0, 2],
+    ("ROUNDUP", 1): [0, 2],
+    ("POWER", 1): [0, 1, 2, 5],
+    ("DATEDIF", 2): ["Y", "M", "D", "YM"],
+    ("至少", 0): [0, 1, 2, 3],
 }
+LITERAL_TYPES: dict[type, Type] = {int: INT, str: TEXT, Decimal: DECIMAL(2)}
 MOST_ROWS = 400
 MOST_SHAPES = 40
 ROWWISE = [f for f in functions() if not (f.aggregate or f.quantifier or f.result == CHILD)]
@@ -38,10 +48,7 @@ ROWWISE = [f for f in functions() if not (f.aggregate or f.quantifier or f.resul
 def choices(function: Function, index: int) -> list[Literal | Type]:
     param = function.params[min(index, len(function.params) - 1)]
     if param.literal:
-        return [
-            Literal(v, INT if isinstance(v, int) else TEXT)
-            for v in LITERALS[(function.name, index)]
-        ]
+        return [Literal(v, LITERAL_TYPES[type(v)]) for v in LITERALS[(function.name, index)]]
     return [kind for name in param.accepts for kind in BY_NAME[name]]
 
 
