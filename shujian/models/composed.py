@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 
 from shujian.models.building import Build
 from shujian.models.checking import Bound, Check
-from shujian.models.kinds import Order
+from shujian.models.kinds import Cover, Order
 from shujian.models.operator import Needs, Operator
 from shujian.models.schema import Schema
 
@@ -78,3 +78,21 @@ def ordered(orders: Sequence[Order]) -> list[Raw]:
 def paired(pairs: Sequence[tuple[str, str]]) -> list[Raw]:
     """Pairs of columns as an author would write them."""
     return [{"left": a, "right": b} for a, b in pairs]
+
+
+def covering(cover: Cover | None, start: str = "", end: str = "") -> Raw:
+    """A demand of coverage as an author would write it; no key where there is none.
+
+    Args:
+        cover: as written.
+        start: the first day where the author wrote none, a formula.
+        end: the last day, the same.
+    """
+    if cover is None:
+        return {}
+    if cover.complete:
+        return {"coverage": {"complete": cover.complete}}
+    formulas = {"place": cover.place, "unit": cover.unit, "from": cover.start, "to": cover.end}
+    found = {"from": start, "to": end} | {k: str(f) for k, f in formulas.items() if f is not None}
+    named = {"table": cover.table} if cover.table else {}
+    return {"coverage": {k: v for k, v in found.items() if v} | named}

@@ -16,7 +16,7 @@ from shujian.models.model import Model
 from shujian.models.relation import Relation
 from shujian.models.rows import PREFIX
 
-UNCOMPUTED = ("table", "derive", "select", "union")
+UNCOMPUTED = ("table", "derive", "select", "rename", "drop", "union")
 """Steps that put no row aside; they stay expressions."""
 
 

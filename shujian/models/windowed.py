@@ -16,8 +16,8 @@ from shujian.models.checking import Bound, Check
 from shujian.models.kinds import Names, Order, Orders, StepName
 from shujian.models.naming import check_new_column
 from shujian.models.operator import Needs, Operator, param
-from shujian.models.ordering import bind_order, order_keys, orderable, partition
-from shujian.models.outcome import judged
+from shujian.models.ordering import bind_order, order_keys, orderable, partition, written_keys
+from shujian.models.outcome import Test, judged
 from shujian.models.relation import DROP, OUT, PASS, WHY, Relation, int8, null, text
 from shujian.models.schema import Schema
 from shujian.models.stacking import stack
@@ -33,11 +33,13 @@ class Group:
         rows: the rows whose group and order can be read.
         by: what makes a group, as expressions.
         order: sort keys down to the last difference.
+        named: the sort keys that the author wrote; rows may tie.
     """
 
     rows: Relation
     by: tuple[Any, ...]
     order: tuple[Any, ...]
+    named: tuple[Any, ...] = ()
 
     @property
     def whole(self) -> Any:
@@ -48,6 +50,11 @@ class Group:
     def ordered(self) -> Any:
         """The group in its order, for places and neighbours."""
         return ibis.window(group_by=self.by, order_by=self.order)
+
+    @property
+    def tied(self) -> Any:
+        """The group in the order that the author wrote."""
+        return ibis.window(group_by=self.by, order_by=self.named)
 
     @property
     def until(self) -> Any:
@@ -83,6 +90,14 @@ class Windowed(Operator):
         """The rows that stay, where the step keeps only some."""
         return rows
 
+    def entry(self, rows: Relation) -> Test | None:
+        """The demand on a row for a place in its group; None where every row has one."""
+        return orderable(rows, self.order, self.by)
+
+    def verdict(self, rows: Relation) -> Test | None:
+        """A demand on the rows that stay, over the new columns too; None: all go on."""
+        return None
+
     def inputs(self) -> tuple[str, ...]:
         """The source."""
         return (self.source,)
@@ -108,22 +123,29 @@ class Windowed(Operator):
     def build(self, build: Build) -> Streams:
         """New columns over windows; what has no readable place in a group is aside."""
         rows = build.input(self.source)
-        test = orderable(rows, self.order, self.by)
-        rest = None
+        test, rest = self.entry(rows), list[Relation]()
         if test is not None:
             whole = judged(rows, test, keep_dropped=True)
             lost = whole.filter(whole.expr[OUT] > DROP)
             kinds = {n: build.bound.schema[n].type for n in sorted(self.news(build.bound))}
             unknown = {n: (k, Pair(null(k), 2)) for n, k in kinds.items()}
-            rest = build.keep(lost.with_cells(unknown), (OUT, WHY))
+            rest.append(build.keep(lost.with_cells(unknown), (OUT, WHY)))
             rows = whole.filter(whole.expr[OUT] == PASS).keep(list(rows.columns))
         keys = tuple(order_keys(rows, self.order, self.by))
-        made = self.cells(build, Group(rows, tuple(partition(rows, self.by)), keys))
-        passed = build.keep(self.remaining(rows.with_cells(made)))
-        if rest is None:
+        named = tuple(written_keys(rows, self.order))
+        made = self.cells(build, Group(rows, tuple(partition(rows, self.by)), keys, named))
+        stay = self.remaining(rows.with_cells(made))
+        after = self.verdict(stay)
+        if after is not None:
+            whole = judged(stay, after)
+            rest.append(build.keep(whole.filter(whole.expr[OUT] > DROP), (OUT, WHY)))
+            stay = whole.filter(whole.expr[OUT] == PASS).keep(list(stay.columns))
+        passed = build.keep(stay)
+        if not rest:
             return Streams(passed, keeps=True)
         good = passed.over(passed.expr.mutate(**{OUT: int8(PASS), WHY: text("")}))
-        return Streams(passed, stack([good, rest], (OUT, WHY)), rest, keeps=True)
+        aside = stack(rest, (OUT, WHY))
+        return Streams(passed, stack([good, *rest], (OUT, WHY)), aside, keeps=True)
 
     def back(self, bound: Bound, column: str) -> dict[str, str]:
         """Only by the columns of the groups."""

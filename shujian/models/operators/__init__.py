@@ -15,6 +15,7 @@ from shujian.models.operators import (  # noqa: F401, I001
     overlap,
     expand,
     clue,
+    shape,
     compose,
     window,
     local,

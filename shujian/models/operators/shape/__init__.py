@@ -1,0 +1,15 @@
+"""Steps that change the shape of a table: its columns, its order, its rows as written."""
+
+from shujian.models.operators.shape import (  # noqa: F401, I001
+    rename,
+    drop,
+    cast,
+    fill,
+    classify,
+    period,
+    sort,
+    top,
+    duplicate,
+    sample,
+    difference,
+)

@@ -1,0 +1,94 @@
+"""sample: some subjects with all their rows, the same on every machine."""
+# ruff: noqa: RUF009 - param() is dataclasses.field with a form
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+import ibis
+
+from shujian.formulas.types import DATE, ERROR, INT, MONTH, TEXT
+from shujian.models import graph
+from shujian.models.building import Build, Streams
+from shujian.models.checking import Bound, Check
+from shujian.models.kinds import ColumnName, StepName, Text, Whole
+from shujian.models.more_kinds import Percent
+from shujian.models.operator import Needs, Operator, operator, param
+from shujian.models.outcome import Test, both, judged, readable
+from shujian.models.relation import DROP, PASS, Relation, int8, text
+from shujian.models.schema import Schema
+
+SPACE = 16**8
+
+
+@operator
+@dataclass(frozen=True)
+class Sample(Operator):
+    """Keeps subjects by the md5 of a seed and the subject's text."""
+
+    op = "sample"
+    title = "抽样"
+    help = (
+        "按对象抽样：抽中的对象留下全部的行；由种子和号码的 MD5 决定，"
+        "种子不变则每次、每台机器抽得一样。只供试算和抽查，不要拿抽样的结果作右表去断言“没有”"
+    )
+
+    source: str = param("from", StepName(), "来源步骤", required=True)
+    subject: str = param("subject", ColumnName(), "对象的列（号码）", required=True)
+    percent: Decimal | None = param("percent", Percent(), "抽百分之几（与 n 二选一）")
+    number: int | None = param("n", Whole(), "抽几个对象（与 percent 二选一）")
+    seed: str = param("seed", Text(), "种子，任意文字，写入报告", required=True)
+
+    def inputs(self) -> tuple[str, ...]:
+        """The source."""
+        return (self.source,)
+
+    def bind(self, check: Check) -> Schema:
+        """The source's columns."""
+        schema = check.schema(self.source)
+        column = check.column(schema, self.subject, self.into("subject"), f"“{self.source}”")
+        if column is not None and column.type not in (TEXT, INT, DATE, MONTH, ERROR):
+            what = f"“{self.subject}”是{column.type.label}，不能作为对象"
+            self.into("subject").error("bad_subject", what, "请换成号码列")
+        if (self.percent is None) == (self.number is None):
+            self.at.error("no_size", "percent 和 n 要写一个，也只能写一个", "例如 percent: 10")
+        return dict(schema)
+
+    def needs(self, bound: Bound, wanted: set[str]) -> Needs:
+        """Wanted columns and the subject."""
+        return {self.source: wanted | {self.subject}}
+
+    def build(self, build: Build) -> Streams:
+        """One number a subject; subjects without a number are aside."""
+        rows = build.input(self.source)
+        pair = rows.pair(self.subject)
+        said = ibis.literal(self.seed + "\n") + pair.value.cast("string")
+        rows = rows.over(graph.add(rows.expr, {"__h": said.hexdigest("md5")}))
+        drawn = self._drawn(rows)
+        keep = Test(drawn, ibis.ifelse(drawn, int8(PASS), int8(DROP)), text(""), False)
+        unread = readable([(self.subject, rows.pair(self.subject))], "，无法抽样")
+        if unread is None:
+            return Streams(build.keep(rows.filter(drawn)), keeps=True)
+        keep = Test(
+            drawn, ibis.ifelse(unread.passes & ~drawn, int8(DROP), int8(PASS)), keep.why, False
+        )
+        return build.streams(judged(rows, both([unread, keep])), keeps=True)
+
+    def _drawn(self, rows: Relation) -> Any:
+        if self.percent is not None:
+            edge = int(self.percent * SPACE / 100)
+            head = rows.expr["__h"].substr(0, 8)
+            return ibis.literal(True) if edge >= SPACE else head < f"{edge:08x}"
+        order = [ibis.asc(rows.expr["__h"], nulls_first=False)]
+        return ibis.dense_rank().over(ibis.window(order_by=order)) < (self.number or 1)
+
+    def back(self, bound: Bound, column: str) -> dict[str, str]:
+        """A share of all can be drawn from few rows, a number of subjects cannot."""
+        return {self.source: column} if self.percent is not None else {}
+
+    def sentence(self, bound: Bound) -> str:
+        """抽样."""
+        size = f"百分之 {self.percent}" if self.percent is not None else f"{self.number} 个"
+        return f"从“{self.source}”中按“{self.subject}”抽取{size}对象（种子“{self.seed}”），留其全部的行"
