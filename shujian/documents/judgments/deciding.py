@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from shujian.documents.judgments.decision import Decision
 from shujian.documents.judgments.language import language
 from shujian.documents.judgments.reading import Reading
@@ -11,6 +13,8 @@ from shujian.documents.judgments.verdict_text import GROUP, blank, items
 from shujian.documents.judgments.verdict_walk import Walker
 
 SEGMENT = "主文"
+_OWED = re.compile(r"[0-9]元|赔偿|退赔|追缴|返还")
+"""What no name holds: an order to pay reads like one who is listed."""
 
 
 def decide(reading: Reading, span: Span) -> Decision:
@@ -40,7 +44,7 @@ def _enlist(reading: Reading, words: str, base: int) -> None:
     roll, seen = Roll([]), dict[str, Span]()
     for match in language(GROUP)["称呼"].finditer(words):
         for name in roll.read(words, match.end())[0]:
-            if words[name.span[1]] in "犯无判免均、和":
+            if words[name.span[1]] in "犯无判免均、和" and not _OWED.search(name.words):
                 seen.setdefault(name.words, name.span)
     for name_words, (start, end) in seen.items():
         row = reading.rows.new("被告人")

@@ -29,7 +29,8 @@ def derive(reading: Reading) -> None:
                 row.put(column, words, match.span(), "主文", f"{GROUP}/{column}")
     start, end = reading.parts.narrative
     lost = language(GROUP)["损失未获赔偿"].search(reading.text, start, end)
-    if lost is not None:
+    elsewhere = language(GROUP)["损失已在别处处理"].search(reading.text, start, end)
+    if lost is not None and elsewhere is None:
         words = reading.normal.raw(*lost.span())
         segment = reading.parts.at(start)
         reading.document.put("损失未获赔偿", words, lost.span(), segment, f"{GROUP}/损失未获赔偿")

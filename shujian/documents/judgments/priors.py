@@ -43,7 +43,8 @@ def stage(reading: Reading) -> None:
     """Fill 前科, and count 行政处罚 of each defendant."""
     for row in reading.people:
         span = own_words(reading, reading.about[row.number("被告人序号")])
-        found = convictions(reading, span) or _told_later(reading, row)
+        listed = [p for p in convictions(reading, span) if not _reviewed(reading, p)]
+        found = listed or _told_later(reading, row)
         for number, prior in enumerate(found, start=1):
             _write(reading, row, number, prior)
         row.put("前科数", len(found), span, HEADER, "priors/判处")
@@ -56,6 +57,13 @@ def stage(reading: Reading) -> None:
             "理由",
             "priors/未列",
         )
+
+
+def _reviewed(reading: Reading, prior: Prior) -> bool:
+    """Whether it is the judgment under review: headers of a retrial tell it like a conviction."""
+    told = language("priors")["本案原判"].finditer(reading.text, *reading.parts.procedure)
+    dates = {day.date for m in told for day in days(m["日"])}
+    return prior.day is not None and prior.day.date in dates - {None}
 
 
 def _told_later(reading: Reading, row: Row) -> list[Prior]:
