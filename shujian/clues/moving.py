@@ -12,7 +12,7 @@ from shujian.clues.query import one
 from shujian.clues.states import ClueState, check_move
 from shujian.core.errors import Place, ShujianError
 from shujian.core.ids import random_id
-from shujian.store.schema import Clue, ClueDraft, ClueEvent
+from shujian.store.schema import Clue, ClueDraft, ClueEvent, User
 from shujian.trust import Action, Context, Thing, journal, require
 
 
@@ -129,14 +129,15 @@ def _meanwhile(session: Session, clue: Clue) -> ShujianError:
     """What the other person did."""
     query = select(ClueEvent).where(ClueEvent.clue_id == clue.id).order_by(ClueEvent.id.desc())
     event = session.scalars(query.limit(1)).one()
+    who = session.scalar(select(User.name).where(User.account == event.actor)) or event.actor
     return ShujianError(
         "clues.moved_meanwhile",
-        f"您查看以后，{event.actor}已把这条线索改为“{event.to_state}”",
+        f"您查看以后，{who}已把这条线索改为“{event.to_state}”",
         why=event.reason,
         remedy="您写的内容还在；请看过对方的理由，再决定是否提交",
         where=Place(field=clue.id),
         params={
-            "actor": event.actor, "at": event.at.isoformat(), "from": event.from_state,
+            "actor": who, "at": event.at.isoformat(), "from": event.from_state,
             "to": event.to_state, "reason": event.reason, "event": event.id,
         },
     )  # fmt: skip

@@ -33,7 +33,7 @@ def test_a_decision_is_told_with_its_reason_and_ticked_checks(listed: Site) -> N
     assert [t["code"] for t in told["targets"]] == ["open", "checking"]
     last = told["events"][-1]
     assert (last["actor"], last["reason"], last["checks"]) == (
-        "guanli", "银行回单证明已退回", ["核对回单"],
+        "王管理", "银行回单证明已退回", ["核对回单"],
     )  # fmt: skip
 
 
@@ -42,7 +42,7 @@ def test_the_second_of_two_persons_learns_what_the_first_did(listed: Site) -> No
     assert move(listed.other("banan"), seen=seen).status_code == 200
     told = move(listed.client, seen=seen, state="属实", reason="在押期间领取")
     assert (told.status_code, told.json()["code"]) == (409, "clues.moved_meanwhile")
-    assert told.json()["params"]["actor"] == "banan"
+    assert told.json()["params"]["actor"] == "李办案"
     assert told.json()["params"]["reason"] == "银行回单证明已退回"
     assert listed.client.get("/clues/fact0001").json()["clue"]["state"] == "不属实"
 

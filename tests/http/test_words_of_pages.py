@@ -59,7 +59,7 @@ def _deeds() -> set[str]:
         ("state", set(ClueState)),
         ("seen", set(Seen)),
         ("cell", {state.label for state in State}),
-        ("op", {one.title for one in OPERATORS.values()}),
+        ("op", {o.title for o in OPERATORS.values() if o.__module__.startswith("shujian.")}),
         ("role", _shipped("roles", "name")),
         ("line", _lines()),
         ("layer", {Content().layers[0].name}),

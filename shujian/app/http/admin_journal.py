@@ -10,8 +10,9 @@ from fastapi import APIRouter, Depends, Query
 from pydantic import BaseModel
 from sqlalchemy import Select, func, or_, select
 
-from shujian.app.http.journal_words import deed, people, things
+from shujian.app.http.journal_words import deed, things
 from shujian.app.http.paging import CursorQuery, LimitQuery, Page, encode, number
+from shujian.app.http.people import people
 from shujian.app.http.served import ContextDep, HomeDep
 from shujian.store import db
 from shujian.store.schema import JournalEntry

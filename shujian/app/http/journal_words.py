@@ -10,8 +10,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from shujian.app.clue_masks import hidden
+from shujian.app.http.people import people
 from shujian.clues.states import ClueState
-from shujian.store.schema import Clue, Import, JournalEntry, Run, Table, User
+from shujian.store.schema import Clue, Import, JournalEntry, Run, Table
 from shujian.trust import Action, Context
 
 _ID = re.compile(r"(?<![0-9a-z])(?:[0-9a-z]{16}|[0-9a-z]{10})(?![0-9a-z])")
@@ -43,12 +44,6 @@ def _account(row: JournalEntry, detail: Mapping[str, Any]) -> str:
     if isinstance(was, dict) and was.get("active") != detail.get("active"):
         return "启用账号" if detail.get("active") else "停用账号"
     return f"改角色为“{detail['role']}”" if "role" in detail else Action.ACCOUNT.label
-
-
-def people(session: Session) -> dict[str, str]:
-    """Account → name, of all who ever had one."""
-    query = select(User.account, User.name)
-    return {account: name or account for account, name in session.execute(query).all()}
 
 
 def things(session: Session, ctx: Context, rows: Sequence[JournalEntry]) -> dict[int, str]:

@@ -28,6 +28,11 @@ test('counts are grouped and percents have one decimal', () => {
   expect(percent(0.1234)).toBe('12.3%');
 });
 
+test('some is not told as none, nor nearly all as all', () => {
+  expect([0, 0.0004, 0.0005].map(percent)).toEqual(['0.0%', '<0.1%', '0.1%']);
+  expect([0.9994, 0.9996, 1].map(percent)).toEqual(['99.9%', '>99.9%', '100.0%']);
+});
+
 test('days are counted by the calendar', () => {
   expect(daysLeft('2026-11-28', '2026-11-22T23:59:00')).toBe(6);
   expect(daysLeft('2026-11-20', '2026-11-22')).toBe(-2);

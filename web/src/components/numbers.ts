@@ -41,9 +41,15 @@ export function count(value: number): string {
   return grouped(String(Math.trunc(value)));
 }
 
-/** A share as percent with one decimal: `0.1234` → `12.3%`. */
+/**
+ * A share as percent with one decimal: `0.1234` → `12.3%`. Some is never told as none, nor
+ * nearly all as all: `<0.1%`, `>99.9%`.
+ */
 export function percent(share: number): string {
-  return `${(share * 100).toFixed(1)}%`;
+  const shown = (share * 100).toFixed(1);
+  if (share > 0 && shown === '0.0') return '<0.1%';
+  if (share < 1 && shown === '100.0') return '>99.9%';
+  return `${shown}%`;
 }
 
 /** `2026-11-22`; a text that is no date stays as it is. */

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from shujian.app.http.clues.drafts import SavedDraft
 from shujian.app.http.clues.drafts import view as draft_view
 from shujian.app.http.clues.shown import ClueView, EventView, Target, clue_view, event_view, targets
+from shujian.app.http.people import people
 from shujian.app.http.served import ContextDep, HomeDep
 from shujian.app.rule_names import RuleNames
 from shujian.clues import query
@@ -59,9 +60,10 @@ def get_clue(clue_id: str, home: HomeDep, ctx: ContextDep) -> ClueDetail:
         events = query.history(session, clue.id)
         run = session.get(Run, clue.last_run)
         draft = session.get(ClueDraft, (ctx.actor, clue.id))
+        names = people(session)
     return ClueDetail(
         clue=clue_view(ctx, clue, RuleNames(home)),
-        events=[event_view(ctx, event) for event in events],
+        events=[event_view(ctx, event, names) for event in events],
         last_event=max((event.id for event in events), default=0),
         targets=targets(clue),
         may_move=ctx.may is None or Action.CLUE in ctx.may,

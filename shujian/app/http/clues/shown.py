@@ -8,6 +8,7 @@ from dataclasses import replace
 from pydantic import BaseModel
 
 from shujian.app.clue_masks import hidden
+from shujian.app.http.people import Names, named
 from shujian.app.rule_names import RuleNames
 from shujian.clues import listing
 from shujian.clues.found import KIND
@@ -96,12 +97,12 @@ def clue_view(ctx: Context, clue: Clue, names: RuleNames) -> ClueView:
     )
 
 
-def event_view(ctx: Context, event: ClueEvent) -> EventView:
-    """An event."""
+def event_view(ctx: Context, event: ClueEvent, names: Names) -> EventView:
+    """An event; ``names`` tells who an account is."""
     return EventView(
         id=event.id,
         at=event.at,
-        actor=event.actor,
+        actor=named(names, event.actor),
         from_state=event.from_state,
         to_state=event.to_state,
         reason=hidden(covered(ctx), event.reason),

@@ -18,6 +18,7 @@ from shujian.app.http.judgments.views import (
     FindingItem,
     Part,
 )
+from shujian.app.http.people import Names, named, people
 from shujian.app.judgments import corrections, masks
 from shujian.app.judgments.catalogue import entries
 from shujian.app.judgments.columns import columns
@@ -40,6 +41,7 @@ def document_view(home: Home, ctx: Context, held: Opened) -> DocumentView:
     with db.reader(home) as session:
         rows = corrections.of_document(session, document.id)
         clues = _clues(session, ctx, document.id)
+        names = people(session)
     listed = [(name, own) for name, own in groups(reading)]
     flat = [fact for _, own in listed for _, facts in own for fact in facts]
     text, covered = masks.covered(ctx, document.text[:LONGEST], flat)
@@ -56,7 +58,7 @@ def document_view(home: Home, ctx: Context, held: Opened) -> DocumentView:
         court=head.text("法院") or (entry.court if entry else ""),
         judged_on=day.isoformat() if (day := head.day("裁判日期")) else "",
         original=held.text.original, supplier=held.supplier, import_id=held.import_id,
-        created=held.created, actor=held.actor, withdrawn=held.withdrawn,
+        created=held.created, actor=named(names, held.actor), withdrawn=held.withdrawn,
         copy_of=held.copy_of, copy_reason=held.copy_reason,
         copies=[CopyLink(id=i, name=n, reason=r) for i, n, r in held.copies],
         notes=list(document.notes),
@@ -67,7 +69,7 @@ def document_view(home: Home, ctx: Context, held: Opened) -> DocumentView:
             FactGroup(
                 name=name,
                 rows=[
-                    FactRow(title=title, facts=[_fact(ctx, reading, f, rows) for f in facts])
+                    FactRow(title=title, facts=[_fact(ctx, reading, f, rows, names) for f in facts])
                     for title, facts in own
                 ],
             )
@@ -116,7 +118,9 @@ def _clues(session: Any, ctx: Context, document: str) -> list[ClueLink]:
     ]  # fmt: skip
 
 
-def _fact(ctx: Context, reading: Reading, fact: Shown, rows: list[FactCorrection]) -> FactItem:
+def _fact(
+    ctx: Context, reading: Reading, fact: Shown, rows: list[FactCorrection], names: Names
+) -> FactItem:
     table, number, column = fact.at
     known = columns(table)[column]
     hidden = bool(fact.value) and masks.hidden(ctx, fact)
@@ -130,11 +134,13 @@ def _fact(ctx: Context, reading: Reading, fact: Shown, rows: list[FactCorrection
         state=fact.state, reason=fact.reason,
         start=fact.span[0] if fact.span else None, end=fact.span[1] if fact.span else None,
         segment=fact.segment, by=fact.by, derived=fact.derived, masked=masked,
-        corrections=[_correction(reading, r, masked) for r in mine],
+        corrections=[_correction(reading, r, masked, names) for r in mine],
     )  # fmt: skip
 
 
-def _correction(reading: Reading, row: FactCorrection, masked: bool) -> CorrectionItem:
+def _correction(
+    reading: Reading, row: FactCorrection, masked: bool, names: Names
+) -> CorrectionItem:
     known = columns(row.table)[row.column]
 
     def told(value: Any) -> str:
@@ -142,7 +148,7 @@ def _correction(reading: Reading, row: FactCorrection, masked: bool) -> Correcti
 
     return CorrectionItem(
         id=row.id, machine=told(row.machine_json), value=told(row.value_json), reason=row.reason,
-        actor=row.actor, at=row.at.isoformat(), undone=row.undone,
+        actor=named(names, row.actor), at=row.at.isoformat(), undone=row.undone,
         stale=corrections.stale(reading, row),
     )  # fmt: skip
 

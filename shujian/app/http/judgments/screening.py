@@ -18,6 +18,7 @@ from shujian.app.http.judgments.codes import (
     grade_counts,
 )
 from shujian.app.http.judgments.listing import DocumentItem, Facet, item, state_facets
+from shujian.app.http.people import named, people
 from shujian.app.http.served import ContextDep, HomeDep
 from shujian.app.http.uploads import uploaded
 from shujian.app.judgments.catalogue import entries
@@ -116,9 +117,10 @@ def list_deliveries(home: HomeDep, ctx: ContextDep) -> list[DeliveryItem]:
     query = select(DocumentImport).where(DocumentImport.state == "acknowledged")
     with db.reader(home) as session:
         rows = list(session.scalars(query.order_by(DocumentImport.created.desc()).limit(_RECENT)))
+        names = people(session)
     return [
         DeliveryItem(
-            id=r.id, supplier=r.supplier, originals=r.originals, actor=r.actor,
+            id=r.id, supplier=r.supplier, originals=r.originals, actor=named(names, r.actor),
             created=r.created.isoformat(), kept=int(r.counts_json.get("新增", 0)),
             copies=int(r.counts_json.get("副本", 0)) + int(r.counts_json.get("已有", 0)),
         )
@@ -150,10 +152,11 @@ def get_delivery(key: str, home: HomeDep, ctx: ContextDep) -> JudgmentDelivery:
             select(func.count()).where(DocumentRow.import_id == key, DocumentRow.withdrawn == "")
         )
         copies = _copies(session, key)
+        names = people(session)
     mine = [e for e in entries(home) if e.import_id == key]
     grades = count_clues(home, [e.id for e in mine])
     return JudgmentDelivery(
-        id=row.id, supplier=row.supplier, originals=row.originals, actor=row.actor,
+        id=row.id, supplier=row.supplier, originals=row.originals, actor=named(names, row.actor),
         created=row.created.isoformat(), withdrawn=row.state == "withdrawn",
         documents=total or 0,
         states=state_facets(Counter(e.state for e in mine)), grades=grade_counts(grades),

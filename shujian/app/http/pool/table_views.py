@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 
 from pydantic import BaseModel
 
+from shujian.app.http.people import Names, named
 from shujian.app.http.pool.draft_views import CoverView
 from shujian.app.needs import Need
 from shujian.engines.base import Coverage
@@ -183,8 +184,8 @@ def _spec(home: Home, name: str) -> StandardTable:
         return table_of(found.spec_json)
 
 
-def import_view(item: ImportInfo) -> ImportView:
-    """One import."""
+def import_view(item: ImportInfo, names: Names) -> ImportView:
+    """One import; ``names`` tells who an account is."""
     parts = [
         ImportPart(
             no=p.part_no, file=p.file, sheet=p.sheet, rows=p.rows, kept=p.kept,
@@ -194,4 +195,5 @@ def import_view(item: ImportInfo) -> ImportView:
         for p in item.parts
     ]  # fmt: skip
     told = {k: v for k, v in vars(item).items() if k not in ("parts", "coverage", "table")}
+    told["actor"] = named(names, item.actor)
     return ImportView(**told, coverage=[cover(c) for c in item.coverage], parts=parts)

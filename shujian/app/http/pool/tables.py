@@ -8,6 +8,7 @@ from fastapi import APIRouter
 from pydantic import BaseModel, Field
 
 from shujian.app.http.jobs import Submitted, submit
+from shujian.app.http.people import people
 from shujian.app.http.pool.table_views import (
     ImportView,
     TableDetail,
@@ -21,6 +22,7 @@ from shujian.app.needs import needs
 from shujian.app.overview.tables import stale
 from shujian.core.errors import Place, ShujianError
 from shujian.pool import catalogue
+from shujian.store import db
 from shujian.trust import Action, Thing, require
 
 router = APIRouter()
@@ -63,7 +65,9 @@ def get_table(ctx: ContextDep, home: HomeDep, name: str) -> TableDetail:
 def list_imports(ctx: ContextDep, home: HomeDep, name: str) -> list[ImportView]:
     """Every import of a table, the newest first."""
     require(ctx, Action.VIEW, Thing(name))
-    return [import_view(item) for item in catalogue.imports(home, name)]
+    with db.reader(home) as session:
+        names = people(session)
+    return [import_view(item, names) for item in catalogue.imports(home, name)]
 
 
 @router.post("/imports/{key}/withdraw", operation_id="withdrawImport", status_code=202)

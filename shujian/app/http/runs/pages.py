@@ -10,8 +10,9 @@ from sqlalchemy.orm import Session
 from shujian.app.holdings import Holding, holdings
 from shujian.app.http.jobs import PHASES
 from shujian.app.http.models.pages import parameter
+from shujian.app.http.people import people
 from shujian.app.http.runs.finding import Held, model_of
-from shujian.app.http.runs.rows import people, row, waiting_row
+from shujian.app.http.runs.rows import row, waiting_row
 from shujian.app.http.runs.steps import steps
 from shujian.app.http.runs.views import ParameterUsed, ReplayView, RunInput, RunPage, RunWay
 from shujian.app.packing import PackView

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import and_, func, or_, select
@@ -11,25 +10,18 @@ from sqlalchemy.orm import Session
 
 from shujian.app.http.jobs import PHASES
 from shujian.app.http.paging import Page, decode, encode, unknown
+from shujian.app.http.people import Names, people
 from shujian.app.http.runs.views import RunCounts, RunRow
 from shujian.app.running import STOPPED
 from shujian.app.shelf import Shelf
 from shujian.app.worker.running import KIND
-from shujian.store.schema import Job, JobState, Run, User
-
-Names = Mapping[str, str]
+from shujian.store.schema import Job, JobState, Run
 
 _WORDS = {
     "clues": "线索", "hints": "提示", "review": "待核", "unchecked": "未检查",
     "unkeyed": "右表键不明", "new": "新增", "again": "再次", "changed": "变化",
     "reopened": "重新列入", "gone": "未再现",
 }  # fmt: skip
-
-
-def people(session: Session) -> Names:
-    """Account → name, of everybody who has one."""
-    query = select(User.account, User.name).where(User.name != "")
-    return {account: name for account, name in session.execute(query)}
 
 
 def row(shelf: Shelf, run: Run, names: Names | None = None) -> RunRow:

@@ -29,6 +29,7 @@ export function ComparisonExport({ papers }: { papers: Chosen[] }) {
         open={asking}
         title={t('judgments:compare.export')}
         explain={t('judgments:compare.exportNote')}
+        label={t('common:masked.purpose')}
         action={t('judgments:compare.export')}
         onConfirm={({ reason }) => save(reason)}
         onClose={() => setAsking(false)}

@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../components/EmptyState';
 import { StatusTag } from '../../components/StatusTag';
+import { useWord } from '../../components/useWord';
 import type { CompareItem } from './ComparisonResult';
 import type { Comparison } from './queries';
 
@@ -14,6 +15,7 @@ type Props = {
 
 export function ComparisonTable({ items, rules, picked, onPick }: Props) {
   const { t } = useTranslation();
+  const word = useWord();
   if (items.length === 0) return <EmptyState title={t('judgments:compare.noneHere')} />;
   const heads = ['sort', 'matter', 'person', 'one', 'two', 'why'] as const;
   return (
@@ -57,7 +59,8 @@ export function ComparisonTable({ items, rules, picked, onPick }: Props) {
                   .filter((rule) => rule.item === index)
                   .map((rule) => (
                     <div key={rule.rule} className="compare-rule">
-                      <StatusTag tone="amber">{rule.severity}</StatusTag> {rule.message}
+                      <StatusTag tone="amber">{word('grade', rule.severity)}</StatusTag>{' '}
+                      {rule.message}
                       <div className="small muted">{rule.basis.join(' ')}</div>
                     </div>
                   ))}
@@ -72,9 +75,10 @@ export function ComparisonTable({ items, rules, picked, onPick }: Props) {
 
 function Side({ role, words }: { role: string; words: string }) {
   const { t } = useTranslation();
+  const word = useWord();
   return (
     <>
-      <div className="small muted">{role}</div>
+      <div className="small muted">{word('paper', role)}</div>
       {words || <span className="unread">{t('judgments:compare.silent')}</span>}
     </>
   );

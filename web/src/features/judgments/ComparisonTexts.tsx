@@ -32,7 +32,7 @@ function Paper({ comparison, role, item }: PaperProps) {
   const goTo = useMemo(() => (first && item ? { id: first } : null), [first, item]);
   if (!paper) return null;
   return (
-    <section className="panel column" aria-label={role}>
+    <section className="panel column" aria-label={word('paper', role)}>
       <div className="panel-title">
         {word('paper', paper.kind)}
         <span className="small muted paper-name" title={paper.name}>

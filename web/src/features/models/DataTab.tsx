@@ -1,5 +1,6 @@
 /** The fit check: each table and column that is needed, what there is of it, what to do. */
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { Alert, Table, type TableProps } from 'antd';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
@@ -91,7 +92,13 @@ function columnsOf(t: TFunction): TableProps<FitTable>['columns'] {
       key: 'table',
       render: (_, one) => (
         <div>
-          <div>{one.table}</div>
+          {one.version ? (
+            <Link to={'/data/tables/$name' as '/'} params={{ name: one.table } as never}>
+              {one.table}
+            </Link>
+          ) : (
+            <div>{one.table}</div>
+          )}
           <div className="muted small models-line" title={one.meaning}>
             {one.meaning}
           </div>

@@ -3,9 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { DateText } from '../../../components/DateText';
 import { ErrorPanel } from '../../../components/ErrorPanel';
-import { count } from '../../../components/numbers';
+import { count, day } from '../../../components/numbers';
 import { importsQuery } from '../queries';
 import type { TableDetail } from '../types';
 
@@ -26,7 +25,15 @@ export function LineageTab({ table }: { table: TableDetail }) {
                 {one.file}
               </div>
               <div className="small muted">
-                {one.supplier || t('data:unsaidSupplier')} <DateText value={one.created} />
+                {one.supplier || t('data:unsaidSupplier')}
+                {t('data:and')}
+                <Link
+                  to={'.' as '/'}
+                  search={{ tab: 'imports' } as never}
+                  title={t('data:tab.imports')}
+                >
+                  {t('data:lineage.imported', { day: day(one.created) })}
+                </Link>
               </div>
               <div className="small">
                 {t('data:facts.rows', { rows: count(one.rows_kept) })}

@@ -28,19 +28,22 @@ export function ProfileTab({ table }: { table: TableDetail }) {
           columns={[
             {
               title: t('data:profile.column'),
-              width: 190,
+              width: '16%',
               render: (_, one) => (
                 <div title={meaning.get(one.name)}>
                   {one.name}
                   <div className="small muted">
-                    {t('data:profile.kind', { element: one.element, level: one.level })}
+                    {t('data:profile.kind', {
+                      element: one.element,
+                      level: t(`data:level.${one.level}`),
+                    })}
                   </div>
                 </div>
               ),
             },
             {
               title: t('data:profile.fill'),
-              width: 230,
+              width: '16%',
               render: (_, one) => <FillBar column={one} />,
             },
             {
@@ -51,7 +54,7 @@ export function ProfileTab({ table }: { table: TableDetail }) {
             },
             {
               title: t('data:profile.range'),
-              width: 230,
+              width: '18%',
               render: (_, one) => <Range column={one} />,
             },
             { title: t('data:profile.top'), render: (_, one) => <Top column={one} /> },
@@ -89,6 +92,9 @@ function Top({ column }: { column: ColumnQuality }) {
         <li key={index}>
           <span className="clip" title={value}>
             {value}
+          </span>
+          <span className="share-track" aria-hidden>
+            <span className="share" style={{ width: `${(100 * cells) / column.values}%` }} />
           </span>
           <span className="small muted mono">
             {t('data:profile.share', {

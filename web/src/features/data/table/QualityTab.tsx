@@ -1,6 +1,6 @@
 /** Cells that cannot be read or look wrong: by column and reason, then one by one. */
 import { useQuery } from '@tanstack/react-query';
-import { Skeleton } from 'antd';
+import { Button, Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../../components/EmptyState';
 import { ErrorPanel } from '../../../components/ErrorPanel';
@@ -23,7 +23,18 @@ export function QualityTab({ table }: { table: TableDetail }) {
   if (!query.data) return <Skeleton active className="panel-pad" />;
   const columns = query.data.columns.filter(faulty);
   if (columns.length === 0) {
-    return <EmptyState title={t('data:quality.none')} reason={t('data:quality.noneWhy')} />;
+    const aside = table.quarantined > 0 && (
+      <Button onClick={() => change({ tab: 'quarantine', column: undefined })}>
+        {t('data:quality.aside', { rows: count(table.quarantined) })}
+      </Button>
+    );
+    return (
+      <EmptyState
+        title={t('data:quality.none')}
+        reason={t('data:quality.noneWhy')}
+        action={aside}
+      />
+    );
   }
   const chosen = columns.find((one) => one.name === search.column) ?? columns[0];
   if (!chosen) return null;
