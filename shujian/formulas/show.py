@@ -19,7 +19,7 @@ def show(cell: object, kind: Type | None = None) -> str:
     if isinstance(cell, Missing):
         return cell.state.label
     if isinstance(cell, bool):
-        return "真" if cell else "假"
+        return "是" if cell else "否"
     if isinstance(cell, Decimal):
         return format(cell, "f")
     if isinstance(cell, dt.date):

@@ -130,7 +130,7 @@ def test_flag_of_not_exists_has_all_states() -> None:
         "乙": [{"号码": ONE, "姓名": "甲一"}],
     }
     result = go(model_of(step), rows, {"乙": (cover(),)})
-    assert shown(result, "编号", "没有") == ["A1,假", "A2,真", "A3,未提供", "A4,不可读"]
+    assert shown(result, "编号", "没有") == ["A1,否", "A2,是", "A3,未提供", "A4,不可读"]
 
 
 def test_condition_with_unread_cells_on_the_right() -> None:
@@ -168,4 +168,4 @@ def test_a_list_nobody_supplied_is_empty_also_behind_steps_that_narrow_it() -> N
 - {id: 标, op: exists, left: 甲, right: 大额, on: [号码], coverage: {complete: 只用来发现}, flag: 有}
 """
     result = go_without(model_of(steps), {"甲": LEFT}, "丙")
-    assert shown(result, "编号", "有") == ["A1,假"]
+    assert shown(result, "编号", "有") == ["A1,否"]

@@ -123,8 +123,8 @@ def test_join_condition_over_both_sides() -> None:
 @pytest.mark.parametrize(
     ("coverage", "expected"),
     [
-        ("complete: 同一份文件", ["A1,5.00,真", "A2,未填,假"]),
-        ("place: '=[地区]'", ["A1,5.00,真", "A2,未提供,未提供"]),
+        ("complete: 同一份文件", ["A1,5.00,是", "A2,未填,否"]),
+        ("place: '=[地区]'", ["A1,5.00,是", "A2,未提供,未提供"]),
     ],
 )
 def test_left_join_says_how_the_right_side_is_missing(coverage: str, expected: list[str]) -> None:
@@ -160,7 +160,7 @@ def test_exists_keeps_found_rows_once_and_doubtful_ones_aside() -> None:
 def test_exists_flag_marks_every_row() -> None:
     step = "- {id: 有, op: exists, left: 甲, right: 乙, on: [号码], flag: 在, coverage: {place: '=[地区]'}}"
     result = go(model_of(step), {"甲": people(), "乙": [{"号码": ONE}]}, EVERYWHERE)
-    assert shown(result, "编号", "在") == ["A1,真", "A2,假", "A3,不可读"]
+    assert shown(result, "编号", "在") == ["A1,是", "A2,否", "A3,不可读"]
 
 
 def test_union_with_tags() -> None:
