@@ -31,6 +31,7 @@ from shujian.models.schema import Column
 from shujian.models.unkeyed import UNKEYED, columns
 from shujian.pool.source import SourceRow, hidden_why, sources
 from shujian.schema.elements import Element, elements
+from shujian.schema.elements.person_name import named
 from shujian.store import db
 from shujian.store.home import Home
 from shujian.trust import Action, Context, Thing, journal, require
@@ -116,14 +117,14 @@ def _written(folder: Path, stream: str, step: str) -> Iterator[dict[str, Any]]:
 
 
 def model_rows(
-    ctx: Context, home: Home, model: Model, raws: list[dict[str, Any]]
+    ctx: Context, home: Home, model: Model, raws: list[dict[str, Any]], words: str = ""
 ) -> list[AsideRow]:
-    """Rows as a model's run wrote them, for a reader."""
+    """Rows as a model's run wrote them, for a reader; names in ``words`` are not masked."""
     places = Places.of(ctx, home, model, raws)
-    return [_row(ctx, places, raw) for raw in raws]
+    return [_row(ctx, places, raw, words) for raw in raws]
 
 
-def _row(ctx: Context, places: Places, raw: dict[str, Any]) -> AsideRow:
+def _row(ctx: Context, places: Places, raw: dict[str, Any], words: str) -> AsideRow:
     model, bound = places.model, places.model.steps[raw["step"]]
     own = raw["stream"] != STREAMS[UNKEYED]
     names, schema = bound.subjects, bound.schema
@@ -132,7 +133,7 @@ def _row(ctx: Context, places: Places, raw: dict[str, Any]) -> AsideRow:
         names, schema = columns(model.steps, bound.id), bound.inputs[right]
     cells = {n: _cell(raw, n, schema[n]) for n in names if n in schema}
     reason = truer(model, raw, raw[WHY]) if own else raw[WHY]
-    told = _told(ctx, raw["step"], reason, cells, schema)
+    told = _told(ctx, raw["step"], reason, cells, schema, words)
     alone = {
         n: word
         for n, cell in cells.items()
@@ -190,11 +191,11 @@ def _pack(
 
 
 def pack_rows(
-    ctx: Context, home: Home, pack: Pack, chosen: Sequence[pack_asides.Kept]
+    ctx: Context, home: Home, pack: Pack, chosen: Sequence[pack_asides.Kept], words: str = ""
 ) -> list[AsideRow]:
-    """Rows as a pack's run kept them, for a reader."""
+    """Rows as a pack's run kept them, for a reader; names in ``words`` are not masked."""
     with db.reader(home) as session:
-        rows = sources(ctx, session, home, {a.row for a in chosen if a.row is not None})
+        rows = sources(ctx, session, home, {a.row for a in chosen if a.row is not None}, words)
     return [_of_pack(ctx, pack, one, rows.get(one.row or 0)) for one in chosen]
 
 
@@ -210,22 +211,29 @@ def _of_pack(ctx: Context, pack: Pack, aside: pack_asides.Kept, row: SourceRow |
         for name, cell in row.cells.items()
         if name in (*facts, *pack.spec.key) and cell.state is State.UNKNOWN and cell.raw
     }
-    levels = {n: c.level for n, c in pack.base.columns.items()}
-    covered = tuple(n for n in subject if row.cells[n].shown and masked(ctx, levels[n]))
+    covered = tuple(n for n in subject if row.cells[n].shown and row.cells[n].covered)
     places = (f"{pack.spec.base}：{place(row)}",)
     return AsideRow(aside.step, reason, subject, places, unread, covered)
 
 
 def _told(
-    ctx: Context, step: str, why: str, cells: Mapping[str, Any], columns: Mapping[str, Column]
+    ctx: Context,
+    step: str,
+    why: str,
+    cells: Mapping[str, Any],
+    columns: Mapping[str, Column],
+    words: str,
 ) -> AsideRow:
     reason = hidden_why(why) if masked(ctx, _SENSITIVE) else why
     subject = {
-        n: c.state.label if isinstance(c, Missing) else _shown(ctx, c, columns[n])
+        n: c.state.label if isinstance(c, Missing) else _shown(ctx, c, columns[n], words)
         for n, c in cells.items()
     }
     hidden = tuple(
-        n for n, c in cells.items() if not isinstance(c, Missing) and masked(ctx, columns[n].level)
+        n
+        for n, c in cells.items()
+        if not isinstance(c, Missing) and masked(ctx, columns[n].level)
+        if not named(columns[n].element, str(c), words)
     )
     return AsideRow(step, reason, subject, covered=hidden)
 
@@ -235,7 +243,9 @@ def _elements() -> dict[str, Element]:
     return elements()
 
 
-def _shown(ctx: Context, value: Any, column: Column) -> str:
+def _shown(ctx: Context, value: Any, column: Column, words: str = "") -> str:
+    if named(column.element, str(value), words):
+        return show(value, column.type)
     element = _elements().get(column.element)
     # an element that is nothing secret by itself shows all, also in a column that is
     hide = element.mask if element is not None and element.level > 1 else None

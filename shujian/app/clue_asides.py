@@ -41,13 +41,14 @@ class Beside:
     total: int = 0
 
 
-def beside(ctx: Context, home: Home, clue: Clue) -> Beside:
+def beside(ctx: Context, home: Home, clue: Clue, words: str = "") -> Beside:
     """The rows of 待核 and 未检查 about the same subject, as the clue's last run kept them.
 
     Args:
         ctx: who looks; sensitive values are masked without a purpose.
         home: the home.
         clue: the clue.
+        words: its title and subject as the reader sees them: names there are not masked.
 
     Raises:
         ShujianError: a run that kept nothing.
@@ -60,12 +61,12 @@ def beside(ctx: Context, home: Home, clue: Clue) -> Beside:
         assert isinstance(held, PackView)
         base = set(kept_record(home, clue)["rows"].get(held.pack.spec.base, ()))
         mine = [a for a in pack_asides.read(folder) or () if a.row in base]
-        told = pack_rows(ctx, home, held.pack, mine[:SHOWN])
+        told = pack_rows(ctx, home, held.pack, mine[:SHOWN], words)
         streams = [one.stream for one in mine]
     else:
         assert isinstance(held, Model)
         raws = list(_about(folder / "aside", *_subject(held, clue)))
-        told = model_rows(ctx, home, held, raws[:SHOWN])
+        told = model_rows(ctx, home, held, raws[:SHOWN], words)
         streams = [raw["stream"] for raw in raws]
     return Beside(tuple(zip(streams, told, strict=False)), len(streams))
 

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from shujian.schema.elements import element
+from shujian.schema.elements.person_name import named
 from shujian.trust import Context
 from shujian.trust.masking import HIDDEN, masked
 
@@ -37,10 +38,13 @@ class Masker:
     Args:
         ctx: who reads.
         levels: column → (level, element); other columns are free.
+        told: what the reader has before the eyes, the clue's title and subject: the name of
+            a person that stands there is no secret in the fields below.
     """
 
     ctx: Context
     levels: Mapping[str, Sequence[Any]] = field(default_factory=dict)
+    told: str = ""
 
     def hides(self, level: int) -> bool:
         """Whether values of a level are masked for this reader."""
@@ -48,20 +52,20 @@ class Masker:
 
     def of(self, levels: Mapping[str, Sequence[Any]]) -> Masker:
         """For the same reader, with other columns."""
-        return Masker(self.ctx, levels)
+        return Masker(self.ctx, levels, self.told)
 
     def text(self, words: str) -> str:
         """A sentence for this reader."""
         return hidden(self.ctx, words)
 
-    def covers(self, column: str) -> bool:
-        """Whether values of the column are masked for this reader."""
-        level = self.levels.get(column.rpartition(".")[2], (1, ""))[0]
-        return masked(self.ctx, level, column)
+    def covers(self, column: str, shown: str = "") -> bool:
+        """Whether a value of the column is masked for this reader."""
+        level, kind = self.levels.get(column.rpartition(".")[2], (1, ""))
+        return masked(self.ctx, level, column) and not named(kind, shown, self.told)
 
     def cell(self, column: str, shown: str) -> str:
         """The text of a cell for this reader."""
-        if not shown or not self.covers(column):
+        if not shown or not self.covers(column, shown):
             return hidden(self.ctx, shown)
         return _mask(self.levels[column.rpartition(".")[2]][1], shown)
 

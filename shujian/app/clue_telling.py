@@ -8,9 +8,8 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from shujian.app.clue_columns import of_model, of_pack
 from shujian.app.clue_masks import Masker
-from shujian.app.packing import PackView
+from shujian.app.clue_titles import HIDDEN_LEVEL, Titles
 from shujian.app.rule_names import RuleNames
 from shujian.clues.export import Told
 from shujian.core.ids import unpack_row
@@ -21,7 +20,6 @@ from shujian.trust import Context
 DOCUMENTS = ("文书编号", "前文书编号", "后文书编号")
 _FEW = 20
 """Rows of an input whose files are looked up."""
-_ALL_HIDDEN = 4
 
 
 class Telling:
@@ -36,7 +34,7 @@ class Telling:
     def __init__(self, ctx: Context, home: Home, session: Session) -> None:
         self._ctx, self._session = ctx, session
         self._names = RuleNames(home)
-        self._levels: dict[tuple[str, str, str], Mapping[str, Any] | None] = {}
+        self._titles = Titles(ctx, self._names)
         self._files: dict[tuple[int, int], str] = {}
         self._documents: dict[str, tuple[str, str]] = {}
 
@@ -45,41 +43,24 @@ class Telling:
         content = clue.content_json or {}
         step = str(content.get("step", ""))
         identity = clue.identity_json or {}
-        masker = self._masker(clue, step)
+        masker = self._masker(clue)
         papers = [self._document(str(identity[n])) for n in DOCUMENTS if n in identity]
         files = [source for _, source in papers if source] or self._of_rows(content)
         return Told(
             rule=self._names.name(clue.model_id, clue.rule, step),
-            title=masker.text(clue.title),
-            subject=masker.text(clue.subject),
+            title=self._titles.title(clue),
+            subject=self._titles.subject(clue),
             numbers=[number for number, _ in papers if number],
             identity=_shown(masker, identity),
             values=_shown(masker, content.get("values") or {}),
             files=list(dict.fromkeys(files)),
         )
 
-    def _masker(self, clue: Clue, step: str) -> Masker:
+    def _masker(self, clue: Clue) -> Masker:
         free = Masker(self._ctx)
-        if not free.hides(_ALL_HIDDEN):
+        if not free.hides(HIDDEN_LEVEL):
             return free
-        key = (clue.model_id, clue.rule, step)
-        if key not in self._levels:
-            self._levels[key] = self._about(*key)
-        levels = self._levels[key]
-        if levels is None:  # the model is gone: nobody can say what its columns are
-            held = [*(clue.identity_json or {}), *((clue.content_json or {}).get("values") or {})]
-            levels = {column: [_ALL_HIDDEN, ""] for column in held}
-        return free.of(levels)
-
-    def _about(self, model: str, rule: str, step: str) -> Mapping[str, Any] | None:
-        bound = self._names.bound(model)
-        if isinstance(bound, PackView):
-            pack = bound.pack
-            return of_pack(pack, rule)["levels"] if rule in pack.rules else None
-        if bound is None or step not in bound.steps:
-            return None
-        levels: Mapping[str, Any] = of_model(bound, step)["levels"]
-        return levels
+        return Masker(self._ctx, self._titles.levels(clue), self._titles.words(clue))
 
     def _of_rows(self, content: Mapping[str, Any]) -> list[str]:
         found = []

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import and_, func, select
 
+from shujian.app.clue_titles import Titles
 from shujian.app.shelf import Shelf
 from shujian.clues.wanted import holds
 from shujian.documents import store
@@ -54,8 +55,8 @@ def documents(home: Home, query: str, limit: int) -> Group:
     return Group([Hit(h.id, h.name, "", h.snippet, h.count) for h in found], total)
 
 
-def clues(home: Home, words: Sequence[str], limit: int) -> Group:
-    """Clues whose title or subject holds all words."""
+def clues(home: Home, words: Sequence[str], limit: int, titles: Titles) -> Group:
+    """Clues whose title or subject holds all words, as ``titles`` tell them to the reader."""
     wanted = and_(*map(holds, words), Clue.kind == "线索")
     with db.reader(home) as session:
         total = session.scalar(select(func.count()).select_from(Clue).where(wanted)) or 0
@@ -63,7 +64,7 @@ def clues(home: Home, words: Sequence[str], limit: int) -> Group:
             select(Clue).where(wanted).order_by(Clue.updated.desc(), Clue.id).limit(limit)
         )
         hits = [
-            Hit(c.id, c.title, " · ".join(w for w in (c.model_name, c.grade, c.state) if w))
+            Hit(c.id, titles.title(c), " · ".join(w for w in (c.model_name, c.grade, c.state) if w))
             for c in rows
         ]
     return Group(hits, total)

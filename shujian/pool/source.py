@@ -19,6 +19,7 @@ from shujian.engines.base import RAW, ROW, STATE, WHY
 from shujian.pool import duck
 from shujian.pool.force import QUARANTINE, ROWS, Entry, entries_of
 from shujian.pool.registry import last_snapshot, owns_of, table_of
+from shujian.schema.elements.person_name import named
 from shujian.schema.tables import StandardTable, TableColumn
 from shujian.store.home import Home
 from shujian.store.schema import Import, Part, SnapshotRow
@@ -36,6 +37,7 @@ class SourceCell:
         state: how the cell was read.
         header: the file's own header; "" where the column was not supplied.
         level: sensitivity, 1 to 4.
+        covered: the reader sees it masked.
     """
 
     shown: str
@@ -43,6 +45,7 @@ class SourceCell:
     state: State
     header: str = ""
     level: int = 1
+    covered: bool = False
 
 
 @dataclass(frozen=True)
@@ -82,7 +85,7 @@ def source(ctx: Context, session: Session, home: Home, row_id: int) -> SourceRow
 
 
 def sources(
-    ctx: Context, session: Session, home: Home, row_ids: Iterable[int]
+    ctx: Context, session: Session, home: Home, row_ids: Iterable[int], told: str = ""
 ) -> dict[int, SourceRow]:
     """Rows and where they come from, also those no longer in force.
 
@@ -91,6 +94,7 @@ def sources(
         session: database.
         home: the home.
         row_ids: row numbers, of any tables.
+        told: what the reader has before the eyes; names of persons in it are not masked.
 
     Raises:
         ShujianError: ``pool.no_row`` for a number that no import gave.
@@ -103,12 +107,12 @@ def sources(
         delivery = session.scalar(select(Import).where(Import.no == number))
         if delivery is None:
             raise _no_row(ids[0])
-        found |= _of_import(ctx, session, home, delivery, ids)
+        found |= _of_import(ctx, session, home, delivery, ids, told)
     return found
 
 
 def _of_import(
-    ctx: Context, session: Session, home: Home, delivery: Import, ids: list[int]
+    ctx: Context, session: Session, home: Home, delivery: Import, ids: list[int], told: str
 ) -> dict[int, SourceRow]:
     parts = {
         p.part_no: p for p in session.scalars(select(Part).where(Part.import_id == delivery.id))
@@ -119,7 +123,7 @@ def _of_import(
             row_id = int(record[ROW])
             wanted.discard(row_id)
             part = parts.get(unpack_row(row_id).part)
-            found[row_id] = _row(ctx, record, place.table, delivery, part, place)
+            found[row_id] = _row(ctx, record, place.table, delivery, part, place, told)
         if not wanted:
             return found
     raise _no_row(min(wanted))
@@ -188,6 +192,7 @@ def _row(
     delivery: Import,
     part: Part | None,
     place: _Place,
+    told: str,
 ) -> SourceRow:
     columns = (part.notes_json or {}).get("columns", {}) if part is not None else {}
     headers = part.header_json if part is not None else []
@@ -195,7 +200,7 @@ def _row(
     for column in table.columns:
         at = columns.get(column.name, -1)
         header = headers[at] if 0 <= at < len(headers) else ""
-        cells[column.name] = _cell(ctx, record, column, header)
+        cells[column.name] = _cell(ctx, record, column, header, told)
     why = record.get(WHY) or ""
     if why and any(masked(ctx, c.level, c.name) for c in table.columns):
         why = hidden_why(why)
@@ -215,17 +220,21 @@ def _row(
     )
 
 
-def _cell(ctx: Context, record: dict[str, Any], column: TableColumn, header: str) -> SourceCell:
+def _cell(
+    ctx: Context, record: dict[str, Any], column: TableColumn, header: str, told: str
+) -> SourceCell:
     state = record.get(column.name + STATE)
     read = State.ABSENT if state is None else State(state)
     raw = record.get(column.name + RAW) or ""
     hide = masked(ctx, column.level, column.name)
     if read is not State.VALUE:
-        return SourceCell("", HIDDEN if raw and hide else raw, read, header, column.level)
+        return SourceCell("", HIDDEN if raw and hide else raw, read, header, column.level, hide)
     value = python_value(column, record[column.name])
     element = column.cleaner
+    if hide and not raw and named(column.element, str(value), told):
+        return SourceCell(element.show(value), "", read, header, column.level)
     shown = mask(ctx, value, column.level, element.show, column.mask)
-    return SourceCell(shown, HIDDEN if raw and hide else raw, read, header, column.level)
+    return SourceCell(shown, HIDDEN if raw and hide else raw, read, header, column.level, hide)
 
 
 def python_value(column: TableColumn, stored: Any) -> Any:

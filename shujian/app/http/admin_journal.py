@@ -10,10 +10,12 @@ from fastapi import APIRouter, Depends, Query
 from pydantic import BaseModel
 from sqlalchemy import Select, func, or_, select
 
+from shujian.app.clue_titles import Titles
 from shujian.app.http.journal_words import deed, things
 from shujian.app.http.paging import CursorQuery, LimitQuery, Page, encode, number
 from shujian.app.http.people import people
 from shujian.app.http.served import ContextDep, HomeDep
+from shujian.app.rule_names import RuleNames
 from shujian.store import db
 from shujian.store.schema import JournalEntry
 from shujian.trust import Action, Thing, journal, require
@@ -115,7 +117,7 @@ def list_journal(
         total = session.scalar(_where(select(func.count()).select_from(JournalEntry), filters))
         rows = list(session.scalars(query.order_by(JournalEntry.seq.desc()).limit(limit + 1)))
         more, shown = len(rows) > limit, rows[:limit]
-        named, told = people(session), things(session, ctx, shown)
+        named, told = people(session), things(session, shown, Titles(ctx, RuleNames(home)))
     return Page(
         items=[_entry(row, named.get(row.actor, row.actor), told[row.seq]) for row in shown],
         next=encode([shown[-1].seq]) if more else None,

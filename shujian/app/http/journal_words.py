@@ -9,11 +9,11 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from shujian.app.clue_masks import hidden
+from shujian.app.clue_titles import Titles
 from shujian.app.http.people import people
 from shujian.clues.states import ClueState
 from shujian.store.schema import Clue, Import, JournalEntry, Run, Table
-from shujian.trust import Action, Context
+from shujian.trust import Action
 
 _ID = re.compile(r"(?<![0-9a-z])(?:[0-9a-z]{16}|[0-9a-z]{10})(?![0-9a-z])")
 """Ids of clues (16), and of imports and runs (10); see ``core.ids``."""
@@ -46,19 +46,19 @@ def _account(row: JournalEntry, detail: Mapping[str, Any]) -> str:
     return f"改角色为“{detail['role']}”" if "role" in detail else Action.ACCOUNT.label
 
 
-def things(session: Session, ctx: Context, rows: Sequence[JournalEntry]) -> dict[int, str]:
+def things(session: Session, rows: Sequence[JournalEntry], clues: Titles) -> dict[int, str]:
     """Number of an entry → what it was done to, with titles where the journal keeps ids.
 
     Args:
         session: a read session.
-        ctx: who reads: numbers of persons in titles stay covered.
         rows: the entries of one page.
+        clues: titles of clues for who reads.
     """
     ids = {i for row in rows for i in _ID.findall(row.object)}
     titles: dict[str, str] = {}
     if ids:
-        for key, title in session.execute(select(Clue.id, Clue.title).where(Clue.id.in_(ids))):
-            titles[key] = hidden(ctx, title)
+        for clue in session.scalars(select(Clue).where(Clue.id.in_(ids))):
+            titles[clue.id] = clues.title(clue)
         for key, model in session.execute(select(Run.id, Run.model_id).where(Run.id.in_(ids))):
             titles[key] = f"模型“{model.rpartition('/')[2]}”"
         query = select(Import.id, Table.name, Import.file_name).join(Table)

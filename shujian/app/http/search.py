@@ -11,10 +11,12 @@ from fastapi import APIRouter, Query
 from pydantic import BaseModel
 
 from shujian.app import searching
+from shujian.app.clue_titles import Titles
 from shujian.app.http.served import ContextDep, HomeDep
 from shujian.app.judgments import masks
 from shujian.app.judgments.catalogue import entries
 from shujian.app.judgments.entry import Entry
+from shujian.app.rule_names import RuleNames
 from shujian.app.searching import Group, Hit
 from shujian.app.shelf import Shelf
 from shujian.core.errors import ShujianError
@@ -71,7 +73,7 @@ def search(
     words = [term.text.lower() for term in terms if not term.excluded]
     made: dict[str, Callable[[], Group]] = {
         "documents": lambda: searching.documents(home, q, limit),
-        "clues": lambda: searching.clues(home, words, limit),
+        "clues": lambda: searching.clues(home, words, limit, Titles(ctx, RuleNames(home))),
         "tables": lambda: searching.tables(home, _shelf(home), words, limit),
         "models": lambda: searching.models(_shelf(home), words, limit),
     }

@@ -21,6 +21,8 @@ _REMARK = re.compile(r"[（(\[【〔](?!某)[^（）()\[\]【】〔〕]*[）)\]�
 _NAME = re.compile(rf"[{HAN}](?:[{HAN}·]*[{HAN}])?|[A-Za-z](?:[A-Za-z .,'·-]*[A-Za-z.])?")
 _SEVERAL = re.compile(rf"[、，,;；/]|(?<=[{HAN}])(?:等|等人|等\d+人|等[一二三四五六七八九十]+人)$")
 _HIDDEN = re.compile(r"[*＊×xX○●]")
+_WHOLE = 2
+"""Characters of a name at least: one alone stands in any sentence."""
 REMARK_NOTE = "姓名中的括注已移出"
 
 
@@ -75,3 +77,14 @@ class PersonName(Words):
     def mask(self, value: str) -> str:
         """The first character stays."""
         return value[:1] + "*" * min(len(value) - 1, 3)
+
+
+def named(kind: str, value: str, words: str) -> bool:
+    """Whether a value is the name of a person who is named in the words before the reader.
+
+    Args:
+        kind: the value's element.
+        value: a cell.
+        words: what is shown to the reader anyway.
+    """
+    return kind == PersonName.name and len(value) >= _WHOLE and value in words

@@ -6,9 +6,18 @@ from fastapi import APIRouter
 from pydantic import BaseModel
 from sqlalchemy import select
 
+from shujian.app.clue_titles import Titles
 from shujian.app.http.clues.drafts import SavedDraft
 from shujian.app.http.clues.drafts import view as draft_view
-from shujian.app.http.clues.shown import ClueView, EventView, Target, clue_view, event_view, targets
+from shujian.app.http.clues.shown import (
+    ClueView,
+    EventView,
+    Target,
+    clue_view,
+    covered,
+    event_view,
+    targets,
+)
 from shujian.app.http.people import people
 from shujian.app.http.served import ContextDep, HomeDep
 from shujian.app.rule_names import RuleNames
@@ -93,5 +102,6 @@ def related(clue_id: str, home: HomeDep, ctx: ContextDep) -> Related:
         same = select(Clue).where(Clue.subject == clue.subject, Clue.id != clue.id)
         found = list(session.scalars(same.order_by(Clue.model_id, Clue.rule, Clue.id)))
     names = RuleNames(home)
-    items = [clue_view(ctx, row, names) for row in found[:RELATED]]
+    titles = Titles(covered(ctx), names)
+    items = [clue_view(ctx, row, names, titles) for row in found[:RELATED]]
     return Related(items=items, total=len(found))

@@ -8,8 +8,9 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from pydantic import BaseModel
 
+from shujian.app.clue_titles import Titles
 from shujian.app.http.clues.asked import AskedDep, SortQuery
-from shujian.app.http.clues.shown import ClueView, clue_view
+from shujian.app.http.clues.shown import ClueView, clue_view, covered
 from shujian.app.http.paging import CursorQuery, LimitQuery, Page, decode, encode
 from shujian.app.http.served import ContextDep, HomeDep
 from shujian.app.rule_names import RuleNames
@@ -72,7 +73,8 @@ def list_clues(
         total = listing.total(session, wanted)
     following = encode(_plain(after)) if after else None
     named = RuleNames(home)
-    items = [clue_view(ctx, row, named) for row in rows]
+    titles = Titles(covered(ctx), named)
+    items = [clue_view(ctx, row, named, titles) for row in rows]
     return Page(items=items, next=following, total=total)
 
 

@@ -11,10 +11,12 @@ from pydantic import BaseModel, Field, StringConstraints
 
 from shujian.app.clue_masks import Masker, hidden
 from shujian.app.clue_reasons import Reasons, reasons
+from shujian.app.clue_titles import Titles
 from shujian.app.http.clues import told
 from shujian.app.http.clues.shown import covered
 from shujian.app.http.clues.telling import SHOWN, TRACED, Teller
 from shujian.app.http.served import ContextDep, HomeDep
+from shujian.app.rule_names import RuleNames
 from shujian.clues import query
 from shujian.core.errors import Place, ShujianError
 from shujian.pool.source import SourceRow, sources
@@ -53,9 +55,11 @@ def _clue(home: Home, ctx: Context, clue_id: str) -> Clue:
         return query.one(session, clue_id)
 
 
-def _found(home: Home, ctx: Context, numbers: Iterable[int]) -> dict[int, SourceRow]:
+def _found(
+    home: Home, ctx: Context, numbers: Iterable[int], told: str = ""
+) -> dict[int, SourceRow]:
     with db.reader(home) as session:
-        return sources(ctx, session, home, numbers)
+        return sources(ctx, session, home, numbers, told)
 
 
 def _needed(held: Reasons) -> set[int]:
@@ -72,8 +76,9 @@ def explain(clue_id: str, home: HomeDep, ctx: ContextDep) -> told.Explanation:
     """Why the clue is a clue, as its last run saw it."""
     clue, reader = _clue(home, ctx, clue_id), covered(ctx)
     held = reasons(home, clue)
-    found = _found(home, reader, _needed(held))
-    return Teller(held, Masker(reader, held.about["levels"]), found).whole()
+    words = Titles(reader, RuleNames(home)).words(clue)
+    found = _found(home, reader, _needed(held), words)
+    return Teller(held, Masker(reader, held.about["levels"], words), found).whole()
 
 
 @router.get("/clues/{clue_id}/asides", operation_id="listClueAsides")
@@ -82,7 +87,7 @@ def besides(clue_id: str, home: HomeDep, ctx: ContextDep) -> told.Besides:
     from shujian.app.clue_asides import beside  # all of the engine, only where it is needed
 
     clue, reader = _clue(home, ctx, clue_id), covered(ctx)
-    found = beside(reader, home, clue)
+    found = beside(reader, home, clue, Titles(reader, RuleNames(home)).words(clue))
     items = [
         told.BesideRow(
             stream=stream, code="review" if stream == "待核" else "unchecked", step=row.step,
@@ -107,8 +112,10 @@ def more_sources(
     held = reasons(home, clue)
     if input not in held.rows:
         raise ShujianError("app.not_found", "这条线索没有这个来源", where=Place(field=input))
-    found = _found(home, reader, held.rows[input][start : start + SHOWN])
-    return Teller(held, Masker(reader, held.about["levels"]), found).source(input, start)
+    words = Titles(reader, RuleNames(home)).words(clue)
+    found = _found(home, reader, held.rows[input][start : start + SHOWN], words)
+    masker = Masker(reader, held.about["levels"], words)
+    return Teller(held, masker, found).source(input, start)
 
 
 @router.post("/clues/{clue_id}/reveal", operation_id="revealClueValue")

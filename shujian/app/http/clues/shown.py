@@ -8,6 +8,7 @@ from dataclasses import replace
 from pydantic import BaseModel
 
 from shujian.app.clue_masks import hidden
+from shujian.app.clue_titles import Titles
 from shujian.app.http.people import Names, named
 from shujian.app.rule_names import RuleNames
 from shujian.clues import listing
@@ -71,13 +72,14 @@ def covered(ctx: Context) -> Context:
     return replace(ctx, purpose="")
 
 
-def clue_view(ctx: Context, clue: Clue, names: RuleNames) -> ClueView:
-    """A clue for a list."""
+def clue_view(ctx: Context, clue: Clue, names: RuleNames, titles: Titles | None = None) -> ClueView:
+    """A clue for a list; ``titles``: the same for all its clues."""
     content = clue.content_json or {}
+    titles = titles or Titles(covered(ctx), names)
     return ClueView(
         id=clue.id,
-        title=hidden(covered(ctx), clue.title),
-        subject=hidden(covered(ctx), clue.subject),
+        title=titles.title(clue),
+        subject=titles.subject(clue),
         kind=clue.kind,
         model=clue.model_id,
         model_name=clue.model_name,

@@ -143,7 +143,7 @@ class Teller:
             cells={
                 name: told.SourceCell(
                     shown=cell.shown, raw=cell.raw, state=cell.state.label,
-                    masked=bool(cell.shown or cell.raw) and self.masker.hides(cell.level),
+                    masked=bool(cell.shown or cell.raw) and cell.covered,
                 )
                 for name, cell in row.cells.items()
                 if cell.shown or cell.raw or cell.state.label != "未提供"
@@ -152,7 +152,7 @@ class Teller:
 
 
 def _cell(masker: Masker, column: str, shown: str) -> told.Cell:
-    hide = bool(shown) and masker.covers(column)
+    hide = bool(shown) and masker.covers(column, shown)
     return told.Cell(column=column, shown=masker.cell(column, shown), masked=hide)
 
 

@@ -8,14 +8,14 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from shujian.app.clue_masks import hidden
+from shujian.app.clue_titles import Titles
 from shujian.app.http.runs.finding import Held, find
 from shujian.app.http.runs.views import ClueLine, Compared, StepChange
 from shujian.app.rule_names import RuleNames
 from shujian.app.run_comparing import compare
 from shujian.core.errors import ShujianError
 from shujian.store.home import Home
-from shujian.store.schema import RunStep
+from shujian.store.schema import Clue, RunStep
 from shujian.trust import Context
 
 SHOWN = 200
@@ -34,6 +34,7 @@ def compared(ctx: Context, session: Session, home: Home, after: Held, before_id:
         )
     found = compare(home, before.id, after.id)
     names = RuleNames(home)
+    titles = Titles(ctx, names)
     return Compared(
         before=before.id,
         after=after.id,
@@ -42,22 +43,34 @@ def compared(ctx: Context, session: Session, home: Home, after: Held, before_id:
         added_total=len(found.added),
         gone_total=len(found.gone),
         changed_total=len(found.changed),
-        added=[_line(ctx, c, names) for c in found.added[:SHOWN]],
-        gone=[_line(ctx, c, names) for c in found.gone[:SHOWN]],
-        changed=[_line(ctx, c, names, columns) for c, columns in found.changed[:SHOWN]],
+        added=[_line(titles, c, names) for c in found.added[:SHOWN]],
+        gone=[_line(titles, c, names) for c in found.gone[:SHOWN]],
+        changed=[_line(titles, c, names, columns) for c, columns in found.changed[:SHOWN]],
         steps=_steps(session, before.id, after.id),
     )
 
 
 def _line(
-    ctx: Context, clue: Mapping[str, Any], names: RuleNames, columns: tuple[str, ...] = ()
+    titles: Titles, clue: Mapping[str, Any], names: RuleNames, columns: tuple[str, ...] = ()
 ) -> ClueLine:
     return ClueLine(
         id=clue["id"],
         rule=clue["rule"],
         rule_name=names.name(clue["model"], clue["rule"]),
-        title=hidden(ctx, clue["title"]),
+        title=titles.title(_clue(clue)),
         columns=list(columns),
+    )
+
+
+def _clue(record: Mapping[str, Any]) -> Clue:
+    """What a run kept of a clue, as the ledger would hold it."""
+    return Clue(
+        model_id=record["model"],
+        rule=record["rule"],
+        title=record["title"],
+        subject=record.get("subject", ""),
+        identity_json=record.get("identity"),
+        content_json={"step": record.get("step", ""), "values": record.get("values")},
     )
 
 
