@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from shujian.models.kinds import Json, Kind, Pairs
-from shujian.models.reading import At, did_you_mean
+from shujian.models.algorithms.keywords import Rule, compiled
+from shujian.models.kinds import Json, Kind, Names, Pairs, Text
+from shujian.models.reading import At, check_keys, did_you_mean
 
 
 class OnePair(Pairs):
@@ -49,3 +50,47 @@ class Points(Kind):
         """JSON Schema of the value."""
         fields = {w: {"type": "integer", "minimum": -1000, "maximum": 1000} for w in self.words}
         return {"type": "object", "properties": fields, "x-kind": "points"}
+
+
+class WordRules(Kind):
+    """Rules of words: a list of {name, all, any, none}."""
+
+    empty: ClassVar[Any] = ()
+
+    def read(self, raw: Any, at: At) -> Any:
+        """Parse what was written."""
+        found: list[Rule] = []
+        for item in raw if isinstance(raw, list) and raw else [raw]:
+            here = at.line(item)
+            if not check_keys(here, item, ("name", "all", "any", "none")):
+                continue
+            name = Text().read(item.get("name"), here.into("name", item))
+            terms = {
+                k: _terms(item[k], here.into(k, item)) for k in ("all", "any", "none") if k in item
+            }
+            if not terms.get("all") and not terms.get("any"):
+                here.error(
+                    "no_terms", f"规则“{name}”没有要找的词", "请写 all（全有）或 any（有一）"
+                )
+            found.append(Rule(name, **terms))
+        if len({r.name for r in found}) < len(found):
+            at.error("twice", "规则名称有重复", "请给每条规则不同的名称")
+        return tuple(found)
+
+    def form(self) -> Json:
+        """JSON Schema of the value."""
+        words = {"type": "array", "items": {"type": "string"}}
+        fields: Json = {"name": {"type": "string"}, "all": words, "any": words, "none": words}
+        item = {"type": "object", "properties": fields, "required": ["name"]}
+        return {"type": "array", "items": item, "x-kind": "word-rules"}
+
+
+def _terms(raw: Any, at: At) -> tuple[str, ...]:
+    terms: tuple[str, ...] = Names().read(raw, at)
+    for term in terms:
+        try:
+            compiled(term)
+        except ValueError as error:
+            what = f"“{term}”不是可用的正则表达式"
+            at.error("bad_pattern", what, "按 RE2 语法改写（不支持前后断言）", str(error))
+    return terms

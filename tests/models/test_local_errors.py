@@ -27,6 +27,14 @@ def first_sample(op: str) -> Sample:
         ("fuzzy_person", {"points": {"号码相等": 9}}, "models.bad_choice", "号码相同"),
         ("fuzzy_person", {"points": {"号码相同": "多"}}, "models.not_points", "改写"),
         ("fuzzy_person", {"name": ["姓名", "证号"]}, "models.wrong_count", "left: 左列"),
+        ("keyword", {"rules": [{"name": "甲", "none": ["乙"]}]}, "models.no_terms", "all（全有）"),
+        (
+            "keyword",
+            {"rules": [{"name": "甲", "any": ["正则：(?=乙)"]}]},
+            "models.bad_pattern",
+            "RE2",
+        ),
+        ("keyword", {"column": "没有"}, "models.no_column", "可用的有"),
     ],
 )
 def test_a_wrong_parameter_is_told_with_a_remedy(

@@ -3,4 +3,5 @@
 from shujian.models.operators.local import (  # noqa: F401
     components,
     fuzzy_person,
+    keyword,
 )
