@@ -35,6 +35,12 @@ def first_sample(op: str) -> Sample:
             "RE2",
         ),
         ("keyword", {"column": "没有"}, "models.no_column", "可用的有"),
+        ("rings", {"longest": 11}, "models.too_long", "2 到 10"),
+        ("rings", {"between": ["担保人"]}, "models.wrong_count", "起, 止"),
+        ("paths", {"start": "招标"}, "models.no_column", "招标人"),
+        ("money_flow", {"day": "金额"}, "models.bad_type", "换一列"),
+        ("money_flow", {"days": 0}, "models.not_whole", "改写"),
+        ("degree", {"between": ["甲", "丙"]}, "models.no_column", "可用的有"),
     ],
 )
 def test_a_wrong_parameter_is_told_with_a_remedy(

@@ -4,4 +4,7 @@ from shujian.models.operators.local import (  # noqa: F401
     components,
     fuzzy_person,
     keyword,
+    money_flow,
+    paths,
+    rings,
 )

@@ -1,0 +1,42 @@
+"""What local steps share that lead from the things of one list to those of another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from shujian.models.checking import Check
+from shujian.models.edges import Edges
+from shujian.models.kinds import ColumnName, StepName
+from shujian.models.operator import Needs, param
+from shujian.models.schema import Schema
+
+
+@dataclass(frozen=True)
+class Ends(Edges):
+    """A step between two lists (base of several)."""
+
+    starts: str = param("starts", StepName(), "起点名单的步骤", required=True)
+    start: str = param("start", ColumnName(), "起点名单中的列", required=True)
+    ends: str = param("ends", StepName(), "终点名单的步骤", required=True)
+    end: str = param("end", ColumnName(), "终点名单中的列", required=True)
+
+    def inputs(self) -> tuple[str, ...]:
+        """The edges, then the lists."""
+        return tuple(dict.fromkeys((self.source, self.starts, self.ends)))
+
+    def ended(self, check: Check, schema: Schema, names: Sequence[str]) -> Schema:
+        """The columns, start and end being those of the lists as well."""
+        sides = ((self.starts, self.start, "start"), (self.ends, self.end, "end"))
+        for made, (step, column, key) in zip(names, sides, strict=False):
+            found = check.column(check.schema(step), column, self.into(key), f"“{step}”")
+            if found and made in schema:
+                schema[made] = replace(schema[made].merged(found), origin=frozenset())
+        return schema
+
+    def needed(self, edges: set[str]) -> Needs:
+        """The columns read from edges and lists, which may be one step."""
+        found: Needs = {self.source: set(edges)}
+        found.setdefault(self.starts, set()).add(self.start)
+        found.setdefault(self.ends, set()).add(self.end)
+        return found
