@@ -127,7 +127,7 @@ def _by_cells(sample: Sample, index: int) -> Guess | None:
     """
     if all(_SMALL.fullmatch(c.strip()) for c in sample.columns[index] if c.strip()):
         return None
-    read = [e for e in elements().values() if _reads(sample, index, e)]
+    read = [e for e in elements().values() if e.telling and _reads(sample, index, e)]
     strong = [e for e in read if strength(e) == 2 and e.type.name != "bool"]
     if any(e.name == "日期" for e in strong):
         strong = [e for e in strong if e.name != "月份"]

@@ -20,6 +20,9 @@ ALL = [
     element("数量", "亩"),
     element("金额", "万元"),
     element("金额", "元", "万元"),
+    element("百分比", "小数"),
+    element("百分比", "%", "小数"),
+    element("经纬度", "WGS-84", "BD-09"),
 ]
 IDS = [f"{e.name}{e.unit}{e.given}" for e in ALL]
 

@@ -37,6 +37,17 @@ for _module in (
     "integer",
     "identifier",
     "coded",
+    "landline",
+    "bank_account",
+    "vin",
+    "passport",
+    "coordinates",
+    "prosecution_number",
+    "court_name",
+    "cause",
+    "age",
+    "percent",
+    "clock",
 ):
     import_module(f"shujian.schema.elements.{_module}")
 

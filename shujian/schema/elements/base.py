@@ -40,6 +40,8 @@ class Element(ABC):
     level: ClassVar[int] = 1
     example: ClassVar[str]
     units: ClassVar[tuple[str, ...]] = ()
+    telling: ClassVar[bool] = True
+    """Whether cells alone may speak for it; False where they would fit other elements too."""
     max_length: ClassVar[int] = MAX_CELL
     blank_words: ClassVar[frozenset[str]] = BLANK_WORDS
     unknown_words: ClassVar[frozenset[str]] = UNKNOWN_WORDS
