@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -17,7 +17,7 @@ from shujian.models.model import Model
 from shujian.models.operators.clue import Clue
 from shujian.models.planner import UNCOMPUTED, Plan, Restriction
 from shujian.models.result import Found
-from shujian.models.ways import ways
+from shujian.models.ways import path, ways
 
 CHEAP = tuple(op for op in UNCOMPUTED if op != "table")
 """Steps that are never computed on their own."""
@@ -85,11 +85,28 @@ def restrictions(plan: Plan, found: Sequence[Found]) -> dict[str, list[Restricti
     reader of a step on the way to the clues allows it; where it stops, the step itself is
     limited.
     """
-    model, wanted = plan.model, ways(plan.model, found)
-    demands: dict[str, list[Restriction | None]] = {}
-    for bound in model.clue_steps:
-        if bound.id in wanted:
-            demands[bound.id] = [_first(plan, bound.id, found)]
+    wanted = ways(plan.model, found)
+    clues = [b.id for b in plan.model.clue_steps if b.id in wanted]
+    return pushed(plan, wanted, {step: [_first(plan, step, found)] for step in clues})
+
+
+def limited(plan: Plan, step: str, column: str, value: Any) -> dict[str, list[Restriction]]:
+    """Where the steps before a step may be limited to one value of its column."""
+    limit = Restriction(column, _keys(plan, step, column, [_raw(value)]))
+    return pushed(plan, set(path(plan.model, step)), {step: [limit]})
+
+
+def pushed(
+    plan: Plan, wanted: Container[str], demands: dict[str, list[Restriction | None]]
+) -> dict[str, list[Restriction]]:
+    """Push what limits some steps as far as possible towards the tables.
+
+    Args:
+        plan: the plan.
+        wanted: the steps on the way.
+        demands: step → alternatives; None among them: all of its rows are wanted.
+    """
+    model = plan.model
     placed: dict[str, list[Restriction]] = {}
     for step in reversed(plan.order()):
         if step not in wanted:
@@ -133,9 +150,13 @@ def _first(plan: Plan, step: str, found: Sequence[Found]) -> Restriction | None:
     if best is None:
         return None
     values = sorted({_raw(f.cells[best[1]]) for f in mine})
-    kind = arrow_type(bound.schema[best[1]].type)
+    return Restriction(best[1], _keys(plan, step, best[1], values))
+
+
+def _keys(plan: Plan, step: str, column: str, values: Sequence[Any]) -> Any:
+    kind = arrow_type(plan.model.steps[step].schema[column].type)
     data = pa.table({"key": pa.array(values, type=kind)})
-    return Restriction(best[1], plan.engine.memory(f"_keys_{step}", data))
+    return plan.engine.memory(f"_keys_{step}", data)
 
 
 def _depth(model: Model, step: str, column: str) -> int:

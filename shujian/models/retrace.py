@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +14,7 @@ from shujian.models import graph
 from shujian.models.counting import Counting
 from shujian.models.lineage import restrictions
 from shujian.models.narrowing import narrowed
-from shujian.models.planner import UNCOMPUTED, Plan
+from shujian.models.planner import UNCOMPUTED, Plan, Restriction
 from shujian.models.relation import PASS, Relation, int8
 from shujian.models.result import Found
 from shujian.models.rows import PREFIX
@@ -85,13 +86,17 @@ def retraced(plan: Plan, found: Found) -> Plan:
         found: the clue.
     """
     if found.id not in plan.retraced:
-        limits = restrictions(plan, [found])
-        second = Plan(plan.model, plan.snapshots, plan.env, plan.engine, True, limits)
-        # what the whole run had none of, a part of it has none of
-        second.unkeyed.update({step: 0 for step, count in plan.unkeyed.items() if not count})
-        steps = Retracing(second, keep=0)
-        for step in path(plan.model, found.step):
-            steps.compute(step)
-        second.sizes.update(steps.sizes)
-        plan.retraced[found.id] = second
+        plan.retraced[found.id] = again(plan, found.step, restrictions(plan, [found]))
     return plan.retraced[found.id]
+
+
+def again(plan: Plan, end: str, limits: Mapping[str, Sequence[Restriction]]) -> Plan:
+    """The steps up to one step, computed for a part of their rows."""
+    second = Plan(plan.model, plan.snapshots, plan.env, plan.engine, True, limits)
+    # what the whole run had none of, a part of it has none of
+    second.unkeyed.update({step: 0 for step, count in plan.unkeyed.items() if not count})
+    steps = Retracing(second, keep=0)
+    for step in path(plan.model, end):
+        steps.compute(step)
+    second.sizes.update(steps.sizes)
+    return second

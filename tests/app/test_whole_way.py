@@ -13,6 +13,7 @@ from shujian.app.replaying import replay
 from shujian.app.running import Ran, run_model
 from shujian.app.scoring import score
 from shujian.app.shelf import Shelf
+from shujian.app.why_not import why_not
 from shujian.clues import query
 from shujian.demo import build
 from shujian.store import db
@@ -67,6 +68,15 @@ def test_every_planted_violation_is_found_and_no_trap_is_hit(way: Way) -> None:
     result = score(MODEL, marks, way.ran.result, 0)
     assert result.planted >= 20
     assert result.perfect, result.notes
+
+
+def test_who_has_a_clue_is_told_to_have_one_and_whom_no_file_holds_is_told_so(way: Way) -> None:
+    for clue in way.clues()[::10]:
+        found = why_not(CTX, way.home, MODEL, clue.subject)
+        verdicts = {a.rule: a.verdict for a in found.answers.values()}
+        assert verdicts[clue.rule] == "线索", (clue.subject, verdicts)
+    nobody = why_not(CTX, way.home, MODEL, "990101193001019999")
+    assert {a.verdict for a in nobody.answers.values()} == {"没有"}
 
 
 def test_a_run_made_again_is_equal_byte_for_byte(way: Way) -> None:

@@ -13,6 +13,7 @@ from shujian.app.cli.covers import parse_day
 from shujian.app.cli.frame import (
     HomeOption,
     JsonOption,
+    PurposeOption,
     emit_json,
     guarded,
     opened,
@@ -282,3 +283,28 @@ def _tell(told: Told[Summary], quiet: bool) -> dict[str, Any]:
     shown = error if isinstance(error, ShujianError) else system_error(error)
     show_error(shown)
     return {"model": told.wanted.model, "error": shown.as_dict()}
+
+
+@app.command("why")
+@guarded
+def why(
+    model_id: str = typer.Argument(..., help="模型编号。"),
+    subject: str = typer.Option(..., "--subject", help="对象：身份号码、信用代码、项目编号等。"),
+    all_: bool = typer.Option(False, "--all", help="列出走过的每一步。"),
+    purpose: str = PurposeOption,
+    home: Path = HomeOption,
+    json_: bool = JsonOption,
+) -> None:
+    """为什么没有线索：这个对象在哪一步离开，或为何待核、未检查，取值是什么。
+
+    例：shujian models why pension-while-serving --subject 990101198001010015
+    """
+    from shujian.app.cli import why_views
+    from shujian.app.why_not import why_not
+
+    session = opened(home, purpose)
+    found = why_not(session.ctx, session.home, model_id, subject)
+    if json_:
+        emit_json(why_views.plain(session.ctx, found))
+    else:
+        why_views.tell(session.ctx, found, all_)

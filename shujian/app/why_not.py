@@ -1,0 +1,126 @@
+"""Why a subject has no clue of a model: asked of the model's latest run, rule by rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select
+
+from shujian.app import packing
+from shujian.app.replaying import Again, kept
+from shujian.app.running import engine_for
+from shujian.app.shelf import Shelf
+from shujian.core.cells import Missing
+from shujian.core.errors import ShujianError
+from shujian.models.model import Model
+from shujian.models.operators.clue import Clue
+from shujian.models.planner import Plan
+from shujian.models.run import make_plan
+from shujian.models.why import Answer, why
+from shujian.schema.elements import element
+from shujian.store import db
+from shujian.store.home import Home
+from shujian.store.schema import Run, RunState, RunStep
+from shujian.trust import Action, Context, Thing, journal, require
+
+
+@dataclass(frozen=True)
+class WhyNot:
+    """What a run says of a subject.
+
+    Args:
+        run_id: the run asked.
+        as_of: the day it spoke of.
+        model: the model of that time.
+        answers: clue step → answer.
+    """
+
+    run_id: str
+    as_of: str
+    model: Model
+    answers: Mapping[str, Answer]
+
+
+def why_not(ctx: Context, home: Home, model_id: str, subject: str) -> WhyNot:
+    """Follow a subject through the latest finished run of a model.
+
+    Args:
+        ctx: who asks.
+        home: the home.
+        model_id: the model.
+        subject: as a person writes it: a number, a credit code, a project number.
+
+    Raises:
+        ShujianError: unknown model, a rule pack, no finished run, or a subject that no rule
+            of the model can be about.
+    """
+    require(ctx, Action.VIEW, Thing(model_id))
+    key = str(Shelf(home).item(model_id).data["id"])
+    run_id, data = latest(home, key)
+    again = Again.of(home, data)
+    with home.workspace() as tmp:
+        engine = engine_for(tmp)
+        try:
+            plan = make_plan(
+                again.model, again.pinned, engine, as_of=again.as_of, parameters=again.values
+            )
+            plan.unkeyed.update(_unkeyed(home, run_id))
+            answers = dict(_answers(plan, subject))
+        finally:
+            engine.close()
+    if not answers:
+        raise ShujianError(
+            "app.bad_subject",
+            f"“{subject}”不能作为这个模型的对象",
+            why="它不符合对象列的写法",
+            remedy="请写对象列的值：" + "、".join(sorted(_subjects(again.model))),
+        )
+    with db.session(home) as session:
+        journal.record(session, ctx, Action.VIEW, f"{run_id}:why")
+    return WhyNot(run_id, again.as_of.isoformat(), again.model, answers)
+
+
+def latest(home: Home, model_id: str) -> tuple[str, dict[str, Any]]:
+    """The latest finished run of a model, and what it kept.
+
+    Raises:
+        ShujianError: no finished run, or a rule pack's.
+    """
+    query = select(Run.id).where(Run.model_id == model_id, Run.state == RunState.DONE)
+    with db.reader(home) as session:
+        run_id = session.scalar(query.order_by(Run.started.desc(), Run.id).limit(1))
+    if run_id is None:
+        raise ShujianError(
+            "app.never_run",
+            "这个模型还没有完成过运行",
+            remedy=f"请先运行：shujian models run {model_id}",
+        )
+    data = kept(home, run_id)
+    if data.get("kind") == packing.KIND:
+        raise ShujianError(
+            "app.no_why_for_packs",
+            "规则包逐份判断，没有“在哪一步离开”",
+            remedy="请用 shujian judgments show 看这份文书读出的事实",
+        )
+    return run_id, data
+
+
+def _unkeyed(home: Home, run_id: str) -> dict[str, int]:
+    with db.reader(home) as session:
+        steps = session.scalars(select(RunStep).where(RunStep.run_id == run_id))
+        return {s.step: s.unkeyed for s in steps}
+
+
+def _answers(plan: Plan, subject: str) -> Iterator[tuple[str, Answer]]:
+    for bound in plan.model.clue_steps:
+        assert isinstance(bound.operator, Clue)
+        column = bound.schema[bound.operator.subject]
+        cell = element(column.element).clean(subject).value if column.element else subject
+        if not isinstance(cell, Missing):
+            yield bound.id, why(plan, bound.id, cell)
+
+
+def _subjects(model: Model) -> set[str]:
+    return {b.operator.subject for b in model.clue_steps if isinstance(b.operator, Clue)}

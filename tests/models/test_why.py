@@ -1,0 +1,105 @@
+"""Why a subject has no clue: the step at which it left, and the values that decided."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from shujian.models.run import make_plan
+from shujian.models.why import Answer, why
+from tests.models.support import DAY, Rows, citizen, model_of, snapshots
+
+ONE, TWO, THREE, FOUR = (citizen(n) for n in range(1, 5))
+STEPS = """
+- {id: 大额, op: filter, from: 甲, where: '=AND([金额]>=50, [地区]="990101")'}
+- {id: 有, op: join, left: 大额, right: 乙, on: [号码], agree: [姓名], where: '=[右.数额]>[金额]', take: {右额: 数额}}
+- {id: 例外, op: filter, from: 丙, where: '=[数额]>0'}
+- {id: 无, op: not_exists, left: 有, right: 例外, on: [号码], coverage: {complete: 例外名单}}
+"""
+OUTPUT = "output: {subject: 号码, identity: [号码], title: '{号码}'}\n"
+
+
+def person(number: str, name: str, money: str, place: str = "990101") -> dict[str, Any]:
+    return {"编号": name, "号码": number, "姓名": name, "地区": place, "金额": money}
+
+
+ROWS: dict[str, Rows] = {
+    "甲": [
+        person(ONE, "甲一", "60"),
+        person(TWO, "甲二", "40"),
+        person(THREE, "甲三", "很多"),
+        person(FOUR, "甲四", "70"),
+        person(citizen(5), "甲五", "70"),
+        person(citizen(6), "甲六", "70"),
+        person(citizen(7), "甲七", "70"),
+    ],
+    "乙": [
+        {"号码": ONE, "姓名": "甲一", "数额": "100"},
+        {"号码": FOUR, "姓名": "甲四", "数额": "10"},
+        {"号码": citizen(6), "姓名": "别人", "数额": "100"},
+        {"号码": citizen(7), "姓名": "甲七", "数额": "100"},
+    ],
+    "丙": [{"登记号": "X1", "号码": citizen(7), "姓名": "甲七", "数额": "1"}],
+}
+
+
+def answer(number: str) -> Answer:
+    model = model_of(STEPS, OUTPUT)
+    held, pinned = snapshots(model, ROWS)
+    try:
+        return why(make_plan(model, pinned, held, as_of=DAY), "线索", number)
+    finally:
+        held.release()
+
+
+def left(found: Answer) -> list[tuple[str, str]]:
+    return [(p.step, t.said) for p in found.passages if p.left for t in p.told]
+
+
+def test_a_subject_with_a_clue_is_told_as_one() -> None:
+    assert answer(ONE).verdict == "线索"
+
+
+def test_a_false_condition_is_named_with_its_value_alone() -> None:
+    found = answer(TWO)
+    assert found.verdict == "离开"
+    assert left(found) == [("大额", "条件不成立：[金额]不小于 50")]
+    (told,) = next(p for p in found.passages if p.left).told
+    assert told.values["金额"] == "40.00"
+
+
+@pytest.mark.parametrize(
+    ("number", "step", "said"),
+    [
+        (FOUR, "有", "“乙”中有 1 行与它相同，但条件不成立"),
+        (citizen(5), "有", "“乙”中没有“号码”与它相同的行"),
+        (citizen(7), "无", "“例外”中有“号码”与它相同的行，共 1 行"),
+    ],
+)
+def test_the_step_that_let_it_go_says_what_the_other_table_holds(
+    number: str, step: str, said: str
+) -> None:
+    found = answer(number)
+    assert found.verdict == "离开"
+    ((where, words),) = left(found)
+    assert where == step
+    assert said in words
+
+
+def test_what_cannot_be_decided_stands_as_to_verify_with_its_reason() -> None:
+    found = answer(THREE)
+    assert found.verdict == "待核"
+    assert [p.reason for s in found.passages for p in s.put] == ["“金额”不可读"]
+    other = answer(citizen(6))
+    assert other.verdict == "待核"
+    assert "同号不同名" in next(p.reason for s in other.passages for p in s.put)
+
+
+def test_to_end_on_a_way_that_speaks_against_a_clue_is_no_reason() -> None:
+    found = answer(citizen(5))
+    assert [p.step for p in found.passages if p.aside] == ["丙", "例外"]
+
+
+def test_a_subject_that_no_table_holds_is_told_so() -> None:
+    assert answer(citizen(9)).verdict == "没有"
