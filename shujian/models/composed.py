@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from abc import abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -36,6 +37,10 @@ class Composed(Operator):
     def part(self, number: int) -> str:
         """The id of one of the steps before the last, counted from 1."""
         return f"{self.id}·{number}"
+
+    def temp(self, word: str) -> str:
+        """The name of a column between the steps, which the last one leaves out."""
+        return re.sub("[·_]+", "_", f"{self.id}_{word}")[-60:]
 
     def sentence(self, bound: Bound) -> str:
         """The step in Chinese."""

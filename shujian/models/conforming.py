@@ -147,12 +147,13 @@ def got(sample: Sample, engine: Engine, library: Library | None = None) -> Got:
         plan = make_plan(model, pinned, held, as_of=day)
         plan.lineage = True
         kinds = {n: c.type for n, c in model.steps[sample.step].schema.items()}
-        rest = plan.rest(sample.step)
+        parts = [i for i in model.steps if i == sample.step or i.startswith(f"{sample.step}·")]
+        rests = [rest for i in parts if (rest := plan.rest(i)) is not None]
         return Got(
             model,
             {n: t.label for n, t in kinds.items()},
             _rows(plan, plan.passed(sample.step)),
-            _asides(plan, rest) if rest is not None else {},
+            _asides(plan, rests),
         )
     finally:
         held.release()
@@ -213,9 +214,10 @@ def _rows(plan: Plan, relation: Relation, extra: Sequence[str] = ()) -> list[Pla
     return found
 
 
-def _asides(plan: Plan, rest: Relation) -> dict[str, list[Plain]]:
+def _asides(plan: Plan, rests: Sequence[Relation]) -> dict[str, list[Plain]]:
+    """The rows aside of a step, and of those that it is written out as."""
     found: dict[str, list[Plain]] = {}
-    for row in _rows(plan, rest, (OUT, WHY)):
+    for row in (r for rest in rests for r in _rows(plan, rest, (OUT, WHY))):
         stream = {REVIEW: "待核", UNCHECKED: "未检查"}[row.pop(OUT)]
         found.setdefault(stream, []).append({**row, "reason": row.pop(WHY)})
     return found

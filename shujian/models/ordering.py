@@ -23,7 +23,14 @@ def order_keys(rows: Relation, orders: Sequence[Order], by: Sequence[str]) -> li
     interchangeable, so which of them comes first changes nothing that is seen.
     """
     named = [o.column for o in orders]
-    found = written_keys(rows, orders)
+    found: list[Any] = []
+    for order in orders:
+        pair = rows.pair(order.column)
+        found.append(
+            ibis.desc(pair.value, nulls_first=False)
+            if order.descending
+            else ibis.asc(pair.value, nulls_first=False)
+        )
     for name in sorted(set(rows.columns) - set(named) - set(by)):
         if rows.states[name] in (None, State.VALUE):
             found.append(ibis.asc(rows.pair(name).value, nulls_first=False))
@@ -32,17 +39,6 @@ def order_keys(rows: Relation, orders: Sequence[Order], by: Sequence[str]) -> li
     for column in rows.rows.values():
         found.append(ibis.asc(rows.expr[column], nulls_first=False))
     return found
-
-
-def written_keys(rows: Relation, orders: Sequence[Order]) -> list[Any]:
-    """The sort keys that the author wrote, but columns without any value; rows may tie."""
-    return [
-        ibis.desc(rows.pair(o.column).value, nulls_first=False)
-        if o.descending
-        else ibis.asc(rows.pair(o.column).value, nulls_first=False)
-        for o in orders
-        if rows.states[o.column] in (None, State.VALUE)
-    ]
 
 
 def partition(rows: Relation, by: Sequence[str]) -> list[Any]:

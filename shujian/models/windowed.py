@@ -11,12 +11,13 @@ import ibis
 
 from shujian.engines.pair import Pair
 from shujian.formulas.types import Type
+from shujian.models import graph
 from shujian.models.building import Build, Streams
 from shujian.models.checking import Bound, Check
 from shujian.models.kinds import Names, Order, Orders, StepName
 from shujian.models.naming import check_new_column
 from shujian.models.operator import Needs, Operator, param
-from shujian.models.ordering import bind_order, order_keys, orderable, partition, written_keys
+from shujian.models.ordering import bind_order, order_keys, orderable, partition
 from shujian.models.outcome import Test, judged
 from shujian.models.relation import DROP, OUT, PASS, WHY, Relation, int8, null, text
 from shujian.models.schema import Schema
@@ -33,13 +34,13 @@ class Group:
         rows: the rows whose group and order can be read.
         by: what makes a group, as expressions.
         order: sort keys down to the last difference.
-        named: the sort keys that the author wrote; rows may tie.
+        same: what makes rows equal in group and in the order that the author wrote.
     """
 
     rows: Relation
     by: tuple[Any, ...]
     order: tuple[Any, ...]
-    named: tuple[Any, ...] = ()
+    same: tuple[Any, ...] = ()
 
     @property
     def whole(self) -> Any:
@@ -52,9 +53,9 @@ class Group:
         return ibis.window(group_by=self.by, order_by=self.order)
 
     @property
-    def tied(self) -> Any:
-        """The group in the order that the author wrote."""
-        return ibis.window(group_by=self.by, order_by=self.named)
+    def ties(self) -> Any:
+        """The rows of the group that no written order tells apart."""
+        return ibis.window(group_by=self.same)
 
     @property
     def until(self) -> Any:
@@ -85,6 +86,10 @@ class Windowed(Operator):
     @abstractmethod
     def cells(self, build: Build, group: Group) -> Cells:
         """The new columns over the group of each row."""
+
+    def staged(self, build: Build, group: Group) -> Mapping[str, Any]:
+        """Physical columns over windows, for ``cells`` to look at over windows again."""
+        return {}
 
     def remaining(self, rows: Relation) -> Relation:
         """The rows that stay, where the step keeps only some."""
@@ -131,9 +136,11 @@ class Windowed(Operator):
             unknown = {n: (k, Pair(null(k), 2)) for n, k in kinds.items()}
             rest.append(build.keep(lost.with_cells(unknown), (OUT, WHY)))
             rows = whole.filter(whole.expr[OUT] == PASS).keep(list(rows.columns))
-        keys = tuple(order_keys(rows, self.order, self.by))
-        named = tuple(written_keys(rows, self.order))
-        made = self.cells(build, Group(rows, tuple(partition(rows, self.by)), keys, named))
+        group = self._group(rows)
+        if stage := self.staged(build, group):
+            rows = rows.over(graph.add(rows.expr, stage))
+            group = self._group(rows)
+        made = self.cells(build, group)
         stay = self.remaining(rows.with_cells(made))
         after = self.verdict(stay)
         if after is not None:
@@ -146,6 +153,12 @@ class Windowed(Operator):
         good = passed.over(passed.expr.mutate(**{OUT: int8(PASS), WHY: text("")}))
         aside = stack(rest, (OUT, WHY))
         return Streams(passed, stack([good, *rest], (OUT, WHY)), aside, keeps=True)
+
+    def _group(self, rows: Relation) -> Group:
+        keys = tuple(order_keys(rows, self.order, self.by))
+        named = [o.column for o in self.order if o.column not in self.by]
+        same = partition(rows, [*self.by, *named])
+        return Group(rows, tuple(partition(rows, self.by)), keys, tuple(same))
 
     def back(self, bound: Bound, column: str) -> dict[str, str]:
         """Only by the columns of the groups."""

@@ -13,7 +13,6 @@ from typing import Any
 from shujian.app.screening.intake import Batch
 from shujian.app.screening.types import Answer, Text
 from shujian.core.cycles import settle, unwatched
-from shujian.core.memory import give_back
 
 Make = Callable[[], Callable[[list[Text]], Answer]]
 _WORK: list[Callable[[list[Text]], Answer]] = []
@@ -38,7 +37,9 @@ def answers(batches: Iterator[Batch], make: Make, processes: int = 1) -> Iterato
         return
     work = make()
     for batch in batches:
-        yield _joined(_done(work, batch[0]), batch)
+        with unwatched():
+            answer = work(batch[0])
+        yield _joined(answer, batch)
 
 
 def _spread(batches: Iterator[Batch], make: Make, processes: int) -> Iterator[Answer]:
@@ -68,11 +69,5 @@ def _begin(make: Make) -> None:
 
 
 def _do(texts: list[Text]) -> Answer:
-    return _done(_WORK[0], texts)
-
-
-def _done(work: Callable[[list[Text]], Answer], texts: list[Text]) -> Answer:
     with unwatched():
-        answer = work(texts)
-    give_back()
-    return answer
+        return _WORK[0](texts)

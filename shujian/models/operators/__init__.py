@@ -18,6 +18,7 @@ from shujian.models.operators import (  # noqa: F401, I001
     shape,
     compose,
     window,
+    event,
     local,
 )
 from shujian.models.operator import OPERATORS

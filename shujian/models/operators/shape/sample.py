@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
 
 import ibis
 
@@ -16,8 +15,8 @@ from shujian.models.checking import Bound, Check
 from shujian.models.kinds import ColumnName, StepName, Text, Whole
 from shujian.models.more_kinds import Percent
 from shujian.models.operator import Needs, Operator, operator, param
-from shujian.models.outcome import Test, both, judged, readable
-from shujian.models.relation import DROP, PASS, Relation, int8, text
+from shujian.models.outcome import judged, readable
+from shujian.models.relation import DROP, OUT, WHY, Relation
 from shujian.models.schema import Schema
 
 SPACE = 16**8
@@ -66,23 +65,24 @@ class Sample(Operator):
         pair = rows.pair(self.subject)
         said = ibis.literal(self.seed + "\n") + pair.value.cast("string")
         rows = rows.over(graph.add(rows.expr, {"__h": said.hexdigest("md5")}))
-        drawn = self._drawn(rows)
-        keep = Test(drawn, ibis.ifelse(drawn, int8(PASS), int8(DROP)), text(""), False)
+        passed = build.keep(self._drawn(rows))
         unread = readable([(self.subject, rows.pair(self.subject))], "，无法抽样")
         if unread is None:
-            return Streams(build.keep(rows.filter(drawn)), keeps=True)
-        keep = Test(
-            drawn, ibis.ifelse(unread.passes & ~drawn, int8(DROP), int8(PASS)), keep.why, False
-        )
-        return build.streams(judged(rows, both([unread, keep])), keeps=True)
+            return Streams(passed, keeps=True)
+        whole = judged(rows, unread, keep_dropped=True)
+        rest = build.keep(whole.filter(whole.expr[OUT] > DROP), (OUT, WHY))
+        return Streams(passed, None, rest, keeps=True)
 
-    def _drawn(self, rows: Relation) -> Any:
+    def _drawn(self, rows: Relation) -> Relation:
         if self.percent is not None:
             edge = int(self.percent * SPACE / 100)
-            head = rows.expr["__h"].substr(0, 8)
-            return ibis.literal(True) if edge >= SPACE else head < f"{edge:08x}"
-        order = [ibis.asc(rows.expr["__h"], nulls_first=False)]
-        return ibis.dense_rank().over(ibis.window(order_by=order)) < (self.number or 1)
+            hashed = rows.expr["__h"]
+            known = hashed.notnull()
+            return rows.filter(known if edge >= SPACE else hashed.substr(0, 8) < f"{edge:08x}")
+        few = rows.expr.select("__h").distinct().filter(lambda t: t["__h"].notnull())
+        one = rows.over(graph.side(rows.expr))
+        keys = graph.side(few.order_by("__h").limit(self.number or 1))
+        return rows.over(graph.joined(one.expr, keys, "semi", [one.expr["__h"] == keys["__h"]]))
 
     def back(self, bound: Bound, column: str) -> dict[str, str]:
         """A share of all can be drawn from few rows, a number of subjects cannot."""

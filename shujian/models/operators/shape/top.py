@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import ibis
 
@@ -48,15 +50,16 @@ class Top(Windowed):
         """Nothing more."""
         return set()
 
+    def staged(self, build: Build, group: Group) -> Mapping[str, Any]:
+        """The number of each row."""
+        return {"__place": ibis.row_number().over(group.ordered).cast("int64") + 1}
+
     def cells(self, build: Build, group: Group) -> Cells:
-        """Equal places: one more than the rows before the first of the tie."""
-        if self.ties == "不并列":
-            place = ibis.row_number().over(group.ordered)
-        elif not group.named:  # nobody supplied the order: the rows are put aside
-            place = ibis.literal(0)
-        else:
-            place = ibis.rank().over(group.tied)
-        return {self.name: (INT, Pair(place.cast("int64") + 1, 0))}
+        """The number, or that of the first row that is equal in the order."""
+        place = graph.column(group.rows.expr, "__place")
+        if self.ties != "不并列":
+            place = place.min().over(group.ties)
+        return {self.name: (INT, Pair(place, 0))}
 
     def remaining(self, rows: Relation) -> Relation:
         """The first n."""

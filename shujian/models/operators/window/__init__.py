@@ -1,5 +1,9 @@
 """Steps that look at a row among the others of its group."""
 
-from shujian.models.operators.window import (  # noqa: F401
+from shujian.models.operators.window import (  # noqa: F401, I001
     change,
+    earlier,
+    beside,
+    running,
+    balance,
 )

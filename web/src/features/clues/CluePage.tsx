@@ -2,8 +2,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useEffect, useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { PageError } from '../../layouts/PageError';
+import { ErrorPanel } from '../../components/ErrorPanel';
 import { PageSkeleton } from '../../layouts/PageSkeleton';
 import './clues.css';
 import './clue.css';
@@ -18,7 +17,6 @@ import { WhyPane } from './WhyPane';
 
 export function CluePage() {
   const { id } = useParams({ strict: false }) as { id: string };
-  const { t } = useTranslation();
   const search = useSearch({ strict: false }) as ClueSearch;
   const detail = useQuery(detailQuery(id));
   const why = useQuery(explanationQuery(id));
@@ -27,12 +25,9 @@ export function CluePage() {
   const focus = useFocusState(id);
   if (detail.error) {
     return (
-      <PageError
-        title={t('clues:column.title')}
-        list={{ label: t('clues:list.title'), to: '/clues' }}
-        error={detail.error}
-        onRetry={() => void detail.refetch()}
-      />
+      <div className="page">
+        <ErrorPanel error={detail.error} onRetry={() => void detail.refetch()} />
+      </div>
     );
   }
   if (!detail.data) return <PageSkeleton />;

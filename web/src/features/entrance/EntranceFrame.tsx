@@ -2,7 +2,6 @@
 import type { ReactNode } from 'react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { LanguageSwitch } from './LanguageSwitch';
 
 type Props = { title: string; unit?: string; children: ReactNode };
 
@@ -20,7 +19,6 @@ export function EntranceFrame({ title, unit, children }: Props) {
         {unit && <p>{unit}</p>}
       </section>
       <main className="entrance-form">
-        <LanguageSwitch />
         <div className="entrance-box">
           <h2>{title}</h2>
           {children}

@@ -1,0 +1,43 @@
+"""Wrong parameters of steps about events and groups are told with a remedy."""
+
+from __future__ import annotations
+
+import pytest
+
+from shujian.core.errors import ShujianError
+from tests.models.support import model_of
+
+ON = "left: 甲, right: 乙, on: [号码], left_day: 起日, right_day: 止日"
+WRONG = [
+    ("op: earlier, from: 甲, of: 金额, as: 前", "没有写明先后"),
+    ("op: running, from: 甲, of: 金额, how: 合计, as: 累", "没有写明先后"),
+    ("op: running, from: 甲, order: [起日], of: 姓名, how: 合计, as: 累", "不能取合计"),
+    ("op: beside, from: 甲, by: [地区], of: 起日, how: 合计, as: 共", "“起日”是日期，不能取合计"),
+    ("op: beside, from: 甲, by: [地区], of: 金额, how: 平均, as: 共", "“平均”不在可选范围"),
+    (
+        "op: balance, from: 甲, by: [号码], order: [起日], of: 金额, sign: 姓名, as: [余, 负]",
+        "要一起写",
+    ),
+    ("op: balance, from: 甲, by: [号码], order: [起日], of: 金额, as: [余]", "应写 2 列"),
+    (f"op: sequence, {ON}, as: [某日, 相隔]", "缺少“within”"),
+    (f"op: sequence, {ON}, within: 三十, as: [某日, 相隔]", "应为数，或者得出数的公式"),
+    (f"op: sequence, {ON}, within: 30, unit: 周, as: [某日, 相隔]", "“周”不在可选范围"),
+    (f"op: no_sequel, {ON}, within: 30, as: 期满", "缺少“coverage”"),
+    (f"op: no_sequel, {ON}, within: '=[姓名]', as: 期满, coverage: {{complete: 全}}", "应为整数"),
+    (
+        "op: frequency, from: 甲, by: [号码], day: 起日, n: 1, within: 6, as: [首, 满]",
+        "n 为 1 时每一行都算",
+    ),
+    ("op: gap, from: 甲, by: [号码], day: 姓名, more: 3, as: [隔, 过]", "不能相减"),
+]
+
+
+@pytest.mark.parametrize(("step", "said"), WRONG, ids=[s for _, s in WRONG])
+def test_a_wrong_parameter_is_told_in_chinese(step: str, said: str) -> None:
+    with pytest.raises(ShujianError) as caught:
+        model_of(f"- {{id: 一步, {step}}}")
+    errors = getattr(caught.value, "errors", [caught.value])
+    found = next((e for e in errors if said in e.what), None)
+    assert found is not None, [e.what for e in errors]
+    assert found.where is not None
+    assert "一步" in str(found.where.field)
