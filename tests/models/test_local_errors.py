@@ -41,6 +41,9 @@ def first_sample(op: str) -> Sample:
         ("money_flow", {"day": "金额"}, "models.bad_type", "换一列"),
         ("money_flow", {"days": 0}, "models.not_whole", "改写"),
         ("degree", {"between": ["甲", "丙"]}, "models.no_column", "可用的有"),
+        ("near_text", {"size": 7}, "models.too_much", "改小"),
+        ("extract", {"table": "被告"}, "models.no_table", "被告人"),
+        ("extract", {"columns": {"姓": "被告姓名"}}, "models.no_column", "被告人"),
     ],
 )
 def test_a_wrong_parameter_is_told_with_a_remedy(

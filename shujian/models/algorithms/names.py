@@ -6,7 +6,6 @@ from enum import StrEnum
 from functools import lru_cache
 from itertools import islice, product
 
-from pypinyin import Style, pinyin
 from rapidfuzz.distance import OSA
 
 from shujian.schema.simplify import simplify
@@ -40,6 +39,8 @@ def folded(name: str) -> str:
 
 @lru_cache(maxsize=20_000)
 def _readings(char: str) -> tuple[str, ...]:
+    from pypinyin import Style, pinyin  # its dictionary is long; most models need none
+
     found = pinyin(char, style=Style.NORMAL, heteronym=True)
     return tuple(dict.fromkeys(found[0])) if found else (char,)
 
