@@ -308,3 +308,28 @@ def why(
         emit_json(why_views.plain(session.ctx, found))
     else:
         why_views.tell(session.ctx, found, all_)
+
+
+@app.command("preview")
+@guarded
+def preview(
+    model_id: str = typer.Argument(..., help="模型编号。"),
+    step: str = typer.Argument("", help="步骤；不写时看线索之前的一步。"),
+    rows: int = typer.Option(20, "--rows", min=1, max=1000, help="看前几行。"),
+    purpose: str = PurposeOption,
+    home: Path = HomeOption,
+    json_: bool = JsonOption,
+) -> None:
+    """看一步的前几行：按对象抽样，不保存，不进线索库。
+
+    例：shujian models preview pension-while-serving 在押领取人
+    """
+    from shujian.app.cli import previews
+
+    session = opened(home, purpose)
+    model, name, shown = previews.previewed(session.ctx, session.home, model_id, step, rows)
+    data = previews.plain(session.ctx, model, name, shown)
+    if json_:
+        emit_json(data)
+    else:
+        previews.tell(data, shown.note)
