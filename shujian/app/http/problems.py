@@ -28,6 +28,8 @@ STATUS = {
     "trust.unknown_host": 403,
     "trust.locked": 423,
     "app.not_found": 404,
+    "app.no_model": 404,
+    "app.no_run": 404,
     "app.conflict": 409,
     "app.too_large": 413,
     "clues.not_found": 404,

@@ -13,6 +13,7 @@ from typing import Any
 from shujian.app.screening.intake import Batch
 from shujian.app.screening.types import Answer, Text
 from shujian.core.cycles import settle, unwatched
+from shujian.core.memory import give_back
 
 Make = Callable[[], Callable[[list[Text]], Answer]]
 _WORK: list[Callable[[list[Text]], Answer]] = []
@@ -37,9 +38,7 @@ def answers(batches: Iterator[Batch], make: Make, processes: int = 1) -> Iterato
         return
     work = make()
     for batch in batches:
-        with unwatched():
-            answer = work(batch[0])
-        yield _joined(answer, batch)
+        yield _joined(_done(work, batch[0]), batch)
 
 
 def _spread(batches: Iterator[Batch], make: Make, processes: int) -> Iterator[Answer]:
@@ -69,5 +68,11 @@ def _begin(make: Make) -> None:
 
 
 def _do(texts: list[Text]) -> Answer:
+    return _done(_WORK[0], texts)
+
+
+def _done(work: Callable[[list[Text]], Answer], texts: list[Text]) -> Answer:
     with unwatched():
-        return _WORK[0](texts)
+        answer = work(texts)
+    give_back()
+    return answer

@@ -2,7 +2,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useEffect, useMemo, useState } from 'react';
-import { ErrorPanel } from '../../components/ErrorPanel';
+import { useTranslation } from 'react-i18next';
+import { PageError } from '../../layouts/PageError';
 import { PageSkeleton } from '../../layouts/PageSkeleton';
 import './clues.css';
 import './clue.css';
@@ -17,6 +18,7 @@ import { WhyPane } from './WhyPane';
 
 export function CluePage() {
   const { id } = useParams({ strict: false }) as { id: string };
+  const { t } = useTranslation();
   const search = useSearch({ strict: false }) as ClueSearch;
   const detail = useQuery(detailQuery(id));
   const why = useQuery(explanationQuery(id));
@@ -25,9 +27,12 @@ export function CluePage() {
   const focus = useFocusState(id);
   if (detail.error) {
     return (
-      <div className="page">
-        <ErrorPanel error={detail.error} onRetry={() => void detail.refetch()} />
-      </div>
+      <PageError
+        title={t('clues:column.title')}
+        list={{ label: t('clues:list.title'), to: '/clues' }}
+        error={detail.error}
+        onRetry={() => void detail.refetch()}
+      />
     );
   }
   if (!detail.data) return <PageSkeleton />;

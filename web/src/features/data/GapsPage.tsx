@@ -69,6 +69,9 @@ function Matrix({ matrix, lacking }: { matrix: GapMatrix; lacking: boolean }) {
   );
 }
 
+/** More than these stand in two columns. */
+const FEW = 4;
+
 function ModelRow({ model }: { model: ModelNeeds }) {
   const { t } = useTranslation();
   const word = useWord();
@@ -88,6 +91,7 @@ function ModelRow({ model }: { model: ModelNeeds }) {
         </StatusTag>
       </td>
       <td>
+        {whole.length === 0 && <span className="muted">{t('common:none')}</span>}
         <ul className="cells cells-many">
           {whole.map((cell) => (
             <li key={cell.table} title={cell.columns.join(t('data:and'))}>
@@ -103,7 +107,7 @@ function ModelRow({ model }: { model: ModelNeeds }) {
         </ul>
       </td>
       <td>
-        <ul className="cells">
+        <ul className={rest.length > FEW ? 'cells cells-two' : 'cells'}>
           {rest.map((cell) => (
             <li key={cell.table} className={cell.state === 'empty' ? 'cell-empty' : 'cell-lacking'}>
               <Link to="/data/upload" search={{ table: cell.table }} title={t('data:gaps.upload')}>

@@ -8,6 +8,7 @@ import { useCan } from '../../api/session';
 import { DataTable } from '../../components/DataTable';
 import { EmptyState } from '../../components/EmptyState';
 import { FilterBar, type FilterField } from '../../components/FilterBar';
+import { LinkButton } from '../../components/LinkButton';
 import { count } from '../../components/numbers';
 import { useUrlFilters } from '../../components/useUrlFilters';
 import { PageHeader } from '../../layouts/PageHeader';
@@ -96,7 +97,11 @@ function Nothing({ filtered }: { filtered: boolean }) {
     <EmptyState
       title={t('data:none.title')}
       reason={t('data:none.reason')}
-      action={<Link to="/data/upload">{t('data:upload.title')}</Link>}
+      action={
+        <LinkButton main to="/data/upload">
+          {t('data:upload.title')}
+        </LinkButton>
+      }
     />
   );
 }

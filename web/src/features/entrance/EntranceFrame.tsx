@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LanguageSwitch } from './LanguageSwitch';
 
 type Props = { title: string; unit?: string; children: ReactNode };
 
@@ -19,6 +20,7 @@ export function EntranceFrame({ title, unit, children }: Props) {
         {unit && <p>{unit}</p>}
       </section>
       <main className="entrance-form">
+        <LanguageSwitch />
         <div className="entrance-box">
           <h2>{title}</h2>
           {children}

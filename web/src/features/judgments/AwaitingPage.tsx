@@ -6,6 +6,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DataTable } from '../../components/DataTable';
 import { EmptyState } from '../../components/EmptyState';
+import { LinkButton } from '../../components/LinkButton';
 import { count } from '../../components/numbers';
 import { useUrlFilters } from '../../components/useUrlFilters';
 import { PageHeader } from '../../layouts/PageHeader';
@@ -73,6 +74,7 @@ export function AwaitingPage() {
             <EmptyState
               title={t('judgments:awaiting.none')}
               reason={t('judgments:awaiting.noneWhy')}
+              action={<LinkButton to="/judgments/import">{t('judgments:import.title')}</LinkButton>}
             />
           }
         />

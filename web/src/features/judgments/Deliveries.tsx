@@ -2,12 +2,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { $api } from '../../api/client';
+
 import { count, minute } from '../../components/numbers';
+import { deliveriesQuery } from './queries';
 
 export function Deliveries() {
   const { t } = useTranslation();
-  const found = useQuery($api.queryOptions('get', '/api/v1/documents/deliveries')).data ?? [];
+  const found = useQuery(deliveriesQuery).data ?? [];
   if (found.length === 0) return null;
   const heads = ['created', 'supplier', 'edition', 'kept', 'copies', 'actor'] as const;
   return (

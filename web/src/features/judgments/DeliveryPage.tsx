@@ -2,9 +2,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { ErrorPanel } from '../../components/ErrorPanel';
 import { LinkButton } from '../../components/LinkButton';
 import { count, minute } from '../../components/numbers';
+import { PageError } from '../../layouts/PageError';
 import { PageHeader } from '../../layouts/PageHeader';
 import { PageSkeleton } from '../../layouts/PageSkeleton';
 import { type Delivery, deliveryQuery } from './queries';
@@ -16,7 +16,15 @@ export function DeliveryPage() {
   const { t } = useTranslation();
   const { delivery: key } = useParams({ strict: false }) as { delivery: string };
   const found = useQuery(deliveryQuery(key));
-  if (found.error) return <ErrorPanel error={found.error} onRetry={() => void found.refetch()} />;
+  if (found.error)
+    return (
+      <PageError
+        title={t('judgments:delivery.title')}
+        list={{ label: t('judgments:nav'), to: '/judgments' }}
+        error={found.error}
+        onRetry={() => void found.refetch()}
+      />
+    );
   if (!found.data) return <PageSkeleton />;
   const delivery = found.data;
   return (

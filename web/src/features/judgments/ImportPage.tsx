@@ -1,5 +1,5 @@
 /** Bring judgments in and screen them: files, edition, one button, progress, what came of it. */
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Alert, Button, Form, Input, Radio } from 'antd';
 import { useState } from 'react';
@@ -10,6 +10,7 @@ import { ErrorPanel } from '../../components/ErrorPanel';
 import { FileUpload } from '../../components/FileUpload';
 import { PageHeader } from '../../layouts/PageHeader';
 import { Deliveries } from './Deliveries';
+import { deliveriesQuery } from './queries';
 import { ScreeningJob } from './ScreeningJob';
 import './judgments.css';
 
@@ -107,6 +108,7 @@ function Edition() {
 
 function Aside({ busy, onAll }: { busy: boolean; onAll: () => void }) {
   const { t } = useTranslation();
+  const kept = useQuery(deliveriesQuery).data ?? [];
   const steps = ['read', 'facts', 'rules', 'ledger'] as const;
   return (
     <aside className="panel panel-pad column import-help">
@@ -117,13 +119,17 @@ function Aside({ busy, onAll }: { busy: boolean; onAll: () => void }) {
         ))}
       </ol>
       <Alert type="info" title={t('judgments:import.limits')} />
-      <h2>{t('judgments:import.again')}</h2>
-      <p className="muted">{t('judgments:import.againHelp')}</p>
-      <div>
-        <Button onClick={onAll} loading={busy}>
-          {t('judgments:import.againStart')}
-        </Button>
-      </div>
+      {kept.length > 0 && (
+        <>
+          <h2>{t('judgments:import.again')}</h2>
+          <p className="muted">{t('judgments:import.againHelp')}</p>
+          <div>
+            <Button onClick={onAll} loading={busy}>
+              {t('judgments:import.againStart')}
+            </Button>
+          </div>
+        </>
+      )}
     </aside>
   );
 }

@@ -4,8 +4,8 @@ import { useParams } from '@tanstack/react-router';
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../components/EmptyState';
-import { ErrorPanel } from '../../components/ErrorPanel';
 import { EvidenceText } from '../../components/EvidenceText';
+import { PageError } from '../../layouts/PageError';
 import { PageSkeleton } from '../../layouts/PageSkeleton';
 import { Outline } from './Outline';
 import { type JudgmentView, judgmentQuery } from './queries';
@@ -17,8 +17,17 @@ import { useWord } from '../../components/useWord';
 
 export function ReaderPage() {
   const { document: key } = useParams({ strict: false }) as { document: string };
+  const { t } = useTranslation();
   const found = useQuery(judgmentQuery(key));
-  if (found.error) return <ErrorPanel error={found.error} onRetry={() => void found.refetch()} />;
+  if (found.error)
+    return (
+      <PageError
+        title={t('judgments:reader.one')}
+        list={{ label: t('judgments:nav'), to: '/judgments' }}
+        error={found.error}
+        onRetry={() => void found.refetch()}
+      />
+    );
   if (!found.data) return <PageSkeleton />;
   return <Reader key={key} judgment={found.data} />;
 }

@@ -55,6 +55,7 @@ export const findingsQuery = (key: string, corrected: boolean) =>
     params: { path: { key }, query: { corrected } },
   });
 
+export const deliveriesQuery = $api.queryOptions('get', '/api/v1/documents/deliveries');
 export const deliveryQuery = (key: string) =>
   $api.queryOptions('get', '/api/v1/documents/deliveries/{key}', { params: { path: { key } } });
 

@@ -28,7 +28,13 @@ export function LibraryPage() {
     () => (models ?? []).filter((card) => fits(card, filters)),
     [models, filters],
   );
-  if (error && !data) return <ErrorPanel error={error} onRetry={() => void refetch()} />;
+  if (error && !data)
+    return (
+      <div className="page">
+        <PageHeader title={t('models:title')} />
+        <ErrorPanel error={error} onRetry={() => void refetch()} />
+      </div>
+    );
   if (!models) return <PageSkeleton />;
   const packs = models.filter((card) => card.kind === 'pack').length;
   const note = t('models:count', { models: models.length - packs, packs });

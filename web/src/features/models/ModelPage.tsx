@@ -5,9 +5,9 @@ import { useParams } from '@tanstack/react-router';
 import { Button, Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useCan } from '../../api/session';
-import { ErrorPanel } from '../../components/ErrorPanel';
 import { LinkButton } from '../../components/LinkButton';
 import { useUrlFilters } from '../../components/useUrlFilters';
+import { PageError } from '../../layouts/PageError';
 import { PageHeader } from '../../layouts/PageHeader';
 import { PageSkeleton } from '../../layouts/PageSkeleton';
 import { AboutTab } from './AboutTab';
@@ -31,10 +31,12 @@ export function ModelPage() {
   const [search, change] = useUrlFilters<ModelSearch>();
   if (error && !data) {
     return (
-      <div className="page">
-        <PageHeader title={id} crumbs={[{ label: t('models:title'), to: '/models' }]} />
-        <ErrorPanel error={error} onRetry={() => void refetch()} />
-      </div>
+      <PageError
+        title={id}
+        list={{ label: t('models:title'), to: '/models' }}
+        error={error}
+        onRetry={() => void refetch()}
+      />
     );
   }
   if (!data) return <PageSkeleton />;

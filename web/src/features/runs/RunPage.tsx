@@ -6,10 +6,10 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCan } from '../../api/session';
 import { DateText } from '../../components/DateText';
-import { ErrorPanel } from '../../components/ErrorPanel';
 import { LinkButton } from '../../components/LinkButton';
 import { StatusTag } from '../../components/StatusTag';
 import { useUrlFilters } from '../../components/useUrlFilters';
+import { PageError } from '../../layouts/PageError';
 import { PageHeader } from '../../layouts/PageHeader';
 import { PageSkeleton } from '../../layouts/PageSkeleton';
 import { CompareTab } from './CompareTab';
@@ -30,10 +30,12 @@ export function RunPage() {
   useFresh(data);
   if (error && !data) {
     return (
-      <div className="page">
-        <PageHeader title={t('runs:one')} crumbs={[{ label: t('runs:title'), to: '/runs' }]} />
-        <ErrorPanel error={error} onRetry={() => void refetch()} />
-      </div>
+      <PageError
+        title={t('runs:one')}
+        list={{ label: t('runs:title'), to: '/runs' }}
+        error={error}
+        onRetry={() => void refetch()}
+      />
     );
   }
   if (!data) return <PageSkeleton />;

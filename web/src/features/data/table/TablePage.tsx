@@ -4,9 +4,9 @@ import { useParams } from '@tanstack/react-router';
 import { Skeleton, Tabs } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ErrorPanel } from '../../../components/ErrorPanel';
 import { count } from '../../../components/numbers';
 import { useUrlFilters } from '../../../components/useUrlFilters';
+import { PageError } from '../../../layouts/PageError';
 import { PageHeader } from '../../../layouts/PageHeader';
 import { Fresh } from '../listColumns';
 import { tableQuery } from '../queries';
@@ -27,6 +27,15 @@ export function TablePage() {
   const { name } = useParams({ strict: false }) as { name: string };
   const query = useQuery(tableQuery(name));
   const table = query.data;
+  if (query.error && !table)
+    return (
+      <PageError
+        title={name}
+        list={{ label: t('data:nav'), to: '/data' }}
+        error={query.error}
+        onRetry={() => void query.refetch()}
+      />
+    );
   return (
     <div className="page page-fill">
       <PageHeader
@@ -37,7 +46,6 @@ export function TablePage() {
         {table && <Facts table={table} />}
       </PageHeader>
       <section className="panel grow column table-page">
-        {query.error && <ErrorPanel error={query.error} onRetry={() => void query.refetch()} />}
         {query.isPending && <Skeleton active className="panel-pad" />}
         {table && <Views table={table} />}
       </section>
