@@ -6,6 +6,7 @@ import re
 
 from shujian.documents.judgments.decision import Decision
 from shujian.documents.judgments.language import language
+from shujian.documents.judgments.people import goes_on
 from shujian.documents.judgments.reading import Reading
 from shujian.documents.judgments.segments import Span
 from shujian.documents.judgments.verdict_names import Roll
@@ -28,7 +29,7 @@ def decide(reading: Reading, span: Span) -> Decision:
     if not reading.people:
         _enlist(reading, words, span[0])
     decision = Decision(words, span[0])
-    walker = Walker(decision, Roll(reading.people))
+    walker = Walker(decision, Roll(reading.people, words))
     for item in items(words):
         walker.walk(item)
     for draft in decision.drafts:
@@ -44,7 +45,8 @@ def _enlist(reading: Reading, words: str, base: int) -> None:
     roll, seen = Roll([]), dict[str, Span]()
     for match in language(GROUP)["称呼"].finditer(words):
         for name in roll.read(words, match.end())[0]:
-            if words[name.span[1]] in "犯无判免均、和" and not _OWED.search(name.words):
+            owes = _OWED.search(name.words) or goes_on(name.words, seen)
+            if words[name.span[1]] in "犯无判免均、和" and not owes:
                 seen.setdefault(name.words, name.span)
     for name_words, (start, end) in seen.items():
         row = reading.rows.new("被告人")

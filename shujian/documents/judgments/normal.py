@@ -34,6 +34,9 @@ _OPENER = re.compile(
     r"法定代理|审判长|审判员|代理审判员|人民陪审员|书记员|代书记员|法官助理|[一二三四五六七八九十]{1,3}、|"
     r"（[一二三四五六七八九十]{1,3}）|\d{1,2}[、.]|附|第[一二三四五六七八九十百零]+条|本院认为|经审理查明|如不服"
 )
+_UNDONE = re.compile(r"(?:有期徒刑|拘役|管制|[判并单]处|罚金|人民币|缓刑)\Z")
+"""Words no paragraph ends with: a blank behind them is no line end."""
+_NO_START = "，；、）"
 _WRAPPED = 24
 """A line this long that ends in mid-sentence was broken by its width, not by its author."""
 
@@ -106,7 +109,7 @@ def normalise(original: str) -> Normal:
             at.extend(places[taken:index])
             last = folded[index - 1]
         taken = index + 1
-        if char != "\n" and (not single or char != " " or _split_number(folded, index)):
+        if char != "\n" and (not single or char != " " or _stray(folded, index)):
             continue
         if last in ("", "\n"):
             continue
@@ -130,9 +133,11 @@ def _places(length: int) -> array[int]:
     return _PLACES
 
 
-def _split_number(text: str, index: int) -> bool:
-    """Whether a blank stands inside a date or number: 2018 年2月."""
+def _stray(text: str, index: int) -> bool:
+    """Whether a blank stands inside a date, number or penalty: 2018 年2月, 罚金人民币 二千元."""
     before, after = text[index - 1 : index], text[index + 1 : index + 2]
+    if _UNDONE.search(text, max(0, index - 4), index) or after in _NO_START:
+        return True
     return before.isascii() and before.isdigit() and (after in "年月日号元" or after.isdigit())
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from shujian.documents.judgments.dates import number, read_day
 from shujian.documents.judgments.facts import Row
@@ -19,6 +20,8 @@ _SURE = re.compile(
 _NOT_NAMES = re.compile(
     r"[0-9]{4}年|检察院|人民法院|涉嫌|因犯|及其|辩护人|[犯系的]$|^(?:对|犯|及|均|因|与|在|的|于[0-9])"
 )
+_GOES_ON = re.compile(r"(?:曾[因于经犯在被多]|[因又于应系还自经以由]|先后|原系|前科)")
+"""What follows a name where a sentence goes on about somebody who was introduced."""
 _PLAIN = {"性别": "性别", "职业": "职业"}
 
 
@@ -54,9 +57,16 @@ def parties(reading: Reading) -> list[tuple[int, int, Span, bool]]:
     found.sort()
     first: dict[str, tuple[int, Span, bool]] = {}
     for party in found:
-        first.setdefault(text[slice(*party[1])], party)
+        name = text[slice(*party[1])]
+        if not goes_on(name, first):
+            first.setdefault(name, party)
     starts = [party[0] for party in first.values()] + [stop]
     return [(s, starts[i + 1], n, u) for i, (s, n, u) in enumerate(first.values())]
+
+
+def goes_on(words: str, names: Iterable[str]) -> bool:
+    """Whether the words are a known name with the sentence about it: 李某曾因吸毒."""
+    return any(words.startswith(n) and _GOES_ON.match(words, len(n)) for n in names)
 
 
 def _is_party(text: str, match: re.Match[str], stop: int) -> bool:

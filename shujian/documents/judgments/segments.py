@@ -141,7 +141,9 @@ def _appendix(text: str, tail: int) -> int:
 
 
 def _paragraph(text: str, position: int, least: int) -> int:
+    """Where the paragraph begins; the sentence, where the text has no paragraphs at all."""
     start = text.rfind("\n", least, position)
+    start = text.rfind("。", least, position) if start < 0 else start
     return least if start < 0 else start + 1
 
 

@@ -42,9 +42,14 @@ def _folded(name: str) -> str:
 
 
 class Roll:
-    """The defendants of the header, by name and other names."""
+    """The defendants of the header, by name and other names.
 
-    def __init__(self, people: list[Row]) -> None:
+    Args:
+        people: rows of 被告人.
+        words: the disposition; where it names the only defendant, another name is another person.
+    """
+
+    def __init__(self, people: list[Row], words: str = "") -> None:
         self.known: dict[str, int] = {}
         self.seqs = [row.number("被告人序号") for row in people]
         self.named = {row.number("被告人序号"): row.text("被告人") for row in people}
@@ -54,6 +59,7 @@ class Roll:
                 if folded:
                     self.known.setdefault(folded, row.number("被告人序号"))
         self.longest = sorted(self.known, key=len, reverse=True)
+        self.alone = len(self.seqs) == 1 and not any(name in words for name in self.known)
 
     def everyone(self, span: Span) -> list[Named]:
         """All defendants."""
@@ -97,7 +103,7 @@ class Roll:
         if len(near) == 1:
             seq = near.pop()
             return Named(name, seq, span, f"主文写作“{name}”，首部写作“{self.named[seq]}”")
-        if len(self.seqs) == 1:
+        if self.alone:
             known = self.named[self.seqs[0]]
             return Named(name, self.seqs[0], span, f"主文写作“{name}”，首部写作“{known}”")
         return Named(name, 0, span)
