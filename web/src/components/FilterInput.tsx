@@ -1,7 +1,9 @@
 /** One condition of a FilterBar. */
+import { CloseCircleFilled } from '@ant-design/icons';
 import { DatePicker, Input, Select } from 'antd';
 import dayjs from 'dayjs';
 import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { FilterField } from './FilterBar';
 import type { Filters } from './useUrlFilters';
 
@@ -13,6 +15,7 @@ const PAUSE_MS = 400;
 const CHOSEN = 210;
 
 export function FilterInput({ field, value, onChange }: Props) {
+  const { t } = useTranslation();
   const { name, label } = field;
   const width = field.width ?? 150;
   if (field.kind === 'text') {
@@ -39,6 +42,8 @@ export function FilterInput({ field, value, onChange }: Props) {
       />
     );
   }
+  // the name of the button is a setting of the part below, which the type leaves out
+  const clear = { clearIcon: <CloseCircleFilled />, label: t('common:clear') } as object;
   // a chosen word is read in full: the field grows with it, only the further ones are counted
   const chosen = field.kind === 'multi' && Array.isArray(value[name]) && value[name].length > 0;
   return (
@@ -46,7 +51,7 @@ export function FilterInput({ field, value, onChange }: Props) {
       style={chosen ? { width: Math.max(width, CHOSEN) } : { minWidth: width }}
       aria-label={label}
       placeholder={label}
-      allowClear
+      allowClear={clear}
       showSearch={{ optionFilterProp: 'label' }}
       maxTagCount={1}
       maxTagTextLength={12}

@@ -1,10 +1,10 @@
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import dayjs from 'dayjs';
 import { expect, test, vi } from 'vitest';
 import { ProblemError } from '../api/problem';
 import { show } from '../test/render';
 import { Amount } from './Amount';
+import { beijingNow } from './beijing';
 import { DateText } from './DateText';
 import { DescriptionGrid } from './DescriptionGrid';
 import { EmptyState } from './EmptyState';
@@ -27,7 +27,7 @@ test('money has its unit, and in key figures large sums are shortened', () => {
 });
 
 test('days left stand beside the date and say that they are calendar days', () => {
-  const inSix = dayjs().add(6, 'day').format('YYYY-MM-DD');
+  const inSix = beijingNow().add(6, 'day').format('YYYY-MM-DD');
   show(<DateText value={inSix} relative="left" />);
   expect(screen.getByText(/剩 6 天（自然日）/).parentElement).toHaveTextContent(inSix);
 });

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { keepSettings, readSettings } from '../app/settings';
 import { HeaderBar } from './HeaderBar';
+import { KeyHelp } from './KeyHelp';
 import { PageWatermark } from './PageWatermark';
 import { SideNav } from './SideNav';
 
@@ -28,6 +29,7 @@ export function Shell() {
           </main>
         </PageWatermark>
       </div>
+      <KeyHelp />
     </div>
   );
 }

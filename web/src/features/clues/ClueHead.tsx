@@ -2,7 +2,7 @@
 import { LeftOutlined, PrinterOutlined, RightOutlined } from '@ant-design/icons';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { components } from '../../api/schema';
 import { Masked } from '../../components/Masked';
@@ -24,6 +24,9 @@ export function ClueHead({ detail, search, beside, onStep }: Props) {
   const { t } = useTranslation();
   const { clue } = detail;
   const program = t('common:program');
+  const heading = useRef<HTMLHeadingElement>(null);
+  // a clue that opens is read from its heading: the list with the focus is gone
+  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   useEffect(() => {
     document.title = `${clue.title} · ${program}`;
   }, [clue.title, program]);
@@ -42,7 +45,7 @@ export function ClueHead({ detail, search, beside, onStep }: Props) {
           {t('clues:head.print')}
         </Button>
       </div>
-      <h1>
+      <h1 ref={heading} tabIndex={-1}>
         <Title detail={detail} />
       </h1>
       <div className="row clue-facts">

@@ -3,6 +3,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useGuideSeen } from '../../components/guide';
+import { typing } from '../../components/typing';
 import { PageError } from '../../layouts/PageError';
 import { PageSkeleton } from '../../layouts/PageSkeleton';
 import './clues.css';
@@ -25,6 +27,7 @@ export function CluePage() {
   const beside = useQuery({ ...besideQuery(id, search), placeholderData: (old) => old }).data;
   const step = useSteps(search, beside?.previous, beside?.next);
   const focus = useFocusState(id);
+  useGuideSeen('clue', detail.data !== undefined);
   if (detail.error) {
     return (
       <PageError
@@ -88,10 +91,7 @@ function useSteps(search: ClueSearch, previous?: string | null, next?: string | 
   );
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      const typing = (event.target as HTMLElement).closest(
-        'input, textarea, select, [role=dialog]',
-      );
-      if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (typing(event)) return;
       if (event.key === 'j') step(1);
       if (event.key === 'k') step(-1);
     };

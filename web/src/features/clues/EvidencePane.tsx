@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Tabs } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useGuideSeen } from '../../components/guide';
 import { EventsTab } from './EventsTab';
 import { useFocus } from './focus';
 import { type Detail, relatedQuery, type Why } from './queries';
@@ -25,6 +26,9 @@ export function EvidencePane({ detail, why }: Props) {
   useEffect(() => {
     if (row) setTab('rows');
   }, [row]);
+  // its words or rows are before the eyes, by a link or in the open list
+  const rows = tab === 'rows' && why.data !== undefined;
+  useGuideSeen('source', goTo !== null || row !== null || rows);
   const many = why.data?.sources.reduce((sum, one) => sum + one.count, 0);
   const values = why.data?.values.filter((cell) => !cell.blank).length;
   const named = (key: string, number?: number) => (

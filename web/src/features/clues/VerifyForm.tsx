@@ -74,6 +74,7 @@ export function VerifyForm(props: Props) {
       />
       <Input.TextArea
         aria-label={t('clues:verify.reason')}
+        aria-describedby="verify-keys"
         placeholder={t('clues:verify.reasonHint')}
         rows={3}
         maxLength={4000}
@@ -86,11 +87,20 @@ export function VerifyForm(props: Props) {
         </p>
       )}
       <div className="row">
+        <span className="small muted" id="verify-keys">
+          {t('clues:verify.keys')}
+        </span>
         <span className="small muted grow" role="status">
-          {saved === 'none' ? t('clues:verify.keys') : t(`clues:draft.${saved}`)}
+          {saved === 'none' ? '' : t(`clues:draft.${saved}`)}
         </span>
         <Button onClick={onClose}>{t('clues:verify.close')}</Button>
-        <Button type="primary" htmlType="submit" disabled={!ready} loading={busy}>
+        <Button
+          type="primary"
+          htmlType="submit"
+          disabled={!ready}
+          loading={busy}
+          aria-keyshortcuts="Control+Enter"
+        >
           {t('clues:verify.submit')}
         </Button>
       </div>

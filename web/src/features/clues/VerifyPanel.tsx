@@ -1,11 +1,12 @@
 /** The decision of a person: what was checked, the conclusion, the reason. */
 
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client';
 import { ProblemError } from '../../api/problem';
 import { ErrorPanel } from '../../components/ErrorPanel';
+import { typing } from '../../components/typing';
 import { Meanwhile } from './Meanwhile';
 import { type Detail, useMoving } from './queries';
 import { useDraft } from './useDraft';
@@ -26,6 +27,7 @@ export function VerifyPanel({ detail, verify, onNext }: Props) {
     setUsed(true);
     setOpen(to);
   };
+  useBeginKey(detail.may_move && !open, () => turn(true));
   // the state that this person has just given the clue
   const [done, setDone] = useState('');
   const moving = useMoving(async (code: string) => {
@@ -89,6 +91,20 @@ export function VerifyPanel({ detail, verify, onNext }: Props) {
   );
 }
 
+/** The key E opens the form, also from the top of the page. */
+function useBeginKey(wanted: boolean, begin: () => void) {
+  useEffect(() => {
+    if (!wanted) return;
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'e' || typing(event)) return;
+      event.preventDefault();
+      begin();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  });
+}
+
 type WaysProps = {
   concluded: boolean;
   typed: boolean;
@@ -106,9 +122,11 @@ function Ways({ concluded, typed, focus, onBegin, onNext }: WaysProps) {
       key="begin"
       autoFocus={focus && due}
       type={due ? 'primary' : 'default'}
+      aria-keyshortcuts="E"
       onClick={onBegin}
     >
       {t(typed ? 'clues:verify.goOn' : concluded ? 'clues:verify.again' : 'clues:verify.begin')}
+      <kbd aria-hidden>E</kbd>
     </Button>
   );
   const next = onNext && (

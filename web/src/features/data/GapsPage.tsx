@@ -26,6 +26,7 @@ export function GapsPage() {
         note={query.data && t('data:gaps.sum', { ready, all: query.data.models.length })}
         actions={
           <Segmented
+            aria-label={t('data:gaps.title')}
             value={show}
             onChange={setShow}
             options={[

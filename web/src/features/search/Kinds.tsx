@@ -19,7 +19,12 @@ export function Kinds({ groups, kind, onKind }: Props) {
   ];
   return (
     <div>
-      <Segmented value={kind} options={options} onChange={(next) => onKind(next || undefined)} />
+      <Segmented
+        aria-label={t('search:kind.label')}
+        value={kind}
+        options={options}
+        onChange={(next) => onKind(next || undefined)}
+      />
     </div>
   );
 }

@@ -71,8 +71,8 @@ type StepProps = {
   onOpen: () => void;
 };
 
-/** Steps whose work the server can see are ticked by the work, not by the click. */
-const SEEN = { demo: ['verify'], start: ['data', 'model', 'run', 'verify'] };
+/** Steps whose work the server or the page of the clue sees are ticked by it, not by the click. */
+const SEEN = { demo: ['clue', 'source', 'verify'], start: ['data', 'model', 'run', 'verify'] };
 
 function Step({ guide, step, number, next, onOpen }: StepProps) {
   const { t } = useTranslation();

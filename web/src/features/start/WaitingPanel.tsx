@@ -23,6 +23,7 @@ export function WaitingPanel() {
         </HelpLink>
       }
       query={query}
+      className="home-grades"
     >
       {(told) =>
         told.waiting.length ? (

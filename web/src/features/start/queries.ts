@@ -21,4 +21,4 @@ export const freshnessQuery = $api.queryOptions(
   { params: { query: { limit: 50 } } },
   fresh,
 );
-export const guideQuery = $api.queryOptions('get', '/api/v1/overview/guide');
+export { guideQuery } from '../../components/guide';

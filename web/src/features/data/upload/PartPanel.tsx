@@ -44,7 +44,12 @@ export function PartPanel({ draft, part }: { draft: Draft; part: Part }) {
       <PartHead draft={draft} part={part} />
       <PartNotes draft={draft} part={part} />
       <div className="row map-bar">
-        <Segmented value={shown} onChange={setView} options={views} />
+        <Segmented
+          aria-label={t('data:view.label')}
+          value={shown}
+          onChange={setView}
+          options={views}
+        />
         <span className="grow small muted clip">
           {trial.data &&
             part.targets.length > 0 &&
