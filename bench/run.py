@@ -8,7 +8,17 @@ import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from bench import city, clues, ingest, join, judgments, judgments_many, workbench
+from bench import (
+    authoring,
+    city,
+    clues,
+    growth,
+    ingest,
+    join,
+    judgments,
+    judgments_many,
+    workbench,
+)
 from bench.facts import BUILD, ROOT, commit, machine
 from bench.measure import Outcome
 
@@ -17,6 +27,8 @@ BENCHES: dict[str, Bench] = {
     "ingest-csv": ingest.csv,
     "ingest-xlsx": ingest.xlsx,
     "join": join.join,
+    "growth": growth.growth,
+    "authoring": authoring.authoring,
     "clues": clues.clues,
     "city": city.city,
     "judgments": judgments.judgments,

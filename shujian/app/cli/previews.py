@@ -17,6 +17,9 @@ from shujian.models.reading import did_you_mean
 from shujian.store.home import Home
 from shujian.trust import Action, Context, Thing, require
 
+WIDE = 7
+"""Of more columns, each row is a line of text: a terminal has no room for a table."""
+
 
 def previewed(
     ctx: Context, home: Home, model_id: str, step: str, rows: int
@@ -77,7 +80,11 @@ def tell(data: dict[str, Any], note: str) -> None:
         out.print(f"[yellow]{note}[/]")
     out.print(f"通过 {data['passed']} 行，待核 {data['review']}，未检查 {data['unchecked']}")
     rows = data["rows"]
-    if rows:
+    if rows and len(rows[0]) > WIDE:
+        for row in rows:
+            line = "；".join(f"{n}＝{v}" for n, v in row.items())
+            out.print(f"· {line}", markup=False, soft_wrap=True)
+    elif rows:
         view = table("", *rows[0])
         for row in rows:
             view.add_row(*row.values())
