@@ -154,7 +154,7 @@ def _refuse_binary(text: str, shown: str) -> None:
             "pool.not_text",
             "不是可以导入的表格",
             why="内容不是文本，也不是认识的表格格式",
-            remedy="请导入 xlsx、xls、csv、txt、json 文件，或它们的 zip 压缩包",
+            remedy="请导入 xlsx、xls、csv、txt、json、xml、parquet 文件，或它们的 zip 压缩包",
             where=Place(file=shown),
         )
 

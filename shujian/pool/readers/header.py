@@ -134,7 +134,7 @@ def _names(header: list[list[str]], merged: Merged, first: int) -> tuple[list[st
         if not name:
             name = f"列{column + 1}"
             nameless.append(column + 1)
-        names.append(_unused(name, used, notes))
+        names.append(unused(name, used, notes))
     if nameless:
         listed = "、".join(map(str, nameless[:8]))
         more = f" 等 {len(nameless)} 列" if len(nameless) > 8 else " 列"
@@ -154,7 +154,8 @@ def _fill_right(row: list[str], below: list[str], merged: Merged) -> None:
             row[column] = row[column - 1]
 
 
-def _unused(name: str, used: set[str], notes: list[str]) -> str:
+def unused(name: str, used: set[str], notes: list[str]) -> str:
+    """The name, with a number where it is taken; kept in ``used``, told in ``notes``."""
     unique, number = name, 1
     while unique in used:
         number += 1

@@ -66,6 +66,14 @@ class Job:
             from shujian.pool.readers.jsonfile import read_json
 
             read_json(self, path, shown, member, found)
+        elif found.kind == "xml":
+            from shujian.pool.readers.xmlfile import read_xml
+
+            read_xml(self, path, shown, member, found)
+        elif found.kind == "parquet":
+            from shujian.pool.readers.parquet import read_parquet
+
+            read_parquet(self, path, shown, member, found)
         else:
             from shujian.pool.readers.delimited import read_delimited
 

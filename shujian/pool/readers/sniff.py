@@ -21,7 +21,6 @@ _FOREIGN = (
     (b"GIF8", "图片"),
     (b"SQLite format 3\0", "SQLite 数据库"),
     (b"\0\x01\0\0Standard ", "Access 数据库"),
-    (b"PAR1", "Parquet 文件"),
     (b"MIME-Version:", "网页归档（MHTML）"),
     (b"{\\rtf", "RTF 文档"),
 )
@@ -33,6 +32,8 @@ _ENDINGS = {
     "xls": {"xls", "xlt", "et"},
     "html": {"html", "htm"},
     "xml": {"xml"},
+    "xmldata": {"xml"},
+    "parquet": {"parquet", "parq", "pq"},
     "json": {"json", "jsonl", "ndjson"},
     "zip": {"zip"},
 }
@@ -71,6 +72,8 @@ _NAMES = {
     "csv": "分隔文本",
     "html": "网页表格",
     "xml": "XML 电子表格",
+    "xmldata": "XML",
+    "parquet": "Parquet",
     "json": "JSON",
     "zip": "ZIP 压缩包",
     "xls": "旧版 Excel（xls）",
@@ -87,6 +90,8 @@ def _kind(path: Path, head: bytes, shown: str) -> tuple[str, str]:
         or head[:3] in (b"\x09\x04\x06", b"\x09\x02\x06")
     ):
         return "workbook", "xls"
+    if head.startswith((b"PAR1", b"PARE")):
+        return "parquet", "parquet"
     for magic, name in _FOREIGN:
         if head.startswith(magic):
             raise not_a_table(shown, name)
@@ -157,11 +162,19 @@ def _text_kind(head: bytes) -> tuple[str, str]:
     text = text.lstrip("\ufeff \t\r\n\0").lower()
     if "urn:schemas-microsoft-com:office:spreadsheet" in text and text.startswith("<"):
         return "html", "xml"
-    if text.startswith("<") and re.search(r"<(!doctype html|html|table|body|meta|head)\b", text):
+    if text.startswith("<") and (_PAGE if text.startswith("<?xml") else _HTML).search(text):
         return "html", "html"
+    if _XML.match(text):
+        return "xml", "xmldata"
     if re.match(r'\{\s*("|\}|$)', text) or re.match(r"\[\s*(\{|\[|\]|$)", text):
         return "json", "json"
     return "text", "csv"
+
+
+_HTML = re.compile(r"<(!doctype html|html|table|body|meta|head)\b")
+_PAGE = re.compile(r"<(!doctype html|html)\b|<table\b.*<t[rhd]\b", re.DOTALL)
+"""Web pages written as XML; other XML has elements head and body, too."""
+_XML = re.compile(r"<\?xml\s|<!doctype\s|<!--|<[^\s<>!?/,]+(?:\s[^<>]*)?>.*(?:</|/>)", re.DOTALL)
 
 
 def not_a_table(shown: str, name: str) -> ShujianError:
@@ -170,6 +183,6 @@ def not_a_table(shown: str, name: str) -> ShujianError:
         "pool.not_a_table",
         "不是可以导入的表格",
         why=f"内容是{name}",
-        remedy="请导入 xlsx、xls、csv、txt、json 文件，或它们的 zip 压缩包",
+        remedy="请导入 xlsx、xls、csv、txt、json、xml、parquet 文件，或它们的 zip 压缩包",
         where=Place(file=shown),
     )

@@ -21,6 +21,7 @@ CALM = settings(
 MAGIC = [
     b"", b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"<html><table><tr><td>",
     b'[{"a":', b'{"a":1}\n', b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf", b"\x09\x08",
+    b"<?xml version='1.0'?><d><r>", b"PAR1",
 ]  # fmt: skip
 
 

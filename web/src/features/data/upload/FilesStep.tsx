@@ -14,7 +14,7 @@ import type { Files } from './useDrafts';
 import { useFiles } from './useFiles';
 
 const KINDS =
-  '.csv,.tsv,.txt,.xlsx,.xlsm,.xls,.et,.json,.jsonl,.ndjson,.html,.htm,.zip,.XLSX,.XLS,.CSV,.ZIP';
+  '.csv,.tsv,.txt,.xlsx,.xlsm,.xls,.et,.json,.jsonl,.ndjson,.xml,.parquet,.html,.htm,.zip,.XLSX,.XLS,.CSV,.ZIP';
 
 export function FilesStep({ files }: { files: Files }) {
   const { t } = useTranslation();
