@@ -172,10 +172,8 @@ def _child(
     if snapshot is None:
         return ChildRows(alias, None, None, pairs, lambda sheet: False)
     keys = [c for _, c in pairs]
-    own = set(keys).union(*(q.own() for q in pack.quantifiers.values() if q.child == alias))
-    wanted = [n for n in child.info.columns if n in own]
     schema = child.info.schema(alias)
-    rows = replace(read_rows(engine, snapshot, schema, wanted), rows={alias: ROW})
+    rows = replace(read_rows(engine, snapshot, schema, pack.needed_of(alias)), rows={alias: ROW})
     doubtful = None
     if snapshot.quarantine_files:
         doubtful = read_rows(engine, snapshot, schema, keys, quarantine=True)

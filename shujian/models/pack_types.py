@@ -168,6 +168,13 @@ class Pack:
             used |= set[str]().union(*(f.reads() for f in child.cover.values()))
         return [n for n in self.base.columns if n in used]
 
+    def needed_of(self, alias: str) -> list[str]:
+        """The columns of a child that anything reads."""
+        child = self.children[alias]
+        used = {c for _, c in child.spec.pairs}
+        used = used.union(*(q.own() for q in self.quantifiers.values() if q.child == alias))
+        return [n for n in child.info.columns if n in used]
+
     def type_of(self, name: str) -> Type:
         """The type of a column, a shared value or a quantifier's column."""
         if name in self.quantifiers:

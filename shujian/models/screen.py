@@ -18,7 +18,14 @@ from shujian.models.cells import Cells
 from shujian.models.env import EPOCH, ModelEnv
 from shujian.models.pack_explain import explain, shared
 from shujian.models.pack_plans import Plans
-from shujian.models.pack_prepare import OUTCOMES, Prepared, Shape, input_name, prepare
+from shujian.models.pack_prepare import (
+    OUTCOMES,
+    Prepared,
+    Shape,
+    input_name,
+    prepare,
+    read_columns,
+)
 from shujian.models.pack_result import off_note, said
 from shujian.models.pack_types import Pack
 from shujian.models.pack_witness import witnesses
@@ -99,6 +106,7 @@ class Screener:
         self.engine: Engine = engine or DuckEngine(DuckSettings(threads=1))
         self._envs = {p.id: _env(p, as_of, (parameters or {}).get(p.id, {})) for p in self.packs}
         self._plans = None if as_of or parameters else plans
+        self._reads = read_columns(self.packs)
         self._prepared: dict[Any, Prepared] = {}
 
     def run(self, tables: Mapping[str, pa.Table], *, parts: bool = True) -> Screened:
@@ -115,7 +123,7 @@ class Screener:
         Raises:
             ShujianError: no base table, wrong types, a key without a value.
         """
-        batch = Batch(tables)
+        batch = Batch(tables, self._reads)
         findings: list[Finding] = []
         counts: dict[str, tuple[StepCount, ...]] = {}
         try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,7 +16,7 @@ from shujian.engines.base import ROW, STATE
 from shujian.engines.physical import arrow_type
 from shujian.formulas.types import Type
 from shujian.models.cells import Cells, value_of
-from shujian.models.pack_prepare import keys_of
+from shujian.models.pack_prepare import input_name, keys_of
 from shujian.models.pack_types import Child, Pack
 from shujian.models.schema import TableInfo
 
@@ -30,12 +30,12 @@ class Batch:
 
     Args:
         tables: as given to ``screen``.
+        reads: input → the columns that any pack reads of it.
     """
 
     tables: Mapping[str, pa.Table]
-    _stored: dict[tuple[str, frozenset[str]], tuple[pa.Table, frozenset[str]]] = field(
-        default_factory=dict
-    )
+    reads: Mapping[str, Set[str]]
+    _stored: dict[str, tuple[pa.Table, frozenset[str]]] = field(default_factory=dict)
 
     def size(self, pack: Pack) -> int:
         """How many rows the base has."""
@@ -57,10 +57,11 @@ class Batch:
         found = {}
         for name, info in infos.items():
             if name in self.tables:
-                keys = frozenset(keys_of(pack, name))
-                if (name, keys) not in self._stored:
-                    self._stored[name, keys] = _stored(info, self.tables[name], keys)
-                found[name] = self._stored[name, keys]
+                own = input_name(pack, name)
+                if own not in self._stored:
+                    keys = keys_of(pack, name)
+                    self._stored[own] = _stored(info, self.tables[name], keys, self.reads[own])
+                found[name] = self._stored[own]
         return found
 
     def rows(self, pack: Pack, numbers: Sequence[int]) -> Rows:
@@ -86,10 +87,7 @@ class Batch:
         keys = data.column(first)
         mine = pc.is_in(keys, pa.array([getattr(v, "code", v) for v in wanted], keys.type))
         places = np.flatnonzero(mine.to_numpy(zero_copy_only=False))
-        own = {c for _, c in child.spec.pairs}.union(
-            *(q.own() for q in pack.quantifiers.values() if q.child == child.spec.alias)
-        )
-        names = [n for n in child.info.columns if n in have and n in own]
+        names = [n for n in pack.needed_of(child.spec.alias) if n in have]
         cells = _cells(data.take(pa.array(places)), have, names, child.info)
         grouped: dict[tuple[Any, ...], list[tuple[int, Cells]]] = {}
         for place, row in zip(places.tolist(), cells, strict=True):
@@ -99,13 +97,13 @@ class Batch:
 
 
 def _stored(
-    info: TableInfo, data: pa.Table, keys: frozenset[str]
+    info: TableInfo, data: pa.Table, keys: Set[str], reads: Set[str]
 ) -> tuple[pa.Table, frozenset[str]]:
     """A table as the queries read it, and the columns that it has."""
     arrays: dict[str, Any] = {}
     given = _by_name(data)
     have = frozenset(n for n in info.columns if n in given)
-    for name in info.columns:
+    for name in (n for n in info.columns if n in reads):
         if name in have:
             values = _typed(info, name, given[name])
             arrays[name] = values

@@ -17,6 +17,7 @@ from shujian.documents.judgments.outside import PART as OUTSIDE
 from shujian.documents.judgments.reading import DONE, NOT, Reading, Stage, read_judgment
 from shujian.documents.judgments.segments import Segments
 from shujian.models.pack_plans import Plans
+from shujian.models.pack_prepare import read_columns
 from shujian.models.packs import Pack
 from shujian.models.screen import Screener
 from shujian.store.cache import default_cache, program_cache
@@ -119,6 +120,7 @@ class Judge:
         packs = [p for p in packs if not over_pairs(p)]
         self.screener = Screener(packs, plans=plans)
         self.teller = Teller(packs)
+        self._reads = read_columns(packs, lambda _, table: table)
 
     def batch(self, texts: Sequence[Text]) -> Answer:
         """Read and judge the texts of one batch.
@@ -145,7 +147,7 @@ class Judge:
             return []
         pairs = [(t.id, r) for t, r in held]
         try:
-            result = self.screener.run(tables(pairs))
+            result = self.screener.run(tables(pairs, self._reads))
         except ShujianError as error:
             return self._halved(held, counts, error)
         for rules in result.counts.values():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -40,7 +40,9 @@ def gathered(readings: Sequence[tuple[str, Reading]]) -> dict[str, list[tuple[in
     return found
 
 
-def tables(readings: Sequence[tuple[str, Reading]]) -> dict[str, pa.Table]:
+def tables(
+    readings: Sequence[tuple[str, Reading]], reads: Mapping[str, Set[str]] | None = None
+) -> dict[str, pa.Table]:
     """Every fact table with its physical columns; one without rows keeps its columns.
 
     A column of which the text says nothing is BLANK, one that was read and is not certain
@@ -48,28 +50,40 @@ def tables(readings: Sequence[tuple[str, Reading]]) -> dict[str, pa.Table]:
 
     Args:
         readings: (document id, facts); ids are distinct.
+        reads: table → the only columns that are wanted, beside 文书编号; None: every table whole.
     """
     ids = [name for name, _ in readings]
     held = gathered(readings)
-    return {name: table_of(table, held[name], ids) for name, table in definitions().items()}
+    return {
+        name: table_of(table, held[name], ids, None if reads is None else reads[name])
+        for name, table in definitions().items()
+        if reads is None or name in reads
+    }
 
 
-def table_of(table: StandardTable, rows: Sequence[tuple[int, Row]], ids: Sequence[str]) -> pa.Table:
+def table_of(
+    table: StandardTable,
+    rows: Sequence[tuple[int, Row]],
+    ids: Sequence[str],
+    reads: Set[str] | None = None,
+) -> pa.Table:
     """Rows as one table with its physical columns.
 
     Args:
         table: its definition.
         rows: (place of the document in ``ids``, row).
         ids: document ids, for the column 文书编号.
+        reads: the only columns that are wanted, beside 文书编号; None: all.
     """
-    columns = {c.name: Filled(c.type) for c in table.columns if c.name != DOCUMENT}
+    wanted = [c for c in table.columns if reads is None or c.name in reads or c.name == DOCUMENT]
+    columns = {c.name: Filled(c.type) for c in wanted if c.name != DOCUMENT}
     for number, (_, row) in enumerate(rows):  # most cells are blank: only the others are visited
         for name, fact in row.cells.items():
             column = columns.get(name)
             if column is not None:
                 column.put(number, fact.value, len(rows))
     arrays: dict[str, pa.Array] = {}
-    for name in (c.name for c in table.columns):
+    for name in (c.name for c in wanted):
         if name == DOCUMENT:
             arrays[name] = pa.array([ids[place] for place, _ in rows], pa.string())
             arrays[name + STATE] = states_of(bytes(len(rows)))
