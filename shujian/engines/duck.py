@@ -15,9 +15,9 @@ import pyarrow as pa
 from ibis.expr.operations import UnboundTable
 
 from shujian.core.errors import CancelledError, ShujianError
-from shujian.engines.base import ROW, STATE, WHY, Snapshot
+from shujian.engines.base import STATE, Snapshot
 from shujian.engines.feeds import Feeds
-from shujian.engines.physical import ibis_type, schema_of
+from shujian.engines.physical import physical, schema_of
 from shujian.engines.write_foreign import foreign
 from shujian.engines.write_relations import written
 from shujian.engines.write_values import Foreign
@@ -91,7 +91,7 @@ class DuckEngine:
             columns: logical column names.
             quarantine: read the quarantined rows instead (then ``__why`` comes along).
         """
-        wanted = _physical(snapshot, columns, quarantine)
+        wanted = physical(snapshot, columns, quarantine)
         files = snapshot.quarantine_files if quarantine else snapshot.files
         name = self.new_name()
         if not files:
@@ -220,20 +220,6 @@ class DuckEngine:
                 why=_first_line(error),
                 remedy="请检查数据文件夹是否被移动、磁盘是否已满，再运行一次",
             ) from error
-
-
-def _physical(snapshot: Snapshot, columns: Sequence[str], quarantine: bool) -> dict[str, str]:
-    """Physical column → ibis type, for logical columns of a snapshot."""
-    wanted: dict[str, str] = {}
-    for column in columns:
-        info = snapshot.columns[column]
-        wanted[column] = ibis_type(info.type)
-        if info.states or quarantine:
-            wanted[column + STATE] = "int8"
-    wanted[ROW] = "int64"
-    if quarantine:
-        wanted[WHY] = "string"
-    return wanted
 
 
 def _column(name: str, kind: str, present: bool) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import ibis
 import pyarrow as pa
 
+from shujian.engines.base import ROW, STATE, WHY, Snapshot
 from shujian.formulas.types import Type
 
 _IBIS = {
@@ -48,3 +50,22 @@ def arrow_type(kind: Type) -> pa.DataType:
 def schema_of(schema: pa.Schema) -> Any:
     """The ibis schema of an Arrow schema, every column nullable."""
     return ibis.Schema.from_pyarrow(schema)
+
+
+def physical(snapshot: Snapshot, columns: Sequence[str], quarantine: bool) -> dict[str, str]:
+    """Physical column → ibis type, for logical columns of a snapshot."""
+    wanted: dict[str, str] = {}
+    for column in columns:
+        info = snapshot.columns[column]
+        wanted[column] = ibis_type(info.type)
+        if info.states or quarantine:
+            wanted[column + STATE] = "int8"
+    wanted[ROW] = "int64"
+    if quarantine:
+        wanted[WHY] = "string"
+    return wanted
+
+
+def function_name(op: Any) -> str:
+    """The Python name of a built-in function; ibis numbers the classes that it makes."""
+    return type(op).__name__.rsplit("_", 1)[0]

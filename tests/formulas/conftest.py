@@ -21,6 +21,7 @@ from shujian.engines.write_values import Foreign
 from shujian.formulas import Typed
 from shujian.formulas.tree import Key
 from shujian.formulas.types import LIST, TERM, Type
+from tests.engines.spark_support import needs_spark, spark
 
 
 def physical(cell: Any) -> Any:
@@ -55,8 +56,11 @@ class Duck:
         self.count += 1
         name = f"t{self.count}"
         data = pa.table(arrays)
-        self.con.register(name, data)
+        self.register(name, data)
         return ibis.table(ibis.Schema.from_pyarrow(data.schema), name=name)
+
+    def register(self, name: str, data: pa.Table) -> None:
+        self.con.register(name, data)
 
     def pairs(self, table: Any, types: Mapping[Key, Type]) -> dict[Key, Pair]:
         return {key: Pair(table[f"c{i}"], table[f"s{i}"]) for i, key in enumerate(types)}
@@ -118,9 +122,24 @@ def cell(row: Mapping[str, Any], i: int, kind: Type) -> Any:
     return tuple(value) if kind.name == "list" else value
 
 
-@pytest.fixture(scope="session")
-def duck() -> Duck:
-    return Duck()
+class Spark(Duck):
+    """Evaluates typed formulas on the second engine; what it refuses is an error."""
+
+    def __init__(self) -> None:
+        self.engine = spark()
+        self.count = 0
+
+    def register(self, name: str, data: pa.Table) -> None:
+        self.engine.memory(name, data)
+
+    def fetch(self, expr: Any) -> list[dict[str, Any]]:
+        return self.engine.arrow(expr).to_pylist()
+
+
+@pytest.fixture(scope="session", params=["duckdb", pytest.param("spark", marks=needs_spark)])
+def duck(request: pytest.FixtureRequest) -> Duck:
+    """Each engine in turn: the conformance suite is the same for all of them."""
+    return Duck() if request.param == "duckdb" else Spark()
 
 
 @pytest.fixture(scope="session")

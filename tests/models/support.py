@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -11,8 +12,9 @@ import pyarrow.parquet as pq
 
 from shujian.core import yamlio
 from shujian.core.errors import Place
-from shujian.engines.base import Coverage, Snapshot
+from shujian.engines.base import Coverage, Engine, Snapshot
 from shujian.engines.duck import DuckEngine, DuckSettings
+from shujian.engines.spark import SparkEngine
 from shujian.formulas import show
 from shujian.models.case_tables import CaseEngine, case_table
 from shujian.models.env import Library
@@ -80,15 +82,18 @@ columns:
 }
 INFOS = table_infos(TABLES)
 DAY = dt.date(2025, 6, 30)
-_ENGINE: list[DuckEngine] = []
+_ENGINE: list[Engine] = []
 
 Rows = list[dict[str, Any]]
 
 
-def engine() -> DuckEngine:
+def engine() -> Engine:
     """One engine for all tests of a process."""
     if not _ENGINE:
-        _ENGINE.append(DuckEngine(DuckSettings(memory="1GB", threads=1)))
+        if os.environ.get("SHUJIAN_TEST_ENGINE") == "spark":
+            _ENGINE.append(SparkEngine())
+        else:
+            _ENGINE.append(DuckEngine(DuckSettings(memory="1GB", threads=1)))
     return _ENGINE[0]
 
 

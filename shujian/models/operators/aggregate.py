@@ -125,4 +125,6 @@ def _groups(rows: Relation, by: Sequence[str], found: dict[str, Any]) -> Any:
     if keys:
         return graph.grouped(rows.expr, keys, found)
     expr = graph.grouped(rows.expr, (), {**found, "__n": rows.expr.count()})
-    return graph.drop(graph.where(expr, [expr["__n"] > 0]), ("__n",))
+    # ibis would count anew for a condition on the aggregate itself
+    expr = graph.pick(expr, expr.columns)
+    return graph.drop(graph.where(expr, [graph.column(expr, "__n") > 0]), ("__n",))

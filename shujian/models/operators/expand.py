@@ -8,6 +8,7 @@ from typing import Any
 import ibis
 
 from shujian.core.cells import State
+from shujian.engines import duckfn
 from shujian.engines.pair import Pair
 from shujian.formulas.types import DATE, MONTH
 from shujian.models.building import Build, Streams
@@ -105,13 +106,13 @@ class Expand(Operator):
             if build.bound.inputs[self.source][self.start].type == DATE:
                 skip = ibis.ifelse(first.day() == 1, 0, 1)
             if build.bound.inputs[self.source][self.end].type == DATE:
-                whole = (last + ibis.interval(days=1)).cast("date").day() == 1
-                short = ibis.ifelse(whole, 0, 1)
+                short = ibis.ifelse(last == duckfn.last_day(last), 0, 1)
         count = _months(first, last) + 1 - short
         numbered = rows.expr.mutate(
             __m=ibis.range(skip.cast("int64"), count.cast("int64")).unnest()
         )
-        value = (numbered["__from"].truncate("M") + numbered["__m"].as_interval("M")).cast("date")
+        some = duckfn.to_months(numbered["__m"].cast("int32"))
+        value = duckfn.add_interval(numbered["__from"].truncate("M"), some).cast("date")
         return build.keep(rows.over(numbered).with_cells({self.name: (MONTH, Pair(value, 0))}))
 
     def back(self, bound: Bound, column: str) -> dict[str, str]:

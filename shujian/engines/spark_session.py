@@ -1,0 +1,138 @@
+"""A session over Spark Connect with the settings that our semantics need."""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections.abc import Callable, Mapping
+from importlib.util import find_spec
+from typing import TypeVar
+
+import pyarrow as pa
+
+from shujian.core.errors import CancelledError, ShujianError
+
+T = TypeVar("T")
+CONF = {
+    "spark.sql.ansi.enabled": "true",
+    "spark.sql.session.timeZone": "Asia/Shanghai",
+    "spark.sql.caseSensitive": "true",
+    "spark.sql.decimalOperations.allowPrecisionLoss": "false",
+    "spark.sql.parser.escapedStringLiterals": "false",
+    "spark.sql.parquet.int96RebaseModeInRead": "CORRECTED",
+    "spark.sql.parquet.datetimeRebaseModeInRead": "CORRECTED",
+    "spark.sql.parquet.datetimeRebaseModeInWrite": "CORRECTED",
+}
+"""What must hold in every session; a server that does not take it is refused."""
+_LOST = re.compile(r"no such file|not found|path does not exist|object at location", re.I)
+
+
+class Session:
+    """One session.
+
+    Args:
+        address: ``sc://host:port`` with the options of Spark Connect (token, TLS).
+        conf: further settings.
+        patient: try again where the server does not answer; a server of our own does.
+
+    Raises:
+        ShujianError: ``engines.spark_missing``, ``engines.spark_reach``, ``engines.spark_conf``.
+    """
+
+    def __init__(self, address: str, conf: Mapping[str, str], patient: bool = True) -> None:
+        if find_spec("pyspark") is None:
+            raise ShujianError(
+                "engines.spark_missing",
+                "没有安装 Spark Connect 客户端（pyspark-client）",
+                remedy="请安装附加组件：pip install 'shujian[spark]'",
+            )
+        from pyspark.sql import SparkSession
+
+        self.cancelled = False
+        try:
+            self.spark = SparkSession.builder.remote(address).create()
+            if not patient:
+                self.spark.client.set_retry_policies([])
+            self.version = str(self.spark.version)
+        except Exception as error:
+            raise ShujianError(
+                "engines.spark_reach",
+                "连不上 Spark Connect 服务",
+                why=first_line(error),
+                remedy="请检查地址（sc://主机:端口）、网络和令牌，再运行一次",
+            ) from error
+        for key, value in {**conf, **CONF}.items():
+            self._set(key, value)
+
+    def _set(self, key: str, value: str) -> None:
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                self.spark.conf.set(key, value)
+            held = self.spark.conf.get(key)
+        except Exception as error:
+            held = first_line(error)
+        if str(held).lower() != value.lower():
+            raise ShujianError(
+                "engines.spark_conf",
+                f"Spark 会话的设置 {key} 不能改为 {value}",
+                why=str(held),
+                remedy="请集群管理员允许会话修改这一设置；否则计算结果的含义会不同",
+            )
+
+    def run(self, work: Callable[[], T]) -> T:
+        """Do something there, with errors in our words."""
+        try:
+            return work()
+        except ShujianError:
+            raise
+        except Exception as error:
+            if self.cancelled:
+                raise CancelledError from error
+            why = first_line(error)
+            if _LOST.search(why):
+                raise ShujianError(
+                    "engines.files",
+                    "数据文件无法读取或写入",
+                    why=why,
+                    remedy="请检查数据文件夹是否被移动、集群是否看得到它，再运行一次",
+                ) from error
+            raise ShujianError(
+                "engines.spark",
+                "Spark 没有算出结果",
+                why=why,
+                remedy="请把这段原因交给维护人员；可先改用内嵌引擎 DuckDB 运行",
+            ) from error
+
+    def fetch(self, sql: str) -> pa.Table:
+        """Compute and fetch."""
+        return self.run(lambda: self.spark.sql(sql).toArrow())
+
+    def view(self, name: str, data: pa.Table) -> None:
+        """Rows of this process under a name; never through pandas, where null becomes NaN."""
+        from pyspark.sql.pandas.types import from_arrow_schema
+
+        def work() -> None:
+            frame = self.spark.createDataFrame(data, from_arrow_schema(data.schema))
+            frame.createOrReplaceTempView(name)
+
+        self.run(work)
+
+    def drop(self, name: str) -> None:
+        """Forget a view."""
+        self.run(lambda: self.spark.catalog.dropTempView(name))
+
+    def interrupt(self) -> None:
+        """Stop what runs in this session."""
+        self.cancelled = True
+        self.spark.interruptAll()
+
+    def close(self) -> None:
+        """End the session on the server."""
+        self.spark.stop()
+
+
+def first_line(error: BaseException) -> str:
+    """The first line of a message."""
+    lines = str(error).strip().splitlines()
+    return lines[0][:300] if lines else type(error).__name__
