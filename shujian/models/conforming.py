@@ -26,6 +26,7 @@ from shujian.models.planner import Plan
 from shujian.models.reading import At, check_keys, read_text
 from shujian.models.relation import OUT, REVIEW, UNCHECKED, WHY, Relation
 from shujian.models.run import make_plan
+from shujian.models.sample_library import sample_library
 from shujian.models.standard import table_infos
 from shujian.schema.tables import parse_table
 
@@ -138,7 +139,7 @@ def model_of(sample: Sample, library: Library | None = None) -> tuple[Model, dic
 
 def got(sample: Sample, engine: Engine, library: Library | None = None) -> Got:
     """Run a sample's step on an engine."""
-    model, tables = model_of(sample, library)
+    model, tables = model_of(sample, library or sample_library())
     held = CaseEngine(engine)
     held.tables = tables
     pinned = {a: tables[i.table].snapshot for a, i in model.inputs.items()}

@@ -29,6 +29,18 @@ WRONG = [
         "n 为 1 时每一行都算",
     ),
     ("op: gap, from: 甲, by: [号码], day: 姓名, more: 3, as: [隔, 过]", "不能相减"),
+    (
+        "op: deadline, from: 甲, start: 起日, length: 3, unit: 工作日, suspend: 乙, on: [号码], "
+        "interval: [起日, 止日], coverage: {complete: 全}, as: [届, 超, 状]",
+        "按工作日计算的期限不能扣除中止期间",
+    ),
+    (
+        "op: deadline, from: 甲, start: 起日, length: 3, suspend: 乙, on: [号码], as: [届, 超, 状]",
+        "还要写 on、interval 和 coverage",
+    ),
+    ("op: deadline, from: 甲, start: 姓名, length: 3, as: [届, 超, 状]", "应为日期"),
+    ("op: stretch, from: 甲, by: [号码], interval: [起日], as: [首, 末, 数]", "应写 2 列"),
+    ("op: blank, from: 甲, column: 起日, when: '=[金额]'", "这里需要布尔"),
 ]
 
 

@@ -5,4 +5,6 @@ from shujian.models.operators.event import (  # noqa: F401, I001
     sequence,
     frequency,
     gap,
+    stretch,
+    deadline,
 )

@@ -5,6 +5,7 @@ from shujian.models.operators.shape import (  # noqa: F401, I001
     drop,
     cast,
     fill,
+    blank,
     classify,
     period,
     sort,
