@@ -45,6 +45,13 @@ def suites(seed: int, small: bool) -> tuple[Proof, ...]:
             seeds(10),
         ),
         suite(
+            "models",
+            "随机模型在数据库引擎上与逐行的 Python 含义相同：每一步通过、待核、未检查的行都相同",
+            "组（每组 1 个模型 × 10 份数据）",
+            ("tests/models/test_random_models.py",),
+            seeds(2),
+        ),
+        suite(
             "elements",
             "数据元：按列清洗与逐格定义相同；显示的值可原样读回；错一位校验码即被发现",
             "例",

@@ -184,12 +184,16 @@ class Counting:
     def _filled(self, step: str, kept: Kept) -> dict[int, int]:
         """Compute a step's tables; its rows by outcome."""
         source = self.plan.model.steps[step].operator.inputs()[0]
-        empty: set[str] = self.memo.setdefault("empty", set()) if self.memo is not None else set()
-        if self.sizes[source] == 0 and empty.issuperset(kept.names):
+        # empty tables by what filled them: the same name may have had other columns
+        empty: dict[str, str] = self.memo.setdefault("empty", {}) if self.memo is not None else {}
+        if self.sizes[source] == 0 and kept.names.items() <= empty.items():
             return {}
         sizes = {n: self.plan.engine.fill(n, sql) for n, sql in kept.names.items()}
-        empty.difference_update(sizes)
-        empty.update(n for n, size in sizes.items() if size == 0)
+        for name, size in sizes.items():
+            if size:
+                empty.pop(name, None)
+            else:
+                empty[name] = kept.names[name]
         if kept.split:
             return self.tally(kept.split) if sizes[kept.split] else {}
         first, *others = kept.names
