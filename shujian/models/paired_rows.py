@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from shujian.core.cells import Missing
 from shujian.models.checking import Bound, Check
 from shujian.models.kinds import ColumnList, Renames, StepName
 from shujian.models.local import Line, Local, merged
+from shujian.models.local_aside import aside, put
 from shujian.models.naming import check_new_column
 from shujian.models.operator import Needs, param
 from shujian.models.relation import PASS
@@ -75,3 +77,14 @@ class Paired(Local):
             return line, [*self.take, *self.names]
         cells = {new: line.cells[old] for new, old in self.take.items()}
         return Line(cells, line.rows), [n for n in bound.schema if n not in cells]
+
+    def lone(self, bound: Bound, right: bool) -> Callable[[Line, Mapping[str, Missing], str], Line]:
+        """How a row of one side is put aside that cannot be compared."""
+        step = self.other if right else self.left
+
+        def lay(line: Line, lost: Mapping[str, Missing], what: str) -> Line:
+            half, made = self.halves(line, right, bound)
+            said = f"“{step}”的这一行{what}" if lost else f"“{step}”的这一行：{what}"
+            return aside(half, dict(lost), said, made) if lost else put(half, said, made)
+
+        return lay
