@@ -156,6 +156,9 @@ class Notes:
                     if match[group]:
                         place = match.span(group)
                         row.put(column, number(match[group]), place, SEGMENT, self._id("缴纳"))
+                if match["年"]:
+                    months = 6 if match["年"] == "半" else number(match["年"]) * 12
+                    row.put("罚金期限月数", months, match.span("年"), SEGMENT, self._id("缴纳"))
         for match in self.say["已缴"].finditer(self.text, self.base, self.end):
             begin, end = self._sentence(match.start())
             if not self._of_fine(match.start(), self.text[begin:end]):
