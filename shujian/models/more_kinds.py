@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 
 from shujian.models.kinds import Formula, Json, Kind, Text
 from shujian.models.reading import At, Written, check_keys, did_you_mean
+from shujian.schema.elements import elements
 
 _NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,6})?")
 
@@ -139,6 +140,46 @@ class Values(Kind):
     def form(self) -> Json:
         """JSON Schema of the value."""
         return {"type": "array", "items": {"type": "string"}, "x-kind": "values"}
+
+
+class Elements(Kind):
+    """Columns by name, each with its data element."""
+
+    empty: ClassVar[Any] = {}
+
+    def read(self, raw: Any, at: At) -> Any:
+        """Column → element's name."""
+        if not isinstance(raw, dict) or not raw:
+            at.error("not_mapping", "应写成“列: 数据元”的形式", "例如 {号码: 编号, 限额: 金额}")
+            return {}
+        known = list(elements())
+        for name, kind in raw.items():
+            if kind not in known:
+                what = f"“{name}”的“{kind}”不是数据元"
+                at.into(name, raw).error("no_element", what, did_you_mean(str(kind), known))
+        return {str(n): k for n, k in raw.items() if k in known}
+
+    def form(self) -> Json:
+        """JSON Schema of the value."""
+        choice = {"type": "string", "enum": list(elements())}
+        return {"type": "object", "additionalProperties": choice, "x-kind": "elements"}
+
+
+class Rows(Kind):
+    """Rows as mappings from column to value."""
+
+    empty: ClassVar[Any] = ()
+
+    def read(self, raw: Any, at: At) -> Any:
+        """The rows as written."""
+        found = [dict(row) for row in raw if isinstance(row, dict)] if isinstance(raw, list) else []
+        if not found or len(found) < len(raw):
+            at.error("not_rows", "应为若干行，每行写成 {列: 值}", "例如 [{号码: A1}, {号码: A2}]")
+        return tuple(found)
+
+    def form(self) -> Json:
+        """JSON Schema of the value."""
+        return {"type": "array", "items": {"type": "object"}, "x-kind": "rows"}
 
 
 def bare(written: Written) -> str:

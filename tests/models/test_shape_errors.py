@@ -30,6 +30,23 @@ WRONG = [
     ("op: sample, from: 甲, subject: 编号, seed: 一, percent: 101", "不大于 100 的百分数"),
     ("op: sample, from: 甲, subject: 金额, seed: 一, n: 3", "不能作为对象"),
     ("op: difference, left: 甲, right: 乙, on: [号码]", "缺少“coverage”"),
+    ("op: list, columns: {号码: 编号}, rows: [{号数: A1}]", "第 1 行的“号数”不在 columns 中"),
+    ("op: list, columns: {限额: 金额}, rows: [{限额: 一百左右}]", "不是金额"),
+    ("op: list, columns: {限额: 金钱}, rows: [{限额: 1}]", "“限额”的“金钱”不是数据元"),
+    ("op: list, columns: {限额: 金额}, rows: 1", "应为若干行"),
+    (
+        "op: lookup, left: 甲, right: 乙, on: [号码], day: 起日, valid: [起日, 止日], as: 结果",
+        "缺少“coverage”",
+    ),
+    ("op: share, from: 甲, of: 姓名, as: 占比", "不能取合计"),
+    ("op: pivot, from: 甲, by: [号码], column: 姓名, values: [一], how: 合计, rest: 余", "要写 of"),
+    ("op: pivot, from: 甲, by: [号码], column: 金额, values: [一], rest: 余", "数量与文本"),
+    ("op: unpivot, from: 甲, columns: [金额], as: [名, 值]", "只写了一列"),
+    ("op: unpivot, from: 甲, columns: [金额, 起日], as: [名, 值]", "列“值”一处是数量，一处是日期"),
+    (
+        "op: reconcile, left: 甲, right: 丙, on: [号码], compare: [姓名], as: [果, 异]",
+        "缺少“left_coverage”",
+    ),
 ]
 
 

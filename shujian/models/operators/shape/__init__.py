@@ -10,7 +10,13 @@ from shujian.models.operators.shape import (  # noqa: F401, I001
     period,
     sort,
     top,
+    share,
     duplicate,
     sample,
     difference,
+    reconcile,
+    lookup,
+    list,
+    pivot,
+    unpivot,
 )
