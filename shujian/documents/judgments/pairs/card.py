@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pickle
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -53,15 +52,14 @@ class Card:
         return next(iter(self.about(table, seq)), Row(table))
 
     def packed(self) -> bytes:
-        """The card as bytes: so tens of thousands fit into memory."""
+        """The card as bytes."""
         rows = [(t, [_plain(r) for r in held]) for t, held in self.rows.items() if held]
-        plain = pickle.dumps((self.id, self.name, rows, self.numbers, self.quotes), 5)
-        return zlib.compress(plain, 1)  # half as long
+        return pickle.dumps((self.id, self.name, rows, self.numbers, self.quotes), 5)
 
 
 def unpacked(data: bytes) -> Card:
     """The card of bytes that ``packed`` made in this program's own memory."""
-    name, title, plain, numbers, quotes = pickle.loads(zlib.decompress(data))
+    name, title, plain, numbers, quotes = pickle.loads(data)
     rows: dict[str, list[Row]] = {table: [] for table in TABLES}
     for table, held in plain:
         rows[table] = [Row(table, {c: _fact(f) for c, f in cells.items()}) for cells in held]
@@ -98,10 +96,11 @@ def copied(name: str, reading: Reading) -> Card:
     return Card(name, reading.document.text("文书名称"), rows)
 
 
-def _cells(reading: Reading, row: Row, kept: frozenset[str]) -> Iterator[tuple[str, Fact]]:
-    where = reading.normal.where
-    for column, fact in row.cells.items():
-        if column in kept:  # few are
+def _cells(reading: Reading, row: Row, kept: tuple[str, ...]) -> Iterator[tuple[str, Fact]]:
+    at = reading.normal.at
+    for column in kept:  # few of those that there are
+        fact = row.cells.get(column)
+        if fact is not None:
             value, start, end, _, _ = fact
-            at = where(start, end) if end > start else (0, 0)
-            yield column, fact_of((value, *at, "", ""))
+            places = (at[start], at[end - 1] + 1) if end > start else (0, 0)
+            yield column, fact_of((value, *places, "", ""))

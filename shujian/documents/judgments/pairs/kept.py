@@ -27,7 +27,7 @@ _OF_PRIOR = (
     "被告人序号", "前科法院", "前科案号", "前科判决日期", "前科判决日期原文", "前科罪名", "前科主刑",
     "前科刑期", "前科缓刑考验期", "前科罚金", "释放日期", "释放方式", "撤销缓刑", "可成累犯", "再犯间隔",
 )  # fmt: skip
-_BY_TABLE = {
+KEPT: Mapping[str, tuple[str, ...]] = {
     "文书": _OF_DOCUMENT,
     "被告人": _OF_PERSON,
     "判决结果": _OF_OUTCOME,
@@ -36,7 +36,6 @@ _BY_TABLE = {
     "羁押经过": ("被告人序号", "措施", "开始日期", "结束日期", "同一行为"),
     "审判人员": ("职务", "姓名"),
 }
-KEPT: Mapping[str, frozenset[str]] = {t: frozenset(c) for t, c in _BY_TABLE.items()}
 """Columns by fact table."""
 TABLES = (*KEPT, "另案人员", "更正内容")
 """The tables of a card."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from shujian.documents.judgments.pairs.blocks import Blocks
 from shujian.documents.judgments.pairs.card import Card, unpacked
 from shujian.documents.judgments.pairs.keys import Key, keys
 from shujian.documents.judgments.pairs.labels import Label, label
@@ -45,11 +46,11 @@ class Pool:
     """Judgments by what they can be found by.
 
     Args:
-        cards: packed, in the order of their ids once ``settle`` was called.
-        labels: of the cards, in the same order.
+        cards: packed, in the order in which they came.
+        labels: in the order of the ids once ``settle`` was called.
     """
 
-    cards: list[bytes] = field(default_factory=list)
+    cards: Blocks = field(default_factory=Blocks)
     labels: list[Label] = field(default_factory=list)
     _ids: list[str] = field(default_factory=list)
     _keys: list[tuple[Key, ...]] = field(default_factory=list)
@@ -64,10 +65,10 @@ class Pool:
     def settle(self) -> None:
         """Order by id, so that nothing depends on the order in which judgments came."""
         order = sorted(range(len(self._ids)), key=self._ids.__getitem__)
-        self.cards = [self.cards[i] for i in order]
         self._keys = [self._keys[i] for i in order]
         self.labels = [self.labels[i] for i in order]
         self._ids = [self._ids[i] for i in order]
+        self._came = order
         self._at = {own: i for i, own in enumerate(self._ids)}
         self.card = lru_cache(maxsize=4096)(self._card)
 
@@ -76,7 +77,7 @@ class Pool:
         return self.card(self._at[own])
 
     def _card(self, at: int) -> Card:
-        return unpacked(self.cards[at])
+        return unpacked(self.cards[self._came[at]])
 
     @property
     def ids(self) -> list[str]:
