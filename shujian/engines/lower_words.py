@@ -51,6 +51,10 @@ class WordOps(TextOps):
         state = none if isinstance(own, int) else ibis.ifelse(own == small(0), none, own)
         return Pair(value, state, True)
 
+    def group_of(self, text: Any, pattern: str, number: int) -> Any:
+        """A group of what RE2 finds first; null without, and where it is empty."""
+        return duckfn.regexp_extract(text, pattern, number).nullif("")
+
     def rest(self, text: Any, start: Any) -> Any:
         """From a place, counted from 1, to the end."""
         return duckfn.substring(text, _from_one(start), count_of(None))
@@ -91,6 +95,24 @@ class WordOps(TextOps):
         none = ibis.ifelse(filled, small(0), small(State.BLANK))
         state = none if isinstance(own, int) else ibis.ifelse(own == small(0), none, own)
         return Pair(ibis.ifelse(good, joined, ibis.null(str)), state, True)
+
+    def weighted(self, text: Any, alphabet: str, weights: Sequence[int]) -> Any:
+        """The sum of the places of its first characters in an alphabet, weighted; from 0."""
+        signs = ibis.literal(alphabet)
+        parts = [
+            (duckfn.instr(signs, duckfn.substring(text, i, 1)) - 1) * weight
+            for i, weight in enumerate(weights, 1)
+            if weight
+        ]
+        return reduce(lambda a, b: a + b, parts)
+
+    def sign_at(self, signs: str, number: Any, modulus: int) -> Any:
+        """The sign at a number's remainder."""
+        return duckfn.substring(ibis.literal(signs), number % modulus + 1, 1)
+
+    def filled(self, text: Any, width: int, fill: str) -> Any:
+        """Filled up on the left."""
+        return duckfn.lpad(text, width, fill)
 
     def parse_date(self, text: Any, pattern: str) -> Any:
         """The day in the groups year, month, day, month, day …, null where there is none."""

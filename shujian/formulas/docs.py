@@ -10,7 +10,7 @@ from shujian.formulas.functions import Function, functions
 from shujian.formulas.show import show
 
 _ORDER = (
-    "逻辑 比较 算术 文本 正则 日期 法定期间 身份证 刑期 列表 参数 汇总 子表".split()  # noqa: SIM905
+    "逻辑 比较 算术 文本 正则 日期 法定期间 身份证 编码 地址 刑期 列表 参数 汇总 子表".split()  # noqa: SIM905
 )
 _HEAD = """# 公式
 
