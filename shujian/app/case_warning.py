@@ -21,6 +21,8 @@ from shujian.store import db
 from shujian.store.home import Home
 from shujian.store.schema import Run, RunState
 
+WHERE = "shujian models check 可看差在哪里"
+"""What to do, for whoever works with commands; pages have their own words."""
 SHOWN = 5
 
 
@@ -42,7 +44,7 @@ class Checked:
             return ""
         names = "、".join(f"“{n}”" for n in self.failed[:SHOWN])
         more = f"等 {len(self.failed)} 个" if len(self.failed) > SHOWN else ""
-        return f"用例{names}{more}不通过，结果未必可靠；shujian models check 可看差在哪里"
+        return f"用例{names}{more}不通过，结果未必可靠；{WHERE}"
 
 
 def checked(home: Home, shelf: Shelf, model_id: str, used: Used, tables: list[str]) -> Checked:

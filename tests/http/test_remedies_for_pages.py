@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import shujian
-from shujian.app.http.remedies import remedy_for
+from shujian.app.case_warning import Checked
+from shujian.app.http.remedies import remedy_for, warning_for_pages
 
 ROOT = Path(shujian.__file__).parent
 COMMAND = re.compile(r"shujian [a-z]+|--[a-z]")
@@ -34,3 +35,8 @@ def test_no_remedy_of_a_page_speaks_of_commands() -> None:
     assert {"app.no_model", "clues.not_found", "pool.no_data"} <= commands
     unknown = {code for code in commands if COMMAND.search(remedy_for(code, "shujian x"))}
     assert unknown == set()
+
+
+def test_a_warning_of_a_run_points_at_the_cases_of_the_model() -> None:
+    told = warning_for_pages(Checked(failed=("甲",)).warning())
+    assert told == "用例“甲”不通过，结果未必可靠；差在哪里，见模型的“用例”"

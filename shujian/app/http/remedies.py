@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from shujian.app.case_warning import WHERE
 from shujian.core.errors import ShujianError
 
 _WORDS = {
@@ -45,6 +46,11 @@ def remedy_of(error: ShujianError) -> str:
 def remedy_for(code: str, otherwise: str) -> str:
     """The same, of an error that was kept as ``ShujianError.as_dict`` gives it."""
     return _WORDS.get(code, otherwise)
+
+
+def warning_for_pages(text: str) -> str:
+    """A warning of a run, kept with words for the command line, for readers of a page."""
+    return text.replace(WHERE, "差在哪里，见模型的“用例”")
 
 
 def for_pages(told: Any) -> Any:

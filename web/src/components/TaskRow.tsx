@@ -44,7 +44,13 @@ export function TaskRow({ job, onLeave }: Props) {
         <span className="mono">{minute(job.updated)}</span>
         <span className="grow" />
         {problem && (
-          <Button size="small" type="link" aria-expanded={open} onClick={() => setOpen(!open)}>
+          <Button
+            size="small"
+            type="link"
+            className="task-why"
+            aria-expanded={open}
+            onClick={() => setOpen(!open)}
+          >
             {open ? t('tasks:less') : t('tasks:why')}
           </Button>
         )}

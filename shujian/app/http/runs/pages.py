@@ -11,6 +11,7 @@ from shujian.app.holdings import Holding, holdings
 from shujian.app.http.jobs import PHASES
 from shujian.app.http.models.pages import parameter
 from shujian.app.http.people import people
+from shujian.app.http.remedies import warning_for_pages
 from shujian.app.http.runs.finding import Held, model_of
 from shujian.app.http.runs.rows import row, waiting_row
 from shujian.app.http.runs.steps import steps
@@ -40,7 +41,7 @@ def page(session: Session, home: Home, kept: Kept, held: Held) -> RunPage:
         values=_values(held.data, made) if made else [],
         steps=steps(session, held, made) if made else [],
         missing=held.told.get("missing", []),
-        warnings=held.told.get("warnings", []),
+        warnings=[warning_for_pages(w) for w in held.told.get("warnings", [])],
         notes=held.told.get("notes", held.data.get("notes", [])),
         quarantined=aside,
         seconds=_seconds(held),

@@ -49,7 +49,7 @@ export function ClueHead({ detail, search, beside, onStep }: Props) {
         <Title detail={detail} />
       </h1>
       <div className="row clue-facts">
-        <WeightTag clue={clue} />
+        {(clue.hint || clue.grade) && <WeightTag clue={clue} />}
         {clue.gone && <StatusTag tone="amber">{clue.seen}</StatusTag>}
         <Origin detail={detail} />
         <span className="grow" />
@@ -73,8 +73,10 @@ function Origin({ detail }: { detail: Detail }) {
   const { clue, run } = detail;
   return (
     <span className="clue-origin small">
-      <Link to={`/models/${encodeURIComponent(clue.model)}` as '/'}>{clue.model_name}</Link>
-      <span className="muted" title={clue.rule}>
+      <Link to={`/models/${encodeURIComponent(clue.model)}` as '/'} title={clue.model_name}>
+        {clue.model_name}
+      </Link>
+      <span className="muted" title={`${clue.rule_name} ${clue.rule}`}>
         {t('clues:head.rule', { rule: clue.rule_name })}
       </span>
       {run && (

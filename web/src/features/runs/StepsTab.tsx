@@ -89,7 +89,7 @@ function columnsOf(t: TFunction, page: Page, pack: boolean): TableProps<Step>['c
   const number = (name: 'passed' | 'review' | 'unchecked' | 'unkeyed' | 'dropped') => ({
     title: t(`runs:way.${name}`),
     key: name,
-    width: 84,
+    width: 108,
     align: 'right' as const,
     render: (_: unknown, step: Step) => <StepCount page={page} step={step} name={name} />,
   });
