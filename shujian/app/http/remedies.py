@@ -24,6 +24,8 @@ _WORDS = {
     "pool.unknown_table": "请从标准表清单中选择",
     "app.clue_gone": "请打开线索所在的运行，用“重做核对”检查",
     "app.run_not_kept": "请在“运行”中查看各次运行的状态",
+    "app.never_run": "请先在“模型”中运行这个模型",
+    "app.no_why_for_packs": "请在“文书”中打开这份文书，看读出的事实",
     "app.no_run": "请从“运行”中打开",
     "app.no_data": "请先上传并导入数据",
     "app.no_judgment_packs": "请在“模型”中查看有哪些规则包",
