@@ -11,7 +11,6 @@ from shujian.app.http.journal_words import deed
 from shujian.app.shelf import Shelf
 from shujian.clues.states import ClueState
 from shujian.core.cells import State
-from shujian.models.operators import OPERATORS
 from shujian.store.content import Content
 from shujian.store.schema import JournalEntry
 from shujian.store.schema.casework import Seen
@@ -59,7 +58,6 @@ def _deeds() -> set[str]:
         ("state", set(ClueState)),
         ("seen", set(Seen)),
         ("cell", {state.label for state in State}),
-        ("op", {o.title for o in OPERATORS.values() if o.__module__.startswith("shujian.")}),
         ("role", _shipped("roles", "name")),
         ("line", _lines()),
         ("layer", {Content().layers[0].name}),

@@ -12,13 +12,18 @@ export type WordList =
   | 'help'
   | 'layer'
   | 'line'
-  | 'op'
   | 'paper'
   | 'part'
   | 'read'
   | 'role'
   | 'seen'
   | 'state';
+
+/** The name of an operator; English has the id that authors of models write: `not_exists`. */
+export function useOperator(): (step: { op: string; title: string }) => string {
+  const { i18n } = useTranslation();
+  return ({ op, title }) => (i18n.language === 'zh-CN' ? title : op.replaceAll('_', ' '));
+}
 
 /**
  * Gives `word(list, value)`; a value of a unit's own, which no list holds, stays as it is.

@@ -2,7 +2,7 @@
 import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useUrlFilters } from '../../components/useUrlFilters';
-import { useWord } from '../../components/useWord';
+import { useOperator } from '../../components/useWord';
 import type { Page, Step } from './queries';
 import type { ModelSearch } from './routes';
 
@@ -53,14 +53,14 @@ export function StepsTab({ page }: { page: Page }) {
 }
 
 function Line({ step, number }: { step: Step; number: number }) {
-  const word = useWord();
+  const operator = useOperator();
   const brief = step.op === 'table';
   const jump = (id: string) =>
     document.getElementById(`step-${id}`)?.scrollIntoView({ block: 'center' });
   return (
     <li id={`step-${step.id}`}>
       <span className="models-number mono">{number}</span>
-      <span className="models-op">{word('op', step.title)}</span>
+      <span className="models-op">{operator(step)}</span>
       <div className="grow">
         <div className="row models-step-head">
           <strong>{step.id}</strong>

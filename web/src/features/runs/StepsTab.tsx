@@ -4,7 +4,7 @@ import type { TFunction } from 'i18next';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useUrlFilters } from '../../components/useUrlFilters';
-import { useWord } from '../../components/useWord';
+import { useOperator, useWord } from '../../components/useWord';
 import { FlowBar } from './FlowBar';
 import type { Page, Step } from './queries';
 import type { RunSearch } from './routes';
@@ -116,10 +116,11 @@ function columnsOf(t: TFunction, page: Page, pack: boolean): TableProps<Step>['c
 
 function StepName({ step, pack }: { step: Step; pack: boolean }) {
   const word = useWord();
+  const operator = useOperator();
   return (
     <div>
       <div className="row">
-        <span className="runs-op">{word(pack ? 'grade' : 'op', step.title)}</span>
+        <span className="runs-op">{pack ? word('grade', step.title) : operator(step)}</span>
         <strong className="runs-ellipsis">{pack ? step.rules[0] : step.id}</strong>
       </div>
       <div className="muted small runs-sentence" title={step.sentence}>
