@@ -131,7 +131,8 @@ def model_of(sample: Sample, library: Library | None = None) -> tuple[Model, dic
     if sample.op != "table":
         written["steps"].append({"id": STEP, "op": sample.op, **data["step"]})
     if sample.op != "clue":
-        written["output"] = {"subject": subject, "identity": [subject], "title": "样例"}
+        output = {"subject": subject, "identity": [subject], "title": "样例"}
+        written["output"] = {**output, "kind": "提示"}
     text = json.dumps(written, ensure_ascii=False, default=str)
     infos = table_infos(standard)
     return parse(text, infos, library, str(sample.place), _find(data.get("models") or {})), tables

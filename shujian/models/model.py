@@ -12,6 +12,7 @@ from shujian.core.errors import ShujianError, raise_all
 from shujian.models.checking import Bound, Check
 from shujian.models.env import Library, ModelEnv
 from shujian.models.inlining import Find
+from shujian.models.likely import check_hints
 from shujian.models.matching import Matching
 from shujian.models.operator import Operator
 from shujian.models.operators.clue import Clue
@@ -155,6 +156,7 @@ def bind(spec: ModelSpec, tables: Tables, library: Library | None = None) -> Mod
         schemas[step.id] = held.bind(check)
         sources = {n: schemas.get(n, {}) for n in names}
         steps[step.id] = Bound(held, schemas[step.id], sources, check.formulas, (), places)
+    check_hints(steps)
     raise_all(errors)
     model = Model(spec, steps, inputs, ancestors, env)
     subjects = _subjects(model)

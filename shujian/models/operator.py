@@ -55,6 +55,8 @@ class Operator(ABC):
     help: ClassVar[str]
     local: ClassVar[bool] = False
     """Whether it is computed in Python on this machine (``models.local``)."""
+    suggests: ClassVar[bool] = False
+    """Whether its rows only may be so: clues from them are hints (``models.likely``)."""
     asks_day: ClassVar[bool] = False
     """Whether it reads the as-of date outside its formulas."""
 

@@ -38,6 +38,7 @@ class FuzzyPerson(Paired):
         "差一字；逐项计分并写明理由，达到 least 分才列出。只有姓名相近不列；号码、姓名都相同的"
         "不列（请用关联）。结果是提示，须人工核对"
     )
+    suggests = True
     most: ClassVar[int] = 1_000_000
 
     name: tuple[tuple[str, str], ...] = param("name", OnePair(), "姓名列", required=True)
