@@ -94,3 +94,18 @@ def _terms(raw: Any, at: At) -> tuple[str, ...]:
             what = f"“{term}”不是可用的正则表达式"
             at.error("bad_pattern", what, "按 RE2 语法改写（不支持前后断言）", str(error))
     return terms
+
+
+class Spot(Names):
+    """Where a row is: [经度列, 纬度列], or one column of 经纬度."""
+
+    def read(self, raw: Any, at: At) -> Any:
+        """Parse what was written."""
+        found = super().read(raw, at)
+        if len(found) > 2:
+            at.error("wrong_count", "应写一列或两列", "请写成 [经度列, 纬度列]，或一个经纬度列")
+        return found[:2]
+
+    def form(self) -> Json:
+        """JSON Schema of the value."""
+        return {**super().form(), "minItems": 1, "maxItems": 2}

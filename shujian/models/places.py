@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any
 
 from shujian.core.cells import Missing
@@ -20,13 +20,18 @@ if TYPE_CHECKING:
 
 Aside = Callable[[Line, Mapping[str, Missing], str], Line]
 """How a step puts a row aside: the row, the columns without a value, what could not be done."""
+BEYOND = "不是可能的经纬度"
 _LIMITS = (180, 90)
 
 
 def check_place(check: Check, schema: Schema, at: Sequence[str], where: At) -> list[Column]:
-    """Two columns that must be longitude and latitude, in degrees."""
+    """Columns that must be longitude and latitude in degrees, or one that holds both."""
     found = [check.column(schema, name, where, "来源步骤") for name in at]
     held = [c for c in found if c is not None]
+    if len(at) == 1:
+        if any(c.type != TEXT for c in held):
+            where.error("bad_type", f"“{at[0]}”不是经纬度列", "请写成 [经度列, 纬度列]")
+        return held
     if any(c.type.name not in ("decimal", "int") for c in held):
         where.error("bad_type", "经度、纬度应为数量列", "请用数据元素“经度”“纬度”的列")
     if [c.element for c in held] == ["纬度", "经度"]:
@@ -43,9 +48,13 @@ def check_polygon(check: Check, schema: Schema, name: str, where: At) -> list[Co
 
 
 def place_of(line: Line, at: Sequence[str]) -> Place | None:
-    """The place of a row in millionths of a degree; None outside the globe."""
-    values = [Decimal(str(line.cells[name])) for name in at]
-    if any(abs(v) > most for v, most in zip(values, _LIMITS, strict=True)):
+    """The place of a row in millionths of a degree; None where it is none on the globe."""
+    words = ",".join(str(line.cells[name]) for name in at).split(",")
+    try:
+        values = [Decimal(word.strip()) for word in words]
+    except InvalidOperation:
+        return None
+    if len(values) != 2 or any(abs(v) > most for v, most in zip(values, _LIMITS, strict=True)):
         return None
     x, y = (int(rounded(v * MICRO, 0)) for v in values)
     return x, y
@@ -62,7 +71,7 @@ def placed_rows(
         lacks = lacking(line, at)
         place = None if lacks else place_of(line, at)
         if place is None:
-            lost.append(aside(line, lacks, "没有位置可查" if lacks else "经纬度超出可能范围"))
+            lost.append(aside(line, lacks, "没有位置可查" if lacks else BEYOND))
         else:
             held.append(line)
             places.append(place)

@@ -11,11 +11,12 @@ from shujian.formulas.show import show
 from shujian.formulas.types import DATE, TEXT
 from shujian.models.algorithms.tracks import Point
 from shujian.models.checking import Bound, Check
-from shujian.models.kinds import ColumnList, ColumnName, StepName, Text
+from shujian.models.kinds import ColumnName, StepName, Text
+from shujian.models.kinds_local import Spot
 from shujian.models.local import Line, Local
 from shujian.models.local_aside import aside, lacking, put
 from shujian.models.operator import Needs, param
-from shujian.models.places import check_place, place_of
+from shujian.models.places import BEYOND, check_place, place_of
 from shujian.models.schema import Column, Schema
 
 CUSTODY = (
@@ -36,7 +37,7 @@ class Tracks(Local):
     subject: str = param("subject", ColumnName(), "对象的列（车牌、船名等）", required=True)
     day: str = param("day", ColumnName(), "日期列", required=True)
     time: str = param("time", ColumnName(), "时刻列（时:分:秒）", required=True)
-    spot: tuple[str, ...] = param("at", ColumnList(2), "经度列、纬度列", required=True)
+    spot: tuple[str, ...] = param("at", Spot(), "经度列、纬度列，或一个经纬度列", required=True)
 
     @property
     def read_columns(self) -> tuple[str, ...]:
@@ -95,7 +96,7 @@ class Tracks(Local):
             if lacks:
                 lost.append(aside(line, lacks, "这一点没有用", made))
             elif place is None or when is None:
-                what = "经纬度超出可能范围" if place is None else f"“{self.time}”不是时刻"
+                what = BEYOND if place is None else f"“{self.time}”不是时刻"
                 lost.append(put(line, f"{what}，这一点没有用", made))
             else:
                 name = show(line.cells[self.subject])

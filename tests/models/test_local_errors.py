@@ -44,6 +44,8 @@ def first_sample(op: str) -> Sample:
         ("near_text", {"size": 7}, "models.too_much", "改小"),
         ("points_within", {"at": ["纬度", "经度"]}, "models.swapped", "[经度列, 纬度列]"),
         ("points_within", {"at": ["编号", "纬度"]}, "models.bad_type", "经度"),
+        ("points_within", {"at": "经度"}, "models.bad_type", "[经度列, 纬度列]"),
+        ("points_within", {"at": ["编号", "经度", "纬度"]}, "models.wrong_count", "一个经纬度列"),
         ("points_within", {"right": None}, "models.missing_key", "right"),
         ("overlay", {"least": 0}, "models.not_whole", "改写"),
         ("area", {"shape": "没有"}, "models.no_column", "可用的有"),

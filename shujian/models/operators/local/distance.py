@@ -14,6 +14,7 @@ from shujian.models.algorithms.tracks import length
 from shujian.models.building import Build
 from shujian.models.checking import Bound, Check
 from shujian.models.kinds import ColumnList, Whole
+from shujian.models.kinds_local import Spot
 from shujian.models.local import Line
 from shujian.models.local_aside import refused
 from shujian.models.naming import check_new_column
@@ -40,8 +41,10 @@ class Distance(Paired):
     )
     pairs: ClassVar[int] = 5_000_000
 
-    spot: tuple[str, ...] = param("at", ColumnList(2), "左表的经度列、纬度列", required=True)
-    to: tuple[str, ...] = param("to", ColumnList(2), "右表的经度列、纬度列", required=True)
+    spot: tuple[str, ...] = param(
+        "at", Spot(), "左表的经度列、纬度列，或一个经纬度列", required=True
+    )
+    to: tuple[str, ...] = param("to", Spot(), "右表的经度列、纬度列，或一个经纬度列", required=True)
     most: int | None = param("most", Whole(), "最多多少米，不超过 100000", required=True)
     names: tuple[str, ...] = param("as", ColumnList(1), "新列：距离（米）", required=True)
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from shujian.models.building import Build
 from shujian.models.checking import Bound, Check
-from shujian.models.kinds import ColumnList, ColumnName, StepName
+from shujian.models.kinds import ColumnName, StepName
+from shujian.models.kinds_local import Spot
 from shujian.models.local import Line
 from shujian.models.operator import operator, param
 from shujian.models.paired_rows import Paired
@@ -28,7 +29,9 @@ class PointsWithin(Paired):
     )
 
     right: str = param("right", StepName(), "区域所在的步骤", required=True)
-    spot: tuple[str, ...] = param("at", ColumnList(2), "左表的经度列、纬度列", required=True)
+    spot: tuple[str, ...] = param(
+        "at", Spot(), "左表的经度列、纬度列，或一个经纬度列", required=True
+    )
     area: str = param("area", ColumnName(), "右表中区域范围的列", required=True)
     names: tuple[str, ...] = ()
 
