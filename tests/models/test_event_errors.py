@@ -41,6 +41,21 @@ WRONG = [
     ("op: deadline, from: 甲, start: 姓名, length: 3, as: [届, 超, 状]", "应为日期"),
     ("op: stretch, from: 甲, by: [号码], interval: [起日], as: [首, 末, 数]", "应写 2 列"),
     ("op: blank, from: 甲, column: 起日, when: '=[金额]'", "这里需要布尔"),
+    (
+        "op: latest, left: 甲, right: 丙, on: [号码], key: [编号], left_day: 起日, "
+        "right_day: 起日, take: [数额], coverage: {complete: 全}, as: [某日, 条数]",
+        "没有列“起日”",
+    ),
+    ("op: law_version, from: 甲, path: 示例.没有, day: 起日, as: [值, 条, 起, 止]", "没有法律参数"),
+    ("op: law_version, from: 甲, path: 示例.没有, day: 姓名, as: [值, 条, 起, 止]", "不是日期"),
+    (
+        "op: quota, from: 甲, output: 金额, factor: 二, reported: 金额, tolerance: 0, as: [应, 差, 超]",
+        "应为数，或者得出数的公式",
+    ),
+    (
+        "op: score, from: 甲, items: [{when: '=[金额]>1', points: 3}], high: 5, middle: 2, as: [分, 级, 由]",
+        "缺少“reason”",
+    ),
 ]
 
 

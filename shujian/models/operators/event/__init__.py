@@ -7,4 +7,6 @@ from shujian.models.operators.event import (  # noqa: F401, I001
     gap,
     stretch,
     deadline,
+    latest,
+    law_version,
 )

@@ -12,6 +12,7 @@ from shujian.models.kinds import Choice, ColumnList, ColumnName, Names, StepName
 from shujian.models.more_kinds import Figure, bare
 from shujian.models.operator import operator, param
 from shujian.models.reading import Written
+from shujian.models.uniqueness import keyed
 
 
 @operator
@@ -53,11 +54,12 @@ class Frequency(Composed):
         reach = f"{UNITS[self.unit or '日']}([{first}], {bare(self.within)})>=[{self.day}]"
         before = {"of": self.day, "rows": max(1, (self.number or 2) - 1), "as": first}
         return [
-            {"op": "earlier", "from": self.source, "by": list(self.by), "order": [self.day]}
+            keyed(self.source, self.by),
+            {"op": "earlier", "from": self.part(1), "by": list(self.by), "order": [self.day]}
             | before,
             {
                 "op": "derive",
-                "from": self.part(1),
+                "from": self.part(2),
                 "columns": {flag: f"=IF(ISBLANK([{first}]), FALSE, {reach})"},
             },
         ]

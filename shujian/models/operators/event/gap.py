@@ -11,6 +11,7 @@ from shujian.models.kinds import ColumnList, ColumnName, Names, StepName
 from shujian.models.more_kinds import Figure, bare
 from shujian.models.operator import operator, param
 from shujian.models.reading import Written
+from shujian.models.uniqueness import keyed
 
 
 @operator
@@ -40,10 +41,11 @@ class Gap(Composed):
         assert self.more is not None
         days, flag = self.names
         over = f"=IF(ISBLANK([{days}]), FALSE, [{days}]>{bare(self.more)})"
-        change: Raw = {"op": "change", "from": self.source, "by": list(self.by)}
+        change: Raw = {"op": "change", "from": self.part(1), "by": list(self.by)}
         return [
+            keyed(self.source, self.by),
             change | {"order": [self.day], "of": self.day, "as": days},
-            {"op": "derive", "from": self.part(1), "columns": {flag: over}},
+            {"op": "derive", "from": self.part(2), "columns": {flag: over}},
         ]
 
     def said(self) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from shujian.models.composed import Composed, Raw
 from shujian.models.kinds import ColumnList, Names, StepName, Whole
 from shujian.models.operator import operator, param
+from shujian.models.uniqueness import keyed
 
 OPEN = "DATE(9999,12,31)"
 NO_DAY = "DATE(2023,2,30)"
@@ -69,12 +70,6 @@ class Stretch(Composed):
         """连续期间."""
         ends_ = "至".join(self.interval)
         return f"把“{self.source}”中{'、'.join(self.by)}相同、{ends_}重叠或相接的期间合成一段"
-
-
-def keyed(source: str, by: Sequence[str]) -> Raw:
-    """A step without the rows whose keys are blank: they are nobody's."""
-    review = [{"when": f"=ISBLANK([{n}])", "reason": f"“{n}”未填，不知道是谁的"} for n in by]
-    return {"op": "filter", "from": source, "where": "=TRUE", "review": review}
 
 
 def ends(interval: Sequence[str], start: str, end: str) -> dict[str, str]:

@@ -16,6 +16,8 @@ from shujian.models.operators.shape import (  # noqa: F401, I001
     difference,
     reconcile,
     lookup,
+    quota,
+    score,
     list,
     pivot,
     unpivot,

@@ -10,6 +10,7 @@ from shujian.models.composed import Composed, Raw, covering, paired, quoted
 from shujian.models.following import OnPairs
 from shujian.models.kinds import ColumnList, Cover, Covers, Pairs, StepName
 from shujian.models.operator import operator, param
+from shujian.models.uniqueness import once
 
 ONLY = {"左": "只有左表有", "右": "只有右表有"}
 
@@ -46,8 +47,8 @@ class Reconcile(Composed):
     def written(self) -> Sequence[Raw]:
         """Pairs, and the keys of one side alone; doubled keys are put aside first."""
         turned = [(b, a) for a, b in self.on]
-        once = [*self._once(0, self.left, [a for a, _ in self.on])]
-        once += self._once(4, self.right, [b for _, b in self.on])
+        sole = once(self, 0, self.left, [a for a, _ in self.on])
+        sole += once(self, 4, self.right, [b for _, b in self.on])
         left, right = self.part(4), self.part(8)
         kept = [a for a, _ in self.on]
         outcome, differing = self.names
@@ -58,7 +59,7 @@ class Reconcile(Composed):
         names = {a: b for a, b in self.on}
         columns = [*kept, outcome, differing]
         return [
-            *once,
+            *sole,
             pairs | {"take": taken},
             {"op": "derive", "from": self.part(9), "columns": self._judged()},
             {"op": "select", "from": self.part(10), "columns": columns},
@@ -75,23 +76,6 @@ class Reconcile(Composed):
                 "columns": {**names, outcome: outcome, differing: differing},
             },
             {"op": "union", "from": [self.part(11), self.part(14), self.part(17)]},
-        ]
-
-    def _once(self, before: int, source: str, keys: list[str]) -> list[Raw]:
-        """The rows of one side whose key stands once; three steps and one to spare."""
-        one, count = self.temp("一"), self.temp("次数")
-        many = {
-            "when": f"=[{count}]>1",
-            "reason": f"{'、'.join(keys)}在“{source}”中不止一行，无法一一核对",
-        }
-        beside: Raw = {"op": "beside", "by": keys, "how": "合计", "of": one, "as": count}
-        # rows without a key are no doubles of each other: they stay for the match to put aside
-        known = " , ".join(f"已知([{k}])" for k in keys)
-        return [
-            {"op": "derive", "from": source, "columns": {one: f"=IF(AND({known}), 1, 0)"}},
-            beside | {"from": self.part(before + 1)},
-            {"op": "filter", "from": self.part(before + 2), "where": "=TRUE", "review": [many]},
-            {"op": "drop", "from": self.part(before + 3), "columns": [one, count]},
         ]
 
     def _judged(self) -> dict[str, str]:

@@ -9,6 +9,7 @@ from shujian.models.composed import Composed, Raw, ordered, quoted
 from shujian.models.kinds import ColumnList, ColumnName, Names, Order, Orders, StepName
 from shujian.models.more_kinds import Values
 from shujian.models.operator import operator, param
+from shujian.models.uniqueness import keyed
 
 UNREAD = 'VALUE("无")'
 
@@ -50,23 +51,24 @@ class Balance(Composed):
         running = {"op": "running", "how": "合计", **group}
         here = {"op": "beside", "how": "合计", "of": below, "as": self.temp("同")}
         return [
-            {"op": "derive", "from": self.source, "columns": {signed: self._signed()}},
-            running | {"from": self.part(1), "of": signed, "as": held},
+            keyed(self.source, self.by),
+            {"op": "derive", "from": self.part(1), "columns": {signed: self._signed()}},
+            running | {"from": self.part(2), "of": signed, "as": held},
             {
                 "op": "derive",
-                "from": self.part(2),
+                "from": self.part(3),
                 "columns": {below: f"=IF([{held}]<0, 1, 0)"},
             },
-            running | {"from": self.part(3), "of": below, "as": since},
-            here | {"from": self.part(4), "by": [*self.by, *self._columns()]},
+            running | {"from": self.part(4), "of": below, "as": since},
+            here | {"from": self.part(5), "by": [*self.by, *self._columns()]},
             {
                 "op": "derive",
-                "from": self.part(5),
+                "from": self.part(6),
                 "columns": {flag: f"=AND([{held}]<0, [{since}]=[{self.temp('同')}])"},
             },
             {
                 "op": "drop",
-                "from": self.part(6),
+                "from": self.part(7),
                 "columns": [signed, below, since, self.temp("同")],
             },
         ]
