@@ -19,7 +19,7 @@ const fits: Record<Show, (item: CompareItem) => boolean> = {
 };
 
 export function ComparisonResult({ comparison }: { comparison: Comparison }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const [show, setShow] = useState<Show>('material');
   const items = useMemo(
     () =>
@@ -46,7 +46,9 @@ export function ComparisonResult({ comparison }: { comparison: Comparison }) {
               label: `${t(`judgments:compare.show.${value}`)} ${many(value)}`,
             }))}
           />
-          <span className="muted small compare-summary">{comparison.summary.at(-1)}</span>
+          <span className="muted small compare-summary">
+            {i18n.language === 'zh-CN' ? comparison.summary.at(-1) : t('judgments:compare.caveat')}
+          </span>
         </div>
         <ComparisonTable items={items} rules={comparison.rules} picked={index} onPick={setPicked} />
       </section>
