@@ -56,6 +56,11 @@ WRONG = [
         "op: score, from: 甲, items: [{when: '=[金额]>1', points: 3}], high: 5, middle: 2, as: [分, 级, 由]",
         "缺少“reason”",
     ),
+    ("op: percentile, from: 甲, of: 姓名, percent: 95, as: [位, 高]", "不能比大小"),
+    ("op: percentile, from: 甲, of: 金额, percent: 0, as: [位, 高]", "百分数"),
+    ("op: median, from: 甲, of: 金额, order: [起日], as: 中", "不用写先后"),
+    ("op: outlier, from: 甲, of: 金额, as: [中, 离, 群]", "缺少“times”"),
+    ("op: benford, from: 甲, by: [地区], of: 姓名, as: [数, 差, 次]", "公式"),
 ]
 
 

@@ -19,6 +19,7 @@ from shujian.models.operators.shape import (  # noqa: F401, I001
     quota,
     score,
     list,
+    benford,
     pivot,
     unpivot,
 )

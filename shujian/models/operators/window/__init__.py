@@ -5,5 +5,8 @@ from shujian.models.operators.window import (  # noqa: F401, I001
     earlier,
     beside,
     running,
+    percentile,
+    median,
+    outlier,
     balance,
 )
