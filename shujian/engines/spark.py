@@ -26,8 +26,10 @@ from shujian.engines.spark_compiler import SparkCompiler
 from shujian.engines.spark_files import column, empty, groups, quoted, seen
 from shujian.engines.spark_server import LocalServer
 from shujian.engines.spark_session import Session, first_line
+from shujian.engines.spark_writer import spark_sql
 from shujian.engines.unlet import unlet
 from shujian.engines.write_foreign import foreign
+from shujian.engines.write_values import Foreign
 
 _NAMES = itertools.count()
 LOCAL = "local"
@@ -140,7 +142,7 @@ class SparkEngine:
         return seen(path, self.settings.paths)
 
     def _select_view(self, name: str, sql: str) -> None:
-        self._session.run(lambda: self._session.spark.sql(sql).createOrReplaceTempView(name))
+        self._session.run(lambda: self._session.frame(sql).createOrReplaceTempView(name))
 
     def memory(self, name: str, data: pa.Table) -> Any:
         """An expression over rows held in memory; the same name again replaces them."""
@@ -168,7 +170,10 @@ class SparkEngine:
         node = expr.op()
         if isinstance(node, UnboundTable):
             return f"SELECT * FROM {quoted(node.name)}"
-        sql = foreign(self._backend, unlet(node).to_expr())
+        try:
+            sql = spark_sql(node)
+        except Foreign:
+            sql = foreign(self._backend, unlet(node).to_expr())
         self._shapes[sql] = {n: str(t) for n, t in expr.schema().items()}
         return sql
 
@@ -183,10 +188,10 @@ class SparkEngine:
         place = self._place(name)
 
         def work() -> int:
-            frame = spark.sql(sql)
+            frame = self._session.frame(sql)
             frame.write.mode("overwrite").option("compression", "zstd").parquet(place)
             if self._nothing(place):  # Sail writes no file then
-                spark.sql(empty(shape)).createOrReplaceTempView(name)
+                self._session.frame(empty(shape)).createOrReplaceTempView(name)
                 return 0
             held = spark.read.parquet(place)
             held.createOrReplaceTempView(name)
@@ -201,7 +206,7 @@ class SparkEngine:
 
     def _shape(self, sql: str) -> dict[str, str]:
         """Column → type of a query that was not written here."""
-        found = self._session.run(lambda: self._session.spark.sql(sql).schema)
+        found = self._session.run(lambda: self._session.frame(sql).schema)
         return {f.name: f.dataType.simpleString() for f in found.fields}
 
     def _nothing(self, place: str) -> bool:

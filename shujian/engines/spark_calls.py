@@ -9,8 +9,8 @@ import ibis.expr.operations as ops
 import sqlglot.expressions as sge
 
 from shujian.engines.physical import function_name
-from shujian.engines.refused import refused
-from shujian.engines.spark_regex import ENGINE, portable
+from shujian.engines.spark_refusing import cannot
+from shujian.engines.spark_regex import portable
 
 Made = Any
 """A sqlglot expression."""
@@ -68,7 +68,7 @@ def _constant(value: Made) -> bool:
 def _pattern(op: Any) -> str:
     held = op.args[1]
     if not isinstance(held, ops.Literal):
-        raise refused(ENGINE, "不是常量的正则模式")
+        raise cannot("不是常量的正则模式")
     return portable(held.value)
 
 
@@ -83,7 +83,7 @@ def _extract(compiler: Any, op: Any, text: Made, _: Made, group: Made) -> Made:
 def _split(compiler: Any, op: Any, text: Made, separator: Made) -> Made:
     held = op.args[1]
     if not isinstance(held, ops.Literal) or held.value != ",":
-        raise refused(ENGINE, "string_split", "分隔符在该引擎是正则表达式")
+        raise cannot("string_split", "分隔符在该引擎是正则表达式")
     return call("split", text, separator)
 
 
@@ -126,10 +126,13 @@ def _try(compiler: Any, op: Any, value: Made) -> Made:
     if name == "make_ymd":
         return value
     if name != "exact_product":
-        raise refused(ENGINE, "TRY")
-    scale = sum(a.dtype.scale for a in inner.args)
-    left, right = value.this, value.expression
-    room = sge.convert(f"1e{_WIDE - 1 - scale}")
+        raise cannot("TRY")
+    return product(inner, value.this, value.expression)
+
+
+def product(op: Any, left: Made, right: Made) -> Made:
+    """The exact product of two decimals; null where it passes 38 digits."""
+    room = sge.convert(f"1e{_WIDE - 1 - sum(a.dtype.scale for a in op.args)}")
     size = call("abs", cast(left, "double")) * call("abs", cast(right, "double"))
     small = sge.LT(this=size, expression=cast(room, "double"))
     return sge.Mul(this=when(small, left), expression=right)
@@ -150,6 +153,17 @@ def _weekday(compiler: Any, op: Any, day: Made) -> Made:
     """Monday is 1; Sail's ``weekday`` is wrong on Sundays (0.7.2)."""
     place = sge.Mod(this=sge.Paren(this=call("dayofweek", day) + 5), expression=sge.convert(7))
     return cast(sge.Paren(this=place) + 1, "bigint")
+
+
+def _split_part(compiler: Any, op: Any, text: Made, mark: Made, place: Made) -> Made:
+    return call("split_part", text, mark, cast(place, "int"))
+
+
+def _without(compiler: Any, op: Any, text: Made, _: Made, new: Made, options: Made) -> Made:
+    """Only taking away: a replacement has signs of its own on every engine."""
+    if not isinstance(op.args[2], ops.Literal) or op.args[2].value:
+        raise cannot("regexp_replace 的替换文字")
+    return call("regexp_replace", text, _pattern(op), "")
 
 
 CALLS: dict[str, Callable[..., Made]] = {
@@ -177,6 +191,11 @@ CALLS: dict[str, Callable[..., Made]] = {
     "add_interval": _add_months,
     "last_day": _plain("last_day"),
     "isodow": _weekday,
+    "repeat": _counted("repeat"),
+    "split_part": _split_part,
+    "regexp_replace": _without,
+    "divide": lambda compiler, op, a, b: sge.IntDiv(this=_operand(a), expression=_operand(b)),
+    "weekofyear": _number("weekofyear"),
     "try_decimal": _try,
     "exact_product": _multiply,
     "whole_divide": _whole_divide,

@@ -14,10 +14,9 @@ from ibis.backends.sql.compilers.base import NULL
 from ibis.backends.sql.compilers.pyspark import PySparkCompiler
 
 from shujian.engines.physical import function_name
-from shujian.engines.refused import refused
 from shujian.engines.spark_calls import CALLS, call, cast, when, whole
 from shujian.engines.spark_known import KNOWN
-from shujian.engines.spark_regex import ENGINE
+from shujian.engines.spark_refusing import cannot
 
 _WRITTEN_DAY = (
     r"\A(?:000[1-9]|00[1-9][0-9]|0[1-9][0-9][0-9]|[1-9][0-9][0-9][0-9])"
@@ -37,16 +36,16 @@ class SparkCompiler(PySparkCompiler):
             name = function_name(op)
             made = CALLS.get(name)
             if made is None:
-                raise refused(ENGINE, name)
+                raise cannot(name)
             return made(self, op, *kwargs.values())
         if type(op) not in KNOWN:
-            raise refused(ENGINE, name)
+            raise cannot(name)
         return super().visit_node(op, **kwargs)
 
     def visit_NonNullLiteral(self, op, *, value, dtype):
         """Whole numbers and lists with their types."""
         if dtype.is_floating():
-            raise refused(ENGINE, "浮点数")
+            raise cannot("浮点数")
         if dtype.is_int64():
             return whole(value)
         if dtype.is_integer():
@@ -67,7 +66,7 @@ class SparkCompiler(PySparkCompiler):
         if held.is_decimal() and to.is_integer():
             arg = cast(arg, f"decimal({min(38, held.precision + 1)}, 0)")
         if (held.is_string() and not to.is_string()) or to.is_floating() or to.is_timestamp():
-            raise refused(ENGINE, f"{held} 转为 {to}")
+            raise cannot(f"{held} 转为 {to}")
         if to.is_date() and held.is_timestamp():
             return arg  # moved by months: a day already
         return self.cast(arg, to)
@@ -78,7 +77,7 @@ class SparkCompiler(PySparkCompiler):
         if held.is_string() and to.is_date():
             return self._day(arg)
         if held.is_string() and not to.is_integer():
-            raise refused(ENGINE, f"TRY_CAST({held} AS {to})")
+            raise cannot(f"TRY_CAST({held} AS {to})")
         return super().visit_TryCast(op, arg=arg, to=to)
 
     def _day(self, text):
@@ -100,37 +99,41 @@ class SparkCompiler(PySparkCompiler):
     def visit_FloorDivide(self, op, *, left, right):
         """Whole numbers that are not negative; never through a double."""
         if not (op.left.dtype.is_integer() and op.right.dtype.is_integer()):
-            raise refused(ENGINE, "整除")
+            raise cannot("整除")
         return sge.IntDiv(this=sge.Paren(this=left), expression=sge.Paren(this=right))
 
     def visit_DateDelta(self, op, *, part, left, right):
         """Days between days."""
         if getattr(op.part, "value", "day") not in ("day", "D"):
-            raise refused(ENGINE, "日期差")
+            raise cannot("日期差")
         return cast(call("datediff", left, right), "bigint")
 
     def visit_DateFromYMD(self, op, *, year, month, day):
         """A constant day."""
         if any(not isinstance(a, ops.Literal) for a in op.args):
-            raise refused(ENGINE, "ibis.date")
+            raise cannot("ibis.date")
         return call("make_date", *(a.value for a in op.args))
 
     def visit_DateTruncate(self, op, *, arg, unit):
-        """First of the month; Sail's ``trunc`` fails outside the years of nanoseconds."""
-        if unit.short != "M":
-            raise refused(ENGINE, f"truncate({unit.short})")
-        return call("date_sub", arg, sge.Paren(this=call("day", arg) - 1))
+        """First of the month, quarter or year; Sail's ``trunc`` fails outside the years of nanoseconds."""
+        if unit.short == "M":
+            return call("date_sub", arg, sge.Paren(this=call("day", arg) - 1))
+        if unit.short not in ("Q", "Y"):
+            raise cannot(f"truncate({unit.short})")
+        month = sge.IntDiv(this=sge.Paren(this=call("month", arg) - 1), expression=sge.convert(3))
+        first = sge.Paren(this=month) * 3 + 1 if unit.short == "Q" else sge.convert(1)
+        return call("make_date", call("year", arg), cast(first, "int"), 1)
 
     def visit_ArrayIndex(self, op, *, arg, index):
         """Counted from 0; null outside."""
         if not isinstance(op.index, ops.Literal) or op.index.value < 0:
-            raise refused(ENGINE, "按位置取列表项")
+            raise cannot("按位置取列表项")
         return call("get", arg, int(op.index.value))
 
     def visit_ArrayMap(self, op, *, arg, body, param, index):
         """``pair.let``."""
         if index is not None:
-            raise refused(ENGINE, "带序号的列表变换")
+            raise cannot("带序号的列表变换")
         return call("transform", arg, sge.Lambda(this=body, expressions=[param]))
 
     def visit_ArrayContains(self, op, *, arg, other):
@@ -158,7 +161,7 @@ class SparkCompiler(PySparkCompiler):
     def visit_Substring(self, op, *, arg, start, length):
         """From a known place on; with a length formulas have their own."""
         if length is not None or not isinstance(op.start, ops.Literal) or op.start.value < 0:
-            raise refused(ENGINE, "substr")
+            raise cannot("substr")
         return call("substring", arg, op.start.value + 1)
 
     def visit_StartsWith(self, op, *, arg, start):
@@ -172,7 +175,7 @@ class SparkCompiler(PySparkCompiler):
     def visit_ArrayCollect(self, op, *, arg, where, order_by, include_null, distinct):
         """Null over no row, as on DuckDB."""
         if order_by or include_null:
-            raise refused(ENGINE, "有次序的汇集")
+            raise cannot("有次序的汇集")
         held = arg if where is None else when(where, arg)
         some = sge.GT(this=call("count", held), expression=whole(0))
         return when(some, call("collect_set" if distinct else "collect_list", held))
@@ -189,7 +192,7 @@ class SparkCompiler(PySparkCompiler):
     def visit_IntegerRange(self, op, *, start, stop, step):
         """Empty where the end is not above the start."""
         if not isinstance(op.step, ops.Literal) or op.step.value != 1:
-            raise refused(ENGINE, "range 的步长")
+            raise cannot("range 的步长")
         last = sge.Paren(this=stop) - 1
         return when(sge.LT(this=start, expression=stop), call("sequence", start, last))
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from shujian.engines.refused import refused
+from shujian.engines.spark_refusing import cannot
 
-ENGINE = "spark"
 _CLASSES = {
     "d": "0-9",
     "w": "0-9A-Za-z_",
@@ -44,7 +43,7 @@ class _Spelling:
         return self.pattern[self.at - 1]
 
     def _refuse(self, part: str) -> Exception:
-        return refused(ENGINE, f"模式 {self.pattern} 中的 {part}", "各引擎的正则对它的读法不同")
+        return cannot(f"模式 {self.pattern} 中的 {part}", "各引擎的正则对它的读法不同")
 
     def _one(self) -> str:
         char = self._take()

@@ -6,7 +6,7 @@ import re
 import warnings
 from collections.abc import Callable, Mapping
 from importlib.util import find_spec
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pyarrow as pa
 
@@ -106,7 +106,14 @@ class Session:
 
     def fetch(self, sql: str) -> pa.Table:
         """Compute and fetch."""
-        return self.run(lambda: self.spark.sql(sql).toArrow())
+        return self.run(lambda: self.frame(sql).toArrow())
+
+    def frame(self, sql: str) -> Any:
+        """A query that is not sent before it is computed; ``spark.sql`` plans it twice."""
+        from pyspark.sql.connect.dataframe import DataFrame
+        from pyspark.sql.connect.plan import SQL
+
+        return DataFrame(SQL(sql, [], {}, []), self.spark)
 
     def view(self, name: str, data: pa.Table) -> None:
         """Rows of this process under a name; never through pandas, where null becomes NaN."""

@@ -15,6 +15,7 @@ from shujian.engines.physical import function_name
 
 _TWICE = {"add_interval": (0,), "make_ymd": (0, 1, 2), "substring": (1, 2)}
 """Built-ins whose Spark form repeats these operands."""
+_SUSPECTS = (ops.ArrayMap, ops.ScalarUDF, ops.DateTruncate, ops.TryCast)
 _PLAIN = (ops.Field, ops.Literal)
 
 
@@ -24,6 +25,8 @@ def unlet(root: Any) -> Any:
     Args:
         root: an ibis relation (an operation).
     """
+    if not root.find(_SUSPECTS):
+        return root
     return root.replace(_rebuilt)
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 import ibis.expr.operations as ops
 
 from shujian.engines.hoisting import parts
-from shujian.engines.write_values import Foreign, Values, name
+from shujian.engines.write_values import Foreign, Values
 
 JOINS = {
     "inner": "INNER JOIN",
@@ -41,12 +41,16 @@ class Writer:
         sizes: table → rows, where they are known.
     """
 
+    values: type[Values] = Values
+    joins: ClassVar[Mapping[str, str]] = JOINS
+
     def __init__(self, root: Any, sizes: Mapping[str, int]) -> None:
         self._root = root
         self._sizes = sizes
         self._passing: defaultdict[Any, list[str]] = defaultdict(list)
         self._made: defaultdict[Any, list[tuple[Any, str]]] = defaultdict(list)
-        self._values = Values(self._alias)
+        self._values = self.values(self._alias)
+        self._name = self._values.name
         self._aliases: dict[Any, str] = {}
         self._uses = _uses(root)
         self._tables: dict[Any, str] = {}
@@ -102,7 +106,7 @@ class Writer:
         found: dict[Any, str] = {}
         for part in parts(tests, lambda r: self._uses[r] == 1, self._sizes):
             if part.node not in found:
-                found[part.node] = label = name(f"__h{len(self._values.given)}")
+                found[part.node] = label = self._name(f"__h{len(self._values.given)}")
                 self._values.given[part.node] = f"{self._alias(relation)}.{label}"
                 self._made[part.side].append((part.there, label))
                 for passed in part.path:
@@ -123,7 +127,7 @@ class Writer:
             source = source.parent
         alias = self._alias(relation)
         if type(source) is ops.UnboundTable:
-            return f"{name(source.name)} AS {alias}"
+            return f"{self._name(source.name)} AS {alias}"
         if self._uses[source] < 2:
             return f"({self._select(source)}) AS {alias}"
         if source not in self._tables:
@@ -136,7 +140,7 @@ class Writer:
         for label, value in values.items():
             same = isinstance(value, ops.Field) and value.name == label
             text = self._values.text(value)
-            held.append(text if same else f"{text} AS {name(label)}")
+            held.append(text if same else f"{text} AS {self._name(label)}")
         return ", ".join(held)
 
     def _project(self, node: Any) -> str:
@@ -169,7 +173,7 @@ class Writer:
     def _drop(self, node: Any) -> str:
         source = self._from(node.parent)
         alias = self._alias(node.parent)
-        kept = [f"{alias}.{name(column)}" for column in node.schema.names]
+        kept = [f"{alias}.{self._name(column)}" for column in node.schema.names]
         return f"SELECT {', '.join(kept)} {source}"
 
     def _group(self, node: Any) -> str:
@@ -198,9 +202,9 @@ class Writer:
     def _join(self, node: Any) -> str:
         text = f"FROM {self._item(node.first)}"
         for link in node.rest:
-            if link.how not in JOINS:
+            if link.how not in self.joins:
                 raise Foreign
-            text += f" {JOINS[link.how]} {self._item(link.table)}"
+            text += f" {self.joins[link.how]} {self._item(link.table)}"
             if link.predicates:
                 text += f" ON {' AND '.join(map(self._values.text, link.predicates))}"
         return f"SELECT {self._columns(node.values, self._passing[node])} {text}"

@@ -63,6 +63,10 @@ class Values:
     ``given`` holds the texts of values that stand in the FROM clause as columns already.
     """
 
+    compiler: Any = COMPILER
+    dialect = DIALECT
+    name = staticmethod(name)
+
     def __init__(self, alias: Callable[[Any], str]) -> None:
         self._alias = alias
         self._texts: dict[Any, str] = {}
@@ -71,13 +75,17 @@ class Values:
     def text(self, node: Any) -> str:
         """A value: an atom, a call or a text in parentheses."""
         if isinstance(node, ops.Field):
-            return f"{self._alias(node.rel)}.{name(node.name)}"
+            return f"{self._alias(node.rel)}.{self.name(node.name)}"
         if isinstance(node, ops.Literal):
-            return _literal(type(node.value).__name__, node.value, node.dtype)
+            return self.literal(node)
         found = self.given.get(node) or self._texts.get(node)
         if found is None:
             found = self._texts[node] = self._written(node)
         return found
+
+    def literal(self, node: Any) -> str:
+        """A constant."""
+        return _literal(type(node.value).__name__, node.value, node.dtype)
 
     def key(self, node: Any) -> str:
         """A sort key."""
@@ -164,8 +172,8 @@ class Values:
         if isinstance(node, FOREIGN) or (isinstance(node, LAMBDAS) and node.index is not None):
             raise Foreign
         given = zip(node.__argnames__, node.__args__, strict=True)
-        made = COMPILER.visit_node(node, **{key: self._operand(arg) for key, arg in given})
-        text = str(made.sql(DIALECT))
+        made = self.compiler.visit_node(node, **{key: self._operand(arg) for key, arg in given})
+        text = str(made.sql(self.dialect))
         loose = isinstance(made, sge.Binary | sge.Unary | sge.Predicate)
         return f"({text})" if loose and not isinstance(made, sge.Paren) else text
 
@@ -173,7 +181,7 @@ class Values:
         if isinstance(held, ops.SortKey):
             raise Foreign
         if isinstance(held, ops.Literal):  # some definitions look at their constants
-            return COMPILER.visit_Literal(held, value=held.value, dtype=held.dtype)
+            return self.compiler.visit_Literal(held, value=held.value, dtype=held.dtype)
         if isinstance(held, ops.Value):
             return sge.Var(this=self.text(held))
         if isinstance(held, tuple):
