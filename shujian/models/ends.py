@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from shujian.models.checking import Check
+from shujian.formulas.types import TEXT
+from shujian.models.checking import Bound, Check
 from shujian.models.edges import Edges
 from shujian.models.kinds import ColumnName, StepName
 from shujian.models.operator import Needs, param
@@ -40,3 +41,8 @@ class Ends(Edges):
         found.setdefault(self.starts, set()).add(self.start)
         found.setdefault(self.ends, set()).add(self.end)
         return found
+
+    def narrowed(self, bound: Bound, step: str, column: str) -> dict[str, str]:
+        """One of the lists by its own column, where it is a list alone and holds texts."""
+        shared = self.starts == self.ends or self.source in (self.starts, self.ends)
+        return {} if shared or bound.inputs[step][column].type != TEXT else {step: column}

@@ -66,6 +66,14 @@ class Paired(Local):
         """Every column: which of two equal rows comes first must not depend on what is read."""
         return {name: set(schema) for name, schema in bound.inputs.items()}
 
+    def back(self, bound: Bound, column: str) -> dict[str, str]:
+        """Each pair stands for itself; within one step a row needs its other one."""
+        if not self.right or self.right == self.left or column in self.names:
+            return {}
+        if column in self.take:
+            return {self.right: self.take[column]}
+        return {self.left: column}
+
     def joined(self, one: Line, two: Line, made: Mapping[str, Any]) -> Line:
         """A pair of rows, with the new columns."""
         taken = {new: two.cells[old] for new, old in self.take.items()}

@@ -83,6 +83,10 @@ class Tracks(Local):
         """Every column: which of two equal readings comes first must not depend on the rest."""
         return {self.source: set(bound.inputs[self.source])}
 
+    def back(self, bound: Bound, column: str) -> dict[str, str]:
+        """Each thing has a track of its own."""
+        return {self.source: column} if column == self.subject else {}
+
     def tracks(
         self, lines: Sequence[Line], made: Sequence[str]
     ) -> tuple[Mapping[str, list[Point]], list[Line]]:

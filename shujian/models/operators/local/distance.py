@@ -81,6 +81,10 @@ class Distance(Paired):
         found = [self.joined(rows[i], others[j], {self.names[0]: m}) for i, (m, j) in best.items()]
         return [*found, *lost, *([] if within and self.to == self.spot else unread)]
 
+    def back(self, bound: Bound, column: str) -> dict[str, str]:
+        """Only by the left row: which other place is nearest depends on all of them."""
+        return {} if column in self.take else super().back(bound, column)
+
     def sentence(self, bound: Bound) -> str:
         """距离."""
         return f"给“{self.left}”的每个位置找“{self.other}”中 {self.most} 米以内最近的一个"

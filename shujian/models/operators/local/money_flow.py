@@ -121,6 +121,10 @@ class MoneyFlow(Ends):
             said += f" →（{show(transfer.day)} {show(transfer.amount)}{note}）→ {transfer.payee}"
         return said
 
+    def back(self, bound: Bound, column: str) -> dict[str, str]:
+        """By the start; a chain ends at the first of all ends on its way."""
+        return self.narrowed(bound, self.starts, self.start) if column == self.names[0] else {}
+
     def sentence(self, bound: Bound) -> str:
         """资金流向."""
         near = f"与首笔相差不超过 {self.tolerance}%" if self.tolerance else "与首笔相同"

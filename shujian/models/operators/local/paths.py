@@ -86,6 +86,12 @@ class Paths(Ends):
             said += f" —（{'；'.join(some[:3])}{more}）— {step[1]}" if some else f" — {step[1]}"
         return said
 
+    def back(self, bound: Bound, column: str) -> dict[str, str]:
+        """By the start or the end."""
+        if column == self.names[0]:
+            return self.narrowed(bound, self.starts, self.start)
+        return self.narrowed(bound, self.ends, self.end) if column == self.names[1] else {}
+
     def sentence(self, bound: Bound) -> str:
         """路径."""
         return (
