@@ -61,6 +61,11 @@ WRONG = [
     ("op: median, from: 甲, of: 金额, order: [起日], as: 中", "不用写先后"),
     ("op: outlier, from: 甲, of: 金额, as: [中, 离, 群]", "缺少“times”"),
     ("op: benford, from: 甲, by: [地区], of: 姓名, as: [数, 差, 次]", "公式"),
+    (
+        "op: uncovered, left: 甲, right: 乙, on: [号码], key: [编号], left_interval: [起日, 止日], "
+        "right_interval: [起日, 止日], as: [断起, 断止]",
+        "缺少“coverage”",
+    ),
 ]
 
 

@@ -6,6 +6,7 @@ from shujian.models.operators.event import (  # noqa: F401, I001
     frequency,
     gap,
     stretch,
+    uncovered,
     deadline,
     latest,
     law_version,
