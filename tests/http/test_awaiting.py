@@ -34,6 +34,30 @@ def test_hits_for_verification_are_apart_and_are_no_clues(site: Site) -> None:
     assert hit["rule"] not in clues
 
 
+def test_the_result_of_a_delivery_leads_to_exactly_its_own_rows(site: Site) -> None:
+    screened(site, upload(site, zipped(判决书=HIT)))
+    screened(site, upload(site, zipped(第二份=HIT.replace("某甲", "某乙").replace("12号", "13号"))))
+    deliveries = [d["id"] for d in site.client.get("/documents/deliveries").json()]
+    assert len(deliveries) == 2
+    sums = {"unsure": 0, "unchecked": 0}
+    for key in deliveries:
+        told = site.client.get(f"/documents/deliveries/{key}").json()
+        (document,) = site.client.get("/documents", params={"import_id": key}).json()["items"]
+        facets = site.client.get("/documents/awaiting/facets", params={"delivery": key}).json()
+        for sort, count in (("unsure", "doubtful"), ("unchecked", "unchecked")):
+            asked = {"sort": sort, "delivery": key, "limit": 200}
+            found = site.client.get("/documents/awaiting", params=asked).json()
+            assert found["total"] == told["screening"][count] == facets[sort]
+            assert {i["document"] for i in found["items"]} <= {document["id"]}
+            assert {i["sort"] for i in found["items"]} <= {sort}
+            sums[sort] += found["total"]
+    for sort, total in sums.items():
+        everything = site.client.get("/documents/awaiting", params={"sort": sort}).json()
+        assert everything["total"] == total > 0
+    asked = {"sort": "unsure", "delivery": "nothere"}
+    assert site.client.get("/documents/awaiting", params=asked).json()["total"] == 0
+
+
 def test_row_of_a_withdrawn_document_says_so_instead_of_a_link(site: Site) -> None:
     screened(site, upload(site, zipped(判决书=HIT)))
     (delivery,) = site.client.get("/documents/deliveries").json()

@@ -1,12 +1,13 @@
-"""Hits of rules on judgments that wait for a person: never a clue, and nowhere else in a list."""
+"""What rules on judgments left to a person or to other data: never a clue, and listed only here."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Literal
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -18,39 +19,47 @@ from shujian.models.asides import STREAMS
 from shujian.models.pack_result import HIT
 from shujian.models.pack_spec import parse_pack
 from shujian.models.relation import REVIEW
+from shujian.pool.picking import rows_holding
 from shujian.pool.source import SourceRow, sources
 from shujian.store import db
 from shujian.store.home import Home
-from shujian.store.schema import Run, RunState
+from shujian.store.schema import DocumentRow, Run, RunState
 from shujian.trust import Context
 
+Sort = Literal["hit", "unsure", "unchecked"]
+HITS: Sort = "hit"
+UNSURE: Sort = "unsure"
+UNCHECKED: Sort = "unchecked"
 _LATER = "后"
 """Columns of the later judgment of a pair begin with it (``content/tables/linking``)."""
 
 
 @dataclass(frozen=True)
 class Waiting:
-    """A row that a rule put to 待核.
+    """A row that a rule put to 待核 or 未检查.
 
     Args:
         run: the last run of the pack.
         pack: the pack's id and name.
         rule: the rule's id and name.
-        hit: whether it meets the rule; False: a fact that the rule needs is not certain.
-        reason: what the rule says of it, or which fact is not certain.
+        sort: ``HITS``: it meets the rule; ``UNSURE``: a fact that the rule needs is not
+            certain; ``UNCHECKED``: data that the rule needs is lacking.
+        reason: what the rule says of it, or what is not certain or lacking.
         row: the number of the row that the rule judged.
+        base: the table of that row.
     """
 
     run: str
     pack: tuple[str, str]
     rule: tuple[str, str]
-    hit: bool
+    sort: Sort
     reason: str
     row: int
+    base: str
 
 
 def waiting(home: Home) -> list[Waiting]:
-    """All that the last run of each pack on judgments left to a person, pack by pack.
+    """All that the last run of each pack on judgments put aside, pack by pack.
 
     A run keeps the first thousand rows of each rule.
     """
@@ -71,7 +80,7 @@ def _last_runs(session: Session) -> Iterator[str]:
 @lru_cache(maxsize=64)
 def _of_run(folder: Path) -> tuple[Waiting, ...]:
     """What a run kept never changes."""
-    kept = [a for a in pack_asides.read(folder) or () if a.stream == STREAMS[REVIEW]]
+    kept = pack_asides.read(folder) or ()
     if not kept:
         return ()
     # parsed, not bound: the names of its rules are all that is asked
@@ -81,11 +90,31 @@ def _of_run(folder: Path) -> tuple[Waiting, ...]:
     return tuple(
         Waiting(
             folder.name, (spec.id, spec.name), (a.step, names.get(a.step, a.step)),
-            a.reason.startswith(HIT), a.reason.removeprefix(HIT), a.row,
+            _sort(a), a.reason.removeprefix(HIT), a.row, spec.base,
         )
         for a in kept
         if a.row is not None
     )  # fmt: skip
+
+
+def _sort(kept: pack_asides.Kept) -> Sort:
+    if kept.stream != STREAMS[REVIEW]:
+        return UNCHECKED
+    return HITS if kept.reason.startswith(HIT) else UNSURE
+
+
+def of_delivery(home: Home, found: Sequence[Waiting], delivery: str) -> list[Waiting]:
+    """Those about documents that one delivery brought."""
+    query = select(DocumentRow.id).where(DocumentRow.import_id == delivery)
+    with db.reader(home) as session:
+        documents = list(session.scalars(query))
+    mine = {
+        base: rows_holding(
+            home, base, {w.row for w in found if w.base == base}, DOCUMENT, documents
+        )
+        for base in {w.base for w in found}
+    }
+    return [one for one in found if one.row in mine[one.base]]
 
 
 def placed(ctx: Context, home: Home, found: Iterable[Waiting]) -> list[tuple[Waiting, str]]:

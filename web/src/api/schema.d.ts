@@ -2147,19 +2147,21 @@ export interface components {
         };
         /**
          * AwaitingFacets
-         * @description How many rows meet a rule, how many could not be decided, and of which rules.
+         * @description How many rows meet a rule, could not be decided, were not checked, and of which rules.
          */
         AwaitingFacets: {
             /** Hit */
             hit: number;
             /** Rules */
             rules: components["schemas"]["AwaitingRule"][];
+            /** Unchecked */
+            unchecked: number;
             /** Unsure */
             unsure: number;
         };
         /**
          * AwaitingItem
-         * @description A row that a rule put to 待核; ``document`` is "" where its facts were read anew since.
+         * @description A row that a rule put aside; ``document`` is "" where its facts were read anew since.
          */
         AwaitingItem: {
             /** Court */
@@ -2186,7 +2188,7 @@ export interface components {
              * Sort
              * @enum {string}
              */
-            sort: "hit" | "unsure";
+            sort: "hit" | "unsure" | "unchecked";
         };
         /**
          * AwaitingRule
@@ -7212,8 +7214,9 @@ export interface operations {
     listAwaiting: {
         parameters: {
             query?: {
-                sort?: "hit" | "unsure";
+                sort?: "hit" | "unsure" | "unchecked";
                 rule?: string;
+                delivery?: string;
                 limit?: number;
                 cursor?: string;
             };
@@ -7246,7 +7249,8 @@ export interface operations {
     awaitingFacets: {
         parameters: {
             query?: {
-                sort?: "hit" | "unsure";
+                sort?: "hit" | "unsure" | "unchecked";
+                delivery?: string;
             };
             header?: never;
             path?: never;

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Annotated, Literal
+from typing import Annotated
 
 from fastapi import APIRouter, Query
 from pydantic import BaseModel
@@ -12,17 +12,18 @@ from shujian.app.clue_masks import hidden
 from shujian.app.http.clues.shown import covered
 from shujian.app.http.paging import CursorQuery, LimitQuery, Page, decode, encode
 from shujian.app.http.served import ContextDep, HomeDep
-from shujian.app.judgments.awaiting import Waiting, placed, waiting
+from shujian.app.judgments.awaiting import Sort, of_delivery, placed, waiting
 from shujian.app.judgments.catalogue import entries
 from shujian.core.errors import ShujianError
 from shujian.trust import Action, Thing, require
 
 router = APIRouter()
-Sort = Literal["hit", "unsure"]
+Delivery = Annotated[str, Query(max_length=40)]
+"""Only what is about documents of this delivery; "": of all."""
 
 
 class AwaitingItem(BaseModel):
-    """A row that a rule put to 待核; ``document`` is "" where its facts were read anew since."""
+    """A row that a rule put aside; ``document`` is "" where its facts were read anew since."""
 
     id: str
     document: str
@@ -47,10 +48,11 @@ class AwaitingRule(BaseModel):
 
 
 class AwaitingFacets(BaseModel):
-    """How many rows meet a rule, how many could not be decided, and of which rules."""
+    """How many rows meet a rule, could not be decided, were not checked, and of which rules."""
 
     hit: int
     unsure: int
+    unchecked: int
     rules: list[AwaitingRule]
 
 
@@ -60,12 +62,14 @@ def list_awaiting(
     ctx: ContextDep,
     sort: Annotated[Sort, Query()] = "hit",
     rule: Annotated[str, Query(max_length=120)] = "",
+    delivery: Delivery = "",
     limit: LimitQuery = 50,
     cursor: CursorQuery = "",
 ) -> Page[AwaitingItem]:
     """Rows that wait for a person: why, in which document."""
     require(ctx, Action.VIEW, Thing("文书"))
-    found = [w for w in waiting(home) if _sort(w) == sort and rule in ("", w.rule[0])]
+    found = [w for w in waiting(home) if w.sort == sort and rule in ("", w.rule[0])]
+    found = of_delivery(home, found, delivery) if delivery else found
     start = decode(cursor, 1)[0] if cursor else 0
     if not isinstance(start, int) or start < 0:
         raise ShujianError("app.cursor", "翻页的位置无法识别", remedy="请回到第一页")
@@ -91,19 +95,20 @@ def list_awaiting(
 
 @router.get("/documents/awaiting/facets", operation_id="awaitingFacets")
 def awaiting_facets(
-    home: HomeDep, ctx: ContextDep, sort: Annotated[Sort, Query()] = "hit"
+    home: HomeDep,
+    ctx: ContextDep,
+    sort: Annotated[Sort, Query()] = "hit",
+    delivery: Delivery = "",
 ) -> AwaitingFacets:
     """What waits, counted; the rules of one sort, the most frequent first."""
     require(ctx, Action.VIEW, Thing("文书"))
-    found = waiting(home)
-    sorts = Counter(_sort(w) for w in found)
-    counts = Counter((w.rule, w.pack[1]) for w in found if _sort(w) == sort)
+    found = of_delivery(home, waiting(home), delivery) if delivery else waiting(home)
+    sorts = Counter(w.sort for w in found)
+    counts = Counter((w.rule, w.pack[1]) for w in found if w.sort == sort)
     rules = [
         AwaitingRule(rule=rule[0], name=rule[1], pack_name=pack, count=many)
         for (rule, pack), many in counts.most_common()
     ]
-    return AwaitingFacets(hit=sorts["hit"], unsure=sorts["unsure"], rules=rules)
-
-
-def _sort(one: Waiting) -> Sort:
-    return "hit" if one.hit else "unsure"
+    return AwaitingFacets(
+        hit=sorts["hit"], unsure=sorts["unsure"], unchecked=sorts["unchecked"], rules=rules
+    )

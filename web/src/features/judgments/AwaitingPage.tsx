@@ -1,7 +1,7 @@
 /** Hits on judgments that wait for a person: each with its reason, opened in the text. */
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Segmented, Select } from 'antd';
+import { Button, Segmented, Select } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DataTable } from '../../components/DataTable';
@@ -15,21 +15,21 @@ import type { AwaitingSearch } from './filters';
 import { type AwaitingSort, awaitingFacetsQuery, useAwaiting } from './queries';
 import './judgments.css';
 
-const SORTS: AwaitingSort[] = ['hit', 'unsure'];
+const SORTS: AwaitingSort[] = ['hit', 'unsure', 'unchecked'];
 
 export function AwaitingPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [search, change] = useUrlFilters<AwaitingSearch>();
   const sort = search.sort ?? 'hit';
-  const rows = useAwaiting(sort, search.rule);
-  const facets = useQuery(awaitingFacetsQuery(sort)).data;
+  const rows = useAwaiting(sort, search.rule, search.delivery);
+  const facets = useQuery(awaitingFacetsQuery(sort, search.delivery)).data;
   const columns = useMemo(() => awaitingColumns(t), [t]);
   return (
     <div className="page page-fill">
       <PageHeader
         title={t('judgments:awaiting.title')}
-        note={t('judgments:awaiting.note')}
+        note={t(search.delivery ? 'judgments:awaiting.ofDelivery' : 'judgments:awaiting.note')}
         crumbs={[
           { label: t('judgments:nav'), to: '/judgments' },
           { label: t('judgments:awaiting.title') },
@@ -61,6 +61,11 @@ export function AwaitingPage() {
               label: `${one.name} ${count(one.count)}`,
             }))}
           />
+          {search.delivery && (
+            <Button size="small" onClick={() => change({ delivery: undefined })}>
+              {t('judgments:awaiting.allDeliveries')}
+            </Button>
+          )}
           <span className="muted small grow">{t(`judgments:awaiting.why.${sort}`)}</span>
         </div>
         <DataTable

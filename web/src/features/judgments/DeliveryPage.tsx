@@ -55,7 +55,7 @@ export function DeliveryPage() {
           </h2>
           <div className="panel-pad">
             {delivery.screening ? (
-              <RuleTable screening={delivery.screening} />
+              <RuleTable screening={delivery.screening} delivery={delivery.id} />
             ) : (
               <p className="muted">{t('judgments:delivery.notScreened')}</p>
             )}

@@ -6,7 +6,13 @@ import { count } from '../../components/numbers';
 import type { GradeCount, Screening } from './queries';
 import { Grades, GradeTag } from './tags';
 
-export function RuleTable({ screening }: { screening: Screening }) {
+type Props = {
+  screening: Screening;
+  /** what is put aside is listed for its documents only */
+  delivery?: string;
+};
+
+export function RuleTable({ screening, delivery }: Props) {
   const { t } = useTranslation();
   const { rules, doubtful, unchecked, failed } = screening;
   return (
@@ -40,7 +46,10 @@ export function RuleTable({ screening }: { screening: Screening }) {
                 <td title={one.rule}>{one.name}</td>
                 <td className="amount">
                   {one.code === 'verify' ? (
-                    <Link to={'/judgments/awaiting' as '/'} search={{ rule: one.rule } as never}>
+                    <Link
+                      to={'/judgments/awaiting' as '/'}
+                      search={{ rule: one.rule, delivery } as never}
+                    >
                       {count(one.count)}
                     </Link>
                   ) : (
@@ -58,13 +67,27 @@ export function RuleTable({ screening }: { screening: Screening }) {
         </table>
       )}
       <p className="muted small">
-        {t('judgments:rules.aside', { doubtful: count(doubtful), unchecked: count(unchecked) })}{' '}
-        {doubtful + unchecked > 0 && (
-          <Link to={'/runs' as '/'}>{t('judgments:rules.asideSee')}</Link>
-        )}
+        <Aside sort="unsure" number={doubtful} delivery={delivery} />
+        {t('judgments:rules.and')}
+        <Aside sort="unchecked" number={unchecked} delivery={delivery} />
+        {t('judgments:rules.stop')}
       </p>
       <p className="muted small">{t('judgments:rules.hint')}</p>
     </div>
+  );
+}
+
+type AsideProps = { sort: 'unsure' | 'unchecked'; number: number; delivery?: string };
+
+/** How many were not judged, and the way to exactly these. */
+function Aside({ sort, number, delivery }: AsideProps) {
+  const { t } = useTranslation();
+  const words = t(`judgments:rules.${sort}`, { count: number, n: count(number) });
+  if (number === 0) return words;
+  return (
+    <Link to={'/judgments/awaiting' as '/'} search={{ sort, delivery } as never}>
+      {words}
+    </Link>
   );
 }
 

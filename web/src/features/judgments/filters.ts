@@ -10,13 +10,18 @@ export type JudgmentFilters = {
 };
 
 /** Which hits that wait for a person are listed. */
-export type AwaitingSearch = { sort?: 'hit' | 'unsure'; rule?: string };
+export type AwaitingSearch = {
+  sort?: 'hit' | 'unsure' | 'unchecked';
+  rule?: string;
+  delivery?: string;
+};
 
 const one = (value: unknown) => (typeof value === 'string' && value ? value : undefined);
 
 export const readAwaiting = (search: Record<string, unknown>): AwaitingSearch => ({
-  ...(search.sort === 'unsure' ? { sort: 'unsure' } : {}),
+  ...(search.sort === 'unsure' || search.sort === 'unchecked' ? { sort: search.sort } : {}),
   ...(one(search.rule) ? { rule: one(search.rule) } : {}),
+  ...(one(search.delivery) ? { delivery: one(search.delivery) } : {}),
 });
 
 /** Takes the conditions out of an address; anything else is left out. */

@@ -34,16 +34,19 @@ export function useJudgments(filters: JudgmentFilters): Rows<Judgment> {
   });
 }
 
-export function useAwaiting(sort: AwaitingSort, rule: string | undefined): Rows<Awaiting> {
-  return useRows(['judgments', 'awaiting', sort, rule], async (cursor, signal) => {
-    const query = { sort, rule: rule ?? '', cursor: cursor ?? '' };
+/** @param delivery only what is about its documents */
+export function useAwaiting(sort: AwaitingSort, rule?: string, delivery?: string): Rows<Awaiting> {
+  return useRows(['judgments', 'awaiting', sort, rule, delivery], async (cursor, signal) => {
+    const query = { sort, rule: rule ?? '', delivery: delivery ?? '', cursor: cursor ?? '' };
     const { data } = await api.GET('/api/v1/documents/awaiting', { params: { query }, signal });
     return data as Schemas['Page_AwaitingItem_'];
   });
 }
 
-export const awaitingFacetsQuery = (sort: AwaitingSort) =>
-  $api.queryOptions('get', '/api/v1/documents/awaiting/facets', { params: { query: { sort } } });
+export const awaitingFacetsQuery = (sort: AwaitingSort, delivery = '') =>
+  $api.queryOptions('get', '/api/v1/documents/awaiting/facets', {
+    params: { query: { sort, delivery } },
+  });
 
 export const facetsQuery = $api.queryOptions('get', '/api/v1/documents/facets');
 
