@@ -79,3 +79,10 @@ def test_a_home_is_served_again_after_its_server_ended(session: Session, address
     for _ in range(2):
         with serving.noted(session.home, address):
             assert serving.running(Home.open(session.home.path)) == address
+
+
+def test_a_second_start_says_where_the_first_one_runs(session: Session, address: str) -> None:
+    with serving.noted(session.home, address), pytest.raises(ShujianError) as told:
+        serve.serve_home(session, "127.0.0.1", 0, open_=False)
+    assert told.value.code == "app.served"
+    assert address in told.value.what

@@ -125,7 +125,7 @@ def test_an_administrator_opens_an_account_and_its_owner_changes_the_password(
     assert own.get_by_role("navigation", name="主导航").get_by_text("管理").count() == 0
     own.get_by_label("原密码").fill("只有自己知道的一句话")
     own.get_by_label("新密码", exact=True).fill("换成另一句容易记的话")
-    own.get_by_label("再输一次新密码").fill("换成另一句容易记的话")
+    own.get_by_label("再输一次密码").fill("换成另一句容易记的话")
     own.get_by_role("button", name="修改密码").click()
     own.get_by_role("button", name="登录").wait_for()
     sign_in(own.context, "xinren", "换成另一句容易记的话")

@@ -37,13 +37,19 @@ def serve(
 def serve_home(
     session: Session, host: str, port: int, open_: bool, names: Sequence[str] = ()
 ) -> None:
-    """Serve a home until Ctrl-C; ``names``: other names of this computer."""
+    """Serve a home until Ctrl-C; ``names``: other names of this computer.
+
+    Raises:
+        ShujianError: ``app.served`` where it is served already, ``app.port``.
+    """
     import uvicorn  # only this command needs the web server
 
     from shujian.app.http.main import create_app
     from shujian.app.http.served import Served, own_names
 
-    if open_ and (there := running(session.home)):
+    if there := running(session.home):
+        if not open_:
+            raise _served(there)
         out.print(f"网页工作台已在运行：{there}  （已在浏览器中打开）")
         webbrowser.open(there)
         return
@@ -62,6 +68,15 @@ def serve_home(
     config.timeout_graceful_shutdown = 3
     with noted(session.home, address):
         server.run(sockets=[bound])
+
+
+def _served(address: str) -> ShujianError:
+    """Two workbenches over one home would take jobs from each other and wait for one another."""
+    return ShujianError(
+        "app.served",
+        f"这个数据目录的网页工作台已在运行：{address}",
+        remedy="请在浏览器中打开上面的地址；要改端口或地址，请先在运行它的窗口按 Ctrl-C 停止",
+    )
 
 
 def _bound(host: str, port: int, spare: bool) -> socket.socket:

@@ -67,6 +67,9 @@ def problem_of(error: ShujianError, request_id: str = "") -> Problem:
     words = remedy_of(error)
     if words != error.remedy:
         error = replace(error, remedy=words)
+    if error.code.startswith("store."):
+        # where the database lies on the server is nothing for a page
+        error = replace(error, where=replace(error.where, file=None))
     told = plain(error.as_dict())
     return Problem(
         title=error.what,

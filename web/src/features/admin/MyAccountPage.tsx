@@ -6,12 +6,13 @@ import { useTranslation } from 'react-i18next';
 import { changePassword, useSession } from '../../api/session';
 import { DescriptionGrid } from '../../components/DescriptionGrid';
 import { ErrorPanel } from '../../components/ErrorPanel';
+import { PasswordFields } from '../../components/PasswordFields';
 import { PageHeader } from '../../layouts/PageHeader';
 import { Preferences } from './Preferences';
 import './admin.css';
 import { useWord } from '../../components/useWord';
 
-type Values = { old: string; fresh: string; again: string };
+type Values = { old: string; password: string; again: string };
 
 export function MyAccountPage() {
   const { t } = useTranslation();
@@ -52,7 +53,7 @@ function PasswordChange() {
   const router = useRouter();
   const cache = useQueryClient();
   const changing = useMutation({
-    mutationFn: ({ old, fresh }: Values) => changePassword(old, fresh),
+    mutationFn: ({ old, password }: Values) => changePassword(old, password),
     onSuccess: async () => {
       message.success(t('admin:mine.changed'));
       cache.clear();
@@ -69,30 +70,7 @@ function PasswordChange() {
       <Form.Item name="old" label={t('admin:mine.old')} rules={[needed]}>
         <Input.Password autoComplete="current-password" />
       </Form.Item>
-      <Form.Item
-        name="fresh"
-        label={t('admin:form.newPassword')}
-        extra={t('admin:form.passwordRule')}
-        rules={[needed]}
-      >
-        <Input.Password autoComplete="new-password" />
-      </Form.Item>
-      <Form.Item
-        name="again"
-        label={t('admin:mine.again')}
-        dependencies={['fresh']}
-        rules={[
-          needed,
-          ({ getFieldValue }) => ({
-            validator: (_, value?: string) =>
-              !value || value === getFieldValue('fresh')
-                ? Promise.resolve()
-                : Promise.reject(new Error(t('admin:mine.differs'))),
-          }),
-        ]}
-      >
-        <Input.Password autoComplete="new-password" />
-      </Form.Item>
+      <PasswordFields label={t('admin:form.newPassword')} />
       {changing.isError && <ErrorPanel error={changing.error} />}
       <Button type="primary" htmlType="submit" loading={changing.isPending}>
         {t('admin:mine.change')}

@@ -6,8 +6,8 @@ import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../../api/problem';
 import { type FirstRun, firstRun, sessionQuery } from '../../api/session';
 import { ErrorPanel } from '../../components/ErrorPanel';
+import { PasswordFields } from '../../components/PasswordFields';
 import { EntranceFrame } from './EntranceFrame';
-import { PasswordFields } from './PasswordFields';
 
 type Values = FirstRun & { again: string };
 

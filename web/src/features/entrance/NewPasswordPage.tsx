@@ -5,8 +5,8 @@ import { Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { changePassword, sessionQuery, signIn, signOut, useSession } from '../../api/session';
 import { ErrorPanel } from '../../components/ErrorPanel';
+import { PasswordFields } from '../../components/PasswordFields';
 import { EntranceFrame } from './EntranceFrame';
-import { PasswordFields } from './PasswordFields';
 
 type Values = { old: string; password: string; again: string };
 

@@ -10,6 +10,9 @@ import { AsideSubject } from './AsideSubject';
 import { type Aside, type Page, useAsides } from './queries';
 import { type RunSearch, STREAMS, type Stream } from './routes';
 
+/** Characters of a step's sentence that tell it from others. */
+const SENTENCE = 24;
+
 export function RowsTab({ page }: { page: Page }) {
   const { t } = useTranslation();
   const [search, change] = useUrlFilters<RunSearch>();
@@ -62,7 +65,8 @@ type StepProps = {
 function StepSelect({ page, stream, step, onChange }: StepProps) {
   const { t } = useTranslation();
   const held = page.steps.filter((one) => one[stream]);
-  const name = (one: (typeof held)[number]) => (page.run.kind === 'pack' ? one.rules[0] : one.id);
+  const name = (one: (typeof held)[number]) =>
+    page.run.kind === 'pack' ? one.rules[0] : `${one.id}：${one.sentence.slice(0, SENTENCE)}`;
   return (
     <Select
       aria-label={t('runs:step')}

@@ -3,13 +3,14 @@ import { Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { passwordRules } from './passwordRules';
 
-export function PasswordFields() {
+/** @param label of the first field, where another password stands beside it */
+export function PasswordFields({ label }: { label?: string }) {
   const { t } = useTranslation();
   return (
     <>
       <Form.Item
         name="password"
-        label={t('entrance:password.label')}
+        label={label ?? t('entrance:password.label')}
         extra={t('entrance:password.rule')}
         rules={passwordRules(t)}
       >
