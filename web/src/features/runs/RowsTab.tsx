@@ -66,7 +66,7 @@ function StepSelect({ page, stream, step, onChange }: StepProps) {
   const { t } = useTranslation();
   const held = page.steps.filter((one) => one[stream]);
   const name = (one: (typeof held)[number]) =>
-    page.run.kind === 'pack' ? one.rules[0] : `${one.id}：${one.sentence.slice(0, SENTENCE)}`;
+    page.run.kind === 'pack' ? one.rules[0] : `${one.id} · ${one.sentence.slice(0, SENTENCE)}`;
   return (
     <Select
       aria-label={t('runs:step')}
