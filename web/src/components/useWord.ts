@@ -15,6 +15,7 @@ export type WordList =
   | 'paper'
   | 'part'
   | 'read'
+  | 'reason'
   | 'role'
   | 'seen'
   | 'state';

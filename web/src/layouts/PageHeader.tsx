@@ -35,7 +35,7 @@ export function PageHeader({ title, note, crumbs, actions, children }: Props) {
             ))}
           </nav>
         )}
-        <div className="row">
+        <div className="row page-title">
           <h1>{title}</h1>
           {note && <span className="muted">{note}</span>}
         </div>

@@ -24,7 +24,7 @@ export function EventsTab({ events }: { events: ClueEvent[] }) {
           </Link>
         )}
       </div>
-      {event.reason && <div>{event.reason}</div>}
+      {event.reason && <div>{word('reason', event.reason)}</div>}
       {event.checks.length > 0 && (
         <ul className="small muted">
           {event.checks.map((check) => (

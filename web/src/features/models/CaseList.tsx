@@ -3,6 +3,7 @@ import { Table, type TableProps } from 'antd';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { StatusTag, type Tone } from '../../components/StatusTag';
+import { useWord } from '../../components/useWord';
 import { CaseRows } from './CaseRows';
 import type { Case, Cases } from './queries';
 
@@ -16,6 +17,7 @@ const TONES: Record<string, Tone> = {
 
 export function CaseList({ cases }: { cases: Cases }) {
   const { t } = useTranslation();
+  const word = useWord();
   const failed = cases.last?.failed ?? {};
   const judged = cases.last?.phase === 'done' && !cases.last.stale;
   return (
@@ -27,7 +29,7 @@ export function CaseList({ cases }: { cases: Cases }) {
         rowKey="name"
         tableLayout="fixed"
         dataSource={cases.cases}
-        columns={columnsOf(t, failed, judged)}
+        columns={columnsOf(t, word, failed, judged)}
         expandable={{
           expandRowByClick: true,
           expandedRowRender: (one) => <CaseRows one={one} failed={failed[one.name]} />,
@@ -39,6 +41,7 @@ export function CaseList({ cases }: { cases: Cases }) {
 
 function columnsOf(
   t: TFunction,
+  word: ReturnType<typeof useWord>,
   failed: Record<string, string[]>,
   judged: boolean,
 ): TableProps<Case>['columns'] {
@@ -57,7 +60,7 @@ function columnsOf(
       title: t('models:expected'),
       key: 'expect',
       width: 230,
-      render: (_, one) => expected(t, one),
+      render: (_, one) => expected(t, word, one),
     },
     {
       title: t('models:outcome'),
@@ -76,9 +79,9 @@ function columnsOf(
 }
 
 /** What must come out, stream by stream. */
-function expected(t: TFunction, one: Case): string {
+function expected(t: TFunction, word: ReturnType<typeof useWord>, one: Case): string {
   const parts = Object.entries(one.expect).map(([stream, rows]) =>
-    t('models:expectedRows', { stream, count: rows.length }),
+    t('models:expectedRows', { stream: word('clueKind', stream), count: rows.length }),
   );
   return parts.join(t('common:comma')) || t('models:expectNothing');
 }
