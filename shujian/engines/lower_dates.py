@@ -117,7 +117,9 @@ class DateOps:
 
     def start_of(self, day: Any, unit: str) -> Any:
         """First of the quarter (Q) or of the year (Y)."""
-        return exact_cast(day.truncate(unit), dt.date)
+        month = day.month().cast(dt.int64)
+        first = month - (month - 1) % 3 if unit == "Q" else ibis.literal(1, dt.int64)
+        return duckfn.make_ymd(day.year().cast(dt.int64), first, ibis.literal(1, dt.int64))
 
     def iso_week(self, day: Any) -> Any:
         """The week of ISO 8601."""

@@ -24,7 +24,7 @@ class Quarter(Defined):
 class QuarterStart(Function):
     """The first day of the quarter."""
 
-    name, group, result, params = "季初", "日期", DATE, (DAY_OR_MONTH,)
+    name, group, result, params, reuse = "季初", "日期", DATE, (DAY_OR_MONTH,), True
     unit: ClassVar[str] = "Q"
     help = "所在季度的第一天"
     examples: ClassVar[tuple[Example, ...]] = (
