@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from enum import StrEnum
 from functools import lru_cache
-from itertools import islice, product
-
-from rapidfuzz.distance import OSA
+from itertools import product
 
 from shujian.schema.simplify import simplify
 
 STANDS_FOR = frozenset("?？*＊□■〇○●×�")
 """Signs that stand for one character which could not be typed."""
-_READINGS = 8
-"""Of a name with many readings, so many are used to find it again."""
 _SURNAMES = {"单": "shan", "仇": "qiu", "解": "xie", "查": "zha", "区": "ou", "朴": "piao"}
 """Readings that these characters have at the head of a name, beside their common ones."""
 
@@ -58,13 +54,14 @@ def sounds(name: str) -> tuple[tuple[str, ...], ...]:
 def keys(name: str) -> frozenset[str]:
     """What names that are alike have in common: at least one of these texts.
 
-    The name, the name without each of its characters, the name without its signs for
-    left-out characters, and its readings.
+    The name, the name without each of its characters or with a gap in its place, and its
+    length with a reading of its first and one of its last character.
     """
     plain = folded(name)
     made = {plain} | {plain[:i] + "_" + plain[i + 1 :] for i in range(len(plain))}
     made |= {plain[:i] + plain[i + 1 :] for i in range(len(plain)) if len(plain) > 2}
-    made |= {" ".join(r) for r in islice(product(*sounds(name)), _READINGS)}
+    heard = sounds(name)
+    made |= {f"{len(heard)} {a} {b}" for a, b in product(heard[0], heard[-1])} if heard else set()
     return frozenset(made)
 
 
@@ -85,9 +82,15 @@ def compare(a: str, b: str) -> NameLikeness:
         return NameLikeness.SOUND
     # of two characters one is half of the name: that is another name, not a slip
     if min(len(one), len(two)) >= 2 and max(len(one), len(two)) >= 3:
-        distance = OSA.distance(one, two, score_cutoff=1)
-        return NameLikeness.SLIP if distance <= 1 else NameLikeness.DIFFERENT
+        return NameLikeness.SLIP if _slip(one, two) else NameLikeness.DIFFERENT
     return NameLikeness.DIFFERENT
+
+
+def _slip(one: str, two: str) -> bool:
+    """One character more, less or other, or two neighbours exchanged."""
+    from rapidfuzz.distance import OSA  # most models need none
+
+    return OSA.distance(one, two, score_cutoff=1) <= 1
 
 
 def _left_out(a: str, b: str) -> bool:

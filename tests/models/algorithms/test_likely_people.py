@@ -112,3 +112,12 @@ def test_more_pairs_than_stated_are_refused() -> None:
     crowd = [Person("", "甲小明", BORN), Person("", "甲晓明", BORN), Person("", "甲大明", BORN)]
     with pytest.raises(TooManyError):
         alike(crowd, None, DEFAULTS, 60, 2)
+
+
+@given(
+    st.text("单单行乐重长小晓明?·", min_size=1, max_size=4),
+    st.text("善行约从常小笑名", min_size=1, max_size=4),
+)
+def test_names_that_are_alike_always_share_a_key(one: str, two: str) -> None:
+    if names.compare(one, two) != NameLikeness.DIFFERENT:
+        assert names.keys(one) & names.keys(two)
