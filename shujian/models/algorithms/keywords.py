@@ -52,14 +52,15 @@ class Hit:
     """What a rule found in a text.
 
     Args:
-        sure: false where a term stands behind more than one denial.
+        said: how surely: UNSURE where a term stands behind more than one denial, NO where
+            one is denied.
         words: the terms found in the first segment, in their order in the text.
         segment: the first segment.
         place: its first character in the text, from 1.
         count: segments that meet the rule.
     """
 
-    sure: bool
+    said: Said
     words: tuple[str, ...]
     segment: str
     place: int
@@ -86,7 +87,7 @@ class Reader:
         self.patterns = {t: compiled(t) for t in sorted(terms)}
 
     def read(self, text: str, rule: Rule) -> Hit | None:
-        """The first segment that surely meets the rule, else the first that may."""
+        """The first segment that surely meets the rule, else that may, else that denies it."""
         found = [
             (place, s, held)
             for place, s in segments(text, self.unit)
@@ -97,24 +98,23 @@ class Reader:
         sure = max(level for _, _, (level, _) in found)
         best = [one for one in found if one[2][0] == sure]
         place, segment, (_, words) = best[0]
-        return Hit(sure == Said.YES, words, segment, place + 1, len(best))
+        return Hit(sure, words, segment, place + 1, len(best))
 
     def _meets(self, segment: str, rule: Rule) -> tuple[Said, tuple[str, ...]] | None:
         """How surely a segment meets the rule and by which words; None where it does not."""
         if any(self.patterns[t].search(segment) for t in rule.none):
             return None
         every = [self._said(segment, t) for t in rule.all]
-        some = [self._said(segment, t) for t in rule.any]
-        if some:
+        if rule.any:
+            some = [self._said(segment, t) for t in rule.any]
             top = max(level for level, _ in some)
-            every += [(level, found) for level, found in some if level == top and level]
-            every += [] if top else [(Said.NO, (0, ""))]
+            every += [one for one in some if one[0] == top]
         level = min(level for level, _ in every)
         words = dict.fromkeys(found[1] for _, found in sorted(every, key=lambda e: e[1]))
-        return (level, tuple(words)) if level else None
+        return None if level == Said.NOWHERE else (level, tuple(words))
 
     def _said(self, segment: str, term: str) -> tuple[Said, tuple[int, str]]:
-        best: tuple[Said, tuple[int, str]] = (Said.NO, (0, ""))
+        best: tuple[Said, tuple[int, str]] = (Said.NOWHERE, (0, ""))
         for match in self.patterns[term].finditer(segment):
             if match.end() == match.start():
                 continue

@@ -30,13 +30,16 @@ def _any(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, sorted(words, key=lambda w: (-len(w), w)))))
 
 
-_INNOCENT, _AFTER = _any(INNOCENT), _any(AFTER)
+# 并非法人: the denial is 并非, not the innocent 非法
+_INNOCENT = re.compile(rf"(?<!并)(?:{_any(INNOCENT).pattern})|(?<=并)(?:不仅|不但|不只)")
+_AFTER = _any(AFTER)
 _NEGATION = _any(NEGATIONS)
 
 
 class Said(IntEnum):
     """How a term stands in its clause; the greater, the surer."""
 
+    NOWHERE = -1
     NO = 0
     UNSURE = 1
     YES = 2

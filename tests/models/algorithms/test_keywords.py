@@ -16,7 +16,14 @@ YES = [
     "没有付钱，殴打被害人",
     "未成年人殴打同学",
 ]
-NO = ["没有殴打被害人", "被告人否认曾经殴打被害人", "未殴打", "殴打被害人的事实不存在", "并非殴打"]
+NO = [
+    "没有殴打被害人",
+    "被告人否认曾经殴打被害人",
+    "未殴打",
+    "殴打被害人的事实不存在",
+    "并非殴打",
+    "并非法官殴打被害人",
+]
 UNSURE = ["不是没有殴打", "否认未殴打", "并不否认殴打"]
 
 
@@ -48,7 +55,7 @@ def test_a_denied_place_does_not_hide_another_that_is_said() -> None:
     rule = Rule("打", any=("殴打",))
     hit = Reader([rule], "全文").read("他没有殴打甲。他殴打了乙", rule)
     assert hit is not None
-    assert hit.sure
+    assert hit.said == Said.YES
     assert hit.words == ("殴打",)
 
 
@@ -70,3 +77,13 @@ def test_plain_words_are_no_pattern_and_a_wrong_pattern_is_refused() -> None:
     assert compiled("正则：a.c").search("abc") is not None
     with pytest.raises(ValueError):
         compiled("正则：(?<=甲)乙")
+
+
+def test_a_denied_place_is_told_from_none() -> None:
+    rule = Rule("打", all=("殴打",), any=("被害人", "同学"))
+    reader = Reader([rule], "句")
+    denied = reader.read("没有殴打被害人", rule)
+    assert denied is not None
+    assert denied.said == Said.NO
+    assert reader.read("殴打路人", rule) is None
+    assert reader.read("被害人到场", rule) is None

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from shujian.core.cells import Missing
 from shujian.formulas.types import INT, TEXT
-from shujian.models.algorithms.keywords import UNITS, Reader, Rule
+from shujian.models.algorithms.keywords import UNITS, Hit, Reader, Rule
+from shujian.models.algorithms.negation import Said
 from shujian.models.building import Build
 from shujian.models.checking import Bound, Check
-from shujian.models.kinds import Choice, ColumnList, ColumnName, Names, StepName
+from shujian.models.kinds import Choice, ColumnList, ColumnName, Flag, Names, StepName
 from shujian.models.kinds_local import WordRules
 from shujian.models.local import Line, Local
 from shujian.models.local_aside import aside, lacking
@@ -29,7 +30,7 @@ class Keyword(Local):
     title = "关键词"
     help = (
         "按词语规则查文字：同一句（或段）里 all 各词都有、any 至少一词、none 一词也没有；"
-        "所在分句有“未、不、没有、无、否认”等否定的不算，有两重以上否定的转入待核；"
+        "所在分句有“未、不、没有、无、否认”等否定的不算（写 denied 则列入待核），有两重以上否定的转入待核；"
         "每条文字、每条规则一行，写明原文和位置"
     )
 
@@ -38,6 +39,7 @@ class Keyword(Local):
     rules: tuple[Rule, ...] = param("rules", WordRules(), "规则", required=True)
     unit: str | None = param("unit", Choice(tuple(UNITS)), "在多大范围里同时出现，默认一句")
     denials: tuple[str, ...] = param("denials", Names(), "另外的否定词")
+    denied: bool = param("denied", Flag(), "被否定的也列入待核，由人看原文")
     names: tuple[str, ...] = param(
         "as", ColumnList(5), "新列：规则、命中的词、原文、位置（第几字）、命中几处", required=True
     )
@@ -75,12 +77,12 @@ class Keyword(Local):
                 continue
             for rule in self.rules:
                 hit = reader.read(str(text), rule)
-                if hit:
+                if hit and (hit.said > Said.NO or self.denied):
                     words = "、".join(hit.words)
                     made = (rule.name, words, hit.segment, hit.place, hit.count)
                     cells = {**line.cells, **dict(zip(self.names, made, strict=True))}
-                    why = "" if hit.sure else f"“{words}”所在分句有不止一个否定词，须看原文"
-                    found.append(Line(cells, line.rows, PASS if hit.sure else REVIEW, why))
+                    out = PASS if hit.said == Said.YES else REVIEW
+                    found.append(Line(cells, line.rows, out, _why(hit, words)))
         return found
 
     def back(self, bound: Bound, column: str) -> dict[str, str]:
@@ -91,3 +93,10 @@ class Keyword(Local):
         """关键词."""
         names = "、".join(r.name for r in self.rules)
         return f"“{self.source}”的“{self.column}”按词语规则（{names}）查，否定的不算"
+
+
+def _why(hit: Hit, words: str) -> str:
+    if hit.said == Said.YES:
+        return ""
+    many = "有不止一个否定词" if hit.said == Said.UNSURE else "有否定"
+    return f"“{words}”所在分句{many}，须看原文"
