@@ -8,28 +8,18 @@ as every run of an installation but its first finds it.
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import subprocess
 import sys
-import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
-
-import psutil
 
 from bench.facts import ROOT
 from bench.judgment_texts import texts, written
 from bench.judgments import plain
 from bench.measure import Figure, Outcome
-from shujian.app.screening.work import Asked, screened
 
 SIZES = (20_000, 80_000)
-_EVERY = 0.2
-"""Seconds between two looks at the memory."""
 
 
 def judgments_many(folder: Path, small: bool) -> Outcome:
@@ -82,51 +72,7 @@ def _read(paths: list[Path]) -> int:
 
 def _alone(folder: Path, processes: int) -> dict[str, float]:
     """One run in a process of its own."""
-    command = [sys.executable, "-m", "bench.judgments_many", str(folder), str(processes)]
+    command = [sys.executable, "-m", "bench.judgments_run", str(folder), str(processes)]
     told = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
     found: dict[str, float] = json.loads(told.splitlines()[-1])
     return found
-
-
-def main(folder: Path, processes: int) -> None:
-    """Screen a folder and print what it took, as one line of JSON."""
-    clues = documents = 0
-    first = 0.0
-    started = time.perf_counter()
-    with _memory() as held:
-        for answer in screened(Asked([folder], processes=processes)):
-            first = first or time.perf_counter() - started
-            clues += len(answer.clues)
-            documents += len(answer.accounts)
-    took = time.perf_counter() - started
-    cpu = sum(os.times()[:4])  # with that of the children, which are over: loads beside count less
-    print(json.dumps({"seconds": took, "cpu": cpu, "start": first, "clues": clues,
-                      "documents": documents, "megabytes": held["peak"] / 2**20}))  # fmt: skip
-
-
-@contextmanager
-def _memory() -> Iterator[dict[str, Any]]:
-    """The greatest memory of this process and its children together."""
-    held: dict[str, Any] = {"peak": 0}
-    over = threading.Event()
-
-    def look() -> None:
-        own = psutil.Process()
-        while not over.wait(_EVERY):
-            try:
-                every = [own, *own.children(recursive=True)]
-                held["peak"] = max(held["peak"], sum(p.memory_info().rss for p in every))
-            except psutil.Error:
-                continue  # a child went away between the two questions
-
-    thread = threading.Thread(target=look, daemon=True)
-    thread.start()
-    try:
-        yield held
-    finally:
-        over.set()
-        thread.join()
-
-
-if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]))

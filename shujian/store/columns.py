@@ -12,10 +12,7 @@ from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator
 
-
-def sound_text(value: str) -> str:
-    """Text that every database takes: bytes of file names that are no text become ``?``."""
-    return value.encode("utf-8", "replace").decode("utf-8")
+from shujian.core.sound import sound_text
 
 
 class Words(TypeDecorator[str]):

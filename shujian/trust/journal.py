@@ -11,7 +11,7 @@ from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from shujian.core.canonical import canonical_json, digest
-from shujian.store.columns import sound_text
+from shujian.core.sound import sound_text
 from shujian.store.schema import JournalEntry
 from shujian.trust.actions import Action
 from shujian.trust.context import Context

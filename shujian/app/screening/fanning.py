@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import pickle
 from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -13,6 +14,7 @@ from typing import Any
 from shujian.app.screening.intake import Batch
 from shujian.app.screening.types import Answer, Text
 from shujian.core.cycles import settle, unwatched
+from shujian.core.lean import without
 from shujian.core.memory import give_back
 
 Make = Callable[[], Callable[[list[Text]], Answer]]
@@ -44,7 +46,7 @@ def answers(batches: Iterator[Batch], make: Make, processes: int = 1) -> Iterato
 def _spread(batches: Iterator[Batch], make: Make, processes: int) -> Iterator[Answer]:
     waiting: deque[tuple[Future[Answer], Batch]] = deque()
     context: Any = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(processes, context, _begin, (make,)) as pool:
+    with ProcessPoolExecutor(processes, context, _begin, (pickle.dumps(make),)) as pool:
         try:
             batch = next(batches, None)
             while batch is not None or waiting:
@@ -62,7 +64,9 @@ def _joined(answer: Answer, batch: Batch) -> Answer:
     return replace(answer, accounts=accounts)
 
 
-def _begin(make: Make) -> None:
+def _begin(packed: bytes) -> None:
+    without("pandas")  # before what is packed is opened: that imports the engine
+    make: Make = pickle.loads(packed)
     _WORK[:] = [make()]
     settle()
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import IO
 
 from shujian.core.errors import ShujianError
+from shujian.core.sound import sound_text
 from shujian.documents.readers.kinds import HEAD, kind_of
 from shujian.documents.readers.options import DocumentOptions
 from shujian.documents.readers.raw import unreadable
@@ -25,7 +26,6 @@ from shujian.pool.readers.archive import (
     member_name,
 )
 from shujian.pool.readers.refusals import bomb, disk_failure, no_file
-from shujian.store.columns import sound_text
 
 _IN_MEMORY = 4 << 20
 _KNOWN_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2)
