@@ -11,7 +11,7 @@ VALUES = {
     ops.Floor, ops.Abs, ops.Greatest, ops.Least, ops.Coalesce, ops.NullIf,
     ops.Equals, ops.NotEquals, ops.Less, ops.LessEqual, ops.Greater, ops.GreaterEqual,
     ops.Between, ops.InValues, ops.IdenticalTo, ops.And, ops.Or, ops.Not, ops.IsNull, ops.NotNull,
-    ops.IfElse, ops.SearchedCase, ops.SimpleCase, ops.StringConcat, ops.Substring, ops.StartsWith, ops.EndsWith,
+    ops.HexDigest, ops.IfElse, ops.SearchedCase, ops.SimpleCase, ops.StringConcat, ops.Substring, ops.StartsWith, ops.EndsWith,
     ops.ExtractYear, ops.ExtractMonth, ops.ExtractDay, ops.DateDelta, ops.DateFromYMD, ops.DateTruncate,
     ops.Array, ops.ArrayIndex, ops.ArrayMap, ops.ArrayContains, ops.ArrayLength, ops.ArraySort,
     ops.ArrayDistinct, ops.ArrayFlatten, ops.ArrayConcat, ops.ArrayCollect, ops.IntegerRange, ops.Unnest,

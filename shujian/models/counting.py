@@ -183,10 +183,10 @@ class Counting:
 
     def _filled(self, step: str, kept: Kept) -> dict[int, int]:
         """Compute a step's tables; its rows by outcome."""
-        source = self.plan.model.steps[step].operator.inputs()[0]
+        sources = self.plan.model.steps[step].operator.inputs()[:1]
         # empty tables by what filled them: the same name may have had other columns
         empty: dict[str, str] = self.memo.setdefault("empty", {}) if self.memo is not None else {}
-        if self.sizes[source] == 0 and kept.names.items() <= empty.items():
+        if sources and self.sizes[sources[0]] == 0 and kept.names.items() <= empty.items():
             return {}
         sizes = {n: self.plan.engine.fill(n, sql) for n, sql in kept.names.items()}
         for name, size in sizes.items():

@@ -78,7 +78,7 @@ class Sample(Operator):
             edge = int(self.percent * SPACE / 100)
             hashed = rows.expr["__h"]
             known = hashed.notnull()
-            return rows.filter(known if edge >= SPACE else hashed.substr(0, 8) < f"{edge:08x}")
+            return rows.filter(known if edge >= SPACE else hashed < f"{edge:08x}")
         few = rows.expr.select("__h").distinct().filter(lambda t: t["__h"].notnull())
         one = rows.over(graph.side(rows.expr))
         keys = graph.side(few.order_by("__h").limit(self.number or 1))

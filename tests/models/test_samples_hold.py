@@ -1,0 +1,58 @@
+"""What must not matter does not: the order of rows, and whether a step is run or only built."""
+
+from __future__ import annotations
+
+import copy
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import shujian
+from shujian.models.case_tables import CaseEngine
+from shujian.models.conforming import DAY, Got, Sample, got, model_of, read_samples
+from shujian.models.run import run
+from shujian.models.sample_library import sample_library
+from tests.models.support import engine
+
+FOLDER = Path(shujian.__path__[0]) / "content" / "operators"
+SAMPLES = [s for f in sorted(FOLDER.glob("*.yaml")) for s in read_samples(f)]
+HAS_OUTPUT = [s for s in SAMPLES if s.op not in ("clue", "table")]
+
+
+def plain(found: Got) -> list[str]:
+    """Rows of all streams without row numbers, in an order of their own."""
+    rows = [("通过", r) for r in found.rows]
+    rows += [(stream, r) for stream, held in found.asides.items() for r in held]
+    return sorted(repr((s, sorted((k, v) for k, v in r.items() if k != "来源"))) for s, r in rows)
+
+
+def turned(sample: Sample) -> Sample:
+    """The sample with the rows of its tables from last to first."""
+    data: dict[str, Any] = copy.deepcopy(dict(sample.data))
+    for table in data["tables"].values():
+        table["rows"] = list(reversed(table.get("rows") or []))
+    return replace(sample, data=data)
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda s: f"{s.op}-{s.name}")
+def test_the_order_of_rows_changes_nothing(sample: Sample) -> None:
+    assert plain(got(sample, engine())) == plain(got(turned(sample), engine()))
+
+
+@pytest.mark.parametrize("sample", HAS_OUTPUT, ids=lambda s: f"{s.op}-{s.name}")
+def test_a_run_counts_what_the_step_alone_gives(sample: Sample) -> None:
+    alone = got(sample, engine())
+    model, tables = model_of(sample, sample_library())
+    held = CaseEngine(engine())
+    held.tables = tables
+    pinned = {a: tables[i.table].snapshot for a, i in model.inputs.items()}
+    try:
+        result = run(model, pinned, held, as_of=sample.data.get("as_of") or DAY)
+    finally:
+        held.release()
+    counts = {c.step: c.passed for c in result.counts}
+    assert counts[sample.step] == len(alone.rows)
+    mine = [a for a in (*result.reviews, *result.unchecked) if a.step.startswith(sample.step)]
+    assert len(mine) == sum(map(len, alone.asides.values()))
