@@ -79,7 +79,9 @@ class Recogniser:
         index = len(self._all)
         self._all.append(replace(new, sketch=b""))  # it is held once, among the others
         if index >= len(self._sketches):
-            self._sketches = np.concatenate([self._sketches, np.zeros_like(self._sketches)])
+            grown = np.zeros((2 * index, BINS), np.uint32)  # what is not written takes no memory
+            grown[:index] = self._sketches
+            self._sketches = grown
         self._sketches[index] = new.array()
         self._exact.setdefault(new.exact, index)
         if new.number:
