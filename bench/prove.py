@@ -18,6 +18,7 @@ from bench.proofs.cities import replay_proof, twice_proof
 from bench.proofs.kills import kill_proof
 from bench.proofs.page import page
 from bench.proofs.suites import suites
+from bench.proofs.whynot import why_proof
 
 PAGE = ROOT / "docs" / "proofs.md"
 
@@ -60,6 +61,7 @@ def proofs(seed: int, small: bool) -> tuple[Proof, ...]:
         replay_proof(seed, small),
         twice_proof(seed, small),
         kill_proof(seed, small),
+        why_proof(seed, small),
         *suites(seed, small),
     )
 

@@ -1,0 +1,172 @@
+"""What is told of a subject without a clue, held against the files read in plain Python."""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from bench.proofs.chunk import Chunk, Proof, Proved, holds
+from bench.proofs.cities import CTX, run_models, settled
+from bench.proofs.plain_files import Row, plain, tables
+from shujian.app.why_not import WhyNot, why_not
+from shujian.formulas import show
+from shujian.models.model import Model
+from shujian.models.operators.clue import Clue
+from shujian.models.why import Passage
+
+EACH = 34
+"""Subjects of each of the six models: 204 in all."""
+_OTHER = re.compile(r"^“(.+?)”中(没有|有)“.+?”与它相同的行(?:，共 (\d+) 行)?$")
+_MISSING = {"未填", "不可读", "未提供"}
+
+
+def why_proof(seed: int, small: bool) -> Proof:
+    """One city, all six models."""
+    people, each = (1_000, 3) if small else (5_000, EACH)
+    chunk = Chunk(f"why people={people} seed={seed}", seed, partial(_why, people, each, seed))
+    claim = "随机抽取的对象为何没有线索：结论与运行相符，行数、取值、有无与直接读文件所得相同"
+    return Proof("why", claim, "个对象", (chunk,))
+
+
+@dataclass
+class Files:
+    """What the files hold of a subject.
+
+    Args:
+        rows: table → rows.
+    """
+
+    rows: Mapping[str, Sequence[Row]]
+
+    def of(self, table: str, column: str, value: str) -> list[Row]:
+        """The rows of a table whose column holds the subject."""
+        return [r for r in self.rows.get(table, ()) if plain(r.get(column, "")) == plain(value)]
+
+
+def _why(people: int, each: int, seed: int, folder: Path) -> Proved:
+    home, city = settled(folder, people, seed)
+    runs = run_models(home)
+    files, chance = Files(tables(city.out)), random.Random(seed)
+    counts = {"条规则的回答": 0, "处核对": 0}
+    subjects = 0
+    for ran in runs:
+        if not isinstance(ran.model, Model):
+            continue
+        clues = _clues(home.run(ran.run_id) / "clues.jsonl")
+        for subject in _drawn(ran.model, files, chance, each):
+            found = why_not(CTX, home, ran.model.spec.id, subject)
+            subjects += 1
+            for end in found.answers:
+                counts["条规则的回答"] += 1
+                counts["处核对"] += _checked(found, end, subject, clues, files)
+    home.close()
+    return Proved(subjects, counts)
+
+
+def _clues(path: Path) -> set[tuple[str, str]]:
+    """(rule, subject) of every clue and hint of a run."""
+    lines = path.read_text("utf-8").splitlines()
+    return {(c["rule"], c["subject"]) for c in map(json.loads, lines)}
+
+
+def _drawn(model: Model, files: Files, chance: random.Random, each: int) -> list[str]:
+    """Subjects out of the files, each as some department wrote it."""
+    columns = {
+        (model.inputs[alias].table, name)
+        for bound in model.clue_steps
+        if isinstance(bound.operator, Clue)
+        for alias, name in bound.schema[bound.operator.subject].origin
+    }
+    held = sorted(
+        {plain(r.get(name, "")) for table, name in columns for r in files.rows.get(table, ())}
+    )
+    whole = [s for s in held if len(s) in (13, 14, 15, 16, 17, 18) and s[:2] in ("99", "XM")]
+    return chance.sample(whole, min(each, len(whole)))
+
+
+def _checked(
+    found: WhyNot, end: str, subject: str, clues: set[tuple[str, str]], files: Files
+) -> int:
+    """Every claim of an answer that files can answer; how many there were."""
+    answer = found.answers[end]
+    where = f"{found.model.spec.id} {answer.rule} {subject}"
+    holds(answer.found == ((answer.rule, subject) in clues), f"{where}: {answer.verdict}")
+    checks = 1
+    for passage in answer.passages:
+        for problem in _problems(found.model, passage, end, subject, files):
+            checks += 1
+            holds(not problem, f"{where} {passage.step}: {problem}")
+    return checks
+
+
+def _problems(
+    model: Model, passage: Passage, end: str, subject: str, files: Files
+) -> Iterator[str]:
+    """One text for each claim looked at, empty where it holds."""
+    if passage.op == "table":
+        table, column = model.inputs[passage.step].table, _column(model, passage, end)
+        there = len(files.of(table, column, subject))
+        told = passage.came + passage.quarantined
+        yield "" if told == there else f"{told} rows told, {there} in the files of {table}"
+    for told_row in passage.told:
+        yield from _values(model, passage, told_row.values, subject, files)
+        match = _OTHER.match(told_row.said)
+        if match and match[1] in model.inputs:
+            yield _other(model, passage, match, subject, files)
+    for put in passage.put:
+        kinds = {n: c.type for n, c in model.steps[passage.step].schema.items()}
+        shown = {n: show(v, kinds.get(n)) for n, v in put.values.items()}
+        yield from _values(model, passage, shown, subject, files)
+
+
+def _column(model: Model, passage: Passage, end: str) -> str:
+    """The table's column by which the subject was followed."""
+    operator = model.steps[end].operator
+    assert isinstance(operator, Clue)
+    origin = model.steps[end].schema[operator.subject].origin
+    own = [name for alias, name in sorted(origin) if alias == passage.step]
+    return own[0] if own else operator.subject
+
+
+def _other(model: Model, passage: Passage, match: re.Match[str], subject: str, files: Files) -> str:
+    """Whether the other table holds the subject, as told."""
+    operator = model.steps[passage.step].operator
+    ((_, name),) = operator.pairs_on[:1]  # type: ignore[attr-defined]
+    there = len(files.of(model.inputs[match[1]].table, name, subject))
+    if match[2] == "没有":
+        return "" if not there else f"{match[0]}, but the files hold {there}"
+    return "" if there >= int(match[3]) else f"{match[0]}, but the files hold {there}"
+
+
+def _values(
+    model: Model, passage: Passage, shown: Mapping[str, str], subject: str, files: Files
+) -> Iterator[str]:
+    """Each value that comes unchanged from a table stands in a row of the subject there."""
+    columns = {n: c for s in model.steps[passage.step].inputs.values() for n, c in s.items()}
+    for name, value in shown.items():
+        column = columns.get(name)
+        if column is None or value in _MISSING or column.type.name != "text":
+            continue
+        for alias, there in sorted(column.origin):
+            table = model.inputs[alias].table
+            held = {plain(r.get(there, "")) for r in _about(model, alias, subject, files)}
+            if held:
+                good = plain(value) in held or any(
+                    plain(value) in h or h in plain(value) for h in held if h
+                )
+                yield "" if good else f"{name}={value} stands in no row of {table}"
+
+
+def _about(model: Model, alias: str, subject: str, files: Files) -> list[Row]:
+    info = model.inputs[alias].info
+    keys = info.key if info else ()
+    return [
+        row
+        for row in files.rows.get(model.inputs[alias].table, ())
+        if any(plain(row.get(k, "")) == plain(subject) for k in (*keys, "公民身份号码"))
+    ]
