@@ -7,14 +7,19 @@ come one after the other; one counts only where the period has days left when it
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from shujian.models.composed import Composed, Raw, paired
+
+Pairs = Sequence[tuple[str, str]]
+Suspensions = tuple[str, Pairs, Sequence[str]]
+"""Their step, the keys (left, right), the columns of their ends."""
 
 
 def suspended(
     step: Composed,
     period: tuple[str, str],
-    suspensions: tuple[str, Sequence[tuple[str, str]], Sequence[str]],
+    suspensions: Suspensions,
     cover: Raw,
 ) -> list[Raw]:
     """The steps from the second on, the last of which has the suspended days.
@@ -25,69 +30,88 @@ def suspended(
         suspensions: their step, the keys (left, right), the columns of their ends.
         cover: the demand of coverage as written.
     """
-    (start, last), (source, on, interval) = period, suspensions
-    first, end, rows, size, upto = (step.temp(w) for w in ("停起", "停止", "停数", "停长", "停累"))
-    days, flag, part = step.temp("中止日"), step.temp("有中止"), step.part
-    left = [a for a, _ in on]
-    closed = f"=IF(ISBLANK([{interval[1]}]), 截至日(), [{interval[1]}])"
-    known = f"=AND(已知([{start}]), 已知([{last}]))"
-    begins = f"较大([{first}], 加日([{start}], 1))"
-    ran = f"天数([{start}], {begins})-1-([{upto}]-[{size}])"
-    group = [*left, start, last]
-    keys = paired([(n, n) for n in group])
+    _, on, _ = suspensions
+    names = _Names(*(step.temp(w) for w in ("停起", "停止", "停数", "停长", "停累", "中止日")))
+    flag, kept, days = step.temp("有中止"), step.temp("停计"), names.days
+    group = [*(a for a, _ in on), *period]
+    look: Raw = {"op": "exists", "left": step.part(1), "right": step.part(3), "on": paired(on)}
+    counted: Raw = {"op": "join", "left": step.part(4), "right": step.part(11), "how": "left"}
+    counted |= {"on": paired([(n, n) for n in group]), "take": {kept: days}}
+    found = {days: f"=IF([{flag}], 空则([{kept}], 0), 0)"}
     return [
-        {"op": "derive", "from": source, "columns": {step.temp("停至"): closed}},
+        *_merged(step, suspensions, names),
+        look | {"flag": flag} | cover,
+        *_pairs(step, period, on, names, group),
+        *_ran(step, period, names, group),
+        counted | {"coverage": {"complete": "由同一步算出"}},
+        {"op": "derive", "from": step.part(12), "columns": found},
+        {"op": "drop", "from": step.part(13), "columns": [kept]},
+    ]
+
+
+@dataclass(frozen=True)
+class _Names:
+    """Columns of the steps in between.
+
+    Args:
+        first: first day of a merged suspension.
+        end: its last day.
+        rows: how many were merged; later its days that count.
+        size: its days that lie in the period.
+        upto: the same with those before it.
+        days: all that count.
+    """
+
+    first: str
+    end: str
+    rows: str
+    size: str
+    upto: str
+    days: str
+
+
+def _merged(step: Composed, suspensions: Suspensions, names: _Names) -> list[Raw]:
+    """Suspensions one after the other; one without an end runs to the as-of day."""
+    source, on, (begin, finish) = suspensions
+    closed = f"=IF(ISBLANK([{finish}]), 截至日(), [{finish}])"
+    until = step.temp("停至")
+    merge: Raw = {"op": "stretch", "from": step.part(2), "by": [b for _, b in on]}
+    return [
+        {"op": "derive", "from": source, "columns": {until: closed}},
+        merge | {"interval": [begin, until], "as": [names.first, names.end, names.rows]},
+    ]
+
+
+def _pairs(
+    step: Composed, period: tuple[str, str], on: Pairs, names: _Names, group: list[str]
+) -> list[Raw]:
+    """Each different period with each suspension that ends after it began."""
+    start, last = period
+    meet: Raw = {"op": "join", "left": step.part(6), "right": step.part(3), "on": paired(on)}
+    meet |= {"take": [names.first, names.end], "where": f"=[右.{names.end}]>[{start}]"}
+    return [
+        {"op": "filter", "from": step.part(1), "where": f"=AND(已知([{start}]), 已知([{last}]))"},
+        {"op": "dedupe", "from": step.part(5), "by": group},
+        meet,
+    ]
+
+
+def _ran(step: Composed, period: tuple[str, str], names: _Names, group: list[str]) -> list[Raw]:
+    """The days of the suspensions that begin while the period has days left."""
+    start, last = period
+    begins = f"较大([{names.first}], 加日([{start}], 1))"
+    ran = f"天数([{start}], {begins})-1-([{names.upto}]-[{names.size}])"
+    counts = f"=IF({ran}<天数([{start}], [{last}]), [{names.size}], 0)"
+    total: Raw = {"op": "running", "from": step.part(8), "by": group, "order": [names.first]}
+    size = {names.size: f"=天数({begins}, [{names.end}])+1"}
+    return [
+        {"op": "derive", "from": step.part(7), "columns": size},
+        total | {"how": "合计", "of": names.size, "as": names.upto},
+        {"op": "derive", "from": step.part(9), "columns": {names.rows: counts}},
         {
-            "op": "stretch",
-            "from": part(2),
-            "by": [b for _, b in on],
-            "interval": [interval[0], step.temp("停至")],
-            "as": [first, end, rows],
-        },
-        {"op": "exists", "left": part(1), "right": part(3), "on": paired(on), "flag": flag} | cover,
-        {"op": "filter", "from": part(1), "where": known},
-        {"op": "dedupe", "from": part(5), "by": group},
-        {
-            "op": "join",
-            "left": part(6),
-            "right": part(3),
-            "on": paired(on),
-            "take": [first, end],
-            "where": f"=[右.{end}]>[{start}]",
-        },
-        {
-            "op": "derive",
-            "from": part(7),
-            "columns": {size: f"=天数({begins}, [{end}])+1"},
-        },
-        {
-            "op": "running",
-            "from": part(8),
+            "op": "aggregate",
+            "from": step.part(10),
             "by": group,
-            "order": [first],
-            "how": "合计",
-            "of": size,
-            "as": upto,
+            "measures": {names.days: f"=SUM([{names.rows}])"},
         },
-        {
-            "op": "derive",
-            "from": part(9),
-            "columns": {rows: f"=IF({ran}<天数([{start}], [{last}]), [{size}], 0)"},
-        },
-        {"op": "aggregate", "from": part(10), "by": group, "measures": {days: f"=SUM([{rows}])"}},
-        {
-            "op": "join",
-            "left": part(4),
-            "right": part(11),
-            "on": keys,
-            "how": "left",
-            "take": {step.temp("停计"): days},
-            "coverage": {"complete": "由同一步算出"},
-        },
-        {
-            "op": "derive",
-            "from": part(12),
-            "columns": {days: f"=IF([{flag}], 空则([{step.temp('停计')}], 0), 0)"},
-        },
-        {"op": "drop", "from": part(13), "columns": [step.temp("停计")]},
     ]

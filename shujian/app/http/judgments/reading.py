@@ -47,9 +47,7 @@ def document_view(home: Home, ctx: Context, held: Opened) -> DocumentView:
     text, covered = masks.covered(ctx, document.text[:LONGEST], flat)
     entry = next((e for e in entries(home) if e.id == document.id), None)
     head = reading.document
-    state = reading.state if document.text.strip() else "未解析"
-    if any(part == OUTSIDE for part, _ in reading.unread):
-        state = OUTSIDE
+    state = _state(document.text, reading)
     return DocumentView(
         id=document.id, name=document.name, source=document.source, format=document.format,
         state=state, state_code=state_code(state),
@@ -77,6 +75,13 @@ def document_view(home: Home, ctx: Context, held: Opened) -> DocumentView:
         ],
         clues=clues,
     )  # fmt: skip
+
+
+def _state(text: str, reading: Reading) -> str:
+    """How far the text was read."""
+    if any(part == OUTSIDE for part, _ in reading.unread):
+        return OUTSIDE
+    return reading.state if text.strip() else "未解析"
 
 
 def finding_item(home: Home, ctx: Context, told: Told) -> FindingItem:
