@@ -24,7 +24,7 @@ from shujian.formulas.functions.base import At
 from shujian.formulas.types import DECIMAL, Type
 
 
-def _worst(pair: Pair) -> Any:
+def worst_of(pair: Pair) -> Any:
     """The worst state of the rows; blank rows are skipped, no row is VALUE."""
     if isinstance(pair.state, int):
         if pair.state < State.UNKNOWN:
@@ -41,7 +41,7 @@ def _total(value: Any, worst: Any) -> Pair:
     return Pair(ibis.ifelse(worst == small(0), value, ibis.null(value.type())), worst, False)
 
 
-def _blank(value: Any, worst: Any) -> Pair:
+def blank_where_none(value: Any, worst: Any) -> Pair:
     """A reduction that is BLANK over no row: its value is null then."""
     none = ibis.ifelse(value.isnull(), small(1), small(0))
     if isinstance(worst, int):
@@ -84,7 +84,7 @@ class RowOps(NumberOps):
             return found
         zero = ibis.literal(0, dtype(kind))
         some = pair.value.count() > 0
-        value, worst = ibis.ifelse(some, self._sum(pair, kind), zero), _worst(pair)
+        value, worst = ibis.ifelse(some, self._sum(pair, kind), zero), worst_of(pair)
         hidden = _total(value, worst).value
         return Pair(hidden, partial_state(hidden, [worst]), False)
 
@@ -93,7 +93,7 @@ class RowOps(NumberOps):
         if found := _without_rows(pair, ibis.literal(0, dtype(DECIMAL(6))), blank=True):
             return found
         count = pair.value.count()
-        total, worst = self._sum(pair, kind), _worst(pair)
+        total, worst = self._sum(pair, kind), worst_of(pair)
         mean = self.fit(self.divide(total, kind, count, Type("int")), DECIMAL(6), True)
         lost = (count > 0) & total.isnull()
         state = greatest([worst, ibis.ifelse(lost, small(2), small(0))])
@@ -104,27 +104,27 @@ class RowOps(NumberOps):
         """Count of the values."""
         if found := _without_rows(pair, ibis.literal(0, "int64")):
             return found
-        return _total(pair.value.count(), _worst(pair))
+        return _total(pair.value.count(), worst_of(pair))
 
     def rows_count_unique(self, pair: Pair) -> Pair:
         """Count of the different values."""
         if found := _without_rows(pair, ibis.literal(0, "int64")):
             return found
-        return _total(pair.value.nunique(), _worst(pair))
+        return _total(pair.value.nunique(), worst_of(pair))
 
     def rows_extreme(self, pair: Pair, lowest: bool) -> Pair:
         """Least or greatest; BLANK over no row."""
         if found := _without_rows(pair, pair.value, blank=True):
             return found
         value = pair.value.min() if lowest else pair.value.max()
-        return _blank(value, _worst(pair))
+        return blank_where_none(value, worst_of(pair))
 
     def rows_decide(self, pair: Pair, winner: bool) -> Pair:
         """Whether one row is the winner; else the worst state; else the opposite."""
         if found := _without_rows(pair, ibis.literal(not winner)):
             return found
         hit = (pair.value if winner else ~pair.value).any().coalesce(False)
-        worst = _worst(pair)
+        worst = worst_of(pair)
         if isinstance(worst, int):
             return Pair(hit if winner else ~hit, 0, False)
         value = ibis.cases(
@@ -138,14 +138,14 @@ class RowOps(NumberOps):
             return found
         items = pair.value.collect(distinct=True).sort()
         empty = ibis.literal([], dt.Array(dtype(kind)))
-        return _total(items.coalesce(empty), _worst(pair))
+        return _total(items.coalesce(empty), worst_of(pair))
 
     def rows_join(self, pair: Pair, separator: str) -> Pair:
         """The texts sorted and joined; BLANK over no row."""
         if found := _without_rows(pair, ibis.literal(""), blank=True):
             return found
         items = pair.value.collect().sort()
-        return _blank(duckfn.array_to_string(items, separator), _worst(pair))
+        return blank_where_none(duckfn.array_to_string(items, separator), worst_of(pair))
 
     def alike(self, values: Sequence[Any], at: At) -> list[Any]:
         """Numbers brought to the result's type, others as they are."""
@@ -177,3 +177,8 @@ class RowOps(NumberOps):
         known = own == small(0)
         hidden = ibis.ifelse(known, value, ibis.null(dtype(kind)))
         return Pair(hidden, ibis.ifelse(known, state, own))
+
+
+def blank_without_rows(pair: Pair, empty: Any) -> Pair | None:
+    """A reduction that is BLANK over no row, for a column that is a constant without a value."""
+    return _without_rows(pair, empty, blank=True)

@@ -11,7 +11,7 @@ import ibis.expr.operations as ibis_ops
 
 from shujian.core.cells import Missing, State
 from shujian.engines.lower_dates import DateOps
-from shujian.engines.lower_rows import RowOps
+from shujian.engines.lower_ranks import RankOps
 from shujian.engines.lower_steps import StepOps
 from shujian.engines.lower_words import WordOps
 from shujian.engines.pair import (
@@ -35,7 +35,7 @@ from shujian.formulas.tree import Key
 from shujian.formulas.types import BOOL, Type
 
 
-class Ops(WordOps, DateOps, StepOps, RowOps):
+class Ops(WordOps, DateOps, StepOps, RankOps):
     """What functions may use to lower themselves."""
 
     def literal(self, value: Any, kind: Type) -> Any:
@@ -142,6 +142,10 @@ class Ops(WordOps, DateOps, StepOps, RowOps):
             return Pair(value, ibis.ifelse(test, _state(yes), _state(no)), blank)
         value = ibis.cases((test, first), (~test, second), else_=self.null(kind))
         return Pair(value, ibis.cases((test, _state(yes)), (~test, _state(no)), else_=own), blank)
+
+    def chosen(self, kind: Type, value: Pair, condition: Pair) -> Pair:
+        """The cell of a row whose condition is true; of another one it is BLANK."""
+        return self.choose(kind, condition, value, null(kind, State.BLANK))
 
     def _widen(self, value: Any, kind: Type) -> Any:
         return value.cast(dtype(kind)) if kind.numeric else value

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import random
 from decimal import Decimal
 
 import ibis
@@ -40,18 +41,41 @@ def groups(kind) -> list[list]:
     return [[*base, *subset] for base in bases for subset in subsets]
 
 
+GIVEN = {("TEXTJOIN", 0): [Literal("、", TEXT)], ("PERCENTILE", 1): [
+    Literal(share, INT if isinstance(share, int) else DECIMAL(3))
+    for share in (0, 1, Decimal("0.250"), Decimal("0.333"), Decimal("0.900"))
+]}  # fmt: skip
+CONDITION = ("", "c")
+
+
+def arguments(function) -> tuple[int, list[list]]:
+    """Which argument is the column ``a``, and the arguments in every way."""
+    free = [i for i in range(len(function.params)) if (function.name, i) not in GIVEN]
+    names = dict(zip(free, ("a", "c"), strict=False))
+    ways = [
+        GIVEN.get((function.name, i), [Column(names.get(i, "a"))])
+        for i in range(len(function.params))
+    ]
+    return free[0], [list(w) for w in itertools.product(*ways)]
+
+
 @pytest.mark.parametrize("function", AGGREGATES, ids=lambda f: f.name)
 def test_aggregate_over_every_mixture_of_states(duck, function) -> None:
     tried = 0
-    for name in function.params[-1].accepts:
-        for kind in BY_NAME[name]:
-            scope = Scope({KEY: kind}, SAMPLE_ENV, aggregates=True)
-            first = (Literal("、", TEXT),) if function.name == "TEXTJOIN" else ()
-            typed = check(Call(function.name, (*first, Column("a"))), scope)
-            for group in groups(kind):
-                rows = [{KEY: c} for c in group]
-                (found,) = duck.group([typed], {KEY: kind}, rows)
-                assert found == interpret(typed, {}, rows=rows), (kind, group)
+    index, ways = arguments(function)
+    for kind in (k for name in function.params[index].accepts for k in BY_NAME[name]):
+        types = {KEY: kind, CONDITION: BOOL}
+        scope = Scope(types, SAMPLE_ENV, aggregates=True)
+        typed = [check(Call(function.name, tuple(way)), scope) for way in ways]
+        for group in groups(kind):
+            chosen = random.Random(len(group))
+            tests = [[True] * len(group), [False] * len(group)]
+            tests += [[chosen.choice([True, False]) for _ in group] for _ in range(2)]
+            tests += [[*t[:-1], m] for t in tests[2:] for m in MISSING if group]
+            for test in tests if CONDITION in typed[0].columns else tests[:1]:
+                rows = [{KEY: c, CONDITION: t} for c, t in zip(group, test, strict=True)]
+                ours = [interpret(t, {}, rows=rows) for t in typed]
+                assert duck.group(typed, types, rows) == ours, (kind, group, test)
                 tried += 1
     assert tried
 

@@ -14,7 +14,7 @@ class Min(Aggregate):
     """Least value."""
 
     name, help = "MIN", "最小值（最早日期）；没有行时为未填"
-    params = (Param("值", ORDERED),)
+    params: ClassVar[tuple[Param, ...]] = (Param("值", ORDERED),)
     excel = "只用于汇总；同一行几个值比大小用 较小"
     lowest: ClassVar[bool] = True
 
