@@ -135,12 +135,14 @@ def model_of(sample: Sample, library: Library | None = None) -> tuple[Model, dic
         written["output"] = {**output, "kind": "提示"}
     text = json.dumps(written, ensure_ascii=False, default=str)
     infos = table_infos(standard)
-    return parse(text, infos, library, str(sample.place), _find(data.get("models") or {})), tables
+    return parse(
+        text, infos, library or sample_library(), str(sample.place), _find(data.get("models") or {})
+    ), tables
 
 
 def got(sample: Sample, engine: Engine, library: Library | None = None) -> Got:
     """Run a sample's step on an engine."""
-    model, tables = model_of(sample, library or sample_library())
+    model, tables = model_of(sample, library)
     held = CaseEngine(engine)
     held.tables = tables
     pinned = {a: tables[i.table].snapshot for a, i in model.inputs.items()}

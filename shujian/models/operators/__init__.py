@@ -19,6 +19,7 @@ from shujian.models.operators import (  # noqa: F401, I001
     compose,
     window,
     event,
+    judge,
     local,
 )
 from shujian.models.operator import OPERATORS

@@ -9,5 +9,4 @@ from shujian.models.operators.event import (  # noqa: F401, I001
     uncovered,
     deadline,
     latest,
-    law_version,
 )

@@ -14,12 +14,7 @@ from shujian.models.operators.shape import (  # noqa: F401, I001
     duplicate,
     sample,
     difference,
-    reconcile,
-    lookup,
-    quota,
-    score,
     list,
-    benford,
     pivot,
     unpivot,
 )
