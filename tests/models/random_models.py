@@ -100,11 +100,18 @@ class Maker:
             self._aggregate, self._join, self._look,
         )  # fmt: skip
         for _ in range(self.chance.randint(2, 6)):
-            step = self.chance.choice(makers)()
-            if step is not None:
-                step["id"] = f"步{len(self.steps)}"
-                self.steps.append(step)
-                self.last = step["id"]
+            self.add(self.chance.choice(makers)())
+        return self.written()
+
+    def add(self, step: dict[str, Any] | None) -> None:
+        """Append a step, which the next one reads; None: there was none to make."""
+        if step is not None:
+            step["id"] = f"步{len(self.steps)}"
+            self.steps.append(step)
+            self.last = step["id"]
+
+    def written(self) -> Model:
+        """The steps so far as a bound model."""
         subject = next(iter(self.columns))
         written = {
             "id": "t/随机",
@@ -219,3 +226,35 @@ class Maker:
         if self.chance.random() < 0.5:
             return {"op": "exists", **step}
         return {"op": "not_exists", **step, "coverage": {"complete": "随机"}}
+
+
+class OfPersons(Maker):
+    """Models in which every group is of one person."""
+
+    def _by(self) -> list[str]:
+        return ["号", *(n for n in super()._by() if n != "号")]
+
+
+@dataclass
+class Rising(Maker):
+    """Models in which fewer rows in are never more rows out.
+
+    Args:
+        least: the threshold that one of the steps compares with.
+    """
+
+    least: str = "0"
+
+    def model(self) -> Model:
+        """A bound model of one to four steps and the one with the threshold."""
+        makers = (self._filter, self._derive, self._join, self._exists)
+        count = self.chance.randint(1, 4)
+        place = self.chance.randint(0, count)
+        for number in range(count + 1):
+            limit = {"op": "filter", "from": self.last, "where": f"=[额]>={self.least}"}
+            self.add(limit if number == place else self.chance.choice(makers)())
+        return self.written()
+
+    def _exists(self) -> dict[str, Any] | None:
+        step = self._sides()
+        return step and {"op": "exists", **step}

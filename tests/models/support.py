@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ from shujian.engines.base import Coverage, Engine, Snapshot
 from shujian.engines.duck import DuckEngine, DuckSettings
 from shujian.engines.spark import SparkEngine
 from shujian.formulas import show
-from shujian.models.case_tables import CaseEngine, case_table
+from shujian.models.case_tables import CaseEngine, CaseTable, case_table
 from shujian.models.env import Library
 from shujian.models.model import Model, parse
 from shujian.models.reading import At
@@ -154,12 +155,17 @@ def on_disk(
     model: Model, rows: dict[str, Rows], folder: Path, parts: int = 1
 ) -> dict[str, Snapshot]:
     """The same rows as Parquet files, split into several."""
-    _, pinned = snapshots(model, rows)
-    held = CaseEngine(engine())
-    held.tables = snapshots(model, rows)[0].tables
+    held, pinned = snapshots(model, rows)
+    return as_files(held.tables, pinned, folder, parts)
+
+
+def as_files(
+    tables: Mapping[str, CaseTable], pinned: Mapping[str, Snapshot], folder: Path, parts: int
+) -> dict[str, Snapshot]:
+    """Tables in memory as Parquet files, each cut into several of about equal size."""
     found = {}
     for alias, snapshot in pinned.items():
-        table = held.tables[snapshot.table]
+        table = tables[snapshot.table]
         data = table.data(
             [c.name for c in table.table.columns if snapshot.columns[c.name].present], False
         )
