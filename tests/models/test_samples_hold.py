@@ -56,3 +56,9 @@ def test_a_run_counts_what_the_step_alone_gives(sample: Sample) -> None:
     assert counts[sample.step] == len(alone.rows)
     mine = [a for a in (*result.reviews, *result.unchecked) if a.step.startswith(sample.step)]
     assert len(mine) == sum(map(len, alone.asides.values()))
+    held_rows = {
+        (a, n) for f in (*result.clues, *result.hints) for a, r in f.rows.items() for n in r
+    }
+    assert held_rows == {
+        (a, n) for row in alone.rows for a, r in row.get("来源", {}).items() for n in r
+    }

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import ibis
 
@@ -48,7 +48,8 @@ class Fill(Operator):
         if column is None:
             return schema
         if formula is not None:
-            schema[self.column] = column.merged(check.computed(formula, {"": schema}))
+            filled = column.merged(check.computed(formula, {"": schema}))
+            schema[self.column] = replace(filled, origin=frozenset())  # no longer as supplied
         return {**schema, self.flag: computed(BOOL, [column], ())}
 
     def needs(self, bound: Bound, wanted: set[str]) -> Needs:
