@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 from typer.testing import CliRunner
 
 from shujian.app.cli.main import app
+from shujian.models.operator_docs import page
+from shujian.models.operator_support import engines_of
 from shujian.models.operators import OPERATORS
 from shujian.models.palette import cards
+
+ROOT = Path(__file__).parents[2]
 
 
 def test_every_operator_is_listed_with_form_and_help() -> None:
@@ -26,3 +31,14 @@ def test_an_unknown_operator_is_told_with_the_nearest_one() -> None:
     found = CliRunner().invoke(app, ["operators", "show", "filtr"])
     assert found.exit_code != 0
     assert "filter" in found.output + (found.stderr or "")
+
+
+def test_the_page_of_operators_is_up_to_date() -> None:
+    held = (ROOT / "docs" / "operators.md").read_text("utf-8")
+    assert held == page(), "run: make docs"
+
+
+def test_each_engine_says_which_operators_it_computes() -> None:
+    held = {c.op: c for c in cards()}
+    for op in ("filter", "change", "intersect", "components"):
+        assert engines_of(held[op]) == {"duckdb": "", "spark": ""}

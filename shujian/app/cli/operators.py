@@ -7,6 +7,7 @@ import typer
 from shujian.app.cli.frame import JsonOption, emit_json, guarded, out, table
 from shujian.app.cli.groups import group
 from shujian.core.errors import ShujianError
+from shujian.models.operator_support import engines_of
 from shujian.models.palette import Card, cards
 from shujian.models.reading import did_you_mean
 
@@ -15,18 +16,26 @@ app = group("operators")
 
 @app.command("list")
 @guarded
-def list_(json_: bool = JsonOption) -> None:
+def list_(
+    engines: bool = typer.Option(
+        False, "--engines", help="逐个写出样例的查询，看每个引擎能不能算（约一分钟）。"
+    ),
+    json_: bool = JsonOption,
+) -> None:
     """列出模型可用的全部步骤。
 
     例：shujian operators list
     """
     found = cards()
+    held = {c.op: engines_of(c) for c in found} if engines else {}
     if json_:
-        emit_json([card.plain() for card in found])
+        emit_json([c.plain() | ({"engines": held[c.op]} if held else {}) for c in found])
         return
-    view = table(f"共 {len(found)} 个步骤", "步骤", "名称", "类别", "计算", "用途")
+    names = list(next(iter(held.values()), {}))
+    view = table(f"共 {len(found)} 个步骤", "步骤", "名称", "类别", "计算", "用途", *names)
     for card in found:
-        view.add_row(card.op, card.kind.title, card.group, card.way, card.kind.help)
+        able = [f"不能：{why}" if why else "能" for why in held.get(card.op, {}).values()]
+        view.add_row(card.op, card.kind.title, card.group, card.way, card.kind.help, *able)
     out.print(view)
 
 
