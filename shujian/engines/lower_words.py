@@ -114,6 +114,18 @@ class WordOps(TextOps):
         """Filled up on the left."""
         return duckfn.lpad(text, width, fill)
 
+    def split_list(self, text: Any, mark: str) -> Any:
+        """The different parts that are not empty, sorted."""
+        return self.list_set(duckfn.string_split(text, ibis.literal(mark)).remove(""))
+
+    def list_set(self, items: Any) -> Any:
+        """The different values, sorted."""
+        return items.unique().sort()
+
+    def list_union(self, one: Any, two: Any) -> Any:
+        """The different values of both, sorted."""
+        return self.list_set(one.concat(two))
+
     def parse_date(self, text: Any, pattern: str) -> Any:
         """The day in the groups year, month, day, month, day …, null where there is none."""
         whole = f"^(?:{pattern})$"
