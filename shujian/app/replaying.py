@@ -10,7 +10,7 @@ from typing import Any
 
 import shujian
 from shujian.app import packing
-from shujian.app.running import empty_snapshot, engine_for
+from shujian.app.running import chosen_engine, empty_snapshot
 from shujian.app.shelf import Shelf
 from shujian.core.errors import Place, ShujianError
 from shujian.core.progress import SILENT, Progress
@@ -86,7 +86,7 @@ def replay(ctx: Context, home: Home, run_id: str, progress: Progress = SILENT) -
         )
     data = kept(home, run_id)
     with home.workspace() as tmp:
-        engine = engine_for(tmp)
+        engine = chosen_engine(home, tmp)
         try:
             result = _again(home, data, engine, progress)
             version = engine.version()

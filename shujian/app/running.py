@@ -27,6 +27,7 @@ from shujian.core.errors import CancelledError, ShujianError
 from shujian.core.ids import random_id
 from shujian.core.progress import Progress
 from shujian.engines.base import ColumnInfo, Engine, Snapshot
+from shujian.engines.choose import SPARK, choice, spark_engine
 from shujian.engines.duck import DuckEngine, DuckSettings
 from shujian.formulas.env import Value
 from shujian.models.archive import Used, plain_value
@@ -105,6 +106,18 @@ def engine_for(folder: Path, limits: Limits | None = None) -> DuckEngine:
     """The embedded engine within its limits; what overflows goes to ``folder``."""
     held = limits or Limits.whole()
     return DuckEngine(DuckSettings(memory=held.memory, threads=held.threads, temp=folder))
+
+
+def chosen_engine(home: Home, folder: Path, limits: Limits | None = None) -> Engine:
+    """The engine that the home's settings name; what overflows goes to ``folder``.
+
+    Raises:
+        ShujianError: ``engines.bad_choice``, or an engine that cannot be had.
+    """
+    held = choice(home.path)
+    if held.engine == SPARK:
+        return spark_engine(held, folder)
+    return engine_for(folder, limits)
 
 
 def run_model(
@@ -257,7 +270,7 @@ def _compute(job: Job, progress: Progress) -> RunResult:
     folder = job.home.run(job.run_id)
     folder.mkdir(parents=True, exist_ok=True)
     with job.home.workspace() as tmp:
-        engine = engine_for(tmp, job.limits)
+        engine = chosen_engine(job.home, tmp, job.limits)
         try:
             told = _polled(job, progress)
             if isinstance(job.model, PackView):

@@ -41,3 +41,14 @@ def without(name: str) -> None:
     """
     if name not in sys.modules:
         sys.meta_path.insert(0, _Without(name))
+
+
+def allow(name: str) -> None:
+    """Let a module in again, for a library that cannot do without it.
+
+    Args:
+        name: a top-level module.
+    """
+    sys.meta_path[:] = [
+        f for f in sys.meta_path if not (isinstance(f, _Without) and f.name == name)
+    ]

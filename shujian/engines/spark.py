@@ -88,6 +88,7 @@ class SparkEngine:
         self._views: set[str] = set()
         self._kept: set[str] = set()
         self._shapes: dict[str, dict[str, str]] = {}
+        self._first: dict[str, dict[str, str]] = {}
 
     def version(self) -> str:
         """Name and version, kept with every run."""
@@ -171,7 +172,9 @@ class SparkEngine:
         if isinstance(node, UnboundTable):
             return f"SELECT * FROM {quoted(node.name)}"
         try:
-            sql = spark_sql(node)
+            sql, first = spark_sql(node)
+            if first:
+                self._first[sql] = first
         except Foreign:
             sql = foreign(self._backend, unlet(node).to_expr())
         self._shapes[sql] = {n: str(t) for n, t in expr.schema().items()}
@@ -183,6 +186,7 @@ class SparkEngine:
 
     def fill(self, name: str, sql: str) -> int:
         """Compute into Parquet files under a name, in place of what it held; the rows."""
+        self._prepare(sql)
         spark, run = self._session.spark, self._session.run
         shape = self._shapes.get(sql) or self._shape(sql)
         place = self._place(name)
@@ -203,6 +207,11 @@ class SparkEngine:
         if before:
             self._remove(before)
         return count
+
+    def _prepare(self, sql: str) -> None:
+        """Compute the common tables of a query, each once."""
+        for name, text in self._first.get(sql, {}).items():
+            self.fill(name, text)
 
     def _shape(self, sql: str) -> dict[str, str]:
         """Column → type of a query that was not written here."""
@@ -248,6 +257,7 @@ class SparkEngine:
 
     def fetch(self, sql: str) -> pa.Table:
         """Compute and fetch."""
+        self._prepare(sql)
         return self._session.fetch(sql)
 
     def feed(self, name: str, data: pa.Table) -> None:
@@ -264,11 +274,16 @@ class SparkEngine:
 
     def rows(self, expr: Any) -> int:
         """How many rows there are."""
-        return int(self.fetch(f"SELECT count(*) AS n FROM ({self.sql(expr)})")["n"][0].as_py())
+        sql = self.sql(expr)
+        self._prepare(sql)
+        return int(self.fetch(f"SELECT count(*) AS n FROM ({sql})")["n"][0].as_py())
 
     def tally(self, expr: Any, column: str) -> dict[Any, int]:
         """How many rows of an expression, or a temporary table, have each value of a column."""
-        source = quoted(expr) if isinstance(expr, str) else f"({self.sql(expr)})"
+        source = quoted(expr) if isinstance(expr, str) else self.sql(expr)
+        if not isinstance(expr, str):
+            self._prepare(source)
+            source = f"({source})"
         sql = f"SELECT {quoted(column)} AS v, count(*) AS n FROM {source} GROUP BY {quoted(column)}"
         found = self.fetch(sql)
         return dict(zip(found["v"].to_pylist(), found["n"].to_pylist(), strict=True))
@@ -282,6 +297,7 @@ class SparkEngine:
         self._held.clear()
         self._views.clear()
         self._shapes.clear()
+        self._first.clear()
 
     def interrupt(self) -> None:
         """Stop what runs now; the running call raises CancelledError."""

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 import pyarrow as pa
 
 from shujian.core.errors import CancelledError, ShujianError
+from shujian.core.lean import allow
 
 T = TypeVar("T")
 CONF = {
@@ -46,6 +47,7 @@ class Session:
                 "没有安装 Spark Connect 客户端（pyspark-client）",
                 remedy="请安装附加组件：pip install 'shujian[spark]'",
             )
+        allow("pandas")  # the client asks for it, though no row goes through it
         from pyspark.sql import SparkSession
 
         self.cancelled = False

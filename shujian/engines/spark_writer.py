@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, ClassVar
 
@@ -18,6 +20,11 @@ from shujian.engines.write_relations import Writer
 from shujian.engines.write_values import Foreign, Values
 
 _COMPILER = SparkCompiler()
+_QUERIES = itertools.count()
+_SINGLE = (ops.Reference, ops.Project, ops.Filter, ops.DropColumns, ops.Sort)
+_DEEP = 3
+_MANY = 3
+"""So many common tables are computed one by one; fewer are left to the engine."""
 _DIALECT = "pyspark"
 
 
@@ -78,14 +85,97 @@ class SparkWriter(Writer):
         "anti": "LEFT ANTI JOIN",
     }
 
+    def __init__(self, root: Any, sizes: Mapping[str, int]) -> None:
+        super().__init__(root, sizes)
+        self._mark = f"__q{next(_QUERIES)}"
+        self._cut = False
+
+    def parts(self) -> tuple[str, dict[str, str]]:
+        """The query, and the common tables that are computed before it, by name.
+
+        Both engines write a common table out wherever it is named; a chain of five that are
+        each read twice would be computed thirty-two times.
+        """
+        whole = self.sql()
+        if len(self._tables) < _MANY and not self._cut:
+            return whole, {}
+        held = {f"{self._mark}_{self._alias(r)}": text for r, text in self._tables.items()}
+        return self._body, held
+
+    def sql(self) -> str:
+        """The whole query."""
+        self._body = self._select(self._root)
+        if not self._tables:
+            return self._body
+        held = [f"{self._common(r)} AS ({text})" for r, text in self._tables.items()]
+        return f"WITH {', '.join(held)} {self._body}"
+
+    def _plain(self, relation: Any) -> str:
+        """Every third layer of computed columns is computed before: planning doubles with each."""
+        source = relation
+        while isinstance(source, ops.Reference):
+            source = source.parent
+        if isinstance(source, ops.Project) and (depth := _layers(source)) and depth % _DEEP == 0:
+            self._uses[source] += 1
+            self._cut = True
+        return super()._plain(relation)
+
+    def _common(self, relation: Any) -> str:
+        return f"{self._mark}_{self._alias(relation)}"
+
+    def _test(self, test: Any) -> str:
+        """A condition; one on computed columns stays where it is.
+
+        Both optimisers would move it below the projections and write each column out where
+        it is named, again and again: the condition of a step of five layers had a million
+        parts. Neither moves what depends on chance.
+        """
+        text = super()._test(test)
+        fields = test.find(ops.Field, filter=ops.Value)
+        if not any(_computed(f) for f in fields):
+            return text
+        return f"(CASE WHEN {text} THEN 1D ELSE 0D END > rand())"  # chance is below 1
+
     def _filter(self, node: Any) -> str:
         if any(t.find(ops.WindowFunction, filter=ops.Value) for t in node.predicates):
             raise Foreign  # there is no QUALIFY
         return super()._filter(node)
 
 
-def spark_sql(root: Any) -> str:
-    """The Spark SQL of a relation.
+def _layers(relation: Any) -> int:
+    """How many projections with computed columns lie on top of each other; 0: this is none."""
+    count, first = 0, True
+    while isinstance(relation, _SINGLE):
+        if isinstance(relation, ops.Project) and not all(
+            isinstance(v, ops.Field | ops.Literal | ops.Alias) for v in relation.values.values()
+        ):
+            count += 1
+        elif first:
+            return 0
+        first = False
+        relation = relation.parent
+    return count
+
+
+def _computed(field: Any) -> bool:
+    """Whether a column of a relation is more than another one."""
+    relation, name = field.rel, field.name
+    while True:
+        if isinstance(relation, ops.Reference | ops.Filter | ops.DropColumns | ops.Sort):
+            relation = relation.parent
+        elif isinstance(relation, ops.Project):
+            value = relation.values[name]
+            while isinstance(value, ops.Alias):
+                value = value.arg
+            if not isinstance(value, ops.Field):
+                return not isinstance(value, ops.Literal)
+            relation, name = value.rel, value.name
+        else:
+            return False
+
+
+def spark_sql(root: Any) -> tuple[str, dict[str, str]]:
+    """The Spark SQL of a relation, and what is to be computed before it.
 
     Args:
         root: an ibis relation (an operation).
@@ -94,7 +184,7 @@ def spark_sql(root: Any) -> str:
         Foreign: only ibis' compiler can write it.
         ShujianError: ``engines.refused``.
     """
-    return SparkWriter(unlet(root), {}).sql()
+    return SparkWriter(unlet(root), {}).parts()
 
 
 @lru_cache(maxsize=20_000)

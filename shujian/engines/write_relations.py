@@ -69,6 +69,10 @@ class Writer:
             found = self._aliases[relation] = f"t{len(self._aliases)}"
         return found
 
+    def _common(self, relation: Any) -> str:
+        """The name of a common table."""
+        return self._alias(relation)
+
     def _select(self, relation: Any) -> str:
         """A relation as a statement of its own."""
         write = _SELECTS.get(type(relation))
@@ -98,8 +102,12 @@ class Writer:
         item = self._item(relation)
         for held in above:
             self._aliases[held] = self._alias(relation)
-        where = " AND ".join(self._values.text(t) for t in reversed(tests))
+        where = " AND ".join(self._test(t) for t in reversed(tests))
         return f"FROM {item} WHERE {where}" if where else f"FROM {item}"
+
+    def _test(self, test: Any) -> str:
+        """A condition of WHERE."""
+        return self._values.text(test)
 
     def _hoist(self, relation: Any, tests: Sequence[Any]) -> None:
         """Have parts of the tests come as columns from the join below (``hoisting``)."""
@@ -132,7 +140,7 @@ class Writer:
             return f"({self._select(source)}) AS {alias}"
         if source not in self._tables:
             self._tables[source] = self._select(source)
-        table = self._alias(source)
+        table = self._common(source)
         return table if table == alias else f"{table} AS {alias}"
 
     def _columns(self, values: Mapping[str, Any], passed: Sequence[str] = ()) -> str:

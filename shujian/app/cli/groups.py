@@ -18,6 +18,7 @@ GROUPS = {
     "functions": "函数：公式可用的全部函数，各自的参数和例子。",
     "clues": "线索：列出、查看来由、核查、导出。",
     "runs": "运行：每一步的行数，重现，取消。",
+    "engines": "计算引擎：现在用哪个，它算得对不对。",
     "judgments": "裁判文书：读出事实，按规则审查，比对三书，收存检索。",
 }
 """Name → help; the commands are in the module of that name."""
