@@ -15,6 +15,7 @@ from typing import Any
 from bench.facts import BUILD, ROOT, program_digest
 from bench.proofs.chunk import Chunk, Proof
 from bench.proofs.cities import replay_proof, twice_proof
+from bench.proofs.engines import engine_proofs
 from bench.proofs.kills import kill_proof
 from bench.proofs.page import page
 from bench.proofs.suites import suites
@@ -63,6 +64,7 @@ def proofs(seed: int, small: bool) -> tuple[Proof, ...]:
         kill_proof(seed, small),
         why_proof(seed, small),
         *suites(seed, small),
+        *engine_proofs(seed, small),
     )
 
 

@@ -16,7 +16,9 @@ _PASSED = re.compile(r"(\d+) passing(?: examples?)?, (\d+) failing")
 _TESTS = re.compile(r"(\d+) passed")
 
 
-def suite(name: str, claim: str, unit: str, files: tuple[str, ...], seeds: range) -> Proof:
+def suite(
+    name: str, claim: str, unit: str, files: tuple[str, ...], seeds: range, words: str = ""
+) -> Proof:
     """A proof by running test files once for each seed.
 
     Args:
@@ -25,8 +27,9 @@ def suite(name: str, claim: str, unit: str, files: tuple[str, ...], seeds: range
         unit: what a case is, Chinese.
         files: property tests that widen with the variable PROVE.
         seeds: one chunk each.
+        words: which of the tests, as pytest's ``-k`` takes it.
     """
-    chunks = tuple(Chunk(f"{name} seed={s}", s, partial(_run, files, s)) for s in seeds)
+    chunks = tuple(Chunk(f"{name} seed={s}", s, partial(_run, files, s, words)) for s in seeds)
     return Proof(name, claim, unit, chunks)
 
 
@@ -43,6 +46,7 @@ def suites(seed: int, small: bool) -> tuple[Proof, ...]:
             "组（每组 8 个公式 × 25 行）",
             ("tests/formulas/test_formula_random.py",),
             seeds(10),
+            "not spark",
         ),
         suite(
             "models",
@@ -79,12 +83,12 @@ def suites(seed: int, small: bool) -> tuple[Proof, ...]:
     )
 
 
-def _run(files: tuple[str, ...], seed: int, folder: Path) -> Proved:
+def _run(files: tuple[str, ...], seed: int, words: str, folder: Path) -> Proved:
     folder.mkdir(parents=True, exist_ok=True)
     command = [
         sys.executable, "-X", "utf8", "-m", "pytest", "-x", "-p", "no:cacheprovider",
         f"--hypothesis-seed={seed}", "--hypothesis-show-statistics", "-o", "timeout=0",
-        *files,
+        *(["-k", words] if words else []), *files,
     ]  # fmt: skip
     child = subprocess.run(
         command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", errors="replace",

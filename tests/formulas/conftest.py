@@ -39,6 +39,8 @@ class Duck:
         whole: let ibis write the query, as for expressions that our writer does not know.
     """
 
+    name = "duckdb"
+
     def __init__(self, whole: bool = False) -> None:
         self.con = duckdb.connect()
         self.backend = ibis.duckdb.from_connection(self.con)
@@ -124,6 +126,8 @@ def cell(row: Mapping[str, Any], i: int, kind: Type) -> Any:
 
 class Spark(Duck):
     """Evaluates typed formulas on the second engine; what it refuses is an error."""
+
+    name = "spark"
 
     def __init__(self) -> None:
         self.engine = spark()

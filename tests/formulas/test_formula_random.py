@@ -102,7 +102,7 @@ class Maker:
 )
 @given(st.integers(0, 2**40))
 def test_random_formulas_agree(duck, whole_duck, seed: int) -> None:
-    duck = whole_duck if seed % 4 == 0 else duck
+    duck = whole_duck if seed % 4 == 0 and duck.name == "duckdb" else duck
     maker = Maker(seed)
     formulas = maker.formulas(8)
     rows = maker.rows(25)

@@ -1,0 +1,50 @@
+"""The golden cases of models and packs, and random formulas, on the second engine."""
+
+from __future__ import annotations
+
+from functools import partial
+from importlib.util import find_spec
+from pathlib import Path
+
+from bench.proofs.chunk import Chunk, Proof, Proved, holds
+from bench.proofs.suites import suite
+from shujian.app.engine_check import check_content
+from shujian.app.shelf import Shelf
+from shujian.engines.spark import SparkEngine, SparkSettings
+
+PAIRS = 8 * 25
+"""Formula and row pairs of one example of the random suite."""
+
+
+def engine_proofs(seed: int, small: bool) -> tuple[Proof, ...]:
+    """Nothing where the extra is not installed: the page then does not speak of it."""
+    if find_spec("pysail") is None or find_spec("pyspark") is None:
+        return ()
+    shelf = Shelf()
+    names = [*shelf.items, *sorted(shelf.packs)]
+    cases = 1 if small else None
+    chunks = tuple(
+        Chunk(f"engine cases {name}", seed, partial(_golden, name, cases))
+        for name in (names[:1] if small else names)
+    )
+    golden = Proof("cases", "模型和规则包的全部用例在 Spark（Sail）上结果相同", "个用例", chunks)
+    formulas = suite(
+        "engines",
+        "随机公式在解释器、DuckDB、Spark（Sail）三方逐格相同",
+        f"组（每组 8 个公式 × 25 行，即 {PAIRS} 对）",
+        ("tests/formulas/test_formula_random.py",),
+        range(seed, seed + 1),
+        "random_formulas and spark",
+    )
+    return golden, formulas
+
+
+def _golden(name: str, cases: int | None, folder: Path) -> Proved:
+    folder.mkdir(parents=True, exist_ok=True)
+    engine = SparkEngine(SparkSettings(temp=folder))
+    try:
+        part = check_content(engine, Shelf(), name, cases)
+    finally:
+        engine.close()
+    holds(not part.wrong, "\n".join(part.wrong[:5]))
+    return Proved(part.tried, {})
