@@ -7,10 +7,15 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from bench.proofs.chunk import Chunk, Proof, Proved, holds
+from bench.proofs.cities import settled
 from bench.proofs.suites import suite
 from shujian.app.engine_check import check_content
+from shujian.app.running import pin
 from shujian.app.shelf import Shelf
+from shujian.engines.base import Engine
+from shujian.engines.duck import DuckEngine
 from shujian.engines.spark import SparkEngine, SparkSettings
+from shujian.models.run import run
 
 PAIRS = 8 * 25
 """Formula and row pairs of one example of the random suite."""
@@ -36,7 +41,14 @@ def engine_proofs(seed: int, small: bool) -> tuple[Proof, ...]:
         range(seed, seed + 1),
         "random_formulas and spark",
     )
-    return golden, formulas
+    people = 1_000 if small else 20_000
+    city = Proof(
+        "both",
+        "六个核心模型在示范城市上，DuckDB 与 Spark（Sail）的线索逐字节相同，各步骤行数相同",
+        "个模型",
+        (Chunk(f"both people={people} seed={seed}", seed, partial(_both, people, seed)),),
+    )
+    return golden, formulas, city
 
 
 def _golden(name: str, cases: int | None, folder: Path) -> Proved:
@@ -48,3 +60,25 @@ def _golden(name: str, cases: int | None, folder: Path) -> Proved:
         engine.close()
     holds(not part.wrong, "\n".join(part.wrong[:5]))
     return Proved(part.tried, {})
+
+
+def _both(people: int, seed: int, folder: Path) -> Proved:
+    home, city = settled(folder, people, seed)
+    shelf, clues = Shelf(home), 0
+    for name in shelf.items:
+        model, _ = shelf.model(name)
+        pinned, _ = pin(home, shelf, model)
+        engines: list[Engine] = [DuckEngine(), SparkEngine(SparkSettings(temp=folder / "spark"))]
+        found = []
+        for engine in engines:
+            try:
+                found.append(run(model, pinned, engine))
+            finally:
+                engine.close()
+        one, two = found
+        holds(one.canonical() == two.canonical(), f"{name}: other clues")
+        holds(one.counts == two.counts, f"{name}: other numbers of rows")
+        clues += len(one.clues) + len(one.hints)
+    home.close()
+    holds(clues, "a city without clues proves nothing")
+    return Proved(len(shelf.items), {"条线索": clues, "行数据": city.rows})
