@@ -17,6 +17,7 @@ from bench.proofs.chunk import Chunk, Proof
 from bench.proofs.cities import replay_proof, twice_proof
 from bench.proofs.engines import engine_proofs
 from bench.proofs.kills import kill_proof
+from bench.proofs.metamorphic import metamorphic_proof
 from bench.proofs.page import page
 from bench.proofs.suites import suites
 from bench.proofs.whynot import why_proof
@@ -63,6 +64,7 @@ def proofs(seed: int, small: bool) -> tuple[Proof, ...]:
         twice_proof(seed, small),
         kill_proof(seed, small),
         why_proof(seed, small),
+        metamorphic_proof(seed, small),
         *suites(seed, small),
         *engine_proofs(seed, small),
     )

@@ -56,6 +56,13 @@ def suites(seed: int, small: bool) -> tuple[Proof, ...]:
             seeds(2),
         ),
         suite(
+            "relations",
+            "随机模型：打乱行序、多一名无关的人、一表分两个文件，每一步的行都不变；起点提高，不增加行",
+            "组（每组 1 个模型 × 1 份数据及其改动）",
+            ("tests/models/test_metamorphic.py",),
+            seeds(2),
+        ),
+        suite(
             "elements",
             "数据元：按列清洗与逐格定义相同；显示的值可原样读回；错一位校验码即被发现",
             "例",
