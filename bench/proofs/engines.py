@@ -64,11 +64,12 @@ def _golden(name: str, cases: int | None, folder: Path) -> Proved:
 
 def _both(people: int, seed: int, folder: Path) -> Proved:
     home, city = settled(folder, people, seed)
-    shelf, clues = Shelf(home), 0
+    shelf, clues, temp = Shelf(home), 0, folder / "spark"
+    temp.mkdir()
     for name in shelf.items:
         model, _ = shelf.model(name)
         pinned, _ = pin(home, shelf, model)
-        engines: list[Engine] = [DuckEngine(), SparkEngine(SparkSettings(temp=folder / "spark"))]
+        engines: list[Engine] = [DuckEngine(), SparkEngine(SparkSettings(temp=temp))]
         found = []
         for engine in engines:
             try:

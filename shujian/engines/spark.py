@@ -73,6 +73,8 @@ class SparkEngine:
         self._server: LocalServer | None = None
         self._own: Path | None = None
         address = self.settings.address
+        if self.settings.temp is not None:
+            self.settings.temp.mkdir(parents=True, exist_ok=True)
         if address == LOCAL:
             self._server = LocalServer(self.settings.workers, self.settings.temp)
             address = self._server.address

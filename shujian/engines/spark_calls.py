@@ -81,10 +81,11 @@ def _extract(compiler: Any, op: Any, text: Made, _: Made, group: Made) -> Made:
 
 
 def _split(compiler: Any, op: Any, text: Made, separator: Made) -> Made:
+    """Spark splits at a pattern: the mark is spelt out by its characters' numbers."""
     held = op.args[1]
-    if not isinstance(held, ops.Literal) or held.value != ",":
-        raise cannot("string_split", "分隔符在该引擎是正则表达式")
-    return call("split", text, separator)
+    if not isinstance(held, ops.Literal) or not held.value:
+        raise cannot("string_split", "分隔符在该引擎是正则表达式，须直接写出")
+    return call("split", text, "".join(f"\\x{{{ord(c):X}}}" for c in held.value))
 
 
 def _item(compiler: Any, op: Any, items: Made, place: Made) -> Made:

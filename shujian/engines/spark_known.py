@@ -14,7 +14,7 @@ VALUES = {
     ops.HexDigest, ops.IfElse, ops.SearchedCase, ops.SimpleCase, ops.StringConcat, ops.Substring, ops.StartsWith, ops.EndsWith,
     ops.ExtractYear, ops.ExtractMonth, ops.ExtractDay, ops.DateDelta, ops.DateFromYMD, ops.DateTruncate,
     ops.Array, ops.ArrayIndex, ops.ArrayMap, ops.ArrayContains, ops.ArrayLength, ops.ArraySort,
-    ops.ArrayDistinct, ops.ArrayFlatten, ops.ArrayConcat, ops.ArrayCollect, ops.IntegerRange, ops.Unnest,
+    ops.ArrayDistinct, ops.ArrayFlatten, ops.ArrayConcat, ops.ArrayRemove, ops.ArrayCollect, ops.IntegerRange, ops.Unnest,
 }  # fmt: skip
 REDUCTIONS = {
     ops.Count, ops.CountStar, ops.CountDistinct, ops.Sum, ops.Min, ops.Max, ops.Any, ops.All,
