@@ -114,12 +114,15 @@ def _unkeyed(home: Home, run_id: str) -> dict[str, int]:
 
 
 def _answers(plan: Plan, subject: str) -> Iterator[tuple[str, Answer]]:
+    ends: dict[tuple[Any, Any], list[str]] = {}
     for bound in plan.model.clue_steps:
         assert isinstance(bound.operator, Clue)
         column = bound.schema[bound.operator.subject]
         cell = element(column.element).clean(subject).value if column.element else subject
         if not isinstance(cell, Missing):
-            yield bound.id, why(plan, bound.id, cell)
+            ends.setdefault((column.type, cell), []).append(bound.id)
+    for (_, cell), steps in ends.items():
+        yield from why(plan, steps, cell).items()
 
 
 def _subjects(model: Model) -> set[str]:

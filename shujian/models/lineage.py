@@ -90,10 +90,18 @@ def restrictions(plan: Plan, found: Sequence[Found]) -> dict[str, list[Restricti
     return pushed(plan, wanted, {step: [_first(plan, step, found)] for step in clues})
 
 
-def limited(plan: Plan, step: str, column: str, value: Any) -> dict[str, list[Restriction]]:
-    """Where the steps before a step may be limited to one value of its column."""
-    limit = Restriction(column, _keys(plan, step, column, [_raw(value)]))
-    return pushed(plan, set(path(plan.model, step)), {step: [limit]})
+def limited(plan: Plan, ends: Mapping[str, str], value: Any) -> dict[str, list[Restriction]]:
+    """Where the steps before some steps may be limited to one value of a column of each.
+
+    Args:
+        plan: the plan.
+        ends: step → its column; all of one type.
+        value: the value.
+    """
+    step, column = next(iter(ends.items()))
+    keys = _keys(plan, step, column, [_raw(value)])
+    wanted = {s for end in ends for s in path(plan.model, end)}
+    return pushed(plan, wanted, {end: [Restriction(name, keys)] for end, name in ends.items()})
 
 
 def pushed(

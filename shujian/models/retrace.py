@@ -86,17 +86,19 @@ def retraced(plan: Plan, found: Found) -> Plan:
         found: the clue.
     """
     if found.id not in plan.retraced:
-        plan.retraced[found.id] = again(plan, found.step, restrictions(plan, [found]))
+        plan.retraced[found.id] = again(
+            plan, path(plan.model, found.step), restrictions(plan, [found])
+        )
     return plan.retraced[found.id]
 
 
-def again(plan: Plan, end: str, limits: Mapping[str, Sequence[Restriction]]) -> Plan:
-    """The steps up to one step, computed for a part of their rows."""
+def again(plan: Plan, names: Sequence[str], limits: Mapping[str, Sequence[Restriction]]) -> Plan:
+    """Some steps, inputs first, computed for a part of their rows."""
     second = Plan(plan.model, plan.snapshots, plan.env, plan.engine, True, limits)
     # what the whole run had none of, a part of it has none of
     second.unkeyed.update({step: 0 for step, count in plan.unkeyed.items() if not count})
     steps = Retracing(second, keep=0)
-    for step in path(plan.model, end):
+    for step in names:
         steps.compute(step)
     second.sizes.update(steps.sizes)
     return second

@@ -97,18 +97,30 @@ class Answer:
         return "离开" if any(p.came for p in mine) else "没有"
 
 
-def why(plan: Plan, end: str, value: Any) -> Answer:
-    """Follow a subject through the steps of one rule.
+def why(plan: Plan, ends: Sequence[str], value: Any) -> dict[str, Answer]:
+    """Follow a subject through the steps of some rules, which are computed once for all.
 
     Args:
         plan: the plan of a run.
-        end: the rule's clue step.
-        value: the subject, as its column holds it.
+        ends: the rules' clue steps, whose subjects are of one type.
+        value: the subject, as their columns hold it.
     """
+    columns = {end: _clue(plan, end).subject for end in ends}
+    names = {s for end in ends for s in path(plan.model, end)}
+    steps = [s for s in plan.model.steps if s in names]
+    second = again(plan, steps, limited(plan, columns, value))
+    return {end: _answer(plan, second, end, value) for end in ends}
+
+
+def _clue(plan: Plan, end: str) -> Clue:
     operator = plan.model.steps[end].operator
     assert isinstance(operator, Clue)
+    return operator
+
+
+def _answer(plan: Plan, second: Plan, end: str, value: Any) -> Answer:
+    operator = _clue(plan, end)
     held = carriers(plan, end, operator.subject)
-    second = again(plan, end, limited(plan, end, operator.subject, value))
     steps = path(plan.model, end)
     main = _main(plan, end)
     found = [_passage(second, s, held, value) for s in steps if s in held]

@@ -48,7 +48,7 @@ def answer(number: str) -> Answer:
     model = model_of(STEPS, OUTPUT)
     held, pinned = snapshots(model, ROWS)
     try:
-        return why(make_plan(model, pinned, held, as_of=DAY), "线索", number)
+        return why(make_plan(model, pinned, held, as_of=DAY), ["线索"], number)["线索"]
     finally:
         held.release()
 
