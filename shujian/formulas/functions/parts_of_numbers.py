@@ -69,7 +69,7 @@ class Power(Function):
     name, group, partial, guard, reuse = "POWER", "算术", True, True, True
     params = (Param("数", NUMBER), Param("次数", ("int",), literal=True))
     help = f"若干个相同的数连乘（0 到 {_MOST} 次），每乘一次按乘法的规则取位；0 次得 1"
-    excel = "次数须直接写出，只能是整数；开方用 SQRT"
+    excel = "次数须直接写出，只能是整数"
     examples = (Example("POWER(1.1, 2)", Decimal("1.21")), Example("POWER(2, 0)", 1))
 
     def type_of(self, at: At) -> Type:
