@@ -97,10 +97,10 @@ def _raised(people: int, seed: int, folder: Path) -> Proved:
         for name in names:
             value = spec.parameters[name].value
             assert isinstance(value, int)
-            more = {name: value + max(1, value // 5)}
-            ran = run_model(CTX, home, shelf, spec.id, parameters=more)
-            fewer += _lost(first[spec.id], ran, f"{spec.name} {more}")
-            cases += 1
+            for higher in (value + max(2, value // 2), value * 8):
+                ran = run_model(CTX, home, shelf, spec.id, parameters={name: higher})
+                fewer += _lost(first[spec.id], ran, f"{spec.name}, {name} {higher}")
+                cases += 1
     for path in (home.content / "local").glob("*.yaml"):
         text = _AMOUNT.sub(lambda m: str(Decimal(m[0]) * 2 + 10_000), path.read_text("utf-8"))
         path.write_text(text, encoding="utf-8", newline="\n")
