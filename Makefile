@@ -13,7 +13,7 @@ endif
 WEB := $(BIN)/python -m tools.web
 READY := $(VENV)/.ready
 
-.PHONY: demo web test check prove bench bundle docs lock clean setup
+.PHONY: demo web test test-spark check prove bench bundle docs lock clean setup
 
 setup: $(READY)
 
@@ -37,6 +37,10 @@ test: $(READY)
 	@$(WEB) build --optional
 	@$(WEB) test --optional
 	$(BIN)/python -m pytest -n 2 --dist loadfile
+
+# needs the extra: pip install --no-deps --require-hashes -r requirements-spark.lock
+test-spark: $(READY)
+	SHUJIAN_TEST_ENGINE=spark $(BIN)/python -m pytest -n 2 --dist loadfile tests/engines tests/models/test_conformance.py tests/formulas/test_formula_examples.py
 
 check: $(READY)
 	$(BIN)/ruff format --check .

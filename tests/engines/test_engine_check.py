@@ -17,7 +17,7 @@ from tests.engines.spark_support import needs_spark, spark
 
 BOTH = ["duckdb", pytest.param("spark", marks=needs_spark)]
 SHELF = Shelf()
-CASES = 2
+CASES = 1
 """Cases of each model here; ``make prove`` runs all of them."""
 
 
