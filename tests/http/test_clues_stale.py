@@ -15,5 +15,5 @@ def test_a_batch_writes_over_no_verdict_that_its_list_did_not_show(listed: Site)
     told = listed.client.post("/clues/moves", json=body).json()
     assert told["done"] == ["fact0001"]
     assert [f["id"] for f in told["failed"]] == ["fact0002"]
-    assert "banan已把这条线索改为“属实”" in told["failed"][0]["why"]
+    assert "李办案已把这条线索改为“属实”" in told["failed"][0]["why"]
     assert listed.client.get("/clues/fact0002").json()["clue"]["state"] == "属实"
