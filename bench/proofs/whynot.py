@@ -7,6 +7,7 @@ import random
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import partial
 from pathlib import Path
 
@@ -22,6 +23,8 @@ from shujian.models.why import Passage
 EACH = 34
 """Subjects of each of the six models: 204 in all."""
 _OTHER = re.compile(r"^“(.+?)”中(没有|有)“.+?”与它相同的行(?:，共 (\d+) 行)?$")
+_CODED = {"行政区划代码", "是否", "性别"}
+"""Elements whose cells say the same in other words."""
 _MISSING = {"未填", "不可读", "未提供"}
 
 
@@ -147,20 +150,32 @@ def _other(model: Model, passage: Passage, match: re.Match[str], subject: str, f
 def _values(
     model: Model, passage: Passage, shown: Mapping[str, str], subject: str, files: Files
 ) -> Iterator[str]:
-    """Each value that comes unchanged from a table stands in a row of the subject there."""
+    """Each value that comes unchanged from tables stands in a row of the subject in one of them."""
     columns = {n: c for s in model.steps[passage.step].inputs.values() for n, c in s.items()}
     for name, value in shown.items():
         column = columns.get(name)
-        if column is None or value in _MISSING or column.type.name != "text":
+        if column is None or value in _MISSING or column.element in _CODED:
             continue
-        for alias, there in sorted(column.origin):
-            table = model.inputs[alias].table
-            held = {plain(r.get(there, "")) for r in _about(model, alias, subject, files)}
-            if held:
-                good = plain(value) in held or any(
-                    plain(value) in h or h in plain(value) for h in held if h
-                )
-                yield "" if good else f"{name}={value} stands in no row of {table}"
+        held = [
+            row.get(there, "")
+            for alias, there in sorted(column.origin)
+            for row in _about(model, alias, subject, files)
+        ]
+        if held:
+            good = any(same(column.type.name, value, raw) for raw in held)
+            yield "" if good else f"{name}={value} stands in none of {held[:3]}"
+
+
+def same(kind: str, shown: str, raw: str) -> bool:
+    """Whether a department's cell says what is shown, read by the plainest means."""
+    if kind in ("date", "month"):
+        numbers = re.findall(r"\d+", plain(raw))
+        joined = "".join(n.zfill(2) for n in numbers)
+        return joined.startswith(shown.replace("-", ""))
+    if kind in ("int", "decimal"):
+        digits = re.sub(r"[^\d.\-]", "", plain(raw))
+        return bool(digits) and Decimal(digits) == Decimal(shown)
+    return kind != "text" or plain(shown) in plain(raw) or plain(raw) in plain(shown)
 
 
 def _about(model: Model, alias: str, subject: str, files: Files) -> list[Row]:

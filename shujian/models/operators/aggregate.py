@@ -19,7 +19,7 @@ from shujian.models.operator import Needs, Operator, operator, param
 from shujian.models.ordering import groupable
 from shujian.models.outcome import judged
 from shujian.models.reading import Written
-from shujian.models.relation import DROP, OUT, PASS, WHY, Relation, as_stored, null
+from shujian.models.relation import DROP, NOTHING, OUT, PASS, WHY, Relation, as_stored, null
 from shujian.models.rows import collected
 from shujian.models.schema import Column, Schema
 
@@ -127,4 +127,6 @@ def _groups(rows: Relation, by: Sequence[str], found: dict[str, Any]) -> Any:
     expr = graph.grouped(rows.expr, (), {**found, "__n": rows.expr.count()})
     # ibis would count anew for a condition on the aggregate itself
     expr = graph.pick(expr, expr.columns)
-    return graph.drop(graph.where(expr, [graph.column(expr, "__n") > 0]), ("__n",))
+    some = graph.where(expr, [graph.column(expr, "__n") > 0])
+    # a row of which no column is read is still a row
+    return graph.drop(some, ("__n",)) if found else graph.project(some, NOTHING)

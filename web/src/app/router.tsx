@@ -1,5 +1,5 @@
 /** All routes. A feature is one line in `features` and one in the tree. */
-import { createRouter } from '@tanstack/react-router';
+import { createRouter, parseSearchWith } from '@tanstack/react-router';
 import * as admin from '../features/admin/routes';
 import * as clues from '../features/clues/routes';
 import * as data from '../features/data/routes';
@@ -11,6 +11,7 @@ import * as runs from '../features/runs/routes';
 import * as search from '../features/search/routes';
 import * as home from '../features/start/routes';
 import { PageSkeleton } from '../layouts/PageSkeleton';
+import { exactly } from './exactly';
 import type { NavEntry } from './feature';
 import { NotFoundPage } from './NotFoundPage';
 import { makeQueryClient } from './query';
@@ -55,6 +56,7 @@ export const nav = features
 
 export const router = createRouter({
   routeTree: tree,
+  parseSearch: parseSearchWith(exactly),
   context: { queryClient, nav },
   defaultPreload: 'intent',
   defaultPreloadStaleTime: 0,
