@@ -48,7 +48,15 @@ class Files:
 
     def of(self, table: str, column: str, value: str) -> list[Row]:
         """The rows of a table whose column holds the subject."""
-        return [r for r in self.rows.get(table, ()) if plain(r.get(column, "")) == plain(value)]
+        ways = written(value)
+        return [r for r in self.rows.get(table, ()) if plain(r.get(column, "")) in ways]
+
+
+def written(value: str) -> set[str]:
+    """How a department may write a number: an identity number of old has fifteen digits."""
+    own = plain(value)
+    old = {own[:6] + own[8:17]} if len(own) == 18 and own[:17].isdigit() else set[str]()
+    return {own, *old}
 
 
 def _why(people: int, each: int, seed: int, folder: Path) -> Proved:
@@ -184,5 +192,5 @@ def _about(model: Model, alias: str, subject: str, files: Files) -> list[Row]:
     return [
         row
         for row in files.rows.get(model.inputs[alias].table, ())
-        if any(plain(row.get(k, "")) == plain(subject) for k in (*keys, "公民身份号码"))
+        if any(plain(row.get(k, "")) in written(subject) for k in (*keys, "公民身份号码"))
     ]
