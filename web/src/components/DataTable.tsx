@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { type Column, useHidden } from './columns';
 import { ErrorPanel } from './ErrorPanel';
 import { TableFoot } from './TableFoot';
-import { antColumns, HEAD, rowHeight, type Sort, widthOf } from './tableParts';
+import { antColumns, checkWidth, HEAD, rowHeight, type Sort, widthsOf } from './tableParts';
 import { useHeight } from './useHeight';
 import { useRowKeys } from './useRowKeys';
 import type { Rows } from './useRows';
@@ -33,7 +33,7 @@ type Props<Row> = {
 export function DataTable<Row extends object>(props: Props<Row>) {
   const { name, label, columns, rowKey, rows, empty, onOpen, selected, onSelect } = props;
   const { t } = useTranslation();
-  const { ref: area, height } = useHeight<HTMLElement>();
+  const { ref: area, height, width } = useHeight<HTMLElement>();
   const table = useRef<TableRef>(null);
   const { hidden, change } = useHidden(name);
   const body = Math.max(height - HEAD, 80);
@@ -41,6 +41,8 @@ export function DataTable<Row extends object>(props: Props<Row>) {
   const keys = useTableKeys(props, see);
   const places = useMemo(() => new Map(rows.rows.map((row, at) => [row, at + 1])), [rows.rows]);
   const shown = columns.filter((column) => column.fixed || !hidden.includes(column.key));
+  const checks = checkWidth(Boolean(onSelect));
+  const widths = widthsOf(shown, width - checks);
   const onScroll: TableProps<Row>['onScroll'] = (event) => {
     const { scrollTop } = event.currentTarget;
     scrolled(scrollTop);
@@ -69,8 +71,8 @@ export function DataTable<Row extends object>(props: Props<Row>) {
           loading={rows.loading}
           rowKey={rowKey}
           dataSource={rows.rows}
-          columns={antColumns(shown, props.sort)}
-          scroll={{ x: widthOf(shown, Boolean(onSelect)), y: body }}
+          columns={antColumns(shown, widths, props.sort)}
+          scroll={{ x: widths.reduce((sum, one) => sum + one, checks), y: body }}
           locale={{ emptyText: rows.loading ? ' ' : empty }}
           onScroll={onScroll}
           onChange={(_, __, sorter) => {

@@ -12,6 +12,8 @@ export type Column<Row> = {
   render: (row: Row) => ReactNode;
   /** pixels; one column without a width takes the rest */
   width?: number;
+  /** share of the room that is left where the list is wider than its columns; none: all grow alike */
+  grow?: number;
   align?: 'right' | 'center';
   /** the server can sort by it */
   sortable?: boolean;

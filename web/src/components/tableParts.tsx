@@ -7,6 +7,10 @@ const ROW = 36;
 export const HEAD = 38;
 const USUAL = 160;
 const CHECK = 40;
+/** padding of a cell, the mark of sorting in a head, the first letter that is as wide as it is high */
+const PAD = 10;
+const SORTER = 22;
+const WIDE_FROM = '\u2e7f';
 
 export type Sort = { key: string; descending: boolean };
 
@@ -15,12 +19,16 @@ export function rowHeight(area: HTMLElement | null): number {
   return area?.querySelector<HTMLElement>('.ant-table-row')?.offsetHeight || ROW;
 }
 
-/** antd's columns. */
-export function antColumns<Row>(columns: Column<Row>[], sort?: Sort): TableProps<Row>['columns'] {
-  return columns.map((column) => ({
+/** antd's columns, each with its width in pixels. */
+export function antColumns<Row>(
+  columns: Column<Row>[],
+  widths: number[],
+  sort?: Sort,
+): TableProps<Row>['columns'] {
+  return columns.map((column, at) => ({
     key: column.key,
     title: column.title,
-    width: column.width ?? USUAL,
+    width: widths[at],
     align: column.align,
     ellipsis: true,
     sorter: column.sortable ?? false,
@@ -34,8 +42,22 @@ export function antColumns<Row>(columns: Column<Row>[], sort?: Sort): TableProps
   }));
 }
 
-/** Width of all columns in pixels: below it the list scrolls sideways. */
-export function widthOf<Row>(columns: Column<Row>[], selectable: boolean): number {
-  const sum = columns.reduce((total, column) => total + (column.width ?? USUAL), 0);
-  return sum + (selectable ? CHECK : 0);
+/** Room that the words of a head need, so that no language cuts them. */
+function headWidth<Row>(column: Column<Row>): number {
+  if (typeof column.title !== 'string') return 0;
+  let sum = 2 * PAD + (column.sortable ? SORTER : 0);
+  for (const letter of column.title) sum += letter > WIDE_FROM ? 14 : 7.8;
+  return Math.ceil(sum);
 }
+
+/** Widths in pixels: what columns ask for, and to those that grow what else the list has. */
+export function widthsOf<Row>(columns: Column<Row>[], room: number): number[] {
+  const asked = columns.map((column) => Math.max(column.width ?? USUAL, headWidth(column)));
+  const left = room - asked.reduce((total, width) => total + width, 0);
+  const shares = columns.reduce((total, column) => total + (column.grow ?? 0), 0);
+  if (left <= 0 || shares === 0) return asked;
+  return asked.map((width, at) => width + Math.floor((left * (columns[at]?.grow ?? 0)) / shares));
+}
+
+/** Pixels that the boxes for choosing rows take. */
+export const checkWidth = (selectable: boolean) => (selectable ? CHECK : 0);

@@ -28,7 +28,8 @@ export function clueColumns(t: TFunction, search: ClueSearch): Column<Clue>[] {
       key: 'title',
       title: t('clues:column.title'),
       fixed: true,
-      width: 400,
+      width: 412,
+      grow: 4,
       render: (clue) => (
         <Link to={'/clues/$id' as '/'} params={{ id: clue.id } as never} search={search as never}>
           <span title={clue.title}>{clue.title}</span>
@@ -38,7 +39,7 @@ export function clueColumns(t: TFunction, search: ClueSearch): Column<Clue>[] {
     {
       key: 'grade',
       title: t('clues:column.grade'),
-      width: 80,
+      width: 76,
       sortable: true,
       render: (clue) => <WeightTag clue={clue} />,
     },
@@ -52,7 +53,7 @@ export function clueColumns(t: TFunction, search: ClueSearch): Column<Clue>[] {
     {
       key: 'score',
       title: t('clues:column.score'),
-      width: 112,
+      width: 106,
       align: 'right',
       sortable: true,
       render: (clue) => <Score value={clue.score} hint={t('clues:column.scoreHint')} />,
@@ -60,14 +61,16 @@ export function clueColumns(t: TFunction, search: ClueSearch): Column<Clue>[] {
     {
       key: 'model',
       title: t('clues:column.model'),
-      width: 196,
+      width: 150,
+      grow: 1,
       sortable: true,
       render: (clue) => <span title={clue.model_name}>{clue.model_name}</span>,
     },
     {
       key: 'rule',
       title: t('clues:column.rule'),
-      width: 176,
+      width: 170,
+      grow: 1,
       render: (clue) => <span title={`${clue.rule_name} ${clue.rule}`}>{clue.rule_name}</span>,
     },
     ...lessColumns(t),
@@ -79,7 +82,7 @@ function lessColumns(t: TFunction): Column<Clue>[] {
     {
       key: 'seen',
       title: t('clues:column.seen'),
-      width: 112,
+      width: 102,
       render: (clue) => (
         <span
           className={clue.gone ? 'tone-amber' : 'muted'}
@@ -99,7 +102,7 @@ function lessColumns(t: TFunction): Column<Clue>[] {
     {
       key: 'subject',
       title: t('clues:column.subject'),
-      width: 200,
+      width: 190,
       render: (clue) => <span title={clue.subject}>{clue.subject}</span>,
     },
   ];

@@ -6,6 +6,9 @@ import { useTranslation } from 'react-i18next';
 import { count, minute } from '../../components/numbers';
 import { deliveriesQuery } from './queries';
 
+/** Columns of numbers stand to the right. */
+const NUMBERS = new Set(['kept', 'copies']);
+
 export function Deliveries() {
   const { t } = useTranslation();
   const found = useQuery(deliveriesQuery).data ?? [];
@@ -20,7 +23,9 @@ export function Deliveries() {
         <thead>
           <tr>
             {heads.map((head) => (
-              <th key={head}>{t(`judgments:deliveries.${head}`)}</th>
+              <th key={head} className={NUMBERS.has(head) ? 'amount' : undefined}>
+                {t(`judgments:deliveries.${head}`)}
+              </th>
             ))}
           </tr>
         </thead>
@@ -36,8 +41,8 @@ export function Deliveries() {
               <td>
                 {t(one.originals ? 'judgments:edition.original' : 'judgments:edition.public')}
               </td>
-              <td>{count(one.kept)}</td>
-              <td>{count(one.copies)}</td>
+              <td className="amount">{count(one.kept)}</td>
+              <td className="amount">{count(one.copies)}</td>
               <td>{one.actor}</td>
             </tr>
           ))}

@@ -17,7 +17,7 @@ export function awaitingColumns(t: TFunction): Column<Awaiting>[] {
       key: 'document',
       title: t('judgments:column.caseNo'),
       fixed: true,
-      width: 220,
+      width: 210,
       render: (row) =>
         row.document ? (
           <Link {...(toText(row) as never as { to: '/' })}>{row.name}</Link>
@@ -28,26 +28,30 @@ export function awaitingColumns(t: TFunction): Column<Awaiting>[] {
     {
       key: 'reason',
       title: t('judgments:awaiting.reason'),
-      width: 420,
+      width: 410,
+      grow: 3,
       render: (row) => <span title={row.reason}>{row.reason}</span>,
     },
     {
       key: 'rule',
       title: t('judgments:rules.name'),
-      width: 220,
+      width: 210,
+      grow: 1,
       render: (row) => <span title={row.pack_name}>{row.rule_name}</span>,
     },
-    { key: 'court', title: t('judgments:column.court'), width: 160, render: (row) => row.court },
+    { key: 'court', title: t('judgments:column.court'), width: 152, render: (row) => row.court },
     {
       key: 'run',
       title: t('judgments:awaiting.run'),
-      width: 120,
+      width: 150,
+      grow: 1,
       render: (row) => (
         <Link
           to={`/runs/${row.run}` as '/'}
           search={{ tab: 'rows', stream: 'review', step: row.rule } as never}
+          title={row.pack_name}
         >
-          {row.run}
+          {row.pack_name}
         </Link>
       ),
     },

@@ -25,25 +25,28 @@ export function listColumns(t: TFunction): Column<Judgment>[] {
       key: 'title',
       title: t('judgments:column.caseNo'),
       fixed: true,
-      width: 196,
+      width: 222,
+      grow: 1,
       render: (row) => <Title row={row} />,
     },
     {
       key: 'court',
       title: t('judgments:column.court'),
-      width: 160,
+      width: 158,
+      grow: 1,
       render: (row) => row.court || none,
     },
     {
       key: 'kind',
       title: t('judgments:column.kind'),
-      width: 88,
+      width: 84,
       render: (row) => (row.kind ? <Word of="paper" value={row.kind} /> : none),
     },
     {
       key: 'people',
       title: t('judgments:column.people'),
-      width: 100,
+      width: 92,
+      grow: 1,
       render: (row) => (row.names ? <People row={row} /> : none),
     },
     {
@@ -56,13 +59,13 @@ export function listColumns(t: TFunction): Column<Judgment>[] {
     {
       key: 'state',
       title: t('judgments:column.state'),
-      width: 88,
+      width: 80,
       render: (row) => <StateTag state={row.state} code={row.state_code} plain />,
     },
     {
       key: 'clues',
       title: t('judgments:column.clues'),
-      width: 142,
+      width: 138,
       sortable: true,
       render: (row) =>
         row.clues.length > 0 ? <Grades counts={row.clues} /> : <span className="muted">0</span>,
@@ -76,6 +79,8 @@ export function listColumns(t: TFunction): Column<Judgment>[] {
     {
       key: 'reasons',
       title: t('judgments:column.reasons'),
+      width: 130,
+      grow: 4,
       render: (row) => <Remarks row={row} t={t} />,
     },
   ];

@@ -116,6 +116,7 @@ function columnsOf(
       key: 'reason',
       title: t('runs:reason'),
       width: 262,
+      grow: 1,
       fixed: true,
       render: (row) => <Whole text={row.reason} />,
     },
@@ -123,6 +124,7 @@ function columnsOf(
       key: 'subject',
       title: t('runs:subject'),
       width: 322,
+      grow: 1,
       fixed: true,
       render: (row) => <AsideSubject run={page.run.id} stream={stream} step={step} row={row} />,
     },
@@ -131,6 +133,7 @@ function columnsOf(
       key: 'places',
       title: t('runs:places'),
       width: 262,
+      grow: 2,
       render: (row) => (
         <span title={row.places.join('\n')}>{row.places.join(t('common:comma'))}</span>
       ),

@@ -103,13 +103,14 @@ function columnsOf(t: TFunction): Column<Run>[] {
       title: t('runs:model'),
       fixed: true,
       width: 240,
+      grow: 1,
       render: (run) => (
-        <Link to={'/runs/$id' as '/'} params={{ id: run.id } as never}>
+        <Link to={'/runs/$id' as '/'} params={{ id: run.id } as never} title={run.model_name}>
           {run.model_name}
         </Link>
       ),
     },
-    { key: 'state', title: t('runs:state'), width: 92, render: (run) => <State run={run} /> },
+    { key: 'state', title: t('runs:state'), width: 80, render: (run) => <State run={run} /> },
     {
       key: 'as_of',
       title: t('runs:asOf'),
@@ -119,35 +120,35 @@ function columnsOf(t: TFunction): Column<Run>[] {
     {
       key: 'clues',
       title: t('runs:clues'),
-      width: 62,
+      width: 58,
       align: 'right',
       render: (run) => number(run.counts.clues),
     },
     {
       key: 'new',
       title: t('runs:new'),
-      width: 62,
+      width: 58,
       align: 'right',
       render: (run) => number(run.counts.new),
     },
     {
       key: 'gone',
       title: t('runs:gone'),
-      width: 90,
+      width: 66,
       align: 'right',
       render: (run) => number(run.counts.gone),
     },
     {
       key: 'review',
       title: t('runs:review'),
-      width: 84,
+      width: 62,
       align: 'right',
       render: (run) => number(run.counts.review),
     },
     {
       key: 'unchecked',
       title: t('runs:unchecked'),
-      width: 108,
+      width: 70,
       align: 'right',
       render: (run) => number(run.counts.unchecked),
     },
@@ -160,12 +161,12 @@ function columnsOf(t: TFunction): Column<Run>[] {
     {
       key: 'seconds',
       title: t('runs:seconds'),
-      width: 78,
+      width: 74,
       align: 'right',
       render: (run) =>
         run.finished ? t('runs:secondsOf', { seconds: seconds(run.started, run.finished) }) : '',
     },
-    { key: 'actor', title: t('runs:actor'), width: 82, render: (run) => run.actor },
+    { key: 'actor', title: t('runs:actor'), width: 72, render: (run) => run.actor },
   ];
 }
 
