@@ -44,7 +44,7 @@ def _deeds() -> set[str]:
         entry = JournalEntry(action=action, detail_json=detail, actor="甲", object="乙")
         return deed(entry)
 
-    found = {action.label for action in Action}
+    found = {action.label for action in Action} | {told(Action.VIEW, looked=1)}
     for state in ClueState:
         found |= {told(Action.CLUE, to=state), told(Action.CLUE, to=state, undone=True)}
     found |= {told(Action.ACCOUNT, role=role) for role in _shipped("roles", "name")}

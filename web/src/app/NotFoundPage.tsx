@@ -1,7 +1,8 @@
 /** An address that leads nowhere. */
-import { Link, useLocation } from '@tanstack/react-router';
+import { useLocation } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../components/EmptyState';
+import { LinkButton } from '../components/LinkButton';
 
 export function NotFoundPage() {
   const { t } = useTranslation();
@@ -11,7 +12,11 @@ export function NotFoundPage() {
       <EmptyState
         title={t('common:notFound.title')}
         reason={t('common:notFound.reason', { path })}
-        action={<Link to="/">{t('common:notFound.home')}</Link>}
+        action={
+          <LinkButton main to="/">
+            {t('common:notFound.home')}
+          </LinkButton>
+        }
       />
     </div>
   );

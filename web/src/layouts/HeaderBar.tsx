@@ -31,7 +31,8 @@ export function HeaderBar() {
       <TaskTray />
       {has('/help') && (
         <Link to={'/help' as '/'} className="header-link">
-          <QuestionCircleOutlined aria-hidden /> {t('shell:help')}
+          <QuestionCircleOutlined aria-hidden />
+          {t('shell:help')}
         </Link>
       )}
       <UserMenu />

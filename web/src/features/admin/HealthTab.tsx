@@ -56,6 +56,7 @@ function Told({ health }: { health: Health }) {
                   {disk}
                 </StatusTag>
               ),
+              whole: true,
             },
             { label: t('admin:health.home'), value: <code>{health.home}</code>, whole: true },
           ]}
@@ -70,7 +71,7 @@ function Told({ health }: { health: Health }) {
             { label: t('admin:health.database'), value: size(health.database_size) },
             { label: t('admin:health.revision'), value: health.revision },
             { label: 'Python', value: health.python },
-            { label: t('admin:health.system'), value: health.system },
+            { label: t('admin:health.system'), value: health.system, whole: true },
           ]}
         />
       </section>

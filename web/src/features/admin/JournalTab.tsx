@@ -51,7 +51,7 @@ function useFields(): FilterField[] {
   const word = useWord();
   const words = useQuery(wordsQuery).data;
   return [
-    { name: 'text', label: t('admin:journal.text'), kind: 'text', width: 220 },
+    { name: 'text', label: t('admin:journal.text'), kind: 'text', width: 160 },
     {
       name: 'actor',
       label: t('admin:journal.actor'),
@@ -81,11 +81,13 @@ function useColumns(open: (entry: Entry) => void): Column<Entry>[] {
   const plain = (
     key: 'actor' | 'object' | 'purpose',
     field: 'name' | 'thing' | 'purpose',
-    width?: number,
+    width: number,
+    grow?: number,
   ): Column<Entry> => ({
     key,
     title: t(`admin:journal.${key}`),
     width,
+    grow,
     render: (entry) =>
       entry[field] ? (
         <span title={entry[field]}>{entry[field]}</span>
@@ -108,8 +110,8 @@ function useColumns(open: (entry: Entry) => void): Column<Entry>[] {
       width: 150,
       render: (e) => <Word of="deed" value={e.label} />,
     },
-    plain('object', 'thing', 260),
-    plain('purpose', 'purpose'),
+    plain('object', 'thing', 260, 3),
+    plain('purpose', 'purpose', 160, 2),
     {
       key: 'detail',
       title: t('admin:journal.detail'),

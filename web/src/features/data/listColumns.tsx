@@ -9,7 +9,9 @@ import { count, daysLeft } from '../../components/numbers';
 import type { TableRow } from './types';
 
 export function useListColumns(): Column<TableRow>[] {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  /** English heads and counts are longer */
+  const wide = i18n.language === 'en-US';
   return [
     {
       key: 'name',
@@ -26,26 +28,28 @@ export function useListColumns(): Column<TableRow>[] {
       key: 'meaning',
       title: t('data:column.meaning'),
       width: 200,
+      grow: 3,
       render: (table) => <Clip>{table.meaning}</Clip>,
     },
     {
       key: 'rows',
       title: t('data:column.rows'),
-      width: 100,
+      width: 90,
       align: 'right',
       render: (table) => <span className="amount">{count(table.rows)}</span>,
     },
     {
       key: 'quarantined',
       title: t('data:column.quarantined'),
-      width: 90,
+      width: wide ? 108 : 80,
       align: 'right',
       render: (table) => <Quarantined table={table} />,
     },
     {
       key: 'supplier',
       title: t('data:column.supplier'),
-      width: 210,
+      width: 192,
+      grow: 2,
       render: (table) => (
         <Clip>
           {table.suppliers.map((one) => one.supplier || t('data:unsaid')).join(t('data:and'))}
@@ -55,13 +59,13 @@ export function useListColumns(): Column<TableRow>[] {
     {
       key: 'asOf',
       title: t('data:column.asOf'),
-      width: 165,
+      width: wide ? 170 : 156,
       render: (table) => <Fresh day={table.as_of} stale={table.stale} />,
     },
     {
       key: 'coverage',
       title: t('data:column.coverage'),
-      width: 90,
+      width: wide ? 108 : 84,
       render: (table) =>
         table.covered ? (
           t('data:covered', { count: table.covered })
@@ -74,7 +78,7 @@ export function useListColumns(): Column<TableRow>[] {
     {
       key: 'models',
       title: t('data:column.models'),
-      width: 135,
+      width: wide ? 96 : 114,
       render: (table) => <Readers table={table} />,
     },
   ];
@@ -121,7 +125,12 @@ export function Fresh({ day, stale }: { day: string | null | undefined; stale: b
 
 function Readers({ table }: { table: TableRow }) {
   const { t } = useTranslation();
-  if (!table.models.length) return <span className="muted">{t('data:readers.none')}</span>;
+  if (!table.models.length)
+    return (
+      <span className="muted" title={t('data:readers.noneWhy')}>
+        {t('data:readers.none')}
+      </span>
+    );
   const lacking = table.models.filter((model) => model.lacking.length).length;
   const names = table.models.map((model) => model.name).join(t('data:and'));
   return (

@@ -12,13 +12,17 @@ export function ModelsPanel() {
   const { t } = useTranslation();
   const query = useQuery(modelsQuery);
   const words = useQuery(todoQuery).data;
+  // before the first verdict a column of dashes would only take room from the names
+  const judged = query.data?.some((model) => model.precision !== null) ?? false;
   return (
     <Panel
       title={t('home:models.title')}
       note={
-        <HelpLink topic="clues" section={t('home:models.section')}>
-          {t('home:models.help')}
-        </HelpLink>
+        judged && (
+          <HelpLink topic="clues" section={t('home:models.section')}>
+            {t('home:models.help')}
+          </HelpLink>
+        )
       }
       query={query}
     >
@@ -35,14 +39,22 @@ export function ModelsPanel() {
                 <th scope="col" className="amount">
                   {t('home:models.open')}
                 </th>
-                <th scope="col" className="amount">
-                  {t('home:models.precision')}
-                </th>
+                {judged && (
+                  <th scope="col" className="amount">
+                    {t('home:models.precision')}
+                  </th>
+                )}
               </tr>
             </thead>
             <tbody>
               {models.map((model) => (
-                <Row key={model.id} model={model} kind={words?.kind} open={words?.open} />
+                <Row
+                  key={model.id}
+                  model={model}
+                  kind={words?.kind}
+                  open={words?.open}
+                  judged={judged}
+                />
               ))}
             </tbody>
           </table>
@@ -54,10 +66,11 @@ export function ModelsPanel() {
   );
 }
 
-function Row({ model, kind, open }: { model: Worked; kind?: string; open?: string }) {
+type RowProps = { model: Worked; kind?: string; open?: string; judged: boolean };
+
+function Row({ model, kind, open, judged }: RowProps) {
   const { t } = useTranslation();
   const mine = { kind: kind ? [kind] : [], model: [model.id] };
-  const judged = t('home:models.judged', { count: model.judged });
   return (
     <tr>
       <th scope="row" className="cut">
@@ -84,13 +97,15 @@ function Row({ model, kind, open }: { model: Worked; kind?: string; open?: strin
           value={model.open}
         />
       </td>
-      <td className="amount" title={judged}>
-        {model.precision === null ? (
-          <span className="muted">{t('home:none')}</span>
-        ) : (
-          percent(model.precision)
-        )}
-      </td>
+      {judged && (
+        <td className="amount" title={t('home:models.judged', { count: model.judged })}>
+          {model.precision === null ? (
+            <span className="muted">{t('home:none')}</span>
+          ) : (
+            percent(model.precision)
+          )}
+        </td>
+      )}
     </tr>
   );
 }

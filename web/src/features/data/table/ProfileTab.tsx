@@ -96,12 +96,10 @@ function Top({ column }: { column: ColumnQuality }) {
           <span className="share-track" aria-hidden>
             <span className="share" style={{ width: `${(100 * cells) / column.values}%` }} />
           </span>
-          <span className="small muted mono">
-            {t('data:profile.share', {
-              cells: count(cells),
-              share: percent(cells / column.values),
-            })}
+          <span className="small muted amount">
+            {t('data:profile.cells', { cells: count(cells), count: cells })}
           </span>
+          <span className="small muted amount">{percent(cells / column.values)}</span>
         </li>
       ))}
     </ul>

@@ -11,6 +11,7 @@ import { revealValue } from '../deeds';
 import { fetchRows, poolKeys } from '../queries';
 import type { TableSearch } from '../routes';
 import type { PoolRow, TableDetail } from '../types';
+import { columnWidth } from './widths';
 
 /** From this level on the server masks values. */
 const SENSITIVE = 3;
@@ -24,14 +25,16 @@ export function RowsTab({ table }: { table: TableDetail }) {
   const place: Column<PoolRow> = {
     key: 'place',
     title: t('data:rows.place'),
-    width: 190,
+    width: 170,
+    grow: 1,
     render: (row) => <Place row={row} />,
   };
   const columns: Column<PoolRow>[] = table.columns.map((column) => ({
     key: column.name,
     title: <span title={column.meaning}>{column.name}</span>,
     name: column.name,
-    width: WIDTHS[column.kind] ?? 190,
+    width: columnWidth(column.name, rows.rows, column.level >= SENSITIVE),
+    grow: SHORT.includes(column.kind) ? undefined : 1,
     align: NUMBERS.includes(column.kind) ? ('right' as const) : undefined,
     render: (row) => <Cell row={row} column={column.name} sensitive={column.level >= SENSITIVE} />,
   }));
@@ -70,8 +73,8 @@ function NoneSuch({ words }: { words: string }) {
 }
 
 const NUMBERS = ['int', 'decimal'];
-/** Dates and numbers are short, names and numbers of persons long. */
-const WIDTHS: Record<string, number> = { date: 120, month: 110, int: 110, decimal: 130, bool: 90 };
+/** Kinds whose values are all about as long: more room would only tear the row apart. */
+const SHORT = [...NUMBERS, 'date', 'month', 'bool'];
 
 /** Where a row stands in the file that it came with. */
 export function Place({ row }: { row: { file: string; sheet: string; line: number } }) {

@@ -20,10 +20,12 @@ function stateOf(one: ImportRow): { tone: Tone; word: string } {
 /** @param can whether the user may take imports back
  * @param ask called with the import to be taken back */
 export function useImportColumns(can: boolean, ask: (one: ImportRow) => void) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  /** English heads and buttons are longer */
+  const wide = i18n.language === 'en-US';
   const number = (key: 'rows_in' | 'rows_kept' | 'rows_quarantined', title: string) => ({
     title,
-    width: 70,
+    width: wide && key === 'rows_quarantined' ? 118 : 70,
     align: 'right' as const,
     render: (_: unknown, one: ImportRow) => count(one[key]),
   });
@@ -42,7 +44,7 @@ export function useImportColumns(can: boolean, ask: (one: ImportRow) => void) {
     },
     {
       title: t('data:imports.state'),
-      width: 84,
+      width: wide ? 92 : 84,
       render: (_: unknown, one: ImportRow) => {
         const { tone, word } = stateOf(one);
         return <StatusTag tone={tone}>{t(`data:importState.${word}`)}</StatusTag>;
@@ -76,7 +78,7 @@ export function useImportColumns(can: boolean, ask: (one: ImportRow) => void) {
     },
     {
       title: t('data:imports.do'),
-      width: 80,
+      width: wide ? 100 : 80,
       render: (_: unknown, one: ImportRow) =>
         can && one.state === 'acknowledged' && !['withdraw', 'redefine'].includes(one.mode) ? (
           <Button size="small" onClick={() => ask(one)}>
