@@ -28,9 +28,10 @@ def cast(value: Made, kind: str) -> Made:
     return sge.Cast(this=value, to=sge.DataType.build(kind, dialect="spark"))
 
 
-def whole(number: int) -> Made:
-    """A bigint constant."""
-    return sge.Var(this=f"{number}L") if number >= 0 else sge.Paren(this=sge.Var(this=f"{number}L"))
+def whole(number: int, suffix: str = "L") -> Made:
+    """A whole constant; a bigint unless the suffix says another kind."""
+    made = sge.Var(this=f"{number}{suffix}")
+    return made if number >= 0 else sge.Paren(this=made)
 
 
 def when(test: Made, value: Made, other: Made | None = None) -> Made:
@@ -59,6 +60,11 @@ def _counted(name: str) -> Callable[..., Made]:
         return value
 
     return made
+
+
+def _text(made: Callable[..., Made]) -> Callable[..., Made]:
+    """A plain text: Sail 0.7.2 makes a kind of its own that its pattern functions do not read."""
+    return lambda *args: cast(made(*args), "string")
 
 
 def _constant(value: Made) -> bool:
@@ -168,8 +174,8 @@ def _without(compiler: Any, op: Any, text: Made, _: Made, new: Made, options: Ma
 
 
 CALLS: dict[str, Callable[..., Made]] = {
-    "left": _counted("left"),
-    "right": _counted("right"),
+    "left": _text(_counted("left")),
+    "right": _text(_counted("right")),
     "substring": _counted("substring"),
     "length": _number("char_length"),
     "instr": _number("instr"),

@@ -22,6 +22,8 @@ _WRITTEN_DAY = (
     r"\A(?:000[1-9]|00[1-9][0-9]|0[1-9][0-9][0-9]|[1-9][0-9][0-9][0-9])"
     r"\x2D(?:0[1-9]|1[0-2])\x2D(?:0[1-9]|[12][0-9]|3[01])\z"
 )
+_SUFFIX = {1: "Y", 2: "S", 4: "", 8: "L"}
+"""Of a whole constant, by its bytes: a cast would have to be read and planned each time."""
 
 
 class SparkCompiler(PySparkCompiler):
@@ -46,10 +48,8 @@ class SparkCompiler(PySparkCompiler):
         """Whole numbers and lists with their types."""
         if dtype.is_floating():
             raise cannot("浮点数")
-        if dtype.is_int64():
-            return whole(value)
         if dtype.is_integer():
-            return self.cast(sge.convert(value), dtype)
+            return whole(value, _SUFFIX[dtype.nbytes])
         if dtype.is_decimal():
             return self.cast(format(value, "f"), dtype)
         made = super().visit_NonNullLiteral(op, value=value, dtype=dtype)
@@ -163,6 +163,10 @@ class SparkCompiler(PySparkCompiler):
         if length is not None or not isinstance(op.start, ops.Literal) or op.start.value < 0:
             raise cannot("substr")
         return call("substring", arg, op.start.value + 1)
+
+    def visit_HexDigest(self, op, *, arg, how):
+        """A plain text, as ``spark_calls`` makes of the others."""
+        return cast(super().visit_HexDigest(op, arg=arg, how=how), "string")
 
     def visit_StartsWith(self, op, *, arg, start):
         """By characters."""
