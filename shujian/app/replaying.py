@@ -17,6 +17,7 @@ from shujian.core.progress import SILENT, Progress
 from shujian.engines.base import Engine, Snapshot
 from shujian.formulas.env import Value
 from shujian.models.archive import stored_library, typed
+from shujian.models.earlier import FIRST, none_before
 from shujian.models.model import Model, bind
 from shujian.models.packs import Pack
 from shujian.models.result import RunResult
@@ -164,9 +165,10 @@ def _pinned(home: Home, shelf: Shelf, held: dict[str, Any]) -> dict[str, Snapsho
     found = {}
     with db.reader(home) as session:
         for alias, entry in held.items():
-            if entry["version"] == 0:
+            if entry["version"] <= 0:
                 day = dt.date.fromisoformat(entry["as_of"])
-                found[alias] = empty_snapshot(shelf, entry["table"], day)
+                none = empty_snapshot(shelf, entry["table"], day)
+                found[alias] = none_before(none) if entry["version"] == FIRST else none
             else:
                 found[alias] = snapshots.at(session, home, entry["table"], entry["version"])
     for snapshot in found.values():

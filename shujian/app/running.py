@@ -15,6 +15,7 @@ from sqlalchemy import delete, update
 import shujian
 from shujian.app import pack_asides
 from shujian.app.case_warning import Checked, checked
+from shujian.app.last_run import before
 from shujian.app.limits import Limits
 from shujian.app.packing import KIND, PackView, compute
 from shujian.app.set_aside import quarantined
@@ -31,6 +32,7 @@ from shujian.engines.choose import SPARK, choice, spark_engine
 from shujian.engines.duck import DuckEngine, DuckSettings
 from shujian.formulas.env import Value
 from shujian.models.archive import Used, plain_value
+from shujian.models.earlier import without_earlier
 from shujian.models.model import Model
 from shujian.models.result import RunResult
 from shujian.models.run import Options, run
@@ -153,8 +155,9 @@ def run_model(
     started = time.monotonic()
     model, used = bound(shelf, model_id)
     require(ctx, Action.RUN, Thing(model.spec.id))
-    pinned, missing = pin(home, shelf, model)
-    day = as_of or min(s.as_of for s in pinned.values() if s.as_of is not None)
+    pinned, missing, compared = pin(home, shelf, model)
+    known = [pinned[a].as_of for a in without_earlier(pinned)]
+    day = as_of or min(d for d in known if d is not None)
     job = Job(ctx, home, shelf, model, used, pinned, missing, day, parameters or {})
     job.run_id, job.limits = run_id or random_id(), limits
     names = sorted({i.table for i in model.inputs.values()})
@@ -178,7 +181,7 @@ def run_model(
     told = {
         "missing": missing,
         "warnings": warnings,
-        "notes": result.notes,
+        "notes": (*result.notes, *filter(None, [compared])),
         "seconds": f"{seconds:.2f}",
     }
     (home.run(job.run_id) / TOLD).write_text(canonical_json(plain(told)), "utf-8")
@@ -195,22 +198,23 @@ def bound(shelf: Shelf, model_id: str) -> tuple[Model | PackView, Used]:
 
 def pin(
     home: Home, shelf: Shelf, model: Model | PackView
-) -> tuple[dict[str, Snapshot], tuple[str, ...]]:
+) -> tuple[dict[str, Snapshot], tuple[str, ...], str]:
     """The newest snapshot of each input; an empty, uncovered one where there is no data.
 
     Returns:
-        Snapshots by alias, and the names of tables without data.
+        Snapshots by alias, the names of tables without data, and with which run it is compared.
 
     Raises:
         ShujianError: ``app.no_data`` where no input has data, ``models.no_day``.
     """
+    inputs = {a: model.inputs[a] for a in without_earlier(model.inputs)}
     with db.reader(home) as session:
         found = {
             alias: snapshots.current(session, home, info.table)
-            for alias, info in model.inputs.items()
+            for alias, info in inputs.items()
             if find_table(session, info.table) is not None
         }
-    missing = tuple(sorted({i.table for a, i in model.inputs.items() if a not in found}))
+    missing = tuple(sorted({i.table for a, i in inputs.items() if a not in found}))
     if not found:
         raise ShujianError(
             "app.no_data",
@@ -223,10 +227,13 @@ def pin(
         raise ShujianError(
             "models.no_day", "不知道数据截至哪一天", remedy="请在导入时用 --as-of 写明截至日"
         )
-    for alias, info in model.inputs.items():
+    for alias, info in inputs.items():
         if alias not in found:
             found[alias] = empty_snapshot(shelf, info.table, min(days))
-    return {alias: found[alias] for alias in model.inputs}, missing
+    if isinstance(model, PackView):
+        return {alias: found[alias] for alias in inputs}, missing, ""
+    then = before(home, model, found, lambda table: empty_snapshot(shelf, table, min(days)))
+    return {a: {**found, **then.pinned}[a] for a in model.inputs}, missing, then.note
 
 
 def empty_snapshot(shelf: Shelf, table: str, day: dt.date) -> Snapshot:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from shujian.models.earlier import is_earlier
 from shujian.pool import snapshots
 from shujian.store import db
 from shujian.store.home import Home
@@ -17,7 +18,11 @@ def quarantined(home: Home, inputs: Mapping[str, Any]) -> dict[str, int]:
         home: the home.
         inputs: as the run's row keeps them: alias → ``table`` and ``version``.
     """
-    versions = {v["table"]: int(v["version"]) for v in inputs.values() if v["version"]}
+    versions = {
+        v["table"]: int(v["version"])
+        for alias, v in inputs.items()
+        if v["version"] and not is_earlier(alias)
+    }
     with db.reader(home) as session:
         held = {
             t: int(snapshots.at(session, home, t, v).meta["quarantined"])

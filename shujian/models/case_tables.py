@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pyarrow as pa
 
 from shujian.core.cells import ABSENT, BLANK, Missing
+from shujian.core.errors import Place
 from shujian.core.terms import Term
 from shujian.engines.base import ROW, STATE, WHY, ColumnInfo, Coverage, Engine, Snapshot
 from shujian.engines.physical import arrow_type
+from shujian.models.earlier import EARLIER, none_before
 from shujian.models.reading import At, did_you_mean
 from shujian.schema.table_types import StandardTable, TableColumn
 
 MEMORY = "memory:"
 """Stands for the file of a table that is held in memory."""
+NOW, BEFORE = 1, 0
+"""The versions of a table in a case: of this run and of the last one."""
 
 
 def raw_text(value: Any) -> str:
@@ -123,7 +127,7 @@ def case_table(
     }
     snapshot = Snapshot(
         table.name,
-        1,
+        NOW,
         (MEMORY,),
         infos,
         len(good),
@@ -135,6 +139,20 @@ def case_table(
         table.period,
     )
     return CaseTable(table, good, bad, snapshot)
+
+
+def before(held: CaseTable | None, table: StandardTable, as_of: dt.date | None) -> CaseTable:
+    """A table as the last run read it; what stands for it where there was no last run.
+
+    Args:
+        held: its rows then; None: there was no run.
+        table: the standard table.
+        as_of: its as-of date now.
+    """
+    if held is not None:
+        return replace(held, snapshot=replace(held.snapshot, version=BEFORE))
+    none = case_table(table, (), (), as_of, At(Place(), []))
+    return replace(none, snapshot=none_before(none.snapshot))
 
 
 def clean(column: TableColumn, text: str) -> Any:
@@ -160,9 +178,10 @@ class CaseEngine:
 
     def table(self, snapshot: Snapshot, columns: Sequence[str], *, quarantine: bool = False) -> Any:
         """The rows of a case table."""
-        data = self.tables[snapshot.table].data(columns, quarantine)
+        name = snapshot.table + ("" if snapshot.version == NOW else EARLIER)
+        data = self.tables[name].data(columns, quarantine)
         kind = "quarantine" if quarantine else "rows"
-        return self.inner.memory(f"_case_{kind}_{snapshot.table}_{'_'.join(columns)}", data)
+        return self.inner.memory(f"_case_{kind}_{name}_{'_'.join(columns)}", data)
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self.inner, name)

@@ -15,8 +15,9 @@ from shujian.core.progress import SILENT, Progress
 from shujian.engines.base import Coverage, Engine
 from shujian.law.values import day as read_day
 from shujian.models.asides import Memo
-from shujian.models.case_tables import CaseEngine, CaseTable, case_table
+from shujian.models.case_tables import CaseEngine, CaseTable, before, case_table
 from shujian.models.comparing import STREAMS, differences
+from shujian.models.earlier import EARLIER, is_earlier, pinned_of
 from shujian.models.model import Model
 from shujian.models.parameters import override
 from shujian.models.reading import At, check_keys, did_you_mean, read_text
@@ -33,9 +34,11 @@ KEYS = (
     "local",
     "tables",
     "coverage",
+    "before",
     "expect",
     "note",
 )
+_SIDE = ("tables", "coverage", "table_as_of")
 _COVER = ("place", "unit", "from", "to")
 
 
@@ -171,7 +174,7 @@ def _result(
     engine.tables = held
     return run(
         model.with_library(local=local),
-        {alias: held[i.table].snapshot for alias, i in model.inputs.items()},
+        {alias: t.snapshot for alias, t in pinned_of(model.inputs, held).items()},
         engine,
         as_of=as_of,
         parameters=values,
@@ -186,11 +189,30 @@ def _tables(
     as_of: dt.date | None,
     at: At,
 ) -> dict[str, CaseTable]:
+    """The tables of a case, and under ``表·上次`` what the last run read."""
+    found = _side(model, data, tables, as_of, at)
+    if not any(map(is_earlier, model.inputs)):
+        if "before" in data:
+            what = "模型没有与上次运行比较的步骤，写 before 没有用"
+            at.into("before", data).error("no_since", what, "请去掉 before")
+        return found
+    then: dict[str, CaseTable] = {}
+    here = at.into("before", data)
+    if "before" in data and check_keys(here, data["before"], _SIDE):
+        then = _side(model, data["before"], tables, as_of, here)
+    return found | {n + EARLIER: before(then.get(n), tables[n], as_of) for n in found}
+
+
+def _side(
+    model: Model,
+    data: Mapping[str, Any],
+    tables: Mapping[str, StandardTable],
+    as_of: dt.date | None,
+    at: At,
+) -> dict[str, CaseTable]:
     names = {i.table for i in model.inputs.values()}
     aliases = {a: i.table for a, i in model.inputs.items()}
-    given = _by_table(data.get("tables"), names, aliases, at.into("tables", data))
-    covers = _by_table(data.get("coverage"), names, aliases, at.into("coverage", data))
-    days = _by_table(data.get("table_as_of"), names, aliases, at.into("table_as_of", data))
+    given, covers, days = (_by_table(data.get(k), names, aliases, at.into(k, data)) for k in _SIDE)
     found: dict[str, CaseTable] = {}
     for name in sorted(names):
         rows = given.get(name, [])

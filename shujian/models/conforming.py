@@ -16,9 +16,10 @@ from shujian.core import yamlio
 from shujian.core.errors import Place, raise_all
 from shujian.engines.base import Engine
 from shujian.formulas.show import show
-from shujian.models.case_tables import CaseEngine, CaseTable, case_table
+from shujian.models.case_tables import CaseEngine, CaseTable, before, case_table
 from shujian.models.cases import read_coverage
 from shujian.models.cells import rows_of
+from shujian.models.earlier import EARLIER, pinned_of
 from shujian.models.env import Library
 from shujian.models.inlining import Find
 from shujian.models.model import Model, parse
@@ -28,12 +29,14 @@ from shujian.models.relation import OUT, REVIEW, UNCHECKED, WHY, Relation
 from shujian.models.run import make_plan
 from shujian.models.sample_library import sample_library
 from shujian.models.standard import table_infos
+from shujian.schema.table_types import StandardTable
 from shujian.schema.tables import parse_table
 
 KEYS = (
     "name",
     "models",
     "tables",
+    "before",
     "parameters",
     "steps",
     "step",
@@ -112,12 +115,9 @@ def model_of(sample: Sample, library: Library | None = None) -> tuple[Model, dic
     """
     data, at = sample.data, At(sample.place, [])
     standard = {n: parse_table(_table(n, t)) for n, t in data["tables"].items()}
-    tables = {
-        n: case_table(
-            standard[n], t.get("rows") or [], read_coverage(t.get("coverage"), at), DAY, at
-        )
-        for n, t in data["tables"].items()
-    }
+    tables = _rows_of(standard, data["tables"], at)
+    then = _rows_of(standard, data.get("before") or {}, at)
+    tables |= {n + EARLIER: before(then.get(n), t, DAY) for n, t in standard.items()}
     raise_all(at.errors)
     first = next(iter(standard.values()))
     subject = data.get("subject") or first.columns[0].name
@@ -140,12 +140,23 @@ def model_of(sample: Sample, library: Library | None = None) -> tuple[Model, dic
     ), tables
 
 
+def _rows_of(
+    standard: Mapping[str, StandardTable], data: Mapping[str, Any], at: At
+) -> dict[str, CaseTable]:
+    return {
+        n: case_table(
+            standard[n], t.get("rows") or [], read_coverage(t.get("coverage"), at), DAY, at
+        )
+        for n, t in data.items()
+    }
+
+
 def got(sample: Sample, engine: Engine, library: Library | None = None) -> Got:
     """Run a sample's step on an engine."""
     model, tables = model_of(sample, library)
     held = CaseEngine(engine)
     held.tables = tables
-    pinned = {a: tables[i.table].snapshot for a, i in model.inputs.items()}
+    pinned = {a: t.snapshot for a, t in pinned_of(model.inputs, tables).items()}
     day = sample.data.get("as_of") or DAY
     try:
         plan = make_plan(model, pinned, held, as_of=day)

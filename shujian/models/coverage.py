@@ -16,6 +16,7 @@ from shujian.engines.pair import Pair
 from shujian.formulas.types import DATE, MONTH, TEXT
 from shujian.models.building import Build, Pairs
 from shujian.models.checking import Check
+from shujian.models.earlier import said, today
 from shujian.models.kinds import Cover
 from shujian.models.operator import Operator
 from shujian.models.outcome import known
@@ -43,7 +44,7 @@ def bind_cover(check: Check, cover: Cover | None, left: Schema, right: str) -> N
     if cover.complete:
         return
     aliases = check.ancestors.get(right, frozenset())
-    named = {a for a in aliases if cover.table in (a, check.inputs[a].table)}
+    named = {a for a in aliases if cover.table in (today(a), check.inputs[a].table)}
     if cover.table and len(named) != 1:
         known_tables = sorted({check.inputs[a].table for a in aliases} | set(aliases))
         at.error(
@@ -65,7 +66,7 @@ def cover_alias(build: Build, cover: Cover, right: str) -> str:
     if not cover.table:
         return next(iter(aliases))
     inputs = build.plan.model.inputs
-    return next(a for a in sorted(aliases) if cover.table in (a, inputs[a].table))
+    return next(a for a in sorted(aliases) if cover.table in (today(a), inputs[a].table))
 
 
 @dataclass(frozen=True)
@@ -98,7 +99,7 @@ def covered(build: Build, cover: Cover | None, pairs: Pairs, right: str) -> Cove
     formulas = {p: f for p in PARTS if (f := build.bound.formulas.get(f"coverage.{p}"))}
     cells = {p: build.compile(f"coverage.{p}", pairs) for p in formulas}
     months = {p for p, f in formulas.items() if f.type == MONTH}
-    table = build.plan.model.inputs[alias].table
+    table = said(alias, build.plan.model.inputs[alias].table)
     return stated(table, build.plan.coverage(alias), cells, months)
 
 

@@ -7,13 +7,14 @@ from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Any
 
 from shujian.core.errors import ManyErrorsError, ShujianError
+from shujian.models.earlier import is_earlier
 from shujian.models.kinds import StepName, StepNames, Steps, Tags
 from shujian.models.operator import Operator
 from shujian.models.operators import OPERATORS
 from shujian.models.operators.clue import Clue
 from shujian.models.operators.compose.model import SubModel
 from shujian.models.parameters import Parameter
-from shujian.models.reading import did_you_mean
+from shujian.models.reading import At, did_you_mean
 
 if TYPE_CHECKING:
     from shujian.models.spec import ModelSpec
@@ -76,7 +77,11 @@ class Inlining:
         if step.model in self.chain:
             raise ShujianError("models.circle", "模型互相引用成环", remedy="请去掉其中一个子模型")
         chain = (*self.chain, step.model)
-        return self.read(self.texts_of(step.model), f"{FOLDER}{step.model}", self.texts_of, chain)
+        found = self.read(self.texts_of(step.model), f"{FOLDER}{step.model}", self.texts_of, chain)
+        if any(map(is_earlier, found.inputs)):
+            what = "它与自己的上次运行比较，作为步骤时没有自己的运行"
+            raise ShujianError("models.since_inside", what, remedy="请在本模型中另写比较的步骤")
+        return found
 
     def texts_of(self, model_id: str) -> Texts:
         """The texts of another model; they are kept with those of the model itself."""
@@ -108,7 +113,7 @@ class Inlining:
         names = self._inputs(step, other)
         names |= {s.id: f"{step.id}·{s.id}" for s in other.steps if s.op not in ("table", "clue")}
         clue = self._clue(step, other)
-        found = [renamed(s, names, step) for s in other.steps if s.op not in ("table", "clue")]
+        found = [renamed(s, names, step.at) for s in other.steps if s.op not in ("table", "clue")]
         if clue is not None:
             raw: dict[str, Any] = {"from": names.get(clue.source, ""), "by": list(clue.identity)}
             found.append(OPERATORS["dedupe"].read(step.id, raw, step.at))
@@ -143,9 +148,9 @@ class Inlining:
         return clues.get(step.rule)
 
 
-def renamed(step: Operator, names: Mapping[str, str], holder: SubModel) -> Operator:
+def renamed(step: Operator, names: Mapping[str, str], at: At) -> Operator:
     """A step of another model under its new name, reading the steps by theirs."""
-    new: dict[str, Any] = {"id": names[step.id], "at": holder.at}
+    new: dict[str, Any] = {"id": names[step.id], "at": at}
     for held in fields(step):
         kind, value = held.metadata.get("kind"), getattr(step, held.name)
         if isinstance(kind, StepName):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from shujian.formulas.scope import Typed
 from shujian.formulas.tree import Literal
+from shujian.models.earlier import FIRST_OP, first_time
 from shujian.models.matching import Matching
 from shujian.models.planner import Plan
 from shujian.models.relation import Relation
@@ -37,6 +38,8 @@ class Marks:
             parts = list(self.inputs(step))
             if operator.op == "table":
                 parts.append(self._table(step))
+            if operator.op == FIRST_OP:
+                parts.append(first_time(self.plan, step))
             if isinstance(operator, Matching) and operator.op != "overlap":
                 # rows that may belong to the right side stand in a table of this run alone
                 if self.plan.doubt(operator.inputs()[1]) is not None:

@@ -10,6 +10,7 @@ from typing import Any
 
 from shujian.core.errors import ShujianError, raise_all
 from shujian.models.checking import Bound, Check
+from shujian.models.earlier import is_earlier
 from shujian.models.env import Library, ModelEnv
 from shujian.models.inlining import Find
 from shujian.models.likely import check_hints
@@ -150,7 +151,7 @@ def bind(spec: ModelSpec, tables: Tables, library: Library | None = None) -> Mod
         names = step.inputs()
         own = frozenset({step.id}) if step.op == "table" else frozenset()
         ancestors[step.id] = own.union(*(ancestors.get(n, frozenset()) for n in names))
-        at = replace(step.at, errors=errors)
+        at = step.at if is_earlier(step.id) else replace(step.at, errors=errors)
         held = replace(step, at=at)
         check = Check(schemas, inputs, env, held, tuple(tables), ancestors)
         schemas[step.id] = held.bind(check)
@@ -170,7 +171,7 @@ def _ordered(spec: ModelSpec, errors: list[ShujianError]) -> list[Operator]:
     waiting = list(spec.steps)
     for step in waiting:
         for name in step.inputs():
-            if name and name not in by_id:
+            if name and name not in by_id and not is_earlier(name):
                 at = replace(step.at, errors=errors)
                 at.error("no_step", f"没有步骤或输入“{name}”", did_you_mean(name, by_id))
     while waiting:

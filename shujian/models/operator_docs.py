@@ -52,6 +52,9 @@ def _sample(sample: Sample) -> list[str]:
     for name, table in sample.data["tables"].items():
         columns, rows = list(table["columns"]), table.get("rows") or []
         lines += ["", *_grid(f"{name}：", columns, rows)]
+    for name, table in (sample.data.get("before") or {}).items():
+        columns = list(sample.data["tables"][name]["columns"])
+        lines += ["", *_grid(f"{name}（上次运行时）：", columns, table.get("rows") or [])]
     lines += ["", f"`{json.dumps(_plain(sample.data['step']), ensure_ascii=False)}`"]
     model, _ = model_of(sample)
     said = model.sentences.get(sample.step, "")

@@ -10,6 +10,7 @@ from shujian.engines.duck import DuckEngine, DuckSettings
 from shujian.engines.support import WRITERS
 from shujian.models.case_tables import CaseEngine
 from shujian.models.conforming import DAY, Sample, model_of
+from shujian.models.earlier import pinned_of
 from shujian.models.palette import Card
 from shujian.models.planner import Plan
 from shujian.models.run import make_plan
@@ -33,7 +34,7 @@ def _written(sample: Sample) -> dict[str, str]:
     model, tables = model_of(sample)
     held = CaseEngine(_engine())
     held.tables = tables
-    pinned = {a: tables[i.table].snapshot for a, i in model.inputs.items()}
+    pinned = {a: t.snapshot for a, t in pinned_of(model.inputs, tables).items()}
     plan = make_plan(model, pinned, held, as_of=sample.data.get("as_of") or DAY)
     found = dict.fromkeys(WRITERS, "")
     try:

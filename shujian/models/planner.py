@@ -16,7 +16,7 @@ from shujian.models.model import Model
 from shujian.models.relation import Relation
 from shujian.models.rows import PREFIX
 
-UNCOMPUTED = ("table", "derive", "select", "rename", "drop", "union")
+UNCOMPUTED = ("table", "derive", "select", "rename", "drop", "union", "since_first")
 """Steps that put no row aside; they stay expressions."""
 
 

@@ -16,6 +16,7 @@ from shujian.engines.base import Engine, Snapshot
 from shujian.formulas.env import Value
 from shujian.models.asides import Memo
 from shujian.models.counting import Counting
+from shujian.models.earlier import without_earlier
 from shujian.models.lineage import carried_rows, with_rows
 from shujian.models.model import Model
 from shujian.models.planner import Plan
@@ -123,8 +124,8 @@ def make_plan(
     parameters: Mapping[str, Value] | None = None,
 ) -> Plan:
     """The plan of a run; nothing is computed."""
-    days = {alias: s.as_of for alias, s in snapshots.items()}
-    by_table = {s.table: s.as_of for s in snapshots.values()}
+    days = {alias: snapshots[alias].as_of for alias in without_earlier(snapshots)}
+    by_table = {snapshots[alias].table: day for alias, day in days.items()}
     day = as_of or _earliest(model, days)
     env = model.env.with_values(parameters or {}).on(day, {**by_table, **days})
     return Plan(model, dict(snapshots), env, engine)

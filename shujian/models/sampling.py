@@ -38,7 +38,7 @@ class Sampled:
 
     def __post_init__(self) -> None:
         self.name = self.inner.name
-        self._held: dict[tuple[str, bool, tuple[str, ...]], Any] = {}
+        self._held: dict[tuple[str, int, tuple[str, ...]], Any] = {}
 
     @classmethod
     def of(
@@ -64,7 +64,7 @@ class Sampled:
         column = self.columns.get(snapshot.table)
         if column is None or quarantine:
             return self.inner.table(snapshot, columns, quarantine=quarantine)
-        key = (snapshot.table, quarantine, tuple(columns))
+        key = (snapshot.table, snapshot.version, tuple(columns))
         if key not in self._held:
             read = list(dict.fromkeys([*columns, column]))
             rows = graph.side(self.inner.table(snapshot, read))

@@ -11,10 +11,12 @@ from shujian.core import yamlio
 from shujian.core.canonical import digest
 from shujian.core.errors import Place, ShujianError, raise_all
 from shujian.models.composed import Composed, expanded
+from shujian.models.doubling import doubled
 from shujian.models.inlining import FOLDER, Find, Inlining
 from shujian.models.naming import RULE, good_name
 from shujian.models.operator import Operator
 from shujian.models.operators import OPERATORS
+from shujian.models.operators.compose.since import FirstTime
 from shujian.models.parameters import Parameter, read_parameters
 from shujian.models.reading import At, check_keys, did_you_mean, read_flag, read_text, read_texts
 
@@ -41,6 +43,8 @@ KEYS = [
 ]
 OUTPUT = "线索"
 """The id of the step that ``output:`` stands for."""
+WRITTEN: Mapping[str, type[Operator]] = {**OPERATORS, FirstTime.op: FirstTime}
+"""What steps may be written out as."""
 
 
 @dataclass(frozen=True)
@@ -145,7 +149,7 @@ def parse_model(
     parameters = read_parameters(data.get("parameters"), at.into("parameters", data))
     held = dict(texts)
     inner = Inlining(parse_model, find, held, chain, inputs, parameters)
-    steps = _operators(raw_steps, inputs, at, data, inner)
+    steps = doubled(_operators(raw_steps, inputs, at, data, inner), inputs)
     meaning, metadata = _hashes(data, [raw for raw, _ in raw_steps], inner.meanings)
     return ModelSpec(
         id=read_text(at, data, "id"),
@@ -224,7 +228,7 @@ def _operators(
         step = _operator(raw, place, taken)
         if step is not None:
             right = len(at.errors) == before  # else nobody knows what it stands for
-            parts = expanded(step, OPERATORS) if isinstance(step, Composed) and right else [step]
+            parts = expanded(step, WRITTEN) if isinstance(step, Composed) and right else [step]
             steps += [one for part in parts for one in inner.steps(part)]
             taken.add(step.id)
     if "output" in data:

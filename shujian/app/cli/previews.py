@@ -44,7 +44,7 @@ def previewed(
         raise ShujianError(
             "models.no_step", f"没有步骤“{wanted}”", remedy=did_you_mean(wanted, model.steps)
         )
-    pinned, _ = pin(home, shelf, model)
+    pinned, _, _ = pin(home, shelf, model)
     with home.workspace() as tmp:
         engine = engine_for(tmp)
         try:

@@ -24,6 +24,7 @@ from shujian.app.cli.frame import (
 from shujian.app.cli.groups import group
 from shujian.app.set_aside import quarantined, said
 from shujian.core.errors import ShujianError
+from shujian.models.earlier import FIRST
 from shujian.store import db
 from shujian.store.schema import Run, RunState, RunStep
 from shujian.trust import Action, Thing, journal, require
@@ -101,12 +102,16 @@ def show(
     out.print(f"[bold]{row.model_id}[/]  运行 {row.id}  {row.state}  截至日 {row.as_of or ''}")
     if row.error:
         out.print(f"原因：{row.error}", markup=False)
-    used = "；".join(f"{a}＝{v['table']} 第 {v['version']} 版" for a, v in row.inputs_json.items())
+    used = "；".join(f"{a}＝{v['table']} {_which(v)}" for a, v in row.inputs_json.items())
     out.print(f"数据：{used}", markup=False)
     for line in said(quarantined(session.home, row.inputs_json)):
         out.print("  " + line, markup=False, soft_wrap=True)
     out.print(f"程序 {row.program}  结果摘要 {row.digest[:16]}")
     aside_views.show_steps(steps)
+
+
+def _which(entry: dict[str, Any]) -> str:
+    return "（没有上次运行）" if entry["version"] == FIRST else f"第 {entry['version']} 版"
 
 
 @app.command("replay")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from shujian.models.building import Build, Streams
 from shujian.models.checking import Bound, Check
+from shujian.models.earlier import is_earlier
 from shujian.models.kinds import Text
 from shujian.models.operator import Needs, Operator, operator, param
 from shujian.models.reading import did_you_mean
@@ -62,4 +63,4 @@ class Table(Operator):
 
     def sentence(self, bound: Bound) -> str:
         """读取."""
-        return f"读取“{self.table}”"
+        return f"读取“{self.table}”" + ("上次运行时的版本" if is_earlier(self.id) else "")

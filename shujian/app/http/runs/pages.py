@@ -20,6 +20,7 @@ from shujian.app.packing import PackView
 from shujian.app.set_aside import quarantined
 from shujian.app.shelves import Kept
 from shujian.app.worker.replaying import KIND as REPLAY
+from shujian.models.earlier import EARLIER, FIRST, is_earlier, table_name, today
 from shujian.models.model import Model
 from shujian.store import queue
 from shujian.store.home import Home
@@ -29,7 +30,7 @@ from shujian.store.schema import Job, Run, RunState
 def page(session: Session, home: Home, kept: Kept, held: Held) -> RunPage:
     """Everything of one run; of one that waits or failed, what there is."""
     run, job, made = held.run, held.job, model_of(home, kept, held)
-    aside = quarantined(home, run.inputs_json) if run else {}
+    aside = _quarantined(home, run.inputs_json) if run else {}
     today = kept.shelf.items.get(held.model_id) or kept.shelf.packs.get(held.model_id)
     current = kept.entry(held.model_id).bound if today else None
     same = current is not None and run is not None and _same(run, current)
@@ -68,22 +69,32 @@ def _seconds(held: Held) -> float | None:
     return (run.finished - run.started).total_seconds() if run and run.finished else None
 
 
+def _quarantined(home: Home, read: dict[str, Any]) -> dict[str, int]:
+    """Rows in quarantine by table, those of the last run's versions under ``表·上次``."""
+    then = {today(a): v for a, v in read.items() if is_earlier(a) and v["version"] > 0}
+    counts = quarantined(home, then).items()
+    return quarantined(home, read) | {table + EARLIER: n for table, n in counts}
+
+
 def inputs(run: Run, held: Held, aside: dict[str, int], have: dict[str, Holding]) -> list[RunInput]:
-    """The tables that a run read, each once."""
+    """The versions of tables that a run read, each once."""
     kept = held.data.get("snapshots", {})
-    found: dict[str, RunInput] = {}
+    found: dict[tuple[str, int, bool], RunInput] = {}
     for alias, entry in (run.inputs_json or {}).items():
         table, about = entry["table"], kept.get(alias, {})
-        if table in found:
-            found[table].aliases.append(alias)
+        key = (table, int(entry["version"]), is_earlier(alias))
+        if entry["version"] == FIRST:
+            continue  # there was no run before: nothing was read
+        if key in found:
+            found[key].aliases.append(alias)
             continue
-        found[table] = RunInput(
+        found[key] = RunInput(
             aliases=[alias],
             table=table,
             version=int(entry["version"]),
-            newest=have[table].version if table in have else 0,
+            newest=have[table].version if table in have and not is_earlier(alias) else 0,
             rows=about.get("rows"),
-            quarantined=aside.get(table, 0),
+            quarantined=aside.get(table_name(alias, table), 0),
             as_of=about.get("as_of"),
         )
     return list(found.values())

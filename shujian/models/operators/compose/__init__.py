@@ -5,4 +5,5 @@ from shujian.models.operators.compose import (  # noqa: F401
     each_model,
     intersect,
     model,
+    since,
 )

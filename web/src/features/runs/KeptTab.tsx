@@ -75,7 +75,7 @@ function Inputs({ page }: { page: Page }) {
     <Table<Input>
       size="small"
       pagination={false}
-      rowKey="table"
+      rowKey={(one) => one.aliases.join()}
       dataSource={page.inputs}
       columns={[
         {
