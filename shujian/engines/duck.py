@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -17,12 +16,12 @@ from ibis.expr.operations import UnboundTable
 from shujian.core.errors import CancelledError, ShujianError
 from shujian.engines.base import STATE, Snapshot
 from shujian.engines.feeds import Feeds
-from shujian.engines.physical import physical, schema_of
+from shujian.engines.physical import physical
+from shujian.engines.tables import Tables
 from shujian.engines.write_foreign import foreign
 from shujian.engines.write_relations import written
 from shujian.engines.write_values import Foreign
 
-_NAMES = itertools.count()
 _OUT_OF_MEMORY = "请关闭其他程序，或在设置中调大内存上限、换到空间更大的临时文件夹"
 
 
@@ -42,7 +41,7 @@ class DuckSettings:
     extra: Mapping[str, str] = field(default_factory=dict)
 
 
-class DuckEngine:
+class DuckEngine(Tables):
     """The reference engine.
 
     Args:
@@ -54,6 +53,7 @@ class DuckEngine:
     name = "duckdb"
 
     def __init__(self, settings: DuckSettings | None = None) -> None:
+        super().__init__()
         chosen = settings or DuckSettings()
         config: dict[str, Any] = {
             "memory_limit": chosen.memory,
@@ -74,8 +74,6 @@ class DuckEngine:
         # fused selects would repeat a computed column wherever it is used
         ibis.options.sql.fuse_selects = False
         self._held: set[str] = set()
-        self._views: set[str] = set()
-        self._kept: set[str] = set()
         self._sizes: dict[str, int] = {}
         self._feeds = Feeds(self._connection, self._run)
 
@@ -106,22 +104,8 @@ class DuckEngine:
             self._sizes[name] = snapshot.rows
         return ibis.table(wanted, name=name)
 
-    def memory(self, name: str, data: pa.Table) -> Any:
-        """An expression over rows held in memory; the same name again replaces them."""
+    def _register(self, name: str, data: pa.Table) -> None:
         self._connection.register(name, data)
-        self._views.add(name)
-        return ibis.table(schema_of(data.schema), name=name)
-
-    def kept(self, name: str, data: pa.Table) -> Any:
-        """An expression over rows that stay as long as the engine; a name has its rows once."""
-        if name not in self._kept:
-            self._connection.register(name, data)
-            self._kept.add(name)
-        return ibis.table(schema_of(data.schema), name=name)
-
-    def new_name(self, wish: str = "") -> str:
-        """A name for a temporary table: the wish, or one never used before."""
-        return f"_s_{wish}" if wish else f"_t{next(_NAMES)}"
 
     def sql(self, expr: Any) -> str:
         """The SQL of an expression."""
@@ -133,26 +117,12 @@ class DuckEngine:
         except Foreign:
             return foreign(self._backend, expr)
 
-    def named(self, name: str, like: Any) -> Any:
-        """An expression over a temporary table with the columns of another expression."""
-        return ibis.table(like.schema(), name=name)
-
     def fill(self, name: str, sql: str) -> int:
         """Compute into a temporary table, in place of what it held; the number of rows."""
         self._held.add(name)
         found = self._run(f'CREATE OR REPLACE TEMP TABLE "{name}" AS {sql}').fetchone()
         self._sizes[name] = int(found[0]) if found else 0
         return self._sizes[name]
-
-    def materialise(self, expr: Any) -> Any:
-        """Compute once into a temporary table."""
-        name = self.new_name()
-        self.fill(name, self.sql(expr))
-        return self.named(name, expr)
-
-    def arrow(self, expr: Any) -> pa.Table:
-        """Compute and fetch."""
-        return self.fetch(self.sql(expr))
 
     def fetch(self, sql: str) -> pa.Table:
         """Compute and fetch."""

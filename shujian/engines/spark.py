@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-import itertools
-import shutil
-import tempfile
-import uuid
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
 from types import SimpleNamespace
@@ -21,42 +16,23 @@ from ibis.expr.operations import UnboundTable
 
 from shujian.core.errors import ShujianError
 from shujian.engines.base import Snapshot
-from shujian.engines.physical import physical, schema_of
+from shujian.engines.physical import physical
 from shujian.engines.spark_compiler import SparkCompiler
 from shujian.engines.spark_files import column, empty, groups, quoted, seen
+from shujian.engines.spark_memo import SMALL, Key, Memo, Result, fresh, mark_of, nothing
+from shujian.engines.spark_places import LOCAL, Places, SparkSettings
 from shujian.engines.spark_server import LocalServer
 from shujian.engines.spark_session import Session, first_line
-from shujian.engines.spark_writer import spark_sql
+from shujian.engines.spark_writer import Common, spark_sql
+from shujian.engines.tables import Tables
 from shujian.engines.unlet import unlet
 from shujian.engines.write_foreign import foreign
 from shujian.engines.write_values import Foreign
 
-_NAMES = itertools.count()
-LOCAL = "local"
+__all__ = ["LOCAL", "SparkEngine", "SparkSettings"]
 
 
-@dataclass
-class SparkSettings:
-    """Where the engine is and how it reaches the files.
-
-    Args:
-        address: ``local``: Sail in a child process; else ``sc://host:port``.
-        workers: worker processes of the local server; 0: one process.
-        temp: folder of this machine for results between steps (local server).
-        paths: local folder → the path or URL under which the cluster sees it.
-        work: folder or URL of the cluster for results between steps; needed for a cluster.
-        conf: further settings of the session.
-    """
-
-    address: str = LOCAL
-    workers: int = 0
-    temp: Path | None = None
-    paths: dict[str, str] = field(default_factory=dict)
-    work: str = ""
-    conf: dict[str, str] = field(default_factory=dict)
-
-
-class SparkEngine:
+class SparkEngine(Tables):
     """Runs expressions over Spark Connect.
 
     Args:
@@ -69,9 +45,10 @@ class SparkEngine:
     name = "spark"
 
     def __init__(self, settings: SparkSettings | None = None) -> None:
+        super().__init__()
         self.settings = settings or SparkSettings()
         self._server: LocalServer | None = None
-        self._own: Path | None = None
+        self._places = Places(self.settings)
         address = self.settings.address
         if self.settings.temp is not None:
             self.settings.temp.mkdir(parents=True, exist_ok=True)
@@ -85,12 +62,10 @@ class SparkEngine:
             raise
         ibis.options.sql.fuse_selects = False
         self._backend = SimpleNamespace(compiler=SparkCompiler(), dialect="pyspark")
-        self._folder = f"spark-{uuid.uuid4().hex}"
         self._held: dict[str, str] = {}
-        self._views: set[str] = set()
-        self._kept: set[str] = set()
+        self._memo = Memo()
         self._shapes: dict[str, dict[str, str]] = {}
-        self._first: dict[str, dict[str, str]] = {}
+        self._first: dict[str, dict[str, Common]] = {}
 
     def version(self) -> str:
         """Name and version, kept with every run."""
@@ -119,7 +94,7 @@ class SparkEngine:
         alike = groups([frozenset(self._columns(f)) for f in files])
         for number, (have, places) in enumerate(alike):
             raw = f"{name}_{number}"
-            paths = [self._seen(files[i]) for i in places]
+            paths = [seen(files[i], self.settings.paths) for i in places]
             self._session.run(
                 lambda p=paths, r=raw: self._session.spark.read.parquet(*p).createOrReplaceTempView(
                     r
@@ -141,28 +116,15 @@ class SparkEngine:
                 remedy="请检查数据文件夹是否被移动、磁盘是否已满，再运行一次",
             ) from error
 
-    def _seen(self, path: str) -> str:
-        return seen(path, self.settings.paths)
-
     def _select_view(self, name: str, sql: str) -> None:
         self._session.run(lambda: self._session.frame(sql).createOrReplaceTempView(name))
 
-    def memory(self, name: str, data: pa.Table) -> Any:
-        """An expression over rows held in memory; the same name again replaces them."""
-        self._session.view(name, data)
-        self._views.add(name)
-        return ibis.table(schema_of(data.schema), name=name)
-
-    def kept(self, name: str, data: pa.Table) -> Any:
-        """An expression over rows that stay as long as the engine; a name has its rows once."""
-        if name not in self._kept:
+    def _register(self, name: str, data: pa.Table) -> None:
+        """A view over rows of this process; nothing is sent where they are there already."""
+        mark = mark_of(data)
+        if self._memo.mark(name) != mark:
             self._session.view(name, data)
-            self._kept.add(name)
-        return ibis.table(schema_of(data.schema), name=name)
-
-    def new_name(self, wish: str = "") -> str:
-        """A name for a temporary table: the wish, or one never used before."""
-        return f"_s_{wish}" if wish else f"_t{next(_NAMES)}"
+            self._memo.shows(name, mark)
 
     def sql(self, expr: Any) -> str:
         """The SQL of an expression.
@@ -182,85 +144,84 @@ class SparkEngine:
         self._shapes[sql] = {n: str(t) for n, t in expr.schema().items()}
         return sql
 
-    def named(self, name: str, like: Any) -> Any:
-        """An expression over a temporary table with the columns of another expression."""
-        return ibis.table(like.schema(), name=name)
-
     def fill(self, name: str, sql: str) -> int:
         """Compute into Parquet files under a name, in place of what it held; the rows."""
         self._prepare(sql)
-        spark, run = self._session.spark, self._session.run
-        shape = self._shapes.get(sql) or self._shape(sql)
-        place = self._place(name)
-
-        def work() -> int:
-            frame = self._session.frame(sql)
-            frame.write.mode("overwrite").option("compression", "zstd").parquet(place)
-            if self._nothing(place):  # Sail writes no file then
-                self._session.frame(empty(shape)).createOrReplaceTempView(name)
-                return 0
-            held = spark.read.parquet(place)
-            held.createOrReplaceTempView(name)
-            return self._count(place, held)
-
-        before = self._held.get(name)
-        count = run(work)
-        self._held[name] = place
-        if before:
-            self._remove(before)
-        return count
+        key = self._memo.key(sql)
+        result = self._memo.result(key) or self._computed(key, sql)
+        if self._memo.mark(name) != result.mark:
+            self._show(name, sql, result)
+        elif result.place != self._held.get(name):
+            self._free(result.place)
+        return result.rows
 
     def _prepare(self, sql: str) -> None:
         """Compute the common tables of a query, each once."""
-        for name, text in self._first.get(sql, {}).items():
-            self.fill(name, text)
+        for name, common in self._first.get(sql, {}).items():
+            self._shapes[common.sql] = common.shape
+            self.fill(name, common.sql)
+
+    def _computed(self, key: Key, sql: str) -> Result:
+        """Compute into files of their own."""
+        place = self._places.new()
+
+        def work() -> int | None:
+            frame = self._session.frame(sql)
+            frame.write.mode("overwrite").option("compression", "zstd").parquet(place)
+            return self._places.rows(place)
+
+        count = self._session.run(work)
+        if count is None:  # files that only the cluster sees
+            held = self._session.run(lambda: self._session.spark.read.parquet(place).count())
+            return Result(place, int(held), fresh())
+        if count > SMALL:
+            return Result(place, count, fresh())
+        if count:
+            result = Result(place, count, mark_of(self._places.read(place)))
+        else:  # Sail writes no file then
+            self._places.remove(place)
+            result = Result("", 0, nothing(self._shape(sql)))
+        for lost in self._memo.keep(key, result):
+            self._free(lost)
+        return result
+
+    def _show(self, name: str, sql: str, result: Result) -> None:
+        """Let a name stand for a computed table."""
+
+        def work() -> None:
+            if result.place:
+                frame = self._session.spark.read.parquet(result.place)
+            else:
+                frame = self._session.frame(empty(self._shape(sql)))
+            frame.createOrReplaceTempView(name)
+
+        self._session.run(work)
+        before = self._held.get(name, "")
+        self._held[name] = result.place
+        self._memo.shows(name, result.mark)
+        self._free(before)
 
     def _shape(self, sql: str) -> dict[str, str]:
-        """Column → type of a query that was not written here."""
-        found = self._session.run(lambda: self._session.frame(sql).schema)
-        return {f.name: f.dataType.simpleString() for f in found.fields}
+        """Column → type of a query."""
+        if sql not in self._shapes:  # it was not written here
+            found = self._session.run(lambda: self._session.frame(sql).schema)
+            self._shapes[sql] = {f.name: f.dataType.simpleString() for f in found.fields}
+        return self._shapes[sql]
 
-    def _nothing(self, place: str) -> bool:
-        """Whether no file was written."""
-        there = not self.settings.work and "://" not in place
-        return there and not any(Path(place).glob("*.parquet"))
-
-    def _count(self, place: str, held: Any) -> int:
-        """The rows of a folder; from the files themselves where this machine sees them."""
-        if self.settings.work or "://" in place or not Path(place).is_dir():
-            return int(held.count())
-        return sum(pq.read_metadata(f).num_rows for f in Path(place).glob("*.parquet"))
-
-    def _place(self, name: str) -> str:
-        """A folder never used before for the rows of a temporary table."""
-        part = f"{self._folder}/{next(_NAMES)}"
-        if self.settings.work:
-            return f"{self.settings.work.rstrip('/')}/{part}"
-        if self.settings.temp is None:
-            self.settings.temp = Path(tempfile.mkdtemp(prefix="shujian-spark-"))
-            self._own = self.settings.temp
-        return self._seen(str(self.settings.temp / part))
-
-    def _remove(self, place: str) -> None:
-        """Files of the work folder that this machine sees; a cluster's own are the site's."""
-        if not self.settings.work and self.settings.temp is not None:
-            number = place.rsplit("/", 1)[-1]
-            shutil.rmtree(self.settings.temp / self._folder / number, ignore_errors=True)
-
-    def materialise(self, expr: Any) -> Any:
-        """Compute once into a temporary table."""
-        name = self.new_name()
-        self.fill(name, self.sql(expr))
-        return self.named(name, expr)
-
-    def arrow(self, expr: Any) -> pa.Table:
-        """Compute and fetch."""
-        return self.fetch(self.sql(expr))
+    def _free(self, place: str) -> None:
+        """Remove files that no name stands for and nothing remembers."""
+        if place and place not in self._held.values() and not self._memo.keeps(place):
+            self._places.remove(place)
 
     def fetch(self, sql: str) -> pa.Table:
         """Compute and fetch."""
         self._prepare(sql)
-        return self._session.fetch(sql)
+        key = self._memo.key(sql)
+        found = self._memo.fetched(key)
+        if found is None:
+            found = self._session.fetch(sql)
+            self._memo.keep_rows(key, found)
+        return found
 
     def feed(self, name: str, data: pa.Table) -> None:
         """Rows for ``again`` under a name that no table has; the same name again replaces them."""
@@ -294,9 +255,11 @@ class SparkEngine:
         """Drop every temporary table: a run is over, its results are fetched."""
         for name in sorted({*self._views, *self._held}):
             self._session.drop(name)
-        for place in self._held.values():
-            self._remove(place)
+            self._memo.forget(name)
+        places = set(self._held.values())
         self._held.clear()
+        for place in places:
+            self._free(place)
         self._views.clear()
         self._shapes.clear()
         self._first.clear()
@@ -317,7 +280,4 @@ class SparkEngine:
                 session.close()
         if self._server is not None:
             self._server.stop()
-        if self.settings.temp is not None and session is not None:
-            shutil.rmtree(self.settings.temp / self._folder, ignore_errors=True)
-        if self._own is not None:
-            shutil.rmtree(self._own, ignore_errors=True)
+        self._places.close()

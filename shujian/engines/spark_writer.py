@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 import ibis.expr.operations as ops
 
@@ -75,6 +75,18 @@ class SparkValues(Values):
         return f"CAST({text.replace('OVER ()', 'OVER (ORDER BY NULL)')} AS BIGINT)"
 
 
+class Common(NamedTuple):
+    """A table that a query reads several times.
+
+    Args:
+        sql: what fills it.
+        shape: column → type.
+    """
+
+    sql: str
+    shape: dict[str, str]
+
+
 class SparkWriter(Writer):
     """Writes one query."""
 
@@ -90,7 +102,7 @@ class SparkWriter(Writer):
         self._mark = f"__q{next(_QUERIES)}"
         self._cut = False
 
-    def parts(self) -> tuple[str, dict[str, str]]:
+    def parts(self) -> tuple[str, dict[str, Common]]:
         """The query, and the common tables that are computed before it, by name.
 
         Both engines write a common table out wherever it is named; a chain of five that are
@@ -99,7 +111,10 @@ class SparkWriter(Writer):
         whole = self.sql()
         if len(self._tables) < _MANY and not self._cut:
             return whole, {}
-        held = {f"{self._mark}_{self._alias(r)}": text for r, text in self._tables.items()}
+        held = {
+            self._common(r): Common(text, {n: str(t) for n, t in r.schema.items()})
+            for r, text in self._tables.items()
+        }
         return self._body, held
 
     def sql(self) -> str:
@@ -174,7 +189,7 @@ def _computed(field: Any) -> bool:
             return False
 
 
-def spark_sql(root: Any) -> tuple[str, dict[str, str]]:
+def spark_sql(root: Any) -> tuple[str, dict[str, Common]]:
     """The Spark SQL of a relation, and what is to be computed before it.
 
     Args:
