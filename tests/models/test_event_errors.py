@@ -39,6 +39,10 @@ WRONG = [
         "还要写 on、interval 和 coverage",
     ),
     ("op: deadline, from: 甲, start: 姓名, length: 3, as: [届, 超, 状]", "应为日期"),
+    (
+        "op: deadline, from: 甲, start: 起日, length: 3, month_end: true, as: [届, 超, 状]",
+        "month_end 只用于按月计算的期限",
+    ),
     ("op: stretch, from: 甲, by: [号码], interval: [起日], as: [首, 末, 数]", "应写 2 列"),
     ("op: blank, from: 甲, column: 起日, when: '=[金额]'", "这里需要布尔"),
     (

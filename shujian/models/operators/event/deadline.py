@@ -29,14 +29,18 @@ from shujian.models.suspending import suspended
 class Deadline(Composed):
     """Due day, days late and state of a period.
 
-    Source: 刑事诉讼法第一百零五条; 民法典第二百零一条至第二百零三条: the day on which it
-    begins is not counted, and it ends on the next working day after a holiday.
+    Source: 刑事诉讼法第一百零五条第二款、第四款; 民法典第二百零一条至第二百零三条: the day on
+    which it begins is not counted, and it ends on the next working day after a holiday. Months
+    end on the corresponding day, on the month's last day where there is none (民法典第二百零二条);
+    by 最高法刑诉法解释（法释〔2021〕1号）第二百零二条第一款 a period that begins on a month's last
+    day also ends on one (``month_end``).
     """
 
     op = "deadline"
     title = "法定期限"
     help = (
         "从起日的次日算起，n 日、工作日或月届满，届满日遇节假日顺延（plain: true 不顺延，用于在押期间）；"
+        "按月的到对应日，没有对应日的到月末（month_end: true 起日为月末的也到月末，用于刑事诉讼期间）；"
         "可另加延长天数、从重新计算之日起算、扣除中止期间；写明届满日、超期天数，"
         "和按期办结、超期办结、尚在期限内、超期未结四种状态之一；日历未载入的年份不可读"
     )
@@ -46,6 +50,9 @@ class Deadline(Composed):
     length: Written | None = param("length", Figure(), "期限长短（数，或法律的值）", required=True)
     unit: str = param("unit", Choice(tuple(UNITS)), "日、工作日或月，默认日")
     plain: bool = param("plain", Flag(), "true：届满日遇节假日不顺延")
+    month_end: bool = param(
+        "month_end", Flag(), "true：按月的期限，起日为月末的到月末日届满（刑诉法解释）"
+    )
     end: str = param("end", ColumnName(), "实际办结日的列，未填为未结")
     extend: str = param("extend", ColumnName(), "延长天数的列，未填为没有延长")
     restart: str = param("restart", ColumnName(), "重新计算之日的列，未填为没有重新计算")
@@ -89,6 +96,14 @@ class Deadline(Composed):
             self.into("unit").error("suspend_unit", what, "请改用日，或者用 extend 写明顺延的天数")
         return bool(self.on and self.interval)
 
+    def _months(self, start: str) -> str:
+        """The day some months on; by last days where they correspond."""
+        assert self.length is not None
+        day = f"加月([{start}], {bare(self.length)})"
+        if not self.month_end:
+            return day
+        return f"IF([{start}]=月末(当月([{start}])), 月末(当月({day})), {day})"
+
     def _start(self) -> str:
         if not self.restart:
             return f"加日([{self.start}], 0)"
@@ -99,7 +114,10 @@ class Deadline(Composed):
         assert self.length is not None
         plus = f"空则([{self.extend}], 0)" if self.extend else "0"
         if self.unit == "月":
-            return f"加日(加月([{start}], {bare(self.length)}), {plus})"
+            return f"加日({self._months(start)}, {plus})"
+        if self.month_end:
+            what = "month_end 只用于按月计算的期限"
+            self.into("month_end").error("month_end", what, "请写 unit: 月，或者去掉 month_end")
         return f"{UNITS[self.unit or '日']}([{start}], {bare(self.length)}+{plus})"
 
     def _result(self, last: str) -> dict[str, str]:

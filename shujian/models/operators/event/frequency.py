@@ -20,8 +20,9 @@ from shujian.models.uniqueness import keyed
 class Frequency(Composed):
     """Marks the rows with n events in the time that ends with them.
 
-    Source: 民法典第二百零二条: a period of months ends on the day that corresponds to the
-    day on which it begins, on the month's last day where there is none.
+    Source: 民法典第二百零一条第一款、第二百零二条: the day of the first event is not counted; a
+    period of months ends on the day that corresponds to it, on the month's last day where there
+    is none.
     """
 
     op = "frequency"
