@@ -19,6 +19,7 @@ from shujian.models.reading import (
     Written,
     check_keys,
     read_flag,
+    read_prose,
     read_text,
     read_texts,
 )
@@ -151,7 +152,7 @@ def parse_pack(texts: Mapping[str, str], name: str = "pack.yaml") -> PackSpec:
         else None,
         as_of=data.get("as_of"),
         about={
-            **{k: read_text(at, data, k, "") for k in ("line", "purpose", "doubt", "note")},
+            **{k: read_prose(at, data, k) for k in ("line", "purpose", "doubt", "note")},
             **{k: read_texts(at, data, k) for k in ("basis", "disprove", "verify", "document")},
             "checked": read_flag(at, data, "checked", default=True),
         },

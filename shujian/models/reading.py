@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from shujian.core.errors import Place, ShujianError
+
+_FOLD = re.compile(r"([，。；：、？！）”]) +")
+"""What YAML makes of a line that ends with a mark of Chinese."""
 
 
 @dataclass(frozen=True)
@@ -100,6 +104,11 @@ def read_text(at: At, data: Any, key: str, default: str | None = None) -> str:
         return value.strip()
     at.into(key, data).error("not_text", f"“{key}”应为文字", "请写成文字，必要时加引号")
     return ""
+
+
+def read_prose(at: At, data: Any, key: str) -> str:
+    """A text for people, "" where there is none; YAML's folded lines leave no gap in Chinese."""
+    return _FOLD.sub(r"\1", read_text(at, data, key, ""))
 
 
 def read_texts(at: At, data: Any, key: str) -> tuple[str, ...]:

@@ -18,7 +18,15 @@ from shujian.models.operator import Operator
 from shujian.models.operators import OPERATORS
 from shujian.models.operators.compose.since import FirstTime
 from shujian.models.parameters import Parameter, read_parameters
-from shujian.models.reading import At, check_keys, did_you_mean, read_flag, read_text, read_texts
+from shujian.models.reading import (
+    At,
+    check_keys,
+    did_you_mean,
+    read_flag,
+    read_prose,
+    read_text,
+    read_texts,
+)
 
 KEYS = [
     "id",
@@ -155,10 +163,10 @@ def parse_model(
         id=read_text(at, data, "id"),
         name=read_text(at, data, "name"),
         line=read_text(at, data, "line", ""),
-        purpose=read_text(at, data, "purpose", ""),
+        purpose=read_prose(at, data, "purpose"),
         basis=read_texts(at, data, "basis"),
         checked=read_flag(at, data, "checked", default=True),
-        doubt=read_text(at, data, "doubt", ""),
+        doubt=read_prose(at, data, "doubt"),
         inputs=inputs,
         parameters=parameters,
         steps=tuple(steps),

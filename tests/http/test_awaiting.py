@@ -70,3 +70,17 @@ def test_row_of_a_withdrawn_document_says_so_instead_of_a_link(site: Site) -> No
 
 def test_a_cursor_of_another_list_is_refused(site: Site) -> None:
     assert site.client.get("/documents/awaiting", params={"cursor": "x"}).status_code == 400
+
+
+def test_rows_aside_of_a_run_over_judgments_are_known_by_their_case_number(site: Site) -> None:
+    screened(site, upload(site, zipped(判决书=HIT)))
+    (document,) = site.client.get("/documents").json()["items"]
+    runs = {
+        i["run"]
+        for i in site.client.get("/documents/awaiting", params={"sort": "unsure"}).json()["items"]
+    }
+    assert runs
+    for run in runs:
+        rows = site.client.get(f"/runs/{run}/rows", params={"stream": "review"}).json()["items"]
+        assert {r["document"] for r in rows} == {document["id"]}
+        assert {r["document_name"] for r in rows} == {document["case_no"]}

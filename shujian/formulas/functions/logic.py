@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from shujian.core.cells import Missing, worst
@@ -9,6 +10,8 @@ from shujian.formulas.functions.base import At, Cell, Example, Expr, Function, O
 from shujian.formulas.types import BOOL
 
 CONDITION = Param("条件", ("bool",))
+ONE_BLANK = re.compile(r"\[[^\[\]]+\]未填")
+"""That one column is blank: its opposite has a plain word."""
 
 
 class And(Function):
@@ -87,5 +90,8 @@ class Not(Function):
         return args[0] == ops.literal(False, BOOL)
 
     def phrase(self, *parts: str) -> str:
-        """并非."""
-        return f"并非（{parts[0]}）"
+        """并非; what is not left blank is filled in."""
+        (part,) = parts
+        if ONE_BLANK.fullmatch(part):
+            return f"{part.removesuffix('未填')}已填"
+        return f"并非（{part}）"

@@ -2114,10 +2114,22 @@ export interface components {
         /**
          * AsideView
          * @description A row that a run put aside; ``index``: its place in the stream.
+         *
+         *     ``document``: the kept document whose facts the row holds; "" where it is none.
          */
         AsideView: {
             /** Covered */
             covered: string[];
+            /**
+             * Document
+             * @default
+             */
+            document: string;
+            /**
+             * Document Name
+             * @default
+             */
+            document_name: string;
             /** Index */
             index: number;
             /** Places */

@@ -14,7 +14,9 @@ from shujian.app.clue_masks import hidden
 from shujian.app.http.paging import CursorQuery, LimitQuery, Page, encode, number
 from shujian.app.http.runs.views import AsideView
 from shujian.app.http.served import ContextDep, HomeDep
+from shujian.app.judgments.catalogue import entries
 from shujian.core.errors import ShujianError
+from shujian.documents.judgments.arrow import DOCUMENT
 from shujian.store import db
 from shujian.store.home import Home
 from shujian.store.schema import RunStep
@@ -57,7 +59,18 @@ def list_rows(
     found = aside_rows(ctx, home, run_id, _NAMES[stream], limit + 1, step=step, start=start)
     items = [_view(ctx, start + i, r) for i, r in enumerate(found[:limit])]
     more = encode([start + limit]) if len(found) > limit else None
+    _name_documents(home, items)
     return Page(items=items, next=more, total=_total(home, run_id, stream, step))
+
+
+def _name_documents(home: Home, items: list[AsideView]) -> None:
+    """What a row of facts was read from: a person knows the case number, not the row's."""
+    if not any(DOCUMENT in item.subject for item in items):
+        return
+    known = {e.id: e for e in entries(home)}
+    for item in items:
+        if (entry := known.get(item.subject.get(DOCUMENT, ""))) is not None:
+            item.document, item.document_name = entry.id, entry.case_no or entry.name
 
 
 def _total(home: Home, run_id: str, stream: Stream, step: str) -> int:

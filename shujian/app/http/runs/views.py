@@ -131,9 +131,14 @@ class RunPage(BaseModel):
 
 
 class AsideView(PutAside):
-    """A row that a run put aside; ``index``: its place in the stream."""
+    """A row that a run put aside; ``index``: its place in the stream.
+
+    ``document``: the kept document whose facts the row holds; "" where it is none.
+    """
 
     index: int
+    document: str = ""
+    document_name: str = ""
 
 
 class ClueLine(BaseModel):

@@ -5,7 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { StatusTag, type Tone } from '../../components/StatusTag';
 import { useWord } from '../../components/useWord';
 import { CaseRows } from './CaseRows';
-import type { Case, Cases } from './queries';
+import { ruleNames } from './FitDetails';
+import type { Case, Cases, Page } from './queries';
 
 const TONES: Record<string, Tone> = {
   hit: 'red',
@@ -15,7 +16,7 @@ const TONES: Record<string, Tone> = {
   unchecked: 'grey',
 };
 
-export function CaseList({ cases }: { cases: Cases }) {
+export function CaseList({ cases, page }: { cases: Cases; page: Page }) {
   const { t } = useTranslation();
   const word = useWord();
   const failed = cases.last?.failed ?? {};
@@ -29,7 +30,7 @@ export function CaseList({ cases }: { cases: Cases }) {
         rowKey="name"
         tableLayout="fixed"
         dataSource={cases.cases}
-        columns={columnsOf(t, word, failed, judged)}
+        columns={columnsOf(t, word, ruleNames(page), failed, judged)}
         expandable={{
           expandRowByClick: true,
           expandedRowRender: (one) => <CaseRows one={one} failed={failed[one.name]} />,
@@ -42,11 +43,18 @@ export function CaseList({ cases }: { cases: Cases }) {
 function columnsOf(
   t: TFunction,
   word: ReturnType<typeof useWord>,
+  named: (rule: string) => string,
   failed: Record<string, string[]>,
   judged: boolean,
 ): TableProps<Case>['columns'] {
   return [
-    { title: t('models:rule'), key: 'rule', width: 150, dataIndex: 'rule', ellipsis: true },
+    {
+      title: t('models:rule'),
+      key: 'rule',
+      width: '27%',
+      ellipsis: true,
+      render: (_, one) => <span title={one.rule}>{named(one.rule)}</span>,
+    },
     {
       title: t('models:caseKindTitle'),
       key: 'kind',
@@ -55,11 +63,16 @@ function columnsOf(
         <StatusTag tone={TONES[one.kind] ?? 'grey'}>{t(`models:caseKind.${one.kind}`)}</StatusTag>
       ),
     },
-    { title: t('models:case'), key: 'name', dataIndex: 'name', ellipsis: true },
+    {
+      title: t('models:case'),
+      key: 'name',
+      ellipsis: true,
+      render: (_, one) => <span title={one.name}>{caseName(one)}</span>,
+    },
     {
       title: t('models:expected'),
       key: 'expect',
-      width: 230,
+      width: 210,
       render: (_, one) => expected(t, word, one),
     },
     {
@@ -76,6 +89,11 @@ function columnsOf(
       },
     },
   ];
+}
+
+/** The name of a case without its rule, which stands beside it. */
+function caseName({ name, rule }: Case): string {
+  return rule && name.startsWith(`${rule} `) ? name.slice(rule.length + 1) : name;
 }
 
 /** What must come out, stream by stream. */

@@ -53,7 +53,7 @@ export function CasesTab({ page }: { page: Page }) {
       {data.cases.length === 0 ? (
         <EmptyState title={t('models:noCases')} reason={t('models:noCasesWhy')} />
       ) : (
-        <CaseList cases={data} />
+        <CaseList cases={data} page={page} />
       )}
     </div>
   );

@@ -108,7 +108,7 @@ function columnsOf(t: TFunction): TableProps<FitTable>['columns'] {
     {
       title: t('models:status'),
       key: 'status',
-      width: 190,
+      width: 150,
       render: (_, one) =>
         one.troubles.length === 0 ? (
           <StatusTag tone="green">{t('models:there')}</StatusTag>
@@ -145,7 +145,7 @@ function columnsOf(t: TFunction): TableProps<FitTable>['columns'] {
     {
       title: t('models:coverage'),
       key: 'cover',
-      width: 190,
+      width: 200,
       render: (_, one) => <Coverage table={one} />,
     },
   ];
@@ -162,14 +162,16 @@ function Coverage({ table }: { table: FitTable }) {
   const place = first.place || t('models:everywhere');
   const until = `${first.start ?? t('models:ever')} ~ ${first.end ?? t('models:ever')}`;
   return (
-    <span title={`${place} ${first.unit} ${until}`}>
-      {place} <span className="mono small muted">{until}</span>
-      {table.coverage.length > 1 && (
-        <span className="muted small">
-          {' '}
-          {t('models:statements', { count: table.coverage.length })}
-        </span>
-      )}
-    </span>
+    <div title={`${place} ${first.unit} ${until}`}>
+      <div>
+        {place}{' '}
+        {table.coverage.length > 1 && (
+          <span className="muted small">
+            {t('models:statements', { count: table.coverage.length })}
+          </span>
+        )}
+      </div>
+      <div className="mono small muted">{until}</div>
+    </div>
   );
 }

@@ -51,7 +51,8 @@ function Line({ column, held, named }: LineProps) {
   return (
     <tr>
       <td title={column.meaning}>
-        {column.name} <span className="muted small">{column.element}</span>
+        {column.name}{' '}
+        {column.element !== column.name && <span className="muted small">{column.element}</span>}
       </td>
       <td>
         {column.there ? (

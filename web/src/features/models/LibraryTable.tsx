@@ -9,6 +9,7 @@ import { LinkButton } from '../../components/LinkButton';
 import { count } from '../../components/numbers';
 import { StatusTag } from '../../components/StatusTag';
 import { useWord } from '../../components/useWord';
+import { Word } from '../../components/Word';
 import { FitTag } from './FitTag';
 import { Precision } from './Precision';
 import type { Card } from './queries';
@@ -62,7 +63,12 @@ function chooser(t: TFunction, chosen: string[], onChoose: (ids: string[]) => vo
 function columnsOf(t: TFunction, may: boolean): Column[] {
   return [
     { title: t('models:model'), key: 'name', render: (_, card) => <Name card={card} /> },
-    { title: t('models:line'), key: 'line', width: 92, dataIndex: 'line' },
+    {
+      title: t('models:line'),
+      key: 'line',
+      width: 92,
+      render: (_, card) => <Word of="line" value={card.line} />,
+    },
     { title: t('models:rules'), key: 'rules', width: 64, align: 'right', dataIndex: 'rules' },
     {
       title: t('models:data'),

@@ -30,7 +30,7 @@ export function StepsTab({ page }: { page: Page }) {
             { value: '', label: t('models:allSteps') },
             ...page.rules.map((one) => ({
               value: one.id,
-              label: t('models:stepsOfRule', { rule: one.id, what: one.says.replace(/[{}]/g, '') }),
+              label: t('models:stepsOfRule', { rule: one.id, what: one.name }),
             })),
           ]}
         />

@@ -104,12 +104,14 @@ function columnsOf(
   step: string | undefined,
 ): Column<Aside>[] {
   const names = new Map(page.steps.map((one) => [one.id, one.rules[0] ?? one.id]));
-  const shown = (id: string) => (page.run.kind === 'pack' ? (names.get(id) ?? id) : id);
+  const pack = page.run.kind === 'pack';
+  const shown = (id: string) => (pack ? (names.get(id) ?? id) : id);
   return [
     {
       key: 'step',
-      title: t('runs:step'),
-      width: 110,
+      title: t(pack ? 'runs:rule' : 'runs:step'),
+      width: pack ? 200 : 110,
+      grow: pack ? 1 : undefined,
       render: (row) => <span title={shown(row.step)}>{shown(row.step)}</span>,
     },
     {
@@ -123,17 +125,23 @@ function columnsOf(
     {
       key: 'subject',
       title: t('runs:subject'),
-      width: 322,
+      width: pack ? 240 : 322,
       grow: 1,
       fixed: true,
       render: (row) => <AsideSubject run={page.run.id} stream={stream} step={step} row={row} />,
     },
-    { key: 'unread', title: t('runs:unread'), width: 160, render: (row) => <Unread row={row} /> },
+    {
+      key: 'unread',
+      title: t('runs:unread'),
+      width: 150,
+      grow: 1,
+      render: (row) => <Unread row={row} />,
+    },
     {
       key: 'places',
       title: t('runs:places'),
-      width: 262,
-      grow: 2,
+      width: pack ? 200 : 262,
+      grow: pack ? undefined : 2,
       render: (row) => (
         <span title={row.places.join('\n')}>{row.places.join(t('common:comma'))}</span>
       ),
