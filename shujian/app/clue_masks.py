@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
+from shujian.core.cells import State
 from shujian.schema.elements import element
 from shujian.schema.elements.person_name import named
 from shujian.trust import Context
@@ -15,6 +16,8 @@ from shujian.trust.masking import HIDDEN, masked
 
 _NUMBER = re.compile(r"(?<![0-9A-Za-z])(\d{6})\d{8}(\d{3}[\dXx])(?![0-9A-Za-z])")
 _SENSITIVE = 3
+_STATES = {s.label for s in State}
+"""Words for a cell without a value: nobody is known by them."""
 
 
 def hidden(ctx: Context, text: str) -> str:
@@ -65,7 +68,7 @@ class Masker:
 
     def cell(self, column: str, shown: str) -> str:
         """The text of a cell for this reader."""
-        if not shown or not self.covers(column, shown):
+        if not shown or shown in _STATES or not self.covers(column, shown):
             return hidden(self.ctx, shown)
         return _mask(self.levels[column.rpartition(".")[2]][1], shown)
 

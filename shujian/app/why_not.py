@@ -19,6 +19,7 @@ from shujian.models.operators.clue import Clue
 from shujian.models.planner import Plan
 from shujian.models.run import make_plan
 from shujian.models.why import Answer, why
+from shujian.pool.wanted import Wanted
 from shujian.schema.elements import element
 from shujian.store import db
 from shujian.store.home import Home
@@ -78,7 +79,8 @@ def why_not(ctx: Context, home: Home, model_id: str, subject: str) -> WhyNot:
             remedy="请写对象列的值：" + "、".join(sorted(_subjects(again.model))),
         )
     with db.session(home) as session:
-        journal.record(session, ctx, Action.VIEW, f"{run_id}:why")
+        detail = {"asked": Wanted(subject).covered()}
+        journal.record(session, ctx, Action.VIEW, run_id, detail)
     return WhyNot(run_id, again.as_of.isoformat(), again.model, answers)
 
 

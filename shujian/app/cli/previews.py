@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from shujian.app.cli.frame import out, table
-from shujian.app.cli.why_views import levels
 from shujian.app.clue_masks import Masker
 from shujian.app.running import engine_for, pin
 from shujian.app.shelf import Shelf
+from shujian.app.why_masked import levels
 from shujian.core.errors import ShujianError
 from shujian.formulas import show
 from shujian.models.model import Model

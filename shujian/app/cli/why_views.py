@@ -1,17 +1,14 @@
-"""Tell why a subject has no clue: for people and for programs."""
+"""Tell why a subject has no clue: for people."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from shujian.app.cli.frame import out, table
-from shujian.app.clue_masks import Masker
+from shujian.app.why_masked import passage_for
 from shujian.app.why_not import WhyNot
-from shujian.formulas import show
-from shujian.models.checking import Bound
 from shujian.models.model import Model
-from shujian.models.why import Answer, Passage
+from shujian.models.why import Answer
 from shujian.trust import Context
 
 VERDICTS = {
@@ -21,63 +18,6 @@ VERDICTS = {
     "离开": "没有成为线索",
     "没有": "输入的表里没有这个对象",
 }
-Plain = dict[str, Any]
-
-
-def levels(bound: Bound) -> dict[str, tuple[int, str]]:
-    """Column → (level, element), of a step and what it reads."""
-    columns = {n: c for s in bound.inputs.values() for n, c in s.items()} | bound.schema
-    return {n: (c.level, c.element) for n, c in columns.items()}
-
-
-def plain(ctx: Context, found: WhyNot) -> Plain:
-    """For programs, masked for the reader."""
-    return {
-        "run": found.run_id,
-        "as_of": found.as_of,
-        "rules": [
-            {
-                "rule": answer.rule,
-                "verdict": answer.verdict,
-                "subject_column": answer.column,
-                "steps": [_passage(ctx, found.model, p) for p in answer.passages],
-                "untold": list(answer.untold),
-            }
-            for answer in found.answers.values()
-        ],
-    }
-
-
-def _passage(ctx: Context, model: Model, passage: Passage) -> Plain:
-    bound = model.steps[passage.step]
-    masker = Masker(ctx, levels(bound))
-    return {
-        "step": passage.step,
-        "op": passage.op,
-        "sentence": passage.sentence,
-        "came": passage.came,
-        "passed": passage.passed,
-        "quarantined": passage.quarantined,
-        "left": passage.left,
-        "aside": passage.aside,
-        "put_aside": [
-            {"stream": p.stream, "reason": p.reason, "values": _cells(masker, bound, p.values)}
-            for p in passage.put
-        ],
-        "why": [
-            {
-                "said": masker.text(t.said),
-                "values": {n: masker.cell(n, v) for n, v in t.values.items()},
-                "parts": [p.sentence for p in t.parts],
-            }
-            for t in passage.told
-        ],
-    }
-
-
-def _cells(masker: Masker, bound: Bound, cells: Mapping[str, Any]) -> dict[str, str]:
-    kinds = {n: c.type for n, c in bound.schema.items()}
-    return {n: masker.cell(n, show(v, kinds.get(n))) for n, v in cells.items()}
 
 
 def tell(ctx: Context, found: WhyNot, all_: bool) -> None:
@@ -96,7 +36,7 @@ def tell(ctx: Context, found: WhyNot, all_: bool) -> None:
 
 def _lines(ctx: Context, model: Model, answer: Answer) -> Iterator[str]:
     for raw in answer.passages:
-        passage = _passage(ctx, model, raw)
+        passage = passage_for(ctx, model, raw)
         if raw.aside:
             continue
         if raw.quarantined:

@@ -32,6 +32,8 @@ def deed(row: JournalEntry) -> str:
         return f"核查结果“{detail['to']}”"
     if row.action == Action.VIEW and "looked" in detail:
         return "检索数据表"
+    if row.action == Action.VIEW and "asked" in detail:
+        return f"查“{detail['asked']}”为何没有线索"
     return {a.value: a.label for a in Action}.get(row.action, row.action)
 
 

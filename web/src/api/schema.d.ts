@@ -1104,6 +1104,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/models/{model_id}/why": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask
+         * @description At which step the subject left each rule, or why it waits in 待核 or 未检查.
+         */
+        post: operations["askWhyNot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/overview/funnel": {
         parameters: {
             query?: never;
@@ -4871,6 +4891,20 @@ export interface components {
             why: string;
         };
         /**
+         * PutRow
+         * @description A row put aside: ``stream`` is 待核 or 未检查.
+         */
+        PutRow: {
+            /** Reason */
+            reason: string;
+            /** Stream */
+            stream: string;
+            /** Values */
+            values: {
+                [key: string]: string;
+            };
+        };
+        /**
          * QuestionView
          * @description Something that a person still has to decide.
          */
@@ -5935,6 +5969,20 @@ export interface components {
             urgency: "high" | "middle" | "low";
         };
         /**
+         * ToldRow
+         * @description Why one row did not pass, with the values that decided.
+         */
+        ToldRow: {
+            /** Parts */
+            parts: string[];
+            /** Said */
+            said: string;
+            /** Values */
+            values: {
+                [key: string]: string;
+            };
+        };
+        /**
          * TracedRow
          * @description A row that a step looked at, and what the step found.
          */
@@ -6089,6 +6137,73 @@ export interface components {
             purpose: string;
             /** Row */
             row: string;
+        };
+        /**
+         * WhyAnswer
+         * @description What the latest finished run says of a subject.
+         */
+        WhyAnswer: {
+            /**
+             * As Of
+             * Format: date
+             */
+            as_of: string;
+            /** Rules */
+            rules: components["schemas"]["WhyRule"][];
+            /** Run */
+            run: string;
+        };
+        /**
+         * WhyRule
+         * @description The answer of one rule; ``verdict``: 线索, 待核, 未检查, 离开 or 没有.
+         */
+        WhyRule: {
+            /** Rule */
+            rule: string;
+            /** Steps */
+            steps: components["schemas"]["WhyStep"][];
+            /** Subject Column */
+            subject_column: string;
+            /** Untold */
+            untold: string[];
+            /** Verdict */
+            verdict: string;
+        };
+        /**
+         * WhyStep
+         * @description A step that the subject came to: how many rows came, how many passed.
+         *
+         *     ``aside``: of a way whose rows speak against a clue, so that to end there is no reason.
+         */
+        WhyStep: {
+            /** Aside */
+            aside: boolean;
+            /** Came */
+            came: number;
+            /** Left */
+            left: boolean;
+            /** Op */
+            op: string;
+            /** Passed */
+            passed: number;
+            /** Put Aside */
+            put_aside: components["schemas"]["PutRow"][];
+            /** Quarantined */
+            quarantined: number;
+            /** Sentence */
+            sentence: string;
+            /** Step */
+            step: string;
+            /** Why */
+            why: components["schemas"]["ToldRow"][];
+        };
+        /**
+         * WhyWish
+         * @description Of whom; in the body, so that the number stands in no address and no log.
+         */
+        WhyWish: {
+            /** Subject */
+            subject: string;
         };
         /**
          * WorkedView
@@ -8036,6 +8151,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Submitted"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askWhyNot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                model_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhyWish"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhyAnswer"];
                 };
             };
             /** @description problem+json */

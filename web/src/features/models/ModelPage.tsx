@@ -20,6 +20,7 @@ import { RulesTab } from './RulesTab';
 import { RunWindow } from './RunWindow';
 import type { ModelSearch, Tab } from './routes';
 import { StepsTab } from './StepsTab';
+import { WhyTab } from './WhyTab';
 import './models.css';
 import { useWord } from '../../components/useWord';
 
@@ -69,13 +70,14 @@ export function ModelPage() {
 const tabsOf = (page: Page): Tab[] =>
   page.card.kind === 'pack'
     ? ['about', 'rules', 'data', 'cases']
-    : ['about', 'rules', 'steps', 'data', 'cases'];
+    : ['about', 'rules', 'steps', 'data', 'cases', 'why'];
 
 function Shown({ page, tab, onTab }: { page: Page; tab: Tab; onTab: (tab: Tab) => void }) {
   if (tab === 'rules') return <RulesTab page={page} />;
   if (tab === 'steps') return <StepsTab page={page} />;
   if (tab === 'data') return <DataTab page={page} />;
   if (tab === 'cases') return <CasesTab page={page} />;
+  if (tab === 'why') return <WhyTab page={page} />;
   return <AboutTab page={page} onTab={onTab} />;
 }
 

@@ -14,6 +14,9 @@ export type FitColumn = components['schemas']['FitColumn'];
 export type Guess = components['schemas']['SourceGuess'];
 export type Case = components['schemas']['CaseView'];
 export type Cases = components['schemas']['ModelCases'];
+export type WhyAnswer = components['schemas']['WhyAnswer'];
+export type WhyRule = components['schemas']['WhyRule'];
+export type WhyStep = components['schemas']['WhyStep'];
 export type Wish = components['schemas']['RunWish'];
 
 export const libraryQuery = () => $api.queryOptions('get', '/api/v1/models');
@@ -52,6 +55,21 @@ export function useCheckModel(id: string) {
     mutationFn: async () => {
       const told = await api.POST('/api/v1/models/{model_id}/cases', at(id));
       return told.data?.job_id;
+    },
+  });
+}
+
+/** Asks why a subject has no clue: a request, not a query, so that its number is kept nowhere. */
+export function useWhyNot(id: string) {
+  return useMutation({
+    gcTime: 0,
+    mutationFn: async (subject: string) => {
+      const told = await api.POST('/api/v1/models/{model_id}/why', {
+        ...at(id),
+        body: { subject },
+      });
+      if (!told.data) throw new Error('no answer');
+      return told.data;
     },
   });
 }

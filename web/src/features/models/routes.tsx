@@ -26,7 +26,7 @@ const library = createRoute({
   component: lazyRouteComponent(() => import('./LibraryPage'), 'LibraryPage'),
 });
 
-export const TABS = ['about', 'rules', 'steps', 'data', 'cases'] as const;
+export const TABS = ['about', 'rules', 'steps', 'data', 'cases', 'why'] as const;
 export type Tab = (typeof TABS)[number];
 export type ModelSearch = {
   tab?: Tab;

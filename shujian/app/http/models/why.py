@@ -1,0 +1,84 @@
+"""The route that tells why somebody has no clue of a model."""
+
+from __future__ import annotations
+
+import datetime as dt
+import threading
+from typing import Annotated
+
+from fastapi import APIRouter
+from pydantic import BaseModel, StringConstraints
+
+from shujian.app.http.served import ContextDep, HomeDep
+from shujian.app.why_masked import plain
+from shujian.app.why_not import why_not
+
+router = APIRouter(tags=["models"])
+_one = threading.Lock()
+"""One is computed at a time: each takes an engine of its own."""
+
+
+class WhyWish(BaseModel):
+    """Of whom; in the body, so that the number stands in no address and no log."""
+
+    subject: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80)]
+
+
+class PutRow(BaseModel):
+    """A row put aside: ``stream`` is 待核 or 未检查."""
+
+    stream: str
+    reason: str
+    values: dict[str, str]
+
+
+class ToldRow(BaseModel):
+    """Why one row did not pass, with the values that decided."""
+
+    said: str
+    values: dict[str, str]
+    parts: list[str]
+
+
+class WhyStep(BaseModel):
+    """A step that the subject came to: how many rows came, how many passed.
+
+    ``aside``: of a way whose rows speak against a clue, so that to end there is no reason.
+    """
+
+    step: str
+    op: str
+    sentence: str
+    came: int
+    passed: int
+    quarantined: int
+    left: bool
+    aside: bool
+    put_aside: list[PutRow]
+    why: list[ToldRow]
+
+
+class WhyRule(BaseModel):
+    """The answer of one rule; ``verdict``: 线索, 待核, 未检查, 离开 or 没有."""
+
+    rule: str
+    verdict: str
+    subject_column: str
+    steps: list[WhyStep]
+    untold: list[str]
+
+
+class WhyAnswer(BaseModel):
+    """What the latest finished run says of a subject."""
+
+    run: str
+    as_of: dt.date
+    rules: list[WhyRule]
+
+
+@router.post("/models/{model_id:path}/why", operation_id="askWhyNot")
+def ask(model_id: str, wish: WhyWish, ctx: ContextDep, home: HomeDep) -> WhyAnswer:
+    """At which step the subject left each rule, or why it waits in 待核 or 未检查."""
+    with _one:
+        found = why_not(ctx, home, model_id, wish.subject)
+    return WhyAnswer.model_validate(plain(ctx, found))

@@ -1,0 +1,73 @@
+"""What a run says of a subject without a clue, as plain data masked for its reader."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from shujian.app.clue_masks import Masker
+from shujian.app.why_not import WhyNot
+from shujian.formulas import show
+from shujian.models.checking import Bound
+from shujian.models.model import Model
+from shujian.models.why import Passage
+from shujian.trust import Context
+
+Plain = dict[str, Any]
+
+
+def levels(bound: Bound) -> dict[str, tuple[int, str]]:
+    """Column → (level, element), of a step and what it reads."""
+    columns = {n: c for s in bound.inputs.values() for n, c in s.items()} | bound.schema
+    return {n: (c.level, c.element) for n, c in columns.items()}
+
+
+def plain(ctx: Context, found: WhyNot) -> Plain:
+    """All of it: rule by rule, step by step."""
+    return {
+        "run": found.run_id,
+        "as_of": found.as_of,
+        "rules": [
+            {
+                "rule": answer.rule,
+                "verdict": answer.verdict,
+                "subject_column": answer.column,
+                "steps": [passage_for(ctx, found.model, p) for p in answer.passages],
+                "untold": list(answer.untold),
+            }
+            for answer in found.answers.values()
+        ],
+    }
+
+
+def passage_for(ctx: Context, model: Model, passage: Passage) -> Plain:
+    """One step of the way, masked for the reader."""
+    bound = model.steps[passage.step]
+    masker = Masker(ctx, levels(bound))
+    return {
+        "step": passage.step,
+        "op": passage.op,
+        "sentence": passage.sentence,
+        "came": passage.came,
+        "passed": passage.passed,
+        "quarantined": passage.quarantined,
+        "left": passage.left,
+        "aside": passage.aside,
+        "put_aside": [
+            {"stream": p.stream, "reason": p.reason, "values": _cells(masker, bound, p.values)}
+            for p in passage.put
+        ],
+        "why": [
+            {
+                "said": masker.text(t.said),
+                "values": {n: masker.cell(n, v) for n, v in t.values.items()},
+                "parts": [p.sentence for p in t.parts],
+            }
+            for t in passage.told
+        ],
+    }
+
+
+def _cells(masker: Masker, bound: Bound, cells: Mapping[str, Any]) -> dict[str, str]:
+    kinds = {n: c.type for n, c in bound.schema.items()}
+    return {n: masker.cell(n, show(v, kinds.get(n))) for n, v in cells.items()}

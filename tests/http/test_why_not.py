@@ -1,0 +1,81 @@
+"""The page's question why somebody has no clue: the answer, its masks, its trace in the journal."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.http import late_model as late
+from tests.http.conftest import Site
+from tests.models.support import citizen
+
+AT = f"/models/{late.MODEL}/why"
+
+
+@pytest.fixture
+def ready(site: Site) -> Site:
+    """Handed over late, on the day, and on a day that nobody can read; the first was received."""
+    late.author(site.home)
+    late.outside(site.home, "2024-04-01", "2024-03-01", "没有写清")
+    late.serving(site.home, 1)
+    return site
+
+
+def asked(site: Site, number: int, **header: str) -> dict[str, dict[str, Any]]:
+    told = site.client.post(AT, json={"subject": citizen(number)}, headers=header)
+    assert told.status_code == 200, told.text
+    return {rule["rule"]: rule for rule in told.json()["rules"]}
+
+
+def test_each_rule_says_where_the_subject_stands(ready: Site) -> None:
+    late.ran(ready)
+    verdicts = {n: [r["verdict"] for r in asked(ready, n).values()] for n in (1, 2, 3, 9)}
+    assert verdicts == {
+        1: ["线索", "离开"],
+        2: ["离开", "线索"],
+        3: ["待核", "线索"],
+        9: ["没有", "没有"],
+    }
+
+
+def test_the_step_at_which_it_left_names_the_values(ready: Site) -> None:
+    late.ran(ready)
+    first = next(iter(asked(ready, 2).values()))
+    (left,) = [s for s in first["steps"] if s["left"]]
+    assert (left["step"], left["came"], left["passed"]) == ("迟延", 1, 0)
+    assert left["why"][0]["values"] == {"移交日期": "2024-03-01", "收到决定日期": "2024-03-01"}
+
+
+def test_numbers_and_names_are_masked_without_a_purpose(ready: Site) -> None:
+    late.ran(ready)
+    rule = asked(ready, 3)["R1"]
+    (put,) = [row for step in rule["steps"] for row in step["put_aside"]]
+    assert (put["stream"], put["reason"]) == ("待核", "“移交日期”不可读")
+    assert put["values"]["公民身份号码"] == "990101********0030"
+    # the name could not be read either: that word is no name to be covered
+    assert (put["values"]["姓名"], put["values"]["移交日期"]) == ("不可读", "不可读")
+
+
+def test_the_question_stands_in_the_journal_without_the_number(ready: Site) -> None:
+    late.ran(ready)
+    asked(ready, 2)
+    rows = ready.client.get("/admin/journal").json()["items"]
+    (row,) = [r for r in rows if "为何没有线索" in r["label"]]
+    assert citizen(2) not in str(rows)
+    assert citizen(2)[:6] in row["label"]
+    assert row["thing"] == "模型“late”"
+
+
+@pytest.mark.parametrize(("subject", "code"), [("不是号码", "app.bad_subject"), (" ", "")])
+def test_what_cannot_be_a_subject_is_refused_in_words(ready: Site, subject: str, code: str) -> None:
+    late.ran(ready)
+    told = ready.client.post(AT, json={"subject": subject})
+    assert told.status_code in (400, 422)
+    assert told.json()["code"] == (code or told.json()["code"])
+
+
+def test_a_model_that_never_ran_sends_to_its_run(ready: Site) -> None:
+    told = ready.client.post(AT, json={"subject": citizen(1)})
+    assert (told.status_code, told.json()["code"]) == (400, "app.never_run")
+    assert "shujian" not in told.json()["remedy"]

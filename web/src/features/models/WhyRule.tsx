@@ -1,0 +1,129 @@
+/** One rule's answer for a subject: where its rows ended, and every step on request. */
+import { useTranslation } from 'react-i18next';
+import { StatusTag, type Tone } from '../../components/StatusTag';
+import { useWord } from '../../components/useWord';
+import type { WhyRule as Rule, WhyStep } from './queries';
+
+const TONES: Record<string, Tone> = { 线索: 'green', 待核: 'amber', 未检查: 'amber' };
+const ROWS = 3;
+
+export function WhyRule({ rule, name }: { rule: Rule; name: string }) {
+  const { t } = useTranslation();
+  const mine = rule.steps.filter((step) => !step.aside);
+  return (
+    <section className="models-whyrule">
+      <div className="row">
+        <strong>{rule.rule}</strong>
+        {name !== rule.rule && <span>{name}</span>}
+        <StatusTag tone={TONES[rule.verdict] ?? 'grey'}>
+          {t(`models:why.verdict.${rule.verdict}`)}
+        </StatusTag>
+      </div>
+      {mine.map((step) => (
+        <Ended key={step.step} step={step} />
+      ))}
+      {rule.steps.length > 0 && (
+        <details>
+          <summary>{t('models:why.allSteps', { count: rule.steps.length })}</summary>
+          <Way steps={rule.steps} />
+        </details>
+      )}
+    </section>
+  );
+}
+
+/** Rows that say the same are told once. */
+const different = <T,>(rows: T[]): T[] => [
+  ...new Map(rows.map((row) => [JSON.stringify(row), row])).values(),
+];
+
+/** Nothing for a step that the subject simply passed. */
+function Ended({ step }: { step: WhyStep }) {
+  const { t } = useTranslation();
+  const word = useWord();
+  const why = different(step.why);
+  return (
+    <>
+      {step.quarantined > 0 && (
+        <p>{t('models:why.quarantined', { step: step.step, count: step.quarantined })}</p>
+      )}
+      {different(step.put_aside)
+        .slice(0, ROWS)
+        .map((one) => (
+          <div key={JSON.stringify(one)}>
+            <p>
+              {t('models:why.put', {
+                step: step.step,
+                stream: word('grade', one.stream),
+                reason: one.reason,
+              })}
+            </p>
+            <Held values={one.values} />
+          </div>
+        ))}
+      {step.left && (
+        <div>
+          <p>
+            {t('models:why.left', { step: step.step, count: step.came })}
+            {t('common:comma')}
+            {step.sentence}
+          </p>
+          {why.slice(0, ROWS).map((one) => (
+            <div key={JSON.stringify(one)} className="models-whyrow">
+              <p className="models-whysaid">{one.said}</p>
+              <Held values={one.values} />
+            </div>
+          ))}
+          {why.length > ROWS && (
+            <p className="muted">{t('models:why.more', { count: why.length - ROWS })}</p>
+          )}
+        </div>
+      )}
+    </>
+  );
+}
+
+function Held({ values }: { values: Record<string, string> }) {
+  return (
+    <dl className="models-held">
+      {Object.entries(values).map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Way({ steps }: { steps: WhyStep[] }) {
+  const { t } = useTranslation();
+  const heads = ['step', 'came', 'passed', 'aside', 'does'] as const;
+  return (
+    <table className="models-columns">
+      <thead>
+        <tr>
+          {heads.map((head) => (
+            <th key={head} className={head === 'step' || head === 'does' ? undefined : 'number'}>
+              {t(`models:why.${head}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {steps.map((step) => (
+          <tr key={step.step}>
+            <td className="models-whystep">
+              {step.step}
+              {step.aside && <div className="muted small">{t('models:why.exception')}</div>}
+            </td>
+            <td className="number">{step.came}</td>
+            <td className="number">{step.passed}</td>
+            <td className="number">{step.put_aside.length}</td>
+            <td>{step.sentence}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
