@@ -6140,7 +6140,7 @@ export interface components {
         };
         /**
          * WhyAnswer
-         * @description What the latest finished run says of a subject.
+         * @description What the latest finished run says of a subject; rules that it came far in come first.
          */
         WhyAnswer: {
             /**
@@ -6155,7 +6155,7 @@ export interface components {
         };
         /**
          * WhyRule
-         * @description The answer of one rule; ``verdict``: 线索, 待核, 未检查, 离开 or 没有.
+         * @description The answer of one rule; ``verdict``: clue, review, unchecked, left or absent.
          */
         WhyRule: {
             /** Rule */

@@ -16,6 +16,13 @@ from shujian.app.why_not import why_not
 router = APIRouter(tags=["models"])
 _one = threading.Lock()
 """One is computed at a time: each takes an engine of its own."""
+_VERDICTS = {
+    "线索": "clue",
+    "待核": "review",
+    "未检查": "unchecked",
+    "离开": "left",
+    "没有": "absent",
+}
 
 
 class WhyWish(BaseModel):
@@ -59,7 +66,7 @@ class WhyStep(BaseModel):
 
 
 class WhyRule(BaseModel):
-    """The answer of one rule; ``verdict``: 线索, 待核, 未检查, 离开 or 没有."""
+    """The answer of one rule; ``verdict``: clue, review, unchecked, left or absent."""
 
     rule: str
     verdict: str
@@ -69,7 +76,7 @@ class WhyRule(BaseModel):
 
 
 class WhyAnswer(BaseModel):
-    """What the latest finished run says of a subject."""
+    """What the latest finished run says of a subject; rules that it came far in come first."""
 
     run: str
     as_of: dt.date
@@ -81,4 +88,8 @@ def ask(model_id: str, wish: WhyWish, ctx: ContextDep, home: HomeDep) -> WhyAnsw
     """At which step the subject left each rule, or why it waits in 待核 or 未检查."""
     with _one:
         found = why_not(ctx, home, model_id, wish.subject)
-    return WhyAnswer.model_validate(plain(ctx, found))
+    told = plain(ctx, found)
+    order = list(_VERDICTS)
+    rules = sorted(told["rules"], key=lambda r: order.index(r["verdict"]))
+    told["rules"] = [{**rule, "verdict": _VERDICTS[rule["verdict"]]} for rule in rules]
+    return WhyAnswer.model_validate(told)

@@ -4,7 +4,7 @@ import { StatusTag, type Tone } from '../../components/StatusTag';
 import { useWord } from '../../components/useWord';
 import type { WhyRule as Rule, WhyStep } from './queries';
 
-const TONES: Record<string, Tone> = { 线索: 'green', 待核: 'amber', 未检查: 'amber' };
+const TONES: Record<string, Tone> = { clue: 'green', review: 'amber', unchecked: 'amber' };
 const ROWS = 3;
 
 export function WhyRule({ rule, name }: { rule: Rule; name: string }) {

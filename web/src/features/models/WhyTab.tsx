@@ -9,7 +9,6 @@ import { type Page, useWhyNot, type WhyAnswer } from './queries';
 import { WhyRule } from './WhyRule';
 
 type Values = { subject: string };
-const FIRST = ['线索', '待核', '未检查', '离开', '没有'];
 
 export function WhyTab({ page }: { page: Page }) {
   const { t } = useTranslation();
@@ -48,12 +47,10 @@ type AnsweredProps = { answer: WhyAnswer; page: Page; subject: string };
 
 function Answered({ answer, page, subject }: AnsweredProps) {
   const { t } = useTranslation();
-  const rules = [...answer.rules].sort(
-    (a, b) => FIRST.indexOf(a.verdict) - FIRST.indexOf(b.verdict),
-  );
+  const { rules } = answer;
   const names = new Map(page.rules.map((rule) => [rule.id, rule.name]));
-  const found = rules.some((rule) => rule.verdict === '线索');
-  const nowhere = rules.every((rule) => rule.verdict === '没有');
+  const found = rules.some((rule) => rule.verdict === 'clue');
+  const nowhere = rules.every((rule) => rule.verdict === 'absent');
   return (
     <>
       <div className="row">
@@ -72,7 +69,7 @@ function Answered({ answer, page, subject }: AnsweredProps) {
         )}
       </div>
       {nowhere ? (
-        <EmptyState title={t('models:why.verdict.没有')} reason={t('models:why.nothing')} />
+        <EmptyState title={t('models:why.verdict.absent')} reason={t('models:why.nothing')} />
       ) : (
         rules.map((rule) => (
           <WhyRule key={rule.rule} rule={rule} name={names.get(rule.rule) ?? rule.rule} />
