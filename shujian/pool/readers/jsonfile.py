@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from shujian.core.errors import Place, ShujianError
 from shujian.pool.readers.block import Rows
 from shujian.pool.readers.jsonstream import Stream, StuckError
+from shujian.pool.readers.refusals import cut_off
 from shujian.pool.readers.sniff import Found
 from shujian.pool.readers.text import TextFile, open_text
 from shujian.pool.readers.wholetext import WholeText
@@ -48,7 +49,9 @@ def read_json(job: Job, path: Path, shown: str, member: str, found: Found) -> No
     """
     source = open_text(path, shown, job.options.encoding)
     arrays: dict[str, _Array] = {}
-    for name, _, record, _ in items(source):
+    for name, number, record, raw in items(source):
+        if isinstance(raw, Cut):
+            job.refuse(cut_off(shown, name, f"第 {number} 条记录处的 JSON 不完整或格式不对"))
         array = arrays.setdefault(name, _Array(name))
         if record is not None:
             array.columns.update(dict.fromkeys(flat_record(record, array.duplicates)))
@@ -159,7 +162,7 @@ def _array(stream: Stream, name: str) -> Iterator[Item]:
                 yield name, number, None, _text(record)
         stream.take("]")
     except StuckError as stuck:
-        yield name, number + (not stuck.text), None, stuck.text
+        yield name, number + (not stuck.text), None, Cut(stuck.text)
 
 
 def _object(stream: Stream, prefix: str, depth: int) -> Iterator[Item]:
@@ -179,6 +182,10 @@ def _object(stream: Stream, prefix: str, depth: int) -> Iterator[Item]:
                 stream.value(DECODER)
             stream.separator("}")
         stream.take("}")
+
+
+class Cut(str):
+    """Where an array breaks off: nobody knows what would have followed."""
 
 
 class Pairs(list[tuple[str, Any]]):

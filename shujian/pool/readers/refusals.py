@@ -53,3 +53,14 @@ def bomb(shown: str, why: str) -> ShujianError:
         remedy="请核实文件来源；确属正常数据的，请解压或拆分后导入",
         where=Place(file=shown),
     )
+
+
+def cut_off(shown: str, sheet: str, why: str) -> ShujianError:
+    """What a file lacks that ends too early: nobody knows which rows would have followed."""
+    return ShujianError(
+        "pool.cut_off",
+        "文件不完整，断开处以后的内容没有读到",
+        why=why,
+        remedy="断开以前的行可以先用；请向提供单位重新索取完整的文件后导入",
+        where=Place(file=shown, sheet=sheet or None),
+    )

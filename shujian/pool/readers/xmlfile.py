@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from shujian.core.errors import Place, ShujianError
 from shujian.pool.readers.block import Rows
 from shujian.pool.readers.part import PartBuilder
+from shujian.pool.readers.refusals import cut_off
 from shujian.pool.readers.sniff import Found
 from shujian.pool.readers.text import open_text
 from shujian.pool.readers.xmlshape import Shape, column, spelled
@@ -25,7 +26,8 @@ def read_xml(job: Job, path: FilePath, shown: str, member: str, found: Found) ->
     """Read each kind of record into a part; twice: first for the shape, then the rows.
 
     Rows are numbered by record. A value that occurs several times in a record stands as a JSON
-    list. Elements that were not taken for records may be chosen by their key.
+    list. Elements that were not taken for records may be chosen by their key. Of a file that
+    breaks off the rows before are read; what followed is refused (``pool.cut_off``).
 
     Raises:
         ShujianError: ``pool.xml`` for what is refused, ``pool.not_a_table`` without any record.
@@ -40,6 +42,8 @@ def read_xml(job: Job, path: FilePath, shown: str, member: str, found: Found) ->
         )  # fmt: skip
     others = shape.others(records)
     notes = [*found.notes, *source.notes(), *([f"XML 不完整：{broken}"] if broken else [])]
+    if broken:
+        job.refuse(cut_off(shown, "", broken))
     for record in [*records, *others]:
         if record in others and job.options.sheets is None:
             continue
