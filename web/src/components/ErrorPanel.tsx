@@ -7,7 +7,7 @@ import { clientWords, placeWords } from './problemWords';
 type Props = {
   error: unknown;
   onRetry?: () => void;
-  /** only the first lines, for forms */
+  /** smaller, without the number of the request, for forms and lists */
   compact?: boolean;
 };
 
@@ -25,7 +25,7 @@ export function ErrorPanel({ error, onRetry, compact }: Props) {
       type="error"
       showIcon
       role="alert"
-      className="error-panel"
+      className={compact ? 'error-panel error-compact' : 'error-panel'}
       title={problem.title}
       description={
         <div className="error-lines">

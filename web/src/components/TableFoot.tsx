@@ -21,7 +21,10 @@ export function TableFoot<Row>({ rows, columns, hidden, onHidden }: Props<Row>) 
     <div className="table-foot">
       <span role="status">
         {rows.total !== undefined &&
-          t('common:table.count', { total: count(rows.total), loaded: count(rows.rows.length) })}
+          t(rows.rows.length < rows.total ? 'common:table.count' : 'common:table.all', {
+            total: count(rows.total),
+            loaded: count(rows.rows.length),
+          })}
         {rows.fetchingMore && ` ${t('common:loading')}`}
       </span>
       {problem && (

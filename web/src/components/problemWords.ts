@@ -48,6 +48,9 @@ export function clientWords(problem: Problem, t: TFunction): Words | null {
   }
 }
 
+/** The name of a field of a request: it stands on no page. */
+const INNER = /^[a-z_]+$/;
+
 /** A place in words: file, sheet, row, column; empty when nothing is known. */
 export function placeWords(place: Place | null | undefined, t: TFunction): string {
   if (!place) return '';
@@ -55,7 +58,7 @@ export function placeWords(place: Place | null | undefined, t: TFunction): strin
     place.file && t('common:place.file', { file: place.file }),
     place.sheet && t('common:place.sheet', { sheet: place.sheet }),
     place.row && t('common:place.row', { row: place.row }),
-    place.field && t('common:place.field', { field: place.field }),
+    place.field && !INNER.test(place.field) && t('common:place.field', { field: place.field }),
   ]
     .filter(Boolean)
     .join(t('common:comma'));

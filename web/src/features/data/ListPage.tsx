@@ -37,6 +37,7 @@ export function ListPage() {
   const [filters, change] = useUrlFilters<ListSearch>();
   const navigate = useNavigate();
   const found = query.data?.filter((table) => fits(table, filters));
+  const bare = query.data?.length === 0;
   const rows = query.data?.reduce((sum, table) => sum + table.rows, 0) ?? 0;
   const only = ['filled', 'used', 'quarantined', 'stale', 'uncovered'].map((value) => ({
     value,
@@ -51,9 +52,14 @@ export function ListPage() {
       <PageHeader
         title={t('data:nav')}
         note={query.data && t('data:sum', { tables: query.data.length, rows: count(rows) })}
-        actions={<Actions />}
+        actions={<Actions bare={bare} />}
       />
-      <section className="panel grow column">
+      {bare && (
+        <section className="panel grow">
+          <Nothing filtered={false} />
+        </section>
+      )}
+      <section className="panel grow column" hidden={bare}>
         <div className="data-bar">
           <FilterBar fields={fields} value={filters} onChange={change} />
         </div>
@@ -73,13 +79,14 @@ export function ListPage() {
   );
 }
 
-function Actions() {
+/** `bare`: the list says itself how to begin */
+function Actions({ bare }: { bare: boolean }) {
   const { t } = useTranslation();
   const can = useCan('import');
   return (
     <>
       <Link to="/data/gaps">{t('data:gaps.title')}</Link>
-      {can && (
+      {can && !bare && (
         <Link to="/data/upload">
           <Button type="primary" icon={<UploadOutlined aria-hidden />} tabIndex={-1}>
             {t('data:upload.title')}

@@ -4,6 +4,7 @@ import { Input } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../components/EmptyState';
+import { Marked } from '../../components/Marked';
 import { useWord } from '../../components/useWord';
 import { PageHeader } from '../../layouts/PageHeader';
 import { MarkdownView } from './MarkdownView';
@@ -119,7 +120,9 @@ function Hits({ text }: { text: string }) {
             <Link to="/help/$topic" params={{ topic: hit.topic.key }} hash={hit.id || undefined}>
               {hit.topic.title} · {hit.section}
             </Link>
-            <div className="muted small">{hit.text}</div>
+            <div className="muted small">
+              <Marked text={hit.text} words={text.split(/\s+/)} />
+            </div>
           </li>
         ))}
       </ul>

@@ -2,8 +2,8 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { HelpHit } from '../../app/helpSearch';
+import { Marked } from '../../components/Marked';
 import { count } from '../../components/numbers';
-import { Marked } from './Marked';
 
 type Props = { hits: HelpHit[]; words: string[]; few: boolean };
 

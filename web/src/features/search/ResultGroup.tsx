@@ -2,10 +2,10 @@
 import { Link } from '@tanstack/react-router';
 import { Alert, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { Marked } from '../../components/Marked';
 import { count } from '../../components/numbers';
 import { useWord, type WordList } from '../../components/useWord';
 import type { Group } from './Kinds';
-import { Marked } from './Marked';
 
 type Props = { group: Group; words: string[]; onAll?: () => void };
 

@@ -16,7 +16,13 @@ export function RowsGroup({ words }: { words: string }) {
   const stop = () => void client.cancelQueries({ queryKey: rowsQuery(words).queryKey });
   const data = found.data;
   return (
-    <section className="panel search-rows" aria-labelledby="search-rows" aria-busy={!data}>
+    <section
+      className={
+        data?.tables.length === 0 ? 'panel search-rows search-rows-none' : 'panel search-rows'
+      }
+      aria-labelledby="search-rows"
+      aria-busy={!data}
+    >
       <div className="panel-title">
         <h2 id="search-rows">
           {t('search:rows.title')}{' '}

@@ -11,6 +11,7 @@ import { Kinds } from './Kinds';
 import { ResultGroup } from './ResultGroup';
 import { RowsGroup } from './RowsGroup';
 import type { SearchWords } from './routes';
+import { SearchHints } from './SearchHints';
 import { useFound } from './useFound';
 import './search.css';
 
@@ -41,7 +42,7 @@ export function SearchPage() {
         enterButton={t('search:nav')}
         onSearch={(text) => change({ q: text.trim() || undefined, kind: undefined })}
       />
-      {!words && <EmptyState title={t('search:begin')} reason={t('search:how')} />}
+      {!words && <SearchHints />}
       {found.error && <ErrorPanel error={found.error} onRetry={found.retry} />}
       {words && found.kinds.length > 0 && (
         <Kinds groups={found.kinds} kind={kind} onKind={(next) => change({ kind: next })} />

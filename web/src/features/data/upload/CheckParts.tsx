@@ -8,8 +8,10 @@ import { partName, wanted } from './useDrafts';
 
 export function CheckParts({ draft }: { draft: Draft }) {
   const { t } = useTranslation();
-  const left = draft.parts.length - wanted(draft).length;
-  if (draft.parts.length === 0) return null;
+  const parts = wanted(draft);
+  const left = draft.parts.length - parts.length;
+  // the head of the file says already that nothing of it is imported
+  if (parts.length === 0) return null;
   return (
     <>
       <table className="check-table">
@@ -25,7 +27,7 @@ export function CheckParts({ draft }: { draft: Draft }) {
           </tr>
         </thead>
         <tbody>
-          {wanted(draft).map((part) => (
+          {parts.map((part) => (
             <PartLine key={part.no} draft={draft} part={part} />
           ))}
         </tbody>

@@ -11,15 +11,18 @@ import type { Draft } from '../types';
 import { CheckParts } from './CheckParts';
 import { NowReady } from './NowReady';
 import { Outcomes } from './Outcomes';
+import { wanted } from './useDrafts';
 
 export function CheckStep({ drafts }: { drafts: Draft[] }) {
   const { t } = useTranslation();
   const done = drafts.filter((draft) => draft.state === 'done');
+  // what could not be read stands last: the others are what is to be checked
+  const shown = [...drafts].sort((one, other) => unread(one) - unread(other));
   const ended = drafts.every(({ state }) => state === 'done' || state === 'failed');
   return (
     <div className="check-step">
       {!ended && <p className="muted">{t('data:check.explain')}</p>}
-      {drafts.map((draft) => (
+      {shown.map((draft) => (
         <section key={draft.key} className="check-file">
           <FileCheck draft={draft} />
         </section>
@@ -31,16 +34,19 @@ export function CheckStep({ drafts }: { drafts: Draft[] }) {
   );
 }
 
+const unread = (draft: Draft) => (draft.state === 'failed' ? 1 : 0);
+
 function FileCheck({ draft }: { draft: Draft }) {
   const { t } = useTranslation();
   const cache = useQueryClient();
   const look = useCallback(() => void cache.invalidateQueries({ queryKey: poolKeys.all }), [cache]);
+  const left = draft.state === 'ready' && wanted(draft).length === 0;
   const tone = { done: 'green', importing: 'blue', failed: 'red' } as const;
   return (
     <>
       <div className="row check-title">
         <StatusTag tone={tone[draft.state as keyof typeof tone] ?? 'grey'}>
-          {t(`data:fileState.${draft.state}`)}
+          {t(`data:fileState.${left ? 'leftOut' : draft.state}`)}
         </StatusTag>
         <span className="clip">{draft.name}</span>
         <span className="small muted">

@@ -32,7 +32,7 @@ export function FilesStep({ files }: { files: Files }) {
   );
   return (
     <div className="files-step">
-      <div className="files-main">
+      <div className={files.drafts.length ? 'files-main' : 'files-main files-none'}>
         <Form layout="vertical" className="narrow-form">
           <Form.Item
             label={t('data:supplier.label')}

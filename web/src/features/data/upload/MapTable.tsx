@@ -47,7 +47,7 @@ export function MapTable({ draft, part, trial }: Props) {
           },
           {
             title: t('data:map.samples'),
-            width: 180,
+            width: '24%',
             render: (_, target) => <Samples part={part} target={target} />,
           },
           {
@@ -56,7 +56,7 @@ export function MapTable({ draft, part, trial }: Props) {
           },
           {
             title: t('data:map.state'),
-            width: 92,
+            width: 112,
             render: (_, target) => (
               <TargetState
                 target={target}

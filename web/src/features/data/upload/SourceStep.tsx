@@ -8,11 +8,13 @@ import { Days } from './Days';
 import { FileSupplier } from './FileSupplier';
 import { ModeChoice } from './ModeChoice';
 import { useCovers, useForAll } from './useDelivery';
+import { wanted } from './useDrafts';
 
 export function SourceStep({ drafts }: { drafts: Draft[] }) {
   const { t } = useTranslation();
   const { send, error } = useForAll(drafts);
   const delivery = drafts[0]?.delivery;
+  const sent = drafts.filter((draft) => wanted(draft).length > 0);
   const keyless = drafts.flatMap((draft) => draft.keyless);
   const { covers, change, flush } = useCovers(delivery?.coverage ?? [], send);
   if (!delivery) return null;
@@ -21,11 +23,13 @@ export function SourceStep({ drafts }: { drafts: Draft[] }) {
       <section>
         {error ? <ErrorPanel error={error} compact /> : null}
         <Form layout="vertical">
-          <Form.Item label={t(drafts.length > 1 ? 'data:supplier.each' : 'data:supplier.label')}>
-            {drafts.map((draft) => (
-              <div className="row supplier-row" key={draft.key}>
+          <Form.Item label={t(sent.length > 1 ? 'data:supplier.each' : 'data:supplier.label')}>
+            {sent.map((draft) => (
+              <div className="supplier-row" key={draft.key}>
+                <span className="clip" title={draft.name}>
+                  {draft.name}
+                </span>
                 <FileSupplier draft={draft} />
-                <span className="small muted clip">{draft.name}</span>
               </div>
             ))}
           </Form.Item>
