@@ -19,8 +19,21 @@ const groups = [
   },
 ];
 
+// The library names its icons in English ("down", "close-circle"), and screen readers would read
+// that aloud in every language: an icon that no page has named is hidden from them. The part is
+// antd's own as well, so it is changed where the pages are built.
+const NAMED = '"aria-label": icon.name';
+const quietIcons = {
+  name: 'quiet-icons',
+  transform(code: string, id: string) {
+    if (!/@ant-design[\\/]icons[\\/]es[\\/]components[\\/]AntdIcon(Light)?\.js/.test(id)) return null;
+    if (!code.includes(NAMED)) throw new Error('icons are named in another way: see quietIcons');
+    return code.replace(NAMED, '...(restProps["aria-label"] ? {} : { "aria-hidden": true })');
+  },
+};
+
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), quietIcons],
   build: {
     outDir: '../shujian/app/http/static',
     emptyOutDir: true,

@@ -2526,6 +2526,8 @@ export interface components {
             id: string;
             /** Rule */
             rule: string;
+            /** Rule Name */
+            rule_name: string;
             /** State */
             state: string;
             /** Subject */

@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest';
-import { count, daysLeft, inTenThousands, isLarge, minute, money, percent } from './numbers';
+import {
+  count,
+  daysLeft,
+  inTenThousands,
+  isLarge,
+  minute,
+  money,
+  percent,
+  withGroups,
+} from './numbers';
 
 test('money keeps every digit of the text', () => {
   expect(money('1234567.5')).toBe('1,234,567.50');
@@ -40,4 +49,12 @@ test('days are counted by the calendar', () => {
 
 test('times show minutes', () => {
   expect(minute('2026-11-22T14:05:59')).toBe('2026-11-22 14:05');
+});
+
+test('amounts within a text are grouped, and nothing else is', () => {
+  expect(withGroups('未追回 60000.00 元')).toBe('未追回 60,000.00 元');
+  expect(withGroups('1234567.50')).toBe('1,234,567.50');
+  expect(withGroups('2023-05 990102 12345.6789 1.2345.67 999.00')).toBe(
+    '2023-05 990102 12345.6789 1.2345.67 999.00',
+  );
 });

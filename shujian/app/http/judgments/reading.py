@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from shujian.app.clue_titles import Titles
 from shujian.app.http.judgments.codes import grade_code, state_code
 from shujian.app.http.judgments.views import (
     ClueLink,
@@ -25,6 +26,7 @@ from shujian.app.judgments.columns import columns
 from shujian.app.judgments.findings import Told
 from shujian.app.judgments.opened import Opened, reading_of
 from shujian.app.judgments.shown import Shown, groups
+from shujian.app.rule_names import RuleNames
 from shujian.documents.judgments.arrow import DOCUMENT
 from shujian.documents.judgments.outside import PART as OUTSIDE
 from shujian.documents.judgments.reading import LONGEST, Reading
@@ -40,7 +42,7 @@ def document_view(home: Home, ctx: Context, held: Opened) -> DocumentView:
     reading = reading_of(home, held)
     with db.reader(home) as session:
         rows = corrections.of_document(session, document.id)
-        clues = _clues(session, ctx, document.id)
+        clues = _clues(session, home, ctx, document.id)
         names = people(session)
     listed = [(name, own) for name, own in groups(reading)]
     flat = [fact for _, own in listed for _, facts in own for fact in facts]
@@ -107,17 +109,20 @@ def _outline(reading: Reading) -> list[Part]:
     return sorted(found, key=lambda part: part.start)
 
 
-def _clues(session: Any, ctx: Context, document: str) -> list[ClueLink]:
+def _clues(session: Any, home: Home, ctx: Context, document: str) -> list[ClueLink]:
     query = select(Clue).where(Clue.identity_json.cast(_text()).contains(f'"{document}"'))
     held = [
         c for c in session.scalars(query)
         if document in [v for k, v in c.identity_json.items() if k.endswith(DOCUMENT)]
     ]  # fmt: skip
+    names = RuleNames(home)
+    titles = Titles(ctx, names)
     return [
         ClueLink(
-            id=c.id, title=masks.words_covered(ctx, c.title), rule=c.rule, grade=c.grade,
+            id=c.id, title=masks.words_covered(ctx, titles.title(c)),
+            rule=c.rule, rule_name=names.name(c.model_id, c.rule), grade=c.grade,
             grade_code=grade_code(c.grade), state=c.state,
-            subject=masks.words_covered(ctx, c.subject),
+            subject=masks.words_covered(ctx, titles.subject(c)),
         )
         for c in sorted(held, key=lambda c: (c.grade != "确定", c.rule, c.id))
     ]  # fmt: skip

@@ -71,6 +71,7 @@ class ClueLink(BaseModel):
     id: str
     title: str
     rule: str
+    rule_name: str
     grade: str
     grade_code: GradeCode
     state: str

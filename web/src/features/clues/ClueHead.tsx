@@ -6,6 +6,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { components } from '../../api/schema';
 import { Masked } from '../../components/Masked';
+import { withGroups } from '../../components/numbers';
 import { StatusTag } from '../../components/StatusTag';
 import { WeightTag } from './marks';
 import { type Detail, reveal } from './queries';
@@ -62,9 +63,11 @@ export function ClueHead({ detail, search, beside, onStep }: Props) {
 /** The title; where a number in it is covered, it comes out for a purpose. */
 function Title({ detail }: { detail: Detail }) {
   const { t } = useTranslation();
-  const { id, title } = detail.clue;
+  const { id } = detail.clue;
+  const title = withGroups(detail.clue.title);
   if (!title.includes('********')) return <>{title}</>;
-  const ask = async (purpose: string) => (await reveal(id, { purpose, column: '' })).shown;
+  const ask = async (purpose: string) =>
+    withGroups((await reveal(id, { purpose, column: '' })).shown);
   return <Masked value={title} label={t('clues:column.title')} reveal={ask} />;
 }
 

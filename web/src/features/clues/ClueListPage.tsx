@@ -48,16 +48,19 @@ export function ClueListPage() {
       <PageHeader
         title={t('clues:list.title')}
         note={rows.total !== undefined && t('clues:list.count', { total: count(rows.total) })}
-        actions={<ExportButton search={search} ids={all ? [] : selected} total={rows.total ?? 0} />}
+        actions={
+          <>
+            <HelpLink topic="clues" section={t('clues:filter.gradesAt')}>
+              {t('clues:filter.grades')}
+            </HelpLink>
+            <ExportButton search={search} ids={all ? [] : selected} total={rows.total ?? 0} />
+          </>
+        }
       />
       <section className="panel grow column">
         <ViewTabs search={search} total={rows.total} />
         <div className="clue-filters">
-          <FilterBar fields={useFields(facets)} value={search} onChange={change} visible={5}>
-            <HelpLink topic="clues" section={t('clues:filter.gradesAt')}>
-              {t('clues:filter.grades')}
-            </HelpLink>
-          </FilterBar>
+          <FilterBar fields={useFields(facets)} value={search} onChange={change} visible={5} />
         </div>
         <UndoBar />
         {may && (

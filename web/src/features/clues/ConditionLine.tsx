@@ -3,6 +3,7 @@ import { CheckCircleFilled, CloseCircleFilled, QuestionCircleFilled } from '@ant
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Masked } from '../../components/Masked';
+import { withGroups } from '../../components/numbers';
 import { meets, useFocus } from './focus';
 import { Sentence } from './marks';
 import type { Condition } from './queries';
@@ -53,7 +54,7 @@ export function ConditionLine({ part, ask }: Props) {
               {cell.masked ? (
                 <Masked value={cell.shown} label={cell.column} reveal={ask(cell.column)} />
               ) : (
-                <b>{cell.shown}</b>
+                <b>{withGroups(cell.shown)}</b>
               )}
             </span>
           ))}

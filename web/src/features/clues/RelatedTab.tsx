@@ -4,6 +4,7 @@ import { Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { components } from '../../api/schema';
 import { EmptyState } from '../../components/EmptyState';
+import { withGroups } from '../../components/numbers';
 import { StateTag, WeightTag } from './marks';
 import type { Clue } from './queries';
 
@@ -28,7 +29,7 @@ export function RelatedTab({ clue, related }: Props) {
             <StateTag state={one.state} code={one.code} />
             <WeightTag clue={one} />
             <span className="grow">
-              <Link to={`/clues/${one.id}` as '/'}>{one.title}</Link>
+              <Link to={`/clues/${one.id}` as '/'}>{withGroups(one.title)}</Link>
               <div className="small muted">{one.model_name}</div>
             </span>
           </li>

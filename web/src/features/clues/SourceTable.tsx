@@ -1,6 +1,6 @@
 /** The source rows of one input: file, sheet, row; the columns that the explanation reads first. */
 import { Button } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { Fragment, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorPanel } from '../../components/ErrorPanel';
 import { count } from '../../components/numbers';
@@ -87,8 +87,10 @@ function Row({ clue, input, row, columns }: RowProps) {
   return (
     <tr ref={line} className={asked ? 'clue-row-on' : undefined}>
       <td className="clue-place">
-        <span title={`${row.supplier} ${file}`}>{file}</span>
-        <span className="muted"> {t('clues:source.line', { line: row.line })}</span>
+        <span title={`${row.supplier} ${file}`}>
+          <Breaking path={file} />
+        </span>{' '}
+        <span className="muted">{t('clues:source.line', { line: row.line })}</span>
         {!row.in_force && (
           <div className="tone-amber">
             {row.mended_by
@@ -101,4 +103,16 @@ function Row({ clue, input, row, columns }: RowProps) {
       <SourceCells clue={clue} input={input} row={row} columns={columns} />
     </tr>
   );
+}
+
+/** A path that goes to the next line between its folders only. */
+function Breaking({ path }: { path: string }) {
+  const parts = path.split('/');
+  return parts.map((part, at) => (
+    <Fragment key={parts.slice(0, at + 1).join('/')}>
+      {at > 0 && '/'}
+      {at > 0 && <wbr />}
+      {part}
+    </Fragment>
+  ));
 }

@@ -2,6 +2,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { withGroups } from '../../components/numbers';
 import { DecidedStep } from './DecidedStep';
 import { Sentence } from './marks';
 import type { Step } from './queries';
@@ -21,7 +22,7 @@ export function Story({ clue, steps, title }: Props) {
             <DecidedStep clue={clue} step={step} />
           </li>
         ))}
-        <li className="clue-story-step clue-story-end">{title}</li>
+        <li className="clue-story-step clue-story-end">{withGroups(title)}</li>
       </ol>
       {others.length > 0 && (
         <Button type="link" size="small" onClick={() => setAll(!all)} aria-expanded={all}>

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DescriptionGrid } from '../../components/DescriptionGrid';
 import { Masked } from '../../components/Masked';
+import { withGroups } from '../../components/numbers';
 import { reveal, type Why } from './queries';
 
 /** Longer texts take the whole width. */
@@ -29,7 +30,7 @@ export function ValuesTab({ clue, why }: Props) {
           value: cell.masked ? (
             <Masked value={cell.shown} label={cell.column} reveal={ask(cell.column)} />
           ) : (
-            <span className={cell.blank ? 'muted' : undefined}>{cell.shown}</span>
+            <span className={cell.blank ? 'muted' : undefined}>{withGroups(cell.shown)}</span>
           ),
         }))}
       />

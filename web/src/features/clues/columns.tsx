@@ -2,7 +2,7 @@
 import { Link } from '@tanstack/react-router';
 import type { TFunction } from 'i18next';
 import type { Column } from '../../components/DataTable';
-import { minute } from '../../components/numbers';
+import { minute, withGroups } from '../../components/numbers';
 import { Word } from '../../components/Word';
 import { StateTag, WeightTag } from './marks';
 import type { Clue } from './queries';
@@ -32,7 +32,7 @@ export function clueColumns(t: TFunction, search: ClueSearch): Column<Clue>[] {
       grow: 4,
       render: (clue) => (
         <Link to={'/clues/$id' as '/'} params={{ id: clue.id } as never} search={search as never}>
-          <span title={clue.title}>{clue.title}</span>
+          <span title={clue.title}>{withGroups(clue.title)}</span>
         </Link>
       ),
     },

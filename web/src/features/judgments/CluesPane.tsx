@@ -2,6 +2,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../components/EmptyState';
+import { withGroups } from '../../components/numbers';
 import { useWord } from '../../components/useWord';
 import type { JudgmentView } from './queries';
 import { GradeTag } from './tags';
@@ -24,11 +25,11 @@ export function CluesPane({ judgment }: { judgment: JudgmentView }) {
           <li key={clue.id} className="finding">
             <span className="row">
               <GradeTag grade={clue.grade} code={clue.grade_code} />
-              <span className="grow">{clue.subject}</span>
+              <span className="grow">{clue.rule_name}</span>
               <span className="muted small">{word('state', clue.state)}</span>
             </span>
             <Link to={'/clues/$clue' as '/'} params={{ clue: clue.id } as never}>
-              {clue.title}
+              {withGroups(clue.title)}
             </Link>
           </li>
         ))}

@@ -57,7 +57,13 @@ export function DeliveryPage() {
             {delivery.screening ? (
               <RuleTable screening={delivery.screening} delivery={delivery.id} />
             ) : (
-              <p className="muted">{t('judgments:delivery.notScreened')}</p>
+              <p className="muted">
+                {t(
+                  delivery.grades.length > 0
+                    ? 'judgments:delivery.screenedLater'
+                    : 'judgments:delivery.notScreened',
+                )}
+              </p>
             )}
           </div>
         </section>

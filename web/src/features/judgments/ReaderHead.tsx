@@ -105,6 +105,7 @@ function Uncover({ judgment, whole, onWhole }: Props) {
         open={asking}
         title={t('judgments:reader.uncoverTitle')}
         explain={t('judgments:reader.uncoverNote')}
+        label={t('common:masked.purpose')}
         action={t('judgments:reader.uncoverAction')}
         onConfirm={({ reason }) => reveal.mutateAsync(reason)}
         onClose={() => setAsking(false)}
