@@ -86,10 +86,17 @@ def where(expr: Any, conditions: Sequence[Any]) -> Any:
         return expr.filter(*conditions)
 
 
-def grouped(expr: Any, keys: Sequence[str], measures: Mapping[str, Any]) -> Any:
-    """One row a group; one row in all without keys."""
+def grouped(expr: Any, keys: Sequence[str] | Mapping[str, Any], measures: Mapping[str, Any]) -> Any:
+    """One row a group; one row in all without keys.
+
+    Args:
+        expr: a table expression.
+        keys: its columns, or name → expression over them.
+        measures: name → reduction.
+    """
     node = expr.op()
-    groups = {n: field(node, n) for n in keys}
+    named = keys if isinstance(keys, Mapping) else {n: column(expr, n) for n in keys}
+    groups = {n: v.op() for n, v in named.items()}
     return Table(ops.Aggregate(node, groups, {n: v.op() for n, v in measures.items()}))
 
 

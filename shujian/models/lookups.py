@@ -22,6 +22,7 @@ from shujian.formulas.env import Dated, Env
 from shujian.formulas.functions.dated import table_of
 from shujian.formulas.tree import Key
 from shujian.formulas.types import DATE, Type
+from shujian.models import graph
 from shujian.models.cells import canonical
 from shujian.models.outcome import lost, state_of
 from shujian.models.relation import as_stored, int8, null
@@ -101,7 +102,7 @@ def answered(
         plain = list(expr.columns)
         mark = f"__{next(iter(question.calls))}_{number}"
         asked, names = _asked(question, pairs, env, mark)
-        whole = expr.mutate(**asked)
+        whole = graph.add(expr, asked)
         whole = engine.materialise(whole) if once else whole
         answers = _answers(question, whole, names, env, engine)
         expr = _joined(whole, answers, question, names, plain)
@@ -155,11 +156,13 @@ def _asked(question: Question, pairs: Pairs, env: Env, mark: str) -> tuple[dict[
 def _answers(question: Question, whole: Any, names: _Names, env: Env, engine: Engine) -> Any:
     """One row for each different question that has an answer."""
     many = len(question.table.keys)
-    asked = whole.filter(whole[names.state] == int8(State.VALUE)).select(*names.all).distinct()
-    held, columns = _stored(question, engine)
+    known = graph.where(whole, [graph.column(whole, names.state) == int8(State.VALUE)])
+    asked = graph.side(graph.pick(known, names.all).distinct())
+    table, columns = _stored(question, engine)
+    held = graph.side(table)
     on = [asked[n] == held[f"{_KEY}{i}"] for i, n in enumerate(names.asked[:many])]
     on += [held[_START] <= asked[names.asked[many + 1]], held[_END] >= asked[names.asked[many]]]
-    both = asked.join(held, on)
+    both = graph.joined(asked, held, "inner", on)
     pairs: dict[Key, Pair] = {}
     for key, (name, state, kind) in names.outer.items():
         pairs[key] = _pair(both, name, state, kind)
@@ -176,8 +179,8 @@ def _answers(question: Question, whole: Any, names: _Names, env: Env, engine: En
     open_ = {n: m for n, m in measures.items() if n not in fixed}
     if not open_:
         open_ = {names.state + "n": both.count()}
-    grouped = both.group_by(*names.all).aggregate(**open_)
-    return grouped.mutate(**fixed) if fixed else grouped
+    grouped = graph.grouped(both, names.all, open_)
+    return graph.add(grouped, fixed) if fixed else grouped
 
 
 def _constant(value: Any) -> bool:
@@ -192,9 +195,10 @@ def _pair(expr: Any, name: str, state: int | None, kind: Type) -> Pair:
 
 def _joined(whole: Any, answers: Any, question: Question, names: _Names, plain: list[str]) -> Any:
     """The answers beside their rows: unknown keys are unknown, unanswered ones absent."""
-    right = answers.rename({n + "__r": n for n in names.all})
-    on = [whole[n].identical_to(right[n + "__r"]) for n in names.all]
-    both = whole.left_join(right, on)
+    others = {n + "__r" if n in names.all else n: answers[n] for n in answers.columns}
+    left, right = graph.side(whole), graph.side(graph.project(answers, others))
+    on = [left[n].identical_to(right[n + "__r"]) for n in names.all]
+    both = graph.joined(left, right, "left", on)
     found, worst = both[names.asked[0] + "__r"].notnull(), both[names.state]
     unknown = ibis.ifelse(worst == State.ABSENT, int8(State.ABSENT), int8(State.UNKNOWN))
     cells: dict[str, Any] = {}
@@ -205,7 +209,7 @@ def _joined(whole: Any, answers: Any, question: Question, names: _Names, plain: 
             else_=int8(State.ABSENT),
         ).cast("int8")
         cells[name] = ibis.ifelse(found, both[name], ibis.null(dtype(call.type)))
-    return both.select(*plain, **cells)
+    return graph.project(both, {n: both[n] for n in plain} | cells)
 
 
 def _moved(pair: Pair, expr: Any) -> Pair:

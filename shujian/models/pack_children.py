@@ -17,6 +17,7 @@ from shujian.formulas import Typed, as_aggregate, column, interpret, lookups_ins
 from shujian.formulas import replace as replace_nodes
 from shujian.formulas.env import Env
 from shujian.formulas.tree import Key
+from shujian.models import graph
 from shujian.models.cells import rows_of
 from shujian.models.lookups import answered
 from shujian.models.outcome import lost, state_of
@@ -159,36 +160,37 @@ class Attach:
         """Grouped by the child's key, joined by it."""
         measures, fixed = self._measures(None, rows)
         expr = self._grouped(self.sheet.expr, rows, measures, "k")
-        return expr.mutate(**fixed) if fixed else expr, self._mark("n")
+        return graph.add(expr, fixed) if fixed else expr, self._mark("n")
 
     def _grouped(self, expr: Any, rows: Relation, measures: dict[str, Any], mark: str) -> Any:
         """Groups of child rows by their key, beside the base rows."""
         names = [self._mark(f"{mark}{i}") for i in range(len(self.child.pairs))]
         keys = [rows.pair(self._mark(k)).value for k in self.child.keys]
-        groups = rows.expr.group_by(**dict(zip(names, keys, strict=True))).aggregate(**measures)
-        sheet = self.sheet.over(expr)
+        grouped = graph.grouped(rows.expr, dict(zip(names, keys, strict=True)), measures)
+        groups, sheet = graph.side(grouped), self.sheet.over(graph.side(expr))
         on = [
             sheet.pair(base).value == groups[name]
             if sheet.states[base] in (None, State.VALUE)
             else ibis.literal(False)
             for name, (base, _) in zip(names, self.child.pairs, strict=True)
         ]
-        return expr.left_join(groups, on)
+        return graph.joined(sheet.expr, groups, "left", on)
 
     def _by_row(self, rows: Relation) -> tuple[Any, Any]:
         """Joined to the base rows first, as conditions compare with them."""
         (row,) = self.sheet.rows.values()
         names = sorted(set[str]().union(*(q.parents() for q in self.quantifiers)))
-        base = replace(self.sheet, expr=self.sheet.expr.view())
-        both = base.expr.join(rows.expr, self._equal(base, rows))
+        base, own = self.sheet.over(graph.side(self.sheet.expr)), rows.over(graph.side(rows.expr))
+        both = graph.joined(base.expr, own.expr, "inner", self._equal(base, own))
         parent, child = base.over(both), rows.over(both)
         parent = replace(parent, columns={n: base.columns[n] for n in names})
         child = self._looked_up(parent, child)
         both, parent = child.expr, parent.over(child.expr)
         measures, fixed = self._measures(parent, child)
-        groups = both.group_by(**{self._mark("k"): both[row]}).aggregate(**measures)
-        expr = self.sheet.expr.left_join(groups, [self.sheet.expr[row] == groups[self._mark("k")]])
-        return expr.mutate(**fixed) if fixed else expr, self._mark("n")
+        key = self._mark("k")
+        groups = graph.side(graph.grouped(both, {key: both[row]}, measures))
+        expr = graph.joined(base.expr, groups, "left", [base.expr[row] == groups[key]])
+        return graph.add(expr, fixed) if fixed else expr, self._mark("n")
 
     def _with_doubt(self, expr: Any, doubtful: Relation) -> tuple[Any, Any]:
         """Rows that cannot be read but whose key can: they leave their base row open."""
@@ -220,12 +222,12 @@ class Attach:
             states[q.name + STATE] = ibis.cases(*tests, else_=int8(State.ABSENT)).cast("int8")
             none = null(kind) if start else raw_literal(empty, kind)
             values[q.name] = as_stored(ibis.ifelse(found, value, none), kind)
-        whole = expr.mutate(**states, **values)
+        whole = graph.add(expr, states | values)
         known = {
             q: ibis.ifelse(whole[q + STATE] == 0, whole[q], null(self._kind(q))) for q in values
         }
-        kept = [*self.sheet.everything(), *states]
-        final = whole.select(*kept, **known)
+        kept = {n: graph.column(whole, n) for n in (*self.sheet.everything(), *states)}
+        final = graph.project(whole, kept | known)
         kinds = {q.name: q.typed.type for q in self.quantifiers}
         return Relation(
             final,

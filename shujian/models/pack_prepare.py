@@ -15,6 +15,7 @@ from shujian.core.cells import State
 from shujian.engines.base import ROW, STATE, Engine
 from shujian.engines.physical import ibis_type
 from shujian.formulas.env import Env
+from shujian.models import graph
 from shujian.models.pack_children import ChildRows
 from shujian.models.pack_scan import Scan, code_column
 from shujian.models.pack_types import Child, Pack
@@ -144,7 +145,7 @@ def prepare(pack: Pack, shape: Shape, env: Env, engine: Engine) -> Prepared:
         pack,
         env,
         tuple(recorder.steps),
-        engine.sql(expr.aggregate(**sums)) if sums else "",
+        engine.sql(graph.grouped(expr, {}, sums)) if sums else "",
         engine.sql(expr.filter(reduce(lambda a, b: a | b, hit)).rename({ROW: row})),
         same,
         recorder.held,

@@ -12,6 +12,7 @@ from shujian.core.cells import Missing, State
 from shujian.core.ids import content_id
 from shujian.engines.base import Engine
 from shujian.formulas import interpret, show
+from shujian.models import graph
 from shujian.models.cells import Cells, canonical, canonical_row, rows_of
 from shujian.models.operators.clue import PLACEHOLDER
 from shujian.models.pack_rule import RuleSpec
@@ -55,7 +56,11 @@ class Harvest:
             for i, rule in enumerate(open_)
             for k in (PASS, REVIEW, UNCHECKED)
         }
-        held = self.engine.arrow(self.kept.expr.aggregate(**sums)).to_pylist()[0] if sums else {}
+        held = (
+            self.engine.arrow(graph.grouped(self.kept.expr, {}, sums)).to_pylist()[0]
+            if sums
+            else {}
+        )
         found = {}
         for rule, code in self.same.items():
             if code is None:

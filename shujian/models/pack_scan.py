@@ -13,6 +13,7 @@ from shujian.engines.base import ROW, Coverage, Engine, Snapshot
 from shujian.engines.compile import compile as compile_formula
 from shujian.formulas.env import Env
 from shujian.formulas.types import MONTH
+from shujian.models import graph
 from shujian.models.coverage import stated
 from shujian.models.lookups import answered
 from shujian.models.ordering import groupable
@@ -90,7 +91,7 @@ class Scan:
             if rule.spec.severity == "待核" and not self.plain:
                 code = ibis.ifelse(code == PASS, int8(REVIEW), code)
             codes[f"{CODE}{index}"] = code.cast("int8")
-        return (held.over(held.expr.mutate(**codes)) if codes else held), same
+        return (held.over(graph.add(held.expr, codes)) if codes else held), same
 
     def _original(self, held: Relation) -> Any:
         """Whether a row is an original, never null; None where no row can be."""
