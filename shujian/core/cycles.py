@@ -5,6 +5,9 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TypeVar
+
+T = TypeVar("T")
 
 
 @contextmanager
@@ -21,6 +24,17 @@ def unwatched() -> Iterator[None]:
     finally:
         if watched:
             gc.enable()
+
+
+def each_unwatched(steps: Iterator[T]) -> Iterator[T]:
+    """A stream whose every step is such work; whoever takes its answers is watched as before."""
+    while True:
+        with unwatched():
+            try:
+                step = next(steps)
+            except StopIteration:
+                return
+        yield step
 
 
 def settle() -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Iterator
 
 import pytest
 
-from shujian.core.cycles import unwatched
+from shujian.core.cycles import each_unwatched, unwatched
 
 
 def test_the_search_rests_during_work_and_goes_on_after_an_error() -> None:
@@ -30,3 +31,16 @@ def test_a_search_that_was_off_stays_off() -> None:
         assert not gc.isenabled()
     finally:
         gc.enable()
+
+
+def test_each_step_of_a_stream_rests_and_whoever_takes_its_answers_does_not() -> None:
+    def steps() -> Iterator[bool]:
+        yield gc.isenabled()
+        yield gc.isenabled()
+
+    outside, inside = [], []
+    for step in each_unwatched(steps()):
+        inside.append(step)
+        outside.append(gc.isenabled())
+    assert (inside, outside) == ([False, False], [True, True])
+    assert gc.isenabled()

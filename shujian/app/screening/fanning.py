@@ -66,8 +66,9 @@ def _joined(answer: Answer, batch: Batch) -> Answer:
 
 def _begin(packed: bytes) -> None:
     without("pandas")  # before what is packed is opened: that imports the engine
-    make: Make = pickle.loads(packed)
-    _WORK[:] = [make()]
+    with unwatched():
+        make: Make = pickle.loads(packed)
+        _WORK[:] = [make()]
     settle()
 
 

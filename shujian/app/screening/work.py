@@ -13,6 +13,7 @@ from shujian.app.screening.judging import Judge, judgment_packs, over_pairs, shi
 from shujian.app.screening.linking import Linker
 from shujian.app.screening.parsing import parse
 from shujian.app.screening.types import BATCH_DOCUMENTS, Account, Answer, Text
+from shujian.core.cycles import each_unwatched, unwatched
 from shujian.core.errors import Place, ShujianError
 from shujian.core.progress import SILENT, Progress
 from shujian.documents.readers.options import DocumentOptions
@@ -51,10 +52,11 @@ def screened(asked: Asked, intake: Intake | None = None) -> Iterator[Answer]:
         ShujianError: a path that is not there, rule packs that cannot be read.
     """
     check(asked.paths)
-    packs = judgment_packs(asked.packs)  # what is wrong with them is told before long work
+    with unwatched():
+        packs = judgment_packs(asked.packs)  # what is wrong with them is told before long work
     intake = intake or Intake(asked.original)
     answers = _answers(asked, intake, partial(_judge, tuple(asked.packs)))
-    return _linked(answers, [p for p in packs if over_pairs(p)])
+    return each_unwatched(_linked(answers, [p for p in packs if over_pairs(p)]))
 
 
 def _linked(answers: Iterator[Answer], packs: Sequence[Pack]) -> Iterator[Answer]:
@@ -70,7 +72,7 @@ def parsed(asked: Asked, spans: bool = False) -> Iterator[Answer]:
     """Facts of everything at the paths, batch by batch; copies are read like any other."""
     check(asked.paths)
     intake = Intake(asked.original, copies=False)
-    return _answers(asked, intake, partial(_parser, spans))
+    return each_unwatched(_answers(asked, intake, partial(_parser, spans)))
 
 
 def check(paths: Sequence[Path]) -> None:
