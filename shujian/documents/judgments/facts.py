@@ -37,6 +37,10 @@ fact_of: Callable[[tuple[Value | Missing, int, int, str, str]], Fact] = partial(
 """A fact of its fields in order, without the detour that names them: hundreds are made a document."""
 
 
+_BLANK: tuple[None] = (None,)
+"""In place of a fact where there is none: what a cell holds comes first in either."""
+
+
 @dataclass(slots=True)
 class Row:
     """One row of a fact table while it is gathered.
@@ -84,32 +88,33 @@ class Row:
 
     def get(self, column: str) -> Value | None:
         """The value of a cell; None where it is blank or unknown."""
-        fact = self.cells.get(column)
-        return None if fact is None or isinstance(fact.value, Missing) else fact.value
+        value = self.cells.get(column, _BLANK)[0]
+        return None if isinstance(value, Missing) else value
 
+    # the others look for themselves: hundreds of cells are asked for a document
     def text(self, column: str) -> str:
         """The words of a cell; "" where there are none."""
-        value = self.get(column)
+        value = self.cells.get(column, _BLANK)[0]
         return value if isinstance(value, str) else ""
 
     def day(self, column: str) -> dt.date | None:
         """The date of a cell."""
-        value = self.get(column)
+        value = self.cells.get(column, _BLANK)[0]
         return value if isinstance(value, dt.date) else None
 
     def term(self, column: str) -> Term | None:
         """The term of a cell."""
-        value = self.get(column)
+        value = self.cells.get(column, _BLANK)[0]
         return value if isinstance(value, Term) else None
 
     def number(self, column: str) -> int:
         """The whole number of a cell; 0 where there is none."""
-        value = self.get(column)
+        value = self.cells.get(column, _BLANK)[0]
         return value if isinstance(value, int) else 0
 
     def true(self, column: str) -> bool:
         """Whether a cell is 是."""
-        return self.get(column) is True
+        return self.cells.get(column, _BLANK)[0] is True
 
 
 @dataclass(slots=True)

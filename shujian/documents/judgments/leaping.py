@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from re import _constants as op
 from re import _parser as parser
@@ -20,18 +20,33 @@ _CATEGORIES = {op.CATEGORY_DIGIT: r"\d", op.CATEGORY_SPACE: r"\s", op.CATEGORY_W
 def leaping(regex: re.Pattern[str]) -> re.Pattern[str]:
     """The same expression, asked only where a match can begin; itself where nothing is known.
 
-    Engines leap to the first sign of a plain expression by themselves, but not into branches
-    and groups: there they try every place of the text in full.
+    Engines leap to the first sign of a plain expression by themselves, and to those of words to
+    choose from, but not past lookarounds and optional parts: there they try every place of the
+    text in full. Where they leap, a look ahead of ours makes them three times as slow.
     """
     if regex.flags & (re.IGNORECASE | re.VERBOSE):
         return regex
     parts = parser.parse(regex.pattern, regex.flags)
-    if parts and parts[0][0] in (op.LITERAL, op.IN):
-        return regex  # engines leap there themselves
+    if _plain(parts):
+        return regex
     signs, empty = _first(parts)
     if not signs or empty:
         return regex
     return re.compile(f"(?=[{''.join(sorted(signs))}])(?:{regex.pattern})", regex.flags)
+
+
+def _plain(sequence: Sequence[tuple[Any, Any]]) -> bool:
+    """Whether engines leap there themselves, or give up at once as they may begin nowhere else."""
+    if not len(sequence):
+        return False
+    kind, value = sequence[0]
+    if (kind, value) == (op.AT, op.AT_BEGINNING):
+        return True
+    if kind is op.SUBPATTERN:
+        return _plain(value[3])
+    if kind is op.BRANCH:
+        return all(len(branch) and branch[0][0] is op.LITERAL for branch in value[1])
+    return kind in (op.LITERAL, op.IN)
 
 
 def _first(sequence: Iterable[tuple[Any, Any]]) -> tuple[Signs | None, bool]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -69,8 +68,8 @@ def unpacked(data: bytes) -> Card:
 def _plain(row: Row) -> dict[str, tuple[Any, int, int]]:
     """Cells of plain values: what is not certain keeps its reason alone."""
     return {
-        c: ((f.value.reason,) if isinstance(f.value, Missing) else f.value, f.start, f.end)
-        for c, f in row.cells.items()
+        c: ((value.reason,) if isinstance(value, Missing) else value, start, end)
+        for c, (value, start, end, _, _) in row.cells.items()
     }
 
 
@@ -89,18 +88,22 @@ def copied(name: str, reading: Reading) -> Card:
         reading: its facts.
     """
     rows = {
-        table: [Row(table, dict(_cells(reading, row, kept))) for row in reading.rows.of(table)]
+        table: [Row(table, _cells(reading, row, kept)) for row in reading.rows.of(table)]
         for table, kept in KEPT.items()
     }
     rows["文书"] = rows["文书"][:1] or [Row("文书")]
     return Card(name, reading.document.text("文书名称"), rows)
 
 
-def _cells(reading: Reading, row: Row, kept: tuple[str, ...]) -> Iterator[tuple[str, Fact]]:
-    at = reading.normal.at
+def _cells(reading: Reading, row: Row, kept: tuple[str, ...]) -> dict[str, Fact]:
+    at, cells = reading.normal.at, row.cells
+    found = {}
     for column in kept:  # few of those that there are
-        fact = row.cells.get(column)
-        if fact is not None:
-            value, start, end, _, _ = fact
-            places = (at[start], at[end - 1] + 1) if end > start else (0, 0)
-            yield column, fact_of((value, *places, "", ""))
+        if column in cells:
+            value, start, end, _, _ = cells[column]
+            if end > start:
+                start, end = at[start], at[end - 1] + 1
+            else:
+                start = end = 0
+            found[column] = fact_of((value, start, end, "", ""))
+    return found
