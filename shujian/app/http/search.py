@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -27,6 +28,7 @@ from shujian.trust import Action, Context, Thing, require
 router = APIRouter(tags=["search"])
 _SHELVES: dict[Path, tuple[float, Shelf]] = {}
 _LOCK = threading.Lock()
+_NUMBER = re.compile(r"\d{15}|\d{17}[\dXx]")
 
 
 class SearchHit(BaseModel):
@@ -69,6 +71,7 @@ def search(
         ShujianError: ``documents.query`` for a question without a word to look for.
     """
     require(ctx, Action.VIEW, Thing("检索"))
+    q = unbroken(q)
     terms = parse(q)
     words = [term.text.lower() for term in terms if not term.excluded]
     made: dict[str, Callable[[], Group]] = {
@@ -81,6 +84,12 @@ def search(
         words=words,
         groups=[_group(home, ctx, name, make) for name, make in made.items() if kind in ("", name)],
     )
+
+
+def unbroken(text: str) -> str:
+    """An identity number copied with blanks in it, without them; other texts as they are."""
+    joined = "".join(text.split())
+    return joined if _NUMBER.fullmatch(joined) else text
 
 
 def _group(home: Home, ctx: Context, kind: str, make: Callable[[], Group]) -> SearchGroup:

@@ -50,7 +50,7 @@ def check_ole(path: Path, shown: str) -> list[Peek]:
         raise ShujianError(
             "pool.unreadable",
             "旧版工作簿已损坏",
-            why=str(error)[:100],
+            why=f"内容不完整，或者不是旧版 Excel 工作簿（{str(error)[:100]}）",
             remedy="请用 Excel 或 WPS 打开后另存为 xlsx",
             where=Place(file=shown),
         ) from error

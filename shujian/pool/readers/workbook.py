@@ -184,7 +184,7 @@ def _damaged(shown: str, sheet: str, error: Exception) -> ShujianError:
     return ShujianError(
         "pool.unreadable",
         "工作簿读不出来" if not sheet else "工作表读不出来",
-        why=str(error)[:200],
+        why=f"内容不完整，或者与格式不符（{str(error)[:200]}）",
         remedy="请用 Excel 或 WPS 打开后另存为新的 xlsx 再导入",
         where=Place(file=shown, sheet=sheet or None),
     )

@@ -16,6 +16,12 @@ function inField(event: KeyboardEvent): boolean {
   return target instanceof HTMLTextAreaElement || target.isContentEditable;
 }
 
+/** Links and buttons answer Enter themselves; a box to tick does not. */
+function answers(event: KeyboardEvent): boolean {
+  const target = event.target as HTMLElement;
+  return target !== event.currentTarget && !(target instanceof HTMLInputElement);
+}
+
 /** @returns the key of the current row, a setter, and the handler for the box of the list */
 export function useRowKeys({ keys, onOpen, onToggle, onMove }: Options) {
   const [current, setCurrent] = useState<string | null>(null);
@@ -31,8 +37,7 @@ export function useRowKeys({ keys, onOpen, onToggle, onMove }: Options) {
     if (event.key === 'j' || event.key === 'ArrowDown') move(1);
     else if (event.key === 'k' || event.key === 'ArrowUp') move(-1);
     else if (current === null) return false;
-    else if (event.key === 'Enter' && onOpen && event.target === event.currentTarget)
-      onOpen(current);
+    else if (event.key === 'Enter' && onOpen && !answers(event)) onOpen(current);
     else if ((event.key === 'x' || event.key === ' ') && onToggle) onToggle(current);
     else return false;
     return true;

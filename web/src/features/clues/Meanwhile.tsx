@@ -1,8 +1,9 @@
-/** Somebody else decided while one was typing: what they did; what was typed stays. */
+/** The clue moved while one was typing, by somebody else or in another window; what was typed stays. */
 import { Alert, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../api/problem';
 import { minute } from '../../components/numbers';
+import { useWord } from '../../components/useWord';
 
 type Props = { problem: Problem; onGoOn: (event: number) => void };
 
@@ -24,6 +25,30 @@ export function Meanwhile({ problem, onGoOn }: Props) {
           {told.reason && <div>{t('clues:meanwhile.reason', { reason: told.reason })}</div>}
           <span>{t('clues:meanwhile.kept')} </span>
           <Button size="small" onClick={() => onGoOn(Number(problem.params?.event ?? 0))}>
+            {t('clues:meanwhile.goOn')}
+          </Button>
+        </>
+      }
+    />
+  );
+}
+
+type MovedProps = { state: string; onGoOn: () => void };
+
+/** The same, noticed before anything was sent. */
+export function Moved({ state, onGoOn }: MovedProps) {
+  const { t } = useTranslation();
+  const word = useWord();
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      role="alert"
+      title={t('clues:meanwhile.elsewhere', { state: word('state', state) })}
+      description={
+        <>
+          <span>{t('clues:meanwhile.kept')} </span>
+          <Button size="small" onClick={onGoOn}>
             {t('clues:meanwhile.goOn')}
           </Button>
         </>

@@ -80,3 +80,21 @@ test('the keyboard goes into the form, back out of it, and on after it was sent'
   await userEvent.type(screen.getByLabelText('理由'), '已核{Control>}{Enter}{/Control}');
   expect(await screen.findByRole('button', { name: '下一条线索' })).toHaveFocus();
 });
+
+test('a clue that moved elsewhere while one writes is told, and nothing is sent unread', async () => {
+  const sent = serve();
+  const before = detail('checking', '核查中');
+  before.clue = { ...before.clue, id: 'c2' };
+  const { rerender } = show(<VerifyPanel detail={before} verify={[]} />);
+  await userEvent.click(screen.getByRole('button', { name: '填写核查结果' }));
+  await userEvent.click(screen.getByText('属实'));
+  await userEvent.type(screen.getByLabelText('理由'), '已调取台账');
+  const later = { ...before, clue: { ...before.clue, state: '不属实' }, last_event: 2 };
+  rerender(<VerifyPanel detail={later} verify={[]} />);
+  screen.getByText('这条线索已在别处改为“不属实”');
+  const submit = screen.getByRole<HTMLButtonElement>('button', { name: '提交' });
+  expect(submit.disabled).toBe(true);
+  await userEvent.click(screen.getByRole('button', { name: '看过了，继续' }));
+  await userEvent.click(submit);
+  expect(sent).toMatchObject([{ state: 'true', reason: '已调取台账', seen: 2 }]);
+});

@@ -7,7 +7,7 @@ import { api } from '../../api/client';
 import { ProblemError } from '../../api/problem';
 import { ErrorPanel } from '../../components/ErrorPanel';
 import { typing } from '../../components/typing';
-import { Meanwhile } from './Meanwhile';
+import { Meanwhile, Moved } from './Meanwhile';
 import { type Detail, useMoving } from './queries';
 import { useDraft } from './useDraft';
 import { VerifyForm } from './VerifyForm';
@@ -26,6 +26,7 @@ export function VerifyPanel({ detail, verify, onNext }: Props) {
   const turn = (to: boolean) => {
     setUsed(true);
     setOpen(to);
+    if (to) setSeen(detail.last_event);
   };
   useBeginKey(detail.may_move && !open, () => turn(true));
   // the state that this person has just given the clue
@@ -46,6 +47,7 @@ export function VerifyPanel({ detail, verify, onNext }: Props) {
   }
   const problem = moving.error instanceof ProblemError ? moving.error.problem : null;
   const conflict = problem?.code === 'clues.moved_meanwhile' ? problem : null;
+  const moved = open && !conflict && !moving.isPending && detail.last_event > seen;
   return (
     <section className="panel clue-verify" aria-label={t('clues:verify.title')}>
       {conflict && (
@@ -57,6 +59,7 @@ export function VerifyPanel({ detail, verify, onNext }: Props) {
           }}
         />
       )}
+      {moved && <Moved state={clue.state} onGoOn={() => setSeen(detail.last_event)} />}
       {moving.error && !conflict && <ErrorPanel error={moving.error} compact />}
       {open ? (
         <VerifyForm
@@ -64,7 +67,7 @@ export function VerifyPanel({ detail, verify, onNext }: Props) {
           verify={verify ?? []}
           held={held}
           busy={moving.isPending}
-          blocked={conflict !== null}
+          blocked={conflict !== null || moved}
           onSubmit={(code) => moving.mutate(code)}
           onClose={() => turn(false)}
           focus={used}

@@ -24,13 +24,13 @@ function useFigures(): Figure[] {
   return [
     {
       key: 'open',
-      value: funnel && count(of(todo?.open)),
+      value: funnel && todo && count(of(todo.open)),
       note: t('home:figures.openNote', { count: week }),
       target: open ?? targets.clues({}),
     },
     {
       key: 'checking',
-      value: funnel && count(of(todo?.checking)),
+      value: funnel && todo && count(of(todo.checking)),
       note: t('home:figures.checkingNote'),
       target: targets.clues({ kind, state: todo ? [todo.checking] : [] }),
     },
