@@ -50,5 +50,15 @@ def test_runs_and_imports_are_told_by_model_and_table(site: Site) -> None:
     assert _entry(site, Action.IMPORT, "1t57517kca")["thing"] == "虚构名册（名册.xlsx）"
 
 
+def test_an_entry_that_keeps_the_id_of_a_table_is_told_by_its_name_and_file(site: Site) -> None:
+    with db.session(site.home) as session:
+        session.add(Table(id="94kh41gdhy", name="虚构台账", spec_json={}))
+        session.flush()
+        session.add(Import(id="9mgz95fr14", table_id="94kh41gdhy", file_name="台账.csv", no=1))
+    told = _entry(site, Action.IMPORT, "94kh41gdhy", {"import": "9mgz95fr14", "kept": 3})
+    assert told["thing"] == "虚构台账（台账.csv）"
+    assert _entry(site, Action.IMPORT, "94kh41gdhy", {"kept": 3})["thing"] == "表“虚构台账”"
+
+
 def test_what_is_no_known_id_stays_as_it_was_written(site: Site) -> None:
     assert _entry(site, Action.EXPORT, "zzzzzzzzzz.xlsx")["thing"] == "zzzzzzzzzz.xlsx"

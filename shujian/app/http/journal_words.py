@@ -56,13 +56,15 @@ def things(session: Session, rows: Sequence[JournalEntry], clues: Titles) -> dic
         rows: the entries of one page.
         clues: titles of clues for who reads.
     """
-    ids = {i for row in rows for i in _ID.findall(row.object)}
+    ids = {i for row in rows for i in (*_ID.findall(row.object), _import(row)) if i}
     titles: dict[str, str] = {}
     if ids:
         for clue in session.scalars(select(Clue).where(Clue.id.in_(ids))):
             titles[clue.id] = clues.title(clue)
         for key, model in session.execute(select(Run.id, Run.model_id).where(Run.id.in_(ids))):
             titles[key] = f"模型“{model.rpartition('/')[2]}”"
+        for key, name in session.execute(select(Table.id, Table.name).where(Table.id.in_(ids))):
+            titles[key] = f"表“{name}”"
         query = select(Import.id, Table.name, Import.file_name).join(Table)
         for key, table, file in session.execute(query.where(Import.id.in_(ids))):
             titles[key] = f"{table}（{file}）" if file else table
@@ -70,7 +72,15 @@ def things(session: Session, rows: Sequence[JournalEntry], clues: Titles) -> dic
     return {row.seq: _thing(row, titles, named) for row in rows}
 
 
+def _import(row: JournalEntry) -> str:
+    """The import that an entry about a table speaks of; "" for every other entry."""
+    detail = row.detail_json
+    return str(detail.get("import", "")) if isinstance(detail, dict) else ""
+
+
 def _thing(row: JournalEntry, titles: Mapping[str, str], named: Mapping[str, str]) -> str:
     if row.action in (Action.ACCOUNT, Action.SIGN_IN):
         return named.get(row.object, row.object)
+    if row.action == Action.IMPORT and _import(row) in titles:
+        return titles[_import(row)]
     return _ID.sub(lambda m: titles.get(m.group(), m.group()), row.object)

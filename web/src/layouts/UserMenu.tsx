@@ -56,6 +56,7 @@ export function UserMenu() {
   return (
     <Dropdown
       trigger={['click']}
+      classNames={{ root: 'user-menu' }}
       menu={{ items, onClick: ({ key }) => void deeds[key as keyof typeof deeds]?.() }}
     >
       <Button type="text" className="user-button" aria-haspopup="menu" title={t('shell:user.menu')}>

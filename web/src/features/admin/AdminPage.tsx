@@ -4,6 +4,7 @@ import { Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useCan } from '../../api/session';
 import { EmptyState } from '../../components/EmptyState';
+import { LinkButton } from '../../components/LinkButton';
 import { PageHeader } from '../../layouts/PageHeader';
 import { AccountsTab } from './AccountsTab';
 import { HealthTab } from './HealthTab';
@@ -31,7 +32,11 @@ export function AdminPage() {
       <div className="page">
         <PageHeader title={t('admin:title')} />
         <section className="panel grow">
-          <EmptyState title={t('admin:refused.title')} reason={t('admin:refused.reason')} />
+          <EmptyState
+            title={t('admin:refused.title')}
+            reason={t('admin:refused.reason')}
+            action={<LinkButton to="/">{t('common:notFound.home')}</LinkButton>}
+          />
         </section>
       </div>
     );

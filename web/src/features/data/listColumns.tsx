@@ -116,7 +116,7 @@ export function Fresh({ day, stale }: { day: string | null | undefined; stale: b
       <DateText value={day} />{' '}
       {ago > 0 && (
         <span className={stale ? 'small tone-amber' : 'small muted'}>
-          {t('data:ago', { count: ago })}
+          {t('data:ago', { count: ago, days: count(ago) })}
         </span>
       )}
     </span>

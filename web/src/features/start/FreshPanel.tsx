@@ -65,7 +65,9 @@ function FreshTable({ held }: { held: Freshness }) {
             </th>
             <td className="mono">{table.as_of ?? t('home:fresh.unknown')}</td>
             <td className={table.stale ? 'amount tone-amber' : 'amount'}>
-              {table.days === null ? t('home:none') : t('home:fresh.days', { count: table.days })}
+              {table.days === null
+                ? t('home:none')
+                : t('home:fresh.days', { count: table.days, days: count(table.days) })}
             </td>
             <td className="amount">{count(table.rows)}</td>
           </tr>

@@ -9,6 +9,7 @@ import * as targets from './targets';
 
 type Figure = { key: string; value?: string; note: string; target: targets.Target };
 
+/** A figure is there when all that it and its note count is: never a 0 that only waits. */
 function useFigures(): Figure[] {
   const { t } = useTranslation();
   const todo = useQuery(todoQuery).data;
@@ -44,7 +45,7 @@ function useFigures(): Figure[] {
     },
     {
       key: 'models',
-      value: models && count(models.length),
+      value: models && funnel && count(models.length),
       note: t('home:figures.modelsNote', { count: funnel?.found ?? 0 }),
       target: targets.ran,
     },

@@ -11,25 +11,23 @@ import type { Draft } from '../types';
 import { CheckParts } from './CheckParts';
 import { NowReady } from './NowReady';
 import { Outcomes } from './Outcomes';
-import { wanted } from './useDrafts';
+import { ended, leftOut } from './useDrafts';
 
 export function CheckStep({ drafts }: { drafts: Draft[] }) {
   const { t } = useTranslation();
   const done = drafts.filter((draft) => draft.state === 'done');
   // what could not be read stands last: the others are what is to be checked
   const shown = [...drafts].sort((one, other) => unread(one) - unread(other));
-  const ended = drafts.every(({ state }) => state === 'done' || state === 'failed');
+  const over = done.length > 0 && drafts.every(ended);
   return (
     <div className="check-step">
-      {!ended && <p className="muted">{t('data:check.explain')}</p>}
+      {!over && <p className="muted">{t('data:check.explain')}</p>}
       {shown.map((draft) => (
         <section key={draft.key} className="check-file">
           <FileCheck draft={draft} />
         </section>
       ))}
-      {done.length > 0 && ended && (
-        <NowReady tables={done.flatMap((draft) => draft.results.map((one) => one.table))} />
-      )}
+      {over && <NowReady tables={done.flatMap((draft) => draft.results.map((one) => one.table))} />}
     </div>
   );
 }
@@ -40,7 +38,7 @@ function FileCheck({ draft }: { draft: Draft }) {
   const { t } = useTranslation();
   const cache = useQueryClient();
   const look = useCallback(() => void cache.invalidateQueries({ queryKey: poolKeys.all }), [cache]);
-  const left = draft.state === 'ready' && wanted(draft).length === 0;
+  const left = leftOut(draft);
   const tone = { done: 'green', importing: 'blue', failed: 'red' } as const;
   return (
     <>

@@ -15,7 +15,7 @@ import { FilesStep } from './FilesStep';
 import { useHoldUps } from './holdUps';
 import { MapStep } from './MapStep';
 import { SourceStep } from './SourceStep';
-import { useDrafts } from './useDrafts';
+import { ended, leftOut, useDrafts } from './useDrafts';
 import { useWish } from './useWish';
 import '../data.css';
 import './upload.css';
@@ -28,8 +28,7 @@ export function UploadPage() {
   const holdUps = useHoldUps(files);
   useWish(files.drafts, search.table);
   // a file that could not be read is told of, but does not keep the others waiting
-  const ended = files.drafts.every(({ state }) => state === 'done' || state === 'failed');
-  const done = ended && files.drafts.some((draft) => draft.state === 'done');
+  const done = files.drafts.every(ended) && files.drafts.some((draft) => draft.state === 'done');
   const current = files.keys.length === 0 ? 0 : Math.min(search.step ?? 0, 3);
   const contents = [
     <FilesStep key="files" files={files} />,
@@ -98,7 +97,7 @@ function useActs() {
     }
   };
   const importAll = async (drafts: Drafts) => {
-    for (const draft of drafts.filter((one) => one.state === 'ready')) {
+    for (const draft of drafts.filter((one) => one.state === 'ready' && !leftOut(one))) {
       await importDraft(draft.key);
       await cache.invalidateQueries({ queryKey: poolKeys.draft(draft.key) });
     }

@@ -30,6 +30,13 @@ export function useDrafts(): Files {
 /** Parts that will be imported. */
 export const wanted = (draft: Draft): Part[] => draft.parts.filter((part) => !part.left_out);
 
+/** A file of which a person wants nothing: it is never sent for import. */
+export const leftOut = (draft: Draft) => draft.state === 'ready' && wanted(draft).length === 0;
+
+/** Nothing more will happen to the file. */
+export const ended = (draft: Draft) =>
+  draft.state === 'done' || draft.state === 'failed' || leftOut(draft);
+
 /** What a person still has to decide about tables and columns. */
 export const openOf = (draft: Draft) =>
   draft.questions.filter((question) => question.kind !== 'as_of');
