@@ -1,4 +1,4 @@
-"""The golden cases of models and packs, and random formulas, on the second engine."""
+"""Golden cases of models and packs, random formulas and random models on the second engine."""
 
 from __future__ import annotations
 
@@ -41,6 +41,14 @@ def engine_proofs(seed: int, small: bool) -> tuple[Proof, ...]:
         range(seed, seed + 1),
         "random_formulas and spark",
     )
+    models = suite(
+        "meanings",
+        "随机模型在 Spark（Sail）上与逐行的 Python 含义相同：每一步通过、待核、未检查的行都相同",
+        "组（每组 1 个模型 × 5 份数据）",
+        ("tests/models/test_random_models.py",),
+        range(seed, seed + (1 if small else 3)),
+        engine="spark",
+    )
     people = 1_000 if small else 20_000
     city = Proof(
         "both",
@@ -48,7 +56,7 @@ def engine_proofs(seed: int, small: bool) -> tuple[Proof, ...]:
         "个模型",
         (Chunk(f"both people={people} seed={seed}", seed, partial(_both, people, seed)),),
     )
-    return golden, formulas, city
+    return golden, formulas, models, city
 
 
 def _golden(name: str, cases: int | None, folder: Path) -> Proved:

@@ -17,7 +17,13 @@ _TESTS = re.compile(r"(\d+) passed")
 
 
 def suite(
-    name: str, claim: str, unit: str, files: tuple[str, ...], seeds: range, words: str = ""
+    name: str,
+    claim: str,
+    unit: str,
+    files: tuple[str, ...],
+    seeds: range,
+    words: str = "",
+    engine: str = "duckdb",
 ) -> Proof:
     """A proof by running test files once for each seed.
 
@@ -28,8 +34,11 @@ def suite(
         files: property tests that widen with the variable PROVE.
         seeds: one chunk each.
         words: which of the tests, as pytest's ``-k`` takes it.
+        engine: on which the tests of models run.
     """
-    chunks = tuple(Chunk(f"{name} seed={s}", s, partial(_run, files, s, words)) for s in seeds)
+    chunks = tuple(
+        Chunk(f"{name} seed={s}", s, partial(_run, files, s, words, engine)) for s in seeds
+    )
     return Proof(name, claim, unit, chunks)
 
 
@@ -90,7 +99,7 @@ def suites(seed: int, small: bool) -> tuple[Proof, ...]:
     )
 
 
-def _run(files: tuple[str, ...], seed: int, words: str, folder: Path) -> Proved:
+def _run(files: tuple[str, ...], seed: int, words: str, engine: str, folder: Path) -> Proved:
     folder.mkdir(parents=True, exist_ok=True)
     command = [
         sys.executable, "-X", "utf8", "-m", "pytest", "-x", "-p", "no:cacheprovider",
@@ -99,7 +108,7 @@ def _run(files: tuple[str, ...], seed: int, words: str, folder: Path) -> Proved:
     ]  # fmt: skip
     child = subprocess.run(
         command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", errors="replace",
-        env={**os.environ, "PROVE": "large"}, check=False,
+        env={**os.environ, "PROVE": "large", "SHUJIAN_TEST_ENGINE": engine}, check=False,
     )  # fmt: skip
     if child.returncode:
         raise ProofError(child.stdout[-3000:] + child.stderr[-1000:])

@@ -13,7 +13,7 @@ from shujian.core.cells import State
 from shujian.engines import duckfn
 from shujian.engines.lower_numbers import try_cast
 from shujian.engines.lower_text import TextOps, count_of
-from shujian.engines.pair import Pair, dtype, greatest, let_all, null, small, strict_state
+from shujian.engines.pair import Pair, dtype, greatest, let_all, nothing, null, small, strict_state
 from shujian.formulas.functions.base import At, Function
 from shujian.formulas.types import TEXT
 
@@ -41,6 +41,8 @@ class WordOps(TextOps):
         if isinstance(own, int) and own:
             return null(at.type, own)
         values = [p.value for p in pairs]
+        if any(map(nothing, values)):
+            return Pair(ibis.null(dtype(at.type)), own, False)
         if function.reuse:
             value = let_all(values, lambda *bound: function.lower(self, at, *bound))
         else:

@@ -7,7 +7,6 @@ from functools import reduce
 from typing import Any
 
 import ibis
-import ibis.expr.operations as ibis_ops
 
 from shujian.core.cells import Missing, State
 from shujian.engines.lower_dates import DateOps
@@ -21,6 +20,7 @@ from shujian.engines.pair import (
     greatest,
     let,
     let_all,
+    nothing,
     null,
     partial_state,
     raw_literal,
@@ -86,7 +86,7 @@ class Ops(WordOps, DateOps, StepOps, RankOps):
             partial = any(p.partial for p in pairs) and not isinstance(state, int)
             return Pair(ibis.null(dtype(at.type)), state, False, () if partial else tuple(leaves))
         values = [p.value for p in pairs]
-        if any(map(_nothing, values)):  # ibis reads ``null = null`` as a question about null
+        if any(map(nothing, values)):  # ibis reads ``null = null`` as a question about null
             value = self.null(at.type)
         elif function.reuse:
             value = let_all(values, lambda *bound: function.lower(self, at, *bound))
@@ -172,9 +172,3 @@ def _ones(value: Any) -> Any:
 
 def _state(pair: Pair) -> Any:
     return small(pair.state) if isinstance(pair.state, int) else pair.state
-
-
-def _nothing(value: Any) -> bool:
-    """Whether a value is null in every row."""
-    held = value.op()
-    return isinstance(held, ibis_ops.Literal) and held.value is None

@@ -64,6 +64,12 @@ def null(kind: Type, state: int) -> Pair:
     return Pair(ibis.null(dtype(kind)), int(state), blank=state == State.BLANK)
 
 
+def nothing(value: Any) -> bool:
+    """Whether a value is null in every row; ibis reads ``null = x`` as a question about null."""
+    held = value.op()
+    return isinstance(held, ops.Literal) and held.value is None
+
+
 def small(number: int) -> Any:
     """A state as a literal."""
     return ibis.literal(int(number), dt.int8)

@@ -12,10 +12,12 @@ from typing import Any
 import ibis.expr.operations as ops
 
 from shujian.engines.physical import function_name
+from shujian.engines.sharing import shared
 
 _TWICE = {"add_interval": (0,), "make_ymd": (0, 1, 2), "substring": (1, 2)}
 """Built-ins whose Spark form repeats these operands."""
 _SUSPECTS = (ops.ArrayMap, ops.ScalarUDF, ops.DateTruncate, ops.TryCast)
+_COMPUTING = (ops.Project, ops.Filter, ops.Aggregate)
 _PLAIN = (ops.Field, ops.Literal)
 
 
@@ -25,9 +27,18 @@ def unlet(root: Any) -> Any:
     Args:
         root: an ibis relation (an operation).
     """
-    if not root.find(_SUSPECTS):
+    if not root.find(_SUSPECTS) and not any(map(_long, root.find(_COMPUTING))):
         return root
     return root.replace(_rebuilt)
+
+
+def _long(relation: Any) -> bool:
+    """Whether parts of what a relation computes are worth columns."""
+    if isinstance(relation, ops.Filter):
+        return bool(shared(relation.predicates))
+    if isinstance(relation, ops.Project):
+        return bool(shared(relation.values.values()))
+    return bool(shared([*relation.groups.values(), *relation.metrics.values()]))
 
 
 def _rebuilt(node: Any, kwargs: Mapping[str, Any] | None) -> Any:
@@ -76,6 +87,8 @@ class _Layers:
                     for part in _repeated(node):
                         if _ready(part):
                             named.setdefault(part, f"__l{len(named)}")
+            if not named:
+                named = {part: f"__l{i}" for i, part in enumerate(shared(held.values()))}
             if not named:
                 return {key: _inlined(value) for key, value in held.items()}
             held = self._layer(held, named)

@@ -130,6 +130,9 @@ READ_OTHERWISE = {
     "the whole number below has one digit more": Call(
         "INT", (Call("+", (Column("量"), Column("整二"))),)
     ),
+    "a place that is no number is compared with another": Call(
+        "第几段", (Column("文"), Literal("-", TEXT), _NO_NUMBER)
+    ),
     "the same in a comparison": Call(">=", (_SQUARE, Literal(0, INT))),
 }
 """What ibis or DuckDB reads in another way than it stands there."""
