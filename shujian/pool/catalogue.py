@@ -21,6 +21,7 @@ from shujian.pool.inventory import (
     TableDetails,
     TableInfo,
 )
+from shujian.pool.plan import EMPTY
 from shujian.pool.registry import (
     coverage_of,
     find_table,
@@ -241,7 +242,10 @@ def _part(part: Part) -> PartInfo:
         quarantined=more["quarantined"],
         reasons=more["reasons"],
         columns={c: header[i] for c, i in more["columns"].items()}
-        | {c: f"固定值“{text}”" for c, text in more.get("fixed", {}).items()},
+        | {
+            c: text if text.startswith(EMPTY) else f"固定值“{text}”"
+            for c, text in more.get("fixed", {}).items()
+        },
         skipped=tuple((int(line), str(why)) for line, why in part.skipped_json),
         notes=tuple(more["notes"]),
     )

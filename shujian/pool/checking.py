@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from shujian.core.cells import State
 from shujian.core.errors import Place, ShujianError
 from shujian.pool.leaving import missing_error, unread
+from shujian.pool.plan import EMPTY
 from shujian.pool.proposal import FIXED, Proposal
 from shujian.store.schema import ImportMode
 from shujian.trust import Action, Context, Thing, require
@@ -133,6 +134,8 @@ def _check_fixed(proposal: Proposal, key: str, text: str) -> None:
     part = next((p for p in proposal.parts if f"p{p.raw.part_no}" == head), None)
     columns = part.table.columns if part is not None and part.table is not None else ()
     column = next((c for c in columns if f"column.{c.name}" == rest), None)
+    if column is not None and column.blank and text == f"{EMPTY}{column.blank}":
+        return
     read = column.cleaner.clean(text) if column is not None and len(text) <= _LONGEST else None
     if read is not None and read.state is State.VALUE:
         return

@@ -13,6 +13,8 @@ import pyarrow as pa
 from shujian.engines.base import RAW, ROW, STATE, WHY
 from shujian.schema.elements import Element, element
 
+EMPTY = "空白："
+"""Start of a fixed text by which a person vouches that the cell is blank in every row."""
 SOURCE = "__raw"
 """In quarantine: every cell of the source row, a JSON list, as it was."""
 

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from shujian.pool import layout
 from shujian.pool.mapping import Mapped, guess_tables, match_columns
+from shujian.pool.plan import EMPTY
 from shujian.pool.proposal import (
     FIXED,
     SKIP,
@@ -254,11 +255,17 @@ def _column_question(raw: RawPart, match: Match, mapped: Mapped) -> Question:
     )
 
 
+def _said(text: str) -> str:
+    if text.startswith(EMPTY):
+        return f"全部为空白，“{text.removeprefix(EMPTY)}”"
+    return f"全部填“{text}”"
+
+
 def _notes(proposal: PartProposal, reused: bool) -> tuple[str, ...]:
     raw = proposal.raw
     notes = list(raw.notes)
     notes += [
-        f"“{column}”全部填“{text}”：文件里没有这一列，由操作人写明"
+        f"“{column}”{_said(text)}：文件里没有这一列，由操作人写明"
         for column, text in proposal.fixed.items()
     ]
     if reused:

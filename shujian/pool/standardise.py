@@ -13,7 +13,7 @@ import pyarrow.compute as pc
 
 from shujian.core.cells import Missing, State
 from shujian.engines.base import RAW, ROW, STATE
-from shujian.pool.plan import Done, Plan, PlanColumn
+from shujian.pool.plan import EMPTY, Done, Plan, PlanColumn
 from shujian.pool.sample import cell_columns
 from shujian.schema.elements.base import DAMAGED_COLUMN
 from shujian.schema.standardise import Cache, standardise_column
@@ -116,6 +116,9 @@ def _column(
 
 def _everywhere(column: PlanColumn, size: int) -> tuple[pa.Array, pa.Array, pa.Array]:
     """What a person said of every row of the part."""
+    if column.fixed.startswith(EMPTY):
+        blank = pa.array(np.full(size, int(State.BLANK), dtype=np.int8))
+        return pa.nulls(size, column.cleaner.arrow), blank, pa.nulls(size, pa.string())
     read = standardise_column(column.cleaner, pa.array([column.fixed], pa.string()))
     first = pa.array(np.zeros(size, dtype=np.int64))
     return read.values.take(first), read.states.take(first), read.raw.take(first)

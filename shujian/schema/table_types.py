@@ -26,6 +26,8 @@ class TableColumn:
         meaning: what stands in the column, Chinese.
         unit: the unit in which values are kept (金额, 数量).
         level: sensitivity, 1 public to 4 most sensitive.
+        blank: where a file without the column may be vouched to be blank in every row (a list of
+            those still in custody has no day of release): what the supplier says by it, Chinese.
     """
 
     name: str
@@ -36,6 +38,7 @@ class TableColumn:
     meaning: str = ""
     unit: str = ""
     level: int = 1
+    blank: str = ""
 
     @cached_property
     def cleaner(self) -> Element:

@@ -34,7 +34,7 @@ _TABLE_KEYS = frozenset(
     ]
 )
 _COLUMN_KEYS = frozenset(
-    ["name", "alias", "english", "element", "required", "meaning", "unit", "level"]
+    ["name", "alias", "english", "element", "required", "meaning", "unit", "level", "blank"]
 )
 
 
@@ -145,6 +145,7 @@ class _Parser:
             meaning=self.text(row, "meaning", required=False),
             unit=unit,
             level=self.level(row, level),
+            blank=self.text(row, "blank", required=False),
         )
 
     def known_keys(self, data: yamlio.Mapping, known: frozenset[str]) -> None:

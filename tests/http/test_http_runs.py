@@ -162,3 +162,28 @@ def test_pages_of_runs_follow_each_other(ready: Site) -> None:
     rest = ready.client.get("/runs", params={"limit": 2, "cursor": first["next"]}).json()
     assert [r["id"] for r in first["items"] + rest["items"]] == made[::-1]
     assert rest["next"] is None
+
+
+def test_rows_without_a_conclusion_tell_the_reason_and_the_column_to_supply(site: Site) -> None:
+    late.author(site.home)
+    late.supply(
+        site.home,
+        "暂予监外执行",
+        "身份证号,姓名,收到决定日期,执行地区划",
+        f"{citizen(1)},赵一一,2024-03-01,990102",
+        f"{citizen(2)},钱二二,2024-03-01,990102",
+    )
+    late.serving(site.home, 1)
+    told = site.client.get(f"/runs/{late.ran(site)}/causes").json()
+    first = next(c for c in told["items"] if c["step"] == "迟延")
+    assert (first["stream"], first["rows"]) == ("unchecked", 2)
+    assert first["reason"] == "“移交日期”未提供"
+    assert first["lacking"] == [{"table": "暂予监外执行", "column": "移交日期"}]
+    assert (told["more"], told["more_rows"]) == (0, 0)
+
+
+def test_a_cell_that_cannot_be_read_asks_for_no_column(ready: Site) -> None:
+    told = ready.client.get(f"/runs/{late.ran(ready)}/causes").json()
+    (unread,) = [c for c in told["items"] if c["stream"] == "review"]
+    assert (unread["step"], unread["rows"], unread["lacking"]) == ("迟延", 1, [])
+    assert "移交日期" in unread["reason"]

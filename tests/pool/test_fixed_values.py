@@ -9,11 +9,13 @@ from typing import Any
 import openpyxl
 import pytest
 
+from shujian.core.cells import State
 from shujian.core.errors import ShujianError
 from shujian.pool import catalogue, importing, quarantine, redefining
 
 HEADER = ["身份证号", "姓名", "移交日期", "执行地区划"]
 DAY = "p1.column.收到决定日期"
+LEFT = "p1.column.移交日期"
 
 
 def _rows(people: Any, *serials: int) -> list[list[str]]:
@@ -72,3 +74,29 @@ def test_the_same_file_with_another_text_is_told_to_differ(pool: Any, people: An
     again = pool.add(path, answers={DAY: "=2024-04-01"})
     assert again.state == "duplicate"
     assert any("与那次不同" in note for note in again.notes)
+
+
+def test_a_list_of_those_not_yet_handed_over_is_vouched_blank_in_every_row(
+    pool: Any, people: Any
+) -> None:
+    header = [h for h in HEADER if h != "移交日期"] + ["收到决定日期"]
+    rows = [[r[0], r[1], r[4], r[2]] for r in map(people, (1, 2))]
+    pool.add(pool.write(rows, header), answers={LEFT: "=空白：都还没有移交"})
+    assert pool.rows("移交日期, 移交日期__s") == [(None, State.BLANK), (None, State.BLANK)]
+    (told,) = catalogue.imports(pool.home, pool.table)[0].parts
+    assert told.columns["移交日期"] == "空白：都还没有移交"
+    assert any("全部为空白，“都还没有移交”" in note for note in told.notes)
+    redefining.redefine(pool.ctx, pool.home, pool.table)
+    assert pool.rows("移交日期__s") == [(State.BLANK,), (State.BLANK,)]
+
+
+@pytest.mark.parametrize(
+    ("column", "text"), [(LEFT, "=空白：都已经移交"), (DAY, "=空白：都还没有移交")]
+)
+def test_blank_is_vouched_only_where_the_table_says_what_it_means(
+    pool: Any, people: Any, column: str, text: str
+) -> None:
+    path = pool.write(_rows(people, 1), HEADER)
+    proposal = importing.propose(pool.ctx, pool.home, path, table=pool.table)
+    with proposal, pytest.raises(ShujianError, match="不能作这一列的固定值"):
+        importing.answer(pool.ctx, pool.home, proposal, {column: text})

@@ -29,6 +29,7 @@ FEATURES: tuple[str, ...] = (
     "shujian.app.http.models.routes",
     "shujian.app.http.runs.routes",
     "shujian.app.http.runs.asides",
+    "shujian.app.http.runs.causes",
     "shujian.app.http.judgments",
     "shujian.app.http.search",
     "shujian.app.http.search_rows",

@@ -36,6 +36,29 @@ class IsUnknown(Function):
         return f"{parts[0]}不可读"
 
 
+class IsAbsent(Function):
+    """Whether the supplier's file has no such column at all."""
+
+    name, group, result, strict, aliases = "未提供", "逻辑", BOOL, False, ("ISABSENT",)
+    withholds, params = True, (_VALUE,)
+    help = "文件里没有这一列时为真；有这一列的，不论有值、未填还是读不懂都为假"
+    excel = "Excel 没有；改用另一列代替时，须在线索里写明"
+    examples = (Example("未提供([未提供])", True), Example("未提供([未读数])", False))
+
+    def cell(self, at: At, *cells: Cell) -> Cell:
+        """True for ABSENT alone."""
+        return isinstance(cells[0], Missing) and cells[0].state == State.ABSENT
+
+    def lower_cells(self, ops: Ops, at: At, *pairs: Any) -> Any:
+        """By the state column."""
+        others = tuple(s for s in State if s != State.ABSENT)
+        return ops.state_test(pairs[0], (State.ABSENT,), others)
+
+    def phrase(self, *parts: str) -> str:
+        """未提供."""
+        return f"没有提供{parts[0]}"
+
+
 class IfUnknown(Function):
     """A stand-in for what cannot be read."""
 

@@ -1772,6 +1772,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/runs/{run_id}/causes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Run Causes
+         * @description Why rows of a finished run went to 待核 or 未检查, those of the most rows first.
+         */
+        get: operations["getRunCauses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/runs/{run_id}/compare": {
         parameters: {
             query?: never;
@@ -2326,6 +2346,34 @@ export interface components {
                     [key: string]: string;
                 }[];
             };
+        };
+        /**
+         * CauseView
+         * @description A reason with its rows; ``stream``: review or unchecked.
+         */
+        CauseView: {
+            /** Lacking */
+            lacking: components["schemas"]["LackingColumn"][];
+            /** Reason */
+            reason: string;
+            /** Rows */
+            rows: number;
+            /** Step */
+            step: string;
+            /** Stream */
+            stream: string;
+        };
+        /**
+         * Causes
+         * @description The reasons of the most rows; ``more``: how many others there are, of ``more_rows`` rows.
+         */
+        Causes: {
+            /** Items */
+            items: components["schemas"]["CauseView"][];
+            /** More */
+            more: number;
+            /** More Rows */
+            more_rows: number;
         };
         /**
          * Cell
@@ -4002,6 +4050,16 @@ export interface components {
             supplier: string;
             /** Withdrawn */
             withdrawn: boolean;
+        };
+        /**
+         * LackingColumn
+         * @description A column that the rules read and a table's files did not all supply.
+         */
+        LackingColumn: {
+            /** Column */
+            column: string;
+            /** Table */
+            table: string;
         };
         /**
          * LastRun
@@ -5848,10 +5906,16 @@ export interface components {
          *         source: index of the file's column; None: not supplied.
          *         sure: False while a person has to confirm.
          *         fixed: the text that stands for every row, where the file has no such column.
+         *         blank: the text that vouches for blank cells in every row, where that may be said.
          *         rivals: other columns of the file that fit as well.
          *         unit: in which values are kept; file_unit: the file's, where it is another.
          */
         TargetColumn: {
+            /**
+             * Blank
+             * @default
+             */
+            blank: string;
             /** Element */
             element: string;
             /**
@@ -9273,6 +9337,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRunCauses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Causes"];
+                };
             };
             /** @description problem+json */
             default: {

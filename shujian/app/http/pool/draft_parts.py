@@ -10,6 +10,7 @@ from shujian.app.http.pool.draft_views import (
     TableGuessView,
     TargetColumn,
 )
+from shujian.pool.plan import EMPTY
 from shujian.pool.proposal import PartProposal, Proposal
 from shujian.pool.trial import raw_rows
 from shujian.trust import Context
@@ -82,6 +83,7 @@ def _targets(proposal: Proposal, part: PartProposal) -> list[TargetColumn]:
             unit=column.unit,
             sure=question is None,
             fixed=part.fixed.get(column.name, ""),
+            blank=f"{EMPTY}{column.blank}" if column.blank else "",
             rivals=[int(o[1:]) for o in options] if len(options) > 1 else [],
             file_unit=proposal.units.get((part.raw.part_no, column.name), ""),
         )

@@ -34,6 +34,7 @@ class TargetColumn(BaseModel):
         source: index of the file's column; None: not supplied.
         sure: False while a person has to confirm.
         fixed: the text that stands for every row, where the file has no such column.
+        blank: the text that vouches for blank cells in every row, where that may be said.
         rivals: other columns of the file that fit as well.
         unit: in which values are kept; file_unit: the file's, where it is another.
     """
@@ -46,6 +47,7 @@ class TargetColumn(BaseModel):
     unit: str
     source: int | None = None
     fixed: str = ""
+    blank: str = ""
     score: int = 0
     reason: str = ""
     sure: bool = True

@@ -5,6 +5,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { count } from '../../components/numbers';
 import { open, type Page } from './queries';
+import { RunCauses } from './RunCauses';
 import { RunNumbers } from './RunNumbers';
 
 const SHOWN = 2;
@@ -17,6 +18,7 @@ export function RunNews({ page }: { page: Page }) {
   return (
     <>
       <RunNumbers page={page} />
+      <RunCauses page={page} />
       <Warnings page={page} />
     </>
   );
@@ -25,11 +27,11 @@ export function RunNews({ page }: { page: Page }) {
 function UnderWay({ page }: { page: Page }) {
   const { t } = useTranslation();
   const share = page.way?.share ?? 0;
-  const text = page.way?.text || t('runs:goesOn');
   return (
     <section className="panel panel-pad runs-way" aria-label={t('runs:progress')}>
       <div className="row">
-        <strong role="status">{text}</strong>
+        <strong role="status">{t('runs:goesOn')}</strong>
+        <span className="muted small">{page.way?.text}</span>
       </div>
       <Progress percent={Math.floor(share * 100)} status="active" aria-label={t('runs:progress')} />
       <span className="muted small">{t('runs:leave')}</span>

@@ -2,7 +2,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { Button, Tabs } from 'antd';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCan } from '../../api/session';
 import { DateText } from '../../components/DateText';
@@ -27,6 +27,7 @@ export function RunPage() {
   const { id } = useParams({ strict: false }) as { id: string };
   const { data, error, refetch } = useQuery(runQuery(id));
   const [search, change] = useUrlFilters<RunSearch>();
+  const [unfolded, setUnfolded] = useState(false);
   useFresh(data);
   if (error && !data) {
     return (
@@ -41,6 +42,7 @@ export function RunPage() {
   if (!data) return <PageSkeleton />;
   const tabs: Tab[] = data.kept ? ['steps', 'rows', 'compare', 'kept'] : ['steps', 'kept'];
   const tab = tabs.find((one) => one === search.tab) ?? 'steps';
+  const folded = open(data.run) && !unfolded && !search.tab;
   return (
     <div className="page page-fill runs-page">
       <PageHeader
@@ -51,26 +53,33 @@ export function RunPage() {
         <Tags page={data} />
       </PageHeader>
       <RunNews page={data} />
-      <section className="panel grow column">
-        <Tabs
-          className="runs-tabs"
-          activeKey={tab}
-          onChange={(next) =>
-            change({
-              tab: next as Tab,
-              step: undefined,
-              stream: undefined,
-              rule: undefined,
-              only: undefined,
-            })
-          }
-          items={tabs.map((one) => ({ key: one, label: t(`runs:tab.${one}`) }))}
-        />
-        {tab === 'steps' && <StepsTab page={data} />}
-        {tab === 'rows' && <RowsTab page={data} />}
-        {tab === 'compare' && <CompareTab page={data} />}
-        {tab === 'kept' && <KeptTab page={data} />}
-      </section>
+      {folded && (
+        <Button type="link" className="runs-unfold" onClick={() => setUnfolded(true)}>
+          {t('runs:unfold', { count: data.steps.length })}
+        </Button>
+      )}
+      {!folded && (
+        <section className="panel grow column">
+          <Tabs
+            className="runs-tabs"
+            activeKey={tab}
+            onChange={(next) =>
+              change({
+                tab: next as Tab,
+                step: undefined,
+                stream: undefined,
+                rule: undefined,
+                only: undefined,
+              })
+            }
+            items={tabs.map((one) => ({ key: one, label: t(`runs:tab.${one}`) }))}
+          />
+          {tab === 'steps' && <StepsTab page={data} />}
+          {tab === 'rows' && <RowsTab page={data} />}
+          {tab === 'compare' && <CompareTab page={data} />}
+          {tab === 'kept' && <KeptTab page={data} />}
+        </section>
+      )}
     </div>
   );
 }
@@ -124,6 +133,8 @@ function Actions({ page }: { page: Page }) {
       </Button>
     );
   }
+  const { clues, hints, gone } = run.counts;
+  const found = Boolean(clues || hints || gone); // an empty list would tell nothing
   return (
     <>
       <LinkButton to={'/models/$id' as string} params={{ id: run.model_id } as never}>
@@ -139,8 +150,8 @@ function Actions({ page }: { page: Page }) {
           {t('runs:again')}
         </LinkButton>
       )}
-      {run.phase === 'done' && (
-        <LinkButton main to={'/clues' as string} search={{ model: run.model_id } as never}>
+      {run.phase === 'done' && found && (
+        <LinkButton main to={'/clues' as string} search={{ model: [run.model_id] } as never}>
           {t('runs:toClues')}
         </LinkButton>
       )}

@@ -10,6 +10,7 @@ export type Run = components['schemas']['RunRow'];
 export type Page = components['schemas']['RunPage'];
 export type Step = components['schemas']['RunStepView'];
 export type Aside = components['schemas']['AsideView'];
+export type Cause = components['schemas']['CauseView'];
 export type Compared = components['schemas']['Compared'];
 export type ClueLine = components['schemas']['ClueLine'];
 
@@ -30,6 +31,10 @@ export const compareQuery = (id: string, before: string) =>
   $api.queryOptions('get', '/api/v1/runs/{run_id}/compare', {
     params: { path: { run_id: id }, query: { before } },
   });
+
+/** Why rows were put aside; a finished run never changes. */
+export const causesQuery = (id: string) =>
+  $api.queryOptions('get', '/api/v1/runs/{run_id}/causes', at(id));
 
 export const modelsQuery = () => $api.queryOptions('get', '/api/v1/models');
 

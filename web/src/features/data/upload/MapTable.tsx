@@ -6,7 +6,7 @@ import { StatusTag } from '../../../components/StatusTag';
 import { useAnswer } from '../deeds';
 import type { Draft, Part, PartRows, Target } from '../types';
 import { useTableBox } from '../useTableBox';
-import { SourceSelect } from './SourceSelect';
+import { SourceSelect, vouchedWords } from './SourceSelect';
 
 type Props = { draft: Draft; part: Part; trial: PartRows | undefined };
 
@@ -97,6 +97,11 @@ function Samples({ part, target }: { part: Part; target: Target }) {
 function Reason({ target, trial }: { target: Target; trial: PartRows | undefined }) {
   const { t } = useTranslation();
   const unread = trial?.unread[target.name] ?? 0;
+  if (target.source == null && target.fixed && target.fixed === target.blank) {
+    return (
+      <span className="small muted">{t('data:map.blankWhy', { words: vouchedWords(target) })}</span>
+    );
+  }
   if (target.source == null) {
     const why = target.fixed ? 'fixedWhy' : target.required ? 'needed' : 'absent';
     return (
@@ -122,7 +127,8 @@ function Reason({ target, trial }: { target: Target; trial: PartRows | undefined
 
 function TargetState({ target, onConfirm }: { target: Target; onConfirm: () => void }) {
   const { t } = useTranslation();
-  if (target.fixed) return <StatusTag tone="green">{t('data:map.fixedShort')}</StatusTag>;
+  const short = target.fixed === target.blank ? 'blankShort' : 'fixedShort';
+  if (target.fixed) return <StatusTag tone="green">{t(`data:map.${short}`)}</StatusTag>;
   if (target.source == null) {
     if (target.required) return <StatusTag tone="red">{t('data:map.lacking')}</StatusTag>;
     return <StatusTag tone="grey">{t('data:map.notSupplied')}</StatusTag>;

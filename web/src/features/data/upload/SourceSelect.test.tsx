@@ -6,7 +6,7 @@ import type { Part, Target } from '../types';
 import { SourceSelect } from './SourceSelect';
 
 const target = (name: string, source: number | null, required = true) =>
-  ({ name, source, required, rivals: [], fixed: '' }) as unknown as Target;
+  ({ name, source, required, rivals: [], fixed: '', blank: '' }) as unknown as Target;
 const month = target('待遇月份', 1);
 const batch = target('发放批次', null);
 const part = {
@@ -47,4 +47,13 @@ test('one text for every row is written where the file has no such column', asyn
   expect(say).not.toHaveBeenCalled();
   await userEvent.type(screen.getByLabelText('发放批次 的固定值'), '2025年6月名册{Enter}');
   expect(say).toHaveBeenCalledWith({ 发放批次: '=2025年6月名册' });
+});
+
+test('a list of those still inside is vouched for instead of left out', async () => {
+  const say = vi.fn();
+  const leaving = { ...target('出监日期', null, false), blank: '空白：截至日都还在押' };
+  show(<SourceSelect part={part} target={leaving as Target} onSay={say} />);
+  await open('出监日期');
+  await userEvent.click(screen.getByTitle('没有这一列：截至日都还在押'));
+  expect(say).toHaveBeenCalledWith({ 出监日期: '=空白：截至日都还在押' });
 });

@@ -12,6 +12,8 @@ type Props = {
 };
 
 const FIXED = '=';
+/** the supplier vouches that the cell is blank in every row */
+const BLANK = '=-';
 
 export function SourceSelect({ part, target, onSay }: Props) {
   const { t } = useTranslation();
@@ -23,12 +25,15 @@ export function SourceSelect({ part, target, onSay }: Props) {
     rival: target.rivals.includes(source.index),
   }));
   columns.sort((one, other) => Number(other.rival) - Number(one.rival));
-  const fixed = typing || Boolean(target.fixed);
-  const value = fixed ? FIXED : target.source == null ? '' : `c${target.source}`;
+  const vouched = Boolean(target.blank) && target.fixed === target.blank && !typing;
+  const fixed = typing || (Boolean(target.fixed) && !vouched);
+  const value = vouched ? BLANK : fixed ? FIXED : target.source == null ? '' : `c${target.source}`;
   const choose = (chosen: string) => {
     setTyping(chosen === FIXED);
-    if (chosen !== FIXED) take(chosen);
+    if (chosen === BLANK) onSay({ [target.name]: `${FIXED}${target.blank}` });
+    else if (chosen !== FIXED) take(chosen);
   };
+  const blankLabel = t('data:map.blank', { words: vouchedWords(target) });
   const lacking = target.required && target.source == null && !target.fixed;
   return (
     <div className="column">
@@ -42,6 +47,7 @@ export function SourceSelect({ part, target, onSay }: Props) {
         popupMatchSelectWidth={false}
         options={[
           { value: '', label: t('data:map.none') },
+          ...(target.blank ? [{ value: BLANK, label: blankLabel }] : []),
           { value: FIXED, label: t('data:map.fixed') },
           ...columns,
         ]}
@@ -55,6 +61,11 @@ export function SourceSelect({ part, target, onSay }: Props) {
       )}
     </div>
   );
+}
+
+/** What a supplier says by blank cells: the words without their mark. */
+export function vouchedWords(target: Target): string {
+  return target.blank.slice(target.blank.indexOf('：') + 1);
 }
 
 /** The text that stands in every row; sent when the field is left. */

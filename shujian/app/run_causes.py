@@ -1,0 +1,114 @@
+"""Why rows of a run were put aside: each reason once, with its rows and what would mend it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from shujian.app import pack_asides
+from shujian.app.holdings import Holding
+from shujian.app.kept_models import kept_model
+from shujian.app.no_row import column_of, truer
+from shujian.app.packing import PackView
+from shujian.core.cells import State
+from shujian.models.model import Model
+from shujian.models.packs import Pack
+from shujian.models.relation import WHY
+
+_SAID = re.compile(f"“([^”]+)”{State.ABSENT.label}")
+_STREAMS = ("待核", "未检查")
+
+
+@dataclass(frozen=True)
+class Cause:
+    """Rows of one step that were put aside for one reason.
+
+    Args:
+        step: the step, of a pack the rule.
+        stream: 待核 or 未检查.
+        reason: why, Chinese.
+        rows: how many; of a pack at most what its run kept.
+        lacking: (table, column) that no file, or not every file, supplied.
+    """
+
+    step: str
+    stream: str
+    reason: str
+    rows: int
+    lacking: tuple[tuple[str, str], ...] = ()
+
+
+def causes(folder: Path, held: Mapping[str, Holding]) -> list[Cause]:
+    """The reasons of a finished run, those of the most rows first.
+
+    Args:
+        folder: the run's folder, with what it kept.
+        held: the tables as they are now: what is still lacking can be mended.
+    """
+    made = kept_model(folder / "run.json")
+    found = _of_pack(folder, made.pack, held) if isinstance(made, PackView) else []
+    if isinstance(made, Model):
+        found = [
+            Cause(
+                raw["step"], raw["stream"], truer(made, raw, why), rows, _lacking(made, raw, held)
+            )
+            for raw, why, rows in _counted(folder / "aside")
+        ]
+    return sorted(found, key=lambda c: (-c.rows, c.stream, c.step, c.reason))
+
+
+def _counted(folder: Path) -> Iterator[tuple[dict[str, Any], str, int]]:
+    """A row for each reason of each file, the reason, and how many rows have it."""
+    for path in sorted(folder.glob("*.parquet")):
+        table = pq.read_table(path)
+        if table.num_rows == 0 or table.column("stream")[0].as_py() not in _STREAMS:
+            continue
+        reasons = pc.fill_null(table.column(WHY).cast(pa.string()), "")
+        for counted in pc.value_counts(reasons).to_pylist():
+            first = pc.index(reasons, counted["values"]).as_py()
+            yield table.slice(first, 1).to_pylist()[0], counted["values"], counted["counts"]
+
+
+def _lacking(
+    model: Model, raw: dict[str, Any], held: Mapping[str, Holding]
+) -> tuple[tuple[str, str], ...]:
+    bound = model.steps[raw["step"]]
+    found: dict[tuple[str, str], None] = {}
+    for name in _SAID.findall(raw[WHY] or ""):
+        column = column_of(bound, name) or next(
+            (s[name] for s in bound.inputs.values() if name in s), None
+        )
+        for alias, source in sorted(column.sources) if column is not None else ():
+            place = (model.inputs[alias].table, source)
+            if _absent(held, *place):
+                found[place] = None
+    return tuple(found)
+
+
+def _absent(held: Mapping[str, Holding], table: str, column: str) -> bool:
+    if table not in held:
+        return True
+    fill = held[table].columns.get(column)
+    return held[table].rows > 0 and (fill is None or fill.absent > 0)
+
+
+def _of_pack(folder: Path, pack: Pack, held: Mapping[str, Holding]) -> list[Cause]:
+    """The reasons of what a pack's run kept; none of a run by an earlier program."""
+    rows = Counter((a.step, a.stream, a.reason) for a in pack_asides.read(folder) or ())
+    base = pack.spec.base
+    return [
+        Cause(
+            step, stream, reason, count,
+            tuple((base, n) for n in _SAID.findall(reason)
+                  if n in pack.base.columns and _absent(held, base, n)),
+        )
+        for (step, stream, reason), count in rows.items()
+    ]  # fmt: skip

@@ -1,0 +1,63 @@
+/** Why rows were not judged, the reasons of the most rows first, and where to mend each. */
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { count } from '../../components/numbers';
+import { type Cause, causesQuery, type Page } from './queries';
+
+export function RunCauses({ page }: { page: Page }) {
+  const { t } = useTranslation();
+  const { counts, id } = page.run;
+  const aside = (counts.review ?? 0) + (counts.unchecked ?? 0);
+  const { data } = useQuery({ ...causesQuery(id), enabled: page.kept && aside > 0 });
+  const none = !counts.clues && !counts.hints;
+  if (!none && !data?.items.length) return null;
+  return (
+    <section className="panel panel-pad column runs-causes" aria-label={t('runs:causes')}>
+      <strong>{t(none ? (aside ? 'runs:noneUnjudged' : 'runs:noneJudged') : 'runs:causes')}</strong>
+      {data?.items.map((cause) => (
+        <Line key={`${cause.stream} ${cause.step} ${cause.reason}`} page={page} cause={cause} />
+      ))}
+      {Boolean(data?.more) && (
+        <Link {...rowsOf(id, {})} className="small">
+          {t('runs:moreCauses', { count: data?.more, rows: count(data?.more_rows ?? 0) })}
+        </Link>
+      )}
+    </section>
+  );
+}
+
+function Line({ page, cause }: { page: Page; cause: Cause }) {
+  const { t } = useTranslation();
+  const { stream, step, reason, lacking } = cause;
+  const said = t(`runs:causeOf.${stream as 'review' | 'unchecked'}`, { rows: count(cause.rows) });
+  const tables = [...new Set(lacking.map((one) => one.table))];
+  return (
+    <div className="row runs-cause">
+      <Link {...rowsOf(page.run.id, { stream, step })}>{said}</Link>
+      <span>{reason}</span>
+      {tables.map((table) => (
+        <Link
+          key={table}
+          to={'/models/$id' as '/'}
+          params={{ id: page.run.model_id } as never}
+          search={{ tab: 'data' } as never}
+        >
+          {t('runs:mend', {
+            table,
+            columns: lacking
+              .filter((one) => one.table === table)
+              .map((one) => one.column)
+              .join(t('common:comma')),
+          })}
+        </Link>
+      ))}
+    </div>
+  );
+}
+
+const rowsOf = (id: string, search: { stream?: string; step?: string }) => ({
+  to: '/runs/$id' as '/',
+  params: { id } as never,
+  search: { tab: 'rows', ...search } as never,
+});
