@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shujian.documents.judgments.language import groups, language
-from shujian.documents.judgments.leaping import leaping
+from shujian.documents.judgments.leaping import from_sign_to_sign, leaping
 
 KNOWN = (
     r"(?:\d{2}|[一二])年", "(?:(?<=第)一|二)条", "(?:可以)?从轻|减轻", "(?<=第)(?:一|二)条", r"(?:[^年月-]|罚)x",
@@ -52,6 +52,21 @@ def test_it_finds_the_same(text: str, start: int, end: int) -> None:
         regex = re.compile(known)
         found = [(m.span(), m.groups()) for m in leaping(regex).finditer(text, start, end)]
         assert found == [(m.span(), m.groups()) for m in regex.finditer(text, start, end)]
+
+
+@given(
+    st.text("罚金缓刑12一二三年月从轻减可以第条第abcx]-1", max_size=24),
+    st.integers(0, 5),
+    st.integers(0, 24),
+)
+def test_from_sign_to_sign_it_finds_the_same(text: str, start: int, end: int) -> None:
+    for known in (*KNOWN, "罚金", "[一二]年"):
+        found, stop = [], start
+        for match in from_sign_to_sign(known).finditer(text, start, end):
+            if match.start() >= stop:
+                found.append(match.span(1))
+                stop = match.end(1)
+        assert found == [m.span() for m in re.compile(known).finditer(text, start, end)]
 
 
 def test_groups_keep_their_numbers_and_names() -> None:

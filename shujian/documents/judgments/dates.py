@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from shujian.core.numerals import parse_int
 from shujian.documents.judgments.language import language
-from shujian.documents.judgments.leaping import leaping
+from shujian.documents.judgments.leaping import from_sign_to_sign
 
 _PARTS = re.compile(
     r"(?:(?P<y>[12][09]\d\d|[一二][九〇○零][〇零一二三四五六七八九]{2})年|(?P<ry>同年|当年|次年|翌年|本年|今年))?"
@@ -64,7 +64,7 @@ class Day(NamedTuple):
 def _mention() -> re.Pattern[str]:
     words = language("common").words
     either = rf"{words['日期']}|{words['年份']}年(?!{words['数']}{{1,2}}个?月)"
-    return leaping(re.compile(either))
+    return from_sign_to_sign(either)
 
 
 def days(
@@ -78,8 +78,12 @@ def days(
         end: where to end.
         last: the date that the first relative one refers to.
     """
+    stop = start
     for match in _mention().finditer(text, start, len(text) if end is None else end):
-        found = read_day(match.group(), last, match.start())
+        if match.start() < stop:
+            continue
+        stop = match.end(1)
+        found = read_day(match[1], last, match.start())
         if found is not None:
             yield found
             if found.year:

@@ -8,7 +8,6 @@ from collections.abc import Iterable
 
 from shujian.core.cells import Missing
 from shujian.core.dates import add_months
-from shujian.documents.judgments.dates import days
 from shujian.documents.judgments.facts import Row
 from shujian.documents.judgments.reading import Reading
 from shujian.documents.judgments.shipped import memberships, parameters
@@ -53,7 +52,7 @@ def derive(reading: Reading) -> None:
 def _told_acts(reading: Reading) -> list[dt.date]:
     """Every date between the charge and the reasoning: the acts are among them."""
     begin, end = reading.parts.charge[0], reading.parts.reasoning[0]
-    return [d.date for d in days(reading.text, begin, end) if d.date] if begin < end else []
+    return reading.whole_days((begin, end)) if begin < end else []
 
 
 def _acts(counts: list[Row], told: list[dt.date]) -> tuple[dt.date, dt.date] | None:

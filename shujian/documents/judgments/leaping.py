@@ -27,12 +27,27 @@ def leaping(regex: re.Pattern[str]) -> re.Pattern[str]:
     if regex.flags & (re.IGNORECASE | re.VERBOSE):
         return regex
     parts = parser.parse(regex.pattern, regex.flags)
-    if _plain(parts):
-        return regex
+    signs = "" if _plain(parts) else _class_of(parts)
+    return re.compile(f"(?={signs})(?:{regex.pattern})", regex.flags) if signs else regex
+
+
+def from_sign_to_sign(text: str) -> re.Pattern[str]:
+    """Matches one sign with which an expression can begin, where a match begins: its group 1.
+
+    The engine leaps from sign to sign, twice as fast as by a look ahead; whoever takes the
+    matches passes over those that begin within the last one.
+
+    Args:
+        text: the expression, without groups; what it can begin with must be known.
+    """
+    signs = _class_of(parser.parse(text))
+    return re.compile(f"{signs}(?<=(?=({text})){signs})")
+
+
+def _class_of(parts: Iterable[tuple[Any, Any]]) -> str:
+    """The class of the signs with which a match begins; "" where nothing is known."""
     signs, empty = _first(parts)
-    if not signs or empty:
-        return regex
-    return re.compile(f"(?=[{''.join(sorted(signs))}])(?:{regex.pattern})", regex.flags)
+    return f"[{''.join(sorted(signs))}]" if signs and not empty else ""
 
 
 def _plain(sequence: Sequence[tuple[Any, Any]]) -> bool:

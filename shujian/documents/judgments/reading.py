@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from shujian.documents.judgments.accusing.cutting import cut as cut_accusing
 from shujian.documents.judgments.accusing.kinds import DECLINED, PROPOSAL, Kind, kind_of
+from shujian.documents.judgments.dates import days
 from shujian.documents.judgments.facts import Row, Rows
 from shujian.documents.judgments.language import groups, language
 from shujian.documents.judgments.normal import Normal, normalise
@@ -49,6 +51,7 @@ class Reading:
     about: dict[int, Span] = field(default_factory=dict)
     decision: Decision | None = None
     kind: Kind | None = None
+    _days: dict[Span, list[dt.date]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.text = self.normal.text  # asked for hundreds of times a document
@@ -67,6 +70,12 @@ class Reading:
     def part(self, span: Span) -> str:
         """The words of a span."""
         return self.normal.text[span[0] : span[1]]
+
+    def whole_days(self, span: Span) -> list[dt.date]:
+        """Every whole date of a stretch in order: read once, as several ask for the same."""
+        if span not in self._days:
+            self._days[span] = [d for day in days(self.text, *span) if (d := day.date)]
+        return self._days[span]
 
     def miss(self, part: str, reason: str) -> None:
         """Note what was not read."""

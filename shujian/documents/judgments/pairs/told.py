@@ -72,7 +72,7 @@ def _cites(made: Card, reading: Reading) -> None:
 
 def _acts(made: Card, reading: Reading, body: Span) -> None:
     """The first and last day that the facts tell: all acts lie between, and more than acts."""
-    told = [d.date for d in days(reading.text, *body) if d.date] if body[0] < body[1] else []
+    told = reading.whole_days(body) if body[0] < body[1] else []
     if told:
         made.document.put("事实首日", min(told))
         made.document.put("事实末日", max(told))
