@@ -4,14 +4,15 @@ import { count } from '../../components/numbers';
 import type { Step } from './queries';
 
 const WAYS = ['passed', 'review', 'unchecked', 'dropped'] as const;
-const LEAST = 2;
 /** Percent of the width that a single row still gets: a thin part must be seen. */
+const LEAST = 2;
 
-export function FlowBar({ step, most }: { step: Step; most: number }) {
+/** ``going``: the run has not ended, its steps are counted when it has. */
+export function FlowBar({ step, most, going }: { step: Step; most: number; going: boolean }) {
   const { t } = useTranslation();
   const all = step.rows_in;
   if (all === null || all === undefined) {
-    return <span className="muted small">{t('runs:notCounted')}</span>;
+    return <span className="muted small">{t(going ? 'runs:notYet' : 'runs:notCounted')}</span>;
   }
   // a root keeps small steps visible beside tables of millions of rows
   const length = all ? Math.max(LEAST, 100 * Math.sqrt(all / most)) : 0;

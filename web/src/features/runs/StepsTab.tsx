@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useUrlFilters } from '../../components/useUrlFilters';
 import { useOperator, useWord } from '../../components/useWord';
 import { FlowBar } from './FlowBar';
-import type { Page, Step } from './queries';
+import { open, type Page, type Step } from './queries';
 import type { RunSearch } from './routes';
 import { StepCount } from './StepCount';
 
@@ -104,7 +104,7 @@ function columnsOf(t: TFunction, page: Page, pack: boolean): TableProps<Step>['c
       title: t('runs:rows'),
       key: 'flow',
       width: 190,
-      render: (_, step) => <FlowBar step={step} most={most} />,
+      render: (_, step) => <FlowBar step={step} most={most} going={open(page.run)} />,
     },
     number('passed'),
     number('review'),
