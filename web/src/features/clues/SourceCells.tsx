@@ -14,12 +14,15 @@ export function differs(raw: string, shown: string): 'raw' | 'spaces' | 'width' 
   return bare.normalize('NFKC') === same.normalize('NFKC') ? 'width' : 'raw';
 }
 
+/** A sum of money, as the server writes it. */
+export const isAmount = (shown: string) => /^-?[\d,]+\.\d\d$/.test(shown);
+
 export function SourceCells({ clue, input, row, columns }: Props) {
   const { t } = useTranslation();
   const { links } = useFocus();
   const style = (column: Source['columns'][number]) => {
     if (meets([{ input, column: column.name }], links)) return 'clue-used clue-cell-on';
-    return column.used ? 'clue-used' : undefined;
+    return column.used ? 'clue-used' : '';
   };
   const ask = (column: string) => async (purpose: string) =>
     (await reveal(clue, { purpose, column, row_id: row.row_id })).shown;
@@ -28,7 +31,10 @@ export function SourceCells({ clue, input, row, columns }: Props) {
       {columns.map((column) => {
         const cell = row.cells[column.name];
         return (
-          <td key={column.name} className={style(column)}>
+          <td
+            key={column.name}
+            className={`${style(column)} ${isAmount(cell?.shown ?? '') ? 'clue-amount' : ''}`}
+          >
             {cell?.masked ? (
               <Masked
                 value={cell.shown || cell.raw}

@@ -6,7 +6,7 @@ import { ErrorPanel } from '../../components/ErrorPanel';
 import { count } from '../../components/numbers';
 import { useFocus } from './focus';
 import { moreRows, type Source, type SourceRow } from './queries';
-import { SourceCells } from './SourceCells';
+import { isAmount, SourceCells } from './SourceCells';
 
 export function SourceTable({ clue, source }: { clue: string; source: Source }) {
   const { t } = useTranslation();
@@ -50,7 +50,7 @@ export function SourceTable({ clue, source }: { clue: string; source: Source }) 
             <tr>
               <th scope="col">{t('clues:source.place')}</th>
               {columns.map((column) => (
-                <th key={column.name} scope="col" className={column.used ? 'clue-used' : undefined}>
+                <th key={column.name} scope="col" className={headStyle(column, rows)}>
                   {column.name}
                 </th>
               ))}
@@ -73,6 +73,13 @@ export function SourceTable({ clue, source }: { clue: string; source: Source }) 
   );
 }
 
+/** The head of a column of amounts stands to the right as they do. */
+function headStyle(column: Source['columns'][number], rows: SourceRow[]): string {
+  const shown = rows.map((row) => row.cells[column.name]?.shown ?? '').filter(Boolean);
+  const sums = shown.length > 0 && shown.every(isAmount);
+  return `${column.used ? 'clue-used' : ''} ${sums ? 'clue-amount' : ''}`;
+}
+
 type RowProps = { clue: string; input: string; row: SourceRow; columns: Source['columns'] };
 
 function Row({ clue, input, row, columns }: RowProps) {
@@ -90,7 +97,7 @@ function Row({ clue, input, row, columns }: RowProps) {
         <span title={`${row.supplier} ${file}`}>
           <Breaking path={file} />
         </span>{' '}
-        <span className="muted">{t('clues:source.line', { line: row.line })}</span>
+        <span className="muted mono">{t('clues:source.line', { line: row.line })}</span>
         {!row.in_force && (
           <div className="tone-amber">
             {row.mended_by
