@@ -42,12 +42,17 @@ export function antColumns<Row>(
   }));
 }
 
+/** Room in pixels that words need in a cell, in any language. */
+export function wordsWidth(words: string): number {
+  let sum = 2 * PAD;
+  for (const letter of words) sum += letter > WIDE_FROM ? 14 : 7.8;
+  return Math.ceil(sum);
+}
+
 /** Room that the words of a head need, so that no language cuts them. */
 function headWidth<Row>(column: Column<Row>): number {
   if (typeof column.title !== 'string') return 0;
-  let sum = 2 * PAD + (column.sortable ? SORTER : 0);
-  for (const letter of column.title) sum += letter > WIDE_FROM ? 14 : 7.8;
-  return Math.ceil(sum);
+  return wordsWidth(column.title) + (column.sortable ? SORTER : 0);
 }
 
 /** Widths in pixels: what columns ask for, and to those that grow what else the list has. */

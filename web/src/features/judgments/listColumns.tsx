@@ -3,9 +3,13 @@ import { Link } from '@tanstack/react-router';
 import type { TFunction } from 'i18next';
 import type { Column } from '../../components/DataTable';
 import { DateText } from '../../components/DateText';
+import { wordsWidth } from '../../components/tableParts';
 import { Word } from '../../components/Word';
 import type { Judgment } from './queries';
 import { Grades, StateTag } from './tags';
+
+/** What the dot before a state takes, in pixels. */
+const DOT = 14;
 
 function Title({ row }: { row: Judgment }) {
   const title = row.case_no || row.name;
@@ -25,7 +29,7 @@ export function listColumns(t: TFunction): Column<Judgment>[] {
       key: 'title',
       title: t('judgments:column.caseNo'),
       fixed: true,
-      width: 222,
+      width: 216,
       grow: 1,
       render: (row) => <Title row={row} />,
     },
@@ -39,7 +43,7 @@ export function listColumns(t: TFunction): Column<Judgment>[] {
     {
       key: 'kind',
       title: t('judgments:column.kind'),
-      width: 84,
+      width: 90,
       render: (row) => (row.kind ? <Word of="paper" value={row.kind} /> : none),
     },
     {
@@ -59,7 +63,7 @@ export function listColumns(t: TFunction): Column<Judgment>[] {
     {
       key: 'state',
       title: t('judgments:column.state'),
-      width: 80,
+      width: wordsWidth(t('judgments:state.outside')) + DOT,
       render: (row) => <StateTag state={row.state} code={row.state_code} plain />,
     },
     {
@@ -73,13 +77,13 @@ export function listColumns(t: TFunction): Column<Judgment>[] {
     {
       key: 'original',
       title: t('judgments:column.edition'),
-      width: 84,
+      width: wordsWidth(t('judgments:edition.public')),
       render: (row) => t(row.original ? 'judgments:edition.original' : 'judgments:edition.public'),
     },
     {
       key: 'reasons',
       title: t('judgments:column.reasons'),
-      width: 130,
+      width: 100,
       grow: 4,
       render: (row) => <Remarks row={row} t={t} />,
     },
