@@ -108,7 +108,12 @@ def read_text(at: At, data: Any, key: str, default: str | None = None) -> str:
 
 def read_prose(at: At, data: Any, key: str) -> str:
     """A text for people, "" where there is none; YAML's folded lines leave no gap in Chinese."""
-    return _FOLD.sub(r"\1", read_text(at, data, key, ""))
+    return without_folds(read_text(at, data, key, ""))
+
+
+def without_folds(text: str) -> str:
+    """A text without the gaps that YAML leaves where a Chinese line ended with a mark."""
+    return _FOLD.sub(r"\1", text)
 
 
 def read_texts(at: At, data: Any, key: str) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from shujian.app.packing import PackView
 from shujian.app.shelves import Entry, Kept
 from shujian.app.table_sources import TableSource, source_of
 from shujian.clues.states import ClueState
+from shujian.models.reading import without_folds
 from shujian.store import db
 from shujian.store.home import Home
 from shujian.store.schema import Clue, Run
@@ -60,7 +61,7 @@ def _card(
         alias=str(item.data.get("alias", "")),
         kind="pack" if entry.id in shelf.packs else "model",
         line=str(item.data.get("line", "")),
-        purpose=str(item.data.get("purpose", "")).strip(),
+        purpose=without_folds(str(item.data.get("purpose", "")).strip()),
         checked=bool(item.data.get("checked", True)),
         layer=item.layer.name,
         own=item.layer.rank > 0,
