@@ -10,6 +10,9 @@ const CHECK = 40;
 /** padding of a cell, the mark of sorting in a head, the first letter that is as wide as it is high */
 const PAD = 10;
 const SORTER = 22;
+/** the usual width of a letter of the Latin script, and of a bold one */
+const LATIN = 7.2;
+const BOLD = 8.2;
 const WIDE_FROM = '\u2e7f';
 
 export type Sort = { key: string; descending: boolean };
@@ -43,16 +46,16 @@ export function antColumns<Row>(
 }
 
 /** Room in pixels that words need in a cell, in any language. */
-export function wordsWidth(words: string): number {
+export function wordsWidth(words: string, latin = LATIN): number {
   let sum = 2 * PAD;
-  for (const letter of words) sum += letter > WIDE_FROM ? 14 : 7.8;
+  for (const letter of words) sum += letter > WIDE_FROM ? 14 : latin;
   return Math.ceil(sum);
 }
 
 /** Room that the words of a head need, so that no language cuts them. */
 function headWidth<Row>(column: Column<Row>): number {
   if (typeof column.title !== 'string') return 0;
-  return wordsWidth(column.title) + (column.sortable ? SORTER : 0);
+  return wordsWidth(column.title, BOLD) + (column.sortable ? SORTER : 0);
 }
 
 /** Widths in pixels: what columns ask for, and to those that grow what else the list has. */
