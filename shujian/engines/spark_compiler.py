@@ -125,10 +125,13 @@ class SparkCompiler(PySparkCompiler):
         return call("make_date", call("year", arg), cast(first, "int"), 1)
 
     def visit_ArrayIndex(self, op, *, arg, index):
-        """Counted from 0; null outside."""
-        if not isinstance(op.index, ops.Literal) or op.index.value < 0:
-            raise cannot("按位置取列表项")
-        return call("get", arg, int(op.index.value))
+        """Counted from 0; null outside. From the end, as on DuckDB, nothing is counted."""
+        if isinstance(op.index, ops.Literal) and op.index.value >= 0:
+            return call("get", arg, int(op.index.value))
+        floors = op.index.arg if isinstance(op.index, ops.Greatest) else ()
+        if any(isinstance(f, ops.Literal) and f.value >= 0 for f in floors):
+            return call("get", arg, cast(index, "int"))
+        raise cannot("按位置取列表项")
 
     def visit_ArrayMap(self, op, *, arg, body, param, index):
         """``pair.let``."""
@@ -177,12 +180,15 @@ class SparkCompiler(PySparkCompiler):
         return call("endswith", arg, end)
 
     def visit_ArrayCollect(self, op, *, arg, where, order_by, include_null, distinct):
-        """Null over no row, as on DuckDB."""
+        """Null over no row, as on DuckDB.
+
+        By the list's own size: Sail takes a count of the same column beside for a second one.
+        """
         if order_by or include_null:
             raise cannot("有次序的汇集")
         held = arg if where is None else when(where, arg)
-        some = sge.GT(this=call("count", held), expression=whole(0))
-        return when(some, call("collect_set" if distinct else "collect_list", held))
+        made = call("collect_set" if distinct else "collect_list", held)
+        return when(sge.GT(this=call("array_size", made), expression=sge.convert(0)), made)
 
     def visit_CountStar(self, op, *, arg, where):
         """0 over no row, also under a condition."""

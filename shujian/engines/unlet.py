@@ -13,10 +13,11 @@ import ibis.expr.operations as ops
 
 from shujian.engines.physical import function_name
 from shujian.engines.sharing import shared
+from shujian.engines.splitting import indexed, reduced
 
 _TWICE = {"add_interval": (0,), "make_ymd": (0, 1, 2), "substring": (1, 2)}
 """Built-ins whose Spark form repeats these operands."""
-_SUSPECTS = (ops.ArrayMap, ops.ScalarUDF, ops.DateTruncate, ops.TryCast)
+_SUSPECTS = (ops.ArrayMap, ops.ArrayIndex, ops.ScalarUDF, ops.DateTruncate, ops.TryCast)
 _COMPUTING = (ops.Project, ops.Filter, ops.Aggregate)
 _PLAIN = (ops.Field, ops.Literal)
 
@@ -54,6 +55,8 @@ def _rebuilt(node: Any, kwargs: Mapping[str, Any] | None) -> Any:
             return made
         kept = ops.Filter(layers.parent, tuple(tests.values()))
         return ops.Project(kept, {n: ops.Field(kept, n) for n in made.schema})
+    if isinstance(made, ops.Aggregate) and indexed(made):
+        return _split(made)
     if isinstance(made, ops.Aggregate):
         layers = _Layers(made.parent)
         found = layers.cleared({**made.groups, **made.metrics})
@@ -64,6 +67,16 @@ def _rebuilt(node: Any, kwargs: Mapping[str, Any] | None) -> Any:
     if isinstance(made, ops.JoinLink):
         return made.copy(predicates=tuple(map(_inlined, made.predicates)))
     return made
+
+
+def _split(node: Any) -> Any:
+    """The reductions of an aggregate, and above them what is reckoned with the results."""
+    plain, names = reduced(node)
+    below = _rebuilt(plain, None)
+    moved = {part: ops.Field(below, name) for part, name in names.items()}
+    values = {name: ops.Field(below, name) for name in node.groups}
+    values |= {name: _replaced(metric, moved) for name, metric in node.metrics.items()}
+    return _rebuilt(ops.Project(below, values), None)
 
 
 class _Layers:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from shujian.core.errors import ShujianError
-from tests.models.support import model_of
+from tests.models.refusals import assert_told
 
 WRONG = [
     ("op: rename, from: 甲, columns: {姓名: 金额}", "列“姓名”已经存在"),
@@ -52,10 +51,4 @@ WRONG = [
 
 @pytest.mark.parametrize(("step", "said"), WRONG, ids=[s for _, s in WRONG])
 def test_a_wrong_parameter_is_told_in_chinese(step: str, said: str) -> None:
-    with pytest.raises(ShujianError) as caught:
-        model_of(f"- {{id: 一步, {step}}}")
-    errors = getattr(caught.value, "errors", [caught.value])
-    found = next((e for e in errors if said in e.what), None)
-    assert found is not None, [e.what for e in errors]
-    assert found.where is not None
-    assert "一步" in str(found.where.field)
+    assert_told(step, said)

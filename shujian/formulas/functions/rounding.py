@@ -22,6 +22,18 @@ from shujian.formulas.functions.base import (
 from shujian.formulas.types import DECIMAL, INT, Type
 
 
+def type_of_places(at: At) -> Type:
+    """The type of a number brought to the places that are written as the second argument.
+
+    Raises:
+        RefusedError: not 0 to 6 places.
+    """
+    places = cast(int, at.literals[1])
+    if not 0 <= places <= MAX_SCALE:
+        raise RefusedError("小数位数应为 0 到 6", index=1)
+    return DECIMAL(places) if places else INT
+
+
 class Round(Function):
     """Rounding half up."""
 
@@ -33,10 +45,7 @@ class Round(Function):
 
     def type_of(self, at: At) -> Type:
         """INT for 0 places."""
-        places = cast(int, at.literals[1])
-        if not 0 <= places <= MAX_SCALE:
-            raise RefusedError("小数位数应为 0 到 6", index=1)
-        return DECIMAL(places) if places else INT
+        return type_of_places(at)
 
     def value(self, at: At, *args: Any) -> Cell:
         """Half away from zero."""

@@ -6,7 +6,6 @@ from decimal import ROUND_CEILING, ROUND_DOWN, ROUND_FLOOR, ROUND_HALF_UP, ROUND
 from typing import Any, ClassVar, cast
 
 from shujian.formulas.functions.base import (
-    MAX_SCALE,
     NUMBER,
     At,
     Cell,
@@ -17,7 +16,8 @@ from shujian.formulas.functions.base import (
     Param,
     RefusedError,
 )
-from shujian.formulas.types import DECIMAL, INT, Type
+from shujian.formulas.functions.rounding import type_of_places
+from shujian.formulas.types import Type
 
 
 class Floor(Function):
@@ -91,10 +91,7 @@ class Cut(Floor):
 
     def type_of(self, at: At) -> Type:
         """INT for 0 places."""
-        places = cast(int, at.literals[1])
-        if not 0 <= places <= MAX_SCALE:
-            raise RefusedError("小数位数应为 0 到 6", index=1)
-        return DECIMAL(places) if places else INT
+        return type_of_places(at)
 
     def step(self, at: At) -> Decimal:
         """One unit of the last place."""
