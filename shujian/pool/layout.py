@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import difflib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
@@ -24,12 +24,14 @@ class Layout:
         header: headers as they were.
         columns: standard column → index of the file's column.
         units: standard column → unit of the file where it is not the table's.
+        fixed: standard column → text for every row, where the file has no such column.
     """
 
     table: str
     header: tuple[str, ...]
     columns: dict[str, int]
     units: dict[str, str]
+    fixed: dict[str, str] = field(default_factory=dict)
 
 
 def signature(header: list[str]) -> str:
@@ -83,6 +85,7 @@ def save(session: Session, layout: Layout, table_id: str, supplier: str, actor: 
         "header": list(layout.header),
         "columns": layout.columns,
         "units": layout.units,
+        "fixed": layout.fixed,
     }
     if old is not None and old.columns_json == content:
         return
@@ -141,4 +144,5 @@ def _layout(row: Mapping, table: str) -> Layout:
         tuple(content["header"]),
         {str(k): int(v) for k, v in content["columns"].items()},
         dict(content.get("units", {})),
+        dict(content.get("fixed", {})),
     )

@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-import difflib
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from shujian.pool.naming import named_tables
-from shujian.pool.proposal import SURE, Match, TableGuess
+from shujian.pool.proposal import SURE, Match
 from shujian.pool.sample import Sample, strength
 from shujian.schema.fold import header_key
 from shujian.schema.tables import StandardTable, TableColumn
+from shujian.schema.wordings import alike, opposite
 
 FLOOR = 50
 """Pairs below this score are no candidates."""
-NEAR = 8
-"""Tables whose scores differ by less are near-equal: the file's name decides which comes first."""
 CLOSE = 5
 """Two file columns whose scores differ by no more are rivals: a person decides."""
 _BRACKET = re.compile(r"^(.+?)[\(\[]([^()\[\]]{1,12})[\)\]]$")
 _DOUBTFUL = 55
-_NAMED = 5
-"""What the file's name adds to a score."""
-_TRIED = 8
 _FEW = 5
 
 
@@ -52,11 +45,14 @@ class Mapped:
         matches: at most one for each standard column and each file column.
         rivals: standard column → file columns that fit (nearly) as well, best first.
         units: standard column → unit written in the file's header, where it differs.
+        hints: standard column without a match → file columns whose cells alone would fit. A
+            kind of value proves no meaning: they are named to a person, never taken.
     """
 
     matches: tuple[Match, ...]
     rivals: dict[str, tuple[int, ...]]
     units: dict[str, str]
+    hints: dict[str, tuple[int, ...]]
 
 
 def match_columns(sample: Sample, table: StandardTable, quick: bool = False) -> Mapped:
@@ -88,60 +84,13 @@ def match_columns(sample: Sample, table: StandardTable, quick: bool = False) -> 
         for column in table.columns
         if (c := chosen.get(column.name)) is not None
     )
-    return Mapped(matches, rivals, {c.column: c.unit for c in chosen.values() if c.unit})
-
-
-def guess_tables(
-    sample: Sample, tables: Iterable[StandardTable], hint: str = ""
-) -> list[TableGuess]:
-    """Score tables for a part, best first; only those that fit at all.
-
-    Args:
-        sample: headers and cells.
-        tables: the candidates.
-        hint: file and sheet name, which may say the table's name or alias.
-    """
-    keys = {header_key(h) for h in sample.header}
-    tables = list(tables)
-    named = named_tables(tables, hint)
-    likely = []
-    for table in tables:
-        hits = len(keys & table.headers.keys())
-        if hits or table.name in named:
-            likely.append((hits / len(table.columns) + hits / max(len(keys), 1), table))
-    likely.sort(key=lambda pair: (-pair[0], pair[1].name))
-    chosen = [t for place, (_, t) in enumerate(likely) if place < _TRIED or t.name in named]
-    guesses = [g for t in chosen if (g := _guess(sample, t, t.name in named)).score >= 20]
-    return sorted(guesses, key=_rank)
-
-
-def _rank(guess: TableGuess) -> tuple[int, bool, str]:
-    """A name decides between tables that fit, never for one that lacks what it requires."""
-    lead = NEAR - _NAMED if guess.named and not guess.missing else 0
-    return -guess.score - lead, not guess.named, guess.table
-
-
-def _guess(sample: Sample, table: StandardTable, named: bool) -> TableGuess:
-    mapped = match_columns(sample, table, quick=True)
-    scores = {m.column: m.score for m in mapped.matches}
-    weights = {c.name: 3 if c.name in table.required else 1 for c in table.columns}
-    filled = sum(w * scores.get(name, 0) for name, w in weights.items()) / sum(weights.values())
-    used = 100 * len(scores) / max(len(sample.header), 1)
-    missing = tuple(
-        c.name for c in table.columns if c.name in table.required and c.name not in scores
-    )
-    score = min(round(0.75 * filled + 0.25 * used) + _NAMED * named, 100)
-    reason = f"标准列 {len(table.columns)} 个对上 {len(scores)} 个，文件列 {len(sample.header)} 个用到 {len(scores)} 个"
-    reason += "；文件名或表名相符" if named else ""
-    if missing:
-        score = min(score, 60)
-        reason += f"；缺少必需列：{'、'.join(missing)}"
-    return TableGuess(table.name, score, reason, missing, named)
+    units = {c.column: c.unit for c in chosen.values() if c.unit}
+    hints = {} if quick else _hints(sample, table, chosen, taken)
+    return Mapped(matches, rivals, units, hints)
 
 
 def _candidates(sample: Sample, table: StandardTable, quick: bool) -> list[Candidate]:
     found: list[Candidate] = []
-    named: set[int] = set()
     for source, header in enumerate(sample.header):
         plain = sample.plain_name(source)
         for column in table.columns:
@@ -151,16 +100,10 @@ def _candidates(sample: Sample, table: StandardTable, quick: bool) -> list[Candi
             if by_name is not None:
                 placed = replace(by_name, source=source)
                 found.append(_with_content(sample, placed, column, quick))
-                if found[-1].score >= SURE:
-                    named.add(source)
-    matched = {c.column for c in found if c.score >= SURE}
-    for column in table.columns:
-        if column.name not in matched and strength(column.cleaner) == 2:
-            found += _by_content(sample, column, named, quick)
     return [c for c in found if c.score >= FLOOR]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32768)
 def _by_name(header: str, column: TableColumn) -> Candidate | None:
     """The pair's score by header alone; kept, as the parts of an archive are mostly alike."""
     key = header_key(header)
@@ -170,12 +113,8 @@ def _by_name(header: str, column: TableColumn) -> Candidate | None:
     bracket = _BRACKET.match(key)
     if bracket and (inner := _exact(bracket.group(1), column)) is not None:
         return _bracketed(column, inner, bracket.group(2))
-    best = 0.0
-    for name in (column.name, *column.alias):
-        other = header_key(name)
-        if len(key) >= 2 and len(other) >= 2 and (other in key or key in other):
-            best = max(best, 0.6 + 0.4 * min(len(key), len(other)) / max(len(key), len(other)))
-        best = max(best, difflib.SequenceMatcher(None, key, other).ratio() * 0.9)
+    names = (column.name, *column.alias)
+    best = max(alike(key, header_key(name)) for name in names)
     if best < 0.65:
         return None
     return Candidate(column.name, -1, round(best * 80), f"表头“{header}”与列名相近")
@@ -223,20 +162,26 @@ def _with_content(sample: Sample, c: Candidate, column: TableColumn, quick: bool
     return Candidate(c.column, c.source, score, f"{c.reason}，{percent}", c.unit)
 
 
-def _by_content(
-    sample: Sample, column: TableColumn, named: set[int], quick: bool
-) -> list[Candidate]:
-    """Columns whose cells an element reads though the header says nothing: never sure."""
-    found = []
-    for source in range(len(sample.header)):
-        if source in named:
+def _hints(
+    sample: Sample, table: StandardTable, chosen: dict[str, Candidate], taken: set[int]
+) -> dict[str, tuple[int, ...]]:
+    """Free columns whose cells an element reads though their header says nothing of it."""
+    found: dict[str, tuple[int, ...]] = {}
+    free = [source for source in range(len(sample.header)) if source not in taken]
+    for column in table.columns:
+        if column.name in chosen or strength(column.cleaner) != 2:
             continue
-        share, filled = sample.share(source, column.cleaner, True)
-        if filled >= _FEW and share >= 0.9:
-            share, filled = sample.share(source, column.cleaner, quick)
-            reason = f"表头不同，但抽样 {filled} 格有 {share:.0%} 能读作“{column.element}”"
-            found.append(Candidate(column.name, source, round(50 + 20 * share), reason))
+        fitting = [s for s in free if _fits_by_content(sample, s, column)]
+        if fitting:
+            found[column.name] = tuple(fitting)
     return found
+
+
+def _fits_by_content(sample: Sample, source: int, column: TableColumn) -> bool:
+    if opposite(header_key(sample.header[source]), column.name):
+        return False
+    share, filled = sample.share(source, column.cleaner, True)
+    return filled >= _FEW and share >= 0.9
 
 
 def _rivals(

@@ -73,7 +73,13 @@ class Question:
 class TableGuess:
     """How well a standard table fits a part.
 
-    ``reason`` is Chinese; ``named``: whether the file's or sheet's name speaks of the table.
+    Args:
+        table: its name; score: 0 to 100.
+        reason: Chinese.
+        missing: required columns that the file does not have.
+        named: whether the name of file or sheet, or a title line, speaks of the table.
+        distinct: whether the file has a column that few other tables have.
+        sure: clearly ahead of all others, and nothing speaks against it.
     """
 
     table: str
@@ -81,6 +87,8 @@ class TableGuess:
     reason: str
     missing: tuple[str, ...] = ()
     named: bool = False
+    distinct: bool = False
+    sure: bool = False
 
 
 @dataclass(frozen=True)
@@ -137,6 +145,8 @@ class PartProposal:
         unmatched: headers that are not imported.
         fixed: standard column → the text that a person gave for every row, as the file has no
             such column (the batch of a list, the office that sent it).
+        hints: standard column without a column of the file → file columns whose cells alone
+            would fit; never taken without a person.
         absent: standard columns that this part does not supply.
         missing: key and required columns among them: the part cannot be imported.
         reused: the mapping was confirmed before for the same headers.
@@ -152,6 +162,7 @@ class PartProposal:
     matches: tuple[Match, ...] = ()
     unmatched: tuple[str, ...] = ()
     fixed: Mapping[str, str] = field(default_factory=dict)
+    hints: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     absent: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     reused: bool = False

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field, replace
 from sqlalchemy.orm import Session
 
 from shujian.pool import layout
-from shujian.pool.mapping import Mapped, guess_tables, match_columns
-from shujian.pool.plan import EMPTY
+from shujian.pool.filled import filled, said
+from shujian.pool.mapping import Mapped, match_columns
 from shujian.pool.proposal import (
     FIXED,
     SKIP,
@@ -24,13 +24,13 @@ from shujian.pool.proposal import (
 from shujian.pool.readers.types import RawPart
 from shujian.pool.sample import Sample
 from shujian.pool.stated import caption_unit, header_unit
+from shujian.pool.table_guess import MARGIN, guess_tables
 from shujian.pool.tables import Tables
 from shujian.pool.vouching import as_of_part
 from shujian.schema.tables import StandardTable, TableColumn
 
 _CLEAR = 70
-_MARGIN = 8
-_POSSIBLE = 40
+"""From this score on a table that is clearly ahead is taken without being asked about."""
 
 
 @dataclass
@@ -73,14 +73,14 @@ class Proposer:
                 for c, i in columns.items()
                 if any(t.name == c for t in chosen.columns)
             )
-            mapped = Mapped(matches, {}, known.units)
+            mapped = Mapped(matches, {}, known.units, {})
         else:
             mapped = match_columns(sample, chosen)
         matches = self._confirmed(raw, chosen, mapped, None if known is None else known.units)
         change = LayoutChange()
         if known is None:
             change = self._change(raw, chosen)
-        proposal = replace(proposal, fixed=self._fixed(raw, chosen))
+        proposal = self._filled(proposal, chosen, matches, mapped, known)
         return self._finished(proposal, chosen, matches, mapped, change, known is not None)
 
     def _table(
@@ -95,7 +95,7 @@ class Proposer:
         known = layout.find(self.session, self.supplier, raw.header)
         if known is not None and known.table in self.tables:
             return self.tables.get(known.table), [], False
-        guesses = guess_tables(sample, self.tables, f"{raw.file} {raw.sheet}")
+        guesses = guess_tables(sample, self.tables, " ".join([raw.file, raw.sheet, *raw.titles]))
         if guesses and _is_clear(guesses):
             return self.tables.get(guesses[0].table), guesses, False
         if not guesses and raw.rows == 0:
@@ -142,12 +142,26 @@ class Proposer:
                 self.questions.append(_column_question(raw, match, mapped))
         return tuple(chosen[c.name] for c in table.columns if c.name in chosen)
 
-    def _fixed(self, raw: RawPart, table: StandardTable) -> dict[str, str]:
-        """What a person said of every row of a part, for columns that the file does not have."""
-        said = {
-            c.name: self.answers.get(f"p{raw.part_no}.column.{c.name}", "") for c in table.columns
-        }
-        return {name: a.removeprefix(FIXED) for name, a in said.items() if a.startswith(FIXED)}
+    def _filled(
+        self,
+        proposal: PartProposal,
+        table: StandardTable,
+        matches: tuple[Match, ...],
+        mapped: Mapped,
+        known: layout.Layout | None,
+    ) -> PartProposal:
+        """What stands in every row, and which columns of the file might be the missing ones."""
+        raw = proposal.raw
+        held = {m.column for m in matches}
+        before = {} if known is None else known.fixed
+        made = filled(raw, table, held, self.answers, before)
+        self.questions += made.questions
+        hints = {c: s for c, s in mapped.hints.items() if c not in held | made.texts.keys()}
+        for column, sources in hints.items():
+            key = f"p{raw.part_no}.column.{column}"
+            if column in table.required and key not in self.answers:
+                self.questions.append(_hint_question(key, raw, column, sources))
+        return replace(proposal, fixed=made.texts, hints=hints)
 
     def _in_unit(
         self,
@@ -217,8 +231,9 @@ class Proposer:
 
 
 def _is_clear(guesses: list[TableGuess]) -> bool:
+    """Whether the columns alone leave no doubt, so that nobody need be asked."""
     best, second = guesses[0], guesses[1].score if len(guesses) > 1 else 0
-    return best.score >= _CLEAR and not best.missing and best.score - second >= _MARGIN
+    return best.sure and best.score >= _CLEAR and best.score - second >= MARGIN
 
 
 def _where(raw: RawPart) -> str:
@@ -228,12 +243,7 @@ def _where(raw: RawPart) -> str:
 def _table_question(key: str, raw: RawPart, guesses: list[TableGuess]) -> Question:
     options = [Option(g.table, f"{g.table}（{g.score} 分：{g.reason}）") for g in guesses[:5]]
     options.append(Option(SKIP, "不导入"))
-    proposed = None
-    if guesses and not guesses[0].missing and guesses[0].score >= _POSSIBLE:
-        first, second = guesses[0], guesses[1] if len(guesses) > 1 else None
-        told_apart = second is None or (first.named and not second.named)
-        if told_apart or (second and first.score - second.score >= _MARGIN):
-            proposed = first.table
+    proposed = guesses[0].table if guesses and guesses[0].sure else None
     text = f"{_where(raw)}（{raw.rows} 行）是哪一张标准表？"
     if not guesses:
         text += "没有相近的标准表；可先为它新建一张标准表"
@@ -255,17 +265,20 @@ def _column_question(raw: RawPart, match: Match, mapped: Mapped) -> Question:
     )
 
 
-def _said(text: str) -> str:
-    if text.startswith(EMPTY):
-        return f"全部为空白，“{text.removeprefix(EMPTY)}”"
-    return f"全部填“{text}”"
+def _hint_question(key: str, raw: RawPart, column: str, sources: tuple[int, ...]) -> Question:
+    """A kind of value is no meaning: a person says which column it is, nothing is proposed."""
+    options = [Option(f"c{i}", f"第 {i + 1} 列“{raw.header[i]}”") for i in sources]
+    options.append(Option(SKIP, "文件中没有这一列"))
+    names = "、".join(f"第 {i + 1} 列“{raw.header[i]}”" for i in sources)
+    text = f"{_where(raw)}：没有表头像“{column}”的列；只看内容，{names}能读成这一列，请指定是哪一列"
+    return Question(key, "column", text, tuple(options), None)
 
 
 def _notes(proposal: PartProposal, reused: bool) -> tuple[str, ...]:
     raw = proposal.raw
     notes = list(raw.notes)
     notes += [
-        f"“{column}”{_said(text)}：文件里没有这一列，由操作人写明"
+        f"“{column}”{said(text)}：文件里没有这一列，由操作人写明"
         for column, text in proposal.fixed.items()
     ]
     if reused:

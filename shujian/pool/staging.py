@@ -260,7 +260,8 @@ def _remember(session: Session, ctx: Context, delivery: Delivery, staged: list[S
         for part in proposal.tables()[one.table.name]:
             number = part.raw.part_no
             units = {c: u for (no, c), u in proposal.units.items() if no == number}
-            known = layout.Layout(one.table.name, tuple(part.raw.header), part.sources, units)
+            header, fixed = tuple(part.raw.header), dict(part.fixed)
+            known = layout.Layout(one.table.name, header, part.sources, units, fixed)
             layout.save(session, known, one.table_id, delivery.supplier, ctx.actor)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 INVISIBLE_NOTE = "去除不可见字符"
 WIDTH_NOTE = "全角转半角"
@@ -136,6 +137,7 @@ def half_width(text: str) -> str:
 _HEADER_DROP = re.compile(r"[\s*＊:：\"'“”‘’]+")
 
 
+@lru_cache(maxsize=16384)
 def header_key(text: str) -> str:
     """A header in the form in which headers are matched: no blanks, marks or case.
 

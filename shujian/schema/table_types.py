@@ -28,6 +28,8 @@ class TableColumn:
         level: sensitivity, 1 public to 4 most sensitive.
         blank: where a file without the column may be vouched to be blank in every row (a list of
             those still in custody has no day of release): what the supplier says by it, Chinese.
+        unsupplied: the text that is proposed for every row of a file that has no such column
+            at all (a list that is not paid in batches); "" where nothing can be said.
     """
 
     name: str
@@ -39,6 +41,7 @@ class TableColumn:
     unit: str = ""
     level: int = 1
     blank: str = ""
+    unsupplied: str = ""
 
     @cached_property
     def cleaner(self) -> Element:

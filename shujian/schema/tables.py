@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from shujian.core import yamlio
+from shujian.core.cells import State
 from shujian.core.errors import Place, ShujianError, raise_all
 from shujian.schema.elements import element
 from shujian.schema.fold import header_key
@@ -34,7 +35,8 @@ _TABLE_KEYS = frozenset(
     ]
 )
 _COLUMN_KEYS = frozenset(
-    ["name", "alias", "english", "element", "required", "meaning", "unit", "level", "blank"]
+    ["name", "alias", "english", "element", "required", "meaning", "unit", "level"]
+    + ["blank", "unsupplied"]
 )
 
 
@@ -146,7 +148,19 @@ class _Parser:
             unit=unit,
             level=self.level(row, level),
             blank=self.text(row, "blank", required=False),
+            unsupplied=self.unsupplied(row, kind, unit),
         )
+
+    def unsupplied(self, row: yamlio.Mapping, kind: str, unit: str) -> str:
+        """What is proposed for files without the column: it has to be a value of it."""
+        text = self.text(row, "unsupplied", required=False)
+        if not text or any(e.where.field == row.get("name") for e in self.errors if e.where):
+            return text
+        if element(kind, unit).clean(text).state is not State.VALUE:
+            what = f"“{text}”不能读作“{kind}”"
+            remedy = "请写一个这一列能读的值"
+            self.error("bad_unsupplied", what, remedy, row.lines["unsupplied"], "unsupplied")
+        return text
 
     def known_keys(self, data: yamlio.Mapping, known: frozenset[str]) -> None:
         for key in data:

@@ -107,7 +107,10 @@ def test_a_pension_list_without_batches_comes_in_with_one_written_by_a_person(si
     rows = [[id_number(n), "虚构甲", f"2025-0{n}", "3000"] for n in range(1, 6)]
     data = csv(rows, ["身份证号", "姓名", "待遇月份", "发放金额"])
     draft = decide(site, begin(site, data, "养老.csv"), answers={"p1.table": "养老金发放"})
-    assert draft["parts"][0]["missing"] == ["发放批次"]
+    (batch,) = (t for t in draft["parts"][0]["targets"] if t["name"] == "发放批次")
+    assert (batch["fixed"], batch["sure"]) == ("未分批", False)
+    assert "没有“发放批次”这一列" in batch["reason"]
+    assert [q["proposed"] for q in draft["questions"] if q["kind"] == "column"] == ["=未分批"]
     bad = {"answers": {"p1.column.发放批次": "="}}
     told = site.client.patch(f"/pool/drafts/{draft['key']}", json=bad).json()
     assert (told["code"], told["where"]["field"]) == ("pool.bad_fixed", "发放批次")
@@ -116,6 +119,14 @@ def test_a_pension_list_without_batches_comes_in_with_one_written_by_a_person(si
     assert (fixed, draft["parts"][0]["missing"]) == ({"发放批次": "2025年上半年名册"}, [])
     done = bring_in(site, draft)
     assert (done["results"][0]["rows_kept"], done["results"][0]["rows_quarantined"]) == (5, 0)
+
+
+def test_what_a_column_may_hold_is_told_where_it_is_listed(site: Site) -> None:
+    data = csv([[id_number(1), "虚构甲", "2025-01-01"]], ["身份证号", "姓名", "收监日期"])
+    draft = decide(site, begin(site, data, "册.csv"), answers={"p1.table": "在押人员"})
+    values = {t["name"]: t["values"] for t in draft["parts"][0]["targets"] if t["values"]}
+    assert "监狱服刑" in values["羁押类别"]
+    assert list(values) == ["羁押类别"]
 
 
 def test_a_list_without_any_day_waits_for_an_answer(site: Site) -> None:

@@ -36,6 +36,38 @@ def test_a_file_without_a_key_column_comes_in_with_the_text_a_person_gave(
     assert any("由操作人写明" in note for note in told.notes)
 
 
+def test_the_next_file_is_asked_whether_the_text_holds_again(pool: Any, people: Any) -> None:
+    pool.add(pool.write(_rows(people, 1), HEADER), answers={DAY: "=2024-03-01"})
+    path = pool.write(_rows(people, 2), HEADER)
+    with importing.propose(pool.ctx, pool.home, path, supplier="某监狱") as proposal:
+        assert proposal.parts[0].fixed == {"收到决定日期": "2024-03-01"}
+        question = next(q for q in proposal.questions if q.kind == "column")
+        assert (question.id, question.proposed) == (DAY, "=2024-03-01")
+        with pytest.raises(ShujianError, match="没有回答"):
+            importing.commit(pool.ctx, pool.home, proposal, as_of=dt.date(2024, 5, 1))
+    with importing.propose(pool.ctx, pool.home, path, supplier="另一单位") as other:
+        assert not other.parts[0].fixed
+
+
+def test_a_list_that_is_not_paid_in_batches_is_asked_once(pool: Any, people: Any) -> None:
+    header = ["身份证号", "姓名", "待遇月份", "发放金额"]
+    batch = "p1.column.发放批次"
+
+    def offer(month: str) -> Any:
+        path = pool.write([[people(1)[0], "虚构甲", month, "3000"]], header)
+        return importing.propose(pool.ctx, pool.home, path, table="养老金发放", supplier="甲")
+
+    with offer("2025-05") as proposal:
+        assert {q.id: q.proposed for q in proposal.questions if q.kind == "column"} == {
+            batch: "=未分批"
+        }
+        assert not proposal.parts[0].missing
+        importing.commit(pool.ctx, pool.home, proposal, accept=True)
+    with offer("2025-06") as proposal:
+        assert [q for q in proposal.questions if q.kind == "column"] == []
+        assert proposal.parts[0].fixed == {"发放批次": "未分批"}
+
+
 def test_a_text_that_the_column_cannot_read_is_refused(pool: Any, people: Any) -> None:
     path = pool.write(_rows(people, 1), HEADER)
     proposal = importing.propose(pool.ctx, pool.home, path, table=pool.table)

@@ -7,9 +7,10 @@ import pytest
 from shujian.core import yamlio
 from shujian.core.errors import ShujianError
 from shujian.pool import importing, layout
-from shujian.pool.mapping import guess_tables, match_columns
+from shujian.pool.mapping import match_columns
 from shujian.pool.proposal import LayoutChange
 from shujian.pool.sample import Sample
+from shujian.pool.table_guess import guess_tables
 from shujian.pool.tables import Tables
 from shujian.schema.tables import parse_table
 
@@ -31,10 +32,31 @@ def test_names_aliases_and_content_find_the_columns(sample: Sample) -> None:
     assert found["公民身份号码"] == ("证件号码", True)
     assert found["收到决定日期"] == ("收到日期", True)
     assert found["执行地区划"] == ("执行地", True)
-    assert found["移交日期"] == ("备用", False)
+    assert "移交日期" not in found
+    assert mapped.hints == {"移交日期": (3,)}
     reasons = {m.column: m.reason for m in mapped.matches}
     assert "别名" in reasons["公民身份号码"]
-    assert "100%" in reasons["移交日期"]
+    assert "100%" in reasons["收到决定日期"]
+
+
+def test_a_column_that_says_the_opposite_is_not_even_hinted_at() -> None:
+    days = [f"2024-03-{day:02d}" for day in range(1, 11)]
+    sample = Sample(["姓名", "刑期起日", "刑期止日"], [["虚构甲"] * 10, days, days])
+    mapped = match_columns(sample, TABLES.get("在押人员"))
+    assert [m.column for m in mapped.matches] == ["姓名"]
+    assert (mapped.hints["入监日期"], mapped.hints["出监日期"]) == ((1,), (2,))
+
+
+def test_cells_alone_never_answer_for_a_required_column(pool: Any, people: Any) -> None:
+    rows = [people(i) for i in range(8)]
+    path = pool.write(rows, ["身份证号", "姓名", "备用一", "移交日期", "执行地区划"])
+    with importing.propose(pool.ctx, pool.home, path, table=pool.table) as proposal:
+        question = next(q for q in proposal.questions if q.kind == "column")
+        assert (question.id, question.proposed) == ("p1.column.收到决定日期", None)
+        assert [o.value for o in question.options] == ["c2", ""]
+        assert proposal.parts[0].missing == ("收到决定日期",)
+        with pytest.raises(ShujianError):
+            importing.commit(pool.ctx, pool.home, proposal, accept=True)
 
 
 def test_a_fitting_header_over_other_content_is_doubted(people: Any) -> None:

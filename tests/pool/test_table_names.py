@@ -8,9 +8,9 @@ import pytest
 
 from shujian.core import yamlio
 from shujian.pool import importing
-from shujian.pool.mapping import guess_tables
 from shujian.pool.naming import named_tables
 from shujian.pool.sample import Sample
+from shujian.pool.table_guess import guess_tables
 from shujian.pool.tables import Tables
 from shujian.schema.tables import StandardTable, parse_table
 
@@ -51,7 +51,7 @@ def test_the_named_one_of_two_equal_tables_comes_first(hint: str, first: str) ->
     found = guess_tables(SAMPLE, ALIKE, hint)
     assert found[0].table == first
     assert len(found) == 2
-    assert "名相符" in found[0].reason
+    assert "文件名" in found[0].reason
 
 
 def test_a_name_does_not_outweigh_clearly_better_columns() -> None:

@@ -5805,7 +5805,7 @@ export interface components {
         };
         /**
          * TableGuessView
-         * @description How well a standard table fits a part.
+         * @description How well a standard table fits a part; ``sure``: clearly ahead of all others.
          */
         TableGuessView: {
             /** Missing */
@@ -5814,6 +5814,11 @@ export interface components {
             reason: string;
             /** Score */
             score: number;
+            /**
+             * Sure
+             * @default false
+             */
+            sure: boolean;
             /** Table */
             table: string;
         };
@@ -5908,6 +5913,8 @@ export interface components {
          *         fixed: the text that stands for every row, where the file has no such column.
          *         blank: the text that vouches for blank cells in every row, where that may be said.
          *         rivals: other columns of the file that fit as well.
+         *         hints: columns of the file that only their cells speak for.
+         *         values: the values that the column may hold, where they are listed.
          *         unit: in which values are kept; file_unit: the file's, where it is another.
          */
         TargetColumn: {
@@ -5928,6 +5935,11 @@ export interface components {
              * @default
              */
             fixed: string;
+            /**
+             * Hints
+             * @default []
+             */
+            hints: number[];
             /** Level */
             level: number;
             /** Meaning */
@@ -5960,6 +5972,11 @@ export interface components {
             sure: boolean;
             /** Unit */
             unit: string;
+            /**
+             * Values
+             * @default []
+             */
+            values: string[];
         };
         /**
          * TextSpan

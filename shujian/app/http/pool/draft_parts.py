@@ -73,7 +73,8 @@ def _targets(proposal: Proposal, part: PartProposal) -> list[TargetColumn]:
     for column in part.table.columns:
         question = asked.get(f"p{part.raw.part_no}.column.{column.name}")
         match = matches.get(column.name)
-        options = [o.value for o in question.options if o.value] if question else []
+        options = [o.value for o in question.options] if question else []
+        columns = [o for o in options if o.startswith("c")]
         made = TargetColumn(
             name=column.name,
             element=column.element,
@@ -84,11 +85,15 @@ def _targets(proposal: Proposal, part: PartProposal) -> list[TargetColumn]:
             sure=question is None,
             fixed=part.fixed.get(column.name, ""),
             blank=f"{EMPTY}{column.blank}" if column.blank else "",
-            rivals=[int(o[1:]) for o in options] if len(options) > 1 else [],
+            rivals=[int(o[1:]) for o in columns] if match and len(columns) > 1 else [],
+            hints=list(part.hints.get(column.name, ())),
+            values=list(getattr(column.cleaner, "listed", ())),
             file_unit=proposal.units.get((part.raw.part_no, column.name), ""),
         )
         if match is not None:
             made.source, made.score, made.reason = match.source, match.score, match.reason
+        elif question is not None:
+            made.reason = question.text
         found.append(made)
     return found
 

@@ -36,6 +36,8 @@ class TargetColumn(BaseModel):
         fixed: the text that stands for every row, where the file has no such column.
         blank: the text that vouches for blank cells in every row, where that may be said.
         rivals: other columns of the file that fit as well.
+        hints: columns of the file that only their cells speak for.
+        values: the values that the column may hold, where they are listed.
         unit: in which values are kept; file_unit: the file's, where it is another.
     """
 
@@ -52,16 +54,19 @@ class TargetColumn(BaseModel):
     reason: str = ""
     sure: bool = True
     rivals: list[int] = []
+    hints: list[int] = []
+    values: list[str] = []
     file_unit: str = ""
 
 
 class TableGuessView(BaseModel):
-    """How well a standard table fits a part."""
+    """How well a standard table fits a part; ``sure``: clearly ahead of all others."""
 
     table: str
     score: int
     reason: str
     missing: list[str]
+    sure: bool = False
 
 
 class ChangeView(BaseModel):

@@ -43,10 +43,13 @@ export const draftTable = (key: string, json: TableWish) =>
 export const keepTable = (key: string, json: TableWish) =>
   call<Draft>('POST', `/pool/drafts/${key}/table`, { json });
 
+export const ANSWERING = 'answering';
+
 /** Answers something about a file; the page shows what the server makes of it. */
 export function useAnswer(key: string) {
   const cache = useQueryClient();
   return useMutation({
+    mutationKey: [ANSWERING, key],
     mutationFn: (json: Answers) => answerDraft(key, json),
     onSuccess: (draft) => cache.setQueryData(poolKeys.draft(key), draft),
   });

@@ -6,6 +6,7 @@ import { StatusTag } from '../../../components/StatusTag';
 import { useAnswer } from '../deeds';
 import type { Draft, Part, PartRows, Target } from '../types';
 import { useTableBox } from '../useTableBox';
+import { refusalKey, useRefusals } from './refused';
 import { SourceSelect, vouchedWords } from './SourceSelect';
 
 type Props = { draft: Draft; part: Part; trial: PartRows | undefined };
@@ -24,6 +25,7 @@ export function MapTable({ draft, part, trial }: Props) {
         Object.entries(values).map(([name, value]) => [`p${part.no}.column.${name}`, value]),
       ),
     });
+  const refusals = useRefusals();
   const rows = [...part.targets].sort((one, other) => rank(one) - rank(other));
   return (
     <div ref={ref} className="grow map-area">
@@ -43,7 +45,14 @@ export function MapTable({ draft, part, trial }: Props) {
           {
             title: t('data:map.source'),
             width: 190,
-            render: (_, target) => <SourceSelect part={part} target={target} onSay={say} />,
+            render: (_, target) => (
+              <SourceSelect
+                part={part}
+                target={target}
+                onSay={say}
+                refused={refusals.get(refusalKey(draft.key, part.no, target.name))}
+              />
+            ),
           },
           {
             title: t('data:map.samples'),
@@ -60,7 +69,12 @@ export function MapTable({ draft, part, trial }: Props) {
             render: (_, target) => (
               <TargetState
                 target={target}
-                onConfirm={() => say({ [target.name]: `c${target.source}` })}
+                refused={refusals.has(refusalKey(draft.key, part.no, target.name))}
+                onConfirm={() =>
+                  say({
+                    [target.name]: target.fixed ? `=${target.fixed}` : `c${target.source}`,
+                  })
+                }
               />
             ),
           },
@@ -104,6 +118,7 @@ function Reason({ target, trial }: { target: Target; trial: PartRows | undefined
   }
   if (target.source == null) {
     const why = target.fixed ? 'fixedWhy' : target.required ? 'needed' : 'absent';
+    if (target.reason) return <span className="small tone-amber">{target.reason}</span>;
     return (
       <span className={why === 'needed' ? 'small tone-red' : 'small muted'}>
         {t(`data:map.${why}`)}
@@ -125,11 +140,15 @@ function Reason({ target, trial }: { target: Target; trial: PartRows | undefined
   );
 }
 
-function TargetState({ target, onConfirm }: { target: Target; onConfirm: () => void }) {
+type StateProps = { target: Target; refused: boolean; onConfirm: () => void };
+
+function TargetState({ target, refused, onConfirm }: StateProps) {
   const { t } = useTranslation();
+  if (refused) return <StatusTag tone="red">{t('data:map.refused')}</StatusTag>;
   const short = target.fixed === target.blank ? 'blankShort' : 'fixedShort';
-  if (target.fixed) return <StatusTag tone="green">{t(`data:map.${short}`)}</StatusTag>;
-  if (target.source == null) {
+  if (target.fixed && target.sure)
+    return <StatusTag tone="green">{t(`data:map.${short}`)}</StatusTag>;
+  if (target.source == null && !target.fixed) {
     if (target.required) return <StatusTag tone="red">{t('data:map.lacking')}</StatusTag>;
     return <StatusTag tone="grey">{t('data:map.notSupplied')}</StatusTag>;
   }

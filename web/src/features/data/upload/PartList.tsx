@@ -4,6 +4,7 @@ import { count } from '../../../components/numbers';
 import { StatusTag, type Tone } from '../../../components/StatusTag';
 import type { Draft, Part } from '../types';
 import { Refused } from './Refused';
+import { useRefusals } from './refused';
 import { partName } from './useDrafts';
 
 type Props = { drafts: Draft[]; at: string; onChoose: (at: string) => void };
@@ -51,10 +52,15 @@ export function PartList({ drafts, at, onChoose }: Props) {
 }
 
 /** Where a part stands, in a word. */
-function stateOf(draft: Draft, part?: Part): { tone: Tone; word: string; count?: number } {
+function stateOf(
+  draft: Draft,
+  part: Part | undefined,
+  refused: boolean,
+): { tone: Tone; word: string; count?: number } {
   if (!part) return { tone: draft.state === 'failed' ? 'red' : 'blue', word: draft.state };
   if (part.left_out) return { tone: 'grey', word: 'leftOut' };
   if (part.missing.length) return { tone: 'red', word: 'missing', count: part.missing.length };
+  if (refused) return { tone: 'red', word: 'refusedValue' };
   const open = draft.questions.filter((one) => one.part === part.no).length;
   if (open) return { tone: 'amber', word: 'open', count: open };
   return { tone: 'green', word: 'ready' };
@@ -62,7 +68,9 @@ function stateOf(draft: Draft, part?: Part): { tone: Tone; word: string; count?:
 
 function State({ draft, part }: { draft: Draft; part?: Part }) {
   const { t } = useTranslation();
-  const { tone, word, count: number } = stateOf(draft, part);
+  const refusals = [...useRefusals().keys()];
+  const refused = refusals.some((one) => one.startsWith(`${draft.key}.p${part?.no}.`));
+  const { tone, word, count: number } = stateOf(draft, part, refused);
   return (
     <StatusTag tone={tone} plain>
       {t(`data:part.${word}`, { count: number })}

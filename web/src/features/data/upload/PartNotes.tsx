@@ -1,5 +1,5 @@
 /** What a person should know of a sheet before looking at its columns. */
-import { Alert, Button } from 'antd';
+import { Alert, Button, Space } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useUrlFilters } from '../../../components/useUrlFilters';
@@ -38,9 +38,17 @@ export function PartNotes({ draft, part }: { draft: Draft; part: Part }) {
       key: 'table',
       type: 'warning',
       text: guess
-        ? t('data:note.guess', { table: guess.table, score: guess.score, reason: guess.reason })
+        ? t(guess.sure ? 'data:note.guess' : 'data:note.unsure', {
+            table: guess.table,
+            score: guess.score,
+            reason: guess.reason,
+          })
         : t('data:note.noTable'),
-      act: guess && <Take draft={draft} id={`p${part.no}.table`} value={guess.table} />,
+      act: guess?.sure ? (
+        <Take draft={draft} id={`p${part.no}.table`} value={guess.table} />
+      ) : (
+        <Likely draft={draft} part={part} />
+      ),
     });
   if (part.change)
     lines.push({
@@ -83,6 +91,29 @@ function useChange(part: Part): string {
   ]
     .filter(Boolean)
     .join(t('data:stop'));
+}
+
+const LIKELY = 3;
+
+/** Tables that come into question, none of them before the others. */
+function Likely({ draft, part }: { draft: Draft; part: Part }) {
+  const answer = useAnswer(draft.key);
+  const id = `p${part.no}.table`;
+  return (
+    <Space wrap size="small">
+      {part.guesses.slice(0, LIKELY).map(({ table, reason }) => (
+        <Button
+          key={table}
+          size="small"
+          title={reason}
+          disabled={answer.isPending}
+          onClick={() => answer.mutate({ answers: { [id]: table } })}
+        >
+          {table}
+        </Button>
+      ))}
+    </Space>
+  );
 }
 
 type TakeProps = { draft: Draft; id: string; value: string; wish?: boolean };

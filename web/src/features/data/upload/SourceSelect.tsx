@@ -2,6 +2,7 @@
 import { App, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ErrorPanel } from '../../../components/ErrorPanel';
 import type { Part, Target } from '../types';
 
 type Props = {
@@ -9,20 +10,24 @@ type Props = {
   target: Target;
   /** what is decided, by standard column */
   onSay: (values: Record<string, string>) => void;
+  /** why the last answer was not taken */
+  refused?: unknown;
 };
 
 const FIXED = '=';
 /** the supplier vouches that the cell is blank in every row */
 const BLANK = '=-';
 
-export function SourceSelect({ part, target, onSay }: Props) {
+export function SourceSelect({ part, target, onSay, refused }: Props) {
   const { t } = useTranslation();
   const [typing, setTyping] = useState(false);
   const take = useTaking(part, target, onSay);
   const columns = part.sources.map((source) => ({
     value: `c${source.index}`,
-    label: source.header,
-    rival: target.rivals.includes(source.index),
+    label: target.hints?.includes(source.index)
+      ? t('data:map.hint', { header: source.header, element: target.element })
+      : source.header,
+    rival: target.rivals.includes(source.index) || target.hints?.includes(source.index),
   }));
   columns.sort((one, other) => Number(other.rival) - Number(one.rival));
   const vouched = Boolean(target.blank) && target.fixed === target.blank && !typing;
@@ -56,9 +61,11 @@ export function SourceSelect({ part, target, onSay }: Props) {
         <FixedText
           key={target.fixed}
           target={target}
+          refused={Boolean(refused)}
           onText={(text) => onSay({ [target.name]: `${FIXED}${text}` })}
         />
       )}
+      {Boolean(refused) && <ErrorPanel error={refused} compact />}
     </div>
   );
 }
@@ -68,15 +75,30 @@ export function vouchedWords(target: Target): string {
   return target.blank.slice(target.blank.indexOf('：') + 1);
 }
 
-/** The text that stands in every row; sent when the field is left. */
-function FixedText({ target, onText }: { target: Target; onText: (text: string) => void }) {
+type FixedProps = { target: Target; refused: boolean; onText: (text: string) => void };
+
+/** The text that stands in every row; sent when the field is left, chosen where all are known. */
+function FixedText({ target, refused, onText }: FixedProps) {
   const { t } = useTranslation();
   const [text, setText] = useState(target.fixed);
   const send = () => {
     if (text.trim() && text.trim() !== target.fixed) onText(text.trim());
   };
+  if (target.values?.length)
+    return (
+      <Select
+        aria-label={t('data:map.fixedOf', { column: target.name })}
+        placeholder={t('data:map.fixedChoose')}
+        value={target.fixed || undefined}
+        defaultOpen={!target.fixed}
+        status={refused ? 'error' : undefined}
+        onChange={onText}
+        options={target.values.map((value) => ({ value, label: value }))}
+      />
+    );
   return (
     <Input
+      status={refused ? 'error' : undefined}
       aria-label={t('data:map.fixedOf', { column: target.name })}
       placeholder={t('data:map.fixedHint')}
       value={text}

@@ -1,6 +1,7 @@
 /** What keeps a person from the next step of the wizard, in words, and where it is mended. */
 import { useTranslation } from 'react-i18next';
 import type { Draft } from '../types';
+import { useRefusals } from './refused';
 import { type Files, missingOf, openOf, wanted } from './useDrafts';
 
 export type HoldUp = {
@@ -33,7 +34,9 @@ export function useHoldUps({ keys, drafts, lost }: Files): (HoldUp | undefined)[
   const chosen = usable.flatMap(wanted).length;
   const importing = drafts.filter((draft) => draft.state === 'importing').length;
   const first = keys.length === 0 ? { text: t('data:hold.files') } : undefined;
+  const refused = [...useRefusals().keys()].find((one) => keys.some((key) => one.startsWith(key)));
   const text =
+    (refused && t('data:hold.refused', { column: refused.replace(/^.*\.column\./, '') })) ??
     count(reading, (number) => t('data:hold.reading', { count: number })) ??
     count(open, (number) => t('data:hold.open', { count: number })) ??
     (missing.length ? t('data:hold.missing', { columns: missing.join(t('data:and')) }) : undefined);
