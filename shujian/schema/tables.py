@@ -35,8 +35,10 @@ _TABLE_KEYS = frozenset(
     ]
 )
 _COLUMN_KEYS = frozenset(
-    ["name", "alias", "english", "element", "required", "meaning", "unit", "level"]
-    + ["blank", "unsupplied"]
+    [
+        *("name", "alias", "english", "element", "required", "meaning", "unit", "level"),
+        *("blank", "unsupplied"),
+    ]
 )
 
 
