@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from shujian.core.cells import ABSENT, Missing
@@ -56,7 +56,7 @@ def _cell(typed: Typed, data: _Data) -> Cell:
     assert function is not None
     assert at is not None
     if data.env is not None and data.env is not at.env:
-        at = replace(at, env=data.env)
+        at = at.under(data.env)
     if function.aggregate:
         cells: Cell = function.rows(at, *_columns(typed.args, data.rows, data.env))
     elif function.quantifier:
@@ -79,7 +79,7 @@ def _spoken(typed: Typed, data: _Data) -> Missing | Sequence[Mapping[str, Any]]:
     if not looks_up(typed):
         return data.children.get(typed.child, ())
     assert call.at is not None
-    at = call.at if data.env is None else replace(call.at, env=data.env)
+    at = call.at if data.env is None else call.at.under(data.env)
     return rows_of(at, [_cell(arg, data) for arg in call.args])
 
 

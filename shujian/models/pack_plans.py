@@ -20,7 +20,7 @@ from shujian.models.pack_prepare import Prepared, Shape, mark
 from shujian.models.pack_types import Pack
 from shujian.store.disk import write_atomic
 
-_FIELDS = ("steps", "counts", "hits", "same", "kept")
+_FIELDS = ("steps", "same", "kept")
 
 
 @dataclass(frozen=True)
@@ -55,12 +55,12 @@ class Plans:
         for name, data in held["kept"].items():
             engine.kept(name, _unpacked(data))
         steps = tuple((name, sql) for name, sql in held["steps"])
-        return Prepared(pack, env, steps, held["counts"], held["hits"], held["same"])
+        return Prepared(pack, env, steps, held["same"])
 
     def write(self, shape: Shape, ready: Prepared) -> None:
         """Keep the queries of a pack."""
         kept = {name: _packed(data) for name, data in ready.kept.items()}
-        values = (ready.steps, ready.counts, ready.hits, dict(ready.same), kept)
+        values = (ready.steps, dict(ready.same), kept)
         held = dict(zip(_FIELDS, values, strict=True))
         body = json.dumps(held, ensure_ascii=False).encode()
         with suppress(OSError, ShujianError):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import reduce
 from typing import Any
 
 import ibis
@@ -15,7 +14,6 @@ from shujian.core.cells import State
 from shujian.engines.base import ROW, STATE, Engine
 from shujian.engines.physical import ibis_type
 from shujian.formulas.env import Env
-from shujian.models import graph
 from shujian.models.pack_children import ChildRows
 from shujian.models.pack_scan import Scan, code_column
 from shujian.models.pack_types import Child, Pack
@@ -68,9 +66,7 @@ class Prepared:
     Args:
         pack: the pack.
         env: parameters, law and days.
-        steps: (feed, SQL), in order.
-        counts: counts of each open rule's outcomes, ``n<rule number>_<outcome>``.
-        hits: the rows that a rule hits: ``__row`` and a code for each open rule.
+        steps: (feed, SQL), in order; the last gives ``__row`` and a code for each open rule.
         same: rule → its outcome where it is the same for every row.
         kept: dated tables that the queries read, by their names in the engine.
     """
@@ -78,8 +74,6 @@ class Prepared:
     pack: Pack
     env: Env
     steps: tuple[tuple[str, str], ...]
-    counts: str
-    hits: str
     same: Mapping[str, int | None]
     kept: Mapping[str, pa.Table] = field(default_factory=dict)
 
@@ -136,20 +130,8 @@ def prepare(pack: Pack, shape: Shape, env: Env, engine: Engine) -> Prepared:
     children = {a: _child(pack, c, shape) for a, c in pack.children.items()}
     whole, same = Scan(pack, base, children, env, recorder, plain=True).judged()
     open_ = {r: code_column(pack, r) for r, code in same.items() if code is None}
-    expr = recorder.materialise(whole.expr.select(row, *open_.values()))
-    sums = {
-        f"n{i}_{k}": (expr[c] == k).sum() for i, c in enumerate(open_.values()) for k in OUTCOMES
-    }
-    hit = [expr[c] == PASS for c in open_.values()] or [ibis.literal(False)]
-    return Prepared(
-        pack,
-        env,
-        tuple(recorder.steps),
-        engine.sql(graph.grouped(expr, {}, sums)) if sums else "",
-        engine.sql(expr.filter(reduce(lambda a, b: a | b, hit)).rename({ROW: row})),
-        same,
-        recorder.held,
-    )
+    recorder.materialise(whole.expr.select(row, *open_.values()))
+    return Prepared(pack, env, tuple(recorder.steps), same, recorder.held)
 
 
 def mark(pack: Pack, shape: Shape) -> str:

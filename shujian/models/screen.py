@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
 
 from shujian.core.errors import ShujianError
@@ -160,20 +161,18 @@ class Screener:
         self, ready: Prepared, total: int
     ) -> tuple[tuple[StepCount, ...], list[tuple[int, str]]]:
         """Counts of every rule, and (row, rule) of the hits."""
-        for name, sql in ready.steps:
+        *before, (_, last) = ready.steps
+        for name, sql in before:
             self.engine.feed(name, self.engine.again(sql))
-        held = self.engine.again(ready.counts).to_pylist()[0] if ready.counts else {}
-        found = self.engine.again(ready.hits)
-        rows = found.column(0).to_pylist()
+        rows, *open_ = (column.to_numpy() for column in self.engine.again(last).columns)
+        codes = iter(open_)
         counts: list[StepCount] = []
         hits: list[tuple[int, str]] = []
-        open_ = 0
         for rule, code in ready.same.items():
             if code is None:
-                many = [int(held[f"n{open_}_{k}"] or 0) for k in OUTCOMES]
-                open_ += 1
-                codes = found.column(open_).to_pylist() if many[0] else []
-                hits += [(rows[i], rule) for i, c in enumerate(codes) if c == PASS]
+                own = next(codes)
+                many = [int(np.count_nonzero(own == k)) for k in OUTCOMES]
+                hits += [(row, rule) for row in rows[own == PASS].tolist()]
             else:
                 many = [total if k == code else 0 for k in OUTCOMES]
             hit, review, unchecked = many

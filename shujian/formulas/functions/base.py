@@ -71,6 +71,10 @@ class At:
     literals: tuple[object, ...]
     type: Type = ERROR
 
+    def under(self, env: Env) -> At:
+        """The same call in another env: written out, as every call of every row asks for it."""
+        return At(env, self.types, self.literals, self.type)
+
 
 class RefusedError(Exception):
     """A call that cannot be, found at load.
