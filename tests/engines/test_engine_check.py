@@ -17,7 +17,7 @@ from tests.engines.spark_support import needs_spark, spark
 
 BOTH = ["duckdb", pytest.param("spark", marks=needs_spark)]
 SHELF = Shelf()
-CASES = 1
+CASES = 3
 """Cases of each model here; ``make prove`` runs all of them."""
 
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import typer
 
+from shujian.app.cli.cards import named
 from shujian.app.cli.frame import JsonOption, emit_json, guarded, out, table
 from shujian.app.cli.groups import group
-from shujian.app.function_cards import FunctionCard, function_cards
-from shujian.core.errors import ShujianError
-from shujian.formulas.check import suggest
+from shujian.app.function_cards import function_cards
 
 app = group("functions")
 
@@ -50,7 +49,8 @@ def show(
 
     例：shujian functions show DATEDIF
     """
-    card = _card(name)
+    held = {n: c for c in function_cards() for n in (c.function.name, *c.function.aliases)}
+    card = named(name, held, "函数", "formulas.function")
     if json_:
         emit_json(card.plain())
         return
@@ -76,10 +76,3 @@ def show(
         out.print(f"例：{example['formula']} → {example['result']}", markup=False)
     for engine, why in card.engines.items():
         out.print(f"{engine}：{f'不能计算（{why}）' if why else '可以计算'}", markup=False)
-
-
-def _card(name: str) -> FunctionCard:
-    held = {n: c for c in function_cards() for n in (c.function.name, *c.function.aliases)}
-    if name not in held:
-        raise ShujianError("formulas.function", f"没有函数“{name}”", remedy=suggest(name, held))
-    return held[name]

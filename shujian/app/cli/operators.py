@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import typer
 
+from shujian.app.cli.cards import named
 from shujian.app.cli.frame import JsonOption, emit_json, guarded, out, table
 from shujian.app.cli.groups import group
-from shujian.core.errors import ShujianError
 from shujian.models.operator_support import engines_of
-from shujian.models.palette import Card, cards
-from shujian.models.reading import did_you_mean
+from shujian.models.palette import cards
 
 app = group("operators")
 
@@ -48,7 +47,7 @@ def show(
 
     例：shujian operators show sequence
     """
-    card = _card(op)
+    card = named(op, {c.op: c for c in cards()}, "步骤", "models.bad_op")
     if json_:
         emit_json(card.plain())
         return
@@ -60,12 +59,3 @@ def show(
     out.print(view)
     for sample in card.samples:
         out.print(f"例：{sample.name}", markup=False)
-
-
-def _card(op: str) -> Card:
-    held = {card.op: card for card in cards()}
-    if op not in held:
-        raise ShujianError(
-            "models.bad_op", f"没有步骤“{op}”", remedy=did_you_mean(op, held), params={"op": op}
-        )
-    return held[op]
