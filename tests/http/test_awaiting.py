@@ -2,15 +2,40 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
 from shujian.documents import store
 from shujian.trust import Context
 from tests.app.invented_judgments import HIT
 from tests.http.conftest import Site
-from tests.http.judgments_given import screened, upload, zipped
+from tests.http.judgments_given import opened, screened, upload, zipped
 
 
-def test_rows_that_no_rule_could_decide_are_listed_with_their_reason(site: Site) -> None:
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home into which one judgment was screened; only copied."""
+    path = tmp_path_factory.mktemp("awaiting") / "home"
+    site = opened(path)
     screened(site, upload(site, zipped(判决书=HIT)))
+    site.home.close()
+    return path
+
+
+@pytest.fixture
+def given(made: Path, tmp_path: Path) -> Iterator[Site]:
+    """A copy of that home, served."""
+    shutil.copytree(made, tmp_path / "home")
+    site = opened(tmp_path / "home")
+    yield site
+    site.home.close()
+
+
+def test_rows_that_no_rule_could_decide_are_listed_with_their_reason(given: Site) -> None:
+    site = given
     facets = site.client.get("/documents/awaiting/facets", params={"sort": "unsure"}).json()
     told = site.client.get("/documents/awaiting", params={"sort": "unsure"}).json()
     assert told["total"] == facets["unsure"] == sum(r["count"] for r in facets["rules"]) > 0
@@ -19,8 +44,8 @@ def test_rows_that_no_rule_could_decide_are_listed_with_their_reason(site: Site)
     assert all(i["reason"] and i["rule_name"] for i in told["items"])
     first = facets["rules"][0]
     asked = {"sort": "unsure", "rule": first["rule"], "limit": 1}
-    one = site.client.get("/documents/awaiting", params=asked).json()
-    assert (one["total"], one["items"][0]["rule"]) == (first["count"], first["rule"])
+    few = site.client.get("/documents/awaiting", params=asked).json()
+    assert (few["total"], few["items"][0]["rule"]) == (first["count"], first["rule"])
 
 
 def test_hits_for_verification_are_apart_and_are_no_clues(site: Site) -> None:
@@ -34,8 +59,8 @@ def test_hits_for_verification_are_apart_and_are_no_clues(site: Site) -> None:
     assert hit["rule"] not in clues
 
 
-def test_the_result_of_a_delivery_leads_to_exactly_its_own_rows(site: Site) -> None:
-    screened(site, upload(site, zipped(判决书=HIT)))
+def test_the_result_of_a_delivery_leads_to_exactly_its_own_rows(given: Site) -> None:
+    site = given
     screened(site, upload(site, zipped(第二份=HIT.replace("某甲", "某乙").replace("12号", "13号"))))
     deliveries = [d["id"] for d in site.client.get("/documents/deliveries").json()]
     assert len(deliveries) == 2
@@ -58,8 +83,8 @@ def test_the_result_of_a_delivery_leads_to_exactly_its_own_rows(site: Site) -> N
     assert site.client.get("/documents/awaiting", params=asked).json()["total"] == 0
 
 
-def test_row_of_a_withdrawn_document_says_so_instead_of_a_link(site: Site) -> None:
-    screened(site, upload(site, zipped(判决书=HIT)))
+def test_row_of_a_withdrawn_document_says_so_instead_of_a_link(given: Site) -> None:
+    site = given
     (delivery,) = site.client.get("/documents/deliveries").json()
     ctx = Context("管理", purpose="测试", clock=site.clock)
     store.withdraw(ctx, site.home, "收错", delivery["id"])
@@ -72,8 +97,8 @@ def test_a_cursor_of_another_list_is_refused(site: Site) -> None:
     assert site.client.get("/documents/awaiting", params={"cursor": "x"}).status_code == 400
 
 
-def test_rows_aside_of_a_run_over_judgments_are_known_by_their_case_number(site: Site) -> None:
-    screened(site, upload(site, zipped(判决书=HIT)))
+def test_rows_aside_of_a_run_over_judgments_are_known_by_their_case_number(given: Site) -> None:
+    site = given
     (document,) = site.client.get("/documents").json()["items"]
     runs = {
         i["run"]
