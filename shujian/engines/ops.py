@@ -160,10 +160,10 @@ class Ops(WordOps, DateOps, StepOps, RankOps):
         yes = state.isin([small(s) for s in true])
         if len(set(true) | set(false)) == len(State):
             return Pair(yes, 0, False)
-        no = state.isin([small(s) for s in false])
-        value = ibis.cases((yes, True), (no, False), else_=self.null(BOOL))
+        told = state.isin([small(s) for s in (*true, *false)])
+        value = ibis.ifelse(told, yes, self.null(BOOL))
         rest = strict_state(pair) if State.BLANK not in (*true, *false) else state
-        return Pair(value, ibis.ifelse(yes | no, small(0), rest), False)
+        return Pair(value, ibis.ifelse(told, small(0), rest), False)
 
 
 def _ones(value: Any) -> Any:

@@ -277,7 +277,7 @@ def split(step: Matching, build: Build) -> Split:
     parts = []
     for code in (REVIEW, UNCHECKED):
         beside = sides.with_left(rest)
-        here = [*beside.keys(), step.pair_test(build, beside.pairs()).code == code]
+        here = [*beside.keys(), step.pair_test(build, beside.pairs()).ends(code)]
         parts.append(_doubtful(step, beside.semi(here), code))
         rest = beside.anti(here)
     return Split(found, tuple(parts), rest)

@@ -27,12 +27,22 @@ class Test:
         code: PASS, DROP, REVIEW or UNCHECKED, an int8 expression.
         why: the reason where it is REVIEW or UNCHECKED, a text expression.
         open: whether REVIEW or UNCHECKED can occur at all.
+        state: of a lone condition: its state, which alone makes it REVIEW or UNCHECKED.
     """
 
     passes: Any
     code: Any
     why: Any
     open: bool
+    state: Any = None
+
+    def ends(self, code: int) -> Any:
+        """Whether the outcome is REVIEW or UNCHECKED, asked in as few words as possible."""
+        if self.state is None:
+            return self.code == code
+        if code == UNCHECKED:
+            return self.state == int8(State.ABSENT)
+        return self.state.isin([int8(State.BLANK), int8(State.UNKNOWN)])
 
 
 def known(pair: Pair) -> bool:
@@ -86,26 +96,30 @@ def code_of(pair: Pair) -> Any:
 
 def reasons(columns: Sequence[Labelled], default: str) -> Any:
     """Which of the columns cannot be used, such as “出监日期”不可读."""
-    parts = []
-    for label, pair in columns:
-        if known(pair):
-            continue
-        if isinstance(pair.state, int):
-            parts.append(text(f"；“{label}”{State(pair.state).label}"))
-            continue
-        words = [(pair.state == s, text(f"；“{label}”{s.label}")) for s in list(State)[1:]]
-        parts.append(ibis.cases(*words, else_=text("")))
-    if not parts:
+    open_ = [(label, pair.state) for label, pair in columns if not known(pair)]
+    if not open_:
         return text(default)
-    joined = reduce(lambda a, b: a + b, parts)
+    if len(open_) == 1:
+        return _words(*open_[0], "", default)
+    joined = reduce(lambda a, b: a + b, [_words(*o, "；", "") for o in open_])
     return ibis.ifelse(joined == "", text(default), joined.substr(1))
+
+
+def _words(label: str, state: Any, before: str, default: str) -> Any:
+    """What is wrong with a column; the default where it has a value."""
+    if isinstance(state, int):
+        return text(f"{before}“{label}”{State(state).label}")
+    words = [(state == s, text(f"{before}“{label}”{s.label}")) for s in list(State)[1:]]
+    return ibis.cases(*words, else_=text(default))
 
 
 def condition(pair: Pair, columns: Sequence[Labelled]) -> Test:
     """The demand that a condition be true."""
     if known(pair):
         return Test(pair.value, code_of(pair), text(""), False)
-    return Test(is_true(pair), code_of(pair), reasons(columns, "条件无法判断"), True)
+    why = reasons(columns, "条件无法判断")
+    state = None if isinstance(pair.state, int) else pair.state
+    return Test(is_true(pair), code_of(pair), why, True, state)
 
 
 def readable(columns: Sequence[Labelled], suffix: str = "") -> Test | None:
