@@ -36,7 +36,7 @@ demo: $(READY)
 test: $(READY)
 	@$(WEB) build --optional
 	@$(WEB) test --optional
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 # needs the extra: pip install --no-deps --require-hashes -r requirements-spark.lock
 test-spark: $(READY)

@@ -18,3 +18,14 @@ def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         del os.environ["SHUJIAN_CACHE"]
     else:
         os.environ["SHUJIAN_CACHE"] = before
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Long files first, so that no process is left with one when the others are done.
+
+    Before them a file of browser tests: it makes the demo home while the other processes
+    have something else to do than to wait for it.
+    """
+    slow = {item.path for item in items if item.get_closest_marker("slow")}
+    browser = next((item.path for item in items if "e2e" in item.path.parts), None)
+    items.sort(key=lambda item: (item.path != browser, item.path not in slow))
