@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from shujian.app.fit_standins import standins
 from shujian.app.packing import PackView
 from shujian.models.checking import Bound
 from shujian.models.matching import Matching
@@ -26,6 +27,7 @@ class Need:
         rules: every rule that comes from the table.
         covered: "not there" is claimed of it, so that its coverage must be stated.
         base: without it nothing can be judged.
+        standins: column → the columns that the model takes where a file does not have it.
     """
 
     table: str
@@ -34,6 +36,7 @@ class Need:
     rules: Rules
     covered: bool = False
     base: bool = False
+    standins: Mapping[str, Rules] = field(default_factory=dict)
 
 
 def needs(made: Model | PackView) -> tuple[Need, ...]:
@@ -46,8 +49,8 @@ def _of_model(model: Model) -> tuple[Need, ...]:
     found: dict[str, list[str]] = {}
     for alias, info in model.inputs.items():
         found.setdefault(info.table, []).append(alias)
-    read = {i: _columns_read(b) for i, b in model.steps.items()}
-    claimed = _claimed(model)
+    read = {i: columns_read(b) for i, b in model.steps.items()}
+    claimed, instead = _claimed(model), standins(model)
     made = []
     for table, aliases in found.items():
         rules = tuple(r for r, steps in behind.items() if steps & set(aliases))
@@ -59,17 +62,18 @@ def _of_model(model: Model) -> tuple[Need, ...]:
             )
             for column in dict.fromkeys(c for a in aliases for c in model.reads[a])
         }
-        made.append(Need(table, tuple(aliases), columns, rules, table in claimed))
+        own = {c: others for (t, c), others in instead.items() if t == table}
+        made.append(Need(table, tuple(aliases), columns, rules, table in claimed, standins=own))
     return tuple(made)
 
 
 def behind_rules(model: Model) -> dict[str, set[str]]:
     """Rule → its step and all that it comes from."""
-    return {
-        b.operator.rule_name: ancestors(model, b.id)
-        for b in model.clue_steps
-        if isinstance(b.operator, Clue)
-    }
+    found: dict[str, set[str]] = {}
+    for bound in model.clue_steps:
+        if isinstance(bound.operator, Clue):  # several steps may make clues of one rule
+            found.setdefault(bound.operator.rule_name, set()).update(ancestors(model, bound.id))
+    return found
 
 
 def ancestors(model: Model, step: str) -> set[str]:
@@ -84,7 +88,7 @@ def ancestors(model: Model, step: str) -> set[str]:
     return found
 
 
-def _columns_read(bound: Bound) -> set[tuple[str, str]]:
+def columns_read(bound: Bound) -> set[tuple[str, str]]:
     """The input columns on which a step decides; of a clue, what makes it that clue."""
     operator = bound.operator
     needed = operator.needs(bound, set())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from shujian.app.fit_needs import Need
@@ -38,12 +38,14 @@ class ColumnFit:
         rules: rules that depend on it; none where it is only shown.
         there: some file supplied it.
         fill: its cells; None without data.
+        instead: columns that the model takes where no file has this one.
     """
 
     name: str
     rules: tuple[str, ...]
     there: bool
     fill: Fill | None
+    instead: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -64,8 +66,15 @@ class TableFit:
 
     @property
     def lacking(self) -> tuple[str, ...]:
-        """Columns that rules depend on and no file supplied."""
-        return tuple(c.name for c in self.columns if not c.there and c.rules)
+        """Columns that rules depend on and no file supplied, nor what stands in for them."""
+        there = {c.name for c in self.columns if c.there}
+        spared = {s for c in self.columns if c.there for s in c.instead}
+        return tuple(
+            c.name
+            for c in self.columns
+            if not c.there and c.rules and c.name not in spared
+            if not (c.instead and there.issuperset(c.instead))
+        )
 
     @property
     def ready(self) -> bool:
@@ -106,8 +115,8 @@ class ModelFit:
         for table in self.tables:
             if table.held is None:
                 found |= dict.fromkeys(table.need.rules)
-            for column in table.columns if table.held else ():
-                found |= dict.fromkeys(() if column.there else column.rules)
+            for name in table.lacking if table.held else ():
+                found |= dict.fromkeys(table.need.columns[name])
         return tuple(found)
 
 
@@ -117,13 +126,16 @@ def fit(needs: Iterable[Need], held: Mapping[str, Holding]) -> ModelFit:
 
 
 def _table(need: Need, held: Holding | None) -> TableFit:
-    columns = tuple(_column(n, r, held) for n, r in need.columns.items())
+    columns = tuple(
+        replace(_column(n, r, held), instead=need.standins.get(n, ()))
+        for n, r in need.columns.items()
+    )
     if held is None:
         return TableFit(need, None, columns, (Trouble.ABSENT,))
     troubles = []
     if held.rows == 0:
         troubles.append(Trouble.EMPTY)
-    if not all(c.there for c in columns if c.rules):
+    if TableFit(need, held, columns, ()).lacking:
         troubles.append(Trouble.COLUMNS)
     if held.as_of is None:
         troubles.append(Trouble.NO_DAY)

@@ -50,5 +50,8 @@ def _of(content: _Same) -> tuple[Need, ...]:
 
 
 def _need(entry: Entry, model: Model) -> Need:
-    tables = {need.table: tuple(sorted(need.columns)) for need in entry.needs}
+    # a column for which the model takes another one is not missed
+    tables = {
+        need.table: tuple(sorted(set(need.columns) - set(need.standins))) for need in entry.needs
+    }
     return Need(entry.id, model.spec.name, model.spec.line, dict(sorted(tables.items())))

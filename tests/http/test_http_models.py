@@ -107,6 +107,47 @@ def test_a_missing_table_names_its_rules_and_a_file_that_may_hold_it(own: Site) 
     assert pairs["公民身份号码"] == "身份证号"
 
 
+def test_each_rule_says_whether_it_can_run_and_what_it_lacks(own: Site) -> None:
+    person = f"{citizen(1)},测一,2024-03-01"
+    late.supply(own.home, "暂予监外执行", "身份证号,姓名,收到决定日期,备注", f"{person},")
+    rules = {r["rule"]: r for r in own.client.get(f"{AT}/fit").json()["rules"]}
+    assert rules["R1"]["state"] == "part"
+    assert rules["R1"]["lacks"] == [{"table": "暂予监外执行", "columns": ["移交日期"]}]
+    assert {"table": "社区矫正对象", "columns": []} in rules["R2"]["lacks"]
+
+
+def test_a_rule_cannot_run_without_the_table_from_which_its_rows_come(own: Site) -> None:
+    late.serving(own.home, 1)
+    rules = own.client.get(f"{AT}/fit").json()["rules"]
+    assert [r["state"] for r in rules] == ["none", "none"]
+    assert all(r["lacks"] == [{"table": "暂予监外执行", "columns": []}] for r in rules)
+
+
+PAYMENTS = "身份证号,姓名,险种,统筹地区,待遇月份,实发金额,批次"
+
+
+def test_a_column_that_the_model_takes_another_for_is_not_missed(own: Site) -> None:
+    late.supply(
+        own.home, "养老金发放", PAYMENTS, f"{citizen(1)},测一,企业职工,990101,2024-05,3000,A"
+    )
+    late.supply(
+        own.home,
+        "在押人员",
+        "身份证号,姓名,类别,入监日期,出监日期",
+        f"{citizen(1)},测一,监狱服刑,2024-01-02,",
+    )
+    fit = own.client.get("/models/shujian/pension-while-serving/fit").json()
+    pays = next(t for t in fit["tables"] if t["table"] == "养老金发放")
+    fund = next(c for c in pays["columns"] if c["name"] == "基金支付额")
+    assert (pays["troubles"], fund["there"], fund["instead"]) == ([], False, ["金额"])
+    rules = {r["rule"]: r for r in fit["rules"]}
+    assert rules["K1"]["state"] == "part"
+    assert all(not lack["columns"] for lack in rules["K1"]["lacks"])
+    assert (rules["K5"]["state"], rules["K5"]["lacks"]) == (
+        "none", [{"table": "死亡登记", "columns": []}],
+    )  # fmt: skip
+
+
 def test_cases_are_listed_and_their_last_result_kept(own: Site) -> None:
     before = own.client.get(f"{AT}/cases").json()
     assert [(c["rule"], c["kind"]) for c in before["cases"]] == [("R1", "hit"), ("R1", "near_miss")]

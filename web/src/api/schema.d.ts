@@ -3630,6 +3630,8 @@ export interface components {
         /**
          * FitColumn
          * @description A column that is read; counts of cells where there are data.
+         *
+         *     ``instead``: the columns that the model takes where no file has this one.
          */
         FitColumn: {
             /** Absent */
@@ -3638,6 +3640,11 @@ export interface components {
             blank: number;
             /** Element */
             element: string;
+            /**
+             * Instead
+             * @default []
+             */
+            instead: string[];
             /** Meaning */
             meaning: string;
             /** Name */
@@ -3666,6 +3673,28 @@ export interface components {
             start: string | null;
             /** Unit */
             unit: string;
+        };
+        /**
+         * FitLack
+         * @description A table with what is missing of it; no columns: it has no data.
+         */
+        FitLack: {
+            /** Columns */
+            columns: string[];
+            /** Table */
+            table: string;
+        };
+        /**
+         * FitRule
+         * @description A rule: ``state`` whole, part (it runs, but not over every row) or none.
+         */
+        FitRule: {
+            /** Lacks */
+            lacks: components["schemas"]["FitLack"][];
+            /** Rule */
+            rule: string;
+            /** State */
+            state: string;
         };
         /**
          * FitTable
@@ -3706,12 +3735,16 @@ export interface components {
         /**
          * FitView
          * @description ``state``: whole, part or none; ``silent``: rules that will not be checked.
+         *
+         *     ``rules``: what each rule of a model lacks; none of a rule pack.
          */
         FitView: {
             /** As Of */
             as_of: string | null;
             /** Needed */
             needed: number;
+            /** Rules */
+            rules: components["schemas"]["FitRule"][];
             /** Silent */
             silent: string[];
             /** State */

@@ -6,19 +6,26 @@ import datetime as dt
 
 from pydantic import BaseModel
 
+from shujian.app.fit_rules import RuleFit, rule_fits
 from shujian.app.fitting import ColumnFit, ModelFit, TableFit
+from shujian.app.packing import PackView
 from shujian.app.shelf import Shelf
 from shujian.app.table_sources import source_of
+from shujian.models.model import Model
 
 
 class FitColumn(BaseModel):
-    """A column that is read; counts of cells where there are data."""
+    """A column that is read; counts of cells where there are data.
+
+    ``instead``: the columns that the model takes where no file has this one.
+    """
 
     name: str
     meaning: str
     element: str
     rules: list[str]
     there: bool
+    instead: list[str] = []
     rows: int
     values: int
     blank: int
@@ -57,18 +64,37 @@ class FitTable(BaseModel):
     columns: list[FitColumn]
 
 
+class FitLack(BaseModel):
+    """A table with what is missing of it; no columns: it has no data."""
+
+    table: str
+    columns: list[str]
+
+
+class FitRule(BaseModel):
+    """A rule: ``state`` whole, part (it runs, but not over every row) or none."""
+
+    rule: str
+    state: str
+    lacks: list[FitLack]
+
+
 class FitView(BaseModel):
-    """``state``: whole, part or none; ``silent``: rules that will not be checked."""
+    """``state``: whole, part or none; ``silent``: rules that will not be checked.
+
+    ``rules``: what each rule of a model lacks; none of a rule pack.
+    """
 
     state: str
     as_of: dt.date | None
     there: int
     needed: int
     silent: list[str]
+    rules: list[FitRule]
     tables: list[FitTable]
 
 
-def view(fitted: ModelFit, shelf: Shelf) -> FitView:
+def view(fitted: ModelFit, made: Model | PackView | None, shelf: Shelf) -> FitView:
     """The fit with the meanings of tables and columns."""
     return FitView(
         state=str(fitted.state),
@@ -76,8 +102,18 @@ def view(fitted: ModelFit, shelf: Shelf) -> FitView:
         there=fitted.there,
         needed=len(fitted.tables),
         silent=list(fitted.silent),
+        rules=[_rule(r) for r in rule_fits(made, fitted)] if isinstance(made, Model) else [],
         tables=[_table(t, shelf) for t in fitted.tables],
     )
+
+
+def _rule(fitted: RuleFit) -> FitRule:
+    lacks = [FitLack(table=t, columns=[]) for t in fitted.tables]
+    columns: dict[str, list[str]] = {}
+    for table, column in fitted.columns:
+        columns.setdefault(table, []).append(column)
+    lacks += [FitLack(table=t, columns=c) for t, c in columns.items()]
+    return FitRule(rule=fitted.rule, state=str(fitted.state), lacks=lacks)
 
 
 def _table(fitted: TableFit, shelf: Shelf) -> FitTable:
@@ -112,6 +148,7 @@ def _column(fitted: ColumnFit, table: str, shelf: Shelf) -> FitColumn:
         element=column.element,
         rules=list(fitted.rules),
         there=fitted.there,
+        instead=list(fitted.instead),
         rows=fill.rows if fill else 0,
         values=fill.values if fill else 0,
         blank=fill.blank if fill else 0,

@@ -66,8 +66,9 @@ def get_fit(model_id: str, ctx: ContextDep, home: HomeDep) -> fit_views.FitView:
     require(ctx, Action.VIEW, _LIBRARY)
     held = kept(home)
     with db.reader(home) as session:
-        fitted = fit(held.entry(model_id).needs, holdings(session, home))
-    return fit_views.view(fitted, held.shelf)
+        entry = held.entry(model_id)
+        fitted = fit(entry.needs, holdings(session, home))
+    return fit_views.view(fitted, entry.bound, held.shelf)
 
 
 @router.get("/models/{model_id:path}/guesses", operation_id="guessModelColumns")

@@ -9,6 +9,7 @@ import { ErrorPanel } from '../../components/ErrorPanel';
 import { count } from '../../components/numbers';
 import { StatusTag, type Tone } from '../../components/StatusTag';
 import { FitDetails, ruleNames } from './FitDetails';
+import { FitRules } from './FitRules';
 import { type FitTable, type FitView, fitQuery, type Page } from './queries';
 
 export function DataTab({ page }: { page: Page }) {
@@ -20,6 +21,7 @@ export function DataTab({ page }: { page: Page }) {
   return (
     <div className="grow models-scroll models-fit">
       {data && <Summary fit={data} page={page} />}
+      {data && <FitRules fit={data} page={page} />}
       <Table<FitTable>
         key={data ? 'there' : 'coming'}
         size="small"
@@ -49,6 +51,12 @@ const KINDS: Record<string, 'success' | 'warning' | 'error'> = {
 function Summary({ fit, page }: { fit: FitView; page: Page }) {
   const { t } = useTranslation();
   const numbers = { there: fit.there, needed: fit.needed, rules: fit.silent.length };
+  const able = fit.rules.filter((rule) => rule.state !== 'none').length;
+  const partly = { ...numbers, able, all: fit.rules.length };
+  const says =
+    fit.state === 'part' && fit.rules.length > 0
+      ? t('models:fitSays.rules', partly)
+      : t(`models:fitSays.${fit.state}`, numbers);
   const screening = page.card.source === 'screening';
   const silent = fit.silent.slice(0, 12).map(ruleNames(page)).join(t('common:comma'));
   const more = fit.silent.length > 12 ? t('models:andMore', { count: fit.silent.length }) : '';
@@ -56,7 +64,7 @@ function Summary({ fit, page }: { fit: FitView; page: Page }) {
     <Alert
       type={screening ? 'info' : (KINDS[fit.state] ?? 'warning')}
       showIcon
-      title={screening ? t('models:fit.screeningWhy') : t(`models:fitSays.${fit.state}`, numbers)}
+      title={screening ? t('models:fit.screeningWhy') : says}
       description={
         screening ? undefined : (
           <>
@@ -66,7 +74,7 @@ function Summary({ fit, page }: { fit: FitView; page: Page }) {
                 {t('models:speaksOfWhy')}
               </div>
             )}
-            {fit.state === 'part' && fit.silent.length > 0 && (
+            {fit.state === 'part' && fit.rules.length === 0 && fit.silent.length > 0 && (
               <div>{t('models:silent', { rules: silent + more })}</div>
             )}
           </>

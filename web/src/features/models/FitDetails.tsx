@@ -11,7 +11,8 @@ type Props = { page: Page; table: FitTable };
 
 /** How people call the rules. */
 export function ruleNames(page: Page): (id: string) => string {
-  const names = new Map(page.rules.map((rule) => [rule.id, rule.name]));
+  // several steps may make clues of one rule: the first names it
+  const names = new Map([...page.rules].reverse().map((rule) => [rule.id, rule.name]));
   return (id) => names.get(id) ?? id;
 }
 
@@ -58,6 +59,10 @@ function Line({ column, held, named }: LineProps) {
         {column.there ? (
           <StatusTag plain tone="green">
             {t('models:there')}
+          </StatusTag>
+        ) : column.instead.length > 0 && held ? (
+          <StatusTag plain tone="amber">
+            {t('models:instead', { columns: column.instead.join(t('common:comma')) })}
           </StatusTag>
         ) : (
           <StatusTag plain tone={column.rules.length ? 'red' : 'grey'}>

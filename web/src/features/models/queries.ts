@@ -10,6 +10,7 @@ export type Rule = components['schemas']['ModelRule'];
 export type Step = components['schemas']['ModelStep'];
 export type FitView = components['schemas']['FitView'];
 export type FitTable = components['schemas']['FitTable'];
+export type FitRule = components['schemas']['FitRule'];
 export type FitColumn = components['schemas']['FitColumn'];
 export type Guess = components['schemas']['SourceGuess'];
 export type Case = components['schemas']['CaseView'];

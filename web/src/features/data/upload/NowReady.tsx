@@ -31,13 +31,19 @@ export function NowReady({ tables }: { tables: string[] }) {
 function Readiness({ model }: { model: ModelNeeds }) {
   const { t } = useTranslation();
   const there = model.cells.some((one) => one.state !== 'empty');
-  const rest = model.cells.filter((one) => one.state !== 'whole').map((one) => one.table);
+  const rest = model.cells.filter((one) => one.state === 'empty').map((one) => one.table);
+  const lacking = model.cells.filter((one) => one.state === 'lacking');
   return (
     <span className="row">
       <StatusTag tone={model.ready ? 'green' : 'amber'} plain>
         {t(`models:fit.${model.ready ? 'whole' : there ? 'part' : 'none'}`)}
       </StatusTag>
       <span>{model.name}</span>
+      {lacking.map((one) => (
+        <span key={one.table} className="small tone-amber">
+          {t('data:ready.columns', { table: one.table, columns: one.lacking.join(t('data:and')) })}
+        </span>
+      ))}
       {rest.length > 0 && (
         <span className="small muted">
           {t('data:ready.lacks', { tables: rest.join(t('data:and')) })}

@@ -1,0 +1,97 @@
+"""Which steps of a model can have no row while some tables are empty, whatever the others hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, cast
+
+from shujian.formulas.scope import Typed
+from shujian.formulas.tree import Column, Literal
+from shujian.models.model import Model
+
+if TYPE_CHECKING:
+    from shujian.models.planner import Plan
+
+Values = frozenset[object] | None
+"""What a column can hold, where the model itself writes it; None: anything."""
+
+
+@dataclass(frozen=True)
+class _Held:
+    rows: int
+
+
+class Vacancy:
+    """A plan as far as operators ask which steps can have rows: a row in each other table.
+
+    Args:
+        model: the model.
+        empty: tables without a row.
+    """
+
+    def __init__(self, model: Model, empty: frozenset[str]) -> None:
+        self._model, self._empty = model, empty
+        self._known: dict[str, bool] = {}
+
+    @cached_property
+    def snapshots(self) -> dict[str, _Held]:
+        """The inputs by alias."""
+        inputs = self._model.inputs.items()
+        return {alias: _Held(int(info.table not in self._empty)) for alias, info in inputs}
+
+    def vacant(self, step: str) -> bool:
+        """Whether a step can have no row."""
+        if step not in self._known:
+            operator = self._model.steps[step].operator
+            self._known[step] = operator.vacant(cast("Plan", self)) or self._none_fits(step)
+        return self._known[step]
+
+    def _none_fits(self, step: str) -> bool:
+        """Whether a filter asks for a word that only branches without rows write."""
+        bound = self._model.steps[step]
+        if bound.operator.op != "filter" or "where" not in bound.formulas:
+            return False
+        (source,) = bound.operator.inputs()
+        for name, wanted in _asked(bound.formulas["where"].typed):
+            held = self._values(source, name)
+            if held is not None and wanted not in held:
+                return True
+        return False
+
+    def _values(self, step: str, column: str) -> Values:
+        bound = self._model.steps[step]
+        formula = bound.formulas.get(f"columns.{column}")
+        if formula is not None:
+            return _written(formula.typed)
+        operator = bound.operator
+        passing = operator.back(bound, column)
+        if operator.op == "dedupe":  # the rows that stay are whole rows of its source
+            passing = dict.fromkeys(operator.inputs(), column)
+        found = [self._values(s, c) for s, c in passing.items() if not self.vacant(s)]
+        if not found or None in found:
+            return None
+        return frozenset().union(*(f for f in found if f is not None))
+
+
+def _asked(typed: Typed) -> Iterator[tuple[str, object]]:
+    """(column, word) of each ``[column]="word"`` that must hold."""
+    name = typed.function.name if typed.function is not None else ""
+    if name == "AND":
+        for arg in typed.args:
+            yield from _asked(arg)
+    elif name == "=":
+        column, word = (arg.node for arg in typed.args)
+        if isinstance(column, Column) and isinstance(word, Literal):
+            yield column.name, word.value
+
+
+def _written(typed: Typed) -> Values:
+    """The words that a formula chooses among; None where it computes."""
+    if isinstance(typed.node, Literal):
+        return frozenset([typed.node.value])
+    if typed.function is None or typed.function.name != "IF" or len(typed.args) < 3:
+        return None
+    one, other = (_written(arg) for arg in typed.args[1:])
+    return None if one is None or other is None else one | other

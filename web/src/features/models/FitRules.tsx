@@ -1,0 +1,69 @@
+/** Each rule of a model: whether it can run on what there is, and what it lacks. */
+import { useTranslation } from 'react-i18next';
+import { StatusTag, type Tone } from '../../components/StatusTag';
+import { ruleNames } from './FitDetails';
+import type { FitRule, FitView, Page } from './queries';
+
+const TONES: Record<string, Tone> = { whole: 'green', part: 'amber', none: 'grey' };
+
+export function FitRules({ fit, page }: { fit: FitView; page: Page }) {
+  const { t } = useTranslation();
+  const named = ruleNames(page);
+  if (fit.rules.length === 0) return null;
+  return (
+    <table className="models-columns models-fit-rules">
+      <caption className="visually-hidden">{t('models:ruleFit.title')}</caption>
+      <thead>
+        <tr>
+          <th className="models-col-name">{t('models:ruleFit.rule')}</th>
+          <th className="models-col-fill">{t('models:status')}</th>
+          <th>{t('models:ruleFit.lacks')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {fit.rules.map((rule) => (
+          <tr key={rule.rule}>
+            <td>{named(rule.rule)}</td>
+            <td>
+              <StatusTag plain tone={TONES[kindOf(rule)] ?? 'amber'}>
+                {t(`models:ruleFit.${kindOf(rule)}`)}
+              </StatusTag>
+            </td>
+            <td className="small">
+              <Lacks rule={rule} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** A rule that only lacks tables beside it still runs over every row there is. */
+function kindOf(rule: FitRule): 'whole' | 'part' | 'none' {
+  if (rule.state === 'none') return 'none';
+  return rule.lacks.some((one) => one.columns.length > 0) ? 'part' : 'whole';
+}
+
+function Lacks({ rule }: { rule: FitRule }) {
+  const { t } = useTranslation();
+  const comma = t('common:comma');
+  const tables = rule.lacks.filter((one) => one.columns.length === 0).map((one) => one.table);
+  const columns = rule.lacks.filter((one) => one.columns.length > 0);
+  return (
+    <>
+      {columns.map((one) => (
+        <div key={one.table}>
+          {t('models:ruleFit.columns', { table: one.table, columns: one.columns.join(comma) })}
+        </div>
+      ))}
+      {tables.length > 0 && (
+        <div className={rule.state === 'none' ? '' : 'muted'}>
+          {t(rule.state === 'none' ? 'models:ruleFit.needs' : 'models:ruleFit.beside', {
+            tables: tables.join(comma),
+          })}
+        </div>
+      )}
+    </>
+  );
+}
