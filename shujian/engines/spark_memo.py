@@ -18,6 +18,8 @@ SMALL = 1_000
 """Rows up to which a table is looked at."""
 _MANY = 4_000
 """Results that are remembered; all are forgotten then."""
+_ROWS = 200_000
+"""Rows of all remembered results together, and of all remembered answers."""
 _NAMES = re.compile(r"`([^`]+)`|\b(__q\d+_t\d+)\b")
 _FRESH = itertools.count()
 Key = tuple[object, ...]
@@ -45,6 +47,7 @@ class Memo:
         self._results: dict[Key, Result] = {}
         self._fetched: dict[Key, pa.Table] = {}
         self._places: set[str] = set()
+        self._rows = self._answers = 0
 
     def mark(self, name: str) -> str | None:
         """The content of a table; None where there is none of the name."""
@@ -70,11 +73,13 @@ class Memo:
     def keep(self, key: Key, result: Result) -> list[str]:
         """Remember a small table; the folders that nothing remembers any more."""
         lost: list[str] = []
-        if len(self._results) >= _MANY:
+        if len(self._results) >= _MANY or self._rows > _ROWS:
             lost = sorted(self._places)
             self._results.clear()
             self._places.clear()
+            self._rows = 0
         self._results[key] = result
+        self._rows += result.rows
         if result.place:
             self._places.add(result.place)
         return lost
@@ -90,9 +95,11 @@ class Memo:
     def keep_rows(self, key: Key, data: pa.Table) -> None:
         """Remember the rows of a small answer."""
         if data.num_rows <= SMALL:
-            if len(self._fetched) >= _MANY:
+            if len(self._fetched) >= _MANY or self._answers > _ROWS:
                 self._fetched.clear()
+                self._answers = 0
             self._fetched[key] = data
+            self._answers += data.num_rows
 
 
 def fresh() -> str:

@@ -89,6 +89,18 @@ def test_a_key_holds_the_content_of_every_table_that_is_named() -> None:
     assert memo.result(memo.key(sql)) is None
 
 
+def test_only_so_many_rows_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(spark_memo, "_ROWS", 2)
+    memo = Memo()
+    assert memo.keep(("a",), Result("/a", 3, "1")) == []
+    assert memo.keep(("b",), Result("/b", 1, "2")) == ["/a"]
+    assert (memo.result(("a",)), memo.keeps("/a"), memo.keeps("/b")) == (None, False, True)
+    memo.keep_rows(("a",), numbers(1, 2, 3))
+    assert memo.fetched(("a",)) == numbers(1, 2, 3)
+    memo.keep_rows(("b",), numbers(1))
+    assert memo.fetched(("a",)) is None
+
+
 def test_marks_tell_rows_apart_and_large_tables_always() -> None:
     assert mark_of(numbers(1, 2)) == mark_of(numbers(1, 2))
     marks = [numbers(1, 2), numbers(2, 1), numbers(1), numbers(), numbers(None)]
