@@ -39,7 +39,7 @@ export function awaitingColumns(t: TFunction): Column<Awaiting>[] {
       grow: 1,
       render: (row) => <span title={row.pack_name}>{row.rule_name}</span>,
     },
-    { key: 'court', title: t('judgments:column.court'), width: 152, render: (row) => row.court },
+    { key: 'court', title: t('judgments:column.court'), width: 162, render: (row) => row.court },
     {
       key: 'run',
       title: t('judgments:awaiting.run'),
