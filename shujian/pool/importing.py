@@ -19,6 +19,7 @@ from shujian.pool.proposal import ImportResult, PartProposal, Proposal, Question
 from shujian.pool.proposing import Proposer
 from shujian.pool.readers import ReadOptions, ReadResult, read
 from shujian.pool.registry import same_file
+from shujian.pool.repeated import read_alike
 from shujian.pool.staging import Delivery, bring_in, changed_file
 from shujian.pool.tables import Tables
 from shujian.pool.vouching import as_of_table
@@ -159,6 +160,7 @@ def commit(
     coverage: tuple[Coverage, ...] = (),
     mode: str = ImportMode.APPEND,
     scope: str = Scope.SUPPLIER,
+    anew: bool = False,
     accept: bool = False,
     progress: Progress = SILENT,
 ) -> tuple[ImportResult, ...]:
@@ -175,6 +177,8 @@ def commit(
         mode: ``append``, ``replace`` (earlier rows go) or ``correct`` (rows of the same
             key go).
         scope: whose earlier rows go: ``supplier`` or ``all``.
+        anew: where this very file was imported with another mapping, take that import back and
+            read the file in the new way, in one step.
         accept: take the proposed answers to open questions, and note it.
         progress: told the share done; may stop.
 
@@ -196,6 +200,7 @@ def commit(
             coverage=coverage,
             mode=str(mode),
             scope=Scope(scope),
+            anew=anew,
         )
         return bring_in(ctx, home, delivery, progress)
 
@@ -242,18 +247,23 @@ def _proposal(ctx: Context, home: Home, proposal: Proposal, tables: Tables) -> P
         )
         parts = tuple(proposer.part(p.raw) for p in proposal.parts)
         done = replace(proposal, parts=parts, units=proposer.units)
-        duplicates = _duplicates(session, done)
+        duplicates, differing = _duplicates(session, done)
     questions = [*proposer.questions, *_as_of_questions(done)]
-    return replace(done, questions=tuple(questions), duplicates=duplicates)
+    return replace(done, questions=tuple(questions), duplicates=duplicates, differing=differing)
 
 
-def _duplicates(session: Session, proposal: Proposal) -> tuple[tuple[str, str], ...]:
-    found = []
+def _duplicates(
+    session: Session, proposal: Proposal
+) -> tuple[tuple[tuple[str, str], ...], tuple[str, ...]]:
+    """Where this very file is in force already, and where it was read in another way."""
+    found, differing = [], []
     for name, parts in proposal.tables().items():
         earlier = same_file(session, proposal.sha256, name, {p.raw.part_no for p in parts})
         if earlier is not None:
             found.append((name, earlier.id))
-    return tuple(found)
+            if not read_alike(session, earlier, parts, proposal.units):
+                differing.append(name)
+    return tuple(found), tuple(differing)
 
 
 def _as_of_questions(proposal: Proposal) -> list[Question]:

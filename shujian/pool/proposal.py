@@ -191,6 +191,7 @@ class Proposal:
         questions: what is still open.
         answers: what was answered, by question id.
         duplicates: (table, import id) where this very file is already in force.
+        differing: tables among them where it was read in another way.
         units: (part, standard column) → unit in the file's header, where it is another.
         accepted: ids of questions whose proposed answer was taken unseen.
         options: reading options.
@@ -207,6 +208,7 @@ class Proposal:
     questions: tuple[Question, ...] = ()
     answers: Mapping[str, str] = field(default_factory=dict)
     duplicates: tuple[tuple[str, str], ...] = ()
+    differing: tuple[str, ...] = ()
     units: Mapping[tuple[int, str], str] = field(default_factory=dict)
     accepted: tuple[str, ...] = ()
     options: ReadOptions = field(default_factory=ReadOptions)

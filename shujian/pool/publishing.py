@@ -110,7 +110,7 @@ def prepare(home: Home, session: Session, staged: Staged) -> _Ready:
     aside = Lake(quarantine).set_files(
         [e.lake_file() for e in force.quarantine], quarantine_schema(schema)
     )
-    added = sum(e.rows for e in staged.change.rows) if staged.force is None else 0
+    added = sum(e.rows for e in staged.change.rows)
     return _Ready(
         staged, force, version, delta, aside, counts, max(old.count + added - force.count, 0)
     )

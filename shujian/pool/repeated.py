@@ -14,10 +14,10 @@ from shujian.store.schema import Import, ImportMode, Part
 
 
 def replaces(earlier: Import, supplier: str, mode: str, scope: str) -> bool:
-    """Whether a new import takes the place of an earlier one.
+    """Whether a new import takes the place of an earlier one, with all that its supplier sent.
 
-    Only then a file read in another way may be taken again: beside the earlier one every row
-    would stand twice.
+    Only then, or where that very import is taken back for it (``anew``), a file read in another
+    way may be taken again: beside the earlier one every row would stand twice.
 
     Args:
         earlier: the import in force.
@@ -65,6 +65,9 @@ def duplicate_note(earlier: str, alike: bool) -> str:
     note = f"与导入 {earlier} 是同一文件，数据未变"
     if alike:
         return note
-    return (
-        f"{note}；这次的列对应或单位与那次不同，要按这次的重新读入，请选择“替换”（--mode replace）"
-    )
+    return f"{note}；这次的列对应或单位与那次不同，要按这次的，请选择“按新的对应重新读入这份文件”"
+
+
+def anew_note(earlier: str) -> str:
+    """What a person is told where an import took the place of one of the same file, Chinese."""
+    return f"同一文件的导入 {earlier} 已撤回，换成按这次的列对应读入的行"

@@ -13,20 +13,20 @@ from shujian.core.errors import Place, ShujianError
 from shujian.core.progress import Progress
 from shujian.engines.base import Coverage
 from shujian.pool import layout
-from shujian.pool.force import Change
+from shujian.pool.force import Change, apply, replay
 from shujian.pool.leaving import unread
 from shujian.pool.plan import Done
 from shujian.pool.prepare import plan_of
 from shujian.pool.proposal import ImportResult, PartProposal, PartResult, Proposal
 from shujian.pool.publishing import Staged, account_error, folders
-from shujian.pool.registry import coverage_json, ensure_table, open_import, same_file
-from shujian.pool.repeated import duplicate_note, read_alike, replaces
+from shujian.pool.registry import coverage_json, ensure_table, history, open_import, same_file
+from shujian.pool.repeated import anew_note, duplicate_note, read_alike, replaces
 from shujian.pool.showing import entries, printable, publish, undo, writing
 from shujian.pool.workers import standardise_part
 from shujian.store import db, originals
 from shujian.store.home import Home
 from shujian.store.schema import Import, ImportState, Part
-from shujian.trust import Action, Context
+from shujian.trust import Action, Context, Thing, require
 from shujian.trust.journal import record
 
 
@@ -41,6 +41,7 @@ class Delivery:
     coverage: tuple[Coverage, ...]
     mode: str
     scope: str
+    anew: bool = False
 
     def day(self, table: str) -> dt.date | None:
         """The as-of day for a table: as given, else as answered."""
@@ -64,7 +65,7 @@ class Delivery:
         if self.coverage and not self.covered:
             count = len(unread(self.proposal))
             texts.append(
-                f"有 {count} 个部分没有导入，不登记覆盖范围；补导这些部分并写明覆盖范围（--covers）后再登记"
+                f"有 {count} 个部分没有导入，不登记覆盖范围；补导这些部分并写明覆盖范围后再登记"
             )
         day = self.day(table)
         for key in self.proposal.accepted:
@@ -93,15 +94,38 @@ def bring_in(
                 for name, parts in chosen.items()
                 if (found := _same(session, delivery, name, parts)) is not None
             }
-        done = [_duplicate(ctx, home, delivery, ids[n], n, *of) for n, of in known.items()]
-        fresh = {name: parts for name, parts in chosen.items() if name not in known}
-        return (*done, *_bring_fresh(ctx, home, delivery, fresh, ids, progress))
+        for found in known.values():
+            if found.anew:
+                require(ctx, Action.WITHDRAW, Thing(found.table))
+        kept = [found for found in known.values() if not found.anew]
+        done = [_duplicate(ctx, home, delivery, ids[found.table], found) for found in kept]
+        held_already = {found.table for found in kept}
+        fresh = {name: parts for name, parts in chosen.items() if name not in held_already}
+        instead = {name: found for name, found in known.items() if found.anew}
+        return (*done, *_bring_fresh(ctx, home, delivery, fresh, ids, instead, progress))
+
+
+@dataclass(frozen=True)
+class _Same:
+    """An import in force of the very same file.
+
+    Args:
+        table: its table; id, no: of the import.
+        note: what is said of it, Chinese.
+        anew: it is taken back, and the file read in the new way.
+    """
+
+    table: str
+    id: str
+    no: int
+    note: str
+    anew: bool
 
 
 def _same(
     session: Session, delivery: Delivery, name: str, parts: tuple[PartProposal, ...]
-) -> tuple[str, str] | None:
-    """The import in force that holds the same already, and what is said of it."""
+) -> _Same | None:
+    """The import in force that holds the same already, and what becomes of it."""
     proposal = delivery.proposal
     found = same_file(session, proposal.sha256, name, {p.raw.part_no for p in parts})
     if found is None:
@@ -109,7 +133,9 @@ def _same(
     alike = read_alike(session, found, parts, proposal.units)
     if not alike and replaces(found, delivery.supplier, delivery.mode, delivery.scope):
         return None
-    return found.id, duplicate_note(found.id, alike)
+    anew = delivery.anew and not alike
+    note = anew_note(found.id) if anew else duplicate_note(found.id, alike)
+    return _Same(name, found.id, found.no, note, anew)
 
 
 def _bring_fresh(
@@ -118,6 +144,7 @@ def _bring_fresh(
     delivery: Delivery,
     fresh: dict[str, tuple[PartProposal, ...]],
     ids: dict[str, str],
+    instead: dict[str, _Same],
     progress: Progress,
 ) -> list[ImportResult]:
     opened = {name: _open(ctx, home, delivery, ids[name], name) for name in fresh}
@@ -128,11 +155,24 @@ def _bring_fresh(
             tmp = folder.enter_context(home.workspace())
             for name, parts in fresh.items():
                 staged.append(_stage(home, delivery, parts, opened[name], tmp, progress))
+                if name in instead:
+                    _take_back(home, staged[-1], instead[name])
         progress.step(0.99, "正在写入数据池")
         return publish(ctx, home, staged, lambda session: _remember(session, ctx, delivery, staged))
     except BaseException as error:
         undo(home, opened.values(), error)
         raise
+
+
+def _take_back(home: Home, staged: Staged, earlier: _Same) -> None:
+    """Let an import stand in the place of an earlier one of the same file: of nothing else."""
+    rows, _ = folders(home, staged.table_id)
+    with db.reader(home) as session:
+        changes = history(session, staged.table_id)
+    without = replay(changes, frozenset({earlier.no}), rows)
+    staged.force = apply(without, staged.change, rows)
+    staged.withdraws = earlier.id
+    staged.notes = (*staged.notes, earlier.note)
 
 
 def _table_ids(home: Home, chosen: dict[str, tuple[PartProposal, ...]]) -> dict[str, str]:
@@ -163,8 +203,9 @@ def _open(ctx: Context, home: Home, delivery: Delivery, table_id: str, table: st
 
 
 def _duplicate(
-    ctx: Context, home: Home, delivery: Delivery, table_id: str, table: str, of: str, note: str
+    ctx: Context, home: Home, delivery: Delivery, table_id: str, found: _Same
 ) -> ImportResult:
+    table, of, note = found.table, found.id, found.note
     with db.session(home) as session:
         row = open_import(session, table_id, _fields(ctx, delivery, table))
         row.state, row.note = ImportState.DUPLICATE, note
@@ -257,6 +298,9 @@ def _remember(session: Session, ctx: Context, delivery: Delivery, staged: list[S
     """Keep the confirmed mappings for the supplier's next delivery."""
     proposal = delivery.proposal
     for one in staged:
+        if one.withdraws:
+            detail = {"import": one.withdraws, "instead": one.import_id}
+            record(session, ctx, Action.WITHDRAW, one.table_id, detail)
         for part in proposal.tables()[one.table.name]:
             number = part.raw.part_no
             units = {c: u for (no, c), u in proposal.units.items() if no == number}

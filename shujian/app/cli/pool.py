@@ -62,6 +62,9 @@ def add(
     mode: str = typer.Option(
         "append", "--mode", help="append 追加；replace 替换该单位此前的数据；correct 按主键更正。"
     ),
+    anew: bool = typer.Option(
+        False, "--anew", help="同一文件按别的列对应导入过的：撤回那次导入，按这次的重新读入。"
+    ),
     column: list[str] = typer.Option(
         [],
         "--column",
@@ -82,7 +85,7 @@ def add(
     day = parse_day(as_of, "--as-of") if as_of else None
     statements = tuple(parse_cover(text) for text in covers)
     wanted = Wanted(
-        table or new_table, supplier, authority, day, statements, mode, column, skip, yes
+        table or new_table, supplier, authority, day, statements, mode, column, skip, yes, anew
     )
     told, failed = _every(session, files, wanted, new_table, quiet=json_)
     if json_:
@@ -137,10 +140,11 @@ class Wanted:
         columns: list[str],
         skip: list[str],
         yes: bool,
+        anew: bool,
     ) -> None:
         self.table, self.supplier, self.authority = table, supplier, authority
         self.as_of, self.coverage, self.mode = as_of, coverage, mode
-        self.columns, self.skip, self.yes = columns, skip, yes
+        self.columns, self.skip, self.yes, self.anew = columns, skip, yes, anew
 
 
 def _one(
@@ -169,7 +173,7 @@ def _one(
             results = importing.commit(
                 session.ctx, session.home, proposal,
                 supplier=wanted.supplier, authority=wanted.authority, as_of=wanted.as_of,
-                coverage=wanted.coverage, mode=wanted.mode, progress=told,
+                coverage=wanted.coverage, mode=wanted.mode, anew=wanted.anew, progress=told,
             )  # fmt: skip
     if not quiet:
         views.show_results(results)

@@ -36,6 +36,7 @@ class Draft:
         encoding: where a person set it.
         days: as-of day by table, ISO; coverage: statements as JSON.
         mode, scope: what happens to earlier rows.
+        anew: take back what this very file brought with another mapping.
         reading: the job that reads the file; importing: the job that imports it.
         attempt: counts the readings: each has its own folder.
         begun: when the file was brought, ISO with offset; "" in drafts of older versions.
@@ -52,6 +53,7 @@ class Draft:
     coverage: list[dict[str, Any]] = field(default_factory=list)
     mode: str = "append"
     scope: str = "supplier"
+    anew: bool = False
     reading: str = ""
     importing: str = ""
     attempt: int = 0

@@ -94,5 +94,6 @@ def bring_in(
     return importing.commit(
         ctx, home, proposal,
         authority=draft.authority, coverage=coverage(draft), mode=draft.mode, scope=draft.scope,
+        anew=draft.anew,
         progress=progress,
     )  # fmt: skip

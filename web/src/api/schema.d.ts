@@ -2085,8 +2085,11 @@ export interface components {
          *         headers: key of a part → line of its header (0: none); reads the file again.
          *         encoding: of a text file; reads the file again.
          *         skips: names of refused parts that are not wanted.
+         *         anew: take back what this very file brought with another mapping.
          */
         Answers: {
+            /** Anew */
+            anew?: boolean | null;
             /**
              * Answers
              * @default {}
@@ -3235,12 +3238,19 @@ export interface components {
          *         state: reading, failed (see ``error``), ready, importing or done (see ``results``).
          *         job: the job under way, or the last one.
          *         duplicates: (table, import id): this very file is in force there already.
+         *         differing: tables among them where it was read in another way; anew: that import is to be
+         *             taken back for this one.
          *         skipped: refused parts that are not wanted.
          *         day_origins: table → where the proposed as-of day comes from, or why there is none.
          *         undated: tables whose as-of day nothing tells, and nobody has answered.
          *         keyless: tables in which nothing can be corrected by key.
          */
         DraftView: {
+            /**
+             * Anew
+             * @default false
+             */
+            anew: boolean;
             /**
              * Day Origins
              * @default {}
@@ -3249,6 +3259,11 @@ export interface components {
                 [key: string]: string;
             };
             delivery: components["schemas"]["PoolDelivery"];
+            /**
+             * Differing
+             * @default []
+             */
+            differing: string[];
             /**
              * Duplicates
              * @default []

@@ -54,6 +54,7 @@ def _filled(ctx: Context, made: DraftView, draft: Draft, proposal: Proposal) -> 
         for q in proposal.questions
     ]  # fmt: skip
     made.duplicates = list(proposal.duplicates)
+    made.differing, made.anew = list(proposal.differing), draft.anew
     tables = proposal.tables()
     made.keyless = [n for n, parts in tables.items() if parts[0].table and not parts[0].table.key]
     for name in tables:

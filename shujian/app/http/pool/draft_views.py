@@ -161,6 +161,8 @@ class DraftView(BaseModel):
         state: reading, failed (see ``error``), ready, importing or done (see ``results``).
         job: the job under way, or the last one.
         duplicates: (table, import id): this very file is in force there already.
+        differing: tables among them where it was read in another way; anew: that import is to be
+            taken back for this one.
         skipped: refused parts that are not wanted.
         day_origins: table → where the proposed as-of day comes from, or why there is none.
         undated: tables whose as-of day nothing tells, and nobody has answered.
@@ -178,6 +180,8 @@ class DraftView(BaseModel):
     skipped: list[str] = []
     questions: list[QuestionView] = []
     duplicates: list[tuple[str, str]] = []
+    differing: list[str] = []
+    anew: bool = False
     keyless: list[str] = []
     day_origins: dict[str, str] = {}
     undated: list[str] = []
@@ -193,6 +197,7 @@ class Answers(BaseModel):
         headers: key of a part → line of its header (0: none); reads the file again.
         encoding: of a text file; reads the file again.
         skips: names of refused parts that are not wanted.
+        anew: take back what this very file brought with another mapping.
     """
 
     answers: dict[str, str | None] = {}
@@ -204,3 +209,4 @@ class Answers(BaseModel):
     headers: dict[str, int] | None = None
     encoding: Literal["", "utf-8", "gb18030", "utf-16-le", "utf-16-be"] | None = None
     skips: list[str] | None = None
+    anew: bool | None = None

@@ -16,6 +16,7 @@ export type Answers = {
   headers?: Record<string, number>;
   encoding?: string;
   skips?: string[];
+  anew?: boolean;
 };
 
 export const beginDraft = (upload: string, supplier: string) =>

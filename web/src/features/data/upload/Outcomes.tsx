@@ -24,6 +24,12 @@ function OutcomeLine({ outcome }: { outcome: Outcome }) {
           {outcome.table}
         </Link>{' '}
         {t('data:outcome.duplicate')}
+        {outcome.notes.map((note) => (
+          <span className="small muted" key={note}>
+            {' '}
+            {note}
+          </span>
+        ))}
       </p>
     );
   }

@@ -1,11 +1,19 @@
 /** What a person should know of a sheet before looking at its columns. */
 import { Alert, Button, Space } from 'antd';
+import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useUrlFilters } from '../../../components/useUrlFilters';
 import { useAnswer } from '../deeds';
 import type { UploadSearch } from '../routes';
 import type { Draft, Part } from '../types';
+
+type Line = {
+  key: string;
+  type: 'error' | 'warning' | 'info';
+  text: ReactNode;
+  act?: ReactNode;
+};
 
 export function PartNotes({ draft, part }: { draft: Draft; part: Part }) {
   const { t } = useTranslation();
@@ -14,12 +22,7 @@ export function PartNotes({ draft, part }: { draft: Draft; part: Part }) {
   const [{ table: wish }] = useUrlFilters<UploadSearch>();
   const changed = useChange(part);
   const twice = draft.duplicates.filter(([table]) => table === part.table);
-  const lines: {
-    key: string;
-    type: 'error' | 'warning' | 'info';
-    text: ReactNode;
-    act?: ReactNode;
-  }[] = [];
+  const lines: Line[] = [];
   if (part.missing.length)
     lines.push({
       key: 'missing',
@@ -57,8 +60,7 @@ export function PartNotes({ draft, part }: { draft: Draft; part: Part }) {
       text: t('data:note.change', { what: changed }),
       act: !part.change.confirmed && <Take draft={draft} id={`p${part.no}.layout`} value="ok" />,
     });
-  for (const [table] of twice)
-    lines.push({ key: table, type: 'info', text: t('data:note.twice', { table }) });
+  for (const [table] of twice) lines.push(twiceLine(draft, table, t));
   const notes = [
     part.hidden && t('data:note.hidden'),
     ...part.notes,
@@ -91,6 +93,34 @@ function useChange(part: Part): string {
   ]
     .filter(Boolean)
     .join(t('data:stop'));
+}
+
+/** What is said of a file that was imported before. */
+function twiceLine(draft: Draft, table: string, t: TFunction): Line {
+  const differs = draft.differing.includes(table);
+  const word = !differs ? 'twice' : draft.anew ? 'anew' : 'differs';
+  return {
+    key: table,
+    type: differs ? 'warning' : 'info',
+    text: t(`data:note.${word}`, { table }),
+    act: differs && <Anew draft={draft} />,
+  };
+}
+
+/** Takes back what this very file brought with another mapping, in one step with the new rows. */
+function Anew({ draft }: { draft: Draft }) {
+  const { t } = useTranslation();
+  const answer = useAnswer(draft.key);
+  return (
+    <Button
+      size="small"
+      type={draft.anew ? 'default' : 'primary'}
+      loading={answer.isPending}
+      onClick={() => answer.mutate({ anew: !draft.anew })}
+    >
+      {t(draft.anew ? 'data:note.notAnew' : 'data:note.readAnew')}
+    </Button>
+  );
 }
 
 const LIKELY = 3;

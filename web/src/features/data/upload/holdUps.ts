@@ -44,7 +44,16 @@ export function useHoldUps({ keys, drafts, lost }: Files): (HoldUp | undefined)[
   const nothing =
     chosen === 0 && lost.length + drafts.length > 0 ? { text: t('data:hold.nothing') } : undefined;
   const busy = count(importing, (number) => t('data:hold.importing', { count: number }));
-  const held = map ?? nothing;
+  const differing = usable.find(
+    (draft) => draft.differing.length > 0 && !draft.anew && draft.delivery.mode !== 'replace',
+  );
+  const twice = differing
+    ? {
+        text: t('data:hold.differs', { file: differing.name }),
+        at: `${differing.key}.${differing.parts.find((part) => differing.differing.includes(part.table))?.no}`,
+      }
+    : undefined;
+  const held = map ?? nothing ?? twice;
   const undated = usable.flatMap((draft) => draft.undated);
   const day = undated.length
     ? { text: t('data:hold.undated', { tables: undated.join(t('data:and')) }) }
