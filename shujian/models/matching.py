@@ -10,6 +10,7 @@ import ibis
 
 from shujian.core.cells import State
 from shujian.engines.pair import Pair
+from shujian.formulas.sentence import sentence
 from shujian.formulas.types import BOOL, ERROR
 from shujian.models import graph
 from shujian.models.building import Build, Pairs
@@ -214,7 +215,8 @@ class Matching(Operator):
         """Condition, agreement and coverage in Chinese."""
         found = []
         if self.condition is not None:
-            found.append(f"并且{bound.formulas['where'].sentence}")
+            right = self.parts()[1]
+            found.append(f"并且{sentence(bound.formulas['where'].typed, right)}")
         if self.pairs_agree:
             names = "、".join(f"“{a}”" for a, _ in self.pairs_agree)
             found.append(f"{names}须一致，不一致的转入待核")
@@ -225,7 +227,7 @@ class Matching(Operator):
         left, right = self.parts()
         if left != right:
             names = "、".join(f"“{b}”" for _, b in self.pairs_on)
-            found.append(f"“{right}”中{names}未填、不可读的行另列为“右表键不明”")
+            found.append(f"“{right}”中{names}未填、不可读的行，可能是其中任何一个，另行列出")
         return "".join(f"；{f}" for f in found)
 
     def back(self, bound: Bound, column: str) -> dict[str, str]:

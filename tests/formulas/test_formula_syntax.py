@@ -158,10 +158,22 @@ def test_all_errors_come_at_once() -> None:
         ('[人数]>参数("起点月数")', "[人数]大于参数“起点月数”"),
         ("([人数]+1)*2=4", "（[人数]加 1）乘 2 等于 4"),
         ("[右.状态]<>[状态]", "[右.状态]不等于[状态]"),
+        ("OR(NOT([已结]),[人数]>1)", "[已结]为否 或 [人数]大于 1"),
     ],
 )
 def test_sentence(text: str, said: str) -> None:
     assert sentence(check(parse(text), SCOPE)) == said
+
+
+def test_the_other_side_is_called_by_its_name() -> None:
+    typed = check(parse("=AND([右.状态]<>[状态],ISBLANK([右.状态]))"), SCOPE)
+    assert sentence(typed, "名单") == "“名单”的[状态]不等于[状态] 且 “名单”的[状态]未填"
+
+
+def test_a_value_of_the_law_is_told_with_its_versions() -> None:
+    typed = check(parse('=[金额]>法("示例.起点", [入监日期])'), SCOPE)
+    assert sentence(typed).startswith("[金额]大于法定的2000")
+    assert sentence(typed).endswith("（“示例.起点”，[入监日期]时）")
 
 
 def test_explain_gives_each_part_with_its_values() -> None:

@@ -16,6 +16,7 @@ from shujian.store import db
 from shujian.store.schema import JournalEntry
 from shujian.trust import Context
 from tests.app.invented_judgments import HIT
+from tests.http import late_model as late
 from tests.http.conftest import Site
 
 PACK = "裁判-程序文书"
@@ -125,3 +126,23 @@ def test_a_value_of_a_condition_comes_out_by_its_step_and_row(judged: tuple[Site
     assert site.client.post(f"/clues/{clue}/reveal", json=asked).json()["shown"] == "2031-02-10"
     for wrong in ({"row": 7}, {"step": "没有的步骤"}, {"column": "没有的列"}):
         assert site.client.post(f"/clues/{clue}/reveal", json={**asked, **wrong}).status_code == 404
+
+
+def test_rows_of_others_on_the_side_where_nothing_was_found_are_not_told(site: Site) -> None:
+    text = late.TEXT.replace(
+        "  - id: 漏管\n",
+        "  - {id: 已接收, op: filter, from: 矫正, where: '=[矫正类别]=\"缓刑\"'}\n  - id: 漏管\n",
+    ).replace("right: 矫正", "right: 已接收")
+    late.author(site.home, text)
+    late.outside(site.home, "2024-03-01", "2024-03-01")
+    late.serving(site.home, 1)
+    late.ran(site)
+    clues = site.client.get("/clues").json()["items"]
+    (clue,) = [c for c in clues if "没有接收" in c["title"]]
+    told = explained(site, clue["id"])
+    other = next(s for s in told["steps"] if s["step"] == "已接收")
+    assert (other["passed"], other["decided"], other["rows"]) == (False, False, [])
+    missed = next(s for s in told["steps"] if s["step"] == "漏管")
+    assert missed["decided"]
+    assert "“已接收”里没有对应的行" in missed["sentence"]
+    assert all(r["listed"] for s in told["steps"] for row in s["rows"] for r in row["refs"])

@@ -87,4 +87,4 @@ def test_the_stream_changes_no_clue_and_the_answer_mode_does_not_count(tmp_path:
 
 def test_the_sentence_says_where_such_rows_go() -> None:
     model = model_of("- " + STEPS["not_exists"])
-    assert "“丙”中“号码”未填、不可读的行另列为“右表键不明”" in model.sentences["对"]
+    assert "“丙”中“号码”未填、不可读的行，可能是其中任何一个，另行列出" in model.sentences["对"]

@@ -160,6 +160,10 @@ class Function:
         """The same as ``cell`` or ``rows`` over pairs of value and state."""
         return ops.strict(self, at, pairs)
 
+    def said(self, at: At | None, *parts: str) -> str:
+        """The same as ``phrase``, where the environment is needed to say it (a value of the law)."""
+        return self.phrase(*parts)
+
     def phrase(self, *parts: str) -> str:
         """The Chinese sentence over the sentences of the arguments."""
         return f"{self.name}（{'，'.join(parts)}）"

@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Any, cast
 
 from shujian.core.cells import ABSENT, Missing
+from shujian.formulas.env import Version
 from shujian.formulas.functions.base import (
     DAY,
     At,
@@ -17,8 +18,11 @@ from shujian.formulas.functions.base import (
     Param,
     RefusedError,
 )
+from shujian.formulas.show import show
 from shujian.formulas.types import DATE, Type
 
+_TOLD = 3
+"""Versions of a parameter that a sentence can name."""
 ON_DAY = Param("日期", DAY)
 
 
@@ -35,6 +39,12 @@ def valid_expr(ops: Ops, start: dt.date | None, end: dt.date | None, day: Expr) 
     if end is not None:
         tests.append(day <= ops.literal(end, DATE))
     return ops.every(tests)
+
+
+def _version(version: Version, kind: Type, dated: bool) -> str:
+    text = show(version.value, kind)
+    since = f"（{version.start:%Y-%m-%d}起）" if dated and version.start is not None else ""
+    return text + since
 
 
 class Law(Function):
@@ -73,6 +83,15 @@ class Law(Function):
         versions = at.env.law_versions(cast(str, at.literals[0]))
         branches = [(valid_expr(ops, v.start, v.end, pairs[1].value), v.value) for v in versions]
         return ops.lookup_versions(at.type, pairs[1:], branches)
+
+    def said(self, at: At | None, *parts: str) -> str:
+        """With the values themselves, where few versions can be told: 法定 3年（“…”，…时）."""
+        path = cast(str, at.literals[0]) if at is not None else ""
+        versions = at.env.law_versions(path) if at is not None else ()
+        if at is None or not 1 <= len(versions) <= _TOLD or at.type.name == "bool":
+            return self.phrase(*parts)
+        told = [_version(v, at.type, len(versions) > 1) for v in versions]
+        return f"法定的{'、'.join(told)}（{parts[0]}，{parts[1]}时）"
 
     def phrase(self, *parts: str) -> str:
         """法定."""

@@ -10,6 +10,7 @@ from shujian.formulas.functions.base import At, Cell, Example, Expr, Function, O
 from shujian.formulas.types import BOOL
 
 CONDITION = Param("条件", ("bool",))
+ONE_COLUMN = re.compile(r"\[[^\[\]]+\]")
 ONE_BLANK = re.compile(r"\[[^\[\]]+\]未填")
 """That one column is blank: its opposite has a plain word."""
 
@@ -94,4 +95,6 @@ class Not(Function):
         (part,) = parts
         if ONE_BLANK.fullmatch(part):
             return f"{part.removesuffix('未填')}已填"
+        if ONE_COLUMN.fullmatch(part):
+            return f"{part}为否"
         return f"并非（{part}）"

@@ -94,7 +94,7 @@ class Filter(Operator):
 
     def sentence(self, bound: Bound) -> str:
         """保留."""
-        parts = [f"从“{self.source}”中保留：{bound.formulas['where'].sentence}"]
+        parts = [f"只留“{self.source}”中这样的行：{bound.formulas['where'].sentence}"]
         for key, exception, code in self._exceptions():
             stream = "待核" if code == REVIEW else "未检查"
             said = bound.formulas[key].sentence

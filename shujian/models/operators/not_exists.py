@@ -85,5 +85,5 @@ class NotExists(Matching):
     def sentence(self, bound: Bound) -> str:
         """无对应."""
         act = f"标记为“{self.flag}”" if self.flag else "予以保留"
-        head = f"“{self.left}”中按{self.said_on()}在“{self.right}”确实没有的行，{act}"
+        head = f"“{self.left}”中按{self.said_on()}在“{self.right}”里没有对应的行的，{act}"
         return head + self.said_more(bound)

@@ -5663,7 +5663,7 @@ export interface components {
         };
         /**
          * SourceRef
-         * @description Where a row stands in the file that was supplied.
+         * @description Where a row stands in the file that was supplied; ``listed``: among the source rows shown.
          */
         SourceRef: {
             /** File */
@@ -5672,6 +5672,11 @@ export interface components {
             input: string;
             /** Line */
             line: number;
+            /**
+             * Listed
+             * @default true
+             */
+            listed: boolean;
             /** Row Id */
             row_id: string;
             /** Sheet */

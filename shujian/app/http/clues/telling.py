@@ -61,19 +61,36 @@ class Teller:
         traced = self.reasons.said["trace"].get(step["step"]) or {"rows": [], "count": 0}
         levels = self.about.get("step_levels", {}).get(step["step"], self.masker.levels)
         masker = self.masker.of(levels)
-        rows = [self._row(row, masker) for row in traced["rows"] if row["passed"]][:TRACED]
+        passed = [row for row in traced["rows"] if row["passed"]]
+        own = [row for row in passed if self._own(row)]
+        foreign = bool(passed) and not own
+        rows = [self._row(row, masker) for row in own][:TRACED]
         cover = [self._cover(n, s) for n, s in (step.get("coverage") or {}).items()]
         return told.ClueStep(
             step=step["step"],
             op=step["op"],
             sentence=self._words(step["sentence"]),
             head=self._words(_head(step, bool(rows))),
-            decided=self.reasons.said["story"].get(step["step"]) == KEY,
-            passed=step["step"] in self.reasons.said["story"],
+            decided=not foreign and self.reasons.said["story"].get(step["step"]) == KEY,
+            passed=not foreign and step["step"] in self.reasons.said["story"],
             rows=rows,
-            row_count=traced["count"],
+            row_count=traced["count"] if len(own) == len(passed) else len(own),
             coverage=cover,
         )
+
+    def _own(self, row: Plain) -> bool:
+        """Whether a row traced at a step is of this clue: one of its source rows is the clue's.
+
+        On a side in which nothing was found (not_exists) rows of others pass too; they say
+        nothing of this clue. Where not every source row is kept, nothing can be told apart.
+        """
+        numbers = {(a, n) for a, held in row["sources"].items() for n in held}
+        known = self.reasons
+        if not numbers or any(
+            known.counts.get(a, 0) > len(known.rows.get(a, ())) for a, _ in numbers
+        ):
+            return True
+        return any(n in known.rows.get(a, ()) for a, n in numbers)
 
     def _words(self, text: str) -> str:
         return self.masker.text(text)
@@ -93,7 +110,7 @@ class Teller:
             for row in (self.found[n] for n in list(numbers)[:TRACED] if n in self.found):
                 yield told.SourceRef(
                     input=alias, row_id=str(row.row_id), file=row.file, sheet=row.sheet,
-                    line=row.line,
+                    line=row.line, listed=row.row_id in self.reasons.rows.get(alias, ())[:SHOWN],
                 )  # fmt: skip
 
     def _condition(self, part: Plain, masker: Masker, folded: bool) -> told.Condition:
@@ -174,5 +191,5 @@ def _head(step: Plain, apart: bool) -> str:
     return "；".join(p for p in parts if not (apart and p.startswith("并且")))
 
 
-_BESIDE = re.compile(r"须一致，不一致的转入|^右表视为完整|另列为“右表键不明”$")
+_BESIDE = re.compile(r"须一致，不一致的转入|^右表视为完整|另行列出$")
 """Parts of a sentence about rows that are not the clue's; the whole sentence keeps them."""

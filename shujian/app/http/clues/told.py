@@ -42,13 +42,14 @@ class Condition(BaseModel):
 
 
 class SourceRef(BaseModel):
-    """Where a row stands in the file that was supplied."""
+    """Where a row stands in the file that was supplied; ``listed``: among the source rows shown."""
 
     input: str
     row_id: str
     file: str
     sheet: str
     line: int
+    listed: bool = True
 
 
 class TracedRow(BaseModel):

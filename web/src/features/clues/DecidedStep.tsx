@@ -66,25 +66,30 @@ function Refs({ refs }: { refs: Step['rows'][number]['refs'] }) {
   const shown = refs.filter((ref) => of(ref.input).indexOf(ref) < FEW);
   return (
     <div className="clue-refs small">
-      {shown.map((ref) => (
-        <button
-          key={ref.input + ref.row_id}
-          type="button"
-          className="clue-ref"
-          onClick={() => goRow(ref.input, ref.row_id)}
-        >
-          {t(
-            of(ref.input).indexOf(ref) === FEW - 1 && of(ref.input).length > FEW
-              ? 'clues:why.refs'
-              : 'clues:why.ref',
-            {
-              input: ref.input,
-              file: ref.sheet ? `${ref.file}·${ref.sheet}` : ref.file,
-              line: ref.line,
-            },
-          )}
-        </button>
-      ))}
+      {shown.map((ref) => {
+        const said = t(
+          of(ref.input).indexOf(ref) === FEW - 1 && of(ref.input).length > FEW
+            ? 'clues:why.refs'
+            : 'clues:why.ref',
+          {
+            input: ref.input,
+            file: ref.sheet ? `${ref.file}·${ref.sheet}` : ref.file,
+            line: ref.line,
+          },
+        );
+        // a row that the source rows do not show cannot be gone to
+        if (!ref.listed) return <span key={ref.input + ref.row_id}>{said}</span>;
+        return (
+          <button
+            key={ref.input + ref.row_id}
+            type="button"
+            className="clue-ref"
+            onClick={() => goRow(ref.input, ref.row_id)}
+          >
+            {said}
+          </button>
+        );
+      })}
     </div>
   );
 }
