@@ -68,7 +68,7 @@ def test_a_messy_workbook_is_confirmed_step_by_step_and_every_row_accounted_for(
     page.get_by_role("button", name="开始导入").click()
     page.get_by_role("button", name="完成").wait_for(timeout=WAIT)
     told = page.locator(".equation").inner_text().replace("\n", "")
-    assert "30进" in told
+    assert "30读入" in told
     assert "29入池" in told
     assert "1隔离" in told
     page.get_by_text("用到这些数据的模型").wait_for(timeout=WAIT)

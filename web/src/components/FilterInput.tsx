@@ -5,6 +5,7 @@ import dayjs from 'dayjs';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FilterField } from './FilterBar';
+import { useClear } from './useClear';
 import type { Filters } from './useUrlFilters';
 
 type Props = { field: FilterField; value: Filters; onChange: (part: Filters) => void };
@@ -69,6 +70,7 @@ type TextProps = { label: string; width: number; value: string; onChange: (text:
 
 function TextInput({ label, width, value, onChange }: TextProps) {
   const [text, setText] = useState(value);
+  const clear = useClear();
   useEffect(() => setText(value), [value]);
   useEffect(() => {
     if (text.trim() === value) return;
@@ -78,7 +80,7 @@ function TextInput({ label, width, value, onChange }: TextProps) {
   return (
     <Input
       style={{ width }}
-      allowClear
+      allowClear={clear}
       aria-label={label}
       placeholder={label}
       value={text}

@@ -21,7 +21,7 @@ export function money(value: string | number): string {
   return `${found.sign}${grouped(found.whole)}.${found.fraction.padEnd(2, '0')}`;
 }
 
-/** A text with its amounts in groups of three: `未追回 60000.00 元` → `未追回 60,000.00 元`. */
+/** A text with its amounts in groups of three: `60000.00` → `60,000.00`. */
 export function withGroups(text: string): string {
   return text.replace(/(?<![\d.])(\d{4,})(?=\.\d\d(?!\d|\.))/g, grouped);
 }

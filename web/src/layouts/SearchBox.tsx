@@ -4,6 +4,7 @@ import { useRouter } from '@tanstack/react-router';
 import { Input, type InputRef } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useClear } from '../components/useClear';
 
 export function SearchBox() {
   const { t } = useTranslation();
@@ -29,7 +30,7 @@ export function SearchBox() {
       <Input
         ref={field}
         value={text}
-        allowClear
+        allowClear={useClear()}
         prefix={<SearchOutlined aria-hidden />}
         aria-label={t('shell:search.label')}
         placeholder={t('shell:search.hint')}

@@ -1,10 +1,12 @@
 /** Help: topics at the left, the page in the middle, its sections at the right, search above. */
+import { SearchOutlined } from '@ant-design/icons';
 import { Link, useLocation, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { Input } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../components/EmptyState';
 import { Marked } from '../../components/Marked';
+import { useClear } from '../../components/useClear';
 import { useWord } from '../../components/useWord';
 import { PageHeader } from '../../layouts/PageHeader';
 import { MarkdownView } from './MarkdownView';
@@ -23,9 +25,10 @@ export function HelpPage() {
         title={t('help:title')}
         note={i18n.language === 'zh-CN' ? undefined : t('help:chinese')}
         actions={
-          <Input.Search
+          <Input
+            prefix={<SearchOutlined aria-hidden />}
             className="help-search"
-            allowClear
+            allowClear={useClear()}
             defaultValue={q}
             aria-label={t('help:search')}
             placeholder={t('help:search')}

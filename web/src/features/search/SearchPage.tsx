@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../components/EmptyState';
 import { ErrorPanel } from '../../components/ErrorPanel';
 import { count } from '../../components/numbers';
+import { useClear } from '../../components/useClear';
 import { useUrlFilters } from '../../components/useUrlFilters';
 import { PageHeader } from '../../layouts/PageHeader';
 import { HelpGroup } from './HelpGroup';
@@ -35,7 +36,7 @@ export function SearchPage() {
         className="search-field"
         size="large"
         defaultValue={q}
-        allowClear
+        allowClear={useClear()}
         autoFocus={!words}
         aria-label={t('search:field')}
         placeholder={t('search:hint')}

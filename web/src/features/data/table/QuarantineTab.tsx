@@ -36,6 +36,7 @@ export function QuarantineTab({ table }: { table: TableDetail }) {
       key: 'why',
       title: t('data:aside.why'),
       width: 230,
+      grow: 2,
       render: (row) => (
         <span className="wrap" title={row.why}>
           {row.why}
@@ -46,6 +47,7 @@ export function QuarantineTab({ table }: { table: TableDetail }) {
       key: 'cells',
       title: t('data:aside.cells'),
       width: 640,
+      grow: 3,
       render: (row) => <AsideCells table={table.name} row={row} />,
     },
   ];
