@@ -125,12 +125,14 @@ class AsOf:
     Args:
         day: None where nothing tells, or what tells contradicts itself.
         why: where it comes from, Chinese.
-        stated: a line above the header says so.
+        stated: a line above the header, or the name of the file or sheet, says so.
+        guessed: only the newest day of some column of days: a question, no fact.
     """
 
     day: dt.date | None = None
     why: str = ""
     stated: bool = False
+    guessed: bool = False
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,11 @@ _LABELS = (
 """What a stated day is called, the surest first: a list may be printed after its day."""
 _DAY = r"(?:19|20)\d\d\s*[-年/.]\s*\d{1,2}(?:\s*[-月/.]\s*\d{1,2}\s*日?|\s*月)?"
 _RUN = rf"\s*[:]?\s*(?:为|于|到|至)?\s*({_DAY}(?:\s*(?:至|到|-|—|~)+\s*{_DAY})?)"
+_NAMED = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)(?:年(?:\d{1,2}月?\s*[-至到~—]\s*)?(\d{1,2})月(?:(\d{1,2})[日号])?"
+    r"|[-_./](\d{1,2})(?:[-_./](\d{1,2}))?(?!\d)|(0[1-9]|1[0-2])([0-3]\d)?(?!\d))"
+)
+"""A month or day in a name: 2025年6月, 2025年4-6月, 2025-06, 2025.6.30, 202506, 20250630."""
 _NUMBERS = re.compile(r"((?:19|20)\d\d)\D+(\d{1,2})(?:\D+(\d{1,2}))?")
 
 
@@ -53,6 +58,31 @@ def stated_day(titles: Iterable[str], latest: dt.date) -> StatedDay | None:
         if found:
             return StatedDay(None, "、".join(found.values()))
     return None
+
+
+def named_day(texts: Iterable[str], latest: dt.date) -> StatedDay | None:
+    """The day or the end of the month that a name tells: 花名册2025年6月, 4-6月, 20250630.
+
+    Args:
+        texts: names of file or sheet, lines above the header.
+        latest: a later day cannot be meant and is left out.
+
+    Returns:
+        None where no day or more than one is told.
+    """
+    found: dict[dt.date, str] = {}
+    for text in (unicodedata.normalize("NFKC", one) for one in texts):
+        for match in _NAMED.finditer(text):
+            year, month, day = [*(int(g) for g in match.groups() if g), 0][:3]
+            if not 1 <= month <= 12 or day > month_days(year, month):
+                continue
+            told = dt.date(year, month, day or month_days(year, month))
+            if told <= latest:
+                found.setdefault(told, match.group().strip())
+    if len(found) != 1:
+        return None
+    ((told, words),) = found.items()
+    return StatedDay(told, words)
 
 
 def _last(text: str) -> dt.date | None:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from shujian.pool.latest import newest_day
 from shujian.pool.proposal import AsOf, Match
 from shujian.pool.readers.types import RawPart
-from shujian.pool.stated_day import stated_day
+from shujian.pool.stated_day import named_day, stated_day
 from shujian.schema.tables import StandardTable
 
 _SILENT = re.compile("出生|有效期|届满|到期|止日|截止|终止")
@@ -32,6 +32,10 @@ def as_of_part(
         return AsOf(None, f"标题行写了不止一个日期（{stated.text}），请填写", True)
     if stated is not None:
         return AsOf(stated.day, f"标题行写明“{stated.text}”", True)
+    for where, texts in (("文件名", [raw.file]), ("表名", [raw.sheet]), ("标题行", raw.titles)):
+        named = named_day(texts, latest)
+        if named is not None:
+            return AsOf(named.day, f"{where}写的是“{named.text}”", True)
     best = AsOf(None, "标题行和日期列都看不出，请填写")
     for match in matches:
         column = table.column(match.column)
@@ -39,7 +43,8 @@ def as_of_part(
             continue
         day = newest_day(raw.path, match.source, column.cleaner, latest)
         if day is not None and (best.day is None or day > best.day):
-            best = AsOf(day, f"“{match.header}”列中最晚的日期；标题行没有写明")
+            guessed = column.element == "日期" or column.name != table.period
+            best = AsOf(day, f"“{match.header}”列中最晚的日期；标题行没有写明", guessed=guessed)
     return best
 
 

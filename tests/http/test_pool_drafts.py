@@ -139,6 +139,17 @@ def test_a_list_without_any_day_waits_for_an_answer(site: Site) -> None:
     assert told["undated"] == []
 
 
+def test_the_newest_day_of_the_rows_is_a_question_and_no_fact(site: Site) -> None:
+    data = csv([[id_number(1), "虚构甲", "2025-01-22"]], ["身份证号", "姓名", "报到日期"])
+    table = "社区矫正对象"
+    draft = decide(site, begin(site, data, "社矫名单.csv"), answers={"p1.table": table})
+    assert (draft["undated"], draft["delivery"]["days"]) == ([table], {table: None})
+    assert draft["newest"] == {table: "2025-01-22"}
+    named = decide(site, begin(site, data, "社矫名单2025年6月.csv"), answers={"p1.table": table})
+    assert (named["undated"], named["delivery"]["days"]) == ([], {table: "2025-06-30"})
+    assert "文件名" in named["day_origins"][table]
+
+
 def test_each_file_of_a_visit_has_its_own_supplier(site: Site) -> None:
     one = begin(site, csv(people(3)), "一.csv", "甲监狱")
     other = begin(site, csv(people(3, 20)), "二.csv", "乙监狱")

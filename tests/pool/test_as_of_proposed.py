@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from shujian.pool import importing
-from shujian.pool.stated_day import stated_day
+from shujian.pool.stated_day import named_day, stated_day
 
 TODAY = dt.date(2025, 12, 31)
 HEADER = "身份证号,姓名,入监日期,出监日期"
@@ -48,6 +48,25 @@ def test_what_states_no_possible_day_is_left_out(title: str) -> None:
     assert stated_day([title], TODAY) is None
 
 
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("养老待遇发放2025年4-6月.csv", "2025-06-30"),
+        ("花名册202506.csv", "2025-06-30"),
+        ("名册20250615.xlsx", "2025-06-15"),
+        ("名册-2025-06-30.xlsx", "2025-06-30"),
+        ("2025年度名册.csv", ""),
+        ("名册6月.xlsx", ""),
+        ("名册2031年1月.xlsx", ""),
+        ("99010120240101001X.csv", ""),
+        ("2025年5月至2025年6月.csv", ""),
+    ],
+)
+def test_the_month_or_day_of_a_name_is_read(name: str, expected: str) -> None:
+    found = named_day([name], TODAY)
+    assert ("" if found is None or found.day is None else found.day.isoformat()) == expected
+
+
 def _told(pool: Any, text: str) -> Any:
     path: Path = pool.folder / "名册.csv"
     path.write_text(text, "utf-8")
@@ -65,5 +84,5 @@ def test_a_title_goes_before_the_days_of_the_rows(pool: Any, people: Any) -> Non
 def test_the_newest_day_of_all_columns_is_proposed_with_its_origin(pool: Any, people: Any) -> None:
     rows = [ROW.format(people(n)[0]) for n in (1, 2, 3)]
     told = _told(pool, "\n".join([HEADER, *rows]))
-    assert (told.day, told.stated) == (dt.date(2025, 4, 30), False)
+    assert (told.day, told.stated, told.guessed) == (dt.date(2025, 4, 30), False, True)
     assert "出监日期" in told.why

@@ -3242,6 +3242,8 @@ export interface components {
          *             taken back for this one.
          *         skipped: refused parts that are not wanted.
          *         day_origins: table → where the proposed as-of day comes from, or why there is none.
+         *         newest: table → the newest day of its rows, where nothing states an as-of day: it may
+         *             be one, which only a person knows.
          *         undated: tables whose as-of day nothing tells, and nobody has answered.
          *         keyless: tables in which nothing can be corrected by key.
          */
@@ -3284,6 +3286,13 @@ export interface components {
             keyless: string[];
             /** Name */
             name: string;
+            /**
+             * Newest
+             * @default {}
+             */
+            newest: {
+                [key: string]: string;
+            };
             /**
              * Parts
              * @default []

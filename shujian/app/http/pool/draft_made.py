@@ -61,10 +61,13 @@ def _filled(ctx: Context, made: DraftView, draft: Draft, proposal: Proposal) -> 
         day = draft.answers.get(f"as_of.{name}")
         told = as_of_table(p.as_of for p in tables[name])
         made.day_origins[name] = told.why
-        if day is None and told.day is None:
+        proposed_day = None if told.guessed else told.day
+        if told.guessed and told.day is not None:
+            made.newest[name] = told.day
+        if day is None and proposed_day is None:
             made.undated.append(name)
         made.delivery.days[name] = (
-            dt.date.fromisoformat(day) if day else (None if day == "" else told.day)
+            dt.date.fromisoformat(day) if day else (None if day == "" else proposed_day)
         )
     return made
 

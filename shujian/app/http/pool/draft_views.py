@@ -165,6 +165,8 @@ class DraftView(BaseModel):
             taken back for this one.
         skipped: refused parts that are not wanted.
         day_origins: table → where the proposed as-of day comes from, or why there is none.
+        newest: table → the newest day of its rows, where nothing states an as-of day: it may
+            be one, which only a person knows.
         undated: tables whose as-of day nothing tells, and nobody has answered.
         keyless: tables in which nothing can be corrected by key.
     """
@@ -184,6 +186,7 @@ class DraftView(BaseModel):
     anew: bool = False
     keyless: list[str] = []
     day_origins: dict[str, str] = {}
+    newest: dict[str, dt.date] = {}
     undated: list[str] = []
     error: Problem | None = None
     results: list[OutcomeView] = []

@@ -1,5 +1,5 @@
 /** Up to which day the supplier vouches, for each table of each file, and where the day is from. */
-import { Checkbox, DatePicker } from 'antd';
+import { Button, Checkbox, DatePicker } from 'antd';
 import dayjs from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import type { Draft } from '../types';
@@ -17,6 +17,7 @@ export function Days({ drafts, onDay }: Props) {
       <p className="small muted">{t('data:asOf.explain')}</p>
       {days.map(({ draft, table, day }) => {
         const open = draft.undated.includes(table);
+        const newest = draft.newest[table];
         const say = (answer: string) => onDay(draft.key, { [`as_of.${table}`]: answer });
         return (
           <div key={`${draft.key}.${table}`}>
@@ -42,7 +43,12 @@ export function Days({ drafts, onDay }: Props) {
               </Checkbox>
             </div>
             <div className={open ? 'small tone-amber' : 'small muted'}>
-              {draft.day_origins[table]}
+              {newest && open ? t('data:asOf.newest', { day: newest }) : draft.day_origins[table]}
+              {newest && open && (
+                <Button size="small" type="link" onClick={() => say(newest)}>
+                  {t('data:asOf.take', { day: newest })}
+                </Button>
+              )}
             </div>
           </div>
         );
