@@ -32,7 +32,7 @@ export function useImportColumns(can: boolean, ask: (one: ImportRow) => void) {
   return [
     {
       title: t('data:imports.file'),
-      width: '22%',
+      width: 200,
       render: (_: unknown, one: ImportRow) => (
         <div>
           <span className="clip" title={one.file}>
