@@ -34,12 +34,18 @@ def rule_fits(model: Model, fitted: ModelFit) -> tuple[RuleFit, ...]:
     lacking = {(t.need.table, c) for t in fitted.tables if t.held for c in t.lacking}
     now = Vacancy(model, absent)
     alone = {t: Vacancy(model, frozenset([t])) for t in absent}
+
+    def _with(table: str) -> Vacancy:
+        return Vacancy(model, absent - {table})
+
     found = []
     for rule, steps in behind_rules(model).items():
         ends = [c.id for c in model.clue_steps if getattr(c.operator, "rule_name", "") == rule]
         missing = [t for t in _tables(model, steps) if t in absent]
         if all(map(now.vacant, ends)):
             needed = [t for t in missing if all(map(alone[t].vacant, ends))]
+            if not needed:  # several of which one would do
+                needed = [t for t in missing if not all(map(_with(t).vacant, ends))]
             found.append(RuleFit(rule, Fit.NONE, tuple(needed or missing), ()))
             continue
         read = {p for s in steps if not now.vacant(s) for p in columns_read(model.steps[s])}
