@@ -34,6 +34,28 @@ export function CheckStep({ drafts }: { drafts: Draft[] }) {
 
 const unread = (draft: Draft) => (draft.state === 'failed' ? 1 : 0);
 
+/** For what the file is said to be complete, once more before it goes in. */
+function Covers({ draft }: { draft: Draft }) {
+  const { t } = useTranslation();
+  const words = draft.delivery.coverage.map(({ place, unit, start, end }) =>
+    [
+      place || t('data:coverage.everywhere'),
+      unit || t('data:coverage.everyUnit'),
+      t('data:check.span', {
+        start: start ?? t('data:check.open'),
+        end: end ?? t('data:check.open'),
+      }),
+    ].join(' '),
+  );
+  return (
+    <p className="small muted">
+      {words.length
+        ? t('data:check.covers', { covers: words.join(t('data:stop')) })
+        : t('data:coverage.none')}
+    </p>
+  );
+}
+
 function FileCheck({ draft }: { draft: Draft }) {
   const { t } = useTranslation();
   const cache = useQueryClient();
@@ -57,6 +79,7 @@ function FileCheck({ draft }: { draft: Draft }) {
             .join(t('data:stop'))}
         </span>
       </div>
+      {draft.state !== 'done' && <Covers draft={draft} />}
       {draft.error && draft.state !== 'importing' && (
         <ErrorPanel error={new ProblemError(draft.error)} compact />
       )}

@@ -32,7 +32,7 @@ export function CoverageForm({ covers, onChange, onLeave }: Props) {
         <div className="cover-row" key={index}>
           <Input
             aria-label={t('data:coverage.place')}
-            placeholder={t('data:coverage.everywhere')}
+            placeholder={t('data:coverage.placeHint')}
             value={cover.place}
             maxLength={12}
             status={sound(cover) ? undefined : 'error'}
