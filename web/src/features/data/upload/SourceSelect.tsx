@@ -72,7 +72,7 @@ export function SourceSelect({ part, target, onSay, refused }: Props) {
 
 /** What a supplier says by blank cells: the words without their mark. */
 export function vouchedWords(target: Target): string {
-  return target.blank.slice(target.blank.indexOf('：') + 1);
+  return target.blank.slice(target.blank.indexOf('\uff1a') + 1);
 }
 
 type FixedProps = { target: Target; refused: boolean; onText: (text: string) => void };
