@@ -66,11 +66,12 @@ def alike(one: str, other: str) -> float:
 def _likeness(one: str, other: str) -> float:
     (kind, stem), (other_kind, other_stem) = _parted(one), _parted(other)
     if kind is not None and other_kind is not None:
-        if kind != other_kind or not stem or not other_stem:
+        if kind != other_kind:
             return 0.0
-        if stem == other_stem:
-            return _SAME_STEM
-        one, other = stem, other_stem
+        if stem and other_stem:  # 人员情况-姓名 is still 姓名, which has no stem
+            if stem == other_stem:
+                return _SAME_STEM
+            one, other = stem, other_stem
     return _near(one, other)
 
 
