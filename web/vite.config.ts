@@ -26,7 +26,8 @@ const NAMED = '"aria-label": icon.name';
 const quietIcons = {
   name: 'quiet-icons',
   transform(code: string, id: string) {
-    if (!/@ant-design[\\/]icons[\\/]es[\\/]components[\\/]AntdIcon(Light)?\.js/.test(id)) return null;
+    if (!/@ant-design[\\/]icons[\\/]es[\\/]components[\\/]AntdIcon(Light)?\.js/.test(id))
+      return null;
     if (!code.includes(NAMED)) throw new Error('icons are named in another way: see quietIcons');
     return code.replace(NAMED, '...(restProps["aria-label"] ? {} : { "aria-hidden": true })');
   },
