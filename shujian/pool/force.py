@@ -135,12 +135,18 @@ def apply(force: Force, change: Change, folder: Path) -> Force:
 
 
 def replay(changes: Iterable[Change], withdrawn: frozenset[int], folder: Path) -> Force:
-    """Apply imports in order, leaving some out, and what was mended of their rows."""
+    """Apply imports in order, leaving some out, and what was mended of rows no longer there.
+
+    Args:
+        changes: the imports in order; those withdrawn before do not stand among them.
+        withdrawn: numbers of imports to leave out as well.
+        folder: where the table's row files are.
+    """
+    applied = [change for change in changes if change.no not in withdrawn]
+    there = {change.no for change in applied}
     force = Force()
-    for change in changes:
-        if change.no in withdrawn:
-            continue
-        rows = tuple(e for e in change.rows if e.born not in withdrawn)
+    for change in applied:
+        rows = tuple(e for e in change.rows if e.born in there)
         force = apply(force, replace(change, rows=rows), folder)
     return force
 

@@ -123,6 +123,10 @@ def test_withdrawing_takes_mended_rows_along_or_back(
     assert (len(pool.rows()), len(pool.quarantined())) == (2, 0)
     importing.withdraw(pool.ctx, pool.home, first.import_id, "发错文件")
     assert (len(pool.rows()), len(pool.quarantined())) == (0, 0)
+    # another withdrawal later must not bring them back
+    other = pool.add_rows([people(7)])
+    importing.withdraw(pool.ctx, pool.home, other.import_id, "也发错了")
+    assert (len(pool.rows()), len(pool.quarantined())) == (0, 0)
 
 
 def test_exported_cells_are_text_and_never_formulas(pool: Any, tmp_path: Path) -> None:
