@@ -10,6 +10,7 @@ from shujian.core.errors import Place, ShujianError
 from shujian.pool.leaving import missing_error, unread
 from shujian.pool.plan import EMPTY
 from shujian.pool.proposal import FIXED, Proposal
+from shujian.schema.table_types import TableColumn
 from shujian.store.schema import ImportMode
 from shujian.trust import Action, Context, Thing, require
 
@@ -143,9 +144,14 @@ def _check_fixed(proposal: Proposal, key: str, text: str) -> None:
         "pool.bad_fixed",
         f"“{text[:_LONGEST]}”不能作这一列的固定值",
         why=getattr(read.value, "reason", "") if read is not None else "",
-        remedy=f"请写一个能读作“{column.element}”的值" if column is not None else "请先选定标准表",
+        remedy=_writable(column) if column is not None else "请先选定标准表",
         where=Place(file=proposal.name, field=column.name if column is not None else key),
     )  # fmt: skip
+
+
+def _writable(column: TableColumn) -> str:
+    said = f"请写一个能读作“{column.element}”的值"
+    return f"{said}，或者“{EMPTY}{column.blank}”" if column.blank else said
 
 
 def _is_day(text: str) -> bool:
