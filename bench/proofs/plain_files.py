@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import json
@@ -25,10 +26,13 @@ def plain(text: str) -> str:
 
 
 def tables(city: Path) -> dict[str, list[Row]]:
-    """Table → rows of all its files, in the order of the manifest."""
+    """Table → rows of all its files, in the order of the manifest; units of heads at the cells."""
     found: defaultdict[str, list[Row]] = defaultdict(list)
     for entry in json.loads((city / "manifest.json").read_text("utf-8"))["files"]:
-        found[entry["table"]] += _rows(city / entry["path"], entry["mapping"])
+        units = {entry["mapping"][raw]: unit for raw, unit in entry["units"].items()}
+        for row in _rows(city / entry["path"], entry["mapping"]):
+            told = {c: f"{row[c]}{u}" for c, u in units.items() if row.get(c)}
+            found[entry["table"]].append({**row, **told})
     return dict(found)
 
 
@@ -64,7 +68,9 @@ def _grids(path: Path) -> Iterator[list[list[str]]]:
 
 
 def _separated(data: bytes) -> list[list[str]]:
-    for encoding in ("utf-8-sig", "utf-16", "gb18030"):
+    # without its mark nearly every text of even length can be read as UTF-16
+    marked = data[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+    for encoding in ("utf-16",) if marked else ("utf-8-sig", "gb18030"):
         try:
             text = data.decode(encoding)
             break

@@ -182,7 +182,8 @@ def same(kind: str, shown: str, raw: str) -> bool:
         return joined.startswith(shown.replace("-", ""))
     if kind in ("int", "decimal"):
         digits = re.sub(r"[^\d.\-]", "", plain(raw))
-        return bool(digits) and Decimal(digits) == Decimal(shown)
+        times = 10_000 if plain(raw).endswith("万元") else 1
+        return bool(digits) and Decimal(digits) * times == Decimal(shown)
     return kind != "text" or plain(shown) in plain(raw) or plain(raw) in plain(shown)
 
 

@@ -62,4 +62,9 @@ def _names(bound: Model | PackView | None) -> Names:
     for clue in sorted(clues, key=lambda c: c.stream != "线索"):
         shared.setdefault(clue.rule_name, []).append(clue.shown_name)
     own = {f"step {clue.id}": clue.shown_name for clue in clues}
-    return {rule: "；".join(names) for rule, names in shared.items()} | own
+    return {rule: "；".join(_shortest(names)) for rule, names in shared.items()} | own
+
+
+def _shortest(names: list[str]) -> list[str]:
+    """Without the names that only add something to another: 某事（按实发金额） beside 某事."""
+    return [n for n in names if not any(n != o and n.startswith(o) for o in names)]

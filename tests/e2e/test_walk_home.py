@@ -145,7 +145,7 @@ def test_the_journal_tells_what_was_done_and_that_its_chain_holds(
     assert newest["items"][0]["hash"] in detail.inner_text()
     assert json.loads(detail.locator("pre").inner_text()) == newest["items"][0]["detail"]
     page.keyboard.press("Escape")
-    page.get_by_text(f"共 {newest['total']} 条，").wait_for()
+    page.locator(".table-foot").get_by_text(f"共 {newest['total']} 条").wait_for()
     for tab in ("角色", "设置", "系统状态"):
         page.get_by_role("tab", name=tab).click()
         page.get_by_role("tabpanel", name=tab).wait_for()

@@ -12,6 +12,7 @@ import pytest
 import shujian
 from shujian.models.case_tables import CaseEngine
 from shujian.models.conforming import DAY, Got, Sample, got, model_of, read_samples
+from shujian.models.earlier import pinned_of
 from shujian.models.run import run
 from shujian.models.sample_library import sample_library
 from tests.models.support import engine
@@ -47,7 +48,7 @@ def test_a_run_counts_what_the_step_alone_gives(sample: Sample) -> None:
     model, tables = model_of(sample, sample_library())
     held = CaseEngine(engine())
     held.tables = tables
-    pinned = {a: tables[i.table].snapshot for a, i in model.inputs.items()}
+    pinned = {a: t.snapshot for a, t in pinned_of(model.inputs, tables).items()}
     try:
         result = run(model, pinned, held, as_of=sample.data.get("as_of") or DAY)
     finally:

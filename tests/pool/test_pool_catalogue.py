@@ -158,7 +158,7 @@ def test_several_sheets_go_to_their_own_tables(pool: Any, people: Any, tmp_path:
     book = tmp_path / "两张表.xlsx"
     with xlsxwriter.Workbook(str(book)) as made:
         for name, header, row in (
-            ("监外", ["身份证号", "姓名", "收到决定日期"], [people(1)[0], "虚构甲", "2024-03-01"]),
+            ("名单", ["身份证号", "姓名", "收到日期"], [people(1)[0], "虚构甲", "2024-03-01"]),
             (
                 "死亡",
                 ["身份证号", "姓名", "死亡日期", "来源"],
