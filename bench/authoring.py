@@ -58,7 +58,7 @@ def authoring(folder: Path, small: bool) -> Outcome:
 def thirty() -> Model:
     """A chain of thirty steps of several kinds over one table."""
     table = parse_table(yamlio.parse(_TABLE))
-    kinds = [
+    kinds: list[dict[str, object]] = [
         {"op": "filter", "where": "=[金额]>=1"},
         {"op": "derive"},
         {"op": "rank", "by": ["户号"], "order": ["日期"]},
@@ -112,7 +112,7 @@ def previewed(folder: Path, people: int) -> tuple[list[float], list[float]]:
     for entry in built.files:
         if entry["table"] in tables:
             import_file(CTX, home, folder / "城" / entry["path"], entry)
-    pinned, _ = pin(home, shelf, model)
+    pinned, _, _ = pin(home, shelf, model)
     with home.workspace() as tmp:
         preview = Preview(pinned, engine_for(tmp))
         first, again = ([_timed(preview, model, s) for s in model.steps] for _ in range(2))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from functools import partial
 from pathlib import Path
 
 from bench.join import Case, made
@@ -23,7 +24,7 @@ def growth(folder: Path, small: bool) -> Outcome:
         here.mkdir()
         case = made(here, big, few)
         clues[f"clues of {big}"] = checked(case)
-        timed = alternate({"answer": lambda c=case: c.model(full=False), "sql": case.sql}, 3)
+        timed = alternate({"answer": partial(case.model, full=False), "sql": case.sql}, 3)
         ours.append(median(timed, "answer"))
         hand.append(median(timed, "sql"))
         seconds |= {f"{name} {big}": found for name, found in timed.items()}

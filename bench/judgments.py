@@ -101,7 +101,9 @@ def _scored(folder: Path) -> list[Figure]:
             if record["id"] in ids:
                 found = flat(read_judgment(record["text"], seconds=60), record["id"])
                 file.write(json.dumps(found, ensure_ascii=False) + "\n")
-    command = [sys.executable, SHARED / "score.py", "--gold", gold, "--pred", pred, "--errors", "0"]
+    score = SHARED / "score.py"
+    command: list[str | Path] = [sys.executable, score, "--gold", gold, "--pred", pred]
+    command += ["--errors", "0"]
     told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     sums = re.search(r"precision ([01]\.\d+), recall ([01]\.\d+)\s+F1 ([01]\.\d+)", told)
     if sums is None:

@@ -76,7 +76,7 @@ def _both(people: int, seed: int, folder: Path) -> Proved:
     temp.mkdir()
     for name in shelf.items:
         model, _ = shelf.model(name)
-        pinned, _ = pin(home, shelf, model)
+        pinned, _, _ = pin(home, shelf, model)
         engines: list[Engine] = [DuckEngine(), SparkEngine(SparkSettings(temp=temp))]
         found = []
         for engine in engines:
