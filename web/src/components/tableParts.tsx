@@ -48,7 +48,7 @@ export function antColumns<Row>(
 /** Room in pixels that words need in a cell, in any language. */
 export function wordsWidth(words: string, latin = LATIN): number {
   let sum = 2 * PAD;
-  for (const letter of words) sum += letter > WIDE_FROM ? 14 : latin;
+  for (const letter of words) sum += letter > WIDE_FROM || letter === '“' ? 14 : latin;
   return Math.ceil(sum);
 }
 

@@ -1,22 +1,18 @@
 /** How wide a column of rows must be: as wide as its head and the values that are at hand. */
+import { wordsWidth } from '../../../components/tableParts';
 import type { PoolRow } from '../types';
 
-/** Pixels: a character of Chinese, any other one, the padding of a cell, the eye at a masked value. */
-const WIDE = 14;
+/** Pixels: a letter or digit, what a cell takes beside its padding, the eye at a masked value. */
 const NARROW = 8.2;
-const PADDING = 22;
+const BORDER = 2;
 const EYE = 28;
 const LEAST = 84;
 const MOST = 250;
 /** Rows that are measured: those of the first page, so that columns stay while one scrolls. */
 const LOOKED = 60;
 
-/** The width of a text of 14 pixels, roughly. */
-export function textWidth(text: string): number {
-  let sum = 0;
-  for (const one of text) sum += one.charCodeAt(0) > 0x2e7f || one === '“' ? WIDE : NARROW;
-  return sum;
-}
+/** The width of a text of 14 pixels with the padding of its cell, roughly. */
+export const textWidth = (text: string): number => wordsWidth(text, NARROW);
 
 /**
  * @param head the words above the column
@@ -28,6 +24,6 @@ export function columnWidth(head: string, rows: PoolRow[], sensitive: boolean): 
     const cell = row.cells[head];
     return textWidth(cell?.shown || cell?.raw || '') + (sensitive ? EYE : 0);
   });
-  const widest = Math.max(textWidth(head), ...values) + PADDING;
+  const widest = Math.max(textWidth(head), ...values) + BORDER;
   return Math.round(Math.min(MOST, Math.max(LEAST, widest)));
 }
