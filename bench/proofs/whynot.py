@@ -12,8 +12,10 @@ from functools import partial
 from pathlib import Path
 
 from bench.proofs.chunk import Chunk, Proof, Proved, holds
-from bench.proofs.cities import CTX, run_models, settled
+from bench.proofs.cities import CTX, settled
 from bench.proofs.plain_files import Row, plain, tables
+from shujian.app.running import run_model
+from shujian.app.shelf import Shelf
 from shujian.app.why_not import WhyNot, why_not
 from shujian.formulas import show
 from shujian.models.model import Model
@@ -29,11 +31,16 @@ _MISSING = {"未填", "不可读", "未提供"}
 
 
 def why_proof(seed: int, small: bool) -> Proof:
-    """One city, all six models."""
+    """The same city for each of the models, a piece each."""
     people, each = (1_000, 3) if small else (5_000, EACH)
-    chunk = Chunk(f"why people={people} seed={seed}", seed, partial(_why, people, each, seed))
+    chunks = tuple(
+        Chunk(
+            f"why {name} people={people} seed={seed}", seed, partial(_why, name, people, each, seed)
+        )
+        for name in Shelf().items
+    )
     claim = "随机抽取的对象为何没有线索：结论与运行相符，行数、取值、有无与直接读文件所得相同"
-    return Proof("why", claim, "个对象", (chunk,))
+    return Proof("why", claim, "个对象", chunks)
 
 
 @dataclass
@@ -59,24 +66,21 @@ def written(value: str) -> set[str]:
     return {own, *old}
 
 
-def _why(people: int, each: int, seed: int, folder: Path) -> Proved:
+def _why(name: str, people: int, each: int, seed: int, folder: Path) -> Proved:
     home, city = settled(folder, people, seed)
-    runs = run_models(home)
-    files, chance = Files(tables(city.out)), random.Random(seed)
+    ran = run_model(CTX, home, Shelf(home), name)
+    assert isinstance(ran.model, Model)
+    files, chance = Files(tables(city.out)), random.Random(f"{name} {seed}")
     counts = {"条规则的回答": 0, "处核对": 0}
-    subjects = 0
-    for ran in runs:
-        if not isinstance(ran.model, Model):
-            continue
-        clues = _clues(home.run(ran.run_id) / "clues.jsonl")
-        for subject in _drawn(ran.model, files, chance, each):
-            found = why_not(CTX, home, ran.model.spec.id, subject)
-            subjects += 1
-            for end in found.answers:
-                counts["条规则的回答"] += 1
-                counts["处核对"] += _checked(found, end, subject, clues, files)
+    clues = _clues(home.run(ran.run_id) / "clues.jsonl")
+    drawn = _drawn(ran.model, files, chance, each)
+    for subject in drawn:
+        found = why_not(CTX, home, name, subject)
+        for end in found.answers:
+            counts["条规则的回答"] += 1
+            counts["处核对"] += _checked(found, end, subject, clues, files)
     home.close()
-    return Proved(subjects, counts)
+    return Proved(len(drawn), counts)
 
 
 def _clues(path: Path) -> set[tuple[str, str]]:
