@@ -7,6 +7,8 @@ import type { Cover } from '../types';
 
 type Props = {
   covers: Cover[];
+  /** of the file that they speak of */
+  name: string;
   onChange: (covers: Cover[]) => void;
   /** called when a field is left */
   onLeave: () => void;
@@ -17,8 +19,9 @@ const PLACE = /^(\d{2}|\d{4}|\d{6}|\d{9}|\d{12})?$/;
 /** Whether a statement can be sent: a place is a region code of whole levels, or empty. */
 export const sound = (cover: Cover) => PLACE.test(cover.place);
 
-export function CoverageForm({ covers, onChange, onLeave }: Props) {
+export function CoverageForm({ covers, name, onChange, onLeave }: Props) {
   const { t } = useTranslation();
+  const ofFile = (label: string) => t('data:ofFile', { label, name });
   const edit = (index: number, part: Partial<Cover>) =>
     onChange(covers.map((cover, at) => (at === index ? { ...cover, ...part } : cover)));
   return (
@@ -31,7 +34,7 @@ export function CoverageForm({ covers, onChange, onLeave }: Props) {
         // biome-ignore lint/suspicious/noArrayIndexKey: a statement has no other name than its place
         <div className="cover-row" key={index}>
           <Input
-            aria-label={t('data:coverage.place')}
+            aria-label={ofFile(t('data:coverage.place'))}
             placeholder={t('data:coverage.placeHint')}
             value={cover.place}
             maxLength={12}
@@ -39,14 +42,14 @@ export function CoverageForm({ covers, onChange, onLeave }: Props) {
             onChange={(event) => edit(index, { place: event.target.value.trim() })}
           />
           <Input
-            aria-label={t('data:coverage.unit')}
+            aria-label={ofFile(t('data:coverage.unit'))}
             placeholder={t('data:coverage.everyUnit')}
             value={cover.unit}
             maxLength={80}
             onChange={(event) => edit(index, { unit: event.target.value.trim() })}
           />
           <DatePicker.RangePicker
-            aria-label={t('data:coverage.days')}
+            aria-label={ofFile(t('data:coverage.days'))}
             allowEmpty={[true, true]}
             value={[cover.start ? dayjs(cover.start) : null, cover.end ? dayjs(cover.end) : null]}
             placeholder={[t('data:coverage.from'), t('data:coverage.to')]}

@@ -1,30 +1,26 @@
-/** Up to which day the supplier vouches, for each table of each file, and where the day is from. */
+/** Up to which day the supplier vouches, for each table of a file, and where the day is from. */
 import { Button, Checkbox, DatePicker } from 'antd';
 import dayjs from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import type { Draft } from '../types';
 
-type Props = { drafts: Draft[]; onDay: (key: string, answers: Record<string, string>) => void };
+type Props = { draft: Draft; onDay: (answers: Record<string, string>) => void };
 
-export function Days({ drafts, onDay }: Props) {
+export function Days({ draft, onDay }: Props) {
   const { t } = useTranslation();
-  const days = drafts.flatMap((draft) =>
-    Object.entries(draft.delivery.days).map(([table, day]) => ({ draft, table, day })),
-  );
   return (
     <div className="source-block">
       <h2>{t('data:asOf.label')}</h2>
       <p className="small muted">{t('data:asOf.explain')}</p>
-      {days.map(({ draft, table, day }) => {
+      {Object.entries(draft.delivery.days).map(([table, day]) => {
         const open = draft.undated.includes(table);
         const newest = draft.newest[table];
-        const say = (answer: string) => onDay(draft.key, { [`as_of.${table}`]: answer });
+        const say = (answer: string) => onDay({ [`as_of.${table}`]: answer });
         return (
-          <div key={`${draft.key}.${table}`}>
+          <div key={table}>
             <div className="row day-row">
               <span className="clip grow" title={`${draft.name} ${table}`}>
                 {table}
-                <span className="small muted"> {draft.name}</span>
               </span>
               <DatePicker
                 aria-label={t('data:asOf.of', { table })}

@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 
 type Change = { mode?: string; scope?: string };
 type Props = {
+  /** names the choice and the file */
+  label: string;
   mode: string;
   scope: string;
   /** tables in which nothing can be corrected by key */
@@ -11,11 +13,12 @@ type Props = {
   onChange: (change: Change) => void;
 };
 
-export function ModeChoice({ mode, scope, keyless, onChange }: Props) {
+export function ModeChoice({ label, mode, scope, keyless, onChange }: Props) {
   const { t } = useTranslation();
   return (
     <Radio.Group
       className="mode-choice"
+      aria-label={label}
       value={mode}
       onChange={(event) => onChange({ mode: String(event.target.value) })}
     >

@@ -1,65 +1,65 @@
 /** Step 3: by what right, up to which day, complete for what, and what happens to earlier rows. */
-import { Form, Input } from 'antd';
+import { Collapse } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { ErrorPanel } from '../../../components/ErrorPanel';
 import type { Draft } from '../types';
-import { CoverageForm } from './CoverageForm';
-import { Days } from './Days';
-import { FileSupplier } from './FileSupplier';
-import { ModeChoice } from './ModeChoice';
-import { useCovers, useForAll } from './useDelivery';
+import { FileSource } from './FileSource';
+import { useSending } from './useDelivery';
 import { wanted } from './useDrafts';
 
+/** So many files are shown open at once; of more only the first and those that lack something. */
+const OPEN = 3;
+
 export function SourceStep({ drafts }: { drafts: Draft[] }) {
-  const { t } = useTranslation();
-  const { send, error } = useForAll(drafts);
-  const delivery = drafts[0]?.delivery;
+  const { send, error } = useSending(drafts);
   const sent = drafts.filter((draft) => wanted(draft).length > 0);
-  const keyless = drafts.flatMap((draft) => draft.keyless);
-  const { covers, change, flush } = useCovers(delivery?.coverage ?? [], send);
-  if (!delivery) return null;
+  const [only, ...rest] = sent;
+  if (!only) return null;
+  const open = sent.filter((one, at) => sent.length <= OPEN || at === 0 || one.undated.length > 0);
   return (
-    <div className="source-step">
-      <section>
-        {error ? <ErrorPanel error={error} compact /> : null}
-        <Form layout="vertical">
-          <Form.Item label={t(sent.length > 1 ? 'data:supplier.each' : 'data:supplier.label')}>
-            {sent.map((draft) => (
-              <div className="supplier-row" key={draft.key}>
-                <span className="clip" title={draft.name}>
-                  {draft.name}
-                </span>
-                <FileSupplier draft={draft} />
-              </div>
-            ))}
-          </Form.Item>
-          <Form.Item
-            label={t('data:authority.label')}
-            htmlFor="authority"
-            extra={t('data:authority.explain')}
-          >
-            <Input
-              id="authority"
-              defaultValue={delivery.authority}
-              placeholder={t('data:authority.example')}
-              maxLength={200}
-              onBlur={(event) => send({ authority: event.target.value })}
-            />
-          </Form.Item>
-          <Form.Item label={t('data:mode.label')}>
-            <ModeChoice
-              mode={delivery.mode}
-              scope={delivery.scope}
-              keyless={keyless}
-              onChange={(change) => send(change)}
-            />
-          </Form.Item>
-        </Form>
-      </section>
-      <section>
-        <Days drafts={drafts} onDay={(key, answers) => send({ answers }, key)} />
-        <CoverageForm covers={covers} onChange={change} onLeave={flush} />
-      </section>
-    </div>
+    <>
+      {error ? <ErrorPanel error={error} compact /> : null}
+      {rest.length === 0 ? (
+        <FileSource draft={only} others={[]} send={send} />
+      ) : (
+        <Collapse
+          className="source-files"
+          defaultActiveKey={open.map((draft) => draft.key)}
+          items={sent.map((draft) => ({
+            key: draft.key,
+            label: <FileHead draft={draft} />,
+            children: (
+              <FileSource
+                draft={draft}
+                others={sent.filter((one) => one.key !== draft.key && one.state === 'ready')}
+                send={send}
+              />
+            ),
+          }))}
+        />
+      )}
+    </>
+  );
+}
+
+/** Which file it is, and in short what is said of it. */
+function FileHead({ draft }: { draft: Draft }) {
+  const { t } = useTranslation();
+  const { supplier, mode, coverage } = draft.delivery;
+  const said = [
+    supplier || t('data:unsaidSupplier'),
+    t(`data:mode.${mode}`),
+    coverage.length
+      ? t('data:coverage.count', { count: coverage.length })
+      : t('data:coverage.noneShort'),
+  ];
+  return (
+    <span className="source-file">
+      <strong className="clip" title={draft.name}>
+        {draft.name}
+      </strong>
+      <span className="small muted clip">{said.join(t('data:stop'))}</span>
+      {draft.undated.length > 0 && <span className="small tone-amber">{t('data:asOf.open')}</span>}
+    </span>
   );
 }

@@ -1,4 +1,4 @@
-/** What is said of all files of a visit: kept at the server as it is typed. */
+/** What is said of each file of a visit: kept at the server as it is typed. */
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { type Answers, answerDraft } from '../deeds';
@@ -8,20 +8,29 @@ import { sound } from './CoverageForm';
 
 const PAUSE_MS = 500;
 
-/** Sends what changed to every file of the visit, one change after another. */
-export function useForAll(drafts: Draft[]) {
+type Now = (key: string) => Draft | undefined;
+export type Send = (json: Answers | ((now: Now) => Answers), keys: string[]) => void;
+
+/**
+ * Sends what changed to the files named, one change after another.
+ *
+ * An answer may be a function: it is asked when its turn comes, with what the server then knows.
+ */
+export function useSending(drafts: Draft[]) {
   const cache = useQueryClient();
   const [error, setError] = useState<unknown>();
   const last = useRef(Promise.resolve());
   const now = useRef(drafts);
   now.current = drafts;
-  const send = useCallback(
-    (json: Answers, only?: string) => {
+  const send = useCallback<Send>(
+    (json, keys) => {
       last.current = last.current.then(async () => {
+        const known: Now = (key) => cache.getQueryData<Draft>(poolKeys.draft(key));
         try {
           for (const draft of now.current) {
-            if (draft.state !== 'ready' || (only && only !== draft.key)) continue;
-            cache.setQueryData(poolKeys.draft(draft.key), await answerDraft(draft.key, json));
+            if (draft.state !== 'ready' || !keys.includes(draft.key)) continue;
+            const said = typeof json === 'function' ? json(known) : json;
+            cache.setQueryData(poolKeys.draft(draft.key), await answerDraft(draft.key, said));
           }
           setError(undefined);
         } catch (failure) {
@@ -34,27 +43,47 @@ export function useForAll(drafts: Draft[]) {
   return { send, error };
 }
 
+/** A statement as the server takes it. */
+const toSend = ({ place, unit, start, end }: Cover) => ({
+  place,
+  unit,
+  start: start ?? null,
+  end: end ?? null,
+});
+
+/** What holds for another file as well; its supplier and its day are its own. */
+export function sameFor({ delivery }: Draft, other: Draft): Answers {
+  const { authority, mode, scope, coverage } = delivery;
+  // a table without a key cannot be corrected: such a file keeps its own way
+  const fits = mode !== 'correct' || other.keyless.length === 0;
+  return { authority, coverage: coverage.map(toSend), ...(fits ? { mode, scope } : {}) };
+}
+
 /** Statements of completeness as they are typed; sent after a pause, and when the step is left. */
-export function useCovers(initial: Cover[], send: (json: Answers) => void) {
+export function useCovers(initial: Cover[], key: string, send: Send) {
   const [covers, setCovers] = useState(initial);
   const waiting = useRef<Cover[] | null>(null);
+  const told = useRef(JSON.stringify(initial));
   const flush = useCallback(() => {
     if (!waiting.current) return;
-    const coverage = waiting.current.filter(sound).map(({ place, unit, start, end }) => ({
-      place,
-      unit,
-      start: start ?? null,
-      end: end ?? null,
-    }));
+    const coverage = waiting.current.filter(sound).map(toSend);
     waiting.current = null;
-    send({ coverage });
-  }, [send]);
+    told.current = JSON.stringify(coverage);
+    send({ coverage }, [key]);
+  }, [send, key]);
   useEffect(() => {
     if (covers !== waiting.current) return;
     const timer = setTimeout(flush, PAUSE_MS);
     return () => clearTimeout(timer);
   }, [covers, flush]);
   useEffect(() => flush, [flush]);
+  // said for all files at once by the page of another one: shown here, unless one types here
+  const said = JSON.stringify(initial.map(toSend));
+  useEffect(() => {
+    if (waiting.current || said === told.current) return;
+    told.current = said;
+    setCovers(JSON.parse(said));
+  }, [said]);
   const change = (next: Cover[]) => {
     waiting.current = next;
     setCovers(next);

@@ -1,0 +1,83 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { show } from '../../../test/render';
+import { poolKeys } from '../queries';
+import type { Draft } from '../types';
+import { SourceStep } from './SourceStep';
+
+const draft = (key: string, mode = 'append', keyless: string[] = []) =>
+  ({
+    key,
+    name: `${key}.csv`,
+    state: 'ready',
+    parts: [{ no: 1, left_out: false }],
+    undated: [],
+    keyless,
+    newest: {},
+    day_origins: {},
+    delivery: { supplier: '', authority: '', days: {}, coverage: [], mode, scope: 'supplier' },
+  }) as unknown as Draft;
+
+let sent: [string, Record<string, unknown>][];
+let kept: Map<string, Draft>;
+
+/** Keeps what is answered, as the server does. */
+function begin(...drafts: Draft[]) {
+  kept = new Map(drafts.map((one) => [one.key, one]));
+  const page = show(<SourceStep drafts={drafts} />);
+  for (const one of drafts) page.cache.setQueryData(poolKeys.draft(one.key), one);
+}
+
+beforeEach(() => {
+  sent = [];
+  vi.stubGlobal('fetch', async (request: Request) => {
+    const key = new URL(request.url).pathname.split('/').at(-1) ?? '';
+    if (request.method !== 'PATCH') return Response.json({ names: [] });
+    const said = (await request.json()) as Record<string, unknown>;
+    sent.push([key, said]);
+    const before = kept.get(key)!;
+    const now = { ...before, delivery: { ...before.delivery, ...said } } as Draft;
+    kept.set(key, now);
+    return Response.json(now);
+  });
+});
+
+const file = (name: string) => within(screen.getByRole('region', { name }));
+
+test('what happens to earlier rows is said of one file, and not of the others', async () => {
+  begin(draft('a'), draft('b'));
+  await userEvent.click(file('b.csv').getByRole('radio', { name: /^替换/ }));
+  await waitFor(() => expect(sent).toEqual([['b', { mode: 'replace' }]]));
+});
+
+test('a supplier is asked for each file by its name', () => {
+  begin(draft('a'), draft('b'));
+  for (const name of ['a.csv', 'b.csv'])
+    expect(file(name).getByRole('combobox', { name: `${name} 的供数单位` })).toBeInTheDocument();
+});
+
+test('coverage typed at one file holds for it alone', async () => {
+  begin(draft('a'), draft('b'));
+  await userEvent.click(file('a.csv').getByRole('button', { name: /添加一条覆盖范围/ }));
+  await userEvent.type(screen.getByLabelText('a.csv 的地区代码'), '9901');
+  await waitFor(() => expect(sent.length).toBeGreaterThan(0));
+  expect(new Set(sent.map(([key]) => key))).toEqual(new Set(['a']));
+  expect(screen.queryByLabelText('b.csv 的地区代码')).not.toBeInTheDocument();
+});
+
+test('what was said of one file is given to the others on demand, their suppliers stay', async () => {
+  begin(draft('a', 'replace'), draft('b'));
+  await userEvent.click(file('a.csv').getByRole('button', { name: /也用于其余 1 个文件/ }));
+  await waitFor(() => expect(sent).toHaveLength(1));
+  expect(sent[0]).toEqual([
+    'b',
+    { authority: '', coverage: [], mode: 'replace', scope: 'supplier' },
+  ]);
+});
+
+test('a file whose table has no key is not told to correct', async () => {
+  begin(draft('a', 'correct'), draft('b', 'append', ['无键表']));
+  await userEvent.click(file('a.csv').getByRole('button', { name: /也用于其余 1 个文件/ }));
+  await waitFor(() => expect(sent).toEqual([['b', { authority: '', coverage: [] }]]));
+});
