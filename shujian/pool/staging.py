@@ -13,15 +13,16 @@ from shujian.core.errors import Place, ShujianError
 from shujian.core.progress import Progress
 from shujian.engines.base import Coverage
 from shujian.pool import layout
-from shujian.pool.force import Change, apply, replay
+from shujian.pool.force import Change, apply
 from shujian.pool.leaving import unread
 from shujian.pool.plan import Done
 from shujian.pool.prepare import plan_of
 from shujian.pool.proposal import ImportResult, PartProposal, PartResult, Proposal
 from shujian.pool.publishing import Staged, account_error, folders
-from shujian.pool.registry import coverage_json, ensure_table, history, open_import, same_file
-from shujian.pool.repeated import anew_note, duplicate_note, read_alike, replaces
+from shujian.pool.registry import coverage_json, ensure_table, open_import
+from shujian.pool.replacing import SameFile, Terms, held_already, without
 from shujian.pool.showing import entries, printable, publish, undo, writing
+from shujian.pool.vouching import as_of_table
 from shujian.pool.workers import standardise_part
 from shujian.store import db, originals
 from shujian.store.home import Home
@@ -42,6 +43,11 @@ class Delivery:
     mode: str
     scope: str
     anew: bool = False
+
+    @property
+    def terms(self) -> Terms:
+        """What happens to earlier rows."""
+        return Terms(self.supplier, self.mode, self.scope, self.anew)
 
     def day(self, table: str) -> dt.date | None:
         """The as-of day for a table: as given, else as answered."""
@@ -70,7 +76,9 @@ class Delivery:
         day = self.day(table)
         for key in self.proposal.accepted:
             if key == f"as_of.{table}" and self.as_of is None and day is not None:
-                texts.append(f"截至日 {day.isoformat()} 取自数据中最晚的日期，未经核对")
+                told = as_of_table(p.as_of for p in self.proposal.tables()[table])
+                why = "取自数据中最晚的日期" if told.guessed else f"按{told.why}"
+                texts.append(f"截至日 {day.isoformat()} {why}，未经核对")
             elif not key.startswith("as_of."):
                 texts.append(f"按建议接受：{key}")
         return tuple(texts)
@@ -80,10 +88,11 @@ def bring_in(
     ctx: Context, home: Home, delivery: Delivery, progress: Progress
 ) -> tuple[ImportResult, ...]:
     """Import all tables of a delivery, or none of them."""
-    original = originals.keep(home, delivery.proposal.path, progress)
-    if original.sha256 != delivery.proposal.sha256:
-        raise changed_file(delivery.proposal.name)
-    chosen = delivery.proposal.tables()
+    proposal, terms = delivery.proposal, delivery.terms
+    original = originals.keep(home, proposal.path, progress)
+    if original.sha256 != proposal.sha256:
+        raise changed_file(proposal.name)
+    chosen = proposal.tables()
     with ExitStack() as held:
         ids = _table_ids(home, chosen)
         for name, table_id in sorted(ids.items(), key=lambda pair: pair[1]):
@@ -92,50 +101,17 @@ def bring_in(
             known = {
                 name: found
                 for name, parts in chosen.items()
-                if (found := _same(session, delivery, name, parts)) is not None
+                if (found := held_already(session, proposal, name, parts, terms)) is not None
             }
         for found in known.values():
             if found.anew:
                 require(ctx, Action.WITHDRAW, Thing(found.table))
         kept = [found for found in known.values() if not found.anew]
         done = [_duplicate(ctx, home, delivery, ids[found.table], found) for found in kept]
-        held_already = {found.table for found in kept}
-        fresh = {name: parts for name, parts in chosen.items() if name not in held_already}
+        here = {found.table for found in kept}
+        fresh = {name: parts for name, parts in chosen.items() if name not in here}
         instead = {name: found for name, found in known.items() if found.anew}
         return (*done, *_bring_fresh(ctx, home, delivery, fresh, ids, instead, progress))
-
-
-@dataclass(frozen=True)
-class _Same:
-    """An import in force of the very same file.
-
-    Args:
-        table: its table; id, no: of the import.
-        note: what is said of it, Chinese.
-        anew: it is taken back, and the file read in the new way.
-    """
-
-    table: str
-    id: str
-    no: int
-    note: str
-    anew: bool
-
-
-def _same(
-    session: Session, delivery: Delivery, name: str, parts: tuple[PartProposal, ...]
-) -> _Same | None:
-    """The import in force that holds the same already, and what becomes of it."""
-    proposal = delivery.proposal
-    found = same_file(session, proposal.sha256, name, {p.raw.part_no for p in parts})
-    if found is None:
-        return None
-    alike = read_alike(session, found, parts, proposal.units)
-    if not alike and replaces(found, delivery.supplier, delivery.mode, delivery.scope):
-        return None
-    anew = delivery.anew and not alike
-    note = anew_note(found.id) if anew else duplicate_note(found.id, alike)
-    return _Same(name, found.id, found.no, note, anew)
 
 
 def _bring_fresh(
@@ -144,7 +120,7 @@ def _bring_fresh(
     delivery: Delivery,
     fresh: dict[str, tuple[PartProposal, ...]],
     ids: dict[str, str],
-    instead: dict[str, _Same],
+    instead: dict[str, SameFile],
     progress: Progress,
 ) -> list[ImportResult]:
     opened = {name: _open(ctx, home, delivery, ids[name], name) for name in fresh}
@@ -164,13 +140,12 @@ def _bring_fresh(
         raise
 
 
-def _take_back(home: Home, staged: Staged, earlier: _Same) -> None:
+def _take_back(home: Home, staged: Staged, earlier: SameFile) -> None:
     """Let an import stand in the place of an earlier one of the same file: of nothing else."""
     rows, _ = folders(home, staged.table_id)
     with db.reader(home) as session:
-        changes = history(session, staged.table_id)
-    without = replay(changes, frozenset({earlier.no}), rows)
-    staged.force = apply(without, staged.change, rows)
+        base = without(session, staged.table_id, earlier.no, rows)
+    staged.force = apply(base, staged.change, rows)
     staged.withdraws = earlier.id
     staged.notes = (*staged.notes, earlier.note)
 
@@ -203,7 +178,7 @@ def _open(ctx: Context, home: Home, delivery: Delivery, table_id: str, table: st
 
 
 def _duplicate(
-    ctx: Context, home: Home, delivery: Delivery, table_id: str, found: _Same
+    ctx: Context, home: Home, delivery: Delivery, table_id: str, found: SameFile
 ) -> ImportResult:
     table, of, note = found.table, found.id, found.note
     with db.session(home) as session:

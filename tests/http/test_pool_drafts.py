@@ -227,3 +227,15 @@ def test_answers_that_come_at_once_are_all_kept(site: Site) -> None:
     found = site.client.get(f"/pool/drafts/{draft['key']}").json()["delivery"]
     told = (found["supplier"], found["authority"], found["mode"])
     assert told == ("甲单位", "某号文书", "replace")
+
+
+def test_what_a_replacement_takes_out_is_told_before_it_is_confirmed(site: Site) -> None:
+    bring_in(site, begin(site, csv(people(7)), "一.csv"))
+    draft = decide(site, begin(site, csv(people(2, 50)), "二.csv"), answers={"p1.table": TABLE})
+    assert draft["outgoing"] == []
+    (told,) = decide(site, draft, mode="replace")["outgoing"]
+    assert (told["table"], told["supplier"], told["rows"], told["left"]) == (TABLE, "某监狱", 7, 0)
+    (none,) = decide(site, draft, supplier="别的监狱")["outgoing"]
+    assert (none["rows"], none["left"]) == (0, 7)
+    done = bring_in(site, decide(site, draft, supplier="某监狱"))
+    assert done["results"][0]["superseded"] == told["rows"]

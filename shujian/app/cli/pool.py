@@ -10,6 +10,7 @@ from typing import Any
 import typer
 
 from shujian.app import authoring
+from shujian.app.cli import pool_before as before
 from shujian.app.cli import pool_views as views
 from shujian.app.cli.covers import parse_cover, parse_day
 from shujian.app.cli.frame import (
@@ -40,8 +41,10 @@ from shujian.pool import (
     redefining,
     withdrawing,
 )
+from shujian.pool.force import Scope
 from shujian.pool.newtable import check_name
 from shujian.pool.proposal import Proposal
+from shujian.pool.replacing import Terms
 from shujian.pool.tables import Tables
 
 app = group("pool")
@@ -146,6 +149,11 @@ class Wanted:
         self.as_of, self.coverage, self.mode = as_of, coverage, mode
         self.columns, self.skip, self.yes, self.anew = columns, skip, yes, anew
 
+    @property
+    def terms(self) -> Terms:
+        """What happens to earlier rows."""
+        return Terms(self.supplier, self.mode, Scope.SUPPLIER, self.anew)
+
 
 def _one(
     session: Session, path: Path, wanted: Wanted, quiet: bool
@@ -169,6 +177,9 @@ def _one(
         proposal = importing.settled(session.ctx, session.home, proposal, wanted.yes)
         for error in proposal.refused:
             show_error(error)
+        before.show_days(proposal, wanted.as_of)
+        if not quiet:
+            before.show_outgoing(session, proposal, wanted.terms)
         with progress(path.name, quiet) as told:
             results = importing.commit(
                 session.ctx, session.home, proposal,

@@ -9,11 +9,13 @@ from shujian.app.drafts.kept import Draft
 from shujian.core.errors import Place, ShujianError
 from shujian.core.progress import SILENT, Progress
 from shujian.engines.base import Coverage
-from shujian.pool import importing
+from shujian.pool import importing, replacing
 from shujian.pool.checking import check_answers
 from shujian.pool.proposal import ImportResult, Proposal
 from shujian.pool.readers import read
 from shujian.pool.registry import coverage_of
+from shujian.pool.replacing import Outgoing, Terms
+from shujian.store import db
 from shujian.store.home import Home
 from shujian.trust import Action, Context, Thing, require
 
@@ -80,6 +82,13 @@ def answered(ctx: Context, home: Home, draft: Draft, answers: Mapping[str, str |
 def coverage(draft: Draft) -> tuple[Coverage, ...]:
     """The draft's statements of completeness."""
     return coverage_of(draft.coverage)
+
+
+def outgoing(home: Home, draft: Draft, proposal: Proposal) -> tuple[Outgoing, ...]:
+    """Which earlier rows importing the draft now would put in the shade."""
+    terms = Terms(draft.supplier, draft.mode, draft.scope, draft.anew)
+    with db.reader(home) as session:
+        return replacing.outgoing(session, home, proposal, terms)
 
 
 def bring_in(

@@ -3246,6 +3246,7 @@ export interface components {
          *             be one, which only a person knows.
          *         undated: tables whose as-of day nothing tells, and nobody has answered.
          *         keyless: tables in which nothing can be corrected by key.
+         *         outgoing: earlier rows that would go, where they are replaced or taken back.
          */
         DraftView: {
             /**
@@ -3293,6 +3294,11 @@ export interface components {
             newest: {
                 [key: string]: string;
             };
+            /**
+             * Outgoing
+             * @default []
+             */
+            outgoing: components["schemas"]["OutgoingView"][];
             /**
              * Parts
              * @default []
@@ -4623,6 +4629,26 @@ export interface components {
             superseded: number;
             /** Table */
             table: string;
+        };
+        /**
+         * OutgoingView
+         * @description Earlier rows of a table that would go; see ``pool.replacing.Outgoing``.
+         */
+        OutgoingView: {
+            /** Imports */
+            imports: number;
+            /** Left */
+            left: number;
+            /** Quarantined */
+            quarantined: number;
+            /** Rows */
+            rows: number;
+            /** Supplier */
+            supplier: string | null;
+            /** Table */
+            table: string;
+            /** Unchanged */
+            unchanged: boolean;
         };
         /**
          * PackFailure

@@ -11,6 +11,7 @@ from shujian.app.http.pool.draft_views import (
     CoverView,
     DraftView,
     OutcomeView,
+    OutgoingView,
     PoolDelivery,
     QuestionView,
 )
@@ -40,7 +41,12 @@ def draft_view(ctx: Context, home: Home, draft: Draft, size: int) -> DraftView:
         return made
     under_way = bool(draft.importing) and job is not None and job.state not in queue.ENDED
     made.state = "importing" if under_way else "ready"
-    return _filled(ctx, made, draft, proposed.proposal_of(ctx, home, draft))
+    proposal = proposed.proposal_of(ctx, home, draft)
+    made.outgoing = [
+        OutgoingView.model_validate(one, from_attributes=True)
+        for one in proposed.outgoing(home, draft, proposal)
+    ]
+    return _filled(ctx, made, draft, proposal)
 
 
 def _filled(ctx: Context, made: DraftView, draft: Draft, proposal: Proposal) -> DraftView:

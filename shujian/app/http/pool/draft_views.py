@@ -127,6 +127,18 @@ class PoolDelivery(BaseModel):
     scope: Literal["supplier", "all"]
 
 
+class OutgoingView(BaseModel):
+    """Earlier rows of a table that would go; see ``pool.replacing.Outgoing``."""
+
+    table: str
+    supplier: str | None
+    rows: int
+    quarantined: int
+    imports: int
+    left: int
+    unchanged: bool
+
+
 class OutcomePart(BaseModel):
     """The account of one part: rows = kept + quarantined."""
 
@@ -169,6 +181,7 @@ class DraftView(BaseModel):
             be one, which only a person knows.
         undated: tables whose as-of day nothing tells, and nobody has answered.
         keyless: tables in which nothing can be corrected by key.
+        outgoing: earlier rows that would go, where they are replaced or taken back.
     """
 
     key: str
@@ -185,6 +198,7 @@ class DraftView(BaseModel):
     differing: list[str] = []
     anew: bool = False
     keyless: list[str] = []
+    outgoing: list[OutgoingView] = []
     day_origins: dict[str, str] = {}
     newest: dict[str, dt.date] = {}
     undated: list[str] = []

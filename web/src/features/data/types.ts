@@ -7,6 +7,7 @@ export type Part = S['PartView'];
 export type Target = S['TargetColumn'];
 export type PartRows = S['PartRows'];
 export type CellProblem = S['ProblemView'];
+export type Outgoing = S['OutgoingView'];
 export type Outcome = S['OutcomeView'];
 export type Cover = S['CoverView'];
 export type TableRow = S['TableRow'];

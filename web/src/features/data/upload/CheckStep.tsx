@@ -11,6 +11,7 @@ import type { Draft } from '../types';
 import { CheckParts } from './CheckParts';
 import { NowReady } from './NowReady';
 import { Outcomes } from './Outcomes';
+import { Outgoing } from './Outgoing';
 import { ended, leftOut } from './useDrafts';
 
 export function CheckStep({ drafts }: { drafts: Draft[] }) {
@@ -24,7 +25,7 @@ export function CheckStep({ drafts }: { drafts: Draft[] }) {
       {!over && <p className="muted">{t('data:check.explain')}</p>}
       {shown.map((draft) => (
         <section key={draft.key} className="check-file">
-          <FileCheck draft={draft} />
+          <FileCheck draft={draft} drafts={drafts} />
         </section>
       ))}
       {over && <NowReady tables={done.flatMap((draft) => draft.results.map((one) => one.table))} />}
@@ -56,7 +57,7 @@ function Covers({ draft }: { draft: Draft }) {
   );
 }
 
-function FileCheck({ draft }: { draft: Draft }) {
+function FileCheck({ draft, drafts }: { draft: Draft; drafts: Draft[] }) {
   const { t } = useTranslation();
   const cache = useQueryClient();
   const look = useCallback(() => void cache.invalidateQueries({ queryKey: poolKeys.all }), [cache]);
@@ -80,6 +81,7 @@ function FileCheck({ draft }: { draft: Draft }) {
         </span>
       </div>
       {draft.state !== 'done' && <Covers draft={draft} />}
+      {draft.state === 'ready' && !left && <Outgoing draft={draft} drafts={drafts} />}
       {draft.error && draft.state !== 'importing' && (
         <ErrorPanel error={new ProblemError(draft.error)} compact />
       )}

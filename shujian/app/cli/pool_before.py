@@ -1,0 +1,57 @@
+"""What the terminal says before a file is brought in: rows that go, days that nobody gave."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from shujian.app.cli.frame import Session, err, out
+from shujian.pool.proposal import Proposal
+from shujian.pool.replacing import Outgoing, Terms, outgoing
+from shujian.pool.vouching import as_of_table
+from shujian.store import db
+
+
+def show_outgoing(session: Session, proposal: Proposal, terms: Terms) -> None:
+    """Which earlier rows will go, counted by what takes them out."""
+    with db.reader(session.home) as reading:
+        found = outgoing(reading, session.home, proposal, terms)
+    for one in found:
+        out.print(_outgoing_text(one), markup=False)
+
+
+def _outgoing_text(one: Outgoing) -> str:
+    whose = "所有供数单位" if one.supplier is None else f"“{one.supplier or '未写明供数单位'}”"
+    if one.unchanged:
+        return f"“{one.table}”里已有这份文件，读法相同：不替换任何行"
+    if one.rows == 0 and one.quarantined == 0:
+        kept = f"，现有的 {one.left:,} 行都保留" if one.left else ""
+        return f"“{one.table}”里没有{whose}此前的数据，不替换任何行{kept}"
+    aside = f"和隔离区的 {one.quarantined:,} 行" if one.quarantined else ""
+    rest = f"，其余 {one.left:,} 行不动" if one.left else ""
+    return f"将替换“{one.table}”中{whose}现有的 {one.rows:,} 行{aside}{rest}"
+
+
+def show_days(proposal: Proposal, given: dt.date | None) -> None:
+    """Where nobody gave an as-of day and none was asked for: which one is taken, and why.
+
+    Args:
+        proposal: with accepted answers.
+        given: the day that was given for the whole file, if any.
+    """
+    for name, parts in proposal.tables().items():
+        key = f"as_of.{name}"
+        if given is not None or key not in proposal.accepted:
+            continue
+        told = as_of_table(part.as_of for part in parts)
+        if told.day is None:
+            text = f"“{name}”的截至日未说明（{told.why}）；知道的请用 --as-of 写明"
+        elif told.guessed:
+            text = (
+                f"“{name}”的截至日取 {told.day.isoformat()}，是数据中最晚的日期，没有人确认过；"
+                "供数单位保证到别的日子的，请用 --as-of 写明"
+            )
+        else:
+            text = (
+                f"“{name}”的截至日取 {told.day.isoformat()}（{told.why}）；不对的请用 --as-of 写明"
+            )
+        err.print(text, markup=False, soft_wrap=True)

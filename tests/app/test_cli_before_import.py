@@ -1,0 +1,50 @@
+"""What the terminal says before a file is brought in: days that nobody gave, rows that go."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from tests.app.conftest import id_number
+
+HEADER = "身份证号,姓名,收到决定日期,移交日期,执行地区划"
+
+
+def listed(shell: Any, name: str, *days: str) -> Path:
+    rows = [f"{id_number(n)},虚构甲,{day},,990102" for n, day in enumerate(days, start=1)]
+    found: Path = shell.file(name, HEADER, *rows)
+    return found
+
+
+def add(shell: Any, path: Path, *more: str) -> Any:
+    return shell("pool", "add", path, "-t", "暂予监外执行", "-s", "某监狱", "--yes", *more)
+
+
+def test_a_day_taken_from_the_rows_is_told_with_what_to_give_instead(shell: Any) -> None:
+    told = add(shell, listed(shell, "名单.csv", "2024-03-01", "2024-05-07"))
+    assert "截至日取2024-05-07，是数据中最晚的日期" in told.said
+    assert "--as-of" in told.said
+
+
+def test_a_day_that_was_given_or_stated_is_not_called_the_newest(shell: Any) -> None:
+    given = add(shell, listed(shell, "名单.csv", "2024-03-01"), "--as-of", "2024-06-30")
+    assert "截至日取" not in given.said
+    stated = add(shell, listed(shell, "名单2024年5月.csv", "2024-03-02"))
+    assert "截至日取2024-05-31（文件名写的是“2024年5月”）" in stated.said
+    assert "最晚" not in stated.said
+
+
+def test_rows_that_a_replacement_takes_out_are_told_before(shell: Any) -> None:
+    add(shell, listed(shell, "一.csv", "2024-03-01", "2024-05-07", "2024-05-08"))
+    told = add(shell, listed(shell, "二.csv", "2024-03-05"), "--mode", "replace")
+    assert "将替换“暂予监外执行”中“某监狱”现有的3行" in told.said
+    assert told.said.index("将替换") < told.said.index("已导入")
+
+
+def test_a_replacement_that_finds_no_earlier_rows_says_so(shell: Any) -> None:
+    add(shell, listed(shell, "一.csv", "2024-03-01"))
+    path = listed(shell, "二.csv", "2024-03-05")
+    told = shell(
+        "pool", "add", path, "-t", "暂予监外执行", "-s", "某监", "--yes", "--mode", "replace"
+    )
+    assert "没有“某监”此前的数据，不替换任何行，现有的1行都保留" in told.said

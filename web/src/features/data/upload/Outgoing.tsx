@@ -1,0 +1,49 @@
+/** How many earlier rows will go when the file is imported, before anybody says yes. */
+import { Alert } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { count } from '../../../components/numbers';
+import type { Draft, Outgoing as Going } from '../types';
+import { replacedLater } from './replacedLater';
+
+export function Outgoing({ draft, drafts }: { draft: Draft; drafts: Draft[] }) {
+  const { t } = useTranslation();
+  const later = replacedLater(draft, drafts);
+  return (
+    <>
+      {draft.outgoing.map((one) => (
+        <TableOutgoing key={one.table} one={one} />
+      ))}
+      {later && (
+        <Alert
+          type="error"
+          showIcon
+          title={t('data:replaced.later', { name: later.name, table: later.table })}
+        />
+      )}
+    </>
+  );
+}
+
+function TableOutgoing({ one }: { one: Going }) {
+  const { t } = useTranslation();
+  const whose =
+    one.supplier === null
+      ? t('data:replaced.everybody')
+      : one.supplier || t('data:replaced.nobodyNamed');
+  const names = { table: one.table, whose, left: count(one.left) };
+  if (one.unchanged) return <Alert type="info" showIcon title={t('data:replaced.same', names)} />;
+  if (one.rows + one.quarantined === 0)
+    return (
+      <Alert
+        type={one.left ? 'warning' : 'info'}
+        showIcon
+        title={t(one.left ? 'data:replaced.none' : 'data:replaced.empty', names)}
+      />
+    );
+  const parts = [
+    t('data:replaced.rows', { ...names, rows: count(one.rows) }),
+    one.quarantined && t('data:replaced.aside', { rows: count(one.quarantined) }),
+    one.left && t('data:replaced.left', names),
+  ];
+  return <Alert type="warning" showIcon title={parts.filter(Boolean).join('')} />;
+}
