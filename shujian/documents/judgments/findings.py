@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from shujian.documents.judgments.facts import Row
 from shujian.documents.judgments.findings_told import complete
 from shujian.documents.judgments.language import language
 from shujian.documents.judgments.mentions import sentences
+from shujian.documents.judgments.naming import mentions, whose
 from shujian.documents.judgments.reading import Reading
 from shujian.documents.judgments.segments import Span
 
@@ -18,23 +18,7 @@ FINDINGS = (
     "未遂", "中止", "预备", "防卫过当", "限制责任能力", "未成年", "认罪认罚", "自愿认罪", "谅解",
     "和解", "退赃退赔", "从轻", "减轻", "免除", "从重", "缓刑考验期内犯罪", "假释考验期内犯罪",
 )  # fmt: skip
-_JOINED = re.compile(
-    r"(?:、|和|及|与|以及)?(?:被告人|上诉人|原审被告人|犯罪嫌疑人|犯罪嫌疑单位|被调查人|被告单位)?"
-)
 _CLAUSE = re.compile(r"[，；。：\n]")
-
-
-@dataclass(frozen=True)
-class Mention:
-    """Defendants named at one place.
-
-    Args:
-        start: where.
-        people: their 被告人序号.
-    """
-
-    start: int
-    people: frozenset[int]
 
 
 def stage(reading: Reading) -> None:
@@ -50,7 +34,7 @@ def stage(reading: Reading) -> None:
     # most findings are not spoken of at all: one look for each instead of one a sentence
     sought = [(name, say[name]) for name in FINDINGS if say[name].possible(reading.text, *span)]
     for sentence in pieces(reading.text, span):
-        named = mentions(reading, sentence, everybody)
+        named = mentions(reading, sentence, everybody, carried)
         titles = [m.span() for m in say["引用"].finditer(reading.text, *sentence)]
         for name, finder in sought:
             for match in finder.finditer(reading.text, *sentence):
@@ -80,59 +64,6 @@ def pieces(text: str, span: Span) -> list[Span]:
     return found
 
 
-def mentions(reading: Reading, span: Span, everybody: frozenset[int]) -> list[Mention]:
-    """Who is named where in a sentence; names joined by 、和 are one mention."""
-    text = reading.text
-    spots = [
-        (m.start(), m.end(), everybody) for m in language("findings")["集体"].finditer(text, *span)
-    ]
-    units = frozenset(p.number("被告人序号") for p in reading.people if p.true("单位"))
-    if units:
-        spots += [
-            (m.start(), m.end(), units)
-            for m in re.finditer("被告单位", text[: span[1]])
-            if m.start() >= span[0]
-        ]
-    for row in reading.people:
-        name = text[row.cells["被告人"].start : row.cells["被告人"].end]
-        seq = frozenset((row.number("被告人序号"),))
-        at = text.find(name, *span) if name else -1
-        while at >= 0:
-            spots.append((at, at + len(name), seq))
-            at = text.find(name, at + len(name), span[1])
-    spots.sort(key=lambda s: (s[0], -s[1]))
-    found: list[Mention] = []
-    last = -1
-    for start, end, people in spots:
-        if found and start < last:
-            continue
-        if found and _JOINED.fullmatch(text, last, max(last, start)):
-            found[-1] = Mention(found[-1].start, found[-1].people | people)
-        else:
-            found.append(Mention(start, people))
-        last = end
-    return found
-
-
-def whose(
-    named: list[Mention], at: int, carried: frozenset[int], everybody: frozenset[int]
-) -> frozenset[int]:
-    """The defendants that a place speaks of: those named last before it.
-
-    Args:
-        named: who is named where in the sentence.
-        at: the place.
-        carried: whom the sentence before named last.
-        everybody: all defendants.
-    """
-    if len(everybody) == 1:
-        return everybody
-    before = [m for m in named if m.start < at]
-    if before:
-        return before[-1].people
-    return carried or everybody
-
-
 def _stands(text: str, sentence: Span, match: re.Match[str]) -> bool:
     """Whether the court itself says it, and does not deny it."""
     say = language("findings")
@@ -151,7 +82,13 @@ def not_denied(text: str, sentence: Span, match: re.Match[str]) -> bool:
         (m.end() for m in _CLAUSE.finditer(text, sentence[0], match.start())), default=sentence[0]
     )
     before, after = text[clause : match.start()], text[match.end() : sentence[1]]
-    return not (say["否定前"].search(before) or say["否定后"].search(after))
+    if say["否定前"].search(before):
+        return False
+    if say["否定后"].search(after) is None:
+        return True
+    # 经查，应属犯罪未遂，故该辩护意见不予采纳: another's opinion is refused, not what was found
+    checked = text.find("经查", sentence[0], match.start()) >= 0
+    return checked and say["另句驳回"].search(after) is not None
 
 
 def _of_another(text: str, sentence: Span, match: re.Match[str]) -> bool:

@@ -70,7 +70,7 @@ def _prior(row: Row) -> dict[str, Any]:
         "charge": row.text("前科罪名") or None,
         "term_months": plain(row.get("前科刑期")),
         "probation_months": plain(row.get("前科缓刑考验期")),
-        "released_on": plain(row.get("释放日期")),
+        "released_on": partial(row, "释放日期"),
     }
 
 

@@ -165,6 +165,9 @@ def _penalty(reading: Reading, row: Row, prior: Prior, after: Span) -> None:
     name = verb["主刑"] or ("有期徒刑" if verb["裸"] else "免予刑事处罚" if verb["免"] else "不明")
     name = PENALTIES.get(name, "死缓" if "缓期" in name else name)
     row.put("前科主刑", name, verb.span(), HEADER, "priors/判处")
+    if say["分别"].search(text, prior.span[0], verb.start() + 1):
+        decided = say["合并刑期"].search(text, *after)
+        after = (decided.start("刑期"), after[1]) if decided else after
     words = text[after[0] : after[1]]
     term = say["刑期"].match(words)
     length = verb["裸"] or (term["刑期"] if term else "")
@@ -201,9 +204,13 @@ def _release(reading: Reading, row: Row, prior: Prior, after: Span) -> None:
     listed = {d.start: d for d in days(text, after[0], after[1], prior.day)}
     for match in reversed(told):
         day = listed.get(match.start("日" if match["日"] else "后"))
-        if day is None or day.date is None:
+        if day is None:
             continue
         place = (day.start, day.end)
+        if day.date is None:
+            if day.iso and "释放日期原文" not in row.cells:
+                row.put("释放日期原文", day.iso, place, HEADER, "priors/释放")
+            continue
         row.put("释放日期", day.date, place, HEADER, "priors/释放")
         row.put("释放方式", match["式"] or "刑满", match.span(), HEADER, "priors/释放")
         return

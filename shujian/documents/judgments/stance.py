@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from shujian.documents.judgments.charges import LONGEST, read_charge, standard
 from shujian.documents.judgments.facts import Row
-from shujian.documents.judgments.findings import mentions
 from shujian.documents.judgments.language import language
 from shujian.documents.judgments.mentions import sentences
+from shujian.documents.judgments.naming import mentions
 from shujian.documents.judgments.reading import Reading
 from shujian.documents.judgments.segments import Span
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from shujian.documents.judgments.charges import standard
 from shujian.documents.judgments.counts import charges_at, convicts
 from shujian.documents.judgments.decision import Decision, Draft
 from shujian.documents.judgments.language import language
@@ -45,11 +46,12 @@ class Walker:
         self.draft: Draft | None = None
         self.mode, self.stage, self.since = DECIDE, COUNT, 0
         self.subject_end, self.done, self.open = -1, 0, False
+        self.ahead: list[tuple[str, int, int]] = []
 
     def walk(self, item: Item) -> None:
         """Read one item."""
         self.mode, self.stage, self.since = DECIDE, COUNT, item.body
-        self.open = penal(self.words, (item.body, item.end))
+        self.open, self.ahead = penal(self.words, (item.body, item.end)), []
         if not self.open and self.draft is not None and self.draft.mode != DECIDE:
             self.draft = None
         for at, kind, match in self._marks(item):
@@ -123,6 +125,9 @@ class Walker:
         if self.stage != COUNT or self.draft.merged:
             self.stage = COUNT
         self.subject_end = end
+        if self.ahead:
+            self._charge(self.ahead)
+            self.ahead = []
 
     def _leave(self, at: int) -> None:
         """A sentence of its own after a quoted judgment is decided, not quoted."""
@@ -150,6 +155,10 @@ class Walker:
             return
         if self.stage in (PRIOR, SUM) or (self.stage == FINAL and self.draft.merged):
             self.stage = COUNT
+        self._charge(found)
+
+    def _charge(self, found: list[tuple[str, int, int]]) -> None:
+        assert self.draft is not None
         open_charges = [c for c in self.draft.counts if c.empty and c.charge]
         for name, start, end in found:
             self.draft.counts.append(Punishment(name, (start, end)))
@@ -176,8 +185,20 @@ class Walker:
         return True
 
     def _by_charge(self, kind: str, match: re.Match[str]) -> None:
-        if self.open and self.draft is not None and self.stage == PRIOR:
+        """以盗窃罪判处被告人某甲…, 对被告人某甲以盗窃罪判处…."""
+        if not self.open:
+            return
+        if self.draft is not None and self.stage == PRIOR:
             self._prior().charge = match["罪"]
+            return
+        found = charges_at(self.words, match.start("罪"))
+        if self.mode != DECIDE or not all(standard(name) for name, _, _ in found):
+            return
+        self.done = found[-1][2] if found else self.done
+        if _SUBJECT_AFTER.match(self.words, self.done):
+            self.ahead = found
+        elif self.draft is not None and self.stage == COUNT:
+            self._charge(found)
 
     def _sum(self, kind: str, match: re.Match[str]) -> None:
         self.stage = SUM
@@ -246,6 +267,9 @@ class Walker:
         return draft.counts[-1]
 
 
+_SUBJECT_AFTER = re.compile(
+    rf"{BLANK}*，?(?:分别|各|依法)?(?:判处|追究|对){BLANK}*(?:原审|上诉|被告)"
+)
 _OFFENCE = re.compile("犯")
 _EACH = re.compile(r"(?:、|和|及)(?:人民币)?[0-9一二三四五六七八九十]")
 """After a penalty of several defendants: another number, that of the next one."""

@@ -10,8 +10,9 @@ from shujian.documents.judgments.amounts import read_money
 from shujian.documents.judgments.charges import standard
 from shujian.documents.judgments.counts import charges_at
 from shujian.documents.judgments.facts import Row
-from shujian.documents.judgments.findings import Mention, mentions, pieces, whose
+from shujian.documents.judgments.findings import pieces
 from shujian.documents.judgments.language import language
+from shujian.documents.judgments.naming import Mention, mentions, whose
 from shujian.documents.judgments.narrative import ACQUISITIVE, alcohol, amount, drugs, labels, told
 from shujian.documents.judgments.reading import Reading
 from shujian.documents.judgments.segments import Span

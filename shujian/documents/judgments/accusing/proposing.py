@@ -8,8 +8,8 @@ from shujian.documents.judgments.accusing.proposal import Proposal, read_proposa
 from shujian.documents.judgments.charges import standard
 from shujian.documents.judgments.counts import charges_at
 from shujian.documents.judgments.facts import Row
-from shujian.documents.judgments.findings import Mention, mentions
 from shujian.documents.judgments.language import language
+from shujian.documents.judgments.naming import Mention, mentions
 from shujian.documents.judgments.reading import Reading
 from shujian.documents.judgments.segments import Span
 from shujian.documents.judgments.verdict_text import blank

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from shujian.documents.judgments.facts import Row
-from shujian.documents.judgments.findings import mentions, not_denied, pieces, whose
+from shujian.documents.judgments.findings import not_denied, pieces
 from shujian.documents.judgments.language import language
+from shujian.documents.judgments.naming import mentions, whose
 from shujian.documents.judgments.reading import Reading
 from shujian.documents.judgments.segments import Span
 

@@ -1,0 +1,119 @@
+"""Who is named in a sentence: by name, as a group, as the others, with exceptions."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from shujian.documents.judgments.language import language
+from shujian.documents.judgments.reading import Reading
+from shujian.documents.judgments.segments import Span
+
+_JOINED = re.compile(
+    r"(?:、|和|及|与|以及)?(?:被告人|上诉人|原审被告人|犯罪嫌疑人|犯罪嫌疑单位|被调查人|被告单位)?"
+)
+Spot = tuple[int, int, frozenset[int] | None]
+"""(start, end, 被告人序号); None for the others, who depend on those named before."""
+
+
+@dataclass(frozen=True)
+class Mention:
+    """Defendants named at one place.
+
+    Args:
+        start: where.
+        people: their 被告人序号.
+    """
+
+    start: int
+    people: frozenset[int]
+
+
+def mentions(
+    reading: Reading, span: Span, everybody: frozenset[int], carried: frozenset[int] = frozenset()
+) -> list[Mention]:
+    """Who is named where in a sentence; names joined by 、和 are one mention.
+
+    Args:
+        reading: the judgment.
+        span: the sentence.
+        everybody: all defendants.
+        carried: whom the sentence before named last, for 其余被告人 at the beginning.
+    """
+    spots = _groups(reading, span, everybody)
+    for row in reading.people:
+        spots += _named(reading, span, row.number("被告人序号"), row.cells["被告人"][1:3])
+    if len(everybody) > 1:
+        spots = _excepted(reading.text, span, everybody, spots)
+    spots.sort(key=lambda s: (s[0], -s[1]))
+    found: list[Mention] = []
+    last = -1
+    for start, end, people in spots:
+        if found and start < last:
+            continue
+        if people is None:
+            before = frozenset[int]().union(*(m.people for m in found)) or carried
+            people = everybody - before or everybody
+        if found and _JOINED.fullmatch(reading.text, last, max(last, start)):
+            found[-1] = Mention(found[-1].start, found[-1].people | people)
+        else:
+            found.append(Mention(start, people))
+        last = end
+    return found
+
+
+def _groups(reading: Reading, span: Span, everybody: frozenset[int]) -> list[Spot]:
+    """二被告人, 其余被告人 and 被告单位."""
+    text, say = reading.text, language("findings")
+    spots: list[Spot] = [(*m.span(), everybody) for m in say["集体"].finditer(text, *span)]
+    if len(everybody) > 1:
+        spots += [(*m.span(), None) for m in say["其余人"].finditer(text, *span)]
+    units = frozenset(p.number("被告人序号") for p in reading.people if p.true("单位"))
+    if units:
+        spots += [(*m.span(), units) for m in _UNIT.finditer(text, *span)]
+    return spots
+
+
+def _named(reading: Reading, span: Span, seq: int, place: Span) -> list[Spot]:
+    name = reading.part(place)
+    found: list[Spot] = []
+    at = reading.text.find(name, *span) if name else -1
+    while at >= 0:
+        found.append((at, at + len(name), frozenset((seq,))))
+        at = reading.text.find(name, at + len(name), span[1])
+    return found
+
+
+def _excepted(text: str, span: Span, everybody: frozenset[int], spots: list[Spot]) -> list[Spot]:
+    """除被告人某甲外: all but those named within."""
+    for match in language("findings")["除外"].finditer(text, *span):
+        a, b = match.span("文")
+        inside = [s for s in spots if a <= s[0] < b and s[2] is not None]
+        out = frozenset[int]().union(*(s[2] for s in inside if s[2] is not None))
+        if not out or out == everybody:
+            continue
+        spots = [s for s in spots if not match.start() <= s[0] < match.end()]
+        spots.append((*match.span(), everybody - out))
+    return spots
+
+
+_UNIT = re.compile("被告单位")
+
+
+def whose(
+    named: list[Mention], at: int, carried: frozenset[int], everybody: frozenset[int]
+) -> frozenset[int]:
+    """The defendants that a place speaks of: those named last before it.
+
+    Args:
+        named: who is named where in the sentence.
+        at: the place.
+        carried: whom the sentence before named last.
+        everybody: all defendants.
+    """
+    if len(everybody) == 1:
+        return everybody
+    before = [m for m in named if m.start < at]
+    if before:
+        return before[-1].people
+    return carried or everybody
