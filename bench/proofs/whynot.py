@@ -17,10 +17,12 @@ from bench.proofs.plain_files import Row, plain, tables
 from shujian.app.running import run_model
 from shujian.app.shelf import Shelf
 from shujian.app.why_not import WhyNot, why_not
+from shujian.core.cells import Missing
 from shujian.formulas import show
 from shujian.models.model import Model
 from shujian.models.operators.clue import Clue
 from shujian.models.why import Passage
+from shujian.schema.elements import element
 
 EACH = 34
 """Subjects of each of the six models: 204 in all."""
@@ -90,15 +92,20 @@ def _clues(path: Path) -> set[tuple[str, str]]:
 
 
 def _drawn(model: Model, files: Files, chance: random.Random, each: int) -> list[str]:
-    """Subjects out of the files, each as some department wrote it."""
+    """Subjects out of the files, each as some department wrote it; a wrong number is none."""
     columns = {
-        (model.inputs[alias].table, name)
+        (model.inputs[alias].table, name, bound.schema[bound.operator.subject].element)
         for bound in model.clue_steps
         if isinstance(bound.operator, Clue)
         for alias, name in bound.schema[bound.operator.subject].origin
     }
     held = sorted(
-        {plain(r.get(name, "")) for table, name in columns for r in files.rows.get(table, ())}
+        {
+            value
+            for table, name, kind in columns
+            for value in (plain(row.get(name, "")) for row in files.rows.get(table, ()))
+            if not (kind and isinstance(element(kind).clean(value).value, Missing))
+        }
     )
     whole = [s for s in held if len(s) in (13, 14, 15, 16, 17, 18) and s[:2] in ("99", "XM")]
     return chance.sample(whole, min(each, len(whole)))

@@ -72,12 +72,7 @@ def why_not(ctx: Context, home: Home, model_id: str, subject: str) -> WhyNot:
         finally:
             engine.close()
     if not answers:
-        raise ShujianError(
-            "app.bad_subject",
-            f"“{subject}”不能作为这个模型的对象",
-            why="它不符合对象列的写法",
-            remedy="请写对象列的值：" + "、".join(sorted(_subjects(again.model))),
-        )
+        raise _unfit(again.model, subject)
     with db.session(home) as session:
         detail = {"asked": Wanted(subject).covered()}
         journal.record(session, ctx, Action.VIEW, run_id, detail)
@@ -127,5 +122,19 @@ def _answers(plan: Plan, subject: str) -> Iterator[tuple[str, Answer]]:
         yield from why(plan, steps, cell).items()
 
 
-def _subjects(model: Model) -> set[str]:
-    return {b.operator.subject for b in model.clue_steps if isinstance(b.operator, Clue)}
+def _unfit(model: Model, subject: str) -> ShujianError:
+    """What is wrong with a subject that no rule can be about."""
+    columns = {
+        b.operator.subject: b.schema[b.operator.subject]
+        for b in model.clue_steps
+        if isinstance(b.operator, Clue)
+    }
+    read = (element(c.element).clean(subject) for c in columns.values() if c.element)
+    reasons = dict.fromkeys(r.note for r in read if isinstance(r.value, Missing) and r.note)
+    return ShujianError(
+        "app.bad_subject",
+        f"“{subject}”不能作为这个模型的对象",
+        why="；".join(reasons) or "它不符合对象列的写法",
+        remedy=f"请写对象列的值：{'、'.join(sorted(columns))}。文件里就写成这样的，"
+        "那些行没有参加这一步，请用检索查找它们在哪个文件",
+    )

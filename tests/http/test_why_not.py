@@ -76,6 +76,15 @@ def test_what_cannot_be_a_subject_is_refused_in_words(ready: Site, subject: str,
     assert told.json()["code"] == (code or told.json()["code"])
 
 
+def test_a_number_with_a_wrong_check_digit_is_told_as_that(ready: Site) -> None:
+    late.ran(ready)
+    right = citizen(1)
+    wrong = right[:-1] + ("0" if right[-1] != "0" else "1")
+    told = ready.client.post(AT, json={"subject": wrong})
+    assert told.status_code in (400, 422)
+    assert "校验码" in str(told.json())
+
+
 def test_a_model_that_never_ran_sends_to_its_run(ready: Site) -> None:
     told = ready.client.post(AT, json={"subject": citizen(1)})
     assert (told.status_code, told.json()["code"]) == (400, "app.never_run")
