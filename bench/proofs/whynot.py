@@ -64,8 +64,17 @@ class Files:
 def written(value: str) -> set[str]:
     """How a department may write a number: an identity number of old has fifteen digits."""
     own = plain(value)
+    if len(own) == 15 and own.isdigit():
+        long = f"{own[:6]}19{own[6:]}"
+        return {own, long + _check_digit(long)}
     old = {own[:6] + own[8:17]} if len(own) == 18 and own[:17].isdigit() else set[str]()
     return {own, *old}
+
+
+def _check_digit(first: str) -> str:
+    """The last sign of an identity number (GB 11643): the whole sum is 1 modulo 11."""
+    total = sum(int(digit) * 2 ** (17 - at) for at, digit in enumerate(first))
+    return next(sign for at, sign in enumerate("0123456789X") if (total + at) % 11 == 1)
 
 
 def _why(name: str, people: int, each: int, seed: int, folder: Path) -> Proved:
