@@ -22,6 +22,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
+from shujian.clues.found import KIND
 from shujian.clues.wanted import DIMENSIONS, Wanted, score_number
 from shujian.core.errors import ShujianError
 from shujian.store.columns import UtcTime
@@ -29,13 +30,16 @@ from shujian.store.schema import Clue
 
 Key = ColumnElement[Any] | InstrumentedAttribute[Any]
 
-GRADES = (("确定", "A"), ("较可能", "B"), ("C",))
+GRADES = (("确定", "A"), ("较可能", "B"), ("待核", "C"))
 """Words of one weight together, the surest first; any other word comes after them."""
-GRADE_ORDER = ("确定", "较可能", "待核", "A", "B", "C")
+GRADE_ORDER = ("确定", "较可能", "待核", "A", "B", "C", "机关", "经办", "权益")
 """How grades are listed: those of rules on judgments, then those of models, each from the surest."""
 _GRADE = case(
-    *((Clue.grade.in_(words), place) for place, words in enumerate(GRADES)), else_=len(GRADES)
+    (Clue.kind != KIND, len(GRADES) + 1),
+    *((Clue.grade.in_(words), place) for place, words in enumerate(GRADES)),
+    else_=len(GRADES),
 )
+"""Hints come last, whatever grade they have."""
 
 
 def weight(grade: str) -> int:

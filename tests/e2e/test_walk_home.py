@@ -158,7 +158,7 @@ def test_help_is_searched_and_a_section_has_an_address(demo: Served, open_page: 
     page = open_page(demo, CLERK, "/help")
     page.get_by_role("heading", name="快速上手").wait_for()
     page.get_by_label("在帮助里查找").fill("未再现")
-    page.get_by_role("link", name="线索的级别和状态 · 未再现").first.click()
+    page.get_by_role("link", name="线索的等级和状态 · 未再现").first.click()
     place = page.get_by_role("heading", name="未再现")
     place.wait_for()
     assert place.bounding_box()["y"] < 768

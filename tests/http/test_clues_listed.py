@@ -68,7 +68,7 @@ def test_pages_hold_every_clue_once_in_each_order(listed: Site, sort: str) -> No
     [
         ({"model": "m/乙"}, ["fact0020"]),
         ({"grade": "A"}, ["fact0006"]),
-        ({"score_from": 4, "score_to": 10.5, "model": "m/甲"}, ["fact0009", "fact0008", "fact0005", "fact0004"]),
+        ({"score_from": 4, "score_to": 10.5, "model": "m/甲"}, ["fact0009", "fact0005", "fact0004", "fact0008"]),
         ({"text": "第 3"}, ["fact0003"]),
         ({"text": "fact0002"}, ["fact0002"]),
         ({"subject": "对象1", "kind": "线索"}, ["fact0020", "fact0004", "fact0001"]),
@@ -156,3 +156,18 @@ def test_grades_are_offered_from_the_surest_whatever_their_counts(listed: Site) 
         ledger.record(session, Context("运行", clock=listed.clock), "m/丙", "run5", facts)
     told = listed.client.get("/clues/facets").json()["grade"]
     assert [f["value"] for f in told] == ["确定", "较可能", "A", "B", "C", "权益"]
+
+
+def test_by_grade_the_surest_of_either_scale_come_first_then_objects_and_hints_last(
+    listed: Site,
+) -> None:
+    grades = ("权益", "C", "待核", "A", "确定", "特急")
+    facts = [fact(40 + n, grade=grade, model_id="m/丙") for n, grade in enumerate(grades)]
+    hint = fact(50, grade="A", kind="提示", model_id="m/丙")
+    with db.session(listed.home) as session:
+        ctx = Context("运行", clock=listed.clock)
+        ledger.record(session, ctx, "m/丙", "run5", [*facts, hint])
+    told = listed.client.get("/clues", params={"model": "m/丙"}).json()["items"]
+    assert [row["grade"] for row in told[:4]] == ["确定", "A", "待核", "C"]
+    assert {row["grade"] for row in told[4:6]} == {"权益", "特急"}
+    assert told[6]["hint"]

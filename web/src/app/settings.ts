@@ -10,6 +10,8 @@ export type Settings = {
   density: Density;
   /** hidden columns by table name */
   hidden: Record<string, string[]>;
+  /** columns that stay however narrow the list is, by table name */
+  kept: Record<string, string[]>;
 };
 
 const KEY = 'shujian.ui';
@@ -20,6 +22,7 @@ const initial: Settings = {
   collapsed: window.innerWidth < NARROW,
   density: 'loose',
   hidden: {},
+  kept: {},
 };
 
 /** Reads the settings; damaged or absent ones give the defaults. */

@@ -2,10 +2,18 @@
 import { Table, type TableProps, type TableRef } from 'antd';
 import { type ReactNode, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Column, useHidden } from './columns';
+import { type Column, useChosen } from './columns';
 import { ErrorPanel } from './ErrorPanel';
 import { TableFoot } from './TableFoot';
-import { antColumns, checkWidth, HEAD, rowHeight, type Sort, widthsOf } from './tableParts';
+import {
+  antColumns,
+  checkWidth,
+  fitting,
+  HEAD,
+  rowHeight,
+  type Sort,
+  widthsOf,
+} from './tableParts';
 import { useHeight } from './useHeight';
 import { useRowKeys } from './useRowKeys';
 import type { Rows } from './useRows';
@@ -35,13 +43,13 @@ export function DataTable<Row extends object>(props: Props<Row>) {
   const { t } = useTranslation();
   const { ref: area, height, width } = useHeight<HTMLElement>();
   const table = useRef<TableRef>(null);
-  const { hidden, change } = useHidden(name);
+  const { chosen, change } = useChosen(name);
   const body = Math.max(height - HEAD, 80);
   const { see, scrolled } = useScroll(area, table, body);
   const keys = useTableKeys(props, see);
   const places = useMemo(() => new Map(rows.rows.map((row, at) => [row, at + 1])), [rows.rows]);
-  const shown = columns.filter((column) => column.fixed || !hidden.includes(column.key));
   const checks = checkWidth(Boolean(onSelect));
+  const { shown, left } = fitting(columns, chosen, width - checks);
   const widths = widthsOf(shown, width - checks);
   const onScroll: TableProps<Row>['onScroll'] = (event) => {
     const { scrollTop } = event.currentTarget;
@@ -71,7 +79,7 @@ export function DataTable<Row extends object>(props: Props<Row>) {
           loading={rows.loading}
           rowKey={rowKey}
           dataSource={rows.rows}
-          columns={antColumns(shown, widths, props.sort)}
+          columns={antColumns(shown, widths, left, props.sort)}
           scroll={{ x: widths.reduce((sum, one) => sum + one, checks), y: body }}
           locale={{ emptyText: rows.loading ? ' ' : empty }}
           onScroll={onScroll}
@@ -101,7 +109,7 @@ export function DataTable<Row extends object>(props: Props<Row>) {
           }
         />
       </section>
-      <TableFoot rows={rows} columns={columns} hidden={hidden} onHidden={change} />
+      <TableFoot rows={rows} columns={columns} left={left} chosen={chosen} onChosen={change} />
     </div>
   );
 }

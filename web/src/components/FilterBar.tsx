@@ -6,10 +6,18 @@ import { FilterInput } from './FilterInput';
 import { cleaned, type Filters } from './useUrlFilters';
 
 export type Option = { value: string; label: string };
+/** Choices of one sort under their heading. */
+export type Group = { label: string; options: Option[] };
 
 export type FilterField =
   | { name: string; label: string; kind: 'text'; width?: number }
-  | { name: string; label: string; kind: 'select' | 'multi'; options: Option[]; width?: number }
+  | {
+      name: string;
+      label: string;
+      kind: 'select' | 'multi';
+      options: Option[] | Group[];
+      width?: number;
+    }
   /** two days in the fields `<name>_from` and `<name>_to` */
   | { name: string; label: string; kind: 'days'; width?: number };
 

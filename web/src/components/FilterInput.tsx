@@ -4,7 +4,7 @@ import { DatePicker, Input, Select } from 'antd';
 import dayjs from 'dayjs';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FilterField } from './FilterBar';
+import type { FilterField, Option } from './FilterBar';
 import { useClear } from './useClear';
 import type { Filters } from './useUrlFilters';
 
@@ -59,7 +59,7 @@ export function FilterInput({ field, value, onChange }: Props) {
       maxTagPlaceholder={(rest) => `+${rest.length}`}
       popupMatchSelectWidth={false}
       mode={field.kind === 'multi' ? 'multiple' : undefined}
-      options={field.options}
+      options={field.options as Option[] | undefined}
       value={value[name] as string | string[] | undefined}
       onChange={(chosen: unknown) => onChange({ [name]: chosen })}
     />

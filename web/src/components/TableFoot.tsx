@@ -2,7 +2,7 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { asProblem } from '../api/problem';
-import { type Column, ColumnSettings } from './columns';
+import { type Chosen, type Column, ColumnSettings } from './columns';
 import { count } from './numbers';
 import { clientWords } from './problemWords';
 import type { Rows } from './useRows';
@@ -10,11 +10,13 @@ import type { Rows } from './useRows';
 type Props<Row> = {
   rows: Rows<Row>;
   columns: Column<Row>[];
-  hidden: string[];
-  onHidden: (hidden: string[]) => void;
+  left: ReadonlySet<string>;
+  chosen: Chosen;
+  onChosen: (chosen: Chosen) => void;
 };
 
-export function TableFoot<Row>({ rows, columns, hidden, onHidden }: Props<Row>) {
+export function TableFoot<Row>(props: Props<Row>) {
+  const { rows, columns, left, chosen, onChosen } = props;
   const { t } = useTranslation();
   const problem = rows.error ? asProblem(rows.error) : null;
   return (
@@ -36,7 +38,7 @@ export function TableFoot<Row>({ rows, columns, hidden, onHidden }: Props<Row>) 
         </span>
       )}
       <span className="grow" />
-      <ColumnSettings columns={columns} hidden={hidden} onChange={onHidden} />
+      <ColumnSettings columns={columns} left={left} chosen={chosen} onChange={onChosen} />
     </div>
   );
 }

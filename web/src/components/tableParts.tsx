@@ -1,6 +1,6 @@
 /** How columns of ours become columns of antd. */
 import type { TableProps } from 'antd';
-import type { Column } from './columns';
+import type { Chosen, Column } from './columns';
 
 /** Heights of a row and of the head in pixels, as the usual theme makes them. */
 const ROW = 36;
@@ -26,6 +26,7 @@ export function rowHeight(area: HTMLElement | null): number {
 export function antColumns<Row>(
   columns: Column<Row>[],
   widths: number[],
+  left: ReadonlySet<string>,
   sort?: Sort,
 ): TableProps<Row>['columns'] {
   return columns.map((column, at) => ({
@@ -41,7 +42,7 @@ export function antColumns<Row>(
           ? ('descend' as const)
           : ('ascend' as const)
         : null,
-    render: (_: unknown, row: Row) => column.render(row),
+    render: (_: unknown, row: Row) => column.render(row, left),
   }));
 }
 
@@ -60,11 +61,39 @@ function headWidth<Row>(column: Column<Row>): number {
 
 /** Widths in pixels: what columns ask for, and to those that grow what else the list has. */
 export function widthsOf<Row>(columns: Column<Row>[], room: number): number[] {
-  const asked = columns.map((column) => Math.max(column.width ?? USUAL, headWidth(column)));
+  const asked = columns.map(askedWidth);
   const left = room - asked.reduce((total, width) => total + width, 0);
+  if (left < 0 && room > 0) return narrowed(columns, asked, -left);
   const shares = columns.reduce((total, column) => total + (column.grow ?? 0), 0);
   if (left <= 0 || shares === 0) return asked;
   return asked.map((width, at) => width + Math.floor((left * (columns[at]?.grow ?? 0)) / shares));
+}
+
+const askedWidth = <Row,>(column: Column<Row>) =>
+  Math.max(column.width ?? USUAL, headWidth(column));
+
+/** What lacks is taken from the columns that may become narrower, as far as they may. */
+function narrowed<Row>(columns: Column<Row>[], asked: number[], lacking: number): number[] {
+  let lack = lacking;
+  return asked.map((width, at) => {
+    const less = Math.min(lack, width - Math.min(columns[at]?.least ?? width, width));
+    lack -= less;
+    return width - less;
+  });
+}
+
+/** The columns that are shown, and those left out because the list is too narrow for them. */
+export function fitting<Row>(columns: Column<Row>[], chosen: Chosen, room: number) {
+  const wanted = columns.filter((one) => one.fixed || !chosen.hidden.includes(one.key));
+  const left = new Set<string>();
+  const free = wanted.filter((one) => one.less !== undefined && !chosen.kept.includes(one.key));
+  let lack = wanted.reduce((total, one) => total + askedWidth(one), -room);
+  for (const one of free.sort((a, b) => (b.less ?? 0) - (a.less ?? 0))) {
+    if (room <= 0 || lack <= 0) break;
+    left.add(one.key);
+    lack -= askedWidth(one);
+  }
+  return { shown: wanted.filter((one) => !left.has(one.key)), left };
 }
 
 /** Pixels that the boxes for choosing rows take. */

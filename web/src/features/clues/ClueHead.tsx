@@ -8,6 +8,7 @@ import type { components } from '../../api/schema';
 import { Masked } from '../../components/Masked';
 import { withGroups } from '../../components/numbers';
 import { StatusTag } from '../../components/StatusTag';
+import { GradeLegend } from './grades';
 import { WeightTag } from './marks';
 import { type Detail, reveal } from './queries';
 import { StateSteps } from './StateSteps';
@@ -50,7 +51,12 @@ export function ClueHead({ detail, search, beside, onStep }: Props) {
         <Title detail={detail} />
       </h1>
       <div className="row clue-facts">
-        {(clue.hint || clue.grade) && <WeightTag clue={clue} />}
+        {(clue.hint || clue.grade) && (
+          <span className="row">
+            <WeightTag clue={clue} />
+            <GradeLegend className="small" />
+          </span>
+        )}
         {clue.gone && <StatusTag tone="amber">{clue.seen}</StatusTag>}
         <Origin detail={detail} />
         <span className="grow" />

@@ -6,7 +6,6 @@ import { useTranslation } from 'react-i18next';
 import { useCan } from '../../api/session';
 import { DataTable } from '../../components/DataTable';
 import { FilterBar } from '../../components/FilterBar';
-import { HelpLink } from '../../components/HelpLink';
 import { count } from '../../components/numbers';
 import { useRows } from '../../components/useRows';
 import { useUrlFilters } from '../../components/useUrlFilters';
@@ -16,6 +15,7 @@ import './clues.css';
 import { clueColumns, sortName, sortOf } from './columns';
 import { ExportButton } from './ExportButton';
 import { useFields } from './fields';
+import { GradeLegend } from './grades';
 import { NoClues } from './NoClues';
 import { type Clue, cluePage, facetsQuery, listKey } from './queries';
 import { type ClueSearch, filterOf } from './search';
@@ -50,9 +50,7 @@ export function ClueListPage() {
         note={rows.total !== undefined && t('clues:list.count', { total: count(rows.total) })}
         actions={
           <>
-            <HelpLink topic="clues" section={t('clues:filter.gradesAt')}>
-              {t('clues:filter.grades')}
-            </HelpLink>
+            <GradeLegend />
             <ExportButton search={search} ids={all ? [] : selected} total={rows.total ?? 0} />
           </>
         }

@@ -28,10 +28,17 @@ export function clueColumns(t: TFunction, search: ClueSearch): Column<Clue>[] {
       key: 'title',
       title: t('clues:column.title'),
       fixed: true,
-      width: 412,
+      width: 600,
+      least: 400,
       grow: 4,
-      render: (clue) => (
-        <Link to={'/clues/$id' as '/'} params={{ id: clue.id } as never} search={search as never}>
+      // where there is no room for the model beside it, a long title has a second line
+      render: (clue, left) => (
+        <Link
+          to={'/clues/$id' as '/'}
+          params={{ id: clue.id } as never}
+          search={search as never}
+          className={left.has('model') ? 'clue-two-lines' : undefined}
+        >
           <span title={clue.title}>{withGroups(clue.title)}</span>
         </Link>
       ),
@@ -39,7 +46,7 @@ export function clueColumns(t: TFunction, search: ClueSearch): Column<Clue>[] {
     {
       key: 'grade',
       title: t('clues:column.grade'),
-      width: 76,
+      width: 104,
       sortable: true,
       render: (clue) => <WeightTag clue={clue} />,
     },
@@ -61,6 +68,7 @@ export function clueColumns(t: TFunction, search: ClueSearch): Column<Clue>[] {
     {
       key: 'model',
       title: t('clues:column.model'),
+      less: 1,
       width: 150,
       grow: 1,
       sortable: true,
@@ -69,9 +77,9 @@ export function clueColumns(t: TFunction, search: ClueSearch): Column<Clue>[] {
     {
       key: 'rule',
       title: t('clues:column.rule'),
-      width: 170,
+      width: 200,
       grow: 1,
-      render: (clue) => <span title={`${clue.rule_name} ${clue.rule}`}>{clue.rule_name}</span>,
+      render: (clue, left) => <Rule clue={clue} model={left.has('model')} />,
     },
     ...lessColumns(t),
   ];
@@ -82,6 +90,7 @@ function lessColumns(t: TFunction): Column<Clue>[] {
     {
       key: 'seen',
       title: t('clues:column.seen'),
+      less: 2,
       width: 102,
       render: (clue) => (
         <span
@@ -95,6 +104,7 @@ function lessColumns(t: TFunction): Column<Clue>[] {
     {
       key: 'created',
       title: t('clues:column.created'),
+      less: 3,
       width: 140,
       sortable: true,
       render: (clue) => <span className="mono">{minute(clue.created)}</span>,
@@ -102,10 +112,25 @@ function lessColumns(t: TFunction): Column<Clue>[] {
     {
       key: 'subject',
       title: t('clues:column.subject'),
+      less: 4,
       width: 190,
       render: (clue) => <span title={clue.subject}>{clue.subject}</span>,
     },
   ];
+}
+
+/** The rule; below it the model where that has no column of its own. */
+function Rule({ clue, model }: { clue: Clue; model: boolean }) {
+  return (
+    <>
+      <span title={`${clue.rule_name} ${clue.rule}`}>{clue.rule_name}</span>
+      {model && (
+        <span className="small muted clue-model" title={clue.model_name}>
+          {clue.model_name}
+        </span>
+      )}
+    </>
+  );
 }
 
 /** A score is an amount or a count of the model: grouped, with the digits that it has. */

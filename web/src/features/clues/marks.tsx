@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { StatusTag, type Tone } from '../../components/StatusTag';
 import { useWord } from '../../components/useWord';
+import { useGrade } from './grades';
 import type { Clue } from './queries';
 
 const STATES: Record<string, Tone> = {
@@ -22,15 +23,22 @@ export function StateTag({ state, code, plain }: { state: string; code: string; 
   );
 }
 
-/** The grade; hints say that they are hints. */
+/** The grade, which tells on a closer look what it means; hints say that they are hints. */
 export function WeightTag({ clue }: { clue: Clue }) {
   const { t } = useTranslation();
   const word = useWord();
-  if (clue.hint) return <StatusTag tone="grey">{word('clueKind', clue.kind)}</StatusTag>;
+  const { short, told } = useGrade();
+  if (clue.hint) {
+    return (
+      <StatusTag tone="grey" title={t('clues:grade.hint')}>
+        {word('clueKind', clue.kind)}
+      </StatusTag>
+    );
+  }
   if (!clue.grade) return <span className="muted">{t('common:none')}</span>;
   return (
-    <StatusTag tone={WEIGHTS[clue.weight] ?? 'grey'} plain>
-      {word('grade', clue.grade)}
+    <StatusTag tone={WEIGHTS[clue.weight] ?? 'grey'} plain title={told(clue.grade)}>
+      {short(clue.grade)}
     </StatusTag>
   );
 }
