@@ -10,13 +10,18 @@ from sqlalchemy.orm import Session
 
 from shujian.app.clue_masks import Masker
 from shujian.app.clue_titles import HIDDEN_LEVEL, Titles
+from shujian.app.clue_verdicts import Conclusions
+from shujian.app.packing import PackView
 from shujian.app.rule_names import RuleNames
+from shujian.clues.cells import Value, typed
 from shujian.clues.export import Told
 from shujian.core.ids import unpack_row
+from shujian.models.model import Model
 from shujian.store.home import Home
 from shujian.store.schema import Clue, DocumentRow, Import, Part
 from shujian.trust import Context
 
+Types = Mapping[str, str]
 DOCUMENTS = ("文书编号", "前文书编号", "后文书编号")
 _FEW = 20
 """Rows of an input whose files are looked up."""
@@ -35,6 +40,8 @@ class Telling:
         self._ctx, self._session = ctx, session
         self._names = RuleNames(home)
         self._titles = Titles(ctx, self._names)
+        self._conclusions = Conclusions(ctx, session)
+        self._types: dict[tuple[str, str], Types] = {}
         self._files: dict[tuple[int, int], str] = {}
         self._documents: dict[str, tuple[str, str]] = {}
 
@@ -51,10 +58,17 @@ class Telling:
             title=self._titles.title(clue),
             subject=self._titles.subject(clue),
             numbers=[number for number, _ in papers if number],
-            identity=_shown(masker, identity),
-            values=_shown(masker, content.get("values") or {}),
+            identity=_shown(masker, identity, self._typed(clue.model_id, step)),
+            values=_shown(masker, content.get("values") or {}, self._typed(clue.model_id, step)),
             files=list(dict.fromkeys(files)),
+            concluded=self._conclusions.of(clue),
         )
+
+    def _typed(self, model: str, step: str) -> Types:
+        """Column → the name of its type; nothing where the model is gone."""
+        if (model, step) not in self._types:
+            self._types[model, step] = _types(self._names.bound(model), step)
+        return self._types[model, step]
 
     def _masker(self, clue: Clue) -> Masker:
         free = Masker(self._ctx)
@@ -90,17 +104,22 @@ class Telling:
         return self._documents[ident]
 
 
-def _shown(masker: Masker, held: Mapping[str, Any]) -> dict[str, str]:
-    """Column → text; without blanks, and without parts of conditions, which have no name."""
-    cells = {name: _text(value) for name, value in held.items() if "[" not in name}
-    return {name: masker.cell(name, text) for name, text in cells.items() if text}
+def _types(bound: Model | PackView | None, step: str) -> Types:
+    if isinstance(bound, PackView):
+        return {name: column.type.name for name, column in bound.pack.schema.items()}
+    if bound is None or step not in bound.steps:
+        return {}
+    return {name: column.type.name for name, column in bound.steps[step].schema.items()}
 
 
-def _text(value: Any) -> str:
-    if isinstance(value, dict):  # a cell without a value
-        return ""
-    if isinstance(value, bool):
-        return "是" if value else "否"
-    if isinstance(value, list):
-        return "、".join(filter(None, map(_text, value)))
-    return "" if value is None else str(value)
+def _shown(masker: Masker, held: Mapping[str, Any], types: Types) -> dict[str, Value]:
+    """Column → value; without blanks, and without parts of conditions, which have no name."""
+    found: dict[str, Value] = {}
+    for name, value in held.items():
+        cell = None if "[" in name else typed(types.get(name, ""), value)
+        if cell is None or cell == "":
+            continue
+        text = str(cell)
+        shown = masker.cell(name, text)
+        found[name] = cell if shown == text else shown
+    return found

@@ -2,15 +2,35 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from shujian.clues.cells import Cells, Value
+from shujian.clues.model_sheets import ModelSheets
 from shujian.pool.exporting import exported
 from shujian.store.schema import Clue
 from shujian.trust.context import BEIJING
+
+
+@dataclass(frozen=True)
+class Concluded:
+    """Who brought a clue to its present conclusion, when and why.
+
+    Args:
+        state: 属实, 不属实 or 存查.
+        actor: the person's name.
+        at: when.
+        reason: as the person wrote it.
+    """
+
+    state: str
+    actor: str
+    at: dt.datetime
+    reason: str
 
 
 @dataclass(frozen=True)
@@ -21,22 +41,41 @@ class Told:
         rule: the rule's name.
         title, subject: as the reader may see them.
         numbers: case numbers of the documents.
-        identity, values: column → text.
+        identity, values: column → value.
         files: where its rows come from.
+        concluded: its conclusion; None: it has none.
     """
 
     rule: str
     title: str
     subject: str
     numbers: Sequence[str] = ()
-    identity: Mapping[str, str] = field(default_factory=dict)
-    values: Mapping[str, str] = field(default_factory=dict)
+    identity: Mapping[str, Value] = field(default_factory=dict)
+    values: Mapping[str, Value] = field(default_factory=dict)
     files: Sequence[str] = ()
+    concluded: Concluded | None = None
 
 
 Telling = Callable[[Clue], Told]
 
-_COLUMNS: tuple[tuple[str, Callable[[Clue, Told], str], int], ...] = (
+
+def _verdict(name: str) -> Callable[[Clue, Told], Value]:
+    def value(_: Clue, told: Told) -> Value:
+        return None if told.concluded is None else getattr(told.concluded, name)
+
+    return value
+
+
+def _concluded_at(_: Clue, told: Told) -> Value:
+    return None if told.concluded is None else _here(told.concluded.at)
+
+
+def _here(time: dt.datetime) -> dt.datetime:
+    """A time in China as a workbook takes it: without a zone."""
+    return time.astimezone(BEIJING).replace(tzinfo=None, microsecond=0)
+
+
+_COLUMNS: tuple[tuple[str, Callable[[Clue, Told], Value], int], ...] = (
     ("线索编号", lambda c, _: c.id, 20),
     ("模型", lambda c, _: c.model_name, 26),
     ("规则", lambda _, t: t.rule, 26),
@@ -47,20 +86,21 @@ _COLUMNS: tuple[tuple[str, Callable[[Clue, Told], str], int], ...] = (
     ("案号", lambda _, t: "\n".join(t.numbers), 26),
     ("标识取值", lambda _, t: _lines(t.identity), 32),
     ("内容", lambda _, t: t.title, 60),
-    ("分值", lambda c, _: "" if c.score is None else format(c.score, "f"), 12),
+    ("分值", lambda c, _: c.score, 14),
+    ("核查结论", _verdict("state"), 10),
+    ("核查人", _verdict("actor"), 12),
+    ("核查时间", _concluded_at, 16),
+    ("核查理由", _verdict("reason"), 40),
     ("各项取值", lambda _, t: _lines(t.values), 60),
     ("来源文件", lambda _, t: "\n".join(t.files), 40),
-    ("首次发现", lambda c, _: f"{c.created.astimezone(BEIJING):%Y-%m-%d %H:%M}", 16),
+    ("首次发现", lambda c, _: _here(c.created), 16),
     ("最近一次运行", lambda c, _: c.seen, 12),
     ("规则编号", lambda c, _: c.rule, 20),
 )
-_MOST = 32_000
-"""Characters of a cell; a workbook takes 32767, longer texts would be dropped whole."""
-_CUT = "……（过长，其余请看线索页）"
 
 
-def _lines(cells: Mapping[str, str]) -> str:
-    return "\n".join(f"{name}：{text}" for name, text in cells.items())
+def _lines(cells: Mapping[str, Value]) -> str:
+    return "\n".join(f"{name}：{value}" for name, value in cells.items())
 
 
 def _plainly(clue: Clue) -> Told:
@@ -72,7 +112,10 @@ NOTICE = "线索是机器提示，供核查使用，不作为认定事实的依�
 
 
 def to_workbook(clues: Iterable[Clue], path: Path, telling: Telling = _plainly) -> int:
-    """Write clues to XLSX; every cell is text.
+    """Write clues to XLSX: one list of all, and a sheet a model with a column for each value.
+
+    Amounts, counts, days and times are numbers and dates; identity numbers, codes and words
+    are text.
 
     Args:
         clues: in their order.
@@ -89,27 +132,27 @@ def to_workbook(clues: Iterable[Clue], path: Path, telling: Telling = _plainly) 
 
     options = {"strings_to_formulas": False, "strings_to_urls": False, "constant_memory": True}
     with exported(path) as part, xlsxwriter.Workbook(str(part), options) as book:
-        return _write(book, clues, telling)
+        return _write(book, list(clues), telling)
 
 
-def _write(book: Any, clues: Iterable[Clue], telling: Telling) -> int:
+def _write(book: Any, clues: Sequence[Clue], telling: Telling) -> int:
     sheet = book.add_worksheet("线索")
     bold = book.add_format({"bold": True, "bg_color": "#E8EEF7"})
-    wrapped = book.add_format({"text_wrap": True, "valign": "top"})
+    cells = Cells(book)
     sheet.write_string(0, 0, NOTICE)
     for index, (name, _, width) in enumerate(_COLUMNS):
         sheet.set_column(index, index, width)
         sheet.write_string(1, index, name, bold)
-    count = 0
-    for count, clue in enumerate(clues, start=1):
+    models = ModelSheets(book, bold, cells)
+    for line, clue in enumerate(clues, start=2):
         told = telling(clue)
         for index, (_, value, _) in enumerate(_COLUMNS):
-            text = value(clue, told)
-            text = text if len(text) <= _MOST else text[:_MOST] + _CUT
-            sheet.write_string(count + 1, index, text, wrapped)
-    sheet.autofilter(1, 0, count + 1, len(_COLUMNS) - 1)
+            cells.put(sheet, line, index, value(clue, told))
+        models.take(clue, told.rule, {**told.identity, **told.values})
+    models.write()
+    sheet.autofilter(1, 0, len(clues) + 1, len(_COLUMNS) - 1)
     sheet.freeze_panes(2, 1)
-    return count
+    return len(clues)
 
 
 def as_dict(clue: Clue) -> dict[str, Any]:

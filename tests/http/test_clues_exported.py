@@ -14,9 +14,11 @@ import pytest
 from shujian.app.clue_telling import Telling
 from shujian.clues import export, ledger
 from shujian.clues.found import Fact
+from shujian.clues.states import ClueState
+from shujian.clues.verify import verify
 from shujian.core.ids import row_id
 from shujian.store import db
-from shujian.store.schema import Clue, Import, Part, Table
+from shujian.store.schema import Clue, Import, Part, Table, User
 from shujian.trust import Action, Context
 from tests.http.conftest import Site
 
@@ -77,6 +79,50 @@ def test_a_workbook_tells_rule_values_and_files_in_words(listed: Site, tmp_path:
     assert "证据摘要" not in row
 
 
+def test_amounts_are_numbers_days_are_days_and_identity_numbers_keep_their_digits(
+    listed: Site, tmp_path: Path
+) -> None:
+    with db.session(listed.home) as session:
+        clue = session.get_one(Clue, "k1")
+        values = {**clue.content_json["values"], "多发金额": "3000.50", "月数": 2,
+                  "首月": "2023-04-01", "发放地区划": "990101"}  # fmt: skip
+        clue.content_json = {**clue.content_json, "values": values}
+        clue.created = dt.datetime(2026, 1, 1, 1, 30, tzinfo=dt.UTC)
+    path = tmp_path / "d.xlsx"
+    row = _rows(listed, path, Context("王", purpose="移送核查"))
+    assert (row["分值"], row["首次发现"]) == (3000, dt.datetime(2026, 1, 1, 9, 30))
+    head, own = _sheet(path, "养老金")
+    told = dict(zip([c.value for c in head], own, strict=True))
+    assert (told["多发金额"].value, told["多发金额"].number_format) == (3000.5, "#,##0.00")
+    assert (told["月数"].value, told["首月"].value) == (2, dt.datetime(2023, 4, 1))
+    assert told["首月"].number_format == "yyyy-mm"
+    assert (told["公民身份号码"].value, told["公民身份号码"].data_type) == (NUMBER, "s")
+    assert (told["发放地区划"].value, told["线索编号"].value) == ("990101", "k1")
+
+
+def _sheet(path: Path, name: str) -> tuple[Any, ...]:
+    return tuple(openpyxl.load_workbook(path)[name].iter_rows())
+
+
+def test_a_workbook_tells_who_concluded_when_and_why_until_it_is_open_again(
+    listed: Site, tmp_path: Path
+) -> None:
+    ctx = Context("admin", purpose="移送核查", clock=listed.clock)
+    assert _rows(listed, tmp_path / "e.xlsx", ctx)["核查人"] is None
+    with db.session(listed.home) as session:
+        verify(session, ctx, "k1", ClueState.FALSE, f"{NUMBER} 已退回")
+        name = session.query(User.name).filter_by(account="admin").scalar() or "admin"
+    row = _rows(listed, tmp_path / "f.xlsx", ctx)
+    assert (row["核查结论"], row["核查人"]) == ("不属实", name)
+    assert row["核查理由"] == f"{NUMBER} 已退回"
+    assert isinstance(row["核查时间"], dt.datetime)
+    covered = _rows(listed, tmp_path / "g.xlsx", replace(ctx, may=frozenset({Action.EXPORT})))
+    assert NUMBER not in covered["核查理由"]
+    with db.session(listed.home) as session:
+        verify(session, ctx, "k1", ClueState.CHECKING, "再看")
+    assert _rows(listed, tmp_path / "h.xlsx", ctx)["核查结论"] is None
+
+
 def test_who_may_export_but_not_see_values_gets_them_covered(listed: Site, tmp_path: Path) -> None:
     ctx = Context("王", purpose="移送核查")
     row = _rows(listed, tmp_path / "b.xlsx", replace(ctx, may=frozenset({Action.EXPORT})))
@@ -94,4 +140,4 @@ def test_no_cell_is_a_formula_and_none_is_lost_for_its_length(listed: Site, tmp_
     row = _rows(listed, path, Context("王", purpose="移送核查"))
     assert row["各项取值"].endswith("其余请看线索页）")
     cells = [c for line in openpyxl.load_workbook(path).active.iter_rows() for c in line if c.value]
-    assert {cell.data_type for cell in cells} == {"s"}
+    assert {cell.data_type for cell in cells} == {"s", "n", "d"}  # no formula
