@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -60,9 +61,12 @@ def test_a_messy_workbook_is_confirmed_step_by_step_and_every_row_accounted_for(
     if accept.count():
         accept.click()
     page.locator(".ant-segmented-item", has_text="读不懂的单元格").click()
-    page.get_by_text("E+17").first.wait_for()
+    page.get_by_role("button", name=re.compile("查看公民身份号码.*原值")).first.click()
     assert axe(page, "main") == []
     shot(page, "data-mapping")
+    page.get_by_label("用途").fill("核对虚构来函")
+    page.get_by_role("button", name="查看", exact=True).click()
+    page.get_by_text("E+17").first.wait_for()
     _next(page)
     page.get_by_label("调取依据").fill("虚检调证〔2025〕1号")
     page.get_by_role("button", name="就是 2023-05-28").click()

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 
+from shujian.store import db
+from shujian.store.schema import JournalEntry
+from shujian.trust import Action
+from shujian.trust.masking import HIDDEN
 from tests.http.conftest import Site
 from tests.http.pooling import (
     TABLE,
@@ -45,13 +49,42 @@ def test_problem_cells_are_told_with_column_text_and_reason(site: Site) -> None:
     decide(site, draft, answers={"p1.table": TABLE})
     tried = site.client.get(f"/pool/drafts/{draft['key']}/parts/1").json()
     found = {(p["line"], p["column"], p["aside"]): p["text"] for p in tried["problems"]}
-    assert found[3, "公民身份号码", True] == "99010119900307001X"
+    assert found[3, "公民身份号码", True] == HIDDEN
     assert any(line == 5 and text == "去年春天" for (line, _, _), text in found.items())
     shown = {r["line"]: r["cells"][0] for r in tried["rows"]}
-    assert shown[3] == "99010119900307001X"
+    assert shown[3] == HIDDEN
+    assert "99010119900307001X" not in str(tried)
     assert all("********" in shown[line] for line in (2, 4))
     assert tried["quarantined"] >= 1
     assert all(p["why"] for p in tried["problems"])
+
+
+def test_a_wrong_number_is_shown_to_the_uploader_for_a_purpose_and_noted(site: Site) -> None:
+    rows = people(5)
+    rows[1][0] = "99010119900307001X"
+    draft = decide(site, begin(site, csv(rows)), answers={"p1.table": TABLE})
+    wish = {"part": 1, "line": 3, "source": 0, "purpose": "核对来函"}
+    way = f"/pool/drafts/{draft['key']}/reveal"
+    assert site.client.post(way, json={**wish, "purpose": " "}).status_code == 403
+    assert site.client.post(way, json={**wish, "line": 99}).status_code == 404
+    assert site.client.post(way, json={**wish, "source": 9}).status_code == 404
+    assert site.client.post(way, json=wish).json() == {"text": "99010119900307001X"}
+    with db.reader(site.home) as session:
+        entry = session.query(JournalEntry).filter_by(action=str(Action.REVEAL)).one()
+    assert (entry.purpose, entry.detail_json["line"]) == ("核对来函", 3)
+    assert "99010119900307001X" not in str(entry.detail_json)
+
+
+def test_cells_of_a_row_that_has_shifted_are_hidden_as_any_of_them_may_be_a_number(
+    site: Site,
+) -> None:
+    rows = people(4)
+    rows[1] = ["某监区", "多一格", *rows[1]]
+    draft = decide(site, begin(site, csv(rows)), answers={"p1.table": TABLE})
+    tried = site.client.get(f"/pool/drafts/{draft['key']}/parts/1").json()
+    (broken,) = (r for r in tried["rows"] if r["broken"])
+    assert set(broken["cells"]) <= {HIDDEN, ""}
+    assert rows[1][2] not in str(tried)
 
 
 def test_an_identity_number_damaged_by_a_spreadsheet_is_shown_as_such(site: Site) -> None:
@@ -60,8 +93,10 @@ def test_an_identity_number_damaged_by_a_spreadsheet_is_shown_as_such(site: Site
     draft = begin(site, workbook({"名单": [HEADER, *rows]}), "暂予监外执行.xlsx")
     tried = site.client.get(f"/pool/drafts/{draft['key']}/parts/1").json()
     problem = next(p for p in tried["problems"] if p["line"] == 2)
-    assert "E+17" in problem["text"].upper()
     assert problem["aside"]
+    wish = {"part": 1, "line": 2, "source": problem["source"], "purpose": "核对来函"}
+    told = site.client.post(f"/pool/drafts/{draft['key']}/reveal", json=wish).json()
+    assert "E+17" in told["text"].upper()
 
 
 def test_answers_change_the_mapping_and_an_unwanted_sheet_is_left_out(site: Site) -> None:

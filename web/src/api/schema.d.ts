@@ -1332,6 +1332,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/pool/drafts/{key}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reveal
+         * @description One cell of the file unmasked; who, what and what for are written to the journal.
+         */
+        post: operations["revealDraftCell"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/pool/drafts/{key}/table": {
         parameters: {
             query?: never;
@@ -5018,12 +5038,19 @@ export interface components {
         /**
          * ProblemView
          * @description A cell that would not be read; ``source`` -1: the whole row is set aside.
+         *
+         *     ``covered``: what stands there is hidden, and shown for a purpose (``revealDraftCell``).
          */
         ProblemView: {
             /** Aside */
             aside: boolean;
             /** Column */
             column: string;
+            /**
+             * Covered
+             * @default false
+             */
+            covered: boolean;
             /** Line */
             line: number;
             /** Source */
@@ -6308,6 +6335,20 @@ export interface components {
             purpose: string;
             /** Row */
             row: string;
+        };
+        /**
+         * WantedCell
+         * @description One cell to be shown, and what for; see ``reveal_cell``.
+         */
+        WantedCell: {
+            /** Line */
+            line: number;
+            /** Part */
+            part: number;
+            /** Purpose */
+            purpose: string;
+            /** Source */
+            source: number;
         };
         /**
          * WhyAnswer
@@ -8730,6 +8771,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DraftView"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revealDraftCell: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WantedCell"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevealedValue"];
                 };
             };
             /** @description problem+json */

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from shujian.core.cells import Missing
 from shujian.pool.proposal import PartProposal
@@ -14,12 +15,36 @@ from shujian.trust.masking import HIDDEN, masked
 Covers = Mapping[int, Callable[[str], str]]
 
 
-def covers_of(ctx: Context, part: PartProposal) -> Covers:
-    """How the cells of each sensitive column of the file are shown.
+@dataclass(frozen=True)
+class Kind:
+    """What a column of the file holds, as far as it is known: how sensitive, and its mask."""
+
+    name: str
+    level: int
+    element: Element
+    mask: Callable[[str], str]
+
+
+def kinds_of(part: PartProposal) -> dict[int, Kind]:
+    """Index of the file's column → what it holds; of other columns nothing is known.
 
     A column is as sensitive as the standard column that it stands for; one that stands for
-    none as the element that its header names. Cells that cannot be read are not covered by the
-    caller: a person has to compare them with what is wrong.
+    none as the element that its header names.
+    """
+    found: dict[int, Kind] = {}
+    mapped = {m.source: m.column for m in part.matches} if part.table else {}
+    for index, header in enumerate(part.raw.header):
+        if part.table and index in mapped:
+            column = part.table.column(mapped[index])
+            found[index] = Kind(column.name, column.level, column.cleaner, column.mask)
+        elif name := named_element(header):
+            kind = element(name)
+            found[index] = Kind(header, kind.level, kind, kind.mask)
+    return found
+
+
+def covers_of(ctx: Context, part: PartProposal) -> Covers:
+    """How the cells of each sensitive column of the file are shown.
 
     Args:
         ctx: who looks.
@@ -28,18 +53,11 @@ def covers_of(ctx: Context, part: PartProposal) -> Covers:
     Returns:
         Index of the file's column → its mask; columns that anybody may read are absent.
     """
-    found: dict[int, Callable[[str], str]] = {}
-    mapped = {m.source: m.column for m in part.matches} if part.table else {}
-    for index, header in enumerate(part.raw.header):
-        if part.table and index in mapped:
-            column = part.table.column(mapped[index])
-            if masked(ctx, column.level, column.name):
-                found[index] = _mask(column.cleaner, column.mask)
-        elif name := named_element(header):
-            kind = element(name)
-            if masked(ctx, kind.level, header):
-                found[index] = _mask(kind, kind.mask)
-    return found
+    return {
+        index: _mask(kind.element, kind.mask)
+        for index, kind in kinds_of(part).items()
+        if masked(ctx, kind.level, kind.name)
+    }
 
 
 def _mask(kind: Element, hide: Callable[[str], str]) -> Callable[[str], str]:

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from pydantic import BaseModel
 
-from shujian.app.http.pool.draft_masks import Covers, covers_of
+from shujian.app.http.pool.draft_masks import Covers, covers_of, kinds_of
 from shujian.core.errors import Place, ShujianError
 from shujian.pool.proposal import PartProposal, Proposal
-from shujian.pool.trial import Trial, raw_rows, try_part
+from shujian.pool.source import hidden_why
+from shujian.pool.trial import Problem, Trial, raw_rows, try_part
+from shujian.store import db
 from shujian.store.home import Home
-from shujian.trust import Context
+from shujian.trust import Action, Context, Thing
+from shujian.trust.decisions import SENSITIVE
+from shujian.trust.journal import act
+from shujian.trust.masking import HIDDEN
 
 LOOKED = 5_000
 """Rows that a trial looks at: enough to tell what a column holds, quick enough to wait for."""
@@ -26,7 +31,10 @@ class RowView(BaseModel):
 
 
 class ProblemView(BaseModel):
-    """A cell that would not be read; ``source`` -1: the whole row is set aside."""
+    """A cell that would not be read; ``source`` -1: the whole row is set aside.
+
+    ``covered``: what stands there is hidden, and shown for a purpose (``revealDraftCell``).
+    """
 
     line: int
     source: int
@@ -34,6 +42,7 @@ class ProblemView(BaseModel):
     text: str
     why: str
     aside: bool
+    covered: bool = False
 
 
 class PartRows(BaseModel):
@@ -59,32 +68,41 @@ class PartRows(BaseModel):
 def part_rows(ctx: Context, home: Home, proposal: Proposal, no: int) -> PartRows:
     """Look at a part of a proposal.
 
-    Sensitive cells are covered as everywhere else, but not those that cannot be read: a person
-    has to see what stands there to tell what is wrong.
+    Sensitive cells are covered as everywhere else, also those that cannot be read: an identity
+    number with one wrong digit still tells who it is.
 
     Raises:
         ShujianError: ``app.not_found``.
     """
-    part = next((p for p in proposal.parts if p.raw.part_no == no), None)
-    if part is None:
-        raise ShujianError("app.not_found", "文件里没有这一部分", where=Place(file=proposal.name))
-    made = PartRows(rows=[])
+    part = _part(proposal, no)
+    made, covers = PartRows(rows=[]), covers_of(ctx, part)
     if part.table is not None and not part.left_out:
-        _tried(made, part, _trial(home, proposal, part))
-    made.rows = _first(part, covers_of(ctx, part), {(p.line, p.source) for p in made.problems})
+        _tried(made, part, _trial(home, proposal, part), covers)
+    made.rows = _first(part, covers)
     return made
 
 
-def _first(part: PartProposal, covers: Covers, bad: set[tuple[int, int]]) -> list[RowView]:
-    """The first rows; cells that the trial could not read are shown as they are."""
+def _part(proposal: Proposal, no: int) -> PartProposal:
+    part = next((p for p in proposal.parts if p.raw.part_no == no), None)
+    if part is None:
+        raise ShujianError("app.not_found", "文件里没有这一部分", where=Place(file=proposal.name))
+    return part
 
-    def cell(line: int, index: int, text: str) -> str:
-        cover = None if (line, index) in bad else covers.get(index)
+
+def _first(part: PartProposal, covers: Covers) -> list[RowView]:
+    """The first rows; of a row whose cells have shifted it is not known which is sensitive."""
+
+    def cell(index: int, text: str, broken: bool) -> str:
+        if broken and covers:
+            return HIDDEN if text.strip() else text
+        cover = covers.get(index)
         return (cover(text) if cover else text)[:_WIDTH]
 
     return [
         RowView(
-            line=r.line, broken=r.broken, cells=[cell(r.line, i, c) for i, c in enumerate(r.cells)]
+            line=r.line,
+            broken=r.broken,
+            cells=[cell(i, c, bool(r.broken)) for i, c in enumerate(r.cells)],
         )
         for r in raw_rows(part.raw.path, 0, _FIRST)
     ]
@@ -96,12 +114,51 @@ def _trial(home: Home, proposal: Proposal, part: PartProposal) -> Trial:
         return try_part(part, units, tmp, LOOKED)
 
 
-def _tried(made: PartRows, part: PartProposal, trial: Trial) -> None:
+def _tried(made: PartRows, part: PartProposal, trial: Trial, covers: Covers) -> None:
     made.looked, made.whole = trial.looked, trial.looked >= part.raw.rows
     made.kept, made.quarantined = trial.kept, trial.quarantined
     made.reasons = dict(trial.reasons.most_common())
     made.unread = {c: n for c, n in trial.unread.items() if n}
     made.blank = {c: n for c, n in trial.blank.items() if n}
-    made.problems = [
-        ProblemView.model_validate({**vars(p), "text": p.text[:_WIDTH]}) for p in trial.problems
-    ]
+    made.problems = [_problem(p, covers) for p in trial.problems]
+
+
+def _problem(problem: Problem, covers: Covers) -> ProblemView:
+    cover = covers.get(problem.source)
+    text = (cover(problem.text) if cover else problem.text)[:_WIDTH]
+    told = {
+        **vars(problem),
+        "text": text,
+        "why": hidden_why(problem.why) if covers else problem.why,
+        "covered": text != problem.text[:_WIDTH],
+    }
+    return ProblemView.model_validate(told)
+
+
+def reveal_cell(
+    ctx: Context, home: Home, proposal: Proposal, no: int, line: int, source: int
+) -> str:
+    """One cell of a part unmasked, for the purpose of the context; written to the journal.
+
+    Args:
+        ctx: with a purpose.
+        home: the home.
+        proposal: the file.
+        no: the part.
+        line: the row's physical line.
+        source: index of the file's column.
+
+    Raises:
+        ShujianError: ``trust.refused`` without purpose; ``app.not_found``.
+    """
+    part = _part(proposal, no)
+    row = next((r for r in raw_rows(part.raw.path, 0, LOOKED) if r.line == line), None)
+    if row is None or not 0 <= source < len(row.cells):
+        where = Place(file=proposal.name, sheet=part.raw.sheet or None, row=line)
+        raise ShujianError("app.not_found", "文件里没有这一格，或不在试读的行里", where=where)
+    kind, header = kinds_of(part).get(source), part.raw.header[source]
+    level = kind.level if kind else SENSITIVE
+    detail = {"file": proposal.name, "sheet": part.raw.sheet, "line": line, "column": header}
+    with db.session(home) as session:
+        act(session, ctx, Action.REVEAL, Thing(f"{proposal.name}.{header}", level), detail)
+    return row.cells[source]

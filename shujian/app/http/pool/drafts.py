@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from fastapi import APIRouter
 from pydantic import BaseModel
 
@@ -10,8 +12,9 @@ from shujian.app.drafts.kept import Draft
 from shujian.app.http import uploads
 from shujian.app.http.jobs import Submitted, submit
 from shujian.app.http.pool.draft_made import draft_view
-from shujian.app.http.pool.draft_rows import PartRows, part_rows
+from shujian.app.http.pool.draft_rows import PartRows, part_rows, reveal_cell
 from shujian.app.http.pool.draft_views import Answers, DraftView
+from shujian.app.http.pool.looking import Purpose, RevealedValue
 from shujian.app.http.served import ContextDep, HomeDep
 from shujian.core.errors import Place, ShujianError
 from shujian.store import queue
@@ -20,6 +23,15 @@ from shujian.store.home import Home
 from shujian.trust import Action, Context, Thing, require
 
 router = APIRouter()
+
+
+class WantedCell(BaseModel):
+    """One cell to be shown, and what for; see ``reveal_cell``."""
+
+    part: int
+    line: int
+    source: int
+    purpose: Purpose
 
 
 class NewDraft(BaseModel):
@@ -119,6 +131,19 @@ def rows(ctx: ContextDep, home: HomeDep, key: str, no: int) -> PartRows:
     draft = kept.load(home, key)
     require(ctx, Action.IMPORT, Thing(draft.name))
     return part_rows(ctx, home, proposed.proposal_of(ctx, home, draft), no)
+
+
+@router.post("/drafts/{key}/reveal", operation_id="revealDraftCell")
+def reveal(ctx: ContextDep, home: HomeDep, key: str, body: WantedCell) -> RevealedValue:
+    """One cell of the file unmasked; who, what and what for are written to the journal."""
+    uploads.view(home, ctx, key)
+    draft = kept.load(home, key)
+    require(ctx, Action.IMPORT, Thing(draft.name))
+    proposal = proposed.proposal_of(ctx, home, draft)
+    seeing = replace(ctx, purpose=body.purpose)
+    return RevealedValue(
+        text=reveal_cell(seeing, home, proposal, body.part, body.line, body.source)
+    )
 
 
 @router.post("/drafts/{key}/read", operation_id="readDraftAgain", status_code=202)

@@ -61,6 +61,16 @@ export const revealValue = (row: string, column: string, purpose: string) =>
     (told) => told.text,
   );
 
+/** @param at the part, the row's line in the file, and the column of the file */
+export const revealDraftCell = (
+  key: string,
+  at: { part: number; line: number; source: number },
+  purpose: string,
+) =>
+  call<{ text: string }>('POST', `/pool/drafts/${key}/reveal`, { json: { ...at, purpose } }).then(
+    (told) => told.text,
+  );
+
 export const revealAside = (name: string, row: string, purpose: string) =>
   call<AsideRow>('POST', `${path(name)}/quarantine/reveal`, { json: { row, purpose } });
 

@@ -65,7 +65,9 @@ export function PartPanel({ draft, part }: { draft: Draft; part: Part }) {
       <div className="grow column">
         {shown === 'map' && <MapTable draft={draft} part={part} trial={trial.data} />}
         {shown === 'rows' && trial.data && <FirstRows part={part} trial={trial.data} />}
-        {shown === 'problems' && trial.data && <ProblemList part={part} trial={trial.data} />}
+        {shown === 'problems' && trial.data && (
+          <ProblemList file={draft.key} part={part} trial={trial.data} />
+        )}
       </div>
     </>
   );

@@ -2,12 +2,17 @@
 import { Table } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../../components/EmptyState';
+import { Masked } from '../../../components/Masked';
 import { count } from '../../../components/numbers';
 import { StatusTag } from '../../../components/StatusTag';
+import { revealDraftCell } from '../deeds';
 import type { CellProblem, Part, PartRows } from '../types';
 import { useTableBox } from '../useTableBox';
 
-export function ProblemList({ part, trial }: { part: Part; trial: PartRows }) {
+type Props = { file: string; part: Part; trial: PartRows };
+
+/** @param props.file the key of the upload */
+export function ProblemList({ file, part, trial }: Props) {
   const { t } = useTranslation();
   const { ref, height } = useTableBox();
   if (trial.problems.length === 0) {
@@ -31,7 +36,12 @@ export function ProblemList({ part, trial }: { part: Part; trial: PartRows }) {
                 ? t('data:problems.row')
                 : `${part.sources[one.source]?.header} → ${one.column}`,
           },
-          { title: t('data:problems.text'), dataIndex: 'text', width: 190, ellipsis: true },
+          {
+            title: t('data:problems.text'),
+            width: 190,
+            ellipsis: true,
+            render: (_, one) => <Text file={file} part={part} one={one} />,
+          },
           { title: t('data:problems.why'), dataIndex: 'why' },
           {
             title: t('data:problems.then'),
@@ -45,5 +55,18 @@ export function ProblemList({ part, trial }: { part: Part; trial: PartRows }) {
         ]}
       />
     </div>
+  );
+}
+
+/** What stands in the cell; a sensitive one is shown for a purpose, also one that is wrong. */
+function Text({ file, part, one }: { file: string; part: Part; one: CellProblem }) {
+  if (!one.covered) return one.text;
+  const at = { part: part.no, line: one.line, source: one.source };
+  return (
+    <Masked
+      value={one.text}
+      label={`${one.column} ${one.line}`}
+      reveal={(purpose) => revealDraftCell(file, at, purpose)}
+    />
   );
 }
