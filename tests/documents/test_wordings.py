@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -40,3 +42,29 @@ def _differences(wanted: Any, given: Any, at: str) -> list[str]:
 def test_a_wording_is_read_as_it_was_written_down(case: dict[str, Any]) -> None:
     found = flat(read_judgment(judgment(case["text"])), "x")
     assert _differences(case["facts"], found, "") == []
+
+
+_WHOLE = judgment({})
+_LAYOUTS: dict[str, Callable[[str], str]] = {
+    "radicals of a copied PDF": lambda t: t.replace("民", "⺠").replace("西", "⻄"),
+    "line ends written out": lambda t: t.replace("\n", "\\n"),
+    "line ends written out in full width": lambda t: t.replace("\n", "＼n＼n"),
+    "marks of a web page": lambda t: t.replace("\n", "<br/>"),
+    "no line ends at all": lambda t: t.replace("\n", ""),
+    "full-width digits": lambda t: t.translate({ord(str(n)): chr(0xFF10 + n) for n in range(10)}),
+    "blanks around numbers": lambda t: re.sub(r"(\d+)", r" \1 ", t),
+    "this bench is of the opinion": lambda t: t.replace("本院认为，", "本庭认为，"),
+    "no opinion at all": lambda t: re.sub("本院认为，.*?依照", "依照", t),
+    "judged without 如下": lambda t: t.replace("判决如下：\n", "判决：\n"),
+    "corner brackets in the case number": lambda t: t.replace("（2017）虚", "〔2017〕虚"),
+    "no prosecutor in the header": lambda t: t.replace("公诉机关虚州市虚江区人民检察院。\n", ""),
+}
+
+
+@pytest.mark.parametrize("layout", _LAYOUTS)
+def test_a_layout_changes_no_fact(layout: str) -> None:
+    usual = flat(read_judgment(_WHOLE), "x")
+    changed = flat(read_judgment(_LAYOUTS[layout](_WHOLE)), "x")
+    if layout.startswith("no prosecutor"):
+        usual["procuratorate"] = None
+    assert changed == usual

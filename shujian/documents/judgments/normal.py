@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from array import array
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,7 +11,19 @@ from functools import cached_property
 _BLANKS = frozenset(" \t\u00a0\u00ad\u3000\ufeff\u2028\u2029\u202f\x00\x0b\x0c").union(
     chr(code) for code in range(0x2000, 0x2010)
 )
+_RADICALS = {
+    **{code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)},
+    **dict(
+        zip(
+            map(ord, "⺟⺠⻄⻅⻆⻉⻋⻓⻔⻘⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻮⻰⻳"),
+            "母民西见角贝车长门青页风飞食马骨鬼鱼鸟麦黄齐齿龙龟",
+            strict=True,
+        )
+    ),
+}
+"""Radicals that look like characters: copies from PDF files hold them (⺠ for 民)."""
 _TABLE = {
+    **_RADICALS,
     **{code: chr(code - 0xFEE0) for code in range(0xFF10, 0xFF1A)},  # ０-９
     **{code: chr(code - 0xFEE0) for code in range(0xFF21, 0xFF3B)},  # Ａ-Ｚ
     **{code: chr(code - 0xFEE0) for code in range(0xFF41, 0xFF5B)},  # ａ-ｚ
@@ -36,6 +49,9 @@ _OPENER = re.compile(
 )
 _UNDONE = re.compile(r"(?:有期徒刑|拘役|管制|[判并单]处|罚金|人民币|缓刑)\Z")
 """Words no paragraph ends with: a blank behind them is no line end."""
+_MARKED = re.compile(r"[\\＼]r[\\＼]n|[\\＼]n|<(?:br|/?p|/?div)\b[^<>]{0,200}>")
+_SEVERAL = 3
+"""So many marks of line ends are no accident."""
 _NO_START = "，；、）"
 _WRAPPED = 24
 """A line this long that ends in mid-sentence was broken by its width, not by its author."""
@@ -65,7 +81,7 @@ class Normal:
             found = self.original[places[0] : places[-1] + 1]
         else:
             found = "".join(self.original[i] for i in places)
-        return found.replace("\n", "")
+        return found.replace("\n", "").translate(_RADICALS)
 
     def where(self, start: int, end: int) -> tuple[int, int]:
         """A span in the original text: (start, end), end not included."""
@@ -91,7 +107,7 @@ def normalise(original: str) -> Normal:
         original: as read from the file. Where it has no line ends at all, blanks stand
             for them, as in published copies.
     """
-    folded = _FOLDED.sub(lambda sign: _SIGNS[sign[0]], original)
+    folded = _FOLDED.sub(lambda sign: _SIGNS[sign[0]], _lines(original))
     folded = _STOP.sub("。", folded)
     if "\r" in folded:
         folded = folded.replace("\r\n", "\r ").replace("\r", "\n")
@@ -121,6 +137,13 @@ def normalise(original: str) -> Normal:
     kept.append(folded[taken:])
     at.extend(places[taken : len(folded)])
     return Normal("".join(kept), original, at)
+
+
+def _lines(original: str) -> str:
+    """Line ends that came as \\n or <br> in the words of a record, as long as they were."""
+    if len(_MARKED.findall(original)) < _SEVERAL:
+        return original
+    return _MARKED.sub(lambda mark: "\n" + "\x00" * (len(mark[0]) - 1), original)
 
 
 _PLACES = array("i")

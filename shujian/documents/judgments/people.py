@@ -18,7 +18,7 @@ _SURE = re.compile(
     r"[，（][^。]{0,80}?(?:男|女|出生|生于|岁|族[，。]|文化|户籍|住|系|无业|原系|曾用|身份|自报|罪|刑)"
 )
 _NOT_NAMES = re.compile(
-    r"[0-9]{4}年|检察院|人民法院|涉嫌|因犯|及其|辩护人|[犯系的]$|^(?:对|犯|及|均|因|与|在|的|于[0-9])"
+    r"[0-9]{4}年|检察院|人民法院|涉嫌|因犯|及其|辩护人|[犯系的]$|^(?:对|犯|及|均|因|与|在|的|于[0-9])|^(?:曾|又|现|后|另|其|再|先后|系)$"
 )
 _GOES_ON = re.compile(r"(?:曾[因于经犯在被多]|[因又于应系还自经以由]|先后|原系|前科)")
 """What follows a name where a sentence goes on about somebody who was introduced."""
@@ -73,7 +73,7 @@ def _is_party(text: str, match: re.Match[str], stop: int) -> bool:
     if _NOT_NAMES.search(match["姓名"]):
         return False
     begin = match.start()
-    if begin == 0 or text[begin - 1] == "\n" or text[match.end() : match.end() + 1] == "。":
+    if begin == 0 or text[begin - 1] == "\n" or text[match.end() : match.end() + 1] in "。因曾于":
         return True
     return _SURE.match(text, match.end(), min(stop, match.end() + 120)) is not None
 

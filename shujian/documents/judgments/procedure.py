@@ -12,6 +12,10 @@ from shujian.documents.judgments.reading import Reading
 from shujian.documents.judgments.segments import Span
 
 PART = "程序"
+_AS_PRINTED = str.maketrans(
+    "（）()[]［］【】０１２３４５６７８９", "〔〕〔〕〔〕〔〕〔〕0123456789"
+)
+"""Brackets and digits of an indictment's number in one form."""
 _AROUND = 40
 
 
@@ -62,8 +66,7 @@ def _indictment(reading: Reading, row: Row) -> None:
     found = language("procedure")["起诉书文号"].search(reading.text, *zone(reading))
     if found is not None:
         group = "文号" if found["文号"] else "后"
-        words = reading.normal.raw(*found.span(group))
-        number = words.translate(str.maketrans("（）()[]［］【】", "〔〕〔〕〔〕〔〕〔〕"))
+        number = reading.normal.raw(*found.span(group)).translate(_AS_PRINTED)
         row.put("起诉书文号", number, found.span(group), PART, "procedure/起诉书文号")
 
 

@@ -73,9 +73,13 @@ def cut(normal: Normal) -> Segments:
     verdict, tail = _verdict(text)
     if verdict < 0:
         return Segments(title=(0, min(len(text), 200)))
-    reasoning = _last(say["理由起"].finditer(text, 0, verdict))
-    reasoning = verdict if reasoning < 0 else reasoning
-    first = say["首部起"].search(text, 0, reasoning) or say["首部人"].search(text, 0, reasoning)
+    reasoning = _reasoning(text, verdict)
+    first = say["首部起"].search(text, 0, reasoning)
+    person = say["首部人"].search(text, 0, first.start() if first else reasoning)
+    if person is not None and (
+        first is None or say["程序起"].search(text, person.end(), first.start())
+    ):
+        first = person  # no prosecutor is named before the defendants
     header = first.start() if first else 0
     opening = say["程序起"].search(text, header, reasoning)
     procedure = _paragraph(text, opening.start(), header) if opening else -1
@@ -94,10 +98,23 @@ def cut(normal: Normal) -> Segments:
     )  # fmt: skip
 
 
+def _reasoning(text: str, verdict: int) -> int:
+    """Where the court's own opinion begins; without 本院认为, at the articles it applies."""
+    say = language("segments")
+    for name in ("理由起", "理由次"):
+        found = _last(say[name].finditer(text, 0, verdict))
+        if found >= 0:
+            return found
+    line = text.rfind("\n", 0, max(verdict - 8, 0)) + 1
+    cited = say["依据句"].search(text, line, verdict)
+    return cited.start() if cited else verdict
+
+
 def _verdict(text: str) -> tuple[int, int]:
     """Where the disposition begins (after 判决如下) and ends; (−1, −1) where there is none."""
     say = language("segments")
     marks = [m.end() for m in say["主文起"].finditer(text)]
+    marks = marks or [m.end() for m in say["主文次"].finditer(text)][-1:]
     if not marks:
         return -1, -1
     end = _tail(text, marks[0])

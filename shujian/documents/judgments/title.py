@@ -48,7 +48,8 @@ def _case_number(reading: Reading, row: Row, zone: Span) -> None:
     if not found:
         return
     last = found[-1]
-    row.put("案号", reading.text[last.start() : last.end()], last.span(), TITLE, "title/案号")
+    words = last.group().replace("〔", "（").replace("〕", "）")
+    row.put("案号", words, last.span(), TITLE, "title/案号")
     row.put("案号年份", number(last["年"]), last.span("年"), TITLE, "title/案号")
     row.put("案号类型", last["类型"].rstrip("字第"), last.span("类型"), TITLE, "title/案号")
     row.put("案号法院代字", last["代字"], last.span("代字"), TITLE, "title/案号")
