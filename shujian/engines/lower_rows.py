@@ -15,7 +15,7 @@ from shujian.engines.pair import (
     Pair,
     dtype,
     greatest,
-    partial_state,
+    null_state,
     raw_literal,
     small,
     strict_state,
@@ -86,7 +86,7 @@ class RowOps(NumberOps):
         some = pair.value.count() > 0
         value, worst = ibis.ifelse(some, self._sum(pair, kind), zero), worst_of(pair)
         hidden = _total(value, worst).value
-        return Pair(hidden, partial_state(hidden, [worst]), False)
+        return null_state(hidden, [worst])
 
     def rows_average(self, pair: Pair, kind: Type) -> Pair:
         """Mean to six places; BLANK over no row."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import reduce
 from typing import Any
 
@@ -22,7 +23,7 @@ from shujian.engines.pair import (
     let_all,
     nothing,
     null,
-    partial_state,
+    null_state,
     raw_literal,
     small,
     strict_leaves,
@@ -100,19 +101,17 @@ class Ops(WordOps, DateOps, StepOps, RankOps):
             value = self.fit(value, at.type, function.partial)
         kept = tuple(s for s in leaves if not isinstance(s, int))
         if function.partial or any(p.partial for p in pairs):
-            return Pair(value, partial_state(value, leaves), False, kept or (0,), True)
+            return replace(null_state(value, leaves), leaves=kept or (0,), partial=True)
         return Pair(value, greatest(leaves), False, kept or (0,))
 
     def junction(self, kind: Callable[[Iterable[object]], bool], pairs: Sequence[Pair]) -> Pair:
         """AND (``all``) or OR (``any``): SQL's three values are ours."""
         values = [p.value for p in pairs]
         joined = reduce((lambda a, b: a & b) if kind is all else (lambda a, b: a | b), values)
-        states = [s for s in map(strict_state, pairs) if not (isinstance(s, int) and s == 0)]
-        if not states or len(pairs) == 1:
-            return Pair(joined, states[0] if states else 0, False)
-        worst = greatest(states)
-        worst = small(worst) if isinstance(worst, int) else worst
-        return Pair(joined, ibis.ifelse(joined.isnull(), worst, small(0)), False)
+        if len(pairs) == 1:
+            return Pair(joined, strict_state(pairs[0]), False)
+        states = [p.state for p in pairs if not (isinstance(p.state, int) and p.state == 0)]
+        return null_state(joined, states) if states else Pair(joined, 0, False)
 
     def at_least(self, least: int, pairs: Sequence[Pair]) -> Pair:
         """Whether so many conditions are true; unknown while the others may decide."""

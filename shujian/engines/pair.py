@@ -50,6 +50,7 @@ class Pair:
         blank: whether the state may be BLANK.
         leaves: for strict results: the states that it is the worst of.
         partial: for strict results: whether a null value alone means UNKNOWN.
+        missing: where ``state`` asks whether the value is null: the state where it is.
     """
 
     value: Any
@@ -57,6 +58,7 @@ class Pair:
     blank: bool = True
     leaves: tuple[Any, ...] = ()
     partial: bool = False
+    missing: Any = None
 
 
 def null(kind: Type, state: int) -> Pair:
@@ -103,10 +105,17 @@ def strict_leaves(pairs: tuple[Pair, ...]) -> list[Any]:
     return found
 
 
-def partial_state(value: Any, leaves: list[Any]) -> Any:
-    """The state where a null value alone means UNKNOWN."""
-    worst = greatest([*leaves, 2])
-    return ibis.ifelse(value.isnull(), small(worst) if isinstance(worst, int) else worst, small(0))
+def null_state(value: Any, states: list[Any]) -> Pair:
+    """A cell that is missing only where its value is null: then it is the worst of states.
+
+    Args:
+        value: expression.
+        states: of the operands, one of which has none wherever the value is null; all that
+            have a value where the value is null leave it UNKNOWN.
+    """
+    worst = greatest([*states, int(State.UNKNOWN)])
+    worst = small(worst) if isinstance(worst, int) else worst
+    return Pair(value, ibis.ifelse(value.isnull(), worst, small(0)), False, missing=worst)
 
 
 def truth(pair: Pair) -> tuple[Any, Any]:

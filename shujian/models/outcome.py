@@ -86,12 +86,10 @@ def code_of(pair: Pair) -> Any:
         return ibis.ifelse(pair.value, int8(PASS), int8(DROP))
     if isinstance(pair.state, int):
         return int8(UNCHECKED if pair.state == State.ABSENT else REVIEW)
-    return ibis.cases(
-        (pair.state == State.ABSENT, int8(UNCHECKED)),
-        (pair.state != State.VALUE, int8(REVIEW)),
-        (pair.value, int8(PASS)),
-        else_=int8(DROP),
-    )
+    state = pair.state if pair.missing is None else pair.missing
+    open_ = ibis.ifelse(state == State.ABSENT, int8(UNCHECKED), int8(REVIEW))
+    # true is PASS 0, false DROP 1: so the condition, which may be long, is written only once
+    return (~pair.value).cast("int8").coalesce(open_)
 
 
 def reasons(columns: Sequence[Labelled], default: str) -> Any:

@@ -92,7 +92,8 @@ class IfBlank(Function):
     def lower_cells(self, ops: Ops, at: At, *pairs: Any) -> Any:
         """A choice by the first one's state."""
         blank = ops.state_test(pairs[0], (State.BLANK,), tuple(s for s in State if s != 1))
-        return ops.choose(at.type, blank, pairs[1], pairs[0])
+        chosen = ops.choose(at.type, blank, pairs[1], pairs[0])
+        return ops.pair(chosen.value, chosen.state, pairs[1].blank)
 
     def phrase(self, *parts: str) -> str:
         """未填按."""
