@@ -78,7 +78,9 @@ def _sentence(text: str, span: Span, known: list[Day]) -> list[Event]:
             continue
         held = [d for d in known if d.end <= match.start() and d.start >= span[0]]
         day = held[-1] if held else None
-        executed = kind == "执行逮捕"
+        executed = kind in ("执行逮捕", "交付执行")
+        if kind == "交付执行" and not (found and found[-1].kind == "逮捕"):
+            continue  # bail and the like are carried out too
         found.append(Event("逮捕" if executed else kind, executed, day, match.span()))
     return found
 
@@ -134,4 +136,5 @@ def _first(row: Row, column: str, found: list[Event]) -> None:
             row.put(column, event.day.date, place, HEADER, "custody/措施")
         elif event.day.iso:
             row.doubt(column, f"日期只写到“{event.day.iso}”", place)
+            row.put(column + "原文", event.day.iso, place, HEADER, "custody/措施")
         return

@@ -99,6 +99,9 @@ def _identity(reading: Reading, row: Row, span: Span) -> None:
             row.put("出生日期", day.date, born.span(group), HEADER, "people/出生")
         else:
             row.doubt("出生日期", f"出生日期“{born[group]}”不存在", born.span(group))
+    partly = say["出生年月"].search(text, *own) if born is None else None
+    if partly is not None and (day := read_day(partly["日"])) is not None:
+        row.put("出生日期原文", day.iso, partly.span("日"), HEADER, "people/出生年月")
     age = say["年龄"].search(text, *own)
     if age is not None:
         row.put("所写年龄", number(age["年龄"]), age.span("年龄"), HEADER, "people/年龄")
@@ -129,9 +132,10 @@ def _take(
 
 def _ethnicity(reading: Reading, row: Row, own: Span) -> None:
     for match in language("people")["民族"].finditer(reading.text, *own):
-        read = Ethnicity().clean(match["民族"])
+        group = "民族" if match["民族"] else "简"
+        read = Ethnicity().clean(match[group])
         if isinstance(read.value, str):
-            row.put("民族", read.value, match.span("民族"), HEADER, "people/民族")
+            row.put("民族", read.value, match.span(group), HEADER, "people/民族")
             return
 
 

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-
 from shujian.documents.judgments.amounts import read_money, read_term
-from shujian.documents.judgments.charges import standard
-from shujian.documents.judgments.dates import Day, days
+from shujian.documents.judgments.convicted import Prior, convictions
+from shujian.documents.judgments.dates import days
 from shujian.documents.judgments.facts import Row
 from shujian.documents.judgments.language import language
 from shujian.documents.judgments.mentions import about
@@ -19,24 +16,6 @@ PENALTIES = {
     "徒刑": "有期徒刑", "罚金": "单处罚金", "并处罚金": "单处罚金", "免除刑事处罚": "免予刑事处罚",
     "免于刑事处罚": "免予刑事处罚", "免除处罚": "免予刑事处罚", "免予刑事处分": "免予刑事处罚",
 }  # fmt: skip
-_NOT_CHARGES = re.compile(r"(?:人民法院|公安局|本案|指控|起诉)")
-
-
-@dataclass
-class Prior:
-    """One conviction while it is gathered.
-
-    Args:
-        span: from its first word to its last.
-        verb: the words that impose the penalty.
-        day: when it was judged.
-    """
-
-    span: Span
-    verb: re.Match[str]
-    day: Day | None = None
-    charge: str = ""
-    charge_at: Span = (0, 0)
 
 
 def stage(reading: Reading) -> None:
@@ -70,71 +49,14 @@ def _told_later(reading: Reading, row: Row) -> list[Prior]:
     """Convictions that only the facts tell: 另查明，被告人某甲曾因犯…."""
     say, text, parts = language("priors"), reading.text, reading.parts
     found: list[Prior] = []
-    for span in about(reading, row, (parts.charge[0], parts.reasoning[0])):
+    for at, end in about(reading, row, (parts.charge[0], parts.reasoning[0])):
+        begin = max(text.rfind(ch, 0, at) for ch in "。；\n") + 1
+        dated = say["前置"].search(text, begin, at)  # 又查，2011年5月4日，被告人某甲因犯…
+        span = (dated.start("日") if dated else at, end)
         if say["曾经"].search(text, *span):
-            found += [p for p in convictions(reading, span) if p.day is not None and p.charge]
+            told = [p for p in convictions(reading, span) if p.day is not None and p.charge]
+            found += [p for p in told if not say["旁人"].search(text, span[0], p.verb.start())]
     return list({(p.charge, p.day.iso if p.day else ""): p for p in found}.values())
-
-
-def convictions(reading: Reading, span: Span) -> list[Prior]:
-    """The convictions that a stretch of text tells, in order."""
-    say, text = language("priors"), reading.text
-    known = list(days(text, *span))
-    verbs = list(say["判处"].finditer(text, *span))
-    found: list[Prior] = []
-    start = span[0]
-    for index, verb in enumerate(verbs):
-        stop = verbs[index + 1].start() if index + 1 < len(verbs) else span[1]
-        begin = _begin(text, start, verb.start())
-        window = text[begin : verb.start()]
-        charge, place = _charge(text, (begin, verb.start()))
-        dated = [d for d in known if begin <= d.start and d.end <= verb.start()]
-        joined = say["并罚"].search(window) is not None
-        if found and (joined or (not charge and not dated)):
-            found[-1].span = (found[-1].span[0], stop)
-        elif charge or dated:
-            prior = Prior((begin, stop), verb, _judged(text, dated, verb.start()), charge, place)
-            found.append(prior)
-        start = verb.end()
-    for index, prior in enumerate(found):
-        end = found[index + 1].verb.start() if index + 1 < len(found) else span[1]
-        prior.span = (prior.span[0], end)
-    return found
-
-
-def _begin(text: str, start: int, verb: int) -> int:
-    """Where the words about a conviction begin: after the sentence before it."""
-    cut = max(text.rfind(ch, start, verb) for ch in "。；\n")
-    if cut < 0:
-        return start
-    # the sentence with the verb may be only its second half: 因犯盗窃罪；于…被判处
-    window = text[cut + 1 : verb]
-    return (
-        cut + 1
-        if language("priors")["罪名"].search(window) or any(True for _ in days(window))
-        else start
-    )
-
-
-def _judged(text: str, dated: list[Day], verb: int) -> Day | None:
-    """The date of the judgment: the last one before the verb that is no release."""
-    say = language("priors")
-    for day in reversed(dated):
-        told = say["释放"].match(text, day.start)
-        if told is None or told.end() > verb + 2:
-            return day
-    return None
-
-
-def _charge(text: str, window: Span) -> tuple[str, Span]:
-    say = language("priors")
-    for match in reversed(list(say["罪名"].finditer(text, *window))):
-        if not _NOT_CHARGES.search(match["罪名"]):
-            return match["罪名"], match.span("罪名")
-    for match in reversed(list(say["事由"].finditer(text, *window))):
-        if standard(match["事由"]):
-            return match["事由"] + "罪", match.span("事由")
-    return "", (0, 0)
 
 
 def _write(reading: Reading, person: Row, number: int, prior: Prior) -> None:
@@ -170,7 +92,7 @@ def _penalty(reading: Reading, row: Row, prior: Prior, after: Span) -> None:
         after = (decided.start("刑期"), after[1]) if decided else after
     words = text[after[0] : after[1]]
     term = say["刑期"].match(words)
-    length = verb["裸"] or (term["刑期"] if term else "")
+    length = verb["裸"] or (term["刑期"] if term else "") if prior.term is None else prior.term
     value = read_term(length) if length else None
     if value is not None:
         place = (after[0], after[0] + len(length)) if term else verb.span()

@@ -76,9 +76,7 @@ def cut(normal: Normal) -> Segments:
     reasoning = _reasoning(text, verdict)
     first = say["首部起"].search(text, 0, reasoning)
     person = say["首部人"].search(text, 0, first.start() if first else reasoning)
-    if person is not None and (
-        first is None or say["程序起"].search(text, person.end(), first.start())
-    ):
+    if person is not None and (first is None or not _begins(text, first.start())):
         first = person  # no prosecutor is named before the defendants
     header = first.start() if first else 0
     opening = say["程序起"].search(text, header, reasoning)
@@ -96,6 +94,11 @@ def cut(normal: Normal) -> Segments:
         (found, reasoning), (reasoning, verdict), (verdict, tail), (tail, appendix),
         (appendix, len(text)),
     )  # fmt: skip
+
+
+def _begins(text: str, at: int) -> bool:
+    """Whether a paragraph or a sentence begins at a place; a title may stand before it."""
+    return at == 0 or text[at - 1] in "\n。号书"
 
 
 def _reasoning(text: str, verdict: int) -> int:
