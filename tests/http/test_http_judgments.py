@@ -174,6 +174,61 @@ def test_a_correction_stands_beside_the_machine_and_can_be_undone(kept: Kept) ->
     )
 
 
+def _facts(view: Any) -> dict[str, Any]:
+    return {f["id"]: f for g in view["groups"] for r in g["rows"] for f in r["facts"]}
+
+
+def test_a_corrected_fact_is_seen_wherever_it_stands_and_in_what_follows_from_it(
+    kept: Kept,
+) -> None:
+    key = ident(kept.site, "clean")
+    term = {"table": "判决结果", "column": "刑期", "value": "1年3个月", "reason": "主文写明"}
+    facts = _facts(_corrected(kept.site, key, **term).json())
+    (there,), (count,) = (
+        facts["判决结果/1/刑期"]["corrections"],
+        facts["判项/1/刑期"]["corrections"],
+    )
+    assert (there["value"], there["where"]) == ("1年3个月", "")
+    assert (count["value"], count["where"], count["id"]) == ("1年3个月", "判决结果", there["id"])
+    assert facts["判项/1/刑期"]["value"] != "1年3个月"
+    end = facts["判决结果/1/应止日期"]
+    assert end["follows"] not in (None, end["value"])
+    trial = kept.get(f"/documents/{key}/findings", corrected=True)
+    assert "appears" in {i["change"] for i in trial["items"]}
+    undone = kept.site.client.post(f"/documents/{key}/corrections/{there['id']}/undo").json()
+    assert all(f["follows"] is None for f in _facts(undone).values())
+
+
+def test_titles_and_the_head_tell_the_corrected_words_beside_those_of_the_machine(
+    kept: Kept,
+) -> None:
+    key = ident(kept.site, "hit")
+    name = {"table": "被告人", "column": "被告人", "value": "赵某乙", "reason": "首部写明"}
+    view = _corrected(kept.site, key, **name).json()
+    rows = {g["name"]: g["rows"][0] for g in view["groups"]}
+    assert (rows["被告人"]["title"], rows["被告人"]["machine"]) == ("赵某乙", "赵某甲")
+    assert rows["判项"]["title"] == "赵某乙 · 盗窃罪"
+    view = _corrected(kept.site, key).json()
+    assert view["judged_on"] == "2031-02-26"
+    assert view["amended"] == [{"column": "裁判日期", "machine": "2031-02-10"}]
+
+
+def test_provisions_are_told_the_usual_way_and_corrected_as_one(kept: Kept) -> None:
+    key = ident(kept.site, "hit")
+    view = kept.get(f"/documents/{key}")
+    (group,) = [g for g in view["groups"] if g["name"] == "引用法条"]
+    assert [r["title"] for r in group["rows"]][:2] == ["刑法第264条", "刑法第67条第3款"]
+    assert {f["column"] for r in group["rows"] for f in r["facts"]}.isdisjoint("条之款项")
+    cited = {"table": "引用法条", "column": "条文", "reason": "原文为第二百六十六条"}
+    assert "法律条文" in _corrected(kept.site, key, **cited, value="第几条").json()["detail"]
+    assert _corrected(kept.site, key, **cited, value="刑法第264条").status_code == 400
+    view = _corrected(kept.site, key, **cited, value="《刑法》第二百六十六条第一款").json()
+    (made,) = _facts(view)["引用法条/1/条文"]["corrections"]
+    assert (made["machine"], made["value"]) == ("刑法第264条", "刑法第266条第1款")
+    trial = kept.get(f"/documents/{key}/findings", corrected=True)
+    assert "appears" in {i["change"] for i in trial["items"]}
+
+
 @pytest.mark.parametrize(
     ("changed", "word"),
     [

@@ -7,6 +7,7 @@ from functools import cache
 from shujian.documents.judgments.arrow import definitions
 from shujian.schema.table_types import TableColumn
 
+CITED, PROVISION = "引用法条", "条文"
 GROUPS = (
     "文书", "被告人", "羁押经过", "前科", "判项", "判决结果", "引用法条", "涉案财物", "审判人员",
     "犯罪事实", "指控", "量刑建议",
@@ -27,6 +28,8 @@ EXPECTED: dict[str, tuple[str, ...]] = {
 """Group → columns that are shown as 未读出 where nothing was read."""
 HIDDEN = frozenset({"文书编号", "文书名称", "读取状态", "未读部分", "版本", "审级", "裁判日期"})
 """Columns that every row repeats, or that the head of the page shows; kept in group 文书."""
+_TOLD_TOGETHER = frozenset({"法律", "条", "之", "款", "项"})
+"""Parts of 条文, which tells them in one; a correction of it corrects them."""
 _TITLES = {
     "被告人": ("被告人",), "羁押经过": ("被告人", "措施"), "前科": ("被告人", "前科罪名"),
     "判项": ("被告人", "罪名"), "判决结果": ("被告人",), "引用法条": ("条文",),
@@ -51,4 +54,6 @@ def shown(table: str, column: str) -> bool:
     """Whether the reader lists a column: not numbers that only tie rows together."""
     if table == "文书":
         return column not in ("文书编号", "文书名称", "读取状态", "未读部分")
+    if table == CITED and column in _TOLD_TOGETHER:
+        return False
     return column not in HIDDEN and not column.endswith("序号")

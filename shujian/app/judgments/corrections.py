@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from shujian.app.judgments.columns import columns, shown
+from shujian.app.judgments.columns import CITED, PROVISION, columns, shown
 from shujian.app.judgments.shown import DERIVED, Address, found
 from shujian.core.cells import Missing
 from shujian.core.errors import Place, ShujianError
+from shujian.documents.judgments.cited import cited_of
 from shujian.documents.judgments.comparing.items import words_of
-from shujian.documents.judgments.facts import Fact, Row, Value
-from shujian.documents.judgments.reading import Reading, Stage
+from shujian.documents.judgments.facts import Fact, Value
+from shujian.documents.judgments.reading import Reading
 from shujian.store import db
 from shujian.store.home import Home
 from shujian.store.schema import FactCorrection
 from shujian.trust import Action, Context, Thing
 from shujian.trust.journal import act
-
-PATTERN = "人工更正"
 
 
 @dataclass(frozen=True)
@@ -94,44 +92,11 @@ def of_document(session: Session, document: str) -> list[FactCorrection]:
     return list(session.scalars(query.order_by(FactCorrection.at, FactCorrection.id)))
 
 
-def in_force(rows: Sequence[FactCorrection]) -> dict[Address, FactCorrection]:
-    """The corrections that hold: of each fact the last that was not undone."""
-    return {(r.table, int(r.row), r.column): r for r in rows if not r.undone}
-
-
-def amending(rows: Sequence[FactCorrection]) -> Stage:
-    """A stage that puts corrections in the place of the machine's facts, for a trial only."""
-
-    def amend(reading: Reading) -> None:
-        for (table, number, column), held in in_force(rows).items():
-            own = reading.rows.of(table)
-            if not 0 < number <= len(own):
-                continue
-            _put(own[number - 1], column, held)
-
-    return amend
-
-
-def _put(row: Row, column: str, held: FactCorrection) -> None:
-    before = row.cells.pop(column, None)
-    value = read_value(row.table, column, str(held.value_json)) if held.value_json else None
-    if value is None:
-        return
-    at = (before.start, before.end) if before is not None else (0, 0)
-    row.put(column, value, at, before.segment if before is not None else "", PATTERN)
-
-
 def stale(reading: Reading, row: FactCorrection) -> bool:
     """Whether the machine reads another value now than when the correction was made."""
     fact = found(reading, (row.table, int(row.row), row.column))
     now = "" if fact is None or isinstance(fact.value, Missing) else words_of(fact.value)
     return now != (row.machine_json or "")
-
-
-def read_value(table: str, column: str, words: str) -> Value | Missing:
-    """A value in a person's words, as the fact tables hold it."""
-    value: Value | Missing = columns(table)[column].cleaner.clean(words).value
-    return value
 
 
 def _checked(reading: Reading, wanted: Wanted) -> Fact | None:
@@ -152,6 +117,8 @@ def _value(wanted: Wanted) -> Value | None:
     words = wanted.value.strip()
     if not words:
         return None
+    if (table, column) == (CITED, PROVISION):
+        return _provision(wanted, words)
     cleaned = columns(table)[column].cleaner.clean(words)
     if isinstance(cleaned.value, Missing):
         raise _refused(
@@ -160,6 +127,17 @@ def _value(wanted: Wanted) -> Value | None:
         )  # fmt: skip
     value: Value = cleaned.value
     return value
+
+
+def _provision(wanted: Wanted, words: str) -> str:
+    cited = cited_of(words)
+    if cited is None:
+        raise _refused(
+            wanted,
+            f"“{words}”不能作为一条法律条文读出",
+            "请写明法律和条、款、项，例如：刑法第266条第1款",
+        )
+    return cited.text
 
 
 def _refused(wanted: Wanted, what: str, remedy: str, why: str = "") -> ShujianError:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
-from shujian.app.judgments.corrections import amending
+from shujian.app.judgments.amended import amending
 from shujian.app.judgments.opened import Opened, reading_of
 from shujian.app.screening import comparing
 from shujian.app.screening.judging import Judge, judged, judgment_packs

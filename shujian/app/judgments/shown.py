@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from shujian.app.judgments.columns import EXPECTED, GROUPS, columns, shown, titled
+from shujian.app.judgments.columns import EXPECTED, GROUPS, PROVISION, columns, shown, titled
 from shujian.core.cells import Missing
+from shujian.documents.judgments.cited import usual
 from shujian.documents.judgments.comparing.items import words_of
-from shujian.documents.judgments.facts import Fact, Row
+from shujian.documents.judgments.facts import Fact, Row, Value
 from shujian.documents.judgments.places import place
 from shujian.documents.judgments.reading import Reading
 
@@ -59,7 +60,7 @@ def groups(reading: Reading) -> Iterator[tuple[str, list[tuple[str, list[Shown]]
             yield (
                 table,
                 [
-                    (_title(table, row, n), list(facts(reading, row, n)))
+                    (title_of(table, row, n), list(facts(reading, row, n)))
                     for n, row in enumerate(rows, start=1)
                 ],
             )
@@ -97,7 +98,7 @@ def one(reading: Reading, at: Address, fact: Fact) -> Shown:
         reason = fact.value.reason or fact.value.state.label
     return Shown(
         at,
-        "" if missing else words_of(fact.value),
+        "" if missing else words(column, fact.value),
         UNKNOWN if missing else VALUE,
         reason,
         place(reading, fact),
@@ -109,6 +110,12 @@ def one(reading: Reading, at: Address, fact: Fact) -> Shown:
     )
 
 
+def words(column: str, value: Value | Missing) -> str:
+    """A value as people write it; provisions as 刑法第266条第1款."""
+    told = words_of(value)
+    return usual(told) if column.endswith(PROVISION) else told
+
+
 def found(reading: Reading, at: Address) -> Fact | None:
     """The fact at an address; None where nothing was read or the row is not there."""
     table, number, column = at
@@ -116,6 +123,7 @@ def found(reading: Reading, at: Address) -> Fact | None:
     return rows[number - 1].cells.get(column) if 0 < number <= len(rows) else None
 
 
-def _title(table: str, row: Row, number: int) -> str:
-    words = [words_of(row.cells[name].value) for name in titled(table) if name in row.cells]
-    return " · ".join(w for w in words if w) or (f"第 {number} 项" if titled(table) else "")
+def title_of(table: str, row: Row, number: int) -> str:
+    """What names a row of a group."""
+    told = [words(name, row.cells[name].value) for name in titled(table) if name in row.cells]
+    return " · ".join(w for w in told if w) or (f"第 {number} 项" if titled(table) else "")

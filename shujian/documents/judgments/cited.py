@@ -45,6 +45,31 @@ class Cited:
         return f"{self.law}{self.article}{_sub(self.sub)}{tail}"
 
 
+_WRITTEN = re.compile(
+    r"(刑法|刑诉法|《[^》]+》)(\d{1,4})(之[一二三四五六七八九十]{1,3})?(?:\.(\d{1,3}))?(?:\.(\d{1,3}))?"
+    r"(?![\d.年〕）])"
+)
+"""Provisions as ``Cited.text`` writes them."""
+
+
+def usual(words: str) -> str:
+    """Words with their provisions as people write them: 刑法266.1 is 刑法第266条第1款."""
+
+    def told(match: re.Match[str]) -> str:
+        law, article, sub, paragraph, item = match.groups()
+        tail = f"第{paragraph}款" if paragraph else ""
+        return f"{law}第{article}条{sub or ''}{tail}" + (f"第{item}项" if item else "")
+
+    return _WRITTEN.sub(told, words)
+
+
+def cited_of(words: str) -> Cited | None:
+    """The one provision that a person names, in the usual way or as ``Cited.text`` writes it."""
+    text = usual(words.strip())
+    found = citations(text, 0, len(text))
+    return found[0] if len(found) == 1 else None
+
+
 def _sub(value: int) -> str:
     if not value:
         return ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from shujian.documents.judgments.citations import APPENDIX
+from shujian.documents.judgments.cited import usual
 from shujian.documents.judgments.derived_cite import LAW, Article, penal
 from shujian.documents.judgments.facts import Row
 from shujian.documents.judgments.reading import Reading
@@ -37,8 +38,9 @@ def derive(reading: Reading) -> None:
     old = set(row.text("附录旧条文").split("、")) - {""}
     first = _first_act(reading)
     late = [
-        r.text("条文") for r in printed if r.text("条文") in old and _replaced(r, first, judged)
-    ]
+        told for r in printed
+        if (told := usual(r.text("条文"))) in old and _replaced(r, first, judged)
+    ]  # fmt: skip
     if late:
         words = "、".join(dict.fromkeys(late))
         row.put("附录旧条文行为在后", words, (fact.start, fact.end), APPENDIX, "推算/附录旧条文")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
 from shujian.documents.judgments.citations import APPENDIX, BASIS
-from shujian.documents.judgments.cited import citations
+from shujian.documents.judgments.cited import citations, usual
 from shujian.documents.judgments.facts import Row
 from shujian.documents.judgments.provisions import ends, exists
 from shujian.documents.judgments.reading import Reading
@@ -86,7 +86,7 @@ def _existing(row: Row, body: Sequence[Row], judged: dt.date) -> None:
         if not known:
             missing.append(one)
     if missing:
-        words = "、".join(dict.fromkeys(r.text("条文") for r in missing))
+        words = "、".join(dict.fromkeys(usual(r.text("条文")) for r in missing))
         fact = missing[0].cells["条文"]
         row.put("不存在的条款", words, (fact.start, fact.end), "", "推算/不存在的条款")
 
@@ -157,7 +157,7 @@ def _old_text(reading: Reading, row: Row, judged: dt.date) -> None:
         words = reading.part((one.cells["条"].start, end)) if one.text("法律") == LAW else ""
         for phrase in rows("旧条文用语", (one.number("条"), one.number("之")), judged):
             if phrase["用语"] in words and phrase["失效"] < judged:
-                old.append(one.text("条文"))
+                old.append(usual(one.text("条文")))
     if old:
         row.put("附录旧条文", "、".join(dict.fromkeys(old)), (starts[0], starts[-1]), APPENDIX,
                 "推算/附录旧条文")  # fmt: skip
@@ -169,7 +169,7 @@ def _twice(row: Row, basis: Sequence[Row]) -> None:
     again = [w for w in dict.fromkeys(held) if held.count(w) > 1]
     if again:
         fact = basis[0].cells["条文"]
-        row.put("重复引用", "、".join(again), (fact.start, fact.end), "", "推算/重复引用")
+        row.put("重复引用", usual("、".join(again)), (fact.start, fact.end), "", "推算/重复引用")
 
 
 def _order(row: Row, reading: Reading) -> None:

@@ -174,6 +174,8 @@ def read_judgment(text: str, *, seconds: float = SECONDS, amend: Stage | None = 
             stage(reading)
         except Exception as error:  # one part that cannot be read must not lose the others
             reading.miss(title, f"{type(error).__name__}: {error}"[:200])
+    if amend is not None and kind is not None:  # nothing follows from what accuses
+        amend(reading)
     _conclude(reading)
     return reading
 

@@ -2097,6 +2097,16 @@ export interface components {
             week_from: string;
         };
         /**
+         * Amended
+         * @description A fact of the head that a person corrected, and what the machine read.
+         */
+        Amended: {
+            /** Column */
+            column: string;
+            /** Machine */
+            machine: string;
+        };
+        /**
          * Answers
          * @description What a person decides; only what is given changes.
          *
@@ -2977,7 +2987,8 @@ export interface components {
         };
         /**
          * CorrectionItem
-         * @description A person's value beside the machine's.
+         * @description A person's value beside the machine's; ``where``: the group in which it was given, where
+         *     the fact stands in several.
          */
         CorrectionItem: {
             /** Actor */
@@ -2996,6 +3007,8 @@ export interface components {
             undone: boolean;
             /** Value */
             value: string;
+            /** Where */
+            where: string;
         };
         /**
          * CoverView
@@ -3150,10 +3163,14 @@ export interface components {
         /**
          * DocumentView
          * @description One document for the reader; ``covered`` stretches of the text are masked.
+         *
+         *     Kind, number, court and day are as corrected; ``amended`` names those that were.
          */
         DocumentView: {
             /** Actor */
             actor: string;
+            /** Amended */
+            amended: components["schemas"]["Amended"][];
             /** Case No */
             case_no: string;
             /** Clues */
@@ -3533,6 +3550,8 @@ export interface components {
         /**
          * FactItem
          * @description One fact; ``state`` is value, unknown (read and not certain) or unread.
+         *
+         *     ``follows``: what it becomes by the corrections of others, None where that changes nothing.
          */
         FactItem: {
             /** By */
@@ -3545,6 +3564,8 @@ export interface components {
             derived: boolean;
             /** End */
             end: number | null;
+            /** Follows */
+            follows: string | null;
             /** Id */
             id: string;
             /** Kind */
@@ -3573,11 +3594,13 @@ export interface components {
         };
         /**
          * FactRow
-         * @description One row of a group.
+         * @description One row of a group; ``machine``: its title before corrections, where these change it.
          */
         FactRow: {
             /** Facts */
             facts: components["schemas"]["FactItem"][];
+            /** Machine */
+            machine: string;
             /** Title */
             title: string;
         };

@@ -8,31 +8,28 @@ from sqlalchemy import select
 
 from shujian.app.clue_titles import Titles
 from shujian.app.http.judgments.codes import grade_code, state_code
+from shujian.app.http.judgments.facts_told import FactsTold
 from shujian.app.http.judgments.views import (
     ClueLink,
     CopyLink,
-    CorrectionItem,
     DocumentView,
-    FactGroup,
-    FactItem,
-    FactRow,
     FindingItem,
     Part,
 )
-from shujian.app.http.people import Names, named, people
+from shujian.app.http.people import named, people
 from shujian.app.judgments import corrections, masks
+from shujian.app.judgments.amended import amending, in_force
 from shujian.app.judgments.catalogue import entries
-from shujian.app.judgments.columns import columns
 from shujian.app.judgments.findings import Told
 from shujian.app.judgments.opened import Opened, reading_of
-from shujian.app.judgments.shown import Shown, groups
+from shujian.app.judgments.shown import groups
 from shujian.app.rule_names import RuleNames
 from shujian.documents.judgments.arrow import DOCUMENT
 from shujian.documents.judgments.outside import PART as OUTSIDE
 from shujian.documents.judgments.reading import LONGEST, Reading
 from shujian.store import db
 from shujian.store.home import Home
-from shujian.store.schema import Clue, FactCorrection
+from shujian.store.schema import Clue
 from shujian.trust import Context
 
 
@@ -44,11 +41,13 @@ def document_view(home: Home, ctx: Context, held: Opened) -> DocumentView:
         rows = corrections.of_document(session, document.id)
         clues = _clues(session, home, ctx, document.id)
         names = people(session)
+    amended = reading_of(home, held, amending(rows)) if in_force(rows) else reading
+    facts = FactsTold(ctx, reading, amended, rows, names)
     listed = [(name, own) for name, own in groups(reading)]
-    flat = [fact for _, own in listed for _, facts in own for fact in facts]
+    flat = [fact for _, own in listed for _, some in own for fact in some]
     text, covered = masks.covered(ctx, document.text[:LONGEST], flat)
     entry = next((e for e in entries(home) if e.id == document.id), None)
-    head = reading.document
+    head = amended.document
     state = _state(document.text, reading)
     return DocumentView(
         id=document.id, name=document.name, source=document.source, format=document.format,
@@ -65,17 +64,9 @@ def document_view(home: Home, ctx: Context, held: Opened) -> DocumentView:
         unread=[why if part == OUTSIDE else f"{part}：{why}" for part, why in reading.unread] if document.text.strip() else [],
         text=text, covered=covered, cut=max(0, len(document.text) - LONGEST),
         outline=_outline(reading),
-        groups=[
-            FactGroup(
-                name=name,
-                rows=[
-                    FactRow(title=title, facts=[_fact(ctx, reading, f, rows, names) for f in facts])
-                    for title, facts in own
-                ],
-            )
-            for name, own in listed
-        ],
+        groups=[facts.group(name, own) for name, own in listed],
         clues=clues,
+        amended=facts.head(),
     )  # fmt: skip
 
 
@@ -126,41 +117,6 @@ def _clues(session: Any, home: Home, ctx: Context, document: str) -> list[ClueLi
         )
         for c in sorted(held, key=lambda c: (c.grade != "确定", c.rule, c.id))
     ]  # fmt: skip
-
-
-def _fact(
-    ctx: Context, reading: Reading, fact: Shown, rows: list[FactCorrection], names: Names
-) -> FactItem:
-    table, number, column = fact.at
-    known = columns(table)[column]
-    hidden = bool(fact.value) and masks.hidden(ctx, fact)
-    value = fact.covered if hidden else masks.words_covered(ctx, fact.value)
-    masked = hidden or value != fact.value
-    mine = [r for r in rows if (r.table, r.row, r.column) == (table, str(number), column)]
-    return FactItem(
-        id="/".join(map(str, fact.at)), table=table, row=number, column=column,
-        meaning=known.meaning, kind=known.element,
-        value=value,
-        state=fact.state, reason=fact.reason,
-        start=fact.span[0] if fact.span else None, end=fact.span[1] if fact.span else None,
-        segment=fact.segment, by=fact.by, derived=fact.derived, masked=masked,
-        corrections=[_correction(reading, r, masked, names) for r in mine],
-    )  # fmt: skip
-
-
-def _correction(
-    reading: Reading, row: FactCorrection, masked: bool, names: Names
-) -> CorrectionItem:
-    known = columns(row.table)[row.column]
-
-    def told(value: Any) -> str:
-        return known.mask(str(value)) if masked and value else str(value or "")
-
-    return CorrectionItem(
-        id=row.id, machine=told(row.machine_json), value=told(row.value_json), reason=row.reason,
-        actor=named(names, row.actor), at=row.at.isoformat(), undone=row.undone,
-        stale=corrections.stale(reading, row),
-    )  # fmt: skip
 
 
 def _text() -> Any:

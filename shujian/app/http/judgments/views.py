@@ -10,7 +10,8 @@ from shujian.app.http.judgments.codes import GradeCode, StateCode
 
 
 class CorrectionItem(BaseModel):
-    """A person's value beside the machine's."""
+    """A person's value beside the machine's; ``where``: the group in which it was given, where
+    the fact stands in several."""
 
     id: str
     machine: str
@@ -20,10 +21,14 @@ class CorrectionItem(BaseModel):
     at: str
     undone: bool
     stale: bool
+    where: str
 
 
 class FactItem(BaseModel):
-    """One fact; ``state`` is value, unknown (read and not certain) or unread."""
+    """One fact; ``state`` is value, unknown (read and not certain) or unread.
+
+    ``follows``: what it becomes by the corrections of others, None where that changes nothing.
+    """
 
     id: str
     table: str
@@ -41,12 +46,14 @@ class FactItem(BaseModel):
     derived: bool
     masked: bool
     corrections: list[CorrectionItem]
+    follows: str | None
 
 
 class FactRow(BaseModel):
-    """One row of a group."""
+    """One row of a group; ``machine``: its title before corrections, where these change it."""
 
     title: str
+    machine: str
     facts: list[FactItem]
 
 
@@ -86,8 +93,18 @@ class CopyLink(BaseModel):
     reason: str
 
 
+class Amended(BaseModel):
+    """A fact of the head that a person corrected, and what the machine read."""
+
+    column: str
+    machine: str
+
+
 class DocumentView(BaseModel):
-    """One document for the reader; ``covered`` stretches of the text are masked."""
+    """One document for the reader; ``covered`` stretches of the text are masked.
+
+    Kind, number, court and day are as corrected; ``amended`` names those that were.
+    """
 
     id: str
     name: str
@@ -116,6 +133,7 @@ class DocumentView(BaseModel):
     outline: list[Part]
     groups: list[FactGroup]
     clues: list[ClueLink]
+    amended: list[Amended]
 
 
 class FindingItem(BaseModel):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from shujian.documents.judgments.cited import citations
+from shujian.documents.judgments.cited import citations, usual
 from shujian.documents.judgments.comparing.items import ARTICLE, DIFFERENT, OPEN, SAME, Side, side
 from shujian.documents.judgments.comparing.pairing import Pair
 from shujian.documents.judgments.comparing.reasons import changed
@@ -33,7 +33,7 @@ def compare(pair: Pair) -> None:
     for article, rows in one.items():
         if article not in two:
             why = f"{pair.one.role}引用{_name(rows[0])}，{pair.two.role}没有引用"
-            sides = (side(pair.one.reading, rows[0].cells["条文"]), Side())
+            sides = (_side(pair.one.reading, rows[0]), Side())
             pair.add(
                 ARTICLE, _name(rows[0]), DIFFERENT, *sides, why, reason=changed(pair.two.reading)
             )
@@ -42,7 +42,7 @@ def compare(pair: Pair) -> None:
     for article, rows in two.items():
         if article not in one and article in _special():
             why = f"{pair.two.role}引用{_name(rows[0])}，{pair.one.role}没有引用"
-            sides = (Side(), side(pair.two.reading, rows[0].cells["条文"]))
+            sides = (Side(), _side(pair.two.reading, rows[0]))
             pair.add(
                 ARTICLE, _name(rows[0]), DIFFERENT, *sides, why, reason=changed(pair.two.reading)
             )
@@ -58,9 +58,7 @@ def _paragraphs(pair: Pair, left: list[Row], right: list[Row]) -> None:
         return
     whole = 0 in one | two
     why = f"同一条文写到的款不同：{pair.one.role}为{_texts(left)}，{pair.two.role}为{_texts(right)}"
-    sides = (
-        side(pair.one.reading, left[0].cells["条文"]), side(pair.two.reading, right[0].cells["条文"]),
-    )  # fmt: skip
+    sides = (_side(pair.one.reading, left[0]), _side(pair.two.reading, right[0]))
     pair.add(ARTICLE, _name(left[0]), DIFFERENT, *sides, why, material=not whole)
 
 
@@ -83,9 +81,13 @@ def _special() -> frozenset[Article]:
     return frozenset(found)
 
 
+def _side(reading: Reading, row: Row) -> Side:
+    return side(reading, row.cells["条文"], usual(row.text("条文")))
+
+
 def _name(row: Row) -> str:
-    return row.text("条文").split(".")[0]
+    return usual(row.text("条文").split(".")[0])
 
 
 def _texts(rows: list[Row]) -> str:
-    return "、".join(r.text("条文") for r in rows)
+    return "、".join(usual(r.text("条文")) for r in rows)

@@ -32,6 +32,7 @@ export function CorrectionNote({ judgment, correction }: Props) {
       <span className="small muted">
         {t('judgments:correct.by', { actor: correction.actor, time: minute(correction.at) })}{' '}
         {correction.reason}
+        {correction.where && ` ${t('judgments:correct.where', { group: correction.where })}`}
       </span>
       {correction.stale && <span className="small tone-amber">{t('judgments:correct.stale')}</span>}
       {may && (

@@ -33,8 +33,24 @@ export function FactLine(props: Props) {
     >
       <dt title={fact.meaning}>{fact.column}</dt>
       <dd>
-        <FactValue fact={fact} judgment={judgment} onPick={onPick} />
-        {held && <CorrectionNote judgment={judgment} correction={held} />}
+        {held ? (
+          <>
+            <CorrectionNote judgment={judgment} correction={held} />
+            <div className="small machine">
+              <span className="muted">{t('judgments:correct.machine')}</span>
+              <FactValue fact={fact} judgment={judgment} onPick={onPick} />
+            </div>
+          </>
+        ) : (
+          <FactValue fact={fact} judgment={judgment} onPick={onPick} />
+        )}
+        {typeof fact.follows === 'string' && (
+          <div className="correction">
+            <span>
+              <b>{t('judgments:correct.follows')}</b> {fact.follows || t('judgments:correct.blank')}
+            </span>
+          </div>
+        )}
       </dd>
       <dd className="fact-tools">
         {may && !fact.derived && (

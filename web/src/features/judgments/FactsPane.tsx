@@ -2,6 +2,7 @@
 import { Checkbox, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CorrectedMark } from './CorrectedMark';
 import { CorrectionWindow } from './CorrectionWindow';
 import { FactLine } from './FactLine';
 import type { FactGroup, FactItem, JudgmentView } from './queries';
@@ -15,7 +16,10 @@ export function FactsPane({ judgment, reader }: Props) {
   const [derived, setDerived] = useState(false);
   const [correcting, setCorrecting] = useState<FactItem | null>(null);
   const fits = (fact: FactItem) =>
-    (derived || !fact.derived) && `${fact.column} ${fact.value}`.includes(word.trim());
+    (derived || !fact.derived) &&
+    [fact.column, fact.value, ...fact.corrections.map((one) => one.value)]
+      .join(' ')
+      .includes(word.trim());
   const groups = judgment.groups
     .map((group) => ({
       ...group,
@@ -71,7 +75,12 @@ function Group({ group, judgment, reader, onCorrect }: GroupProps) {
       </h2>
       {group.rows.map((row) => (
         <div key={row.facts[0]?.id} className="fact-row">
-          {row.title && <h3>{row.title}</h3>}
+          {row.title && (
+            <h3>
+              {row.title}
+              {row.machine && <CorrectedMark machine={row.machine} />}
+            </h3>
+          )}
           <dl>
             {row.facts.map((fact) => (
               <FactLine

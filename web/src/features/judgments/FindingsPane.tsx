@@ -26,8 +26,11 @@ function useAskedRule(items: Finding[] | undefined, pick: (finding: Finding) => 
 
 export function FindingsPane({ judgment, reader }: Props) {
   const { t } = useTranslation();
-  const corrections = factsOf(judgment).filter((f) => f.corrections.some((c) => !c.undone)).length;
-  const [wanted, setCorrected] = useState(false);
+  const inForce = factsOf(judgment).flatMap((f) => f.corrections.filter((c) => !c.undone));
+  // one correction may stand at several facts
+  const corrections = new Set(inForce.map((one) => one.id)).size;
+  // a person who corrected a fact wants to know what the rules say of it
+  const [wanted, setCorrected] = useState(true);
   const corrected = wanted && corrections > 0;
   const found = useQuery(findingsQuery(judgment.id, corrected));
   useAskedRule(found.data?.items, reader.pickFinding);

@@ -11,6 +11,7 @@ import { day, minute } from '../../components/numbers';
 import { StatusTag } from '../../components/StatusTag';
 import { useWord } from '../../components/useWord';
 import { PageHeader } from '../../layouts/PageHeader';
+import { CorrectedMark } from './CorrectedMark';
 import type { JudgmentView } from './queries';
 import { StateTag } from './tags';
 
@@ -44,6 +45,11 @@ export function ReaderHead({ judgment, whole, onWhole }: Props) {
         <StatusTag tone={judgment.original ? 'blue' : 'grey'}>
           {t(judgment.original ? 'judgments:edition.original' : 'judgments:edition.public')}
         </StatusTag>
+        {judgment.amended.map((one) => (
+          <span key={one.column}>
+            {one.column} <CorrectedMark machine={one.machine} />
+          </span>
+        ))}
         <span title={judgment.source}>{judgment.source}</span>
         <span>
           {t('judgments:reader.brought', {
