@@ -8,6 +8,7 @@ from dataclasses import replace
 from shujian.core.errors import Place, ShujianError
 from shujian.pool.proposal import SKIP, PartProposal, Proposal
 
+CUT_OFF = "pool.cut_off"
 HOLLOW = ("pool.empty_sheet",)
 """Refusals of parts in which nothing stands: nothing is unread then."""
 
@@ -19,6 +20,15 @@ def unread(proposal: Proposal) -> tuple[ShujianError, ...]:
     coverage is registered for it, and it replaces nothing.
     """
     return tuple(error for error in proposal.refused if error.code not in HOLLOW)
+
+
+def withheld(proposal: Proposal) -> str:
+    """Why the supplier's word on completeness is not registered, Chinese."""
+    left = unread(proposal)
+    if all(error.code == CUT_OFF for error in left):
+        why = "；".join(error.why for error in left)
+        return f"文件不完整（{why}），不登记覆盖范围；请向提供单位索取完整的文件，导入时再写明"
+    return f"有 {len(left)} 个部分没有导入，不登记覆盖范围；补导这些部分并写明覆盖范围后再登记"
 
 
 def without(proposal: Proposal, names: Sequence[str]) -> tuple[Proposal, dict[str, str]]:

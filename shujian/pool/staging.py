@@ -14,7 +14,7 @@ from shujian.core.progress import Progress
 from shujian.engines.base import Coverage
 from shujian.pool import layout
 from shujian.pool.force import Change, apply
-from shujian.pool.leaving import unread
+from shujian.pool.leaving import unread, withheld
 from shujian.pool.plan import Done
 from shujian.pool.prepare import plan_of
 from shujian.pool.proposal import ImportResult, PartProposal, PartResult, Proposal
@@ -69,10 +69,7 @@ class Delivery:
         """What was taken without being looked at, and what does not hold."""
         texts = []
         if self.coverage and not self.covered:
-            count = len(unread(self.proposal))
-            texts.append(
-                f"有 {count} 个部分没有导入，不登记覆盖范围；补导这些部分并写明覆盖范围后再登记"
-            )
+            texts.append(withheld(self.proposal))
         day = self.day(table)
         for key in self.proposal.accepted:
             if key == f"as_of.{table}" and self.as_of is None and day is not None:

@@ -80,7 +80,7 @@ def _single(source: TextFile | WholeText) -> Raw | None:
 def _document(
     record: Pairs | None, number: int, raw: str, shown: str, text_bytes: int
 ) -> Raw | ShujianError:
-    place = f"{shown}#{number}"
+    place = f"{shown}#{number}" if number else shown
     if record is None:
         head = "".join(islice(raw, 30))
         return unreadable(place, f"记录不完整或不是 JSON 对象：{head}", "请向提供单位重新索取")

@@ -11,11 +11,13 @@ import pyarrow as pa
 from pyarrow import csv as arrow_csv
 
 from shujian.core.errors import Place, ShujianError
-from shujian.pool.readers.block import Columns, Rows
+from shujian.pool.readers.block import Columns
 from shujian.pool.readers.delimiter import find_delimiter
+from shujian.pool.readers.ending import SEEN, Cells, mark_cut
 from shujian.pool.readers.header import HEAD_ROWS, find_header
 from shujian.pool.readers.part import PartBuilder
 from shujian.pool.readers.records import Splitter
+from shujian.pool.readers.refusals import cut_off
 from shujian.pool.readers.sniff import Found
 from shujian.pool.readers.text import TextBlock, TextFile, open_text
 
@@ -23,7 +25,6 @@ if TYPE_CHECKING:
     from shujian.pool.readers.job import Job
 
 _SAMPLE = 1 << 18
-_CUT = "文件在此处中断，最后一条记录可能不完整"
 
 
 def read_delimited(job: Job, path: Path, shown: str, member: str, found: Found) -> None:
@@ -43,10 +44,13 @@ def read_delimited(job: Job, path: Path, shown: str, member: str, found: Found) 
         return
     builder.encoding = source.encoding
     builder.delimiter = job.options.delimiter or find_delimiter(first.text[:_SAMPLE])
-    _fill(builder, source, first, blocks)
+    cut = _fill(builder, source, first, blocks)
     builder.notes.extend(source.notes())
     job.done(builder)
     part = job.parts[-1]
+    # what closes the list (totals, signatures) is no record that could be cut
+    if cut and all(line != cut for line, _ in part.skipped):
+        job.refuse(cut_off(shown, "", f"第 {cut} 行没有写完，文件到此为止"))
     if not part.rows and not part.header_line and not first.text.strip(_HOLLOW):
         job.parts.pop()
         part.path.unlink(missing_ok=True)
@@ -58,32 +62,43 @@ _HOLLOW = " \t\r\n\ufeff\u3000,;|\"'，；"
 
 def _fill(
     builder: PartBuilder, source: TextFile, first: TextBlock, blocks: Iterator[TextBlock]
-) -> None:
+) -> int:
+    """Take all records in; the line of the last one where the file was cut off, else 0."""
     head, rest = _cut_head(first)
     trial = Splitter(builder.delimiter, _usual_count(head.text, builder.delimiter)).split(
         head, final=True
     )
-    splitter = Splitter(builder.delimiter, len(find_header(trial.cells[:HEAD_ROWS]).names))
+    header = find_header(trial.cells[:HEAD_ROWS])
+    earlier: Cells = trial.cells[header.last + 1 :]
+    splitter = Splitter(builder.delimiter, len(header.names))
     builder.add(splitter.split(head))
     pending: TextBlock | None = rest
+    open_end, cut = False, 0
     while pending is not None:
         block, pending = pending, next(blocks, None)
         if builder.ready:
             splitter.width = len(builder.header)
             if builder.named and (columns := _quick(block, splitter)):
                 builder.add_columns(columns)
+                earlier = _last(columns)
                 continue
         rows = splitter.split(block)
-        if pending is None and not block.text.endswith("\n"):
-            _mark_cut(rows, splitter.width)
+        open_end = not block.text.endswith("\n")
+        if pending is None and open_end and not splitter.waiting:
+            cut = mark_cut(rows, earlier, splitter.width, False)
         builder.add(rows)
-    builder.add(splitter.split(TextBlock(""), final=True))
+        earlier = [*earlier, *rows.cells[-SEEN:]][-SEEN:]
+    waits = splitter.waiting
+    rows = splitter.split(TextBlock(""), final=True)
+    if waits and open_end:
+        cut = mark_cut(rows, earlier, splitter.width, True)
+    builder.add(rows)
+    return cut
 
 
-def _mark_cut(rows: Rows, width: int) -> None:
-    """A last line without an end that lacks cells: the file was cut off."""
-    if rows.cells and 1 < len(rows.cells[-1]) < width:
-        rows.broken.setdefault(len(rows.cells) - 1, _CUT)
+def _last(columns: Columns) -> Cells:
+    """The last records of a block of columns."""
+    return list(zip(*(column[-SEEN:].to_pylist() for column in columns.columns), strict=True))
 
 
 def _usual_count(text: str, delimiter: str) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -36,7 +35,7 @@ class _Array:
 
 
 Item = tuple[str, int, Any, str]
-"""Array name, record number or line, record (None: unreadable), its raw text if unreadable."""
+"""Array name, record number or line (0: none), record (None: unreadable), its raw text then."""
 
 
 def read_json(job: Job, path: Path, shown: str, member: str, found: Found) -> None:
@@ -51,7 +50,9 @@ def read_json(job: Job, path: Path, shown: str, member: str, found: Found) -> No
     arrays: dict[str, _Array] = {}
     for name, number, record, raw in items(source):
         if isinstance(raw, Cut):
-            job.refuse(cut_off(shown, name, f"第 {number} 条记录处的 JSON 不完整或格式不对"))
+            job.refuse(cut_off(shown, name, f"{_at(number)}的 JSON 不完整或格式不对"))
+        if not number:
+            continue
         array = arrays.setdefault(name, _Array(name))
         if record is not None:
             array.columns.update(dict.fromkeys(flat_record(record, array.duplicates)))
@@ -69,6 +70,10 @@ def read_json(job: Job, path: Path, shown: str, member: str, found: Found) -> No
         _write(job, source, array, (shown, member), notes)
 
 
+def _at(number: int) -> str:
+    return f"第 {number} 条记录处" if number else "最后一组记录之后"
+
+
 def _write(
     job: Job, source: TextFile, array: _Array, place: tuple[str, str], notes: list[str]
 ) -> None:
@@ -83,7 +88,7 @@ def _write(
     lines: list[int] = []
     cells: list[list[str]] = []
     for name, number, record, raw in items(source):
-        if name != array.name:
+        if name != array.name or not number:
             continue
         lines.append(number)
         if record is None:
@@ -105,15 +110,23 @@ def _write(
 
 
 def items(source: TextFile | WholeText) -> Iterator[Item]:
-    """Every record of every array."""
+    """Every record of every array; number 0 where the text breaks off between two of them."""
     stream = Stream(source.pieces())
-    if stream.peek() == "[":
-        yield from _array(stream, "")
-        return
-    if is_lines(source):
+    start = stream.peek()
+    if start != "[" and is_lines(source):
         yield from _lines(source)
-    else:
-        yield from _object(stream, "", 0)
+        return
+    cut = False
+    for item in _array(stream, "") if start == "[" else _object(stream, "", 0):
+        yield item
+        cut = isinstance(item[3], Cut)
+    if cut:
+        return
+    try:
+        stream.peek()
+    except StuckError:
+        return
+    yield "", 0, None, Cut("")
 
 
 def is_lines(source: TextFile | WholeText) -> bool:
@@ -134,6 +147,7 @@ def _whole_object(line: str) -> bool:
 def _lines(source: TextFile | WholeText) -> Iterator[Item]:
     number = 0
     for block in source.blocks():
+        whole = number + block.text.count("\n")  # what follows the last line end may be cut
         for line in block.text.removesuffix("\n").split("\n"):
             number += 1
             if not line.strip():
@@ -144,6 +158,8 @@ def _lines(source: TextFile | WholeText) -> Iterator[Item]:
                 record = None
             if isinstance(record, Pairs):
                 yield "", number, record, ""
+            elif number > whole and line.lstrip()[0] == "{":
+                yield "", number, None, Cut(line)
             else:
                 yield "", number, None, line
 
@@ -168,20 +184,31 @@ def _array(stream: Stream, name: str) -> Iterator[Item]:
 def _object(stream: Stream, prefix: str, depth: int) -> Iterator[Item]:
     """Descend into an object; arrays of objects inside are parts, everything else is passed over."""
     stream.take("{")
-    with contextlib.suppress(StuckError):
+    try:
         while stream.peek() != "}":
             key = str(stream.value(DECODER))
             stream.take(":")
             name = f"{prefix}.{key}" if prefix else key
             start = stream.peek()
-            if start == "[" and stream.peek_second() in ("{", "]"):
-                yield from _array(stream, name)
-            elif start == "{" and depth < _DEPTH:
-                yield from _object(stream, name, depth + 1)
+            inner = _inside(stream, start, name, depth)
+            if inner is not None:
+                for item in inner:
+                    yield item
+                    if isinstance(item[3], Cut):
+                        return
             else:
                 stream.value(DECODER)
             stream.separator("}")
         stream.take("}")
+    except StuckError as stuck:
+        yield prefix, 0, None, Cut(stuck.text)
+
+
+def _inside(stream: Stream, start: str, name: str, depth: int) -> Iterator[Item] | None:
+    """The records inside a value; None where it holds none."""
+    if start == "[" and stream.peek_second() in ("{", "]"):
+        return _array(stream, name)
+    return _object(stream, name, depth + 1) if start == "{" and depth < _DEPTH else None
 
 
 class Cut(str):

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from shujian.core.errors import Place, ShujianError
 from shujian.pool.readers.block import Rows
+from shujian.pool.readers.ending import CUT
 from shujian.pool.readers.part import PartBuilder
+from shujian.pool.readers.refusals import cut_off
 from shujian.pool.readers.sniff import Found
 from shujian.pool.readers.text import open_text
 from shujian.pool.readers.webtables import WebTables
@@ -34,6 +36,8 @@ def read_markup(job: Job, path: Path, shown: str, member: str, found: Found) -> 
             _flush(job, parser, builders, shown, member, found)
     parser.close()
     _flush(job, parser, builders, shown, member, found)
+    if parser.cut:
+        job.refuse(cut_off(shown, "", "表格在一行的中间断开，没有结束标记"))
     if not builders:
         raise ShujianError(
             "pool.not_a_table",
@@ -59,6 +63,7 @@ def _flush(
 ) -> None:
     rows, parser.rows = parser.rows, []
     by_table: dict[int, list[tuple[int, list[str]]]] = {}
+    cut = rows[-1][:2] if parser.cut and rows else None
     for table, number, cells in rows:
         by_table.setdefault(table, []).append((number, cells))
     for table, found_rows in by_table.items():
@@ -73,4 +78,6 @@ def _flush(
         builder = builders[table]
         if builder is not None:
             builder.merged = parser.merged[table]
-            builder.add(Rows([n for n, _ in found_rows], [c for _, c in found_rows]))
+            last = len(found_rows) - 1
+            broken = {last: CUT} if cut == (table, found_rows[last][0]) else {}
+            builder.add(Rows([n for n, _ in found_rows], [c for _, c in found_rows], broken))

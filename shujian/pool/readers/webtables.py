@@ -101,6 +101,7 @@ class WebTables(HTMLParser):
         merged: table → merged ranges; grows while the page is read.
         names: table → name of its worksheet.
         titles: table → the words of the frames around and above it.
+        cut: the page ends within a row, though its rows are closed elsewhere.
     """
 
     def __init__(self) -> None:
@@ -114,6 +115,8 @@ class WebTables(HTMLParser):
         self._count = 0
         self._sheet = ""
         self._skip = 0
+        self._closes_rows = False
+        self.cut = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Open a table, a row or a cell."""
@@ -142,6 +145,7 @@ class WebTables(HTMLParser):
             self._open[-1].end_cell()
         elif self._open and tag in _ROWS:
             self._open[-1].end_row()
+            self._closes_rows = True
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """An empty one, as XML writes it."""
@@ -157,6 +161,7 @@ class WebTables(HTMLParser):
     def close(self) -> None:
         """End the page with all its open tables."""
         super().close()
+        self.cut = self._closes_rows and bool(self._open) and self._open[-1].row is not None
         while self._open:
             self._end_table()
 

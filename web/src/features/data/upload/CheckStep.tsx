@@ -1,5 +1,6 @@
 /** Step 4: what will be imported, and after it what became of every row. */
 import { useQueryClient } from '@tanstack/react-query';
+import { Alert } from 'antd';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../../../api/problem';
@@ -12,13 +13,13 @@ import { CheckParts } from './CheckParts';
 import { NowReady } from './NowReady';
 import { Outcomes } from './Outcomes';
 import { Outgoing } from './Outgoing';
-import { ended, leftOut } from './useDrafts';
+import { ended, leftOut, unread } from './useDrafts';
 
 export function CheckStep({ drafts }: { drafts: Draft[] }) {
   const { t } = useTranslation();
   const done = drafts.filter((draft) => draft.state === 'done');
   // what could not be read stands last: the others are what is to be checked
-  const shown = [...drafts].sort((one, other) => unread(one) - unread(other));
+  const shown = [...drafts].sort((one, other) => last(one) - last(other));
   const over = done.length > 0 && drafts.every(ended);
   return (
     <div className="check-step">
@@ -33,7 +34,7 @@ export function CheckStep({ drafts }: { drafts: Draft[] }) {
   );
 }
 
-const unread = (draft: Draft) => (draft.state === 'failed' ? 1 : 0);
+const last = (draft: Draft) => (draft.state === 'failed' ? 1 : 0);
 
 /** For what the file is said to be complete, once more before it goes in. */
 function Covers({ draft }: { draft: Draft }) {
@@ -48,6 +49,9 @@ function Covers({ draft }: { draft: Draft }) {
       }),
     ].join(' '),
   );
+  const withheld = unread(draft);
+  if (withheld && (words.length > 0 || withheld === 'cut'))
+    return <Alert type="warning" showIcon title={t(`data:coverage.withheld.${withheld}`)} />;
   return (
     <p className="small muted">
       {words.length

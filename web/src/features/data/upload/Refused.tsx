@@ -5,6 +5,7 @@ import { ProblemError } from '../../../api/problem';
 import { ErrorPanel } from '../../../components/ErrorPanel';
 import { useAnswer } from '../deeds';
 import type { Draft } from '../types';
+import { CUT_OFF } from './useDrafts';
 
 export function Refused({ draft }: { draft: Draft }) {
   const { t } = useTranslation();
@@ -21,19 +22,24 @@ export function Refused({ draft }: { draft: Draft }) {
           content={
             <div className="reveal-box refused-box">
               <ErrorPanel error={new ProblemError(problem)} compact />
-              <Button
-                size="small"
-                loading={answer.isPending}
-                onClick={() => answer.mutate({ skips: [...draft.skipped, name(problem)] })}
-              >
-                {t('data:part.skip')}
-              </Button>
+              {/* what a cut file lacks cannot be left out: nobody knows what it is */}
+              {problem.code !== CUT_OFF && (
+                <Button
+                  size="small"
+                  loading={answer.isPending}
+                  onClick={() => answer.mutate({ skips: [...draft.skipped, name(problem)] })}
+                >
+                  {t('data:part.skip')}
+                </Button>
+              )}
             </div>
           }
         >
           <button type="button" className="part">
             <span className="clip">{name(problem)}</span>
-            <span className="small tone-red">{t('data:part.refused')}</span>
+            <span className="small tone-red">
+              {t(problem.code === CUT_OFF ? 'data:part.cut' : 'data:part.refused')}
+            </span>
           </button>
         </Popover>
       ))}

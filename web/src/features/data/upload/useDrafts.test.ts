@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Draft } from '../types';
-import { ended, leftOut } from './useDrafts';
+import { ended, leftOut, unread } from './useDrafts';
 
 const draft = (state: string, ...left: boolean[]): Draft =>
   ({ state, parts: left.map((left_out) => ({ left_out })) }) as unknown as Draft;
@@ -19,4 +19,13 @@ test('a file that waits, is read or is imported has not ended', () => {
 test('what is imported and what could not be read has ended', () => {
   expect(ended(draft('done', false))).toBe(true);
   expect(ended(draft('failed'))).toBe(true);
+});
+
+test('a file that was cut, or of which a part is unread, is not complete', () => {
+  const refused = (...codes: string[]) =>
+    unread({ refused: codes.map((code) => ({ code })) } as unknown as Draft);
+  expect(refused()).toBeUndefined();
+  expect(refused('pool.empty_sheet')).toBeUndefined();
+  expect(refused('pool.cut_off')).toBe('cut');
+  expect(refused('pool.cut_off', 'pool.xml')).toBe('parts');
 });

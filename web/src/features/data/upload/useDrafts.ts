@@ -51,3 +51,13 @@ export const tablesOf = (draft: Draft) => [
 
 /** The name of a part for people. */
 export const partName = (part: Part) => part.sheet || part.file.replace(/^.*\//, '');
+
+/** The code of a file that ends too early. */
+export const CUT_OFF = 'pool.cut_off';
+
+/** Why nothing is registered of what the file is said to be complete for; nothing where it is. */
+export const unread = (draft: Draft): 'cut' | 'parts' | undefined => {
+  const left = draft.refused.filter((problem) => problem.code !== 'pool.empty_sheet');
+  if (left.length === 0) return undefined;
+  return left.every((problem) => problem.code === CUT_OFF) ? 'cut' : 'parts';
+};
