@@ -62,7 +62,7 @@ def convictions(reading: Reading, span: Span) -> list[Prior]:
 
 def _each(text: str, dated: list[Day], prior: Prior) -> list[Prior]:
     """The convictions of one verb: as many as dates are listed (于2001年、2005年先后被判处…)."""
-    listed = language("priors")["列举"].search(text, prior.span[0], prior.verb.start())
+    listed = language("priors")["列举日"].search(text, prior.span[0], prior.verb.start())
     days_ = [d for d in dated if listed and listed.start() <= d.start]
     if len(days_) < 2:
         prior.day = _judged(text, dated, prior.verb.start())

@@ -54,12 +54,19 @@ def mentions(
         if people is None:
             before = frozenset[int]().union(*(m.people for m in found)) or carried
             people = everybody - before or everybody
+        if found and people != everybody and _object(reading.text, span[0], start):
+            continue  # 某甲抓获被告人某乙，系立功: the sentence goes on about the first
         if found and _JOINED.fullmatch(reading.text, last, max(last, start)):
             found[-1] = Mention(found[-1].start, found[-1].people | people)
         else:
             found.append(Mention(start, people))
         last = end
     return found
+
+
+def _object(text: str, begin: int, at: int) -> bool:
+    """Whether a name is only whom another did something to or with."""
+    return language("findings")["宾语"].search(text, max(begin, at - 16), at) is not None
 
 
 def _groups(reading: Reading, span: Span, everybody: frozenset[int]) -> list[Spot]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from shujian.documents.judgments.amounts import read_money, read_term
 from shujian.documents.judgments.convicted import Prior, convictions
 from shujian.documents.judgments.dates import days
@@ -154,7 +156,9 @@ def _sanctions(reading: Reading, row: Row, span: Span) -> None:
             and not any(True for _ in days(text, found[-1][1], match.end()))
         ):
             continue
-        found.append((max(comma, start), match.end()))
+        listed = say["列举日"].search(text, max(start, span[0]), match.start())
+        times = len(re.findall(r"[、和及]", listed["日"])) + 1 if listed else 1
+        found += [(max(comma, start), match.end())] * times
     found = found or _sanctioned_later(reading, row)
     row.put("行政处罚数", len(found), found[0] if found else (0, 0), HEADER, "priors/处罚")
 

@@ -204,6 +204,8 @@ class Walker:
         self.stage = SUM
 
     def _merge(self, kind: str, match: re.Match[str]) -> None:
+        if self.draft is None and self.open and self.mode == DECIDE and len(self.roll.seqs) == 1:
+            self._begin(self.roll.everyone(match.span()), match.start(), match.start())
         if self.draft is None or self.mode == DISMISS:
             return
         if not (self.draft.merged and self.draft.final and self.draft.final.empty):
