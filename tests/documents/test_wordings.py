@@ -50,6 +50,12 @@ _LAYOUTS: dict[str, Callable[[str], str]] = {
     "line ends written out": lambda t: t.replace("\n", "\\n"),
     "line ends written out in full width": lambda t: t.replace("\n", "＼n＼n"),
     "marks of a web page": lambda t: t.replace("\n", "<br/>"),
+    "lines of eighteen characters": lambda t: re.sub("(.{18})", "\\1\n", t.replace("\n", "")),
+    "blanks after commas in one line": lambda t: t.replace("，", "， ").replace("\n", " "),
+    "signs of a scan in dates": lambda t: t.replace("3月2日", "3月2目").replace(
+        "年4月1日", "年4月l日"
+    ),
+    "a title of the page run on": lambda t: "钱某甲盗窃一案一审刑事判决书" + t,
     "no line ends at all": lambda t: t.replace("\n", ""),
     "full-width digits": lambda t: t.translate({ord(str(n)): chr(0xFF10 + n) for n in range(10)}),
     "blanks around numbers": lambda t: re.sub(r"(\d+)", r" \1 ", t),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -36,6 +37,9 @@ _TABLE = {
 # the sign first, then what stands before it: engines leap to a first character from a set
 _ZERO = re.compile(r"[○OoОοΟ0零](?<=[一二三四五六七八九〇].)(?=[一二三四五六七八九〇○OoОοΟ0零年])")
 _LETTER_ZERO = re.compile(r"[OoОΟ](?<=\d.)(?=[\d年月])")
+_LETTER_ONE = re.compile(r"[lI](?<=[\d年月].)(?=\d?[年月日])")
+_DAY = re.compile(r"目(?:(?<=月[\d]目)|(?<=月[\d]{2}目))")
+"""What scans make of dates: 4月l日, 3月2目."""
 _STOP = re.compile(r"\.(?<=[\u4e00-\u9fff）”〕].)(?<![一二三四五六七八九十].)(?![0-9A-Za-z.])")
 """A half-width full stop behind Chinese words; 一. begins an item."""
 _FOLDED = re.compile(f"[{re.escape(''.join(map(chr, _TABLE)))}]")
@@ -55,6 +59,10 @@ _SEVERAL = 3
 _NO_START = "，；、）"
 _WRAPPED = 24
 """A line this long that ends in mid-sentence was broken by its width, not by its author."""
+
+
+_NARROW = 10
+"""No column is narrower."""
 
 
 @dataclass(frozen=True)
@@ -113,7 +121,9 @@ def normalise(original: str) -> Normal:
         folded = folded.replace("\r\n", "\r ").replace("\r", "\n")
     for pattern, zero in ((_ZERO, "〇"), (_LETTER_ZERO, "0")):
         folded = _each(pattern, folded, zero)
+    folded = _DAY.sub("日", _LETTER_ONE.sub("1", folded))
     single = folded.strip().count("\n") < 3
+    width = _WRAPPED if single else _width(folded)
     kept: list[str] = []
     at = array("i")
     places = _places(len(folded))
@@ -129,7 +139,7 @@ def normalise(original: str) -> Normal:
             continue
         if last in ("", "\n"):
             continue
-        if char == "\n" and not single and _wrapped(len(at) - line, last, folded, index):
+        if char == "\n" and not single and _wrapped(len(at) - line, width, last, folded, index):
             continue
         kept.append("\n")
         at.append(index)
@@ -161,6 +171,8 @@ def _stray(text: str, index: int) -> bool:
     before, after = text[index - 1 : index], text[index + 1 : index + 2]
     if _UNDONE.search(text, max(0, index - 4), index) or after in _NO_START:
         return True
+    if before in "，、（" and not _OPENER.match(text, index + 1):
+        return True
     return before.isascii() and before.isdigit() and (after in "年月日号元" or after.isdigit())
 
 
@@ -174,8 +186,15 @@ def _each(pattern: re.Pattern[str], text: str, zero: str) -> str:
     return text
 
 
-def _wrapped(length: int, last: str, text: str, index: int) -> bool:
-    if length < _WRAPPED or last in _ENDED:
+def _width(text: str) -> int:
+    """From which length a line was broken by its width: less where most are equally short."""
+    lengths = Counter(map(len, filter(None, map(str.strip, text.split("\n")))))
+    [(common, times)] = lengths.most_common(1) or [(_WRAPPED, 0)]
+    return min(common, _WRAPPED) if common >= _NARROW and times * 2 > lengths.total() else _WRAPPED
+
+
+def _wrapped(length: int, width: int, last: str, text: str, index: int) -> bool:
+    if length < width or last in _ENDED:
         return False
     ahead = text[index + 1 : index + 20].lstrip()
     return bool(ahead) and not _OPENER.match(ahead)
