@@ -64,19 +64,40 @@ class Vacancy:
         bound = self._model.steps[step]
         formula = bound.formulas.get(f"columns.{column}")
         if formula is not None:
-            return _written(formula.typed)
+            return self._written(step, formula.typed)
         operator = bound.operator
+        if column == getattr(operator, "flag", "") and self.vacant(getattr(operator, "right", "")):
+            # what nothing can match is never marked, unless it is the lack that is marked
+            return frozenset([operator.op == "not_exists"])
         passing = operator.back(bound, column)
         if operator.op == "dedupe":  # the rows that stay are whole rows of its source
             passing = dict.fromkeys(operator.inputs(), column)
-        found = [self._values(s, c) for s, c in passing.items() if not self.vacant(s)]
-        if not found or None in found:
+        return _all([self._values(s, c) for s, c in passing.items() if not self.vacant(s)])
+
+    def _written(self, step: str, typed: Typed) -> Values:
+        """The words that a formula chooses among; None where it computes."""
+        if isinstance(typed.node, Literal):
+            return frozenset([typed.node.value])
+        if typed.function is None or typed.function.name != "IF" or len(typed.args) < 3:
             return None
-        return frozenset().union(*(f for f in found if f is not None))
+        condition, *branches = typed.args[:3]
+        for name, value in _asked(condition):
+            held = self._values(step, name)
+            if held is not None and value not in held:
+                branches = branches[1:]  # never met: only the other branch is left
+                break
+        return _all([self._written(step, branch) for branch in branches])
+
+
+def _all(found: list[Values]) -> Values:
+    """What any of several can hold; None where one of them holds anything, or there is none."""
+    if not found or None in found:
+        return None
+    return frozenset().union(*(f for f in found if f is not None))
 
 
 def _asked(typed: Typed) -> Iterator[tuple[str, object]]:
-    """(column, word) of each ``[column]="word"`` that must hold."""
+    """(column, value) of each ``[column]="word"``, ``[mark]`` or ``NOT([mark])`` that must hold."""
     name = typed.function.name if typed.function is not None else ""
     if name == "AND":
         for arg in typed.args:
@@ -85,13 +106,7 @@ def _asked(typed: Typed) -> Iterator[tuple[str, object]]:
         column, word = (arg.node for arg in typed.args)
         if isinstance(column, Column) and isinstance(word, Literal):
             yield column.name, word.value
-
-
-def _written(typed: Typed) -> Values:
-    """The words that a formula chooses among; None where it computes."""
-    if isinstance(typed.node, Literal):
-        return frozenset([typed.node.value])
-    if typed.function is None or typed.function.name != "IF" or len(typed.args) < 3:
-        return None
-    one, other = (_written(arg) for arg in typed.args[1:])
-    return None if one is None or other is None else one | other
+    elif name == "NOT" and isinstance(typed.args[0].node, Column):
+        yield typed.args[0].node.name, False
+    elif isinstance(typed.node, Column):
+        yield typed.node.name, True

@@ -39,6 +39,13 @@ class RuleNames:
         found = [self.name(model, rule) for model in models]
         return "；".join(dict.fromkeys(found)) or rule
 
+    def model(self, model: str) -> str:
+        """The name of a model that may have no clue; its id where it was taken away."""
+        bound = self.bound(model)
+        if bound is None:
+            return model
+        return bound.pack.spec.name if isinstance(bound, PackView) else bound.spec.name
+
     def bound(self, model: str) -> Model | PackView | None:
         """The model as it stands now; None where it was taken away: its clues stay."""
         try:

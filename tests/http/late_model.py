@@ -63,18 +63,19 @@ def author(home: Home, text: str = TEXT) -> None:
     (folder / "cases.yaml").write_text(CASES, "utf-8")
 
 
-def supply(home: Home, table: str, header: str, *rows: str, mode: str = "append") -> None:
-    """Import rows as a person at this computer would."""
+def supply(home: Home, table: str, header: str, *rows: str, mode: str = "append") -> str:
+    """Import rows as a person at this computer would; the id of the import."""
     ctx = Context.local("测试")
     path = home.path.parent / f"{table}{len(rows)}.csv"
     path.write_text("\n".join([header, *rows]) + "\n", "utf-8")
     proposal = importing.propose(ctx, home, path, table=table, supplier="某监狱")
     from shujian.engines.base import Coverage
 
-    importing.commit(
+    (done,) = importing.commit(
         ctx, home, proposal, as_of=dt.date(2025, 6, 30), coverage=(Coverage(),), mode=mode,
         accept=True,
     )  # fmt: skip
+    return done.import_id
 
 
 def outside(home: Home, *handed: str, mode: str = "append") -> None:

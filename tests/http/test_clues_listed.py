@@ -171,3 +171,12 @@ def test_by_grade_the_surest_of_either_scale_come_first_then_objects_and_hints_l
     assert [row["grade"] for row in told[:4]] == ["确定", "A", "待核", "C"]
     assert {row["grade"] for row in told[4:6]} == {"权益", "特急"}
     assert told[6]["hint"]
+
+
+def test_a_model_without_a_clue_is_named_where_the_list_is_filtered_by_it(listed: Site) -> None:
+    asked = {"model": "shujian/pension-while-serving"}
+    told = listed.client.get("/clues/facets", params=asked).json()["model"]
+    (one,) = (f for f in told if f["value"] == asked["model"])
+    assert (one["name"], one["count"]) == ("服刑、社区矫正、死亡人员养老金监督模型", 0)
+    gone = listed.client.get("/clues/facets", params={"model": "m/没有的"}).json()["model"]
+    assert {"value": "m/没有的", "name": "m/没有的", "count": 0} in gone

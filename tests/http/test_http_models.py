@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from shujian.pool import importing
+from shujian.trust import Context
 from tests.http import late_model as late
 from tests.http.conftest import Site
 from tests.models.support import citizen
@@ -112,15 +114,19 @@ def test_each_rule_says_whether_it_can_run_and_what_it_lacks(own: Site) -> None:
     late.supply(own.home, "暂予监外执行", "身份证号,姓名,收到决定日期,备注", f"{person},")
     rules = {r["rule"]: r for r in own.client.get(f"{AT}/fit").json()["rules"]}
     assert rules["R1"]["state"] == "part"
-    assert rules["R1"]["lacks"] == [{"table": "暂予监外执行", "columns": ["移交日期"]}]
-    assert {"table": "社区矫正对象", "columns": []} in rules["R2"]["lacks"]
+    assert rules["R1"]["lacks"] == [
+        {"table": "暂予监外执行", "columns": ["移交日期"], "empty": False}
+    ]
+    assert {"table": "社区矫正对象", "columns": [], "empty": False} in rules["R2"]["lacks"]
 
 
 def test_a_rule_cannot_run_without_the_table_from_which_its_rows_come(own: Site) -> None:
     late.serving(own.home, 1)
     rules = own.client.get(f"{AT}/fit").json()["rules"]
     assert [r["state"] for r in rules] == ["none", "none"]
-    assert all(r["lacks"] == [{"table": "暂予监外执行", "columns": []}] for r in rules)
+    assert all(
+        r["lacks"] == [{"table": "暂予监外执行", "columns": [], "empty": False}] for r in rules
+    )
 
 
 PAYMENTS = "身份证号,姓名,险种,统筹地区,待遇月份,实发金额,批次"
@@ -144,8 +150,32 @@ def test_a_column_that_the_model_takes_another_for_is_not_missed(own: Site) -> N
     assert rules["K1"]["state"] == "part"
     assert all(not lack["columns"] for lack in rules["K1"]["lacks"])
     assert (rules["K5"]["state"], rules["K5"]["lacks"]) == (
-        "none", [{"table": "死亡登记", "columns": []}],
+        "none", [{"table": "死亡登记", "columns": [], "empty": False}],
     )  # fmt: skip
+
+
+_PRISON = "身份证号,姓名,类别,入监日期,出监日期"
+_CORRECTION = "身份证号,姓名,矫正类别,矫正机构,矫正地区划,接收日期"
+
+
+def test_a_rule_cannot_run_where_its_table_is_there_without_a_row(own: Site) -> None:
+    late.supply(
+        own.home, "养老金发放", PAYMENTS, f"{citizen(1)},测一,企业职工,990101,2024-05,3000,A"
+    )
+    late.supply(own.home, "在押人员", _PRISON, f"{citizen(1)},测一,监狱服刑,2024-01-02,")
+    row = f"{citizen(1)},测一,缓刑,某司法所,990102,2024-03-05"
+    brought = late.supply(own.home, "社区矫正对象", _CORRECTION, row)
+    before = own.client.get("/models/shujian/pension-while-serving/fit").json()
+    assert {r["rule"]: r["state"] for r in before["rules"]}["K4"] != "none"
+    importing.withdraw(Context.local("测试"), own.home, brought, "发错")
+    fit = own.client.get("/models/shujian/pension-while-serving/fit").json()
+    rules = {r["rule"]: r for r in fit["rules"]}
+    assert (rules["K4"]["state"], rules["K4"]["lacks"]) == (
+        "none", [{"table": "社区矫正对象", "columns": [], "empty": True}],
+    )  # fmt: skip
+    assert rules["K1"]["state"] != "none"
+    table = next(t for t in fit["tables"] if t["table"] == "社区矫正对象")
+    assert (table["rows"], "empty" in table["troubles"]) == (0, True)
 
 
 def test_cases_are_listed_and_their_last_result_kept(own: Site) -> None:

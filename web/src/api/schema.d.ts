@@ -3749,11 +3749,16 @@ export interface components {
         };
         /**
          * FitLack
-         * @description A table with what is missing of it; no columns: it has no data.
+         * @description A table with what is missing of it; no columns: it has no data, or (``empty``) no row.
          */
         FitLack: {
             /** Columns */
             columns: string[];
+            /**
+             * Empty
+             * @default false
+             */
+            empty: boolean;
             /** Table */
             table: string;
         };

@@ -91,6 +91,9 @@ def count_clues(home: HomeDep, ctx: ContextDep, wanted: AskedDep) -> Facets:
         models = listing.model_names(session)
         rules = listing.models_of_rules(session)
     named = RuleNames(home)
+    for asked in wanted.model:  # a filter that finds nothing is still shown by its name
+        found["model"].setdefault(asked, 0)
+        models.setdefault(asked, named.model(asked))
     names = {"model": models, "rule": {r: named.names(r, own) for r, own in rules.items()}}
     return Facets(
         **{

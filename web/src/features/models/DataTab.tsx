@@ -54,15 +54,17 @@ function Summary({ fit, page }: { fit: FitView; page: Page }) {
   const able = fit.rules.filter((rule) => rule.state !== 'none').length;
   const partly = { ...numbers, able, all: fit.rules.length };
   const says =
-    fit.state === 'part' && fit.rules.length > 0
+    fit.rules.length > 0 &&
+    (fit.state === 'part' || (fit.state === 'whole' && able < fit.rules.length))
       ? t('models:fitSays.rules', partly)
       : t(`models:fitSays.${fit.state}`, numbers);
+  const hollow = fit.tables.filter((one) => one.troubles.includes('empty'));
   const screening = page.card.source === 'screening';
   const silent = fit.silent.slice(0, 12).map(ruleNames(page)).join(t('common:comma'));
   const more = fit.silent.length > 12 ? t('models:andMore', { count: fit.silent.length }) : '';
   return (
     <Alert
-      type={screening ? 'info' : (KINDS[fit.state] ?? 'warning')}
+      type={screening ? 'info' : hollow.length ? 'warning' : (KINDS[fit.state] ?? 'warning')}
       showIcon
       title={screening ? t('models:fit.screeningWhy') : says}
       description={
@@ -72,6 +74,13 @@ function Summary({ fit, page }: { fit: FitView; page: Page }) {
               <div>
                 {t('models:speaksOf')} <DateText value={fit.as_of} />
                 {t('models:speaksOfWhy')}
+              </div>
+            )}
+            {hollow.length > 0 && (
+              <div>
+                {t('models:hollow', {
+                  tables: hollow.map((one) => one.table).join(t('common:comma')),
+                })}
               </div>
             )}
             {fit.state === 'part' && fit.rules.length === 0 && fit.silent.length > 0 && (

@@ -48,7 +48,9 @@ function kindOf(rule: FitRule): 'whole' | 'part' | 'none' {
 function Lacks({ rule }: { rule: FitRule }) {
   const { t } = useTranslation();
   const comma = t('common:comma');
-  const tables = rule.lacks.filter((one) => one.columns.length === 0).map((one) => one.table);
+  const whole = rule.lacks.filter((one) => one.columns.length === 0);
+  const tables = whole.filter((one) => !one.empty).map((one) => one.table);
+  const hollow = whole.filter((one) => one.empty).map((one) => one.table);
   const columns = rule.lacks.filter((one) => one.columns.length > 0);
   return (
     <>
@@ -57,6 +59,13 @@ function Lacks({ rule }: { rule: FitRule }) {
           {t('models:ruleFit.columns', { table: one.table, columns: one.columns.join(comma) })}
         </div>
       ))}
+      {hollow.length > 0 && (
+        <div>
+          {t(rule.state === 'none' ? 'models:ruleFit.hollow' : 'models:ruleFit.hollowBeside', {
+            tables: hollow.join(comma),
+          })}
+        </div>
+      )}
       {tables.length > 0 && (
         <div className={rule.state === 'none' ? '' : 'muted'}>
           {t(rule.state === 'none' ? 'models:ruleFit.needs' : 'models:ruleFit.beside', {
