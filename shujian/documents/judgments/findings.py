@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from shujian.documents.judgments.facts import Row
+from shujian.documents.judgments.finder import Finder
 from shujian.documents.judgments.findings_told import complete
 from shujian.documents.judgments.language import language
 from shujian.documents.judgments.mentions import sentences
@@ -42,6 +43,8 @@ def stage(reading: Reading) -> None:
                     continue
                 if not stands(reading.text, sentence, match):
                     continue
+                if stands is _stands and _refused(reading.text, sentence, match, finder):
+                    continue
                 if name == "未成年" and _of_another(reading.text, sentence, match):
                     continue
                 for seq in whose(named, match.start(), carried, everybody):
@@ -73,6 +76,15 @@ def _stands(text: str, sentence: Span, match: re.Match[str]) -> bool:
     if said is None or _CLAUSE_END.search(text, said.end(), match.start()):
         return True
     return say["采纳"].search(text, match.end(), min(len(text), sentence[1] + 60)) is not None
+
+
+def _refused(text: str, sentence: Span, match: re.Match[str], finder: Finder) -> bool:
+    """Whether another says it and the court, in the same sentence, denies that very thing."""
+    said = language("findings")["他人之言"].search(text, sentence[0], match.start())
+    if said is None or _CLAUSE_END.search(text, said.end(), match.start()):
+        return False
+    later = finder.finditer(text, match.end(), sentence[1])
+    return any(not not_denied(text, sentence, m) for m in later)
 
 
 def not_denied(text: str, sentence: Span, match: re.Match[str]) -> bool:

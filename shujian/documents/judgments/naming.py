@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from shujian.documents.judgments.dates import number
 from shujian.documents.judgments.language import language
 from shujian.documents.judgments.reading import Reading
 from shujian.documents.judgments.segments import Span
@@ -54,7 +55,8 @@ def mentions(
         if people is None:
             before = frozenset[int]().union(*(m.people for m in found)) or carried
             people = everybody - before or everybody
-        if found and people != everybody and _object(reading.text, span[0], start):
+        known = found or carried
+        if known and people != everybody and _object(reading.text, span[0], start):
             continue  # 某甲抓获被告人某乙，系立功: the sentence goes on about the first
         if found and _JOINED.fullmatch(reading.text, last, max(last, start)):
             found[-1] = Mention(found[-1].start, found[-1].people | people)
@@ -75,6 +77,8 @@ def _groups(reading: Reading, span: Span, everybody: frozenset[int]) -> list[Spo
     spots: list[Spot] = [(*m.span(), everybody) for m in say["集体"].finditer(text, *span)]
     if len(everybody) > 1:
         spots += [(*m.span(), None) for m in say["其余人"].finditer(text, *span)]
+        told = [m for m in say["几人"].finditer(text, *span) if number(m["数"]) == len(everybody)]
+        spots += [(*m.span(), everybody) for m in told]
     units = frozenset(p.number("被告人序号") for p in reading.people if p.true("单位"))
     if units:
         spots += [(*m.span(), units) for m in _UNIT.finditer(text, *span)]
@@ -97,14 +101,16 @@ def _excepted(text: str, span: Span, everybody: frozenset[int], spots: list[Spot
         a, b = match.span("文")
         inside = [s for s in spots if a <= s[0] < b and s[2] is not None]
         out = frozenset[int]().union(*(s[2] for s in inside if s[2] is not None))
-        if not out or out == everybody:
-            continue
+        names = "".join(text[s[0] : s[1]] for s in inside)
+        if not out or out == everybody or len(_JOINS.sub("", text[a:b])) > len(names):
+            continue  # 除李某具有自首情节外 says something of him
         spots = [s for s in spots if not match.start() <= s[0] < match.end()]
         spots.append((*match.span(), everybody - out))
     return spots
 
 
 _UNIT = re.compile("被告单位")
+_JOINS = re.compile("被告人|上诉人|[、和及与]")
 
 
 def whose(

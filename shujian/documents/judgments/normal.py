@@ -121,7 +121,10 @@ def normalise(original: str) -> Normal:
         folded = folded.replace("\r\n", "\r ").replace("\r", "\n")
     for pattern, zero in ((_ZERO, "〇"), (_LETTER_ZERO, "0")):
         folded = _each(pattern, folded, zero)
-    folded = _DAY.sub("日", _LETTER_ONE.sub("1", folded))
+    if "l" in folded or "I" in folded:
+        folded = _LETTER_ONE.sub("1", folded)
+    if "目" in folded:
+        folded = _DAY.sub("日", folded)
     single = folded.strip().count("\n") < 3
     width = _WRAPPED if single else _width(folded)
     kept: list[str] = []
@@ -151,7 +154,7 @@ def normalise(original: str) -> Normal:
 
 def _lines(original: str) -> str:
     """Line ends that came as \\n or <br> in the words of a record, as long as they were."""
-    if len(_MARKED.findall(original)) < _SEVERAL:
+    if not any(sign in original for sign in "\\＼<") or len(_MARKED.findall(original)) < _SEVERAL:
         return original
     return _MARKED.sub(lambda mark: "\n" + "\x00" * (len(mark[0]) - 1), original)
 
