@@ -10,6 +10,7 @@ from shujian.app.cli.frame import JsonOption, emit_json, guarded, out, table
 from shujian.app.screening.comparing import Compared, as_data, compared, summary
 from shujian.app.screening.comparison_writing import writer_for
 from shujian.documents.judgments.comparing.items import DIFFERENT, OPEN, Item
+from shujian.documents.judgments.comparing.lines import lines
 from shujian.pool.exporting import check_place
 
 
@@ -61,7 +62,7 @@ def _items(title: str, items: list[Item]) -> None:
     if not items:
         return
     view = table(title, "类别", "事项", "对象", "文书", "说明")
-    for item in items:
-        pair = f"{item.left}→{item.right}"
-        view.add_row(item.sort, item.matter, item.person or "全案", pair, item.why)
+    for one in lines(items):
+        pair, told = f"{one.left}→{one.right}", one.first
+        view.add_row(told.sort, one.matter, one.person or "全案", pair, told.why)
     out.print(view)

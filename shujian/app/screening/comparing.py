@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -27,6 +28,7 @@ from shujian.documents.judgments.comparing.items import (
     Item,
     Paper,
 )
+from shujian.documents.judgments.comparing.lines import lines
 from shujian.documents.judgments.comparing.table import NAME, table
 from shujian.documents.readers.reading import read_documents
 from shujian.models.screen import Finding, Screener
@@ -112,15 +114,27 @@ def _paper(text: Text) -> Paper:
 
 def summary(comparison: Comparison) -> list[str]:
     """The closing words: sums, agreement where nothing differs, and what that means."""
-    different, same = comparison.of(DIFFERENT), len(comparison.of(SAME))
-    material = sum(i.material for i in different)
+    count = counted(comparison)
+    same, different, material = count[SAME], count[DIFFERENT], material_of(comparison)
     words = [
-        f"比对 {len(comparison.items)} 项：相同 {same}，实体差异 {material}，"
-        f"文字差异 {len(different) - material}，无法比较 {len(comparison.of(OPEN))}。"
+        f"比对 {sum(count.values())} 项：相同 {same}，实体差异 {material}，"
+        f"文字差异 {different - material}，无法比较 {count[OPEN]}。"
     ]
     if not different:
         words.append(f"比对过的 {same} 项全部一致。只指这些事项，没有读出、没有比对的内容不在内。")
     return [*words, "差异是机器比对的结果，不等于错误，须由人核对原文。"]
+
+
+def counted(comparison: Comparison) -> dict[str, int]:
+    """Result → how many lines have it."""
+    found = Counter(line.first.result for line in lines(comparison.items))
+    return {result: found[result] for result in (SAME, DIFFERENT, OPEN)}
+
+
+def material_of(comparison: Comparison) -> int:
+    """How many lines tell a difference that matters for guilt or punishment."""
+    told = (line.first for line in lines(comparison.items))
+    return sum(one.material for one in told if one.result == DIFFERENT)
 
 
 def as_data(found: Compared) -> dict[str, Any]:
@@ -131,10 +145,11 @@ def as_data(found: Compared) -> dict[str, Any]:
             {"role": p.role, "kind": p.kind, "name": p.name, "state": p.reading.state}
             for p in comparison.papers
         ],
-        "counts": {r: len(comparison.of(r)) for r in (SAME, DIFFERENT, OPEN)},
-        "material": sum(i.material for i in comparison.of(DIFFERENT)),
+        "counts": counted(comparison),
+        "material": material_of(comparison),
         "notes": comparison.notes,
         "items": [_item(i) for i in comparison.items],
+        "lines": [list(line.places) for line in lines(comparison.items)],
         "rules": [
             {
                 "rule": f.rule, "name": f.name, "severity": f.severity, "message": f.message,

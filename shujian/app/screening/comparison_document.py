@@ -9,6 +9,7 @@ from xml.sax.saxutils import escape
 
 from shujian.app.screening.comparing import Compared, summary
 from shujian.documents.judgments.comparing.items import DIFFERENT, OPEN, Item
+from shujian.documents.judgments.comparing.lines import lines
 from shujian.pool.exporting import exported
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -76,7 +77,8 @@ def _line(words: str, *, bold: bool = False, size: int = 24) -> str:
 
 def _table(items: Sequence[Item]) -> str:
     rows = [tuple(title for title, _ in HEADINGS)] + [
-        (i.sort, i.matter, i.person or "全案", f"{i.left}→{i.right}", i.why) for i in items
+        (one.first.sort, one.matter, one.person or "全案", f"{one.left}→{one.right}", one.first.why)
+        for one in lines(items)
     ]
     cells = "".join(
         "<w:tr>" + "".join(f"<w:tc>{_line(c, size=21)}</w:tc>" for c in row) + "</w:tr>"

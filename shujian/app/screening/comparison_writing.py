@@ -10,6 +10,7 @@ import xlsxwriter
 from shujian.app.screening import comparison_document
 from shujian.app.screening.comparing import Compared
 from shujian.core.errors import ShujianError
+from shujian.documents.judgments.comparing.lines import lines
 from shujian.pool.exporting import exported
 
 HEADINGS = (
@@ -39,10 +40,11 @@ def write(found: Compared, path: Path) -> None:
     """Write the workbook; whole or not at all."""
     items = [
         (
-            i.result, "实体" if i.material else "文字", i.sort, i.matter, i.person or "全案",
-            i.left, i.one.words, i.right, i.two.words, i.why, i.reason.words,
+            i.result, "实体" if i.material else "文字", i.sort, one.matter, one.person or "全案",
+            one.left, i.one.words, one.right, i.two.words, i.why, i.reason.words,
         )
-        for i in found.comparison.items
+        for one in lines(found.comparison.items)
+        for i in (one.first,)
     ]  # fmt: skip
     rules = [(f.name, f.severity, f.message, "\n".join(f.basis), f.rule) for f in found.findings]
     with exported(path) as part, xlsxwriter.Workbook(str(part), _SAFE) as book:

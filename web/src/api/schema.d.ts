@@ -2915,7 +2915,7 @@ export interface components {
         };
         /**
          * ComparisonView
-         * @description A comparison.
+         * @description A comparison; ``lines`` holds the places of items that say the same, ``counts`` the lines.
          */
         ComparisonView: {
             /** Counts */
@@ -2924,6 +2924,8 @@ export interface components {
             };
             /** Items */
             items: components["schemas"]["ComparisonItem"][];
+            /** Lines */
+            lines: number[][];
             /** Material */
             material: number;
             /** Notes */

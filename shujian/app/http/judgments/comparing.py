@@ -102,10 +102,11 @@ class ComparisonRule(BaseModel):
 
 
 class ComparisonView(BaseModel):
-    """A comparison."""
+    """A comparison; ``lines`` holds the places of items that say the same, ``counts`` the lines."""
 
     papers: list[ComparedPaper]
     items: list[ComparisonItem]
+    lines: list[list[int]]
     rules: list[ComparisonRule]
     notes: list[str]
     counts: dict[Literal["same", "different", "open"], int]
@@ -172,6 +173,7 @@ def _view(ctx: Context, found: Compared) -> ComparisonView:
     return ComparisonView(
         papers=papers,
         items=[ComparisonItem(**_covered(ctx, one)) for one in data["items"]],
+        lines=data["lines"],
         rules=[ComparisonRule(**{**rule, "item": rule["item"] - 1}) for rule in data["rules"]],
         notes=data["notes"],
         counts={code: data["counts"][word] for word, code in _RESULTS.items()}, material=data["material"],

@@ -18,19 +18,31 @@ const fits: Record<Show, (item: CompareItem) => boolean> = {
   same: (item) => item.result === 'same',
 };
 
+/** Items that say the same: one line, with the place of each. */
+export type CompareLine = {
+  first: CompareItem;
+  places: { item: CompareItem; index: number }[];
+};
+
+export function linesOf(comparison: Pick<Comparison, 'items' | 'lines'>): CompareLine[] {
+  return comparison.lines.flatMap((places) => {
+    const held = places.flatMap((index) => {
+      const item = comparison.items[index];
+      return item ? [{ item, index }] : [];
+    });
+    return held[0] ? [{ first: held[0].item, places: held }] : [];
+  });
+}
+
 export function ComparisonResult({ comparison }: { comparison: Comparison }) {
   const { t, i18n } = useTranslation();
   const [show, setShow] = useState<Show>('material');
-  const items = useMemo(
-    () =>
-      comparison.items
-        .map((item, index) => ({ item, index }))
-        .filter(({ item }) => fits[show](item)),
-    [comparison, show],
-  );
+  const lines = useMemo(() => linesOf(comparison), [comparison]);
+  const shown = lines.filter((line) => fits[show](line.first));
   const [picked, setPicked] = useState<number | null>(null);
-  const index = items.some((one) => one.index === picked) ? picked : (items[0]?.index ?? null);
-  const many = (one: Show) => comparison.items.filter(fits[one]).length;
+  const held = shown.some((line) => line.places.some((one) => one.index === picked));
+  const index = held ? picked : (shown[0]?.places[0]?.index ?? null);
+  const many = (one: Show) => lines.filter((line) => fits[one](line.first)).length;
   return (
     <div className="compare-result">
       {comparison.notes.length > 0 && (
@@ -50,7 +62,7 @@ export function ComparisonResult({ comparison }: { comparison: Comparison }) {
             {i18n.language === 'zh-CN' ? comparison.summary.at(-1) : t('judgments:compare.caveat')}
           </span>
         </div>
-        <ComparisonTable items={items} rules={comparison.rules} picked={index} onPick={setPicked} />
+        <ComparisonTable lines={shown} rules={comparison.rules} picked={index} onPick={setPicked} />
       </section>
       <ComparisonTexts comparison={comparison} index={index} />
     </div>

@@ -3,20 +3,19 @@ import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../components/EmptyState';
 import { StatusTag } from '../../components/StatusTag';
 import { useWord } from '../../components/useWord';
-import type { CompareItem } from './ComparisonResult';
+import type { CompareLine } from './ComparisonResult';
 import type { Comparison } from './queries';
 
 type Props = {
-  items: { item: CompareItem; index: number }[];
+  lines: CompareLine[];
   rules: Comparison['rules'];
   picked: number | null;
   onPick: (index: number) => void;
 };
 
-export function ComparisonTable({ items, rules, picked, onPick }: Props) {
+export function ComparisonTable({ lines, rules, picked, onPick }: Props) {
   const { t } = useTranslation();
-  const word = useWord();
-  if (items.length === 0) return <EmptyState title={t('judgments:compare.noneHere')} />;
+  if (lines.length === 0) return <EmptyState title={t('judgments:compare.noneHere')} />;
   const heads = ['sort', 'matter', 'person', 'one', 'two', 'why'] as const;
   return (
     <div className="compare-scroll">
@@ -29,43 +28,8 @@ export function ComparisonTable({ items, rules, picked, onPick }: Props) {
           </tr>
         </thead>
         <tbody>
-          {items.map(({ item, index }) => (
-            <tr
-              key={index}
-              className={index === picked ? 'compare-picked' : undefined}
-              onClick={() => onPick(index)}
-            >
-              <td>{item.sort}</td>
-              <td>
-                <button
-                  type="button"
-                  className="fact-place"
-                  aria-pressed={index === picked}
-                  onClick={() => onPick(index)}
-                >
-                  {item.matter}
-                </button>
-              </td>
-              <td>{item.person || t('judgments:compare.whole')}</td>
-              <td>
-                <Side role={item.left} words={item.one.words} />
-              </td>
-              <td>
-                <Side role={item.right} words={item.two.words} />
-              </td>
-              <td>
-                {item.why}
-                {rules
-                  .filter((rule) => rule.item === index)
-                  .map((rule) => (
-                    <div key={rule.rule} className="compare-rule">
-                      <StatusTag tone="amber">{word('grade', rule.severity)}</StatusTag>{' '}
-                      {rule.message}
-                      <div className="small muted">{rule.basis.join(' ')}</div>
-                    </div>
-                  ))}
-              </td>
-            </tr>
+          {lines.map((line) => (
+            <Line key={line.places[0]?.index} {...{ line, rules, picked, onPick }} />
           ))}
         </tbody>
       </table>
@@ -73,12 +37,84 @@ export function ComparisonTable({ items, rules, picked, onPick }: Props) {
   );
 }
 
-function Side({ role, words }: { role: string; words: string }) {
+type LineProps = Omit<Props, 'lines'> & { line: CompareLine };
+
+function Line({ line, rules, picked, onPick }: LineProps) {
+  const { t } = useTranslation();
+  const { first, places } = line;
+  const start = places[0]?.index ?? 0;
+  const own = new Set(places.map((one) => one.index));
+  const told = rules.filter((rule) => own.has(rule.item));
+  const joined = (words: (string | undefined)[]) =>
+    [...new Set(words.filter(Boolean))].join(t('common:listed'));
+  return (
+    <tr
+      className={picked !== null && own.has(picked) ? 'compare-picked' : undefined}
+      onClick={() => onPick(start)}
+    >
+      <td>{first.sort}</td>
+      <td>
+        <Place line={line} picked={picked} onPick={onPick} />
+      </td>
+      <td>{joined(places.map(({ item }) => item.person)) || t('judgments:compare.whole')}</td>
+      <td>
+        <Side roles={[...new Set(places.map(({ item }) => item.left))]} words={first.one.words} />
+      </td>
+      <td>
+        <Side roles={[first.right]} words={first.two.words} />
+      </td>
+      <td>
+        {first.why}
+        {told
+          .filter((rule, at) => told.findIndex((one) => one.rule === rule.rule) === at)
+          .map((rule) => (
+            <Rule key={rule.rule} rule={rule} />
+          ))}
+      </td>
+    </tr>
+  );
+}
+
+/** The matter; where a line stands for several, each of them leads to its own place. */
+function Place({ line, picked, onPick }: Pick<LineProps, 'line' | 'picked' | 'onPick'>) {
+  return (
+    <span className="compare-places">
+      {line.places.map(({ item, index }) => (
+        <button
+          key={index}
+          type="button"
+          className="fact-place"
+          aria-pressed={index === picked}
+          onClick={(event) => {
+            event.stopPropagation();
+            onPick(index);
+          }}
+        >
+          {[item.matter, line.places.length > 1 && item.person].filter(Boolean).join(' · ')}
+        </button>
+      ))}
+    </span>
+  );
+}
+
+function Rule({ rule }: { rule: Comparison['rules'][number] }) {
+  const word = useWord();
+  return (
+    <div className="compare-rule">
+      <StatusTag tone="amber">{word('grade', rule.severity)}</StatusTag> {rule.message}
+      <div className="small muted">{rule.basis.join(' ')}</div>
+    </div>
+  );
+}
+
+function Side({ roles, words }: { roles: string[]; words: string }) {
   const { t } = useTranslation();
   const word = useWord();
   return (
     <>
-      <div className="small muted">{word('paper', role)}</div>
+      <div className="small muted">
+        {roles.map((role) => word('paper', role)).join(t('common:listed'))}
+      </div>
       {words || <span className="unread">{t('judgments:compare.silent')}</span>}
     </>
   );
