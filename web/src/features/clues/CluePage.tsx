@@ -9,6 +9,7 @@ import { PageError } from '../../layouts/PageError';
 import { PageSkeleton } from '../../layouts/PageSkeleton';
 import './clues.css';
 import './clue.css';
+import './print.css';
 import { ClueHead } from './ClueHead';
 import { EvidencePane } from './EvidencePane';
 import { type Focus, FocusContext, type Link } from './focus';

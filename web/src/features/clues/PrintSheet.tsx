@@ -2,16 +2,16 @@
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { minute } from '../../components/numbers';
-import { useWord } from '../../components/useWord';
 import { PageWatermark } from '../../layouts/PageWatermark';
+import { PrintHead } from './PrintHead';
+import { PrintSign } from './PrintSign';
 import type { Detail, Explanation, Step } from './queries';
 
 type Props = { detail: Detail; why: Explanation | undefined };
 
 export function PrintSheet({ detail, why }: Props) {
   const { t } = useTranslation();
-  const word = useWord();
-  const { clue, events } = detail;
+  const { events } = detail;
   const list = (title: string, lines: string[]) =>
     lines.length > 0 && (
       <>
@@ -28,16 +28,7 @@ export function PrintSheet({ detail, why }: Props) {
   return createPortal(
     <article className="clue-print" aria-hidden>
       <PageWatermark className="clue-print-page">
-        <h1>{clue.title}</h1>
-        <p>
-          {[
-            clue.id,
-            clue.model_name,
-            t('clues:head.rule', { rule: clue.rule_name }),
-            word('grade', clue.grade),
-            clue.state,
-          ].join(' · ')}
-        </p>
+        <PrintHead detail={detail} />
         <p>{t('clues:why.notice')}</p>
         {list(t('clues:why.disprove'), why?.disprove ?? [])}
         <h2>{t('clues:why.title')}</h2>
@@ -62,6 +53,7 @@ export function PrintSheet({ detail, why }: Props) {
             [minute(event.at), event.actor, event.to_state, event.reason].filter(Boolean).join(' '),
           ),
         )}
+        <PrintSign />
       </PageWatermark>
     </article>,
     document.body,

@@ -1,0 +1,61 @@
+/** The head of the sheet: office, what it is, who printed it and when, and which clue it is about. */
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSession } from '../../api/session';
+import { beijingNow } from '../../components/beijing';
+import { minute } from '../../components/numbers';
+import { useGrade } from './grades';
+import type { Detail } from './queries';
+
+const now = () => beijingNow().format('YYYY-MM-DD HH:mm');
+
+/** The time of printing: told anew whenever the sheet is sent to the printer. */
+function usePrinted(): string {
+  const [time, setTime] = useState(now);
+  useEffect(() => {
+    const renew = () => setTime(now());
+    window.addEventListener('beforeprint', renew);
+    return () => window.removeEventListener('beforeprint', renew);
+  }, []);
+  return time;
+}
+
+export function PrintHead({ detail }: { detail: Detail }) {
+  const { t } = useTranslation();
+  const session = useSession();
+  const printed = usePrinted();
+  const { short, told } = useGrade();
+  const { clue, run } = detail;
+  const grade = clue.hint
+    ? t('clues:grade.hintWord')
+    : clue.grade && t('clues:print.grade', { grade: short(clue.grade), told: told(clue.grade) });
+  const cells: [string, string | undefined][] = [
+    [t('clues:print.id'), clue.id],
+    [t('clues:column.state'), clue.state],
+    [t('clues:column.model'), clue.model_name],
+    [t('clues:column.rule'), clue.rule_name],
+    [t('clues:column.grade'), grade],
+    [t('clues:column.created'), minute(clue.created)],
+    [t('clues:print.asOf'), run?.as_of],
+    [t('clues:print.printed'), printed],
+    [t('clues:print.actor'), session?.user?.name],
+  ];
+  return (
+    <header>
+      <p className="clue-print-office">{session?.unit}</p>
+      <h1>{t('clues:print.title')}</h1>
+      <p className="clue-print-inner">{t('clues:print.inner')}</p>
+      <p className="clue-print-subject">{clue.title}</p>
+      <dl className="clue-print-about">
+        {cells
+          .filter(([, words]) => words)
+          .map(([name, words]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{words}</dd>
+            </div>
+          ))}
+      </dl>
+    </header>
+  );
+}
