@@ -49,8 +49,9 @@ def filled(
         if column.name in held or not text or not _readable(column, text):
             continue
         texts[column.name] = text
-        if not before.get(column.name) == text == column.unsupplied:
-            questions.append(_question(key, raw, column, text, column.name in before))
+        told = before.get(column.name, "")  # "": asked before, and nobody knew
+        if not told == text == column.unsupplied:
+            questions.append(_question(key, raw, column, text, bool(told)))
     return Filled(texts, tuple(questions))
 
 

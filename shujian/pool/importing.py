@@ -22,6 +22,7 @@ from shujian.pool.registry import same_file
 from shujian.pool.repeated import read_alike
 from shujian.pool.staging import Delivery, bring_in, changed_file
 from shujian.pool.tables import Tables
+from shujian.pool.unsaid import Wanted
 from shujian.pool.vouching import as_of_table
 from shujian.pool.withdrawing import withdraw
 from shujian.store import db
@@ -93,6 +94,7 @@ def resume(
     name: str | None = None,
     folder: ExitStack | None = None,
     since: dt.datetime | None = None,
+    wanted: Wanted | None = None,
 ) -> Proposal:
     """The proposal for a file that was read before; see ``propose``.
 
@@ -109,6 +111,7 @@ def resume(
         folder: closed with the proposal; None: the caller keeps the Arrow files.
         since: begin of the visit in which the file was brought; its layout is compared with
             earlier ones only.
+        wanted: columns that models decide on: a person is asked about those that are lacking.
 
     Raises:
         ShujianError: the table is unknown.
@@ -125,6 +128,7 @@ def resume(
         answers={**({"table": table} if table else {}), **(answers or {})},
         options=options or ReadOptions(),
         since=since,
+        wanted=wanted or {},
         folder=folder or ExitStack(),
     )
     return _proposal(ctx, home, read_before, Tables.load(home))
@@ -244,6 +248,7 @@ def _proposal(ctx: Context, home: Home, proposal: Proposal, tables: Tables) -> P
             proposal.answers,
             today,
             proposal.since,
+            proposal.wanted,
         )
         parts = tuple(proposer.part(p.raw) for p in proposal.parts)
         done = replace(proposal, parts=parts, units=proposer.units)

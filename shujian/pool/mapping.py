@@ -28,6 +28,7 @@ class Candidate:
     Args:
         source: index of the file's column; -1 while only its header is looked at.
         unit: the unit written in the header.
+        asked: a person has to confirm, whatever the cells say.
     """
 
     column: str
@@ -35,6 +36,7 @@ class Candidate:
     score: int
     reason: str
     unit: str = ""
+    asked: bool = False
 
 
 @dataclass(frozen=True)
@@ -110,6 +112,8 @@ def _by_name(header: str, column: TableColumn) -> Candidate | None:
     exact = _exact(key, column)
     if exact is not None:
         return Candidate(column.name, -1, *exact)
+    if key in {header_key(d) for d in column.doubtful}:
+        return Candidate(column.name, -1, SURE - 1, column.doubt, asked=True)
     bracket = _BRACKET.match(key)
     if bracket and (inner := _exact(bracket.group(1), column)) is not None:
         return _bracketed(column, inner, bracket.group(2))
@@ -157,9 +161,9 @@ def _with_content(sample: Sample, c: Candidate, column: TableColumn, quick: bool
     score = c.score
     if share < 0.5:
         score = min(score, _DOUBTFUL)
-    elif share >= 0.9 and not c.unit:
+    elif share >= 0.9 and not c.unit and not c.asked:
         score = min(score + 10, 100)
-    return Candidate(c.column, c.source, score, f"{c.reason}，{percent}", c.unit)
+    return Candidate(c.column, c.source, score, f"{c.reason}，{percent}", c.unit, c.asked)
 
 
 def _hints(

@@ -198,6 +198,7 @@ class Proposal:
         accepted: ids of questions whose proposed answer was taken unseen.
         options: reading options.
         since: begin of the visit in which the file was brought, see ``importing.resume``.
+        wanted: columns that models decide on, see ``unsaid.Wanted``.
     """
 
     path: Path
@@ -215,6 +216,7 @@ class Proposal:
     accepted: tuple[str, ...] = ()
     options: ReadOptions = field(default_factory=ReadOptions)
     since: dt.datetime | None = None
+    wanted: Mapping[str, Mapping[str, str]] = field(default_factory=dict, repr=False)
     folder: ExitStack = field(default_factory=ExitStack, repr=False, compare=False)
 
     def tables(self) -> dict[str, tuple[PartProposal, ...]]:

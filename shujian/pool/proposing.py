@@ -26,6 +26,7 @@ from shujian.pool.sample import Sample
 from shujian.pool.stated import caption_unit, header_unit
 from shujian.pool.table_guess import MARGIN, guess_tables
 from shujian.pool.tables import Tables
+from shujian.pool.unsaid import Wanted, unsaid
 from shujian.pool.vouching import as_of_part
 from shujian.schema.tables import StandardTable, TableColumn
 
@@ -46,6 +47,7 @@ class Proposer:
         latest: no as-of day after this one is plausible.
         since: files brought in from then on were looked at together with this one, so their
             headers are no earlier layout that it differs from; None: all are earlier.
+        wanted: columns that models decide on; of those that a file lacks a person is asked.
     """
 
     session: Session
@@ -55,6 +57,7 @@ class Proposer:
     answers: Mapping[str, str]
     latest: dt.date
     since: dt.datetime | None = None
+    wanted: Wanted = field(default_factory=dict)
     questions: list[Question] = field(default_factory=list)
     units: dict[tuple[int, str], str] = field(default_factory=dict)
 
@@ -161,7 +164,13 @@ class Proposer:
             key = f"p{raw.part_no}.column.{column}"
             if column in table.required and key not in self.answers:
                 self.questions.append(_hint_question(key, raw, column, sources))
-        return replace(proposal, fixed=made.texts, hints=hints)
+        told = {c.name for c in table.columns if f"p{raw.part_no}.column.{c.name}" in self.answers}
+        there = held | made.texts.keys() | told
+        asked = unsaid(raw, table, there, self.wanted, before, self.supplier)
+        self.questions += asked
+        proposals = {q.id.rpartition(".")[2]: q.proposed for q in asked if q.proposed}
+        texts = made.texts | {c: t.removeprefix(FIXED) for c, t in proposals.items()}
+        return replace(proposal, fixed=texts, hints=hints)
 
     def _in_unit(
         self,

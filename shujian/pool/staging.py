@@ -22,6 +22,7 @@ from shujian.pool.publishing import Staged, account_error, folders
 from shujian.pool.registry import coverage_json, ensure_table, open_import
 from shujian.pool.replacing import SameFile, Terms, held_already, without
 from shujian.pool.showing import entries, printable, publish, undo, writing
+from shujian.pool.unsaid import unknown
 from shujian.pool.vouching import as_of_table
 from shujian.pool.workers import standardise_part
 from shujian.store import db, originals
@@ -276,7 +277,7 @@ def _remember(session: Session, ctx: Context, delivery: Delivery, staged: list[S
         for part in proposal.tables()[one.table.name]:
             number = part.raw.part_no
             units = {c: u for (no, c), u in proposal.units.items() if no == number}
-            header, fixed = tuple(part.raw.header), dict(part.fixed)
+            header, fixed = tuple(part.raw.header), {**unknown(part, proposal), **part.fixed}
             known = layout.Layout(one.table.name, header, part.sources, units, fixed)
             layout.save(session, known, one.table_id, delivery.supplier, ctx.actor)
 

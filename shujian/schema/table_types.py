@@ -30,6 +30,9 @@ class TableColumn:
             those still in custody has no day of release): what the supplier says by it, Chinese.
         unsupplied: the text that is proposed for every row of a file that has no such column
             at all (a list that is not paid in batches); "" where nothing can be said.
+        doubtful: headings that often, but not surely, mean the column (the planned end of a term
+            for the day of release): a person has to confirm them.
+        doubt: why, Chinese.
     """
 
     name: str
@@ -42,6 +45,8 @@ class TableColumn:
     level: int = 1
     blank: str = ""
     unsupplied: str = ""
+    doubtful: tuple[str, ...] = ()
+    doubt: str = ""
 
     @cached_property
     def cleaner(self) -> Element:

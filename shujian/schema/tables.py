@@ -37,7 +37,7 @@ _TABLE_KEYS = frozenset(
 _COLUMN_KEYS = frozenset(
     [
         *("name", "alias", "english", "element", "required", "meaning", "unit", "level"),
-        *("blank", "unsupplied"),
+        *("blank", "unsupplied", "doubtful", "doubt"),
     ]
 )
 
@@ -151,6 +151,8 @@ class _Parser:
             level=self.level(row, level),
             blank=self.text(row, "blank", required=False),
             unsupplied=self.unsupplied(row, kind, unit),
+            doubtful=self.texts(row, "doubtful", required=False),
+            doubt=self.text(row, "doubt", required="doubtful" in row),
         )
 
     def unsupplied(self, row: yamlio.Mapping, kind: str, unit: str) -> str:
@@ -222,7 +224,7 @@ class _Parser:
     def check_duplicates(self, columns: Iterable[TableColumn], line: int | None) -> None:
         seen: dict[str, str] = {}
         for column in columns:
-            names = {header_key(n): n for n in (column.name, *column.alias) if n}
+            names = {header_key(n): n for n in (column.name, *column.alias, *column.doubtful) if n}
             for key, name in names.items():
                 if key in seen:
                     what = f"“{name}”同时是列“{seen[key]}”和列“{column.name}”的名称或别名"

@@ -145,11 +145,13 @@ def test_a_pension_list_without_batches_comes_in_with_one_written_by_a_person(si
     (batch,) = (t for t in draft["parts"][0]["targets"] if t["name"] == "发放批次")
     assert (batch["fixed"], batch["sure"]) == ("未分批", False)
     assert "没有“发放批次”这一列" in batch["reason"]
-    assert [q["proposed"] for q in draft["questions"] if q["kind"] == "column"] == ["=未分批"]
+    proposed = {q["id"]: q["proposed"] for q in draft["questions"] if q["kind"] == "column"}
+    assert proposed == {"p1.column.发放批次": "=未分批", "p1.column.制度类型": None}
     bad = {"answers": {"p1.column.发放批次": "="}}
     told = site.client.patch(f"/pool/drafts/{draft['key']}", json=bad).json()
     assert (told["code"], told["where"]["field"]) == ("pool.bad_fixed", "发放批次")
     draft = decide(site, draft, answers={"p1.column.发放批次": "=2025年上半年名册"})
+    draft = decide(site, draft, answers={"p1.column.制度类型": ""})
     fixed = {t["name"]: t["fixed"] for t in draft["parts"][0]["targets"] if t["fixed"]}
     assert (fixed, draft["parts"][0]["missing"]) == ({"发放批次": "2025年上半年名册"}, [])
     done = bring_in(site, draft)

@@ -43,8 +43,20 @@ def test_a_column_that_says_the_opposite_is_not_even_hinted_at() -> None:
     days = [f"2024-03-{day:02d}" for day in range(1, 11)]
     sample = Sample(["姓名", "刑期起日", "刑期止日"], [["虚构甲"] * 10, days, days])
     mapped = match_columns(sample, TABLES.get("在押人员"))
-    assert [m.column for m in mapped.matches] == ["姓名"]
-    assert (mapped.hints["入监日期"], mapped.hints["出监日期"]) == ((1,), (2,))
+    assert [(m.column, m.source) for m in mapped.matches] == [("姓名", 0), ("出监日期", 2)]
+    assert mapped.hints["入监日期"] == (1,)
+
+
+@pytest.mark.parametrize(
+    ("table", "heading", "column"),
+    [("在押人员", "刑满日期", "出监日期"), ("社区矫正对象", "矫正期限止", "矫正结束日期")],
+)
+def test_a_planned_end_is_only_proposed_as_the_end(table: str, heading: str, column: str) -> None:
+    days = [f"2026-03-{day:02d}" for day in range(1, 11)]
+    mapped = match_columns(Sample(["姓名", heading], [["虚构甲"] * 10, days]), TABLES.get(table))
+    match = next(m for m in mapped.matches if m.column == column)
+    assert (match.header, match.sure) == (heading, False)
+    assert "预定" in match.reason
 
 
 def test_cells_alone_never_answer_for_a_required_column(pool: Any, people: Any) -> None:

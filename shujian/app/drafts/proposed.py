@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from shujian.app.drafts import kept
 from shujian.app.drafts.kept import Draft
+from shujian.app.wanted_columns import wanted_columns
 from shujian.core.errors import Place, ShujianError
 from shujian.core.progress import SILENT, Progress
 from shujian.engines.base import Coverage
@@ -51,7 +52,7 @@ def proposal_of(ctx: Context, home: Home, draft: Draft) -> Proposal:
     made = importing.resume(
         ctx, home, kept.place(home, draft.key) / "data", result,
         supplier=draft.supplier, answers=draft.answers, options=draft.options, name=draft.name,
-        since=draft.since,
+        since=draft.since, wanted=wanted_columns(home),
     )  # fmt: skip
     return importing.leave_out(ctx, home, made, draft.skips) if draft.skips else made
 

@@ -2489,6 +2489,16 @@ export interface components {
             stale: boolean;
         };
         /**
+         * Choice
+         * @description One possible answer about a column, in words.
+         */
+        Choice: {
+            /** Label */
+            label: string;
+            /** Value */
+            value: string;
+        };
+        /**
          * ClueColumn
          * @description A column of a source; ``used``: the explanation reads it.
          */
@@ -6060,6 +6070,8 @@ export interface components {
          *         rivals: other columns of the file that fit as well.
          *         hints: columns of the file that only their cells speak for.
          *         values: the values that the column may hold, where they are listed.
+         *         choices: answers to the open question of a column that models decide on, as texts.
+         *         loss: what cannot be judged without the column, where models decide on it.
          *         unit: in which values are kept; file_unit: the file's, where it is another.
          */
         TargetColumn: {
@@ -6068,6 +6080,11 @@ export interface components {
              * @default
              */
             blank: string;
+            /**
+             * Choices
+             * @default []
+             */
+            choices: components["schemas"]["Choice"][];
             /** Element */
             element: string;
             /**
@@ -6087,6 +6104,11 @@ export interface components {
             hints: number[];
             /** Level */
             level: number;
+            /**
+             * Loss
+             * @default
+             */
+            loss: string;
             /** Meaning */
             meaning: string;
             /** Name */

@@ -5,6 +5,7 @@ from __future__ import annotations
 from shujian.app.http.pool.draft_masks import Covers, covers_of
 from shujian.app.http.pool.draft_views import (
     ChangeView,
+    Choice,
     PartView,
     SourceColumn,
     TableGuessView,
@@ -69,6 +70,7 @@ def _targets(proposal: Proposal, part: PartProposal) -> list[TargetColumn]:
         return []
     matches = {m.column: m for m in part.matches}
     asked = {q.id: q for q in proposal.questions}
+    lost = proposal.wanted.get(part.table.name, {})
     found = []
     for column in part.table.columns:
         question = asked.get(f"p{part.raw.part_no}.column.{column.name}")
@@ -88,12 +90,15 @@ def _targets(proposal: Proposal, part: PartProposal) -> list[TargetColumn]:
             rivals=[int(o[1:]) for o in columns] if match and len(columns) > 1 else [],
             hints=list(part.hints.get(column.name, ())),
             values=list(getattr(column.cleaner, "listed", ())),
+            loss=lost.get(column.name, "") if match is None else "",
             file_unit=proposal.units.get((part.raw.part_no, column.name), ""),
         )
         if match is not None:
             made.source, made.score, made.reason = match.source, match.score, match.reason
         elif question is not None:
             made.reason = question.text
+            texts = [o for o in question.options if not o.value.startswith("c")]
+            made.choices = [Choice(value=o.value, label=o.label) for o in texts]
         found.append(made)
     return found
 

@@ -27,6 +27,13 @@ class SourceColumn(BaseModel):
     samples: list[str]
 
 
+class Choice(BaseModel):
+    """One possible answer about a column, in words."""
+
+    value: str
+    label: str
+
+
 class TargetColumn(BaseModel):
     """A standard column, and the file's column that stands for it.
 
@@ -38,6 +45,8 @@ class TargetColumn(BaseModel):
         rivals: other columns of the file that fit as well.
         hints: columns of the file that only their cells speak for.
         values: the values that the column may hold, where they are listed.
+        choices: answers to the open question of a column that models decide on, as texts.
+        loss: what cannot be judged without the column, where models decide on it.
         unit: in which values are kept; file_unit: the file's, where it is another.
     """
 
@@ -56,6 +65,8 @@ class TargetColumn(BaseModel):
     rivals: list[int] = []
     hints: list[int] = []
     values: list[str] = []
+    choices: list[Choice] = []
+    loss: str = ""
     file_unit: str = ""
 
 

@@ -6,6 +6,7 @@ import { StatusTag } from '../../../components/StatusTag';
 import { useAnswer } from '../deeds';
 import type { Draft, Part, PartRows, Target } from '../types';
 import { useTableBox } from '../useTableBox';
+import { AskedColumn } from './AskedColumn';
 import { refusalKey, useRefusals } from './refused';
 import { SourceSelect, vouchedWords } from './SourceSelect';
 
@@ -14,6 +15,9 @@ type Props = { draft: Draft; part: Part; trial: PartRows | undefined };
 /** Open ones first, then what is missing, then in the order of the table. */
 const rank = (target: Target) =>
   !target.sure || (target.required && target.source == null && !target.fixed) ? 0 : 1;
+
+/** A person is asked what stands in every row. */
+const asked = (target: Target) => !target.sure && target.choices.some((one) => !one.value);
 
 export function MapTable({ draft, part, trial }: Props) {
   const { t } = useTranslation();
@@ -57,10 +61,17 @@ export function MapTable({ draft, part, trial }: Props) {
           {
             title: t('data:map.samples'),
             width: '24%',
-            render: (_, target) => <Samples part={part} target={target} />,
+            onCell: (target) => ({ colSpan: asked(target) ? 2 : 1 }),
+            render: (_, target) =>
+              asked(target) ? (
+                <AskedColumn target={target} onAnswer={(value) => say({ [target.name]: value })} />
+              ) : (
+                <Samples part={part} target={target} />
+              ),
           },
           {
             title: t('data:map.reason'),
+            onCell: (target) => ({ colSpan: asked(target) ? 0 : 1 }),
             render: (_, target) => <Reason target={target} trial={trial} />,
           },
           {
@@ -119,6 +130,10 @@ function Reason({ target, trial }: { target: Target; trial: PartRows | undefined
   if (target.source == null) {
     const why = target.fixed ? 'fixedWhy' : target.required ? 'needed' : 'absent';
     if (target.reason) return <span className="small tone-amber">{target.reason}</span>;
+    if (target.loss && !target.fixed)
+      return (
+        <span className="small tone-amber">{t('data:map.absentThen', { loss: target.loss })}</span>
+      );
     return (
       <span className={why === 'needed' ? 'small tone-red' : 'small muted'}>
         {t(`data:map.${why}`)}
@@ -148,6 +163,8 @@ function TargetState({ target, refused, onConfirm }: StateProps) {
   const short = target.fixed === target.blank ? 'blankShort' : 'fixedShort';
   if (target.fixed && target.sure)
     return <StatusTag tone="green">{t(`data:map.${short}`)}</StatusTag>;
+  if (asked(target) && !target.fixed)
+    return <StatusTag tone="amber">{t('data:map.toAnswer')}</StatusTag>;
   if (target.source == null && !target.fixed) {
     if (target.required) return <StatusTag tone="red">{t('data:map.lacking')}</StatusTag>;
     return <StatusTag tone="grey">{t('data:map.notSupplied')}</StatusTag>;

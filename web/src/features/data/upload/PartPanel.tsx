@@ -21,7 +21,7 @@ const markOf = (part: Part) =>
   [
     part.table,
     part.header_line,
-    ...part.targets.map((one) => `${one.source}${one.file_unit}`),
+    ...part.targets.map((one) => `${one.source}${one.file_unit}${one.fixed}`),
   ].join();
 
 export function PartPanel({ draft, part }: { draft: Draft; part: Part }) {

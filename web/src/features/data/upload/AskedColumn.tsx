@@ -1,0 +1,54 @@
+/** The question about a column that models decide on and the file lacks, with its answers. */
+import { Button, Select } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { Target } from '../types';
+
+type Props = { target: Target; onAnswer: (value: string) => void };
+
+/** More answers than these stand in a list. */
+const FEW = 2;
+
+export function AskedColumn({ target, onAnswer }: Props) {
+  const { t } = useTranslation();
+  const known = target.choices.filter((one) => one.value);
+  const unknown = target.choices.find((one) => !one.value);
+  const listed = known.length > FEW;
+  return (
+    <div className="small">
+      <div className="tone-amber">{target.reason}</div>
+      <div className="row asked-answers">
+        {listed && (
+          <Select
+            size="small"
+            className="asked-list"
+            aria-label={t('data:map.answerOf', { column: target.name })}
+            placeholder={t('data:map.answerList')}
+            value={target.fixed ? `=${target.fixed}` : undefined}
+            onChange={onAnswer}
+            popupMatchSelectWidth={false}
+            options={known}
+          />
+        )}
+        {(listed ? known.filter((one) => one.value === `=${target.fixed}`) : known).map((one) => (
+          <Button
+            key={one.value}
+            size="small"
+            type="primary"
+            ghost
+            onClick={() => onAnswer(one.value)}
+          >
+            {one.label}
+          </Button>
+        ))}
+        {unknown && (
+          <Button size="small" onClick={() => onAnswer('')}>
+            {unknown.label}
+          </Button>
+        )}
+      </div>
+      {target.loss && (
+        <div className="muted">{t('data:map.unknownThen', { loss: target.loss })}</div>
+      )}
+    </div>
+  );
+}
