@@ -9,7 +9,7 @@ from shujian.documents.judgments.finder import Finder
 from shujian.documents.judgments.findings_told import complete
 from shujian.documents.judgments.language import language
 from shujian.documents.judgments.mentions import sentences
-from shujian.documents.judgments.naming import mentions, whose
+from shujian.documents.judgments.naming import mentions, outsiders, whose
 from shujian.documents.judgments.reading import Reading
 from shujian.documents.judgments.segments import Span
 
@@ -27,13 +27,13 @@ def stage(reading: Reading) -> None:
     span = reading.parts.reasoning
     if span[1] <= span[0] or not reading.people:
         return
-    stands = _stands if reading.kind is None else not_denied
     found: dict[tuple[int, str], Span] = {}
     carried: frozenset[int] = frozenset()
     everybody = frozenset(p.number("被告人序号") for p in reading.people)
     say = language("findings")
     # most findings are not spoken of at all: one look for each instead of one a sentence
     sought = [(name, say[name]) for name in FINDINGS if say[name].possible(reading.text, *span)]
+    others = outsiders(reading)
     for sentence in pieces(reading.text, span):
         named = mentions(reading, sentence, everybody, carried)
         titles = [m.span() for m in say["引用"].finditer(reading.text, *sentence)]
@@ -41,9 +41,9 @@ def stage(reading: Reading) -> None:
             for match in finder.finditer(reading.text, *sentence):
                 if any(a <= match.start() < b for a, b in titles):
                     continue
-                if not stands(reading.text, sentence, match):
+                if others and others.search(reading.text[sentence[0] : match.start()]):
                     continue
-                if stands is _stands and _refused(reading.text, sentence, match, finder):
+                if not _held(reading, sentence, match, finder):
                     continue
                 if name == "未成年" and _of_another(reading.text, sentence, match):
                     continue
@@ -65,6 +65,15 @@ def pieces(text: str, span: Span) -> list[Span]:
             start = cut + 1
         found.append((start, end))
     return found
+
+
+def _held(reading: Reading, sentence: Span, match: re.Match[str], finder: Finder) -> bool:
+    """Whether it is said and not denied: by the court, in a document that accuses by anybody."""
+    if reading.kind is not None:
+        return not_denied(reading.text, sentence, match)
+    return _stands(reading.text, sentence, match) and not _refused(
+        reading.text, sentence, match, finder
+    )
 
 
 def _stands(text: str, sentence: Span, match: re.Match[str]) -> bool:

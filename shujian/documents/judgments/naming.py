@@ -71,6 +71,18 @@ def _object(text: str, begin: int, at: int) -> bool:
     return language("findings")["宾语"].search(text, max(begin, at - 16), at) is not None
 
 
+def outsiders(reading: Reading) -> re.Pattern[str] | None:
+    """What finds an accomplice outside the case right before what is said of him: 颜某有立功."""
+    told = language("findings")["旁人名"].finditer(reading.text, *reading.parts.reasoning)
+    own = {p.text("被告人") for p in reading.people}
+    names = sorted({m["名"] for m in told} - own)
+    if not names:
+        return None
+    return re.compile(
+        f"(?:{'|'.join(map(re.escape, names))})(?:也|亦|均)?(?:系|有|具有|属|是|构成)$"
+    )
+
+
 def _groups(reading: Reading, span: Span, everybody: frozenset[int]) -> list[Spot]:
     """二被告人, 其余被告人 and 被告单位."""
     text, say = reading.text, language("findings")

@@ -6,6 +6,7 @@ from shujian.core.cells import Missing, State
 from shujian.documents.judgments.deciding import SEGMENT
 from shujian.documents.judgments.decision import Decision, Draft, acquitted
 from shujian.documents.judgments.facts import Row
+from shujian.documents.judgments.language import language
 from shujian.documents.judgments.original import original
 from shujian.documents.judgments.outcome_notes import notes
 from shujian.documents.judgments.punishment import Punishment
@@ -19,13 +20,14 @@ def stage(reading: Reading) -> None:
     decision = reading.decision
     if decision is None:
         return
+    rest = language(GROUP)["其余维持"].search(reading.text, *reading.parts.verdict)
     quoted: Decision | None = None
     for person in reading.people:
         seq = person.number("被告人序号")
         held, drafts, mode = decision, decision.about(seq), DECIDE
         if not drafts and any(_whole(d) for d in decision.about(seq, UPHOLD)):
             drafts, mode = decision.about(seq, UPHOLD), UPHOLD
-        elif not drafts and decision.dismissed:
+        elif not drafts and (decision.dismissed or rest):
             quoted = quoted or original(reading)
             held, drafts = quoted, quoted.about(seq)
         if drafts:
