@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -197,7 +198,11 @@ def _suppliers(session: Session, table_id: str, numbers: list[int]) -> tuple[Sup
 
 
 def _imports(session: Session, row: Table) -> list[ImportInfo]:
-    in_force = {no for no, _ in force_of(last_snapshot(session, row.id)).imports}
+    force = force_of(last_snapshot(session, row.id))
+    now: Counter[int] = Counter()
+    for entry in force.rows:
+        now[entry.no] += entry.left
+    in_force = {no for no, _ in force.imports}
     parts: dict[str, list[Part]] = {}
     query = select(Part).join(Import, Import.id == Part.import_id)
     for part in session.scalars(query.where(Import.table_id == row.id).order_by(Part.part_no)):
@@ -213,7 +218,7 @@ def _imports(session: Session, row: Table) -> list[ImportInfo]:
                 authority=i.authority,
                 mode=str(i.mode),
                 state=str(i.state),
-                in_force=i.no in in_force and i.mode != ImportMode.WITHDRAW,
+                in_force=i.no in in_force and _counts(i, now[i.no]),
                 file=i.file_name,
                 sha256=i.sha256,
                 as_of=i.as_of,
@@ -221,6 +226,7 @@ def _imports(session: Session, row: Table) -> list[ImportInfo]:
                 rows_in=i.rows_in,
                 rows_kept=i.rows_kept,
                 rows_quarantined=i.rows_quarantined,
+                rows_now=now[i.no],
                 actor=i.actor,
                 created=i.created,
                 note=i.note,
@@ -228,6 +234,16 @@ def _imports(session: Session, row: Table) -> list[ImportInfo]:
             )
         )
     return found
+
+
+def _counts(row: Import, now: int) -> bool:
+    """Whether an import of a version means anything to it at this moment.
+
+    A correction of which no row is left means nothing any more; a delivery without rows still
+    tells that there were none.
+    """
+    spent = row.mode == ImportMode.CORRECT and row.rows_kept > 0 and now == 0
+    return row.mode != ImportMode.WITHDRAW and not spent
 
 
 def _part(part: Part) -> PartInfo:

@@ -146,6 +146,8 @@ def replay(changes: Iterable[Change], withdrawn: frozenset[int], folder: Path) -
     there = {change.no for change in applied}
     force = Force()
     for change in applied:
+        if change.mended and not any(unpack_row(no).import_no in there for no in change.mended):
+            continue  # the rows it corrected are not there any more, so nothing of it counts
         rows = tuple(e for e in change.rows if e.born in there)
         force = apply(force, replace(change, rows=rows), folder)
     return force

@@ -75,7 +75,11 @@ class PartInfo:
 
 @dataclass(frozen=True)
 class ImportInfo:
-    """One import and whether its rows count at this moment."""
+    """One import and whether its rows count at this moment.
+
+    Args:
+        rows_kept: rows that it brought in; rows_now: of these, in force at this moment.
+    """
 
     id: str
     no: int
@@ -92,6 +96,7 @@ class ImportInfo:
     rows_in: int
     rows_kept: int
     rows_quarantined: int
+    rows_now: int
     actor: str
     created: dt.datetime
     note: str

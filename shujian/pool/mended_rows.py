@@ -12,16 +12,20 @@ import pyarrow.parquet as pq
 
 from shujian.core.errors import Place, ShujianError
 from shujian.core.ids import row_base, unpack_row
-from shujian.pool.plan import Done, Plan
+from shujian.engines.base import ROW, WHY
+from shujian.pool.force import Change
+from shujian.pool.plan import Done, Plan, PlanColumn
 from shujian.pool.proposal import PartResult
-from shujian.pool.publishing import folders, plan_columns
+from shujian.pool.publishing import plan_columns
 from shujian.pool.quarantine_sheet import DEED, FIXED, ID, SURPLUS, unescaped
 from shujian.pool.readers import RawPart
 from shujian.pool.sample import batches
 from shujian.pool.worker import work
 from shujian.schema.tables import StandardTable
-from shujian.store.home import Home
-from shujian.store.schema import Import, Part
+from shujian.store.schema import Part
+
+Given = Mapping[int, tuple[str, tuple[str, ...]]]
+"""What a workbook tells: row number → (what the person wrote under 处理, cells)."""
 
 
 @dataclass(frozen=True)
@@ -34,15 +38,35 @@ class Changed:
 
 @dataclass(frozen=True)
 class Job:
-    """The rows of one import that come back."""
+    """The rows of one import that come back; ``no``: its number."""
 
-    delivery: Import
+    no: int
     parts: Mapping[int, Part]
     rows: tuple[Changed, ...]
 
 
-def sheets(parts: list[RawPart], name: str) -> dict[int, tuple[str, tuple[str, ...]]]:
-    """Row number → (what the person wrote under 处理, cells).
+@dataclass(frozen=True)
+class Cleaned:
+    """What became of the rows of a job.
+
+    Args:
+        done: the account, and the files of rows that can be read.
+        results: the account by part.
+        whys: why the others cannot be read, Chinese, by row number.
+    """
+
+    done: Done
+    results: tuple[PartResult, ...]
+    whys: Mapping[int, str]
+
+
+def born_of(change: Change) -> int:
+    """The number of the import whose quarantined rows a mended workbook brought back."""
+    return unpack_row(min(change.mended)).import_no
+
+
+def sheets(parts: list[RawPart], name: str) -> Given:
+    """What the sheets of a workbook tell.
 
     Raises:
         ShujianError: ``pool.not_quarantine`` for another kind of file.
@@ -70,56 +94,56 @@ def sheets(parts: list[RawPart], name: str) -> dict[int, tuple[str, tuple[str, .
     return found
 
 
-def standardised(
-    home: Home, table: StandardTable, job: Job, row: Import, tmp: Path, stem: str
-) -> tuple[Done, tuple[PartResult, ...]]:
+def standardised(folder: Path, table: StandardTable, job: Job, tmp: Path, stem: str) -> Cleaned:
     """Clean the rows by the mapping of the import they came with.
 
     Args:
-        home: the home.
+        folder: for the files of rows.
         table: the standard table.
         job: the rows.
-        row: the import record by which they come back.
         tmp: for temporary files.
         stem: start of the new files' names.
     """
-    folder, _ = folders(home, row.table_id)
     total, results = Done(), []
+    whys: dict[int, str] = {}
     for part_no, part in job.parts.items():
         mine = [r for r in job.rows if unpack_row(r.row_id).part == part_no]
         if not mine:
             continue
-        path = tmp / f"mended-{row.no}-{part_no}.arrow"
+        path = tmp / f"mended-{stem}-{part_no}.arrow"
         _write_arrow(path, mine, len(part.header_json))
-        units: dict[str, str] = part.notes_json.get("units", {})
-        columns: dict[str, int] = part.notes_json["columns"]
-        fixed: dict[str, str] = part.notes_json.get("fixed", {})
         plan = Plan(
-            columns=tuple(
-                replace(
-                    c,
-                    source=columns.get(c.name, -1),
-                    fixed=fixed.get(c.name, ""),
-                    given=units.get(c.name, ""),
-                )
-                for c in plan_columns(table)
-            ),
+            columns=_columns(table, part),
             path=path,
-            base=row_base(job.delivery.no, part_no),
+            base=row_base(job.no, part_no),
             rows=folder,
             quarantine=tmp,
             stem=f"{stem}-{part_no:04d}",
         )
         done = work(plan, 0, 1, 0)
+        for written in done.quarantine:
+            aside = pq.read_table(tmp / written.name, columns=[ROW, WHY]).to_pydict()
+            whys.update(zip(aside[ROW], aside[WHY], strict=True))
         done.quarantine = []
         total.add(done)
         reasons = dict(sorted(done.reasons.items()))
-        results.append(
-            PartResult(
-                part_no, part.file, part.sheet, done.rows, done.kept, done.quarantined, reasons
-            )
+        account = (done.rows, done.kept, done.quarantined)
+        results.append(PartResult(part_no, part.file, part.sheet, *account, reasons))
+    return Cleaned(total, tuple(results), whys)
+
+
+def _columns(table: StandardTable, part: Part) -> tuple[PlanColumn, ...]:
+    """The table's columns as the part's import took them."""
+    units: dict[str, str] = part.notes_json.get("units", {})
+    sources: dict[str, int] = part.notes_json["columns"]
+    fixed: dict[str, str] = part.notes_json.get("fixed", {})
+    return tuple(
+        replace(
+            c, source=sources.get(c.name, -1), fixed=fixed.get(c.name, ""),
+            given=units.get(c.name, ""),
         )
-    return total, tuple(results)
+        for c in plan_columns(table)
+    )  # fmt: skip
 
 
 def _write_arrow(path: Path, rows: list[Changed], width: int) -> None:
@@ -148,5 +172,5 @@ def numbers(done: Done, folder: Path) -> list[int]:
     """The row numbers in the files that were written."""
     found: list[int] = []
     for written in done.files:
-        found += pq.read_table(folder / written.name, columns=["__row"]).column(0).to_pylist()
+        found += pq.read_table(folder / written.name, columns=[ROW]).column(0).to_pylist()
     return found

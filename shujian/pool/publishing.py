@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -15,6 +16,7 @@ from shujian.pool.lake import Lake
 from shujian.pool.plan import PlanColumn, quarantine_schema, row_schema
 from shujian.pool.proposal import ImportResult, PartResult
 from shujian.pool.registry import (
+    CARRIED,
     coverage_json,
     force_of,
     imports_in_force,
@@ -41,7 +43,8 @@ class Staged:
         results: the account by part.
         force: the files in force afterwards; None: computed from ``change``.
         notes: Chinese.
-        withdraws: id of the import that is taken back.
+        withdraws: ids of the imports that are taken back: first the one that a person named.
+        carried: corrections of quarantined rows that go along; ``force`` holds them already.
     """
 
     table: StandardTable
@@ -53,7 +56,8 @@ class Staged:
     results: tuple[PartResult, ...] = ()
     force: Force | None = None
     notes: tuple[str, ...] = ()
-    withdraws: str = ""
+    withdraws: tuple[str, ...] = ()
+    carried: list[Staged] = field(default_factory=list)
 
 
 @dataclass
@@ -110,7 +114,7 @@ def prepare(home: Home, session: Session, staged: Staged) -> _Ready:
     aside = Lake(quarantine).set_files(
         [e.lake_file() for e in force.quarantine], quarantine_schema(schema)
     )
-    added = sum(e.rows for e in staged.change.rows)
+    added = sum(e.rows for one in (staged, *staged.carried) for e in one.change.rows)
     return _Ready(
         staged, force, version, delta, aside, counts, max(old.count + added - force.count, 0)
     )
@@ -125,6 +129,25 @@ def show(session: Session, ready: _Ready, actor_note: Callable[[Import], None]) 
         actor_note: called with the acknowledged import, for the journal.
     """
     staged = ready.staged
+    row = _acknowledged(session, staged)
+    for import_id in staged.withdraws:
+        session.get_one(Import, import_id).state = ImportState.WITHDRAWN
+    along = [_acknowledged(session, one) for one in staged.carried]
+    session.get_one(Table, staged.table_id).spec_json = spec_of(staged.table)
+    session.flush()
+    session.add(_version(session, ready, row.id))
+    session.flush()
+    for one in (row, *along):
+        actor_note(one)
+    return _result(row, ready)
+
+
+def _acknowledged(session: Session, staged: Staged) -> Import:
+    """The import's row with its account.
+
+    Raises:
+        ShujianError: ``pool.account``.
+    """
     row = session.get_one(Import, staged.import_id)
     row.state = ImportState.ACKNOWLEDGED
     row.rows_in = sum(p.rows for p in staged.results)
@@ -134,14 +157,7 @@ def show(session: Session, ready: _Ready, actor_note: Callable[[Import], None]) 
         raise account_error(row.rows_in, row.rows_kept, row.rows_quarantined)
     row.note = "；".join(filter(None, (row.note, *staged.notes)))
     session.add_all(staged.parts)
-    if staged.withdraws:
-        session.get_one(Import, staged.withdraws).state = ImportState.WITHDRAWN
-    session.get_one(Table, staged.table_id).spec_json = spec_of(staged.table)
-    session.flush()
-    session.add(_version(session, ready, row.id))
-    session.flush()
-    actor_note(row)
-    return _result(row, ready)
+    return row
 
 
 def _version(session: Session, ready: _Ready, import_id: str) -> SnapshotRow:
@@ -162,11 +178,16 @@ def _version(session: Session, ready: _Ready, import_id: str) -> SnapshotRow:
             "imports": [list(i) for i in force.imports],
             "spec": spec_of(staged.table),
             "own": own_of(change),
+            **({CARRIED: _carried(staged)} if staged.carried else {}),
         },
         as_of=vouched.as_of(imports),
         coverage_json=coverage_json(vouched.coverage(imports)),
         import_id=import_id,
     )
+
+
+def _carried(staged: Staged) -> dict[str, Any]:
+    return {str(one.change.no): own_of(one.change) for one in staged.carried}
 
 
 def _result(row: Import, ready: _Ready) -> ImportResult:

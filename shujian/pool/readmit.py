@@ -13,13 +13,14 @@ from sqlalchemy import select
 from shujian.core.progress import SILENT, Progress
 from shujian.pool import quarantined
 from shujian.pool.force import Change
-from shujian.pool.mended_rows import Changed, Job, numbers, sheets, standardised
+from shujian.pool.mended_rows import Changed, Given, Job, numbers, sheets, standardised
 from shujian.pool.proposal import ImportResult
 from shujian.pool.publishing import Staged, folders
 from shujian.pool.quarantine_sheet import KEEP, same
 from shujian.pool.quarantined import QuarantinedRow
 from shujian.pool.readers import ReadResult, read
 from shujian.pool.registry import need_table, open_import, table_of
+from shujian.pool.same_row import parts_of, same_rows
 from shujian.pool.showing import entries, printable, publish, undo, writing
 from shujian.schema.tables import StandardTable
 from shujian.store import db, originals
@@ -37,6 +38,7 @@ class Mended:
         looked: rows that a person changed or wants kept.
         readmitted: how many of them left quarantine.
         reasons: why the others stay, by kind of reason.
+        gone: rows of the workbook that are not in quarantine any more, so not looked at.
         imports: one record for each import whose rows were concerned.
     """
 
@@ -45,6 +47,7 @@ class Mended:
     readmitted: int = 0
     reasons: Mapping[str, int] = field(default_factory=dict)
     imports: tuple[ImportResult, ...] = ()
+    gone: int = 0
 
     @property
     def left(self) -> int:
@@ -90,39 +93,49 @@ def mend(
             row = need_table(session, table)
             spec = table_of(row.spec_json)
         with writing(home, row.id, table, progress):
-            jobs = _jobs(ctx, home, table, row.id, sheets(result.parts, name))
+            jobs, gone = _jobs(ctx, home, table, sheets(result.parts, name))
             if not jobs:
-                return Mended(table)
+                return Mended(table, gone=gone)
             originals.keep(home, path, progress)
             done = tuple(_bring_back(ctx, home, spec, job, tmp, result, name) for job in jobs)
     reasons: Counter[str] = Counter()
     for part in (p for d in done for p in d.parts):
         reasons.update(part.reasons)
     looked, kept = sum(d.rows_in for d in done), sum(d.rows_kept for d in done)
-    return Mended(table, looked, kept, dict(sorted(reasons.items())), done)
+    return Mended(table, looked, kept, dict(sorted(reasons.items())), done, gone)
 
 
-def _jobs(
-    ctx: Context,
-    home: Home,
-    table: str,
-    table_id: str,
-    given: dict[int, tuple[str, tuple[str, ...]]],
-) -> list[Job]:
+@dataclass(frozen=True)
+class _Concerned:
+    """The rows of one import that come back."""
+
+    delivery: Import
+    parts: Mapping[int, Part]
+    rows: tuple[Changed, ...]
+
+
+def _jobs(ctx: Context, home: Home, table: str, given: Given) -> tuple[list[_Concerned], int]:
+    """What is to be done, import by import, and how many rows wait no longer.
+
+    A workbook given out before its file was read anew still speaks of the same rows.
+    """
     seeing = replace(ctx, purpose=ctx.purpose or "改正隔离行")
     waiting = {r.row_id: r for r in quarantined.rows(seeing, home, table, limit=None)}
-    by_import: dict[str, list[Changed]] = {}
-    for row_id, (deed, cells) in sorted(given.items()):
-        row = waiting.get(row_id)
-        if row is not None and (deed == KEEP or _changed(row, cells)):
-            by_import.setdefault(row.import_id, []).append(Changed(row_id, cells))
-    jobs = []
+    jobs, here = [], 0
     with db.reader(home) as session:
-        for delivery in session.scalars(select(Import).where(Import.id.in_(by_import))):
-            parts = session.scalars(select(Part).where(Part.import_id == delivery.id))
-            rows = tuple(by_import[delivery.id])
-            jobs.append(Job(delivery, {p.part_no: p for p in parts}, rows))
-    return sorted(jobs, key=lambda j: j.delivery.no)
+        ids = {row.import_id for row in waiting.values()}
+        for delivery in session.scalars(select(Import).where(Import.id.in_(ids))):
+            told = same_rows(session, delivery, given)
+            mine = {i: told[i] for i in sorted(told) if i in waiting}
+            here += len(mine)
+            rows = tuple(
+                Changed(i, cells)
+                for i, (deed, cells) in mine.items()
+                if deed == KEEP or _changed(waiting[i], cells)
+            )
+            if rows:
+                jobs.append(_Concerned(delivery, parts_of(session, delivery.id), rows))
+    return sorted(jobs, key=lambda j: j.delivery.no), max(len(given) - here, 0)
 
 
 def _changed(row: QuarantinedRow, cells: tuple[str, ...]) -> bool:
@@ -132,7 +145,7 @@ def _changed(row: QuarantinedRow, cells: tuple[str, ...]) -> bool:
     return not all(same(a, b) for a, b in zip(before, now, strict=True))
 
 
-def _fields(ctx: Context, job: Job, result: ReadResult, name: str) -> dict[str, object]:
+def _fields(ctx: Context, job: _Concerned, result: ReadResult, name: str) -> dict[str, object]:
     born = job.delivery
     return {
         "supplier": born.supplier,
@@ -152,7 +165,7 @@ def _bring_back(
     ctx: Context,
     home: Home,
     table: StandardTable,
-    job: Job,
+    job: _Concerned,
     tmp: Path,
     result: ReadResult,
     name: str,
@@ -161,19 +174,21 @@ def _bring_back(
     with db.session(home) as session:
         row = open_import(session, born.table_id, fields)
     try:
-        total, results = standardised(home, table, job, row, tmp, f"i{row.no:07d}")
-        mended = frozenset(numbers(total, folders(home, born.table_id)[0]))
+        folder, _ = folders(home, born.table_id)
+        back = Job(born.no, job.parts, job.rows)
+        cleaned = standardised(folder, table, back, tmp, f"i{row.no:07d}")
+        mended = frozenset(numbers(cleaned.done, folder))
         change = Change(
             row.no,
             born.supplier,
             ImportMode.CORRECT,
             "supplier",
-            rows=entries(total.files, row),
+            rows=entries(cleaned.done.files, row),
             mended=mended,
             key=table.key,
         )
-        states = total.states if mended else {}
-        staged = Staged(table, born.table_id, row.id, change, states, results=results)
+        states = cleaned.done.states if mended else {}
+        staged = Staged(table, born.table_id, row.id, change, states, results=cleaned.results)
         return publish(ctx, home, [staged])[0]
     except BaseException as error:
         undo(home, [row], error)

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from shujian.core.progress import SILENT, Progress
 from shujian.pool import layout
 from shujian.pool.force import Change, replay
+from shujian.pool.mended_rows import born_of
 from shujian.pool.proposal import ImportResult
 from shujian.pool.publishing import Staged, folders
 from shujian.pool.registry import (
@@ -22,7 +23,7 @@ from shujian.pool.registry import (
     own_of,
     spec_of,
 )
-from shujian.pool.remaking import Remade, Remaker, born_of
+from shujian.pool.remaking import Remade, Remaker
 from shujian.pool.showing import publish, undo, writing
 from shujian.pool.tables import Tables
 from shujian.schema.tables import StandardTable

@@ -18,6 +18,8 @@ from shujian.store.schema import Import, ImportMode, ImportState, Part, Snapshot
 REMADE = "remade"
 """In a version's ``stats_json``: what each earlier import does since its rows were cleaned
 again, by number."""
+CARRIED = "carried"
+"""Likewise: what corrections of quarantined rows do that came along with an import."""
 _NO_DATA = (ImportMode.WITHDRAW, ImportMode.REDEFINE)
 _COLUMN = ("name", "element", "unit", "level", "required", "meaning")
 
@@ -149,11 +151,22 @@ def history(session: Session, table_id: str) -> list[Change]:
     for row, delivery in session.execute(query):
         if delivery.mode not in _NO_DATA:
             found[delivery.no] = _change(row.stats_json["own"], delivery)
+            for along in _along(session, row):
+                found[along.no] = _change(row.stats_json[CARRIED][str(along.no)], along)
         for number, own in row.stats_json.get(REMADE, {}).items():
             if int(number) in found:
                 earlier = found[int(number)]
                 found[int(number)] = replace(_change(own, delivery), **_same_delivery(earlier))
     return list(found.values())
+
+
+def _along(session: Session, row: SnapshotRow) -> list[Import]:
+    """The corrections that came along with a version's import, without withdrawn ones."""
+    numbers = [int(no) for no in row.stats_json.get(CARRIED, {})]
+    if not numbers:
+        return []
+    query = select(Import).where(Import.no.in_(numbers), Import.state == ImportState.ACKNOWLEDGED)
+    return list(session.scalars(query.order_by(Import.no)))
 
 
 def _change(own: dict[str, Any], delivery: Import) -> Change:
@@ -185,8 +198,9 @@ def own_of(change: Change) -> dict[str, Any]:
 
 
 def owns_of(row: SnapshotRow) -> list[dict[str, Any]]:
-    """What a version's import wrote, and what it cleaned again of earlier ones."""
-    return [row.stats_json["own"], *row.stats_json.get(REMADE, {}).values()]
+    """What a version's import wrote, what came along, and what it cleaned again of earlier ones."""
+    told = row.stats_json
+    return [told["own"], *told.get(CARRIED, {}).values(), *told.get(REMADE, {}).values()]
 
 
 def imports_in_force(session: Session, force: Force) -> list[Import]:

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from shujian.core.errors import Place, ShujianError
-from shujian.core.ids import unpack_row
 from shujian.core.progress import Progress
 from shujian.pool.force import Change
 from shujian.pool.mapping import match_columns
@@ -18,11 +17,12 @@ from shujian.pool.prepare import plan_of
 from shujian.pool.proposal import Match, PartProposal, PartResult
 from shujian.pool.publishing import account_error, folders
 from shujian.pool.readers import RawPart, read
+from shujian.pool.same_row import same_rows
 from shujian.pool.sample import Sample
 from shujian.pool.showing import entries, printable
 from shujian.pool.workers import standardise_part
 from shujian.schema.tables import StandardTable
-from shujian.store import originals
+from shujian.store import db, originals
 from shujian.store.home import Home
 from shujian.store.schema import Import, Part
 
@@ -91,19 +91,20 @@ class Remaker:
 
     def mended(self, row: Import, born: Remade, change: Change) -> Remade:
         """Rows that had left quarantine, from the workbook in which they were mended."""
-        given = sheets(self._read(row), row.file_name)
+        with db.reader(self.home) as session:
+            given = same_rows(session, born.delivery, sheets(self._read(row), row.file_name))
         back = tuple(Changed(i, given[i][1]) for i in sorted(change.mended) if i in given)
-        job = Job(born.delivery, born.parts, back)
-        stem = f"{self.stem}-{row.no:07d}"
-        total, results = standardised(self.home, self.table, job, row, self.tmp, stem)
         rows, _ = folders(self.home, row.table_id)
+        job = Job(born.delivery.no, born.parts, back)
+        stem = f"{self.stem}-{row.no:07d}"
+        cleaned = standardised(rows, self.table, job, self.tmp, stem)
         change = replace(
             change,
-            rows=entries(total.files, row),
-            mended=frozenset(numbers(total, rows)),
+            rows=entries(cleaned.done.files, row),
+            mended=frozenset(numbers(cleaned.done, rows)),
             key=self.table.key,
         )
-        return Remade(row, change, results, {})
+        return Remade(row, change, cleaned.results, {})
 
     def _read(self, row: Import) -> list[RawPart]:
         with originals.open_original(self.home, row.sha256):
@@ -173,11 +174,6 @@ class Remaker:
             if unit in column.cleaner.units and unit != column.cleaner.unit:
                 given[column.name] = unit
         return tuple(found), given
-
-
-def born_of(change: Change) -> int:
-    """The number of the import whose quarantined rows a mended workbook brought back."""
-    return unpack_row(min(change.mended)).import_no
 
 
 def _same(raw: RawPart, part: Part) -> bool:

@@ -13,22 +13,25 @@ from shujian.core.errors import Place, ShujianError
 from shujian.core.progress import Progress
 from shujian.engines.base import Coverage
 from shujian.pool import layout
-from shujian.pool.force import Change, apply
+from shujian.pool.accounts import part_result, part_row
+from shujian.pool.along import Along, check_rereading
+from shujian.pool.carrying import leaving
+from shujian.pool.force import Change
 from shujian.pool.leaving import unread, withheld
 from shujian.pool.plan import Done
 from shujian.pool.prepare import plan_of
-from shujian.pool.proposal import ImportResult, PartProposal, PartResult, Proposal
+from shujian.pool.proposal import ImportResult, PartProposal, Proposal
 from shujian.pool.publishing import Staged, account_error, folders
 from shujian.pool.registry import coverage_json, ensure_table, open_import
-from shujian.pool.replacing import SameFile, Terms, held_already, without
+from shujian.pool.replacing import SameFile, Terms, held_already
 from shujian.pool.showing import entries, printable, publish, undo, writing
 from shujian.pool.unsaid import unknown
 from shujian.pool.vouching import as_of_table
 from shujian.pool.workers import standardise_part
 from shujian.store import db, originals
 from shujian.store.home import Home
-from shujian.store.schema import Import, ImportState, Part
-from shujian.trust import Action, Context, Thing, require
+from shujian.store.schema import Import, ImportState
+from shujian.trust import Action, Context
 from shujian.trust.journal import record
 
 
@@ -57,6 +60,12 @@ class Delivery:
         answer = self.proposal.answers.get(f"as_of.{table}", "")
         return dt.date.fromisoformat(answer) if answer else None
 
+    def unsaid(self, table: str) -> bool:
+        """Whether no person said up to which day the supplier vouches."""
+        key = f"as_of.{table}"
+        answered = key in self.proposal.answers and key not in self.proposal.accepted
+        return self.as_of is None and not answered
+
     @property
     def covered(self) -> tuple[Coverage, ...]:
         """The statements that hold: none where a part could not be read.
@@ -66,14 +75,14 @@ class Delivery:
         """
         return () if unread(self.proposal) else self.coverage
 
-    def notes(self, table: str) -> tuple[str, ...]:
-        """What was taken without being looked at, and what does not hold."""
+    def notes(self, table: str, held: dt.date | None) -> tuple[str, ...]:
+        """What was taken without being looked at, and what does not hold; ``held``: as-of day."""
         texts = []
         if self.coverage and not self.covered:
             texts.append(withheld(self.proposal))
         day = self.day(table)
         for key in self.proposal.accepted:
-            if key == f"as_of.{table}" and self.as_of is None and day is not None:
+            if key == f"as_of.{table}" and self.as_of is None and day is not None and day == held:
                 told = as_of_table(p.as_of for p in self.proposal.tables()[table])
                 why = "取自数据中最晚的日期" if told.guessed else f"按{told.why}"
                 texts.append(f"截至日 {day.isoformat()} {why}，未经核对")
@@ -101,15 +110,19 @@ def bring_in(
                 for name, parts in chosen.items()
                 if (found := held_already(session, proposal, name, parts, terms)) is not None
             }
-        for found in known.values():
-            if found.anew:
-                require(ctx, Action.WITHDRAW, Thing(found.table))
+            leaves = {
+                name: old
+                for name, parts in chosen.items()
+                if (old := leaving(session, proposal, name, parts, terms)) is not None
+            }
+        for name in (found.table for found in known.values() if found.anew):
+            check_rereading(ctx, name, leaves[name])
         kept = [found for found in known.values() if not found.anew]
         done = [_duplicate(ctx, home, delivery, ids[found.table], found) for found in kept]
         here = {found.table for found in kept}
         fresh = {name: parts for name, parts in chosen.items() if name not in here}
-        instead = {name: found for name, found in known.items() if found.anew}
-        return (*done, *_bring_fresh(ctx, home, delivery, fresh, ids, instead, progress))
+        anew = {name for name, found in known.items() if found.anew}
+        return (*done, *_bring_fresh(ctx, home, delivery, fresh, ids, (leaves, anew), progress))
 
 
 def _bring_fresh(
@@ -118,10 +131,12 @@ def _bring_fresh(
     delivery: Delivery,
     fresh: dict[str, tuple[PartProposal, ...]],
     ids: dict[str, str],
-    instead: dict[str, SameFile],
+    earlier: tuple[dict[str, Import], set[str]],
     progress: Progress,
 ) -> list[ImportResult]:
-    opened = {name: _open(ctx, home, delivery, ids[name], name) for name in fresh}
+    leaves, anew = earlier
+    opened = {name: _open(ctx, home, delivery, ids[name], name, leaves.get(name)) for name in fresh}
+    pending = list(opened.values())
     try:
         staged = []
         # closed without telling of an error: only then the folder's lock file goes as well
@@ -129,23 +144,15 @@ def _bring_fresh(
             tmp = folder.enter_context(home.workspace())
             for name, parts in fresh.items():
                 staged.append(_stage(home, delivery, parts, opened[name], tmp, progress))
-                if name in instead:
-                    _take_back(home, staged[-1], instead[name])
+                if name in leaves:
+                    bring = Along(ctx, home, leaves[name], opened[name], staged[-1], tmp)
+                    bring.take_place(name in anew)
+                    bring.carry(pending)
         progress.step(0.99, "正在写入数据池")
         return publish(ctx, home, staged, lambda session: _remember(session, ctx, delivery, staged))
     except BaseException as error:
-        undo(home, opened.values(), error)
+        undo(home, pending, error)
         raise
-
-
-def _take_back(home: Home, staged: Staged, earlier: SameFile) -> None:
-    """Let an import stand in the place of an earlier one of the same file: of nothing else."""
-    rows, _ = folders(home, staged.table_id)
-    with db.reader(home) as session:
-        base = without(session, staged.table_id, earlier.no, rows)
-    staged.force = apply(base, staged.change, rows)
-    staged.withdraws = earlier.id
-    staged.notes = (*staged.notes, earlier.note)
 
 
 def _table_ids(home: Home, chosen: dict[str, tuple[PartProposal, ...]]) -> dict[str, str]:
@@ -154,13 +161,22 @@ def _table_ids(home: Home, chosen: dict[str, tuple[PartProposal, ...]]) -> dict[
         return {t.name: ensure_table(session, t).id for t in tables if t is not None}
 
 
-def _fields(ctx: Context, delivery: Delivery, table: str) -> dict[str, object]:
-    proposal = delivery.proposal
+def _fields(
+    ctx: Context, delivery: Delivery, table: str, earlier: Import | None = None
+) -> dict[str, object]:
+    """What is kept of the delivery; what nobody says anew of the same file holds as before."""
+    proposal, unread_parts = delivery.proposal, bool(unread(delivery.proposal))
+    supplier, authority, day = delivery.supplier, delivery.authority, delivery.day(table)
+    covered = coverage_json(delivery.covered)
+    if earlier is not None:
+        supplier, authority = supplier or earlier.supplier, authority or earlier.authority
+        day = (earlier.as_of if delivery.unsaid(table) else None) or day
+        covered = covered or ([] if unread_parts else earlier.coverage_json)
     return {
-        "supplier": delivery.supplier,
-        "authority": delivery.authority,
-        "as_of": delivery.day(table),
-        "coverage_json": coverage_json(delivery.covered),
+        "supplier": supplier,
+        "authority": authority,
+        "as_of": day,
+        "coverage_json": covered,
         "mode": delivery.mode,
         "file_name": printable(proposal.name),
         "sha256": proposal.sha256,
@@ -170,9 +186,11 @@ def _fields(ctx: Context, delivery: Delivery, table: str) -> dict[str, object]:
     }
 
 
-def _open(ctx: Context, home: Home, delivery: Delivery, table_id: str, table: str) -> Import:
+def _open(
+    ctx: Context, home: Home, delivery: Delivery, table_id: str, table: str, earlier: Import | None
+) -> Import:
     with db.session(home) as session:
-        return open_import(session, table_id, _fields(ctx, delivery, table))
+        return open_import(session, table_id, _fields(ctx, delivery, table, earlier))
 
 
 def _duplicate(
@@ -206,8 +224,8 @@ def _stage(
         if done.rows != part.raw.rows or done.rows != done.kept + done.quarantined:
             raise account_error(part.raw.rows, done.kept, done.quarantined)
         total.add(done)
-        results.append(_part_result(part, done))
-        kept_parts.append(_part_row(part, done, row.id, units))
+        results.append(part_result(part, done))
+        kept_parts.append(part_row(part, done, row.id, units))
     change = Change(
         no=row.no,
         supplier=row.supplier,
@@ -217,53 +235,9 @@ def _stage(
         quarantine=entries(total.quarantine, row),
         key=table.key,
     )
-    notes = delivery.notes(table.name)
+    notes = delivery.notes(table.name, row.as_of)
     return Staged(
         table, row.table_id, row.id, change, total.states, kept_parts, tuple(results), notes=notes
-    )
-
-
-def _part_result(part: PartProposal, done: Done) -> PartResult:
-    notes = list(part.notes)
-    if part.absent:
-        notes.append("未提供的列：" + "、".join(part.absent))
-    if part.unmatched:
-        notes.append("未导入的列：" + "、".join(part.unmatched))
-    raw = part.raw
-    return PartResult(
-        raw.part_no,
-        raw.file,
-        raw.sheet,
-        done.rows,
-        done.kept,
-        done.quarantined,
-        dict(sorted(done.reasons.items())),
-        tuple(notes),
-    )
-
-
-def _part_row(part: PartProposal, done: Done, import_id: str, units: dict[str, str]) -> Part:
-    raw = part.raw
-    return Part(
-        import_id=import_id,
-        part_no=raw.part_no,
-        file=printable(raw.file),
-        sheet=printable(raw.sheet),
-        header_line=raw.header_line,
-        header_json=[printable(h) for h in raw.header],
-        rows=raw.rows,
-        skipped_json=[list(s) for s in raw.skipped],
-        notes_json={
-            "notes": list(part.notes),
-            "kept": done.kept,
-            "quarantined": done.quarantined,
-            "reasons": dict(sorted(done.reasons.items())),
-            "columns": part.sources,
-            "fixed": dict(part.fixed),
-            "units": units,
-            "format": raw.format,
-            "key": raw.key,
-        },
     )
 
 
@@ -272,14 +246,14 @@ def _remember(session: Session, ctx: Context, delivery: Delivery, staged: list[S
     proposal = delivery.proposal
     for one in staged:
         if one.withdraws:
-            detail = {"import": one.withdraws, "instead": one.import_id}
+            detail = {"import": one.withdraws[0], "instead": one.import_id}
             record(session, ctx, Action.WITHDRAW, one.table_id, detail)
         for part in proposal.tables()[one.table.name]:
             number = part.raw.part_no
             units = {c: u for (no, c), u in proposal.units.items() if no == number}
             header, fixed = tuple(part.raw.header), {**unknown(part, proposal), **part.fixed}
             known = layout.Layout(one.table.name, header, part.sources, units, fixed)
-            layout.save(session, known, one.table_id, delivery.supplier, ctx.actor)
+            layout.save(session, known, one.table_id, one.change.supplier, ctx.actor)
 
 
 def changed_file(name: str) -> ShujianError:

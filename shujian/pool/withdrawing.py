@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from shujian.core.errors import ShujianError
 from shujian.core.progress import SILENT, Progress
 from shujian.pool.force import Change, replay
+from shujian.pool.mended_rows import born_of
 from shujian.pool.proposal import ImportResult
 from shujian.pool.publishing import Staged, folders
 from shujian.pool.registry import history, open_import, table_of
@@ -46,6 +47,7 @@ def withdraw(
             target = _target(session, import_id)
             table = table_of(session.get_one(Table, target.table_id).spec_json)
             changes = history(session, target.table_id)
+            corrected = corrected_in(session, changes, target.no)
         fields = {
             "supplier": target.supplier,
             "mode": ImportMode.WITHDRAW,
@@ -64,12 +66,18 @@ def withdraw(
                 row.id,
                 Change(row.no, target.supplier, ImportMode.WITHDRAW, "supplier"),
                 force=replay(changes, frozenset({target.no}), rows),
-                withdraws=import_id,
+                withdraws=(import_id, *corrected),
             )
             return publish(ctx, home, [staged])[0]
         except BaseException as error:
             undo(home, [row], error)
             raise
+
+
+def corrected_in(session: Session, changes: list[Change], no: int) -> list[str]:
+    """Ids of the imports that only brought back quarantined rows of one import."""
+    numbers = [c.no for c in changes if c.mended and born_of(c) == no]
+    return list(session.scalars(select(Import.id).where(Import.no.in_(numbers))))
 
 
 def _target(session: Session, import_id: str) -> Import:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 from shujian.app.cli.frame import Session, err, out
+from shujian.pool.along import unfit_notes
+from shujian.pool.going_along import going_along
 from shujian.pool.proposal import Proposal
 from shujian.pool.replacing import Outgoing, Terms, outgoing
 from shujian.pool.vouching import as_of_table
@@ -12,11 +14,16 @@ from shujian.store import db
 
 
 def show_outgoing(session: Session, proposal: Proposal, terms: Terms) -> None:
-    """Which earlier rows will go, counted by what takes them out."""
+    """Which earlier rows will go, and which corrections go along, by what then does it."""
     with db.reader(session.home) as reading:
         found = outgoing(reading, session.home, proposal, terms)
+        going = going_along(reading, session.home, proposal, terms)
     for one in found:
         out.print(_outgoing_text(one), markup=False)
+    for along in going:
+        text = f"“{along.table}”中 {along.rows:,} 行更正会一并带入"
+        for line in (text, *unfit_notes(list(along.unfit))):
+            out.print(line, markup=False)
 
 
 def _outgoing_text(one: Outgoing) -> str:

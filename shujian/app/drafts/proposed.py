@@ -12,6 +12,7 @@ from shujian.core.progress import SILENT, Progress
 from shujian.engines.base import Coverage
 from shujian.pool import importing, replacing
 from shujian.pool.checking import check_answers
+from shujian.pool.going_along import Going, going_along
 from shujian.pool.proposal import ImportResult, Proposal
 from shujian.pool.readers import read
 from shujian.pool.registry import coverage_of
@@ -90,6 +91,13 @@ def outgoing(home: Home, draft: Draft, proposal: Proposal) -> tuple[Outgoing, ..
     terms = Terms(draft.supplier, draft.mode, draft.scope, draft.anew)
     with db.reader(home) as session:
         return replacing.outgoing(session, home, proposal, terms)
+
+
+def going(home: Home, draft: Draft, proposal: Proposal) -> tuple[Going, ...]:
+    """Which corrections made by hand go along, where the file takes the place of itself."""
+    terms = Terms(draft.supplier, draft.mode, draft.scope, draft.anew)
+    with db.reader(home) as session:
+        return going_along(session, home, proposal, terms)
 
 
 def bring_in(

@@ -3289,6 +3289,7 @@ export interface components {
          *         duplicates: (table, import id): this very file is in force there already.
          *         differing: tables among them where it was read in another way; anew: that import is to be
          *             taken back for this one.
+         *         barred: of these, (table, who imported it): this person may not take that import back.
          *         skipped: refused parts that are not wanted.
          *         day_origins: table → where the proposed as-of day comes from, or why there is none.
          *         newest: table → the newest day of its rows, where nothing states an as-of day: it may
@@ -3296,6 +3297,7 @@ export interface components {
          *         undated: tables whose as-of day nothing tells, and nobody has answered.
          *         keyless: tables in which nothing can be corrected by key.
          *         outgoing: earlier rows that would go, where they are replaced or taken back.
+         *         going: corrections made by hand that go along then.
          */
         DraftView: {
             /**
@@ -3303,6 +3305,14 @@ export interface components {
              * @default false
              */
             anew: boolean;
+            /**
+             * Barred
+             * @default []
+             */
+            barred: [
+                string,
+                string
+            ][];
             /**
              * Day Origins
              * @default {}
@@ -3325,6 +3335,11 @@ export interface components {
                 string
             ][];
             error?: components["schemas"]["Problem"] | null;
+            /**
+             * Going
+             * @default []
+             */
+            going: components["schemas"]["GoingView"][];
             /** Job */
             job: string;
             /** Key */
@@ -3933,6 +3948,18 @@ export interface components {
             tables: string[];
         };
         /**
+         * GoingView
+         * @description Rows corrected by hand that go along when the file is read anew; ``unfit``: those not.
+         */
+        GoingView: {
+            /** Rows */
+            rows: number;
+            /** Table */
+            table: string;
+            /** Unfit */
+            unfit: components["schemas"]["UnfitView"][];
+        };
+        /**
          * GradeCount
          * @description So many clues of one grade.
          */
@@ -4075,6 +4102,8 @@ export interface components {
             rows_in: number;
             /** Rows Kept */
             rows_kept: number;
+            /** Rows Now */
+            rows_now: number;
             /** Rows Quarantined */
             rows_quarantined: number;
             /** Sha256 */
@@ -6260,6 +6289,20 @@ export interface components {
              * Format: date-time
              */
             until: string;
+        };
+        /**
+         * UnfitView
+         * @description A row corrected by hand that does not go along; see ``pool.carrying.Unfit``.
+         */
+        UnfitView: {
+            /** File */
+            file: string;
+            /** Line */
+            line: number;
+            /** Sheet */
+            sheet: string;
+            /** Why */
+            why: string;
         };
         /**
          * UploadView

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 
-from shujian.app.drafts import kept, proposed
+from shujian.app.drafts import anew, kept, proposed
 from shujian.app.drafts.kept import Draft
+from shujian.app.http.people import named, people
 from shujian.app.http.pool.draft_parts import part_view
 from shujian.app.http.pool.draft_views import (
     CoverView,
     DraftView,
+    GoingView,
     OutcomeView,
     OutgoingView,
     PoolDelivery,
@@ -18,7 +20,7 @@ from shujian.app.http.pool.draft_views import (
 from shujian.app.http.problems import Problem, problem_of, problem_of_dict
 from shujian.pool.proposal import Proposal
 from shujian.pool.vouching import as_of_table
-from shujian.store import queue
+from shujian.store import db, queue
 from shujian.store.home import Home
 from shujian.store.schema import Job, JobState
 from shujian.trust import Context
@@ -45,6 +47,15 @@ def draft_view(ctx: Context, home: Home, draft: Draft, size: int) -> DraftView:
     made.outgoing = [
         OutgoingView.model_validate(one, from_attributes=True)
         for one in proposed.outgoing(home, draft, proposal)
+    ]
+    made.going = [
+        GoingView.model_validate(one, from_attributes=True)
+        for one in proposed.going(home, draft, proposal)
+    ]
+    with db.reader(home) as session:
+        names = people(session)
+    made.barred = [
+        (table, named(names, actor)) for table, actor in anew.barred(ctx, home, proposal)
     ]
     return _filled(ctx, made, draft, proposal)
 

@@ -150,6 +150,23 @@ class OutgoingView(BaseModel):
     unchanged: bool
 
 
+class UnfitView(BaseModel):
+    """A row corrected by hand that does not go along; see ``pool.carrying.Unfit``."""
+
+    file: str
+    sheet: str
+    line: int
+    why: str
+
+
+class GoingView(BaseModel):
+    """Rows corrected by hand that go along when the file is read anew; ``unfit``: those not."""
+
+    table: str
+    rows: int
+    unfit: list[UnfitView]
+
+
 class OutcomePart(BaseModel):
     """The account of one part: rows = kept + quarantined."""
 
@@ -186,6 +203,7 @@ class DraftView(BaseModel):
         duplicates: (table, import id): this very file is in force there already.
         differing: tables among them where it was read in another way; anew: that import is to be
             taken back for this one.
+        barred: of these, (table, who imported it): this person may not take that import back.
         skipped: refused parts that are not wanted.
         day_origins: table → where the proposed as-of day comes from, or why there is none.
         newest: table → the newest day of its rows, where nothing states an as-of day: it may
@@ -193,6 +211,7 @@ class DraftView(BaseModel):
         undated: tables whose as-of day nothing tells, and nobody has answered.
         keyless: tables in which nothing can be corrected by key.
         outgoing: earlier rows that would go, where they are replaced or taken back.
+        going: corrections made by hand that go along then.
     """
 
     key: str
@@ -207,9 +226,11 @@ class DraftView(BaseModel):
     questions: list[QuestionView] = []
     duplicates: list[tuple[str, str]] = []
     differing: list[str] = []
+    barred: list[tuple[str, str]] = []
     anew: bool = False
     keyless: list[str] = []
     outgoing: list[OutgoingView] = []
+    going: list[GoingView] = []
     day_origins: dict[str, str] = {}
     newest: dict[str, dt.date] = {}
     undated: list[str] = []

@@ -7,7 +7,7 @@ from dataclasses import replace
 from fastapi import APIRouter
 from pydantic import BaseModel
 
-from shujian.app.drafts import kept, proposed
+from shujian.app.drafts import anew, kept, proposed
 from shujian.app.drafts.kept import Draft
 from shujian.app.http import uploads
 from shujian.app.http.jobs import Submitted, submit
@@ -83,6 +83,8 @@ def answer(ctx: ContextDep, home: HomeDep, key: str, body: Answers) -> DraftView
         again = _changed(draft, body)
         if body.answers:
             proposed.answered(ctx, home, draft, body.answers)
+        if body.anew:
+            anew.chosen(ctx, home, draft, proposed.proposal_of(ctx, home, draft))
         if again:
             _read(home, ctx, draft)
         kept.save(home, draft)

@@ -113,6 +113,7 @@ class ImportView(BaseModel):
     rows_in: int
     rows_kept: int
     rows_quarantined: int
+    rows_now: int
     actor: str
     created: dt.datetime
     note: str

@@ -12,7 +12,13 @@ import { count } from '../../../components/numbers';
 import { mendRows } from '../deeds';
 import { poolKeys } from '../queries';
 
-type Mended = { looked: number; readmitted: number; left: number; reasons: Record<string, number> };
+type Mended = {
+  looked: number;
+  readmitted: number;
+  left: number;
+  gone?: number;
+  reasons: Record<string, number>;
+};
 
 export function Mend({ table }: { table: string }) {
   const { t } = useTranslation();
@@ -60,7 +66,8 @@ export function Mend({ table }: { table: string }) {
 function MendResult({ job }: { job: Job }) {
   const { t } = useTranslation();
   const made = job.result as Mended;
-  if (made.looked === 0) return <p>{t('data:mend.nothing')}</p>;
+  const gone = made.gone ? <p>{t('data:mend.gone', { rows: count(made.gone) })}</p> : null;
+  if (made.looked === 0) return gone ?? <p>{t('data:mend.nothing')}</p>;
   return (
     <div>
       <p>
@@ -70,6 +77,7 @@ function MendResult({ job }: { job: Job }) {
           left: count(made.left),
         })}
       </p>
+      {gone}
       {Object.entries(made.reasons).map(([why, rows]) => (
         <div className="small tone-amber" key={why}>
           {t('data:check.reason', { why, rows: count(rows) })}

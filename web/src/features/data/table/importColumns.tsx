@@ -27,7 +27,19 @@ export function useImportColumns(can: boolean, ask: (one: ImportRow) => void) {
     title,
     width: wide && key === 'rows_quarantined' ? 118 : 70,
     align: 'right' as const,
-    render: (_: unknown, one: ImportRow) => count(one[key]),
+    render: (_: unknown, one: ImportRow) => (
+      <>
+        {count(one[key])}
+        {key === 'rows_kept' && one.in_force && one.rows_now !== one.rows_kept && (
+          <div
+            className="small muted"
+            title={t('data:imports.nowTip', { rows: count(one.rows_now) })}
+          >
+            {t('data:imports.now', { rows: count(one.rows_now) })}
+          </div>
+        )}
+      </>
+    ),
   });
   return [
     {

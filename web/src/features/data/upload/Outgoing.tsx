@@ -2,7 +2,8 @@
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { count } from '../../../components/numbers';
-import type { Draft, Outgoing as Going } from '../types';
+import type { Draft, Outgoing as Leaving } from '../types';
+import { Going } from './Going';
 import { replacedLater } from './replacedLater';
 
 export function Outgoing({ draft, drafts }: { draft: Draft; drafts: Draft[] }) {
@@ -13,6 +14,7 @@ export function Outgoing({ draft, drafts }: { draft: Draft; drafts: Draft[] }) {
       {draft.outgoing.map((one) => (
         <TableOutgoing key={one.table} one={one} />
       ))}
+      <Going draft={draft} />
       {later && (
         <Alert
           type="error"
@@ -24,7 +26,7 @@ export function Outgoing({ draft, drafts }: { draft: Draft; drafts: Draft[] }) {
   );
 }
 
-function TableOutgoing({ one }: { one: Going }) {
+function TableOutgoing({ one }: { one: Leaving }) {
   const { t } = useTranslation();
   const whose =
     one.supplier === null

@@ -7,6 +7,7 @@ import { useUrlFilters } from '../../../components/useUrlFilters';
 import { useAnswer } from '../deeds';
 import type { UploadSearch } from '../routes';
 import type { Draft, Part } from '../types';
+import { Going } from './Going';
 
 type Line = {
   key: string;
@@ -61,6 +62,7 @@ export function PartNotes({ draft, part }: { draft: Draft; part: Part }) {
       act: !part.change.confirmed && <Take draft={draft} id={`p${part.no}.layout`} value="ok" />,
     });
   for (const [table] of twice) lines.push(twiceLine(draft, table, t));
+  const carried = draft.going.some((one) => one.table === part.table);
   const notes = [
     part.hidden && t('data:note.hidden'),
     ...part.notes,
@@ -69,12 +71,13 @@ export function PartNotes({ draft, part }: { draft: Draft; part: Part }) {
       t('data:note.unmatched', { columns: part.unmatched.join(and) }),
   ].filter(Boolean);
   if (notes.length) lines.push({ key: 'notes', type: 'info', text: notes.join(t('data:stop')) });
-  if (lines.length === 0) return null;
+  if (lines.length === 0 && !carried) return null;
   return (
     <div className="part-notes">
       {lines.map((line) => (
         <Alert key={line.key} type={line.type} title={line.text} action={line.act} showIcon />
       ))}
+      {carried && <Going draft={draft} table={part.table} />}
     </div>
   );
 }
@@ -98,12 +101,18 @@ function useChange(part: Part): string {
 /** What is said of a file that was imported before. */
 function twiceLine(draft: Draft, table: string, t: TFunction): Line {
   const differs = draft.differing.includes(table);
+  const owner = draft.barred.find(([one]) => one === table)?.[1];
   const word = !differs ? 'twice' : draft.anew ? 'anew' : 'differs';
   return {
     key: table,
     type: differs ? 'warning' : 'info',
-    text: t(`data:note.${word}`, { table }),
-    act: differs && <Anew draft={draft} />,
+    text: [
+      t(`data:note.${word}`, { table }),
+      owner !== undefined && t('data:note.barred', { who: owner }),
+    ]
+      .filter(Boolean)
+      .join(' '),
+    act: differs && owner === undefined && <Anew draft={draft} />,
   };
 }
 

@@ -1,0 +1,54 @@
+"""What is kept and told of a part that was brought in."""
+
+from __future__ import annotations
+
+from shujian.pool.plan import Done
+from shujian.pool.proposal import PartProposal, PartResult
+from shujian.pool.showing import printable
+from shujian.store.schema import Part
+
+
+def part_result(part: PartProposal, done: Done) -> PartResult:
+    """The account of a part, for the person who imports."""
+    notes = list(part.notes)
+    if part.absent:
+        notes.append("未提供的列：" + "、".join(part.absent))
+    if part.unmatched:
+        notes.append("未导入的列：" + "、".join(part.unmatched))
+    raw = part.raw
+    return PartResult(
+        raw.part_no,
+        raw.file,
+        raw.sheet,
+        done.rows,
+        done.kept,
+        done.quarantined,
+        dict(sorted(done.reasons.items())),
+        tuple(notes),
+    )
+
+
+def part_row(part: PartProposal, done: Done, import_id: str, units: dict[str, str]) -> Part:
+    """What is kept of a part: how it was read, and its account."""
+    raw = part.raw
+    return Part(
+        import_id=import_id,
+        part_no=raw.part_no,
+        file=printable(raw.file),
+        sheet=printable(raw.sheet),
+        header_line=raw.header_line,
+        header_json=[printable(h) for h in raw.header],
+        rows=raw.rows,
+        skipped_json=[list(s) for s in raw.skipped],
+        notes_json={
+            "notes": list(part.notes),
+            "kept": done.kept,
+            "quarantined": done.quarantined,
+            "reasons": dict(sorted(done.reasons.items())),
+            "columns": part.sources,
+            "fixed": dict(part.fixed),
+            "units": units,
+            "format": raw.format,
+            "key": raw.key,
+        },
+    )
