@@ -146,12 +146,14 @@ class Writer:
     def _columns(self, values: Mapping[str, Any], passed: Sequence[str] = ()) -> str:
         held = list(passed)
         for label, value in values.items():
-            same = isinstance(value, ops.Field) and value.name == label
             text = self._values.text(value)
+            same = isinstance(value, ops.Field) and text.endswith(f".{self._name(label)}")
             held.append(text if same else f"{text} AS {self._name(label)}")
         return ", ".join(held)
 
     def _project(self, node: Any) -> str:
+        if self._beside(node):
+            return f"SELECT {self._columns(node.values)} {self._joined(node.parent)}"
         source = self._from(node.parent)
         below = self._alias(node.parent)
         passed = [f"{below}.{label}" for label in self._passing[node]]
@@ -207,7 +209,28 @@ class Writer:
             return self._select(node)
         return f"SELECT * FROM {self._item(node)}"
 
+    def _beside(self, node: Any) -> bool:
+        """Whether a projection can stand in the SELECT of the join that it alone reads.
+
+        Engines make room for every column of every SELECT anew each time a query is run.
+        """
+        join = node.parent
+        if type(join) is not ops.JoinChain or self._uses[join] > 1:
+            return False
+        if self._passing[node] or self._made.get(join) or self._passing[join]:
+            return False
+        plain = all(type(v) is ops.Field for v in join.values.values())
+        if plain:
+            for label, value in join.values.items():
+                self._values.given[ops.Field(join, label)] = self._values.text(value)
+        return plain
+
     def _join(self, node: Any) -> str:
+        text = self._joined(node)
+        return f"SELECT {self._columns(node.values, self._passing[node])} {text}"
+
+    def _joined(self, node: Any) -> str:
+        """The FROM clause of a join."""
         text = f"FROM {self._item(node.first)}"
         for link in node.rest:
             if link.how not in self.joins:
@@ -215,7 +238,7 @@ class Writer:
             text += f" {self.joins[link.how]} {self._item(link.table)}"
             if link.predicates:
                 text += f" ON {' AND '.join(map(self._values.text, link.predicates))}"
-        return f"SELECT {self._columns(node.values, self._passing[node])} {text}"
+        return text
 
     def _whole(self, node: Any) -> str:
         return f"SELECT * FROM {self._item(node)}"

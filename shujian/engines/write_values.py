@@ -75,7 +75,7 @@ class Values:
     def text(self, node: Any) -> str:
         """A value: an atom, a call or a text in parentheses."""
         if isinstance(node, ops.Field):
-            return f"{self._alias(node.rel)}.{self.name(node.name)}"
+            return self.given.get(node) or f"{self._alias(node.rel)}.{self.name(node.name)}"
         if isinstance(node, ops.Literal):
             return self.literal(node)
         found = self.given.get(node) or self._texts.get(node)

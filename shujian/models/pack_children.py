@@ -12,15 +12,16 @@ import ibis
 from shujian.core.cells import Missing, State
 from shujian.engines.base import STATE, Engine
 from shujian.engines.compile import compile as compile_formula
-from shujian.engines.pair import Pair, raw_literal
+from shujian.engines.pair import Pair, greatest, raw_literal
 from shujian.formulas import Typed, as_aggregate, column, interpret, lookups_inside
 from shujian.formulas import replace as replace_nodes
 from shujian.formulas.env import Env
 from shujian.formulas.tree import Key
+from shujian.formulas.types import Type
 from shujian.models import graph
 from shujian.models.cells import rows_of
 from shujian.models.lookups import answered
-from shujian.models.outcome import lost, state_of
+from shujian.models.outcome import known, lost, state_of
 from shujian.models.pack_types import Quantifier
 from shujian.models.relation import Relation, as_stored, int8, null
 from shujian.models.stacking import stack
@@ -134,7 +135,8 @@ class Attach:
                 found[q.name + "t"] = pair.state.cast("int8")
             if not lost(pair):
                 found[q.name + "v"] = as_stored(pair.value, q.typed.type)
-        return found | {self._mark("n"): child.expr.count()}, fixed
+        # read by every quantifier: a column as it is, where a question about null would be shared
+        return found | {self._mark("n"): child.expr.count() > 0}, fixed
 
     def _pairs(self, parent: Relation | None, child: Relation) -> dict[Key, Pair]:
         """The columns of child rows, and of their base row."""
@@ -200,12 +202,11 @@ class Attach:
         return expr, expr[self._mark("d")].notnull()
 
     def _settled(self, expr: Any, count: str, doubt: Any) -> Relation:
-        """The state of each quantifier, then its value where the state allows one."""
+        """The state of each quantifier, and its value where the state allows one."""
         sheet = self.sheet.over(expr)
-        found = expr[count].notnull()
+        found = expr[count]  # null where no child row was found
         doubtful = self._mark("d") in expr.columns
-        keys = [state_of(self.sheet.over(expr).pair(b)) for b, _ in self.child.pairs]
-        worst = keys[0] if len(keys) == 1 else ibis.greatest(*keys)
+        keys = [sheet.pair(b) for b, _ in self.child.pairs]
         covered = self.child.covered(sheet) & ~self._loose(sheet)
         states, values = {}, {}
         for q in self.quantifiers:
@@ -214,20 +215,19 @@ class Attach:
             kind = q.typed.type
             value = expr[q.name + "v"] if q.name + "v" in expr.columns else null(kind)
             state = expr[q.name + "t"]
-            tests = [(found, state), (worst == State.ABSENT, int8(State.ABSENT))]
-            tests += [(worst != State.VALUE, int8(State.UNKNOWN)), (covered, int8(start))]
+            none = null(kind) if start else as_stored(raw_literal(empty, kind), kind)
+            tests = [(found, state, value), *self._unkeyed(keys, kind)]
+            tests.append((covered, int8(start), none))
             if doubtful:
                 decided = found & (state == 0) & self._decides(q, value)
-                tests = [(decided, int8(0)), (doubt, int8(State.UNKNOWN)), *tests]
-            states[q.name + STATE] = ibis.cases(*tests, else_=int8(State.ABSENT)).cast("int8")
-            none = null(kind) if start else raw_literal(empty, kind)
-            values[q.name] = as_stored(ibis.ifelse(found, value, none), kind)
-        whole = graph.add(expr, states | values)
-        known = {
-            q: ibis.ifelse(whole[q + STATE] == 0, whole[q], null(self._kind(q))) for q in values
-        }
-        kept = {n: graph.column(whole, n) for n in (*self.sheet.everything(), *states)}
-        final = graph.project(whole, kept | known)
+                unsure = (doubt, int8(State.UNKNOWN), null(kind))
+                tests = [(decided, int8(0), value), unsure, *tests]
+            reached = [(test, code) for test, code, _ in tests]
+            states[q.name + STATE] = ibis.cases(*reached, else_=int8(State.ABSENT)).cast("int8")
+            chosen = [(test, one) for test, _, one in tests]
+            values[q.name] = as_stored(ibis.cases(*chosen, else_=null(kind)), kind)
+        kept = {n: graph.column(expr, n) for n in self.sheet.everything()}
+        final = graph.project(expr, kept | states | values)
         kinds = {q.name: q.typed.type for q in self.quantifiers}
         return Relation(
             final,
@@ -236,8 +236,13 @@ class Attach:
             self.sheet.rows,
         )
 
-    def _kind(self, name: str) -> Any:
-        return next(q.typed.type for q in self.quantifiers if q.name == name)
+    def _unkeyed(self, keys: Sequence[Pair], kind: Type) -> list[tuple[Any, Any, Any]]:
+        """What stands where the base row's own key has no value: (test, state, value)."""
+        if all(map(known, keys)):
+            return []
+        worst = greatest([state_of(k) for k in keys])
+        absent = (worst == State.ABSENT, int8(State.ABSENT), null(kind))
+        return [absent, (worst != State.VALUE, int8(State.UNKNOWN), null(kind))]
 
     def _decides(self, q: Quantifier, value: Any) -> Any:
         assert q.typed.function is not None
