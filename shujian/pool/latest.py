@@ -10,6 +10,7 @@ import pyarrow.compute as pc
 
 from shujian.core.dates import month_end
 from shujian.pool.sample import batches
+from shujian.pool.standardise import BROKEN
 from shujian.schema.elements import Element
 from shujian.schema.standardise import standardise_column
 
@@ -45,7 +46,9 @@ def _newest(
     """
     counts: dict[dt.date, int] = {}
     for batch in batches(path):
-        read = standardise_column(element, pc.fill_null(batch.column(source), ""))
+        # a row whose cells have shifted, or that stands under another header, tells no day
+        sound = batch.filter(pc.is_null(batch.column(BROKEN)))
+        read = standardise_column(element, pc.fill_null(sound.column(source), ""))
         for pair in pc.value_counts(read.values).to_pylist():
             day = pair["values"]
             if day is not None and _EARLIEST <= day <= latest:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from shujian.pool.readers.another import ANOTHER, BLANK, Below, beginning
 from shujian.pool.readers.cells import looks_like_data, squeezed
 
 _SUM = r"(?:合计|总计|小计|共计|累计|总合计)"
@@ -36,7 +37,7 @@ _NOTE = re.compile(
     r"|第\d+页.{0,3}共\d+页|共(?:计)?\d+(?:条|页|行|人次|人|名|户|笔)(?:记录|数据)?.{0,20}"
     r"|[—–_=*-]*(?:以下空白|以下无正文|此页无正文|以下无内容)[—–_=*-]*"
 )
-REPEATED, ANOTHER = "重复的表头", "另一份表头"
+REPEATED = "重复的表头"
 SECOND = r"[合小总共累]\s*计"
 CANDIDATE = (
     r"^\s*$|"
@@ -65,7 +66,7 @@ class Footers:
         """Why a row is skipped, Chinese; "" for data."""
         filled = [squeezed(cell) for cell in cells if cell and not cell.isspace()]
         if not filled:
-            return "空行"
+            return BLANK
         if self._repeated(cells):
             return REPEATED
         if self._another(filled):
@@ -88,13 +89,20 @@ class Footers:
             return True
         return 1 < len(filled) < self.width and all(map(_LABEL.fullmatch, filled))
 
+    def beginning(self, rows: Below, at: int) -> dict[int, str]:
+        """The title and the header of another table that begins here; see ``another``."""
+        found = beginning(rows, at, self.names) if self.width > 2 else {}
+        return {} if any(self._repeated(rows.cells(index)) for index in found) else found
+
     def turn(self, why: str, line: int) -> str | None:
         """What holds of the rows below a line that was set aside; None: what held before.
 
         Under another header the cells stand in other columns, until the first one comes again.
         """
         if why == ANOTHER:
-            return f"第 {line} 行起换了表头，与本表开头的列对不上"
+            return (
+                f"第 {line} 行起换了表头，与本表开头的列对不上；另一张表请单独存成一个工作表再导入"
+            )
         return "" if why == REPEATED else None
 
     @cached_property

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from shujian.pool.readers.cells import as_name
 from shujian.pool.readers.codelines import ABOVE, code_line
+from shujian.pool.readers.layouts import odd_shape
 from shujian.pool.readers.levels import Merged, joined, levels, raised
 from shujian.pool.readers.looks import (
     comes_again,
@@ -67,7 +68,7 @@ def find_header(
             width = max(width, extent(rows[last]), 1)
     if last < 0:
         width = max(width, _usual_extent(rows), 1)
-        notes = ["没有找到表头，列名按位置写作 列1、列2 …"]
+        notes = ["没有找到表头，列名按位置写作 列1、列2 …", *odd_shape(rows[top:])]
         return Header(top, -1, [f"列{i + 1}" for i in range(width)], notes)
     below = [row for row in rows[last + 1 :] if filled(row)]
     if len(below) > 2:  # one or two long rows do not overrule a header

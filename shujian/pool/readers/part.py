@@ -9,6 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from shujian.core.errors import Place, ShujianError
+from shujian.pool.readers.another import BLANK, Below
 from shujian.pool.readers.block import Columns, Rows
 from shujian.pool.readers.cells import squeezed, unwrapped
 from shujian.pool.readers.footers import CANDIDATE, SECOND, Footers, numbering
@@ -150,7 +151,7 @@ class PartBuilder:
         self._widths = Widths(len(self.header), exact, stated if self.delimiter == "," else 0)
         if self._widths.beyond and not exact:
             self.notes.append(_BEYOND.format(stated, len(self.header)))
-        self._down = Downward(self.merged, self.last_header_line)
+        self._down = Downward(self.merged, self.last_header_line, self.header)
         self._open()
         rest = max(header.first, header.last + 1)
         broken = {i - rest: why for i, why in head.broken.items() if i >= rest}
@@ -249,7 +250,7 @@ class PartBuilder:
         found = broken.to_pylist()
         for index, why in enumerate(found):
             self._turned = turns.get(index, self._turned)
-            found[index] = why or self._turned or None
+            found[index] = self._turned or why or None
         return pa.array(found, pa.string())
 
     def _no_data(
@@ -263,16 +264,21 @@ class PartBuilder:
         for column in columns[1:3]:
             mask = pc.or_(mask, pc.match_substring_regex(column, SECOND))
         mask = pc.or_(mask, pc.is_in(pc.utf8_trim_whitespace(columns[0]), self._starts))
-        found, turns = [], {}
+        rows = Below(columns)
+        whys: dict[int, str] = {}
         for index in pc.indices_nonzero(mask).to_pylist():
-            why = self._footers.why([column[index].as_py() for column in columns])
+            why = self._footers.why(rows.cells(index))
             if why:
-                line = lines[index].as_py()
-                found.append(index)
-                self.skips.add(line, why)
-                if (turn := self._footers.turn(why, line)) is not None:
-                    turns[index] = turn
-        return found, turns
+                whys.setdefault(index, why)
+            if why in ("", BLANK):
+                whys |= self._footers.beginning(rows, index)
+        turns = {}
+        for index, why in sorted(whys.items()):
+            line = lines[index].as_py()
+            self.skips.add(line, why)
+            if (turn := self._footers.turn(why, line)) is not None:
+                turns[index] = turn
+        return sorted(whys), turns
 
     def _too_wide(self) -> ShujianError:
         return ShujianError(

@@ -26,6 +26,7 @@ UPGRADED_NOTE = "15 位号码升为 18 位"
 _LIKE_X = "xX×✕╳хХχΧ"
 """Signs and Cyrillic or Greek letters that look like the last character."""
 _FULL = re.compile(r"\d{17}[\dX]")
+_SEVERAL = re.compile(r"(?<!\d)\d{17}[\dX](?![\dX])")
 _OLD = re.compile(r"\d{15}")
 _REGIONS = checks.PROVINCES | checks.PERMANENT_RESIDENTS
 _REGION_TABLE = np.array([f"{n:02d}" in _REGIONS for n in range(100)])
@@ -86,6 +87,8 @@ class CitizenId(Identifier):
             return unreadable("身份号码含有不应出现的字符")
         if len(text) == 15:
             return unreadable("15 位身份号码含有不应出现的字符")
+        if len(_SEVERAL.findall(upper)) > 1:
+            return unreadable("一格里不止一个号码，请分成各占一行")
         return unreadable("身份号码应为 18 位或 15 位")
 
     def _full(self, number: str, cell: Folded) -> Cleaned:

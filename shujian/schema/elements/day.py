@@ -19,6 +19,7 @@ FIRST_YEAR, LAST_YEAR = 1800, 2199
 SERIAL_NOTE = "按 Excel 日期序列号换算"
 TIME_NOTE = "含时刻，只取日期"
 IMPOSSIBLE = "日期不存在"
+SHORT_YEAR = "年份只有两位，不能断定是哪一年"
 _EPOCH = dt.date(1899, 12, 30)
 _HALF_DAY = "(?: ?(?:上午|下午|中午|晚上|[AP]M) ?)"
 _TIME = (
@@ -28,7 +29,9 @@ _TIME = (
 _MARKED = re.compile(rf"(\d{{4}})([-/. ])(\d{{1,2}})\2(\d{{1,2}}){_TIME}")
 _TIGHT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:\.0+)?")
 _WEEKDAY = re.compile(r" ?\(?(?:星期|周)[一二三四五六日天]\)?")
-_MARKS_TYPED = str.maketrans({"。": ".", "、": ".", "·": ".", "—": "-", "―": "-", "–": "-"})
+_MARKS_TYPED = str.maketrans(
+    {"。": ".", "、": ".", "·": ".", ",": ".", "—": "-", "―": "-", "–": "-"}
+)
 """Marks that hands and keyboards put where ``-``, ``/`` or ``.`` belongs."""
 _DIGIT = "[0-9〇○零一二三四五六七八九十廿卅]"
 _WORDS = re.compile(
@@ -110,10 +113,12 @@ class Day(Element):
         if _SHORT.fullmatch(text):
             return "日、月、年的次序不明"
         if _SHORT_YEAR.fullmatch(text):
-            return "年份只有两位，不能断定是哪一年"
+            return SHORT_YEAR
         if re.fullmatch(r"\d{1,4}(?:\.\d+)?|\d{4}年", text):
             return "数字过小或者只有年份，不能作为日期"
-        if re.fullmatch(r"\d{6}|\d{4}[-/.年]\d{1,2}月?", text):
+        if re.fullmatch(
+            rf"\d{{6}}|\d{{4}}[-/.年]\d{{1,2}}月?|{_DIGIT}{{4}}年{_DIGIT}{{1,3}}月", text
+        ):
             return "只有年月，或者年份只有两位"
         return "不是可识别的日期"
 

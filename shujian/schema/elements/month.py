@@ -14,7 +14,7 @@ from shujian.core.numerals import parse_int
 from shujian.formulas.types import MONTH
 from shujian.schema import checks, columns
 from shujian.schema.elements.base import Cleaned, Element, Fast, register, unreadable
-from shujian.schema.elements.day import FIRST_YEAR, LAST_YEAR, Day
+from shujian.schema.elements.day import FIRST_YEAR, LAST_YEAR, SHORT_YEAR, Day
 from shujian.schema.fold import Folded
 
 FULL_DATE_NOTE = "由完整日期取月份"
@@ -62,7 +62,8 @@ class Month(Element):
             return unreadable(f"{text} 这类写法分不清是 {text[:4]} 年 {text[4]} 月还是日期序列号")
         day = self._day.read(cell)
         if isinstance(day.value, Missing):
-            return unreadable("不是可识别的月份")
+            short = re.fullmatch(r"\d{2}(?:年|[-/.])\d{1,2}月?(?:份|度)?", text)
+            return unreadable(SHORT_YEAR if short else "不是可识别的月份")
         return Cleaned(month_start(day.value), f"{day.note}；{FULL_DATE_NOTE}".lstrip("；"))
 
     def fast(self, column: pa.StringArray) -> Fast | None:

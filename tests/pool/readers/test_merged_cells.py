@@ -78,3 +78,11 @@ def test_rows_of_a_web_page_that_share_a_cell(one, before):
     assert result.cells[before:] == [
         ["某甲院", "张一", "5"], ["某甲院", "张二", "6"], ["某甲院", "张三", "7"], ["某乙院", "张四", "8"],
     ]  # fmt: skip
+
+
+def test_a_merged_code_holds_for_all_rows_and_a_merged_amount_for_one(one):
+    rows = [["执行地区划", "批次号", "姓名", "救助金额"], ["990101", 202401, "张一", 3000],
+            ["", "", "张二", ""], ["", "", "张三", ""]]  # fmt: skip
+    found = one(book(rows, "A2:A4", "B2:B4", "D2:D4"), "表.xlsx")
+    assert [row[:2] for row in found.cells] == [["990101", "202401"]] * 3
+    assert [row[3] for row in found.cells] == ["3000", "", ""]
