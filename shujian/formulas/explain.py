@@ -24,7 +24,7 @@ class Part:
         state: why it has none, or VALUE.
         columns: the columns it reads, with their cells.
         depth: 0 for a part of the whole, 1 for a part of that …
-        joined: "且", "或", or "" for a single condition.
+        joined: "且" or "或" between it and the part before it at its depth; "" for the first.
         guard: only asks whether a cell can be read, or is a constant.
     """
 
@@ -56,15 +56,21 @@ def explain(
 
 
 def _parts(
-    typed: Typed, row: Row, env: Env | None, children: Children | None, depth: int
+    typed: Typed,
+    row: Row,
+    env: Env | None,
+    children: Children | None,
+    depth: int,
+    before: str = "",
 ) -> Iterator[Part]:
+    """The parts of a condition; ``before``: what ties it to its neighbour."""
     joined = _JOINS.get(typed.function.name, "") if typed.function else ""
     inner = depth if joined and depth == 0 else depth + 1
     if not joined or depth:
-        yield _part(typed, row, env, children, max(depth - 1, 0), joined)
+        yield _part(typed, row, env, children, max(depth - 1, 0), before)
     if joined:
-        for arg in typed.args:
-            yield from _parts(arg, row, env, children, max(inner, 1))
+        for at, arg in enumerate(typed.args):
+            yield from _parts(arg, row, env, children, max(inner, 1), joined if at else "")
 
 
 _JOINS = {"AND": "且", "OR": "或"}

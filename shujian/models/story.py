@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from shujian.formulas.scope import Typed
@@ -30,13 +30,27 @@ def story(plan: Plan, found: Found) -> dict[str, str]:
         Step → ``KEY`` or ``WAY``, in the order of the model: from the data to the clue.
     """
     sizes = retraced(plan, found).sizes
+    mine = {alias for alias, rows in found.rows.items() if rows}
     steps, seen, todo = plan.model.steps, {found.step}, [found.step]
+    givers = _givers(steps)
     while todo:
         for source in steps[todo.pop()].operator.inputs():
-            if source not in seen and sizes.get(source):
+            # rows of others may go through a branch that has no row of the clue
+            own = not mine or bool(mine & givers[source])
+            if source not in seen and sizes.get(source) and own:
                 seen.add(source)
                 todo.append(source)
     return {s: KEY if _decides(b, found) else WAY for s, b in steps.items() if s in seen}
+
+
+def _givers(steps: Mapping[str, Bound]) -> dict[str, set[str]]:
+    """Step → the inputs whose rows its rows are made of; what was not found gives none."""
+    found: dict[str, set[str]] = {}
+    for step, bound in steps.items():
+        sources = bound.operator.inputs()
+        given = sources[:1] if bound.operator.op == "not_exists" else sources
+        found[step] = set().union(*(found[s] for s in given)) if given else {step}
+    return found
 
 
 def _decides(bound: Bound, found: Found) -> bool:

@@ -38,6 +38,7 @@ class SourceCell:
         header: the file's own header; "" where the column was not supplied.
         level: sensitivity, 1 to 4.
         covered: the reader sees it masked.
+        element, unit: what kind of value the column holds, and its unit.
     """
 
     shown: str
@@ -46,6 +47,8 @@ class SourceCell:
     header: str = ""
     level: int = 1
     covered: bool = False
+    element: str = ""
+    unit: str = ""
 
 
 @dataclass(frozen=True)
@@ -227,14 +230,15 @@ def _cell(
     read = State.ABSENT if state is None else State(state)
     raw = record.get(column.name + RAW) or ""
     hide = masked(ctx, column.level, column.name)
+    kind: dict[str, Any] = {"level": column.level, "element": column.element, "unit": column.unit}
     if read is not State.VALUE:
-        return SourceCell("", HIDDEN if raw and hide else raw, read, header, column.level, hide)
+        return SourceCell("", HIDDEN if raw and hide else raw, read, header, covered=hide, **kind)
     value = python_value(column, record[column.name])
     element = column.cleaner
     if hide and not raw and named(column.element, str(value), told):
-        return SourceCell(element.show(value), "", read, header, column.level)
+        return SourceCell(element.show(value), "", read, header, **kind)
     shown = mask(ctx, value, column.level, element.show, column.mask)
-    return SourceCell(shown, HIDDEN if raw and hide else raw, read, header, column.level, hide)
+    return SourceCell(shown, HIDDEN if raw and hide else raw, read, header, covered=hide, **kind)
 
 
 def python_value(column: TableColumn, stored: Any) -> Any:

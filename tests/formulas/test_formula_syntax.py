@@ -182,11 +182,17 @@ def test_explain_gives_each_part_with_its_values() -> None:
     parts = explain(typed, row)
     assert [(p.sentence, p.value, p.state, p.depth, p.joined) for p in parts] == [
         ("[人数]大于 1", True, State.VALUE, 0, ""),
-        ("[状态]等于“在建” 或 [入监日期]未填", True, State.VALUE, 0, "或"),
+        ("[状态]等于“在建” 或 [入监日期]未填", True, State.VALUE, 0, "且"),
         ("[状态]等于“在建”", None, State.UNKNOWN, 1, ""),
-        ("[入监日期]未填", True, State.VALUE, 1, ""),
+        ("[入监日期]未填", True, State.VALUE, 1, "或"),
     ]
     assert parts[0].columns == {("", "人数"): 3}
+
+
+def test_a_branch_of_an_or_is_tied_by_or_whatever_ties_its_own_parts() -> None:
+    typed = check(parse('=OR([人数]>9, AND([人数]>1, [状态]="在建"))'), SCOPE)
+    parts = explain(typed, {("", "人数"): 3, ("", "状态"): "在建"})
+    assert [(p.depth, p.joined) for p in parts] == [(0, ""), (0, "或"), (1, ""), (1, "且")]
 
 
 def test_a_single_condition_is_its_own_part() -> None:

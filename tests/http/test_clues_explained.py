@@ -58,6 +58,14 @@ def test_each_condition_comes_with_its_value_and_its_source(
     assert step["rows"][0]["refs"][0]["row_id"] == source["rows"][0]["row_id"]
 
 
+def test_the_facts_say_what_the_rule_reads_and_of_which_case(judged: tuple[Site, str]) -> None:
+    facts = {table["table"]: table for table in explained(*judged)["facts"]}
+    cells = {c["column"]: c["shown"] for c in facts["文书"]["rows"][0]["cells"]}
+    assert cells["裁判日期"] == "2031-02-10"
+    assert cells["案号"] == "（2031）虚0101刑初12号"
+    assert IDENTITY not in str(facts)
+
+
 def test_the_text_shows_where_it_says_so_with_identity_numbers_covered_in_place(
     judged: tuple[Site, str],
 ) -> None:

@@ -18,11 +18,18 @@ STEPS = """
 - {id: 命名, op: derive, from: 在期, columns: {规则: '="线索"', 另名: '=IF([有别处], "旁", "线索")'}}
 - {id: 归类, op: filter, from: 命名, where: '=AND([规则]="线索", [另名]="线索")'}
 """
+BESIDE = """
+- {id: 甲列, op: select, from: 甲, columns: {谁: 号码, 数: 金额}}
+- {id: 无登记, op: not_exists, left: 丙, right: 甲, on: [号码], coverage: {complete: 全部登记}}
+- {id: 改写, op: derive, from: 无登记, columns: {谁: '=IF([数额]>0, [号码], [登记号])', 数: '=[数额]'}}
+- {id: 丙列, op: select, from: 改写, columns: [谁, 数]}
+- {id: 全部, op: union, from: [甲列, 丙列]}
+"""
 OUTPUT = "output: {subject: 号码, identity: [号码], title: '{号码}'}\n"
 
 
-def one() -> tuple[Plan, Found]:
-    model = model_of(STEPS, OUTPUT)
+def one(steps: str = STEPS, output: str = OUTPUT) -> tuple[Plan, Found]:
+    model = model_of(steps, output)
     who = citizen(1)
     rows: dict[str, Rows] = {
         "甲": [{"编号": "A1", "号码": who, "起日": "2025-01-05", "金额": "150"}],
@@ -31,7 +38,9 @@ def one() -> tuple[Plan, Found]:
     }
     held, pinned = snapshots(model, rows)
     plan = make_plan(model, pinned, held, as_of=DAY)
-    (clue,) = run(model, pinned, held, as_of=DAY).clues
+    clue = next(
+        c for c in run(model, pinned, held, as_of=DAY).clues if citizen(1) in c.cells.values()
+    )
     return plan, clue
 
 
@@ -52,3 +61,9 @@ def test_a_join_shows_the_values_of_both_sides_that_its_condition_met() -> None:
     assert "[月份]" in first["sentence"]
     assert "[右." not in first["sentence"]
     assert set(row["sources"]) >= {"甲", "乙"}
+
+
+def test_a_branch_that_only_rows_of_others_went_through_is_no_part_of_its_story() -> None:
+    told = story(*one(BESIDE, "output: {subject: 谁, identity: [谁], title: '{谁}'}\n"))
+    assert "甲列" in told
+    assert not {"无登记", "改写", "丙列", "丙"} & set(told)

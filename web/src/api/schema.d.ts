@@ -3475,7 +3475,7 @@ export interface components {
         };
         /**
          * Explanation
-         * @description Why a clue is a clue; what would disprove it comes first.
+         * @description Why a clue is a clue; what would disprove it comes first, then the facts.
          */
         Explanation: {
             /** As Of */
@@ -3488,6 +3488,8 @@ export interface components {
             disprove: string[];
             /** Doubt */
             doubt: string;
+            /** Facts */
+            facts: components["schemas"]["FactTable"][];
             /** Line */
             line: string;
             /** Purpose */
@@ -3565,6 +3567,16 @@ export interface components {
             state: components["schemas"]["ClueFacet"][];
         };
         /**
+         * FactCell
+         * @description A cell that tells something; the value stands with its unit.
+         */
+        FactCell: {
+            /** Column */
+            column: string;
+            /** Shown */
+            shown: string;
+        };
+        /**
          * FactGroup
          * @description Facts of one fact table.
          */
@@ -3572,7 +3584,7 @@ export interface components {
             /** Name */
             name: string;
             /** Rows */
-            rows: components["schemas"]["FactRow"][];
+            rows: components["schemas"]["shujian__app__http__judgments__views__FactRow"][];
         };
         /**
          * FactItem
@@ -3620,16 +3632,20 @@ export interface components {
             value: string;
         };
         /**
-         * FactRow
-         * @description One row of a group; ``machine``: its title before corrections, where these change it.
+         * FactTable
+         * @description The first rows of one input; ``whole``: what all of them come to, where all are known.
          */
-        FactRow: {
-            /** Facts */
-            facts: components["schemas"]["FactItem"][];
-            /** Machine */
-            machine: string;
-            /** Title */
-            title: string;
+        FactTable: {
+            /** Count */
+            count: number;
+            /** Input */
+            input: string;
+            /** Rows */
+            rows: components["schemas"]["shujian__app__http__clues__told__FactRow"][];
+            /** Table */
+            table: string;
+            /** Whole */
+            whole: components["schemas"]["FactCell"][];
         };
         /**
          * FilteredDecision
@@ -6540,6 +6556,27 @@ export interface components {
             started: string;
             /** State */
             state: string;
+        };
+        /**
+         * FactRow
+         * @description A source row in plain words, and where it stands in the supplied file.
+         */
+        shujian__app__http__clues__told__FactRow: {
+            at: components["schemas"]["SourceRef"];
+            /** Cells */
+            cells: components["schemas"]["FactCell"][];
+        };
+        /**
+         * FactRow
+         * @description One row of a group; ``machine``: its title before corrections, where these change it.
+         */
+        shujian__app__http__judgments__views__FactRow: {
+            /** Facts */
+            facts: components["schemas"]["FactItem"][];
+            /** Machine */
+            machine: string;
+            /** Title */
+            title: string;
         };
     };
     responses: never;

@@ -14,7 +14,7 @@ from shujian.app.clue_reasons import Reasons, reasons
 from shujian.app.clue_titles import Titles
 from shujian.app.http.clues import told
 from shujian.app.http.clues.shown import covered
-from shujian.app.http.clues.telling import SHOWN, TRACED, Teller
+from shujian.app.http.clues.telling import SHOWN, SUMMED, TRACED, Teller
 from shujian.app.http.served import ContextDep, HomeDep
 from shujian.app.rule_names import RuleNames
 from shujian.clues import query
@@ -64,7 +64,7 @@ def _found(
 
 def _needed(held: Reasons) -> set[int]:
     """The rows that the first look shows."""
-    found = {n for numbers in held.rows.values() for n in numbers[:SHOWN]}
+    found = {n for numbers in held.rows.values() for n in numbers[:SUMMED]}
     for traced in held.said["trace"].values():
         for row in [r for r in traced["rows"] if r["passed"]][:TRACED]:
             found |= {n for numbers in row["sources"].values() for n in numbers[:TRACED]}

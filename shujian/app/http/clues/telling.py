@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from shujian.app.clue_columns import linked
+from shujian.app.clue_facts import BESIDE, OFFICES, facts
 from shujian.app.clue_masks import Masker
 from shujian.app.clue_reasons import Reasons
 from shujian.app.http.clues import told
@@ -17,6 +18,8 @@ from shujian.pool.source import SourceRow
 SHOWN = 20
 """Source rows of an input, and traced rows of a step that are shown at once."""
 TRACED = 5
+SUMMED, LISTED = 60, 5
+"""Source rows of an input that are summed up, and that are told one by one."""
 
 Plain = Mapping[str, Any]
 
@@ -44,6 +47,9 @@ class Teller:
             **{key: self.about[key] for key in ("doubt", "line", "purpose")},
             rule_name=self.about.get("rule_name", ""),
             values=[self._value(v) for v in in_order(said["values"])],
+            facts=sorted(
+                (self._facts(alias) for alias in self.reasons.rows), key=lambda told: told.count
+            ),
             steps=[self._step(step) for step in said["steps"]],
             put_aside=[told.Aside(**row) for row in said["put_aside"]],
             sources=[self.source(alias) for alias in self.reasons.rows],
@@ -108,10 +114,34 @@ class Teller:
     def _refs(self, sources: Mapping[str, Iterable[int]]) -> Iterable[told.SourceRef]:
         for alias, numbers in sources.items():
             for row in (self.found[n] for n in list(numbers)[:TRACED] if n in self.found):
-                yield told.SourceRef(
-                    input=alias, row_id=str(row.row_id), file=row.file, sheet=row.sheet,
-                    line=row.line, listed=row.row_id in self.reasons.rows.get(alias, ())[:SHOWN],
-                )  # fmt: skip
+                yield self._ref(alias, row)
+
+    def _ref(self, alias: str, row: SourceRow) -> told.SourceRef:
+        return told.SourceRef(
+            input=alias, row_id=str(row.row_id), file=row.file, sheet=row.sheet,
+            line=row.line, listed=row.row_id in self.reasons.rows.get(alias, ())[:SHOWN],
+        )  # fmt: skip
+
+    def _facts(self, alias: str) -> told.FactTable:
+        """The rows of an input in plain words."""
+        numbers, count = self.reasons.rows[alias][:SUMMED], self.reasons.counts[alias]
+        rows = [self.found[n] for n in numbers if n in self.found]
+        # what was read from a judgment has a hundred columns, each only for its own rules
+        beside = (OFFICES,) if self.about.get("rule_name") else BESIDE
+        held = facts(rows, self.about["used"].get(alias, ()), count, self.masker.told, beside)
+        return told.FactTable(
+            input=alias,
+            table=self.about["tables"].get(alias, alias),
+            count=count,
+            whole=[told.FactCell(column=f.column, shown=f.shown) for f in held.whole],
+            rows=[
+                told.FactRow(
+                    at=self._ref(alias, row),
+                    cells=[told.FactCell(column=f.column, shown=f.shown) for f in cells],
+                )
+                for row, cells in held.rows[:LISTED]
+            ],
+        )
 
     def _condition(self, part: Plain, masker: Masker, folded: bool) -> told.Condition:
         links = linked(part["sentence"], self.about, self.base)

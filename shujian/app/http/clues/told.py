@@ -161,8 +161,32 @@ class Source(BaseModel):
     rows: list[SourceRow]
 
 
+class FactCell(BaseModel):
+    """A cell that tells something; the value stands with its unit."""
+
+    column: str
+    shown: str
+
+
+class FactRow(BaseModel):
+    """A source row in plain words, and where it stands in the supplied file."""
+
+    at: SourceRef
+    cells: list[FactCell]
+
+
+class FactTable(BaseModel):
+    """The first rows of one input; ``whole``: what all of them come to, where all are known."""
+
+    input: str
+    table: str
+    count: int
+    whole: list[FactCell]
+    rows: list[FactRow]
+
+
 class Explanation(BaseModel):
-    """Why a clue is a clue; what would disprove it comes first."""
+    """Why a clue is a clue; what would disprove it comes first, then the facts."""
 
     disprove: list[str]
     verify: list[str]
@@ -174,6 +198,7 @@ class Explanation(BaseModel):
     rule_name: str
     as_of: str
     values: list[Cell]
+    facts: list[FactTable]
     steps: list[ClueStep]
     put_aside: list[Aside]
     sources: list[Source]

@@ -41,7 +41,9 @@ export function ConditionLine({ part, ask }: Props) {
       >
         <Mark value={part.value} />
         <span className="grow">
-          {part.joined && part.depth > 0 && <span className="muted">{part.joined} </span>}
+          {part.joined && (part.depth > 0 || part.joined === '或') && (
+            <span className="muted">{part.joined} </span>
+          )}
           <Sentence text={part.sentence} />
           {part.value === null && <span className="tone-amber"> {part.state}</span>}
         </span>

@@ -7,7 +7,8 @@ import { reveal, type Source, type SourceRow } from './queries';
 type Props = { clue: string; input: string; row: SourceRow; columns: Source['columns'] };
 
 /** How the text as supplied differs from the value: what the eye cannot see is said in words. */
-export function differs(raw: string, shown: string): 'raw' | 'spaces' | 'width' {
+export function differs(raw: string, shown: string): 'raw' | 'spaces' | 'width' | 'same' {
+  if (raw === shown) return 'same';
   const bare = raw.replace(/[\s\u3000\u200b\ufeff]/gu, '');
   const same = shown.replace(/\s/gu, '');
   if (bare === same) return 'spaces';
@@ -44,7 +45,7 @@ export function SourceCells({ clue, input, row, columns }: Props) {
             ) : (
               cell?.shown || <span className="muted">{cell?.state ?? t('common:none')}</span>
             )}
-            {cell?.raw && !cell.masked && (
+            {cell?.raw && !cell.masked && differs(cell.raw, cell.shown) !== 'same' && (
               <div className="small muted">
                 {t(`clues:source.${differs(cell.raw, cell.shown)}`, { raw: cell.raw })}
               </div>

@@ -1,10 +1,11 @@
-/** What would disprove the clue first, then why it is one, then what the sums may lack. */
+/** What would disprove the clue first, then the facts and their basis; the steps are folded. */
 import { InfoCircleOutlined, WarningOutlined } from '@ant-design/icons';
 import { Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { ErrorPanel } from '../../components/ErrorPanel';
 import { Asides } from './Asides';
 import { BesideRows } from './BesideRows';
+import { Facts } from './Facts';
 import type { Detail, Explanation, Why } from './queries';
 import { Story } from './Story';
 
@@ -58,18 +59,35 @@ function Reasons({ why, detail }: { why: Explanation; detail: Detail }) {
           <p className="clue-doubt">{t('clues:why.unchecked', { doubt: why.doubt })}</p>
         )}
       </div>
-      <Asides rows={why.put_aside} />
-      <BesideRows clue={detail.clue.id} />
       <div className="clue-part">
-        <h2>{why.rule_name || t('clues:why.title')}</h2>
-        <Story clue={detail.clue.id} steps={why.steps} title={detail.clue.title} />
+        <h2>{t('clues:why.title')}</h2>
+        <Facts
+          title={detail.clue.title}
+          tables={why.facts}
+          lacking={lacking(why)}
+          written={detail.document !== ''}
+        />
         <p className="clue-notice small">
           <InfoCircleOutlined aria-hidden /> {t('clues:why.notice')}
         </p>
       </div>
       <Basis why={why} suggest={detail.clue.suggest} />
+      <Asides rows={why.put_aside} />
+      <BesideRows clue={detail.clue.id} />
+      <details className="clue-part clue-fold">
+        <summary>{t('clues:why.steps')}</summary>
+        <p className="small muted">{t('clues:why.stepsWhy')}</p>
+        <Story clue={detail.clue.id} steps={why.steps} title={detail.clue.title} />
+      </details>
     </>
   );
+}
+
+/** Tables that cover the place and time, and in which there is nothing that corresponds. */
+function lacking(why: Explanation): string[] {
+  const steps = why.steps.filter((step) => step.decided && step.op === 'not_exists');
+  const tables = steps.flatMap((step) => step.coverage.map((cover) => cover.table));
+  return [...new Set(tables.filter(Boolean))];
 }
 
 function Basis({ why, suggest }: { why: Explanation; suggest: string[] }) {
