@@ -51,6 +51,10 @@ _LAYOUTS: dict[str, Callable[[str], str]] = {
     "line ends written out in full width": lambda t: t.replace("\n", "＼n＼n"),
     "marks of a web page": lambda t: t.replace("\n", "<br/>"),
     "lines of eighteen characters": lambda t: re.sub("(.{18})", "\\1\n", t.replace("\n", "")),
+    "a page number in mid-word": lambda t: t.replace("公开开庭", "公开开\n\n- 2 -\n\n庭"),
+    "a first line indented": lambda t: "\n".join(
+        line for p in t.split("\n") for line in re.findall("(?s).{1,20}", "\u3000\u3000" + p)
+    ),
     "blanks after commas in one line": lambda t: t.replace("，", "， ").replace("\n", " "),
     "signs of a scan in dates": lambda t: t.replace("3月2日", "3月2目").replace(
         "年4月1日", "年4月l日"

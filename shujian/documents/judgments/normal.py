@@ -35,7 +35,9 @@ _TABLE = {
     **{ord(a): b for a, b in zip("[]［］【】", "〔〕〔〕〔〕", strict=True)},
 }
 # the sign first, then what stands before it: engines leap to a first character from a set
-_ZERO = re.compile(r"[○OoОοΟ0零](?<=[一二三四五六七八九〇].)(?=[一二三四五六七八九〇○OoОοΟ0零年])")
+_ZERO = re.compile(
+    r"[○OoОοΟ0零](?<=[一二三四五六七八九〇].)(?=\s{0,3}[一二三四五六七八九〇○OoОοΟ0零年])"
+)
 _LETTER_ZERO = re.compile(r"[OoОΟ](?<=\d.)(?=[\d年月])")
 _LETTER_ONE = re.compile(r"[lI](?<=[\d年月].)(?=\d?[年月日])")
 _DAY = re.compile(r"目(?:(?<=月[\d]目)|(?<=月[\d]{2}目))")
@@ -54,8 +56,14 @@ _OPENER = re.compile(
 _UNDONE = re.compile(r"(?:有期徒刑|拘役|管制|[判并单]处|罚金|人民币|缓刑)\Z")
 """Words no paragraph ends with: a blank behind them is no line end."""
 _MARKED = re.compile(r"[\\＼]r[\\＼]n|[\\＼]n|<(?:br|/?p|/?div)\b[^<>]{0,200}>")
+_PAGE = re.compile(
+    r"\n\s*(?:[-－—–]\s*\d{1,3}\s*[-－—–]|第\s*\d{1,3}\s*页(?:\s*[，,/]?\s*共\s*\d{1,3}\s*页)?)[^\S\n]*(?:\n\s*?)*\n"
+)
+"""A page's number between two lines, with the empty lines around it."""
 _SEVERAL = 3
 """So many marks of line ends are no accident."""
+_AFTER = re.compile(r"\d+号|第\d|出生|[，。；、的以及]")
+"""What goes on behind a closing bracket: （2017）37号, （户籍登记为…）出生于."""
 _NO_START = "，；、）"
 _WRAPPED = 24
 """A line this long that ends in mid-sentence was broken by its width, not by its author."""
@@ -63,6 +71,8 @@ _WRAPPED = 24
 
 _NARROW = 10
 """No column is narrower."""
+_LINES = 12
+"""Of fewer lines nothing is told about their width."""
 
 
 @dataclass(frozen=True)
@@ -154,6 +164,7 @@ def normalise(original: str) -> Normal:
 
 def _lines(original: str) -> str:
     """Line ends that came as \\n or <br> in the words of a record, as long as they were."""
+    original = _PAGE.sub(lambda mark: "\x00" * (len(mark[0]) - 1) + "\n", original)
     if not any(sign in original for sign in "\\＼<") or len(_MARKED.findall(original)) < _SEVERAL:
         return original
     return _MARKED.sub(lambda mark: "\n" + "\x00" * (len(mark[0]) - 1), original)
@@ -192,12 +203,17 @@ def _each(pattern: re.Pattern[str], text: str, zero: str) -> str:
 def _width(text: str) -> int:
     """From which length a line was broken by its width: less where most are equally short."""
     lengths = Counter(map(len, filter(None, map(str.strip, text.split("\n")))))
-    [(common, times)] = lengths.most_common(1) or [(_WRAPPED, 0)]
-    return min(common, _WRAPPED) if common >= _NARROW and times * 2 > lengths.total() else _WRAPPED
+    if lengths.total() < _LINES:
+        return _WRAPPED
+    # a first line is two characters shorter: its indent
+    times = {n: sum(lengths[n - k] for k in range(3)) for n in lengths if n >= _NARROW}
+    common = max(times, key=lambda n: (times[n], n), default=_WRAPPED)
+    narrow = times.get(common, 0) * 2 > lengths.total()
+    return min(common - 2, _WRAPPED) if narrow else _WRAPPED
 
 
 def _wrapped(length: int, width: int, last: str, text: str, index: int) -> bool:
-    if length < width or last in _ENDED:
-        return False
     ahead = text[index + 1 : index + 20].lstrip()
+    if length < width or (last in _ENDED and not (last == "）" and _AFTER.match(ahead))):
+        return False
     return bool(ahead) and not _OPENER.match(ahead)

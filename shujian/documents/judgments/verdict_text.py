@@ -62,15 +62,21 @@ def items(words: str) -> list[Item]:
     within a judgment that is quoted.
     """
     starts: list[tuple[str, int, int]] = []
+    nested = False
     for match in language(GROUP)["项号"].finditer(words):
         value = number(match["号"] or match["数"])
-        last = number(starts[-1][0]) if starts else 0
+        # the first item may stand without its number: 撤销…；二、被告人某甲犯…
+        last = number(starts[-1][0]) if starts else int(value == 2)
         lined = match.start() == 0 or words[match.start() - 1] == "\n"
         quoted = bool(starts) and "即" in words[starts[-1][2] : match.start()]
-        if quoted and _HEAD.match(words, starts[-1][2]) and value != last + 1:
+        within = quoted and _HEAD.match(words, starts[-1][2]) is not None
+        if within and value != last + 1:
+            nested = nested or value == 1
             continue
-        if lined or (value == last + 1 and not (quoted and _HEAD.match(words, starts[-1][2]))):
+        after = words[match.start() - 1 : match.start()] in "。＃" and not nested
+        if lined or (value == last + 1 and (after or not within)):
             starts.append((match["号"] or match["数"], match.start(), match.end()))
+            nested = False
     if not starts or words[: starts[0][1]].strip():
         starts.insert(0, ("", 0, 0))
     ends = [s[1] for s in starts[1:]] + [len(words)]
