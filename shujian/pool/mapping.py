@@ -17,6 +17,12 @@ FLOOR = 50
 CLOSE = 5
 """Two file columns whose scores differ by no more are rivals: a person decides."""
 _BRACKET = re.compile(r"^(.+?)[\(\[]([^()\[\]]{1,12})[\)\]]$")
+_HOW_TO_FILL = re.compile(
+    r"(?:必填|选填|必选|非必填|必填项|单选|多选|下拉选择|请选择|文本|文本格式|数字|数值|日期格式|y{4}.?m{2}(?:.?d{2})?"
+    r"|没有不填|无则不填|可不填|可为空|未\w{1,4}不填)",
+    re.IGNORECASE,
+)
+"""What a template says in brackets of how to fill a column in: nothing of its meaning."""
 _DOUBTFUL = 55
 _FEW = 5
 
@@ -147,6 +153,8 @@ def _bracketed(column: TableColumn, inner: tuple[int, str], note: str) -> Candid
         return Candidate(column.name, -1, 80, reason, note)
     if note == column.cleaner.unit:
         return Candidate(column.name, -1, inner[0] - 2, f"{inner[1]}，单位相同")
+    if _HOW_TO_FILL.fullmatch(note):
+        return Candidate(column.name, -1, inner[0] - 2, f"{inner[1]}，括号中是填写要求")
     return Candidate(column.name, -1, 78, f"{inner[1]}，但括号中另有说明“{note}”")
 
 

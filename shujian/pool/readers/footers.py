@@ -38,11 +38,22 @@ _NOTE = re.compile(
     r"|[—–_=*-]*(?:以下空白|以下无正文|此页无正文|以下无内容)[—–_=*-]*"
 )
 REPEATED = "重复的表头"
+_CLOSING = re.compile(
+    r"以上(?:数据|人员|名单|信息|内容|情况)?(?:共计?|合计|总计|由|均|系|来自|来源).{0,60}"
+    r"|[（(]?(?:加盖|单位)?(?:盖章|公章|签章|印章)(?:处)?[）)]?"
+    r"|[（(]?(?:续表|续上表|接上页|转下页|接下页|续)[\d一二三四五六七八九十]*[）)]?"
+    r"|(?:人民币|金额)?[（(]?大写[）)]?(?:金额)?[:：].{1,40}"
+    r"|[一二][〇○零一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
+)
+"""What closes a page and stands alone in its row: seals, the day, “continued”."""
+_EXAMPLE = re.compile(r"(?:填写|填报)?(?:示例|样例)(?:行|[:：].{0,40})?|例[:：].{1,40}")
+_RULE = re.compile(r"[-=_—–*·.…]{2,}")
 SECOND = r"[合小总共累]\s*计"
 CANDIDATE = (
     r"^\s*$|"
     + SECOND
     + r"|^\s*(制|填|审|复|负|经|编|打|导|报|联|统|单|注|备|说|附|数|第|共|以|此|[—–_=*-])"
+    + r"|^\s*[（(]?\s*(续|盖章|公章|签章|印章|加盖|接上|接下|转下|大写|人民币|金额|示例|样例|例[:：])|^\s*[.·…]"
     + r"|^\s*[（(]?[一二三四五六七八九十]|^\s*[（(]?\d{1,2}[）)、.．]\s*[^\d\s]|^[^:：]{1,14}[:：]"
 )
 """RE2 patterns over the second and third and over the first cell: rows worth a closer look."""
@@ -77,8 +88,12 @@ class Footers:
             return "合计行"
         if self.width > 2 and len(filled) == 1 and _SECTION.fullmatch(filled[0]):
             return "分段标题"
-        if self._signed(filled):
+        if self._signed(filled) or self._closes(filled):
             return "表尾说明"
+        if len(filled) > 1 and all(map(_RULE.fullmatch, filled)):
+            return "分隔线"
+        if self.width > 2 and _EXAMPLE.fullmatch(filled[0]):
+            return "填写示例"
         if self.width > 1 and len(filled) <= max(1, self.width // 2) and _NOTE.fullmatch(filled[0]):
             return "表尾说明"
         return ""
@@ -88,6 +103,9 @@ class Footers:
         if self.width > 2 and len(filled) == 1 and _NUMBERED.fullmatch(filled[0]):
             return True
         return 1 < len(filled) < self.width and all(map(_LABEL.fullmatch, filled))
+
+    def _closes(self, filled: list[str]) -> bool:
+        return self.width > 2 and len(filled) == 1 and _CLOSING.fullmatch(filled[0]) is not None
 
     def beginning(self, rows: Below, at: int) -> dict[int, str]:
         """The title and the header of another table that begins here; see ``another``."""
