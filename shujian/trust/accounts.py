@@ -42,7 +42,7 @@ def create_first(session: Session, ctx: Context, account: str, name: str, passwo
     """
     if any_account(session):
         raise ShujianError(
-            "trust.not_first", "管理员已经创建过了", remedy="请用已有账号登录，或请管理员开户"
+            "trust.not_first", "管理员已经创建过了", remedy="请用已有账号登录，或请管理员新建账号"
         )
     return _made(session, ctx, account, name, ADMINISTRATOR, password)
 

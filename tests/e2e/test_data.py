@@ -53,7 +53,7 @@ def test_a_messy_workbook_is_confirmed_step_by_step_and_every_row_accounted_for(
     page.get_by_role("button", name="说明").click()
     page.get_by_role("checkbox", name="不导入").click()
     page.get_by_role("button", name="在押人员名单").click()
-    take = page.get_by_role("button", name="就用这张表")
+    take = page.get_by_role("button", name="采用这张表")
     if take.count():
         take.click()
     page.get_by_text("已试读全部 30 行：入池 29，隔离 1").wait_for(timeout=WAIT)

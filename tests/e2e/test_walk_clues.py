@@ -60,7 +60,7 @@ def test_a_clue_says_what_would_disprove_it_and_leads_from_condition_to_source(
     page = open_page(demo)
     clue = _first(page)
     page.goto(f"/clues/{clue}")
-    page.get_by_role("heading", name="先看会被什么推翻").wait_for()
+    page.get_by_role("heading", name="可能的反证，请先核对").wait_for()
     why = _get(page, f"/clues/{clue}/explanation")
     page.locator(".clue-disprove").get_by_text(why["disprove"][0]).wait_for()
     page.locator(".clue-fact").first.focus()

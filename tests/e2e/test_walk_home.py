@@ -35,18 +35,18 @@ def _panel(page: Page, name: str) -> Any:
 def test_every_number_of_the_start_page_opens_its_list(page: Page) -> None:
     told = _get(page, "/overview/todo")
     top = told["waiting"][0]
-    panel = _panel(page, "哪些线索等着核查")
+    panel = _panel(page, "待核查线索分布")
     link = panel.get_by_role("link", name=f"{top['grade']} 合计", exact=False)
     assert f"{top['total']:,}" in link.inner_text()
     wanted = {"kind": ["线索"], "state": ["待核查"], "grade": [top["grade"]]}
     assert _search(link.get_attribute("href")) == wanted
     funnel = _get(page, "/overview/funnel")
     for state, number in funnel["states"].items():
-        bar = _panel(page, "线索走到了哪一步").get_by_role(
+        bar = _panel(page, "线索核查进展").get_by_role(
             "link", name=f"{state} {number:,}", exact=True
         )
         assert _search(bar.get_attribute("href")) == {"kind": ["线索"], "state": [state]}
-    rows = _panel(page, "模型各找到了什么").get_by_role("row")
+    rows = _panel(page, "各模型发现的线索").get_by_role("row")
     assert rows.count() == 1 + len(_get(page, "/overview/models"))
     page.get_by_text("今日待办").wait_for()
     assert axe(page) == []
@@ -57,11 +57,11 @@ def test_every_number_of_the_start_page_opens_its_list(page: Page) -> None:
 
 def test_the_steps_of_the_guide_are_remembered_on_the_server(demo: Served, open_page: Open) -> None:
     page = open_page(demo, CLERK)
-    steps = _panel(page, "初次使用：在示范城市里走一遍")
+    steps = _panel(page, "初次使用：用示范数据熟悉操作")
     steps.get_by_text("已完成 0/5 步").wait_for()
-    steps.get_by_role("link", name="看懂模型").click()
+    steps.get_by_role("link", name="了解模型").click()
     other = open_page(demo, CLERK)
-    _panel(other, "初次使用：在示范城市里走一遍").get_by_text("已完成 1/5 步").wait_for()
+    _panel(other, "初次使用：用示范数据熟悉操作").get_by_text("已完成 1/5 步").wait_for()
     other.get_by_role("button", name="收起指引").click()
     other.get_by_role("button", name="显示指引").wait_for()
     other.reload()
@@ -96,18 +96,18 @@ def test_an_administrator_opens_an_account_and_its_owner_changes_the_password(
     demo: Served, open_page: Open
 ) -> None:
     page = open_page(demo, path="/admin")
-    page.get_by_role("button", name="新开账号").click()
-    form = page.get_by_role("dialog", name="新开账号")
+    page.get_by_role("button", name="新建账号").click()
+    form = page.get_by_role("dialog", name="新建账号")
     form.get_by_label("姓名").fill("赵新人")
     form.get_by_label("账号").fill("xinren")
     form.get_by_label("角色").press("Enter")
     page.get_by_title("办案人", exact=True).last.click()
     form.get_by_label("初始密码").fill("短")
     page.watch.allow(422, "/admin/accounts")  # type: ignore[attr-defined]
-    form.get_by_role("button", name="开户").click()
+    form.get_by_role("button", name="新建账号").click()
     form.get_by_text("密码少于 10 位").wait_for()
     form.get_by_label("初始密码").fill("一句很容易记住的话吧")
-    form.get_by_role("button", name="开户").click()
+    form.get_by_role("button", name="新建账号").click()
     page.get_by_role("row", name=re.compile("xinren")).get_by_text("在用").wait_for()
     assert axe(page) == []
     shot(page, "accounts")

@@ -70,7 +70,7 @@ def test_a_zip_of_judgments_becomes_clues_one_reads_in_the_text_and_corrects(
     page = open_page(demo, path="/judgments/import")
     page.set_input_files("input[type=file]", str(screened))
     page.get_by_text("已上传").wait_for()
-    page.get_by_role("radio", name="院内原件").check()
+    page.get_by_role("radio", name="法院原件").check()
     assert axe(page) == []
     page.locator("form").get_by_role("button", name="导入并审查").click()
     page.get_by_role("heading", name="导入结果").wait_for(timeout=SLOW)

@@ -33,7 +33,7 @@ def test_a_person_finds_a_model_runs_it_and_reads_every_step(page: Page) -> None
     page.locator(ROW).filter(has_text="农民工").first.wait_for()
     assert page.locator(ROW).filter(has_text="养老金").count() == 0
     page.get_by_role("link", name=MODEL).click()
-    settled(page, "会被什么推翻")
+    settled(page, "可能的反证")
     page.get_by_role("button", name="运行").click()
     page.get_by_label("责令逾期天数").fill("很多")
     page.get_by_role("button", name="开始运行").click()
@@ -54,7 +54,7 @@ def test_a_person_finds_a_model_runs_it_and_reads_every_step(page: Page) -> None
 def test_the_screens_of_models_have_no_serious_barrier(page: Page) -> None:
     for path, text in (
         ("/models", "规则包"),
-        (AT, "会被什么推翻"),
+        (AT, "可能的反证"),
         (f"{AT}?tab=rules", "线索写明"),
         (f"{AT}?tab=steps", "读取数据"),
         (f"{AT}?tab=data", "要用的列"),
@@ -76,7 +76,7 @@ def test_tabs_and_filters_live_in_the_address(page: Page) -> None:
     page.wait_for_url(re.compile("tab=cases"))
     assert "grade" not in page.url
     page.reload()
-    settled(page, "跑一遍用例")
+    settled(page, "检验用例")
 
 
 def test_who_may_not_replay_sees_why(demo: Served, open_page: Open) -> None:

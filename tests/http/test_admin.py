@@ -139,7 +139,7 @@ def test_the_journal_is_filtered_and_paged_without_a_gap(site: Site) -> None:
         cursor = page["next"]
     assert seen == numbers
     mine = site.client.get("/admin/journal", params={"actor": "guanli", "text": "xinren"}).json()
-    assert [(e["label"], e["object"]) for e in mine["items"]] == [("开户", "xinren")]
+    assert [(e["label"], e["object"]) for e in mine["items"]] == [("新建账号", "xinren")]
     day = {"since": "2026-03-02", "until": "2026-03-02"}
     assert site.client.get("/admin/journal", params=day).json()["total"] == whole["total"]
     assert site.client.get("/admin/journal", params={"until": "2026-03-01"}).json()["total"] == 0
@@ -157,7 +157,7 @@ def test_the_journal_tells_each_deed_by_its_name_and_people_by_theirs(site: Site
     site.client.patch(path, json={"role": "管理员", "active": True})
     told = site.client.get("/admin/journal", params={"text": "xinren"}).json()["items"]
     assert [e["label"] for e in told] == [
-        "启用账号", "停用账号", "改角色为“管理员”", "重设密码", "开户",
+        "启用账号", "停用账号", "改角色为“管理员”", "重设密码", "新建账号",
     ]  # fmt: skip
     assert {(e["name"], e["actor"], e["thing"]) for e in told} == {("王管理", "guanli", "赵新人")}
 

@@ -39,7 +39,7 @@ def deed(row: JournalEntry) -> str:
 
 def _account(row: JournalEntry, detail: Mapping[str, Any]) -> str:
     if "made" in detail:
-        return "开户"
+        return "新建账号"
     if "password" in detail:
         return "修改自己的密码" if row.actor == row.object else "重设密码"
     was = detail.get("was")

@@ -18,7 +18,7 @@ _WORDS = {
     "pool.no_version": "请先上传并导入数据",
     "pool.no_import": "请在表的“导入记录”中核对",
     "pool.not_withdrawable": "请在表的“导入记录”中查看各次导入的状态",
-    "pool.not_quarantine": "请上传从隔离区下载、改正后的那份工作簿；不要改动前四列的列名",
+    "pool.not_quarantine": "请上传从隔离区下载、改正后的那份 Excel 文件；不要改动前四列的列名",
     "pool.table_changed": "请维护人员按新的定义重新清洗这张表已有的数据，然后再导入",
     "pool.remade_differs": "请在表的“导入记录”中撤回这次导入，再导入原文件",
     "pool.unknown_table": "请从标准表清单中选择",

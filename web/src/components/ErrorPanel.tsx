@@ -2,7 +2,7 @@
 import { Alert, Button, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { asProblem, type Single } from '../api/problem';
-import { clientWords, placeWords } from './problemWords';
+import { placeWords, problemWords } from './problemWords';
 
 type Props = {
   error: unknown;
@@ -14,8 +14,10 @@ type Props = {
 export function ErrorPanel({ error, onRetry, compact }: Props) {
   const { t } = useTranslation();
   const given = asProblem(error);
-  const problem = { ...given, ...clientWords(given, t) };
+  const words = problemWords(given, t);
+  const problem = { ...given, ...words };
   const lines = [
+    { label: t('common:problem.said'), text: words.said },
     { label: t('common:problem.where'), text: placeWords(problem.where, t) },
     { label: t('common:problem.why'), text: problem.why },
     { label: t('common:problem.remedy'), text: problem.remedy },

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { asProblem } from '../api/problem';
 import { type Chosen, type Column, ColumnSettings } from './columns';
 import { count } from './numbers';
-import { clientWords } from './problemWords';
+import { problemWords } from './problemWords';
 import type { Rows } from './useRows';
 
 type Props<Row> = {
@@ -31,7 +31,7 @@ export function TableFoot<Row>(props: Props<Row>) {
       </span>
       {problem && (
         <span className="tone-red" role="alert">
-          {clientWords(problem, t)?.title ?? problem.title}{' '}
+          {problemWords(problem, t).title}{' '}
           <Button size="small" onClick={rows.retry}>
             {t('common:retry')}
           </Button>

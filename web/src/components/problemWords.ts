@@ -1,4 +1,4 @@
-/** Words for failures that happened in the browser, where no server could give any. */
+/** Words for failures: of the browser, where no server could give any, and of the server. */
 import type { TFunction } from 'i18next';
 import {
   BAD_ANSWER,
@@ -12,7 +12,7 @@ import {
 type Words = Pick<Problem, 'title' | 'why' | 'remedy'>;
 
 /** The title, reason and remedy of a browser-side failure; nothing for the server's own. */
-export function clientWords(problem: Problem, t: TFunction): Words | null {
+function clientWords(problem: Problem, t: TFunction): Words | null {
   if (!problem.code.startsWith('client.')) return null;
   switch (problem.code) {
     case OFFLINE:
@@ -46,6 +46,18 @@ export function clientWords(problem: Problem, t: TFunction): Words | null {
         remedy: t('common:problem.crash.remedy'),
       };
   }
+}
+
+/**
+ * The words of any failure. The server speaks Chinese: in another language its code gives the
+ * title, and its own sentence, which tells the case, stands below as `said`.
+ */
+export function problemWords(problem: Problem, t: TFunction): Words & { said?: string } {
+  const own = clientWords(problem, t);
+  if (own) return own;
+  const { title, why, remedy } = problem;
+  const told = t(`problems:${problem.code}`, { defaultValue: '' }) as string;
+  return told ? { title: told, why, remedy, said: title } : { title, why, remedy };
 }
 
 /** The name of a field of a request: it stands on no page. */

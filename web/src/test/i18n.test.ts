@@ -69,7 +69,9 @@ test('every Chinese key is used', () => {
 test('English has the keys of Chinese and no others', () => {
   expect(chinese.filter((key) => !english.has(key))).toEqual([]);
   const there = new Set(chinese);
-  expect([...english].filter((key) => !there.has(key))).toEqual([]);
+  // the titles of errors: in Chinese the server tells them itself
+  const own = [...english].filter((key) => !key.startsWith('problems:'));
+  expect(own.filter((key) => !there.has(key))).toEqual([]);
 });
 
 test('no Chinese stands in the code', () => {

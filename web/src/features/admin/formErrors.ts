@@ -1,6 +1,8 @@
 /** Puts a refusal of the server beside the field it speaks of. */
 import type { FormInstance } from 'antd';
+import i18next from 'i18next';
 import { ProblemError } from '../../api/problem';
+import { problemWords } from '../../components/problemWords';
 
 /** The field of the form that a refusal speaks of. */
 function fieldOf(form: FormInstance, error: unknown): string | null {
@@ -15,5 +17,5 @@ export const isWhole = (form: FormInstance, error: unknown) => fieldOf(form, err
 export function besideField(form: FormInstance, error: unknown): void {
   const field = fieldOf(form, error);
   if (!field || !(error instanceof ProblemError)) return;
-  form.setFields([{ name: field, errors: [error.problem.title] }]);
+  form.setFields([{ name: field, errors: [problemWords(error.problem, i18next.t).title] }]);
 }

@@ -8,6 +8,7 @@ import type { components } from '../../api/schema';
 import { Masked } from '../../components/Masked';
 import { withGroups } from '../../components/numbers';
 import { StatusTag } from '../../components/StatusTag';
+import { Word } from '../../components/Word';
 import { GradeLegend } from './grades';
 import { WeightTag } from './marks';
 import { type Detail, reveal } from './queries';
@@ -57,7 +58,11 @@ export function ClueHead({ detail, search, beside, onStep }: Props) {
             <GradeLegend className="small" />
           </span>
         )}
-        {clue.gone && <StatusTag tone="amber">{clue.seen}</StatusTag>}
+        {clue.gone && (
+          <StatusTag tone="amber">
+            <Word of="seen" value={clue.seen} />
+          </StatusTag>
+        )}
         <Origin detail={detail} />
         <span className="grow" />
         <StateSteps clue={clue} />

@@ -3,7 +3,8 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../api/session';
 import { beijingNow } from '../../components/beijing';
-import { minute } from '../../components/numbers';
+import { minute, withGroups } from '../../components/numbers';
+import { useWord } from '../../components/useWord';
 import { useGrade } from './grades';
 import type { Detail } from './queries';
 
@@ -24,14 +25,13 @@ export function PrintHead({ detail }: { detail: Detail }) {
   const { t } = useTranslation();
   const session = useSession();
   const printed = usePrinted();
-  const { short, told } = useGrade();
+  const { short } = useGrade();
+  const word = useWord();
   const { clue, run } = detail;
-  const grade = clue.hint
-    ? t('clues:grade.hintWord')
-    : clue.grade && t('clues:print.grade', { grade: short(clue.grade), told: told(clue.grade) });
+  const grade = clue.hint ? t('clues:grade.hintWord') : short(clue.grade);
   const cells: [string, string | undefined][] = [
     [t('clues:print.id'), clue.id],
-    [t('clues:column.state'), clue.state],
+    [t('clues:column.state'), word('state', clue.state)],
     [t('clues:column.model'), clue.model_name],
     [t('clues:column.rule'), clue.rule_name],
     [t('clues:column.grade'), grade],
@@ -45,7 +45,7 @@ export function PrintHead({ detail }: { detail: Detail }) {
       <p className="clue-print-office">{session?.unit}</p>
       <h1>{t('clues:print.title')}</h1>
       <p className="clue-print-inner">{t('clues:print.inner')}</p>
-      <p className="clue-print-subject">{clue.title}</p>
+      <p className="clue-print-subject">{withGroups(clue.title)}</p>
       <dl className="clue-print-about">
         {cells
           .filter(([, words]) => words)

@@ -29,7 +29,6 @@ export function PrintSheet({ detail, why }: Props) {
     <article className="clue-print" aria-hidden>
       <PageWatermark className="clue-print-page">
         <PrintHead detail={detail} />
-        <p>{t('clues:why.notice')}</p>
         {list(t('clues:why.disprove'), why?.disprove ?? [])}
         <h2>{t('clues:why.title')}</h2>
         <ol>
@@ -53,6 +52,7 @@ export function PrintSheet({ detail, why }: Props) {
             [minute(event.at), event.actor, event.to_state, event.reason].filter(Boolean).join(' '),
           ),
         )}
+        <p>{t('clues:why.notice')}</p>
         <PrintSign />
       </PageWatermark>
     </article>,

@@ -7,6 +7,7 @@ import { ProblemError } from '../../api/problem';
 import { type FirstRun, firstRun, sessionQuery } from '../../api/session';
 import { ErrorPanel } from '../../components/ErrorPanel';
 import { PasswordFields } from '../../components/PasswordFields';
+import { problemWords } from '../../components/problemWords';
 import { EntranceFrame } from './EntranceFrame';
 
 type Values = FirstRun & { again: string };
@@ -25,7 +26,9 @@ export function FirstRunPage() {
     onError: (error) => {
       const problem = error instanceof ProblemError ? error.problem : null;
       const field = problem?.where?.field as keyof Values | undefined;
-      if (problem && field) form.setFields([{ name: field, errors: [problem.title] }]);
+      if (problem && field) {
+        form.setFields([{ name: field, errors: [problemWords(problem, t).title] }]);
+      }
     },
   });
   const need = (message: string) => ({ required: true, whitespace: true, message });
