@@ -8,12 +8,11 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from shujian.app.clue_masks import hidden
+from shujian.clues.changing import open_changes
 from shujian.clues.export import Concluded
-from shujian.clues.states import ClueState
-from shujian.store.schema import Clue, ClueEvent, User
+from shujian.clues.states import FINAL
+from shujian.store.schema import Clue, ClueEvent, Seen, User
 from shujian.trust import Context
-
-FINAL = (ClueState.TRUE, ClueState.FALSE, ClueState.SHELVED)
 
 
 class Conclusions:
@@ -33,17 +32,29 @@ class Conclusions:
         if event is None or event.to_state != clue.state:
             return None
         actor = self._people.get(event.actor) or event.actor
-        return Concluded(event.to_state, actor, event.at, hidden(self._ctx, event.reason))
+        since = "\n".join(hidden(self._ctx, one.reason) for one in self._since.get(clue.id, ()))
+        reason = hidden(self._ctx, event.reason)
+        return Concluded(event.to_state, actor, event.at, reason, since)
 
     @cached_property
     def _last(self) -> dict[str, ClueEvent]:
         newest = (
             select(func.max(ClueEvent.id))
-            .where(ClueEvent.to_state.in_(FINAL))
+            .where(ClueEvent.to_state.in_(FINAL), ClueEvent.run_id == "")
             .group_by(ClueEvent.clue_id)
         )
         events = self._session.scalars(select(ClueEvent).where(ClueEvent.id.in_(newest)))
         return {event.clue_id: event for event in events}
+
+    @cached_property
+    def _since(self) -> dict[str, list[ClueEvent]]:
+        """What runs found otherwise after the conclusion."""
+        marked = select(Clue.id).where(Clue.seen != Seen.NOW, Clue.state.in_(FINAL))
+        query = select(ClueEvent).where(ClueEvent.clue_id.in_(marked)).order_by(ClueEvent.id)
+        events: dict[str, list[ClueEvent]] = {}
+        for event in self._session.scalars(query):
+            events.setdefault(event.clue_id, []).append(event)
+        return {clue_id: open_changes(own) for clue_id, own in events.items()}
 
     @cached_property
     def _people(self) -> dict[str, str]:

@@ -54,6 +54,7 @@ _WORDS = (
     ("again", "再次"),
     ("changed", "变化"),
     ("reopened", "重新列入"),
+    ("marked", "结论后有变"),
     ("gone", "未再现"),
 )
 """What the ledger says of a run, and its name in the run's counts."""

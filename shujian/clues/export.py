@@ -25,12 +25,14 @@ class Concluded:
         actor: the person's name.
         at: when.
         reason: as the person wrote it.
+        since: what runs found otherwise since then.
     """
 
     state: str
     actor: str
     at: dt.datetime
     reason: str
+    since: str = ""
 
 
 @dataclass(frozen=True)
@@ -91,6 +93,7 @@ _COLUMNS: tuple[tuple[str, Callable[[Clue, Told], Value], int], ...] = (
     ("核查人", _verdict("actor"), 12),
     ("核查时间", _concluded_at, 16),
     ("核查理由", _verdict("reason"), 40),
+    ("结论后变化", _verdict("since"), 40),
     ("各项取值", lambda _, t: _lines(t.values), 60),
     ("来源文件", lambda _, t: "\n".join(t.files), 40),
     ("首次发现", lambda c, _: _here(c.created), 16),

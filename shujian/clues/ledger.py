@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from shujian.clues.changing import CHANGED, concluded, difference
 from shujian.clues.found import Fact
-from shujian.clues.states import ClueState
+from shujian.clues.moving import mark
+from shujian.clues.query import history
+from shujian.clues.states import FINAL, ClueState
 from shujian.core.canonical import plain
 from shujian.store.columns import now
 from shujian.store.schema import Clue, ClueEvent, Seen
@@ -20,13 +23,17 @@ _CHUNK = 500
 
 @dataclass
 class Recorded:
-    """How many clues a run found anew, again, changed, reopened, and no longer."""
+    """How many clues a run found anew, again, changed, reopened, and no longer.
+
+    ``marked``: of those changed, clues that keep a conclusion which speaks of other facts.
+    """
 
     new: int = 0
     again: int = 0
     changed: int = 0
     reopened: int = 0
     gone: int = 0
+    marked: int = 0
 
 
 def record(
@@ -42,7 +49,8 @@ def record(
 
     A fact that a person dismissed stays dismissed, unless its evidence changed and
     ``reopen`` is set (the default: new source facts): then it is 待核查 again, and the
-    event says why.
+    event says why. A clue that keeps its conclusion is marked where its facts changed, and an
+    event tells what they were and are; a new conclusion takes the mark away.
 
     Args:
         session: a write transaction.
@@ -65,7 +73,7 @@ def record(
         if number % _CHUNK == 0:
             session.flush()
     for clue_id, clue in known.items():
-        if clue_id not in seen and clue.seen == Seen.NOW:
+        if clue_id not in seen and clue.seen != Seen.NOT_AGAIN:
             clue.seen, clue.updated = Seen.NOT_AGAIN, now()
             result.gone += 1
     session.flush()
@@ -117,21 +125,36 @@ def _refresh(
     reopen: bool,
 ) -> None:
     changed = clue.evidence != fact.evidence
-    clue.last_run, clue.seen = run_id, Seen.NOW
+    clue.last_run = run_id
+    if clue.seen == Seen.NOT_AGAIN:
+        clue.seen = Seen.NOW
+        mark(session, clue)
     result.again += 1
     if not changed:
         return
     result.changed += 1
+    told = difference(clue, fact)
     for key, value in _content(fact).items():
         setattr(clue, key, value)
     clue.updated = now()
     state = ClueState(clue.state)
     if state.dismissed and reopen:
         result.reopened += 1
-        clue.state = ClueState.OPEN
-        session.add(
-            ClueEvent(
-                clue_id=clue.id, actor=ctx.actor, from_state=state, to_state=ClueState.OPEN,
-                reason="来源出现新的事实，重新列为待核查", purpose=ctx.purpose, run_id=run_id,
-            )
-        )  # fmt: skip
+        clue.state, clue.seen = ClueState.OPEN, Seen.NOW
+        why = "：".join(filter(None, ("来源出现新的事实，重新列为待核查", told)))
+        _say(session, ctx, run_id, clue, state, why)
+    elif told and (state in FINAL or concluded(history(session, clue.id))):
+        result.marked += 1
+        clue.seen = Seen.CHANGED
+        _say(session, ctx, run_id, clue, state, f"{CHANGED}：{told}")
+
+
+def _say(
+    session: Session, ctx: Context, run_id: str, clue: Clue, before: ClueState, why: str
+) -> None:
+    session.add(
+        ClueEvent(
+            clue_id=clue.id, actor=ctx.actor, from_state=before, to_state=clue.state,
+            reason=why, purpose=ctx.purpose, run_id=run_id,
+        )
+    )  # fmt: skip

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from shujian.clues.query import one
+from shujian.clues.changing import UNDO, open_changes
+from shujian.clues.query import history, one
 from shujian.clues.states import ClueState, check_move
 from shujian.core.errors import Place, ShujianError
 from shujian.core.ids import random_id
-from shujian.store.schema import Clue, ClueDraft, ClueEvent, User
+from shujian.store.schema import Clue, ClueDraft, ClueEvent, Seen, User
 from shujian.trust import Action, Context, Thing, journal, require
 
 
@@ -92,6 +93,16 @@ def write(session: Session, ctx: Context, clue: Clue, wanted: Move, batch: str) 
     )  # fmt: skip
     clue.state, clue.updated = wanted.target, ctx.now()
     session.add(event)
+    if clue.seen == Seen.CHANGED or batch.startswith(UNDO):
+        mark(session, clue)
+
+
+def mark(session: Session, clue: Clue) -> None:
+    """Let a clue that the last run found say whether a change waits for a new conclusion."""
+    if clue.seen == Seen.NOT_AGAIN:
+        return
+    session.flush()
+    clue.seen = Seen.CHANGED if open_changes(history(session, clue.id)) else Seen.NOW
 
 
 def move_many(
@@ -130,9 +141,12 @@ def _meanwhile(session: Session, clue: Clue) -> ShujianError:
     query = select(ClueEvent).where(ClueEvent.clue_id == clue.id).order_by(ClueEvent.id.desc())
     event = session.scalars(query.limit(1)).one()
     who = session.scalar(select(User.name).where(User.account == event.actor)) or event.actor
+    what = f"您查看以后，{who}已把这条线索改为“{event.to_state}”"
+    if event.run_id and event.from_state == event.to_state:
+        what = f"您查看以后，{who}又运行了模型，这条线索的事实有变"
     return ShujianError(
         "clues.moved_meanwhile",
-        f"您查看以后，{who}已把这条线索改为“{event.to_state}”",
+        what,
         why=event.reason,
         remedy="您写的内容还在；请看过对方的理由，再决定是否提交",
         where=Place(field=clue.id),

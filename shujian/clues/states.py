@@ -22,6 +22,8 @@ class ClueState(StrEnum):
         return self in (ClueState.FALSE, ClueState.SHELVED)
 
 
+FINAL = (ClueState.TRUE, ClueState.FALSE, ClueState.SHELVED)
+"""The conclusions."""
 _MOVES = {
     ClueState.OPEN: {ClueState.CHECKING, ClueState.TRUE, ClueState.FALSE, ClueState.SHELVED},
     ClueState.CHECKING: {ClueState.OPEN, ClueState.TRUE, ClueState.FALSE, ClueState.SHELVED},

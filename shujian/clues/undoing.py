@@ -7,6 +7,7 @@ import datetime as dt
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from shujian.clues.changing import UNDO
 from shujian.clues.moving import Move, Moved, last_event, write
 from shujian.clues.states import ClueState
 from shujian.core.errors import ShujianError
@@ -15,8 +16,6 @@ from shujian.trust import Action, Context, Thing, journal, require
 from shujian.trust.context import BEIJING
 
 UNDO_MINUTES = 10
-UNDO = "undo:"
-"""How the name of a batch begins that undoes another."""
 UNDONE = "撤销"
 """How the reason of an event begins that moved a clue back."""
 

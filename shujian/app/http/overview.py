@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from shujian.app.http.served import ContextDep, HomeDep, PersonDep, ServedDep
 from shujian.app.overview import clues, guide, models, tables, todo
 from shujian.clues.states import ClueState
+from shujian.store.schema import Seen
 
 router = APIRouter(tags=["home"])
 
@@ -48,7 +49,7 @@ class Ages(BaseModel):
 
 
 class TodoList(BaseModel):
-    """What needs a person today; ``kind``, ``open`` and ``checking`` are words for filters."""
+    """What needs a person today; ``kind``, ``open``, ``checking`` and ``changed`` are words for filters."""
 
     items: list[TodoView]
     waiting: list[WaitingView]
@@ -57,6 +58,7 @@ class TodoList(BaseModel):
     kind: str = clues.KIND
     open: str = ClueState.OPEN
     checking: str = ClueState.CHECKING
+    changed: str = Seen.CHANGED
 
 
 class FunnelView(BaseModel):

@@ -74,7 +74,9 @@ def _key(user_id: str) -> str:
 
 def _seen(session: Session, ctx: Context, kind: Kind) -> set[str]:
     """Steps whose work is in the store, whoever did it; a verdict must be the person's own."""
-    verdict = select(ClueEvent.id).where(ClueEvent.actor == ctx.actor, ClueEvent.from_state != "")
+    verdict = select(ClueEvent.id).where(
+        ClueEvent.actor == ctx.actor, ClueEvent.from_state != "", ClueEvent.run_id == ""
+    )
     done = {"verify"} if session.scalar(verdict.limit(1)) else set()
     if kind == "start":
         if session.scalar(select(SnapshotRow.version).limit(1)) is not None:

@@ -12,13 +12,14 @@ from shujian.app.overview import clues, models, tables
 from shujian.clues.states import ClueState
 from shujian.store import db, queue
 from shujian.store.home import Home
-from shujian.store.schema import Clue, JobState, RunState
+from shujian.store.schema import Clue, JobState, RunState, Seen
 from shujian.trust import Action, Context
 from shujian.trust.context import BEIJING
 
 Key = Literal[
     "job_failed",
     "run_failed",
+    "clue_changed",
     "clue_top",
     "clue_long",
     "clue_checking",
@@ -58,7 +59,13 @@ def todo(ctx: Context, home: Home, open_clues: list[clues.Waiting]) -> list[Todo
         home: the home.
         open_clues: as ``clues.waiting`` gives them.
     """
-    found = [_jobs(ctx, home), _runs(ctx, home), *_top(open_clues), _long(open_clues)]
+    found = [
+        _jobs(ctx, home),
+        _runs(ctx, home),
+        _changed(home),
+        *_top(open_clues),
+        _long(open_clues),
+    ]
     found += [_checking(home), *_tables(ctx, home)]
     return [item for item in found if item.count]
 
@@ -80,6 +87,14 @@ def _runs(ctx: Context, home: Home) -> Todo:
     failed = [m for m in models.last_runs(ctx, home) if m.state == RunState.FAILED]
     oldest = min((m.started for m in failed), default=None)
     return Todo("run_failed", "high", len(failed), _day(oldest), tuple(m.name for m in failed[:3]))
+
+
+def _changed(home: Home) -> Todo:
+    """Conclusions that speak of other facts than those found since."""
+    query = select(func.count(), func.min(Clue.updated)).where(Clue.seen == Seen.CHANGED)
+    with db.reader(home) as session:
+        number, oldest = session.execute(query).one()
+    return Todo("clue_changed", "high", number, _day(oldest))
 
 
 def _top(waiting: list[clues.Waiting]) -> list[Todo]:

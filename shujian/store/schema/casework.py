@@ -14,9 +14,10 @@ from shujian.store.columns import Base, Json, UtcTime, now
 
 
 class Seen(StrEnum):
-    """Whether the last run of the model found the clue again."""
+    """Whether the last run of the model found the clue again, and as it was concluded on."""
 
     NOW = "本次"
+    CHANGED = "结论后有变"
     NOT_AGAIN = "未再现"
 
 

@@ -2511,8 +2511,12 @@ export interface components {
         /**
          * ClueDetail
          * @description A clue with its history; ``last_event`` goes back with a decision.
+         *
+         *     ``changes``: what runs found otherwise after the conclusion, the oldest first.
          */
         ClueDetail: {
+            /** Changes */
+            changes: components["schemas"]["EventView"][];
             clue: components["schemas"]["ClueView"];
             /** Document */
             document: string;
@@ -2701,9 +2705,12 @@ export interface components {
          * @description A clue in a list; identity numbers in the words are masked.
          *
          *     ``weight``: 0 for the surest grades, more for lesser ones; ``code``: the state for programs;
-         *     ``gone``: the last run did not find it again; ``hint``: a note, never counted as a clue.
+         *     ``gone``: the last run did not find it again; ``changed``: it has a conclusion that speaks of
+         *     other facts than those found since; ``hint``: a note, never counted as a clue.
          */
         ClueView: {
+            /** Changed */
+            changed: boolean;
             /** Code */
             code: string;
             /**
@@ -5436,6 +5443,8 @@ export interface components {
             gone?: number | null;
             /** Hints */
             hints?: number | null;
+            /** Marked */
+            marked?: number | null;
             /** New */
             new?: number | null;
             /** Reopened */
@@ -6210,10 +6219,15 @@ export interface components {
         };
         /**
          * TodoList
-         * @description What needs a person today; ``kind``, ``open`` and ``checking`` are words for filters.
+         * @description What needs a person today; ``kind``, ``open``, ``checking`` and ``changed`` are words for filters.
          */
         TodoList: {
             ages: components["schemas"]["Ages"];
+            /**
+             * Changed
+             * @default 结论后有变
+             */
+            changed: string;
             /**
              * Checking
              * @default 核查中
@@ -6250,7 +6264,7 @@ export interface components {
              * Key
              * @enum {string}
              */
-            key: "job_failed" | "run_failed" | "clue_top" | "clue_long" | "clue_checking" | "table_stale" | "quarantine";
+            key: "job_failed" | "run_failed" | "clue_changed" | "clue_top" | "clue_long" | "clue_checking" | "table_stale" | "quarantine";
             /** More */
             more: number;
             /** Names */

@@ -22,6 +22,7 @@ from shujian.app.http.people import people
 from shujian.app.http.served import ContextDep, HomeDep
 from shujian.app.rule_names import RuleNames
 from shujian.clues import query
+from shujian.clues.changing import open_changes
 from shujian.store import db
 from shujian.store.schema import Clue, ClueDraft, Run
 from shujian.trust import Action, Thing, require
@@ -41,10 +42,14 @@ class ClueRun(BaseModel):
 
 
 class ClueDetail(BaseModel):
-    """A clue with its history; ``last_event`` goes back with a decision."""
+    """A clue with its history; ``last_event`` goes back with a decision.
+
+    ``changes``: what runs found otherwise after the conclusion, the oldest first.
+    """
 
     clue: ClueView
     events: list[EventView]
+    changes: list[EventView]
     last_event: int
     targets: list[Target]
     may_move: bool
@@ -73,6 +78,7 @@ def get_clue(clue_id: str, home: HomeDep, ctx: ContextDep) -> ClueDetail:
     return ClueDetail(
         clue=clue_view(ctx, clue, RuleNames(home)),
         events=[event_view(ctx, event, names) for event in events],
+        changes=[event_view(ctx, event, names) for event in open_changes(events)],
         last_event=max((event.id for event in events), default=0),
         targets=targets(clue),
         may_move=ctx.may is None or Action.CLUE in ctx.may,

@@ -22,7 +22,8 @@ class ClueView(BaseModel):
     """A clue in a list; identity numbers in the words are masked.
 
     ``weight``: 0 for the surest grades, more for lesser ones; ``code``: the state for programs;
-    ``gone``: the last run did not find it again; ``hint``: a note, never counted as a clue.
+    ``gone``: the last run did not find it again; ``changed``: it has a conclusion that speaks of
+    other facts than those found since; ``hint``: a note, never counted as a clue.
     """
 
     id: str
@@ -40,6 +41,7 @@ class ClueView(BaseModel):
     code: str
     seen: str
     gone: bool
+    changed: bool
     hint: bool
     suggest: list[str]
     created: dt.datetime
@@ -92,6 +94,7 @@ def clue_view(ctx: Context, clue: Clue, names: RuleNames, titles: Titles | None 
         code=ClueState(clue.state).name.lower(),
         seen=clue.seen,
         gone=clue.seen == Seen.NOT_AGAIN,
+        changed=clue.seen == Seen.CHANGED,
         hint=clue.kind != KIND,
         suggest=list(content.get("suggest", [])),
         created=clue.created,

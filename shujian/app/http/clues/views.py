@@ -29,6 +29,7 @@ READY: dict[str, ClueFilter] = {
     "checking": ClueFilter(kind=CLUE, state=[ClueState.CHECKING]),
     "true": ClueFilter(kind=CLUE, state=[ClueState.TRUE]),
     "dismissed": ClueFilter(kind=CLUE, state=[ClueState.FALSE, ClueState.SHELVED]),
+    "changed": ClueFilter(seen=[Seen.CHANGED]),
     "gone": ClueFilter(kind=CLUE, seen=[Seen.NOT_AGAIN]),
     "hints": ClueFilter(kind=["提示"]),
 }

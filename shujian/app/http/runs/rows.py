@@ -20,7 +20,7 @@ from shujian.store.schema import Job, JobState, Run
 _WORDS = {
     "clues": "线索", "hints": "提示", "review": "待核", "unchecked": "未检查",
     "unkeyed": "右表键不明", "new": "新增", "again": "再次", "changed": "变化",
-    "reopened": "重新列入", "gone": "未再现",
+    "reopened": "重新列入", "gone": "未再现", "marked": "结论后有变",
 }  # fmt: skip
 
 

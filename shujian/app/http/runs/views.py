@@ -22,6 +22,7 @@ class RunCounts(BaseModel):
     again: int | None = None
     changed: int | None = None
     reopened: int | None = None
+    marked: int | None = None
     gone: int | None = None
 
 

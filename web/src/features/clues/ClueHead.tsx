@@ -9,6 +9,7 @@ import { Masked } from '../../components/Masked';
 import { withGroups } from '../../components/numbers';
 import { StatusTag } from '../../components/StatusTag';
 import { Word } from '../../components/Word';
+import { Changes } from './Changes';
 import { GradeLegend } from './grades';
 import { WeightTag } from './marks';
 import { type Detail, reveal } from './queries';
@@ -67,6 +68,7 @@ export function ClueHead({ detail, search, beside, onStep }: Props) {
         <span className="grow" />
         <StateSteps clue={clue} />
       </div>
+      <Changes detail={detail} />
     </header>
   );
 }

@@ -16,6 +16,7 @@ function detail(code: string, state: string): Detail {
   return {
     clue,
     events: [],
+    changes: [],
     last_event: 1,
     targets: STATES,
     may_move: true,

@@ -94,8 +94,8 @@ function lessColumns(t: TFunction): Column<Clue>[] {
       width: 102,
       render: (clue) => (
         <span
-          className={clue.gone ? 'tone-amber' : 'muted'}
-          title={t(clue.gone ? 'clues:column.goneHint' : 'clues:column.seenHint')}
+          className={clue.changed ? 'tone-red' : clue.gone ? 'tone-amber' : 'muted'}
+          title={t(`clues:column.${clue.changed ? 'changed' : clue.gone ? 'gone' : 'seen'}Hint`)}
         >
           <Word of="seen" value={clue.seen} />
         </span>

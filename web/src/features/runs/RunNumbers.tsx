@@ -8,7 +8,7 @@ import type { Page } from './queries';
 export function RunNumbers({ page }: { page: Page }) {
   const { t } = useTranslation();
   const { counts, model_id, id } = page.run;
-  const parts = (['new', 'again', 'changed', 'reopened', 'gone'] as const)
+  const parts = (['new', 'again', 'changed', 'reopened', 'marked', 'gone'] as const)
     .filter((name) => counts[name])
     .map((name) => t(`runs:part.${name}`, { count: count(counts[name] ?? 0) }));
   const found = (what: string) => ({

@@ -16,6 +16,8 @@ function target(told: TodoList, item: Todo): targets.Target {
       return targets.waiting(told, null, 'older');
     case 'clue_checking':
       return targets.clues({ kind: [told.kind], state: [told.checking] });
+    case 'clue_changed':
+      return targets.clues({ seen: [told.changed] });
     case 'job_failed':
       return targets.failedTasks(item.since);
     case 'run_failed':

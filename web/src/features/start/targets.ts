@@ -7,6 +7,7 @@ export type ClueFilter = {
   kind?: string[];
   state?: string[];
   grade?: string[];
+  seen?: string[];
   model?: string[];
   created_from?: string;
   created_to?: string;
