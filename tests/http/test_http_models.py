@@ -115,9 +115,11 @@ def test_each_rule_says_whether_it_can_run_and_what_it_lacks(own: Site) -> None:
     rules = {r["rule"]: r for r in own.client.get(f"{AT}/fit").json()["rules"]}
     assert rules["R1"]["state"] == "part"
     assert rules["R1"]["lacks"] == [
-        {"table": "暂予监外执行", "columns": ["移交日期"], "empty": False}
+        {"table": "暂予监外执行", "columns": ["移交日期"], "empty": False, "rows": 1}
     ]
-    assert {"table": "社区矫正对象", "columns": [], "empty": False} in rules["R2"]["lacks"]
+    assert {"table": "社区矫正对象", "columns": [], "empty": False, "rows": 0} in rules["R2"][
+        "lacks"
+    ]
 
 
 def test_a_rule_cannot_run_without_the_table_from_which_its_rows_come(own: Site) -> None:
@@ -125,7 +127,8 @@ def test_a_rule_cannot_run_without_the_table_from_which_its_rows_come(own: Site)
     rules = own.client.get(f"{AT}/fit").json()["rules"]
     assert [r["state"] for r in rules] == ["none", "none"]
     assert all(
-        r["lacks"] == [{"table": "暂予监外执行", "columns": [], "empty": False}] for r in rules
+        r["lacks"] == [{"table": "暂予监外执行", "columns": [], "empty": False, "rows": 0}]
+        for r in rules
     )
 
 
@@ -150,7 +153,7 @@ def test_a_column_that_the_model_takes_another_for_is_not_missed(own: Site) -> N
     assert rules["K1"]["state"] == "part"
     assert all(not lack["columns"] for lack in rules["K1"]["lacks"])
     assert (rules["K5"]["state"], rules["K5"]["lacks"]) == (
-        "none", [{"table": "死亡登记", "columns": [], "empty": False}],
+        "none", [{"table": "死亡登记", "columns": [], "empty": False, "rows": 0}],
     )  # fmt: skip
 
 
@@ -171,7 +174,7 @@ def test_a_rule_cannot_run_where_its_table_is_there_without_a_row(own: Site) -> 
     fit = own.client.get("/models/shujian/pension-while-serving/fit").json()
     rules = {r["rule"]: r for r in fit["rules"]}
     assert (rules["K4"]["state"], rules["K4"]["lacks"]) == (
-        "none", [{"table": "社区矫正对象", "columns": [], "empty": True}],
+        "none", [{"table": "社区矫正对象", "columns": [], "empty": True, "rows": 0}],
     )  # fmt: skip
     assert rules["K1"]["state"] != "none"
     table = next(t for t in fit["tables"] if t["table"] == "社区矫正对象")

@@ -120,6 +120,26 @@ def test_only_who_may_can_withdraw_an_import_and_must_say_why(site: Site) -> Non
     assert site.client.get("/pool/tables").json()[0]["rows"] == 0
 
 
+def test_gaps_say_of_each_model_what_the_library_says(site: Site) -> None:
+    _filled(site)
+    gaps = {m["id"]: m for m in site.client.get("/pool/gaps").json()["models"]}
+    cards = {c["id"]: c for c in site.client.get("/models").json()["models"]}
+    assert gaps
+    for key, told in gaps.items():
+        there = [c for c in told["cells"] if c["state"] != "empty"]
+        card = cards[key]
+        assert (told["fit"], len(there), told["rules"]) == (
+            card["fit"], card["tables_there"], card["rules"],
+        )  # fmt: skip
+        fit = site.client.get(f"/models/{key}/fit").json()
+        columns = [r for r in fit["rules"] if any(one["columns"] for one in r["lacks"])]
+        assert told["hampered"] == len(columns)
+        held = {t["table"]: t["rows"] for t in fit["tables"]}
+        assert all(
+            o["rows"] == held[o["table"]] for r in columns for o in r["lacks"] if o["columns"]
+        )
+
+
 def test_gaps_tell_which_models_lack_which_tables_and_columns(site: Site) -> None:
     _filled(site)
     told = site.client.get("/pool/gaps").json()

@@ -1421,7 +1421,7 @@ export interface paths {
         };
         /**
          * Get Gaps
-         * @description Which models lack which tables and columns.
+         * @description Which models lack which tables and columns; rule packs read what documents give.
          */
         get: operations["getGaps"];
         put?: never;
@@ -3800,6 +3800,8 @@ export interface components {
         /**
          * FitLack
          * @description A table with what is missing of it; no columns: it has no data, or (``empty``) no row.
+         *
+         *     ``columns`` are missing in all of its ``rows``.
          */
         FitLack: {
             /** Columns */
@@ -3809,6 +3811,11 @@ export interface components {
              * @default false
              */
             empty: boolean;
+            /**
+             * Rows
+             * @default 0
+             */
+            rows: number;
             /** Table */
             table: string;
         };
@@ -4384,11 +4391,25 @@ export interface components {
         };
         /**
          * ModelNeeds
-         * @description A model and its tables; ``ready``: every table has data and every column a value.
+         * @description A model and its tables.
+         *
+         *     Args:
+         *         fit: whole, part or none, as in the library; ready: whole.
+         *         rules: how many there are; able: those that judge every row there is; hampered: those
+         *             that cannot judge the rows of a table, as a column of it was never supplied.
          */
         ModelNeeds: {
+            /** Able */
+            able: number;
             /** Cells */
             cells: components["schemas"]["NeedCell"][];
+            /**
+             * Fit
+             * @enum {string}
+             */
+            fit: "whole" | "part" | "none";
+            /** Hampered */
+            hampered: number;
             /** Id */
             id: string;
             /** Line */
@@ -4397,6 +4418,8 @@ export interface components {
             name: string;
             /** Ready */
             ready: boolean;
+            /** Rules */
+            rules: number;
         };
         /**
          * ModelPage
@@ -4562,12 +4585,15 @@ export interface components {
          *
          *     Args:
          *         state: whole, lacking (see ``lacking``) or empty (no data at all).
+         *         rows: how many there are.
          */
         NeedCell: {
             /** Columns */
             columns: string[];
             /** Lacking */
             lacking: string[];
+            /** Rows */
+            rows: number;
             /**
              * State
              * @enum {string}

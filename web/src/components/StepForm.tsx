@@ -20,9 +20,11 @@ type Props = {
   /** the word on the last button */
   finish: string;
   busy?: boolean;
+  /** what was done cannot be undone by going back */
+  over?: boolean;
 };
 
-export function StepForm({ steps, current, onCurrent, onFinish, finish, busy }: Props) {
+export function StepForm({ steps, current, onCurrent, onFinish, finish, busy, over }: Props) {
   const { t } = useTranslation();
   const step = steps[current];
   const last = current === steps.length - 1;
@@ -41,7 +43,7 @@ export function StepForm({ steps, current, onCurrent, onFinish, finish, busy }: 
             {t('common:goThere')}
           </Button>
         )}
-        {current > 0 && (
+        {current > 0 && !over && (
           <Button disabled={busy} onClick={() => onCurrent(current - 1)}>
             {t('common:back')}
           </Button>

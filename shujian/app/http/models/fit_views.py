@@ -7,7 +7,7 @@ import datetime as dt
 from pydantic import BaseModel
 
 from shujian.app.fit_rules import RuleFit, rule_fits
-from shujian.app.fitting import ColumnFit, ModelFit, TableFit, Trouble
+from shujian.app.fitting import ColumnFit, ModelFit, TableFit
 from shujian.app.packing import PackView
 from shujian.app.shelf import Shelf
 from shujian.app.table_sources import source_of
@@ -65,11 +65,15 @@ class FitTable(BaseModel):
 
 
 class FitLack(BaseModel):
-    """A table with what is missing of it; no columns: it has no data, or (``empty``) no row."""
+    """A table with what is missing of it; no columns: it has no data, or (``empty``) no row.
+
+    ``columns`` are missing in all of its ``rows``.
+    """
 
     table: str
     columns: list[str]
     empty: bool = False
+    rows: int = 0
 
 
 class FitRule(BaseModel):
@@ -97,26 +101,24 @@ class FitView(BaseModel):
 
 def view(fitted: ModelFit, made: Model | PackView | None, shelf: Shelf) -> FitView:
     """The fit with the meanings of tables and columns."""
-    hollow = {t.need.table for t in fitted.tables if Trouble.EMPTY in t.troubles}
+    rows = {t.need.table: t.held.rows for t in fitted.tables if t.held}
     return FitView(
         state=str(fitted.state),
         as_of=fitted.as_of,
         there=fitted.there,
         needed=len(fitted.tables),
         silent=list(fitted.silent),
-        rules=[_rule(r, hollow) for r in rule_fits(made, fitted)]
-        if isinstance(made, Model)
-        else [],
+        rules=[_rule(r, rows) for r in rule_fits(made, fitted)] if isinstance(made, Model) else [],
         tables=[_table(t, shelf) for t in fitted.tables],
     )
 
 
-def _rule(fitted: RuleFit, hollow: set[str]) -> FitRule:
-    lacks = [FitLack(table=t, columns=[], empty=t in hollow) for t in fitted.tables]
+def _rule(fitted: RuleFit, rows: dict[str, int]) -> FitRule:
+    lacks = [FitLack(table=t, columns=[], empty=rows.get(t) == 0) for t in fitted.tables]
     columns: dict[str, list[str]] = {}
     for table, column in fitted.columns:
         columns.setdefault(table, []).append(column)
-    lacks += [FitLack(table=t, columns=c) for t, c in columns.items()]
+    lacks += [FitLack(table=t, columns=c, rows=rows.get(t, 0)) for t, c in columns.items()]
     return FitRule(rule=fitted.rule, state=str(fitted.state), lacks=lacks)
 
 

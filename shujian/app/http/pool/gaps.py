@@ -1,4 +1,4 @@
-"""Routes of what models lack: tables without data, columns that nobody supplied."""
+"""Routes of what models lack: the same check of fit as the library, for all models at once."""
 
 from __future__ import annotations
 
@@ -7,10 +7,14 @@ from typing import Literal
 from fastapi import APIRouter
 from pydantic import BaseModel
 
+from shujian.app.fit_rules import rule_fits
+from shujian.app.fitting import Fit, TableFit, fit
+from shujian.app.holdings import Holding, holdings
 from shujian.app.http.served import ContextDep, HomeDep
-from shujian.app.needs import Need, needs
-from shujian.pool import catalogue
-from shujian.pool.inventory import TableInfo
+from shujian.app.shelves import Entry, kept
+from shujian.models.model import Model
+from shujian.store import db
+from shujian.trust import Action, Thing, require
 
 router = APIRouter()
 
@@ -20,21 +24,33 @@ class NeedCell(BaseModel):
 
     Args:
         state: whole, lacking (see ``lacking``) or empty (no data at all).
+        rows: how many there are.
     """
 
     table: str
     state: Literal["whole", "lacking", "empty"]
     columns: list[str]
     lacking: list[str]
+    rows: int
 
 
 class ModelNeeds(BaseModel):
-    """A model and its tables; ``ready``: every table has data and every column a value."""
+    """A model and its tables.
+
+    Args:
+        fit: whole, part or none, as in the library; ready: whole.
+        rules: how many there are; able: those that judge every row there is; hampered: those
+            that cannot judge the rows of a table, as a column of it was never supplied.
+    """
 
     id: str
     name: str
     line: str
+    fit: Literal["whole", "part", "none"]
     ready: bool
+    rules: int
+    able: int
+    hampered: int
     cells: list[NeedCell]
 
 
@@ -47,22 +63,44 @@ class GapMatrix(BaseModel):
 
 @router.get("/gaps", operation_id="getGaps")
 def get_gaps(ctx: ContextDep, home: HomeDep) -> GapMatrix:
-    """Which models lack which tables and columns."""
-    have = {info.name: info for info in catalogue.catalogue(ctx, home)}
-    models = [_model(need, have) for need in needs(home)]
-    names = dict.fromkeys(cell.table for model in models for cell in model.cells)
-    return GapMatrix(tables=sorted(names), models=models)
+    """Which models lack which tables and columns; rule packs read what documents give."""
+    require(ctx, Action.VIEW, Thing("模型库"))
+    with db.reader(home) as session:
+        have = holdings(session, home)
+    models = [
+        _model(entry, entry.bound, have)
+        for entry in kept(home).entries()
+        if isinstance(entry.bound, Model)
+    ]
+    names = {cell.table for model in models for cell in model.cells}
+    return GapMatrix(tables=sorted(names), models=sorted(models, key=lambda m: m.name))
 
 
-def _model(need: Need, have: dict[str, TableInfo]) -> ModelNeeds:
-    cells = [_cell(table, list(columns), have.get(table)) for table, columns in need.tables.items()]
-    ready = all(cell.state == "whole" for cell in cells)
-    return ModelNeeds(id=need.id, name=need.name, line=need.line, ready=ready, cells=cells)
+def _model(entry: Entry, model: Model, have: dict[str, Holding]) -> ModelNeeds:
+    fitted = fit(entry.needs, have)
+    rules = rule_fits(model, fitted)
+    running = [r for r in rules if r.state is not Fit.NONE]
+    able = [r for r in running if not r.columns] if fitted.state is not Fit.NONE else []
+    return ModelNeeds(
+        id=entry.id,
+        name=model.spec.name,
+        line=model.spec.line,
+        fit=fitted.state.value,
+        ready=fitted.state is Fit.WHOLE,
+        rules=len(rules),
+        able=len(able),
+        hampered=len([r for r in running if r.columns]),
+        cells=[_cell(t) for t in sorted(fitted.tables, key=lambda t: t.need.table)],
+    )
 
 
-def _cell(table: str, columns: list[str], info: TableInfo | None) -> NeedCell:
-    if info is None:
-        return NeedCell(table=table, state="empty", columns=columns, lacking=columns)
-    lacking = [c for c in columns if c in info.absent]
-    state: Literal["whole", "lacking"] = "lacking" if lacking else "whole"
-    return NeedCell(table=table, state=state, columns=columns, lacking=lacking)
+def _cell(fitted: TableFit) -> NeedCell:
+    held, lacking = fitted.held, list(fitted.lacking)
+    state: Literal["whole", "lacking", "empty"] = "lacking" if lacking else "whole"
+    return NeedCell(
+        table=fitted.need.table,
+        state=state if held else "empty",
+        columns=sorted(fitted.need.columns),
+        lacking=lacking if held else sorted(fitted.need.columns),
+        rows=held.rows if held else 0,
+    )

@@ -5,9 +5,11 @@ import { Segmented, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorPanel } from '../../components/ErrorPanel';
+import { count } from '../../components/numbers';
 import { StatusTag } from '../../components/StatusTag';
 import { PageHeader } from '../../layouts/PageHeader';
 import { gapsQuery } from './queries';
+import { FIT_TONES, RulesThat } from './RulesThat';
 import type { GapMatrix, ModelNeeds } from './types';
 import './data.css';
 import './table/table.css';
@@ -76,7 +78,7 @@ const FEW = 4;
 function ModelRow({ model }: { model: ModelNeeds }) {
   const { t } = useTranslation();
   const word = useWord();
-  const whole = model.cells.filter((cell) => cell.state === 'whole');
+  const there = model.cells.filter((cell) => cell.state !== 'empty');
   const rest = model.cells.filter((cell) => cell.state !== 'whole');
   return (
     <tr>
@@ -87,21 +89,20 @@ function ModelRow({ model }: { model: ModelNeeds }) {
         <div className="small muted">{word('line', model.line)}</div>
       </th>
       <td>
-        <StatusTag tone={model.ready ? 'green' : 'amber'}>
-          {model.ready ? t('data:gaps.ready') : t('data:gaps.partly')}
-        </StatusTag>
+        <StatusTag tone={FIT_TONES[model.fit]}>{t(`models:fit.${model.fit}`)}</StatusTag>
+        <RulesThat model={model} />
       </td>
       <td>
-        {whole.length === 0 && <span className="muted">{t('common:none')}</span>}
+        {there.length === 0 && <span className="muted">{t('common:none')}</span>}
         <ul className="cells cells-many">
-          {whole.map((cell) => (
+          {there.map((cell) => (
             <li key={cell.table} title={cell.columns.join(t('data:and'))}>
               <Link to="/data/tables/$name" params={{ name: cell.table }}>
                 {cell.table}
               </Link>
               <span className="small muted">
                 {' '}
-                {t('data:gaps.columns', { count: cell.columns.length })}
+                {t('data:gaps.rows', { rows: count(cell.rows) })}
               </span>
             </li>
           ))}

@@ -1,6 +1,6 @@
 /** The fit check: each table and column that is needed, what there is of it, what to do. */
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import { Alert, Table, type TableProps } from 'antd';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
@@ -9,12 +9,14 @@ import { ErrorPanel } from '../../components/ErrorPanel';
 import { count } from '../../components/numbers';
 import { StatusTag, type Tone } from '../../components/StatusTag';
 import { FitDetails, ruleNames } from './FitDetails';
-import { FitRules } from './FitRules';
+import { FitRules, kindOf } from './FitRules';
 import { type FitTable, type FitView, fitQuery, type Page } from './queries';
+import type { ModelSearch } from './routes';
 
 export function DataTab({ page }: { page: Page }) {
   const { t } = useTranslation();
   const { data, error, refetch, isPending } = useQuery(fitQuery(page.card.id));
+  const { table: wanted } = useSearch({ strict: false }) as ModelSearch;
   if (error && !data) return <ErrorPanel error={error} onRetry={() => void refetch()} />;
   const tables = data?.tables ?? [];
   const open = tables.filter((table) => table.troubles.length > 0).map((table) => table.table);
@@ -23,7 +25,7 @@ export function DataTab({ page }: { page: Page }) {
       {data && <Summary fit={data} page={page} />}
       {data && <FitRules fit={data} page={page} />}
       <Table<FitTable>
-        key={data ? 'there' : 'coming'}
+        key={data ? `there ${wanted}` : 'coming'}
         size="small"
         pagination={false}
         loading={isPending}
@@ -31,9 +33,10 @@ export function DataTab({ page }: { page: Page }) {
         tableLayout="fixed"
         dataSource={tables}
         columns={columnsOf(t)}
+        onRow={(one) => ({ ref: one.table === wanted ? show : undefined }) as object}
         scroll={{ x: 900 }}
         expandable={{
-          defaultExpandedRowKeys: open.slice(0, 1),
+          defaultExpandedRowKeys: wanted ? [wanted] : open.slice(0, 1),
           expandRowByClick: true,
           expandedRowRender: (table) => <FitDetails page={page} table={table} />,
         }}
@@ -41,6 +44,9 @@ export function DataTab({ page }: { page: Page }) {
     </div>
   );
 }
+
+/** The table that a person came to mend is brought into view. */
+const show = (row: HTMLElement | null) => row?.scrollIntoView({ block: 'start' });
 
 const KINDS: Record<string, 'success' | 'warning' | 'error'> = {
   whole: 'success',
@@ -51,12 +57,13 @@ const KINDS: Record<string, 'success' | 'warning' | 'error'> = {
 function Summary({ fit, page }: { fit: FitView; page: Page }) {
   const { t } = useTranslation();
   const numbers = { there: fit.there, needed: fit.needed, rules: fit.silent.length };
-  const able = fit.rules.filter((rule) => rule.state !== 'none').length;
-  const partly = { ...numbers, able, all: fit.rules.length };
+  const able = fit.rules.filter((rule) => kindOf(rule) === 'whole').length;
+  const hampered = fit.rules.filter((rule) => kindOf(rule) === 'part').length;
+  const partly = { ...numbers, able, hampered, all: fit.rules.length };
   const says =
     fit.rules.length > 0 &&
     (fit.state === 'part' || (fit.state === 'whole' && able < fit.rules.length))
-      ? t('models:fitSays.rules', partly)
+      ? t(hampered ? 'models:fitSays.hampered' : 'models:fitSays.rules', partly)
       : t(`models:fitSays.${fit.state}`, numbers);
   const hollow = fit.tables.filter((one) => one.troubles.includes('empty'));
   const screening = page.card.source === 'screening';

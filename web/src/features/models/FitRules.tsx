@@ -1,5 +1,7 @@
 /** Each rule of a model: whether it can run on what there is, and what it lacks. */
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { count } from '../../components/numbers';
 import { StatusTag, type Tone } from '../../components/StatusTag';
 import { ruleNames } from './FitDetails';
 import type { FitRule, FitView, Page } from './queries';
@@ -30,7 +32,7 @@ export function FitRules({ fit, page }: { fit: FitView; page: Page }) {
               </StatusTag>
             </td>
             <td className="small">
-              <Lacks rule={rule} />
+              <Lacks rule={rule} page={page} />
             </td>
           </tr>
         ))}
@@ -40,12 +42,12 @@ export function FitRules({ fit, page }: { fit: FitView; page: Page }) {
 }
 
 /** A rule that only lacks tables beside it still runs over every row there is. */
-function kindOf(rule: FitRule): 'whole' | 'part' | 'none' {
+export function kindOf(rule: FitRule): 'whole' | 'part' | 'none' {
   if (rule.state === 'none') return 'none';
   return rule.lacks.some((one) => one.columns.length > 0) ? 'part' : 'whole';
 }
 
-function Lacks({ rule }: { rule: FitRule }) {
+function Lacks({ rule, page }: { rule: FitRule; page: Page }) {
   const { t } = useTranslation();
   const comma = t('common:comma');
   const whole = rule.lacks.filter((one) => one.columns.length === 0);
@@ -56,7 +58,18 @@ function Lacks({ rule }: { rule: FitRule }) {
     <>
       {columns.map((one) => (
         <div key={one.table}>
-          {t('models:ruleFit.columns', { table: one.table, columns: one.columns.join(comma) })}
+          {t('models:ruleFit.columns', {
+            table: one.table,
+            columns: one.columns.join(comma),
+            rows: count(one.rows ?? 0),
+          })}{' '}
+          <Link
+            to={'/models/$id' as '/'}
+            params={{ id: page.card.id } as never}
+            search={{ tab: 'data', table: one.table } as never}
+          >
+            {t('models:ruleFit.mend')}
+          </Link>
         </div>
       ))}
       {hollow.length > 0 && (

@@ -5,6 +5,7 @@ import { Alert, DatePicker, Form, Input, Modal, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import { ErrorPanel } from '../../components/ErrorPanel';
+import { AsOfChoice } from './AsOfChoice';
 import { fitQuery, type Page, useRunModels } from './queries';
 
 type Values = { as_of?: Dayjs | null; settings?: Record<string, string | string[]> };
@@ -57,7 +58,11 @@ export function RunWindow({ page, onClose }: { page: Page; onClose: () => void }
         <Form.Item
           name="as_of"
           label={t('models:asOf')}
-          extra={fit?.as_of ? t('models:asOfDefault', { day: fit.as_of }) : undefined}
+          extra={
+            fit && (
+              <AsOfChoice fit={fit} onChoose={(day) => form.setFieldValue('as_of', dayjs(day))} />
+            )
+          }
         >
           <DatePicker
             placeholder={fit?.as_of ?? undefined}

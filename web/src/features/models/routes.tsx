@@ -36,6 +36,8 @@ export type ModelSearch = {
   category?: string;
   only?: string;
   run?: boolean;
+  /** the table to be mended, of the data */
+  table?: string;
 };
 const model = createRoute({
   getParentRoute: () => shellRoute,
@@ -48,6 +50,7 @@ const model = createRoute({
     category: text(search.category),
     only: text(search.only),
     run: search.run === true ? true : undefined,
+    table: text(search.table),
   }),
   component: lazyRouteComponent(() => import('./ModelPage'), 'ModelPage'),
 });

@@ -41,7 +41,7 @@ function Line({ page, cause }: { page: Page; cause: Cause }) {
           key={table}
           to={'/models/$id' as '/'}
           params={{ id: page.run.model_id } as never}
-          search={{ tab: 'data' } as never}
+          search={{ tab: 'data', table } as never}
         >
           {t('runs:mend', {
             table,

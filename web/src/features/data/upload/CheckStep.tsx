@@ -24,12 +24,12 @@ export function CheckStep({ drafts }: { drafts: Draft[] }) {
   return (
     <div className="check-step">
       {!over && <p className="muted">{t('data:check.explain')}</p>}
+      {over && <NowReady tables={done.flatMap((draft) => draft.results.map((one) => one.table))} />}
       {shown.map((draft) => (
         <section key={draft.key} className="check-file">
           <FileCheck draft={draft} drafts={drafts} />
         </section>
       ))}
-      {over && <NowReady tables={done.flatMap((draft) => draft.results.map((one) => one.table))} />}
     </div>
   );
 }

@@ -1,9 +1,10 @@
-/** Which models read what was just imported, and which of them can run now. */
+/** Which models read what was just imported, which can run now, and what the others lack. */
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { StatusTag } from '../../../components/StatusTag';
 import { gapsQuery } from '../queries';
+import { FIT_TONES, RulesThat } from '../RulesThat';
 import type { ModelNeeds } from '../types';
 
 export function NowReady({ tables }: { tables: string[] }) {
@@ -11,44 +12,76 @@ export function NowReady({ tables }: { tables: string[] }) {
   const query = useQuery({ ...gapsQuery, staleTime: 0 });
   const models = query.data?.models ?? [];
   const concerned = models.filter((model) => model.cells.some((one) => tables.includes(one.table)));
+  // those that can run now stand first
+  concerned.sort((one, other) => other.able + other.hampered - one.able - one.hampered);
   if (!query.data) return null;
   if (concerned.length === 0) return <p className="muted">{t('data:ready.none')}</p>;
   return (
     <section className="check-file">
-      <h2>{t('data:ready.title')}</h2>
-      <ul className="cells">
-        {concerned.map((model) => (
-          <li key={model.id}>
-            <Readiness model={model} />
-          </li>
-        ))}
-      </ul>
-      <Link to="/data/gaps">{t('data:gaps.title')}</Link>
+      <h2 className="row">
+        <span className="grow">{t('data:ready.title')}</span>
+        <Link className="small" to="/data/gaps">
+          {t('data:gaps.title')}
+        </Link>
+      </h2>
+      <table className="ready-table">
+        <thead>
+          <tr>
+            <th scope="col">{t('data:ready.model')}</th>
+            <th scope="col">{t('data:ready.state')}</th>
+            <th scope="col">{t('data:ready.rules')}</th>
+            <th scope="col">{t('data:ready.lacks')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {concerned.map((model) => (
+            <Readiness key={model.id} model={model} />
+          ))}
+        </tbody>
+      </table>
     </section>
   );
 }
 
 function Readiness({ model }: { model: ModelNeeds }) {
   const { t } = useTranslation();
-  const there = model.cells.some((one) => one.state !== 'empty');
   const rest = model.cells.filter((one) => one.state === 'empty').map((one) => one.table);
   const lacking = model.cells.filter((one) => one.state === 'lacking');
+  const tables = rest.join(t('data:and'));
   return (
-    <span className="row">
-      <StatusTag tone={model.ready ? 'green' : 'amber'} plain>
-        {t(`models:fit.${model.ready ? 'whole' : there ? 'part' : 'none'}`)}
-      </StatusTag>
-      <span>{model.name}</span>
-      {lacking.map((one) => (
-        <span key={one.table} className="small tone-amber">
-          {t('data:ready.columns', { table: one.table, columns: one.lacking.join(t('data:and')) })}
-        </span>
-      ))}
-      {rest.length > 0 && (
-        <span className="small muted">
-          {t('data:ready.lacks', { tables: rest.join(t('data:and')) })}
-        </span>
-      )}
-    </span>
+    <tr>
+      <td>
+        <Link
+          to={'/models/$id' as '/'}
+          params={{ id: model.id } as never}
+          search={{ tab: 'data' } as never}
+        >
+          {model.name}
+        </Link>
+      </td>
+      <td>
+        <StatusTag tone={FIT_TONES[model.fit]} plain>
+          {t(`models:fit.${model.fit}`)}
+        </StatusTag>
+      </td>
+      <td>
+        <RulesThat model={model} />
+      </td>
+      <td className="small">
+        {lacking.map((one) => (
+          <div key={one.table} className="tone-amber">
+            {t('data:ready.columns', {
+              table: one.table,
+              columns: one.lacking.join(t('data:and')),
+            })}
+          </div>
+        ))}
+        {rest.length > 0 && (
+          <div className="muted two-lines" title={tables}>
+            {t('data:ready.empty', { tables })}
+          </div>
+        )}
+      </td>
+    </tr>
   );
 }

@@ -63,6 +63,7 @@ export function UploadPage() {
           current={current}
           onCurrent={go}
           busy={act.busy}
+          over={done}
           finish={done ? t('data:upload.finish') : t('data:upload.import')}
           onFinish={() => (done ? act.leave() : act.run(() => act.importAll(files.drafts)))}
         />

@@ -1,0 +1,18 @@
+/** How many rules of a model can run on what there is, in the words of the library. */
+import { useTranslation } from 'react-i18next';
+import type { ModelNeeds } from './types';
+
+export const FIT_TONES = { whole: 'green', part: 'amber', none: 'grey' } as const;
+
+export function RulesThat({ model }: { model: ModelNeeds }) {
+  const { t } = useTranslation();
+  if (model.fit === 'none') return null;
+  return (
+    <div className="small">
+      <div className="muted">{t('data:gaps.able', { all: model.rules, able: model.able })}</div>
+      {model.hampered > 0 && (
+        <div className="tone-amber">{t('data:gaps.hampered', { count: model.hampered })}</div>
+      )}
+    </div>
+  );
+}
