@@ -46,6 +46,36 @@ def test_only_what_the_court_itself_says_is_found(
     assert found - {"自愿认罪", "退赃退赔"} == expected
 
 
+GIVEN_BACK = [
+    ("案发后，钱某退赔被害人全部损失并取得谅解。", "", True),
+    ("案发后，被告人钱某已退赔被害人全部损失。", "", True),
+    ("审理期间，被告人钱某的家属代为赔偿被害人损失2000元。", "", True),
+    ("被告人钱某主动退缴违法所得3000元。", "", True),
+    ("", "被告人钱某退赔全部损失，可以从轻处罚。", True),
+    ("", "应当认定被告人钱某积极退赔，可以从轻处罚。", True),
+    ("", "违法所得应当责令被告人钱某退赔被害人。", False),
+    ("", "被告人钱某的违法所得应予退赔。", False),
+    ("", "被告人钱某尚未退赔被害人损失。", False),
+    ("", "被告人钱某无力退赔。", False),
+    ("公安机关责令被告人钱某退赔，钱某未退赔。", "", False),
+    ("被告人钱某与被害人因赔偿问题发生争执。", "", False),
+    ("被告人钱某以退还保证金为由骗取被害人3000元。", "", False),
+    ("案发后被害人要求被告人钱某赔偿损失2000元。", "", False),
+    ("被告人钱某表示愿意退赔。", "", False),
+    ("被害人的损失至今没有退赔。", "", False),
+]
+
+
+@pytest.mark.parametrize(("fact", "reason", "expected"), GIVEN_BACK)
+def test_giving_back_is_found_where_it_was_done_not_where_it_is_ordered_or_owed(
+    fact: str, reason: str, expected: bool
+) -> None:
+    text = TEXT.format("", reason or "被告人钱某的行为已构成盗窃罪。", "")
+    text = text.replace("盗窃手机一部。", "盗窃手机一部。" + fact)
+    text = text.replace("判处拘役三个月。", "判处拘役三个月；责令被告人钱某退赔被害人损失3000元。")
+    assert read_judgment(text).people[0].true("退赃退赔") is expected
+
+
 TWO = [
     ("被告人钱某系主犯，被告人孙某系从犯。", {"钱某": {"主犯"}, "孙某": {"从犯"}}),
     ("二被告人均系自首。", {"钱某": {"自首"}, "孙某": {"自首"}}),

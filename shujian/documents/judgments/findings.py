@@ -6,7 +6,7 @@ import re
 
 from shujian.documents.judgments.facts import Row
 from shujian.documents.judgments.finder import Finder
-from shujian.documents.judgments.findings_told import complete
+from shujian.documents.judgments.findings_told import complete, given_back
 from shujian.documents.judgments.language import language
 from shujian.documents.judgments.mentions import sentences
 from shujian.documents.judgments.naming import mentions, outsiders, whose
@@ -44,6 +44,8 @@ def stage(reading: Reading) -> None:
                 if others and others.search(reading.text[sentence[0] : match.start()]):
                     continue
                 if not _held(reading, sentence, match, finder):
+                    continue
+                if name == "退赃退赔" and not given_back(reading.text, match):
                     continue
                 if name == "未成年" and _of_another(reading.text, sentence, match):
                     continue

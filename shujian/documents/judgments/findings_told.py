@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from shujian.documents.judgments.facts import Row
 from shujian.documents.judgments.language import language
 from shujian.documents.judgments.mentions import about
 from shujian.documents.judgments.reading import Reading
 from shujian.documents.judgments.segments import Span
 
+_GIVING = re.compile(r"退赔|退赃|退缴|退还|退出|赔偿")
+_CLAUSE = 60
+"""Signs before a word that may belong to its clause."""
 _SURRENDER, _CONFESSION = (1, 0), (3,)
 """Paragraphs of 刑法第六十七条: 1 surrender (0: the whole article), 3 confession."""
 
@@ -63,6 +68,7 @@ def _denied(reading: Reading) -> bool:
 def _found_in_facts(reading: Reading, row: Row) -> None:
     """谅解 and 如实供述 among the court's own findings of fact."""
     say, facts = language("findings"), reading.parts.facts
+    _gave_back(reading, row)
     for name in ("谅解", "坦白"):
         if row.true(name) or (name == "坦白" and row.true("自首")):
             continue
@@ -71,3 +77,27 @@ def _found_in_facts(reading: Reading, row: Row) -> None:
             if told is not None and not say["他人之言"].search(reading.text, span[0], told.start()):
                 row.replace(name, True, told.span(), "事实", f"findings/{name}事实")
                 break
+
+
+def _gave_back(reading: Reading, row: Row) -> None:
+    """退赃退赔 as something that was done, told among the facts."""
+    if row.true("退赃退赔"):
+        return
+    say = language("findings")
+    for span in about(reading, row, reading.parts.facts):
+        for told in say["退赃退赔事实"].finditer(reading.text, *span):
+            if say["他人之言"].search(reading.text, span[0], told.start()):
+                continue
+            if given_back(reading.text, told):
+                row.replace("退赃退赔", True, told.span(), "事实", "findings/退赃退赔事实")
+                return
+
+
+def given_back(text: str, match: re.Match[str]) -> bool:
+    """Whether a text about 退赔 tells that it was done, not that it is ordered, owed or wished."""
+    verb = _GIVING.search(match.group())
+    at = match.start() + (verb.start() if verb else 0)
+    # the clause may begin before the span: what a person is told to do names the person
+    low = max(0, at - _CLAUSE)
+    before = text[max(low, *(text.rfind(mark, low, at) + 1 for mark in "，；。：\n")) : at]
+    return language("findings")["非已退赔"].search(before) is None
