@@ -24,6 +24,7 @@ from shujian.documents.judgments.pairs.pool import Filed, Pool
 from shujian.documents.judgments.pairs.pool import filed as file_card
 from shujian.documents.judgments.pairs.told import card
 from shujian.documents.judgments.reading import Reading
+from shujian.engines.base import Engine
 from shujian.models.pack_plans import Plans
 from shujian.models.packs import Pack
 from shujian.models.screen import Screener
@@ -62,6 +63,7 @@ class Linker:
 
     def __init__(self, packs: Sequence[Pack], plans: Plans | None = None) -> None:
         self.packs, self.plans = packs, plans
+        self.engine: Engine | None = None
         self.pool = Pool()
         self.heard: list[tuple[str, str, str]] = []
 
@@ -91,7 +93,9 @@ class Linker:
         packs = [p for p in self.packs if p.spec.base == name]
         if not packs:
             return
-        screener, teller = Screener(packs, plans=self.plans), PairTeller(packs, self.pool)
+        screener = Screener(packs, self.engine, plans=self.plans)
+        self.engine = screener.engine  # one for all tables: each takes a while to start
+        teller = PairTeller(packs, self.pool)
         while rows := list(islice(made, BATCH)):
             yield _judged(name, rows, screener, teller)
 

@@ -22,7 +22,7 @@ from shujian.models.packs import Pack
 
 MANY_DOCUMENTS = (500, 500, 1_000, 1_000, 1_500)
 """Documents of each batch where several processes share the work: few at first, so that all
-have some; the last holds for those that follow: a batch costs half a second whatever its size,
+have some; the last holds for those that follow: a batch costs a quarter of a second of itself,
 and all that is read of it is in memory in every process."""
 
 
