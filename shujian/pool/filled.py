@@ -9,6 +9,7 @@ from shujian.core.cells import State
 from shujian.pool.plan import EMPTY
 from shujian.pool.proposal import FIXED, SKIP, Option, Question
 from shujian.pool.readers.types import RawPart
+from shujian.pool.stated_day import NamedMonth, named_month
 from shujian.schema.tables import StandardTable, TableColumn
 
 
@@ -45,8 +46,15 @@ def filled(
             if answers[key].startswith(FIXED):
                 texts[column.name] = answers[key].removeprefix(FIXED)
             continue
+        if column.name in held:
+            continue
+        if column.element == "月份":  # the month of the last delivery is not that of this one
+            if (named := named_month(raw)) is not None:
+                texts[column.name] = named.month
+                questions.append(_month_question(key, raw, column, named))
+            continue
         text = before.get(column.name) or column.unsupplied
-        if column.name in held or not text or not _readable(column, text):
+        if not text or not _readable(column, text):
             continue
         texts[column.name] = text
         told = before.get(column.name, "")  # "": asked before, and nobody knew
@@ -69,12 +77,24 @@ def _readable(column: TableColumn, text: str) -> bool:
     return column.cleaner.clean(text).state is State.VALUE
 
 
+def _month_question(key: str, raw: RawPart, column: TableColumn, named: NamedMonth) -> Question:
+    told = (
+        f"{_where(raw)}没有“{column.name}”这一列，整份都记“{named.month}”可以吗？"
+        f"{named.where}写的是“{named.text}”"
+    )
+    options = (Option(FIXED + named.month, said(named.month)), Option(SKIP, "不填"))
+    return Question(key, "column", told, options, FIXED + named.month)
+
+
+def _where(raw: RawPart) -> str:
+    return f"工作表“{raw.sheet}”" if raw.sheet else f"文件“{raw.file}”"
+
+
 def _question(key: str, raw: RawPart, column: TableColumn, text: str, before: bool) -> Question:
-    where = f"工作表“{raw.sheet}”" if raw.sheet else f"文件“{raw.file}”"
     if before:
         asked = f"上次整份记的是“{text}”，这次沿用吗？"
     else:
         asked = f"整份文件都记“{text}”可以吗？文件分几份来的，各写各的，以免被当成同一笔"
     options = (Option(FIXED + text, said(text)), Option(SKIP, "不填"))
-    told = f"{where}没有“{column.name}”这一列，{asked}"
+    told = f"{_where(raw)}没有“{column.name}”这一列，{asked}"
     return Question(key, "column", told, options, FIXED + text)

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from shujian.core.dates import month_days
+from shujian.pool.readers.types import RawPart
 
 _LABELS = (
     r"(?:数据|信息|名单|统计)?截[至止](?:日期|时间|日)?",
@@ -23,6 +24,7 @@ _NAMED = re.compile(
     r"|[-_./](\d{1,2})(?:[-_./](\d{1,2}))?(?!\d)|(0[1-9]|1[0-2])([0-3]\d)?(?!\d))"
 )
 """A month or day in a name: 2025年6月, 2025年4-6月, 2025-06, 2025.6.30, 202506, 20250630."""
+_MONTH_ONLY = re.compile(r"(?:19|20)\d\d(?:年\d{1,2}月|[-_./]?\d{1,2})")
 _NUMBERS = re.compile(r"((?:19|20)\d\d)\D+(\d{1,2})(?:\D+(\d{1,2}))?")
 
 
@@ -83,6 +85,30 @@ def named_day(texts: Iterable[str], latest: dt.date) -> StatedDay | None:
         return None
     ((told, words),) = found.items()
     return StatedDay(told, words)
+
+
+@dataclass(frozen=True)
+class NamedMonth:
+    """The one month that a list is of; ``text``: the words, ``where``: in which name they stand."""
+
+    month: str
+    text: str
+    where: str
+
+
+def named_month(raw: RawPart) -> NamedMonth | None:
+    """The month in the name of a sheet, of its file, or above the header: 2024年4月, 202404.
+
+    A whole day names no month: a list may be printed long after its month.
+    """
+    for where, texts in (("表名", [raw.sheet]), ("文件名", [raw.file]), ("标题行", raw.titles)):
+        named = named_day(texts, dt.date.max)
+        if named is None or named.day is None:
+            continue
+        if not _MONTH_ONLY.fullmatch(named.text):
+            return None
+        return NamedMonth(f"{named.day:%Y-%m}", named.text, where)
+    return None
 
 
 def _last(text: str) -> dt.date | None:

@@ -10,7 +10,7 @@ import pyarrow as pa
 from shujian.pool.readers.looks import Row, data_like, filled, header_like
 
 BLANK = "空行"
-TITLE, ANOTHER = "另一份表的标题", "另一份表头"
+TITLE, ANOTHER = "表头以上的标题", "另一份表头"
 _FEW = 3
 _LONGEST = 16
 _HEADING = re.compile(
@@ -36,6 +36,12 @@ class Below:
         if index >= self._count:
             return []
         return [column[index].as_py() or "" for column in self._columns]
+
+
+def is_title(rows: Below, index: int) -> bool:
+    """Whether a row of the block holds one cell of words alone: what is above a header."""
+    cells = filled(rows.cells(index)) if index >= 0 else []
+    return len(cells) == 1 and not data_like(cells)
 
 
 def beginning(rows: Below, at: int, names: Collection[str]) -> dict[int, str]:

@@ -83,7 +83,7 @@ def _fill(
                 earlier = _last(columns)
                 continue
         rows = splitter.split(block)
-        open_end = not block.text.endswith("\n")
+        open_end = bool(block.text) and not block.text.endswith("\n")
         if pending is None and open_end and not splitter.waiting:
             cut = mark_cut(rows, earlier, splitter.width, False)
         builder.add(rows)

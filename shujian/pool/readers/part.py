@@ -9,10 +9,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from shujian.core.errors import Place, ShujianError
-from shujian.pool.readers.another import BLANK, Below
+from shujian.pool.readers.another import BLANK, TITLE, Below, is_title
 from shujian.pool.readers.block import Columns, Rows
 from shujian.pool.readers.cells import squeezed, unwrapped
-from shujian.pool.readers.footers import CANDIDATE, SECOND, Footers, numbering
+from shujian.pool.readers.footers import CANDIDATE, REPEATED, SECOND, Footers, numbering
 from shujian.pool.readers.header import HEAD_ROWS, Header, find_header
 from shujian.pool.readers.levels import Merged
 from shujian.pool.readers.merges import Downward
@@ -270,6 +270,8 @@ class PartBuilder:
             why = self._footers.why(rows.cells(index))
             if why:
                 whys.setdefault(index, why)
+            if why == REPEATED and is_title(rows, index - 1):
+                whys.setdefault(index - 1, TITLE)
             if why in ("", BLANK):
                 whys |= self._footers.beginning(rows, index)
         turns = {}

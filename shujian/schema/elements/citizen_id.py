@@ -26,6 +26,11 @@ UPGRADED_NOTE = "15 位号码升为 18 位"
 _LIKE_X = "xX×✕╳хХχΧ"
 """Signs and Cyrillic or Greek letters that look like the last character."""
 _FULL = re.compile(r"\d{17}[\dX]")
+LABEL_NOTE = "去掉了号码前后的说明"
+_LABELLED = re.compile(
+    r"(?:居民|公民)?身份证?(?:件)?(?:号码?)?:?(\d{17}[\dX])|(\d{17}[\dX])[(](?:居民)?身份证(?:号码?)?[)]"
+)
+"""The number with nothing but its name beside it; taken only where the check digit proves it."""
 _SEVERAL = re.compile(r"(?<!\d)\d{17}[\dX](?![\dX])")
 _OLD = re.compile(r"\d{15}")
 _REGIONS = checks.PROVINCES | checks.PERMANENT_RESIDENTS
@@ -87,6 +92,8 @@ class CitizenId(Identifier):
             return unreadable("身份号码含有不应出现的字符")
         if len(text) == 15:
             return unreadable("15 位身份号码含有不应出现的字符")
+        if (match := _LABELLED.fullmatch(upper)) and not _fault(match[1] or match[2]):
+            return Cleaned(match[1] or match[2], cell.note(LABEL_NOTE))
         if len(_SEVERAL.findall(upper)) > 1:
             return unreadable("一格里不止一个号码，请分成各占一行")
         return unreadable("身份号码应为 18 位或 15 位")

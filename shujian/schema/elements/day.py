@@ -114,6 +114,8 @@ class Day(Element):
             return "日、月、年的次序不明"
         if _SHORT_YEAR.fullmatch(text):
             return SHORT_YEAR
+        if re.fullmatch(r"1\d{9}(?:\d{3})?", text):
+            return "像是时间戳（从 1970 年起的秒或毫秒），请导出为日期"
         if re.fullmatch(r"\d{1,4}(?:\.\d+)?|\d{4}年", text):
             return "数字过小或者只有年份，不能作为日期"
         if re.fullmatch(

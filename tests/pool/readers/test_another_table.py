@@ -22,7 +22,7 @@ def csv(*tables: list[list[str]]) -> str:
 @pytest.mark.parametrize(
     ("between", "other", "skipped"),
     [
-        ([[""], ["死亡人员名单"]], DEATHS, ["空行", "另一份表的标题", "另一份表头"]),
+        ([[""], ["死亡人员名单"]], DEATHS, ["空行", "表头以上的标题", "另一份表头"]),
         ([[""]], DEATHS, ["空行", "另一份表头"]),
         ([[""]], PROJECTS, ["空行", "另一份表头"]),
         ([], DEATHS, ["另一份表头"]),
@@ -66,3 +66,10 @@ def test_a_table_on_its_side_is_said_to_be_so(read) -> None:
 def test_a_plain_list_without_a_header_is_not_called_odd(read) -> None:
     (part,) = read(csv(FIRST[1:])).parts
     assert not any("转置" in note or "并排" in note for note in part.notes)
+
+
+def test_the_name_of_a_district_above_the_header_again_is_a_title(one) -> None:
+    found = one(csv([["虚构一区"]], FIRST, [["虚构二区"]], FIRST))
+    assert len(found.cells) == 8
+    assert not any(found.broken)
+    assert dict(found.part.skipped)[7] == "表头以上的标题"
