@@ -29,6 +29,26 @@ APPEAL = (
 )
 SIGNED = "审判员周某\n二〇一七年七月二十五日\n书记员吴某"
 
+THREE = (
+    "被告人赵某，男，1980年1月1日出生，汉族，务工。因涉嫌犯盗窃罪于2017年3月2日被刑事拘留，"
+    "同年4月1日被逮捕。现羁押于虚州市看守所。\n辩护人周某，虚州某某律师事务所律师。\n被告人孙某甲（绰号“小九”），"
+    "女，1990年2月3日出生，苗族，农民。2014年3月因犯盗窃罪被判处有期徒刑六个月，2014年9月5日刑满释放。"
+    "因涉嫌犯盗窃罪于2017年3月3日被刑事拘留，同月20日被取保候审。\n被告人李某乙，男，"
+    "1999年5月6日出生，汉族，学生。因涉嫌犯盗窃罪于2017年3月4日被取保候审。\n法定代理人李某丙，"
+    "系被告人李某乙之父。"
+)
+THREE_CHARGED = (
+    "虚州市虚江区人民检察院以虚江检公诉刑诉〔2017〕91号起诉书指控被告人赵某、孙某甲、李某乙犯盗窃罪，"
+    "于2017年6月18日向本院提起公诉。本院依法组成合议庭，公开开庭审理了本案。现已审理终结。"
+)
+THREE_CRIMES = "被告人赵某、孙某甲、李某乙结伙盗窃他人财物，数额较大，其行为均已构成盗窃罪。"
+THREE_SENTENCES = (
+    "一、被告人赵某犯盗窃罪，判处有期徒刑一年，并处罚金三千元。（刑期从判决执行之日起计算。判决执行以前先行羁押的，"
+    "羁押一日折抵刑期一日，即自2017年3月2日起至2018年3月1日止）\n二、被告人孙某甲犯盗窃罪，"
+    "判处有期徒刑八个月，并处罚金二千元。\n三、被告人李某乙犯盗窃罪，判处拘役三个月，缓刑六个月，"
+    "并处罚金一千元。\n上述罚金限判决生效后十日内缴纳。"
+)
+
 
 def judgment(parts: dict[str, str]) -> str:
     """A whole judgment.
@@ -36,10 +56,14 @@ def judgment(parts: dict[str, str]) -> str:
     Args:
         parts: 首部 (all of the defendants), 身世 (what follows the person of the usual
             defendant), 程序, 事实, 理由 (after the crime), 理由全文, 主文, 尾部 (after the appeal
-            clause), 全文; what is not given is the usual wording.
+            clause), 全文, 三人 (the reasons about three defendants, after the crime);
+            what is not given is the usual wording.
     """
     if "全文" in parts:
         return parts["全文"]
+    if "三人" in parts:
+        usual = {"首部": THREE, "程序": THREE_CHARGED, "主文": THREE_SENTENCES}
+        parts = {**usual, "理由全文": THREE_CRIMES + parts["三人"], **parts}
     head = parts.get("首部") or (PERSON + parts["身世"] if "身世" in parts else HEAD)
     reasons = parts.get("理由全文") or CRIME + parts.get("理由", "")
     if not any(word in reasons for word in ("依照", "依据")):

@@ -11,7 +11,7 @@ from shujian.documents.judgments.segments import Span
 
 GROUP = "verdict"
 DECIDE, UPHOLD, QUASH, DISMISS = "判", "维持", "撤销", "驳回"
-FORMAL = str.maketrans("壹贰貳叁肆伍陆陸柒捌玖拾佰仟弍萬", "一二二三四五六六七八九十百千二万")
+FORMAL = str.maketrans("壹贰貳叁肆伍陆陸柒捌玖拾佰仟弍萬圆", "一二二三四五六六七八九十百千二万元")
 """Formal numerals to plain ones, for whatever is compared with a disposition."""
 _BRACKET = re.compile(r"[（〔）〕\n]")
 _HEAD = re.compile(r"(?:并|同时|依法)?(?:维持|撤销|驳回|准许|准予撤回)")
