@@ -27,6 +27,7 @@ def plain(ctx: Context, found: WhyNot) -> Plain:
     return {
         "run": found.run_id,
         "as_of": found.as_of,
+        "tables": _tables(found),
         "rules": [
             {
                 "rule": answer.rule,
@@ -38,6 +39,19 @@ def plain(ctx: Context, found: WhyNot) -> Plain:
             for answer in found.answers.values()
         ],
     }
+
+
+def _tables(found: WhyNot) -> list[Plain]:
+    """The tables in which the subject can be told, with its rows there; each once."""
+    told: dict[str, Plain] = {}
+    for answer in found.answers.values():
+        for passage in (p for p in answer.passages if p.op == "table"):
+            alias = found.model.inputs.get(passage.step)
+            name = alias.table if alias is not None else passage.step
+            row = told.setdefault(name, {"table": name, "rows": 0, "quarantined": 0})
+            row["rows"] = max(row["rows"], passage.came)
+            row["quarantined"] = max(row["quarantined"], passage.quarantined)
+    return list(told.values())
 
 
 def passage_for(ctx: Context, model: Model, passage: Passage) -> Plain:

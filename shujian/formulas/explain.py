@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from shujian.core.cells import Missing, State
@@ -25,6 +25,7 @@ class Part:
         columns: the columns it reads, with their cells.
         depth: 0 for a part of the whole, 1 for a part of that …
         joined: "且" or "或" between it and the part before it at its depth; "" for the first.
+        compound: it stands for the parts below it.
         guard: only asks whether a cell can be read, or is a constant.
     """
 
@@ -35,6 +36,7 @@ class Part:
     depth: int = 0
     joined: str = ""
     guard: bool = False
+    compound: bool = False
 
 
 def explain(
@@ -67,7 +69,8 @@ def _parts(
     joined = _JOINS.get(typed.function.name, "") if typed.function else ""
     inner = depth if joined and depth == 0 else depth + 1
     if not joined or depth:
-        yield _part(typed, row, env, children, max(depth - 1, 0), before)
+        part = _part(typed, row, env, children)
+        yield replace(part, depth=max(depth - 1, 0), joined=before, compound=bool(joined))
     if joined:
         for at, arg in enumerate(typed.args):
             yield from _parts(arg, row, env, children, max(inner, 1), joined if at else "")
@@ -76,13 +79,11 @@ def _parts(
 _JOINS = {"AND": "且", "OR": "或"}
 
 
-def _part(
-    typed: Typed, row: Row, env: Env | None, children: Children | None, depth: int, joined: str
-) -> Part:
+def _part(typed: Typed, row: Row, env: Env | None, children: Children | None) -> Part:
     cell = interpret(typed, row, env, children=children)
     own = {t.node.key for t in typed.walk() if isinstance(t.node, Column)}
     child = {t.child for t in typed.walk() if t.child}
     read = {key: row[key] for key in sorted(own) if key in row and key[0] not in child}
     guard = not typed.columns or (typed.function is not None and typed.function.name == "已知")
     value, state = (None, cell.state) if isinstance(cell, Missing) else (cell, State.VALUE)
-    return Part(sentence(typed), value, state, read, depth, joined, guard)
+    return Part(sentence(typed), value, state, read, guard=guard)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from shujian.formulas.scope import Typed
@@ -11,6 +11,7 @@ from shujian.models.checking import Bound
 from shujian.models.planner import Plan
 from shujian.models.result import Found
 from shujian.models.retrace import retraced
+from shujian.models.ways import givers
 
 KEY = "key"
 """The step could have stopped the clue, by a condition that speaks of the facts."""
@@ -32,25 +33,15 @@ def story(plan: Plan, found: Found) -> dict[str, str]:
     sizes = retraced(plan, found).sizes
     mine = {alias for alias, rows in found.rows.items() if rows}
     steps, seen, todo = plan.model.steps, {found.step}, [found.step]
-    givers = _givers(steps)
+    given = givers(steps)
     while todo:
         for source in steps[todo.pop()].operator.inputs():
             # rows of others may go through a branch that has no row of the clue
-            own = not mine or bool(mine & givers[source])
+            own = not mine or bool(mine & given[source])
             if source not in seen and sizes.get(source) and own:
                 seen.add(source)
                 todo.append(source)
     return {s: KEY if _decides(b, found) else WAY for s, b in steps.items() if s in seen}
-
-
-def _givers(steps: Mapping[str, Bound]) -> dict[str, set[str]]:
-    """Step → the inputs whose rows its rows are made of; what was not found gives none."""
-    found: dict[str, set[str]] = {}
-    for step, bound in steps.items():
-        sources = bound.operator.inputs()
-        given = sources[:1] if bound.operator.op == "not_exists" else sources
-        found[step] = set().union(*(found[s] for s in given)) if given else {step}
-    return found
 
 
 def _decides(bound: Bound, found: Found) -> bool:

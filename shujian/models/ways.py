@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
+from shujian.models.checking import Bound
 from shujian.models.model import Model
 from shujian.models.result import Found
 
@@ -23,3 +24,13 @@ def path(model: Model, step: str) -> list[str]:
 def ways(model: Model, found: Iterable[Found]) -> set[str]:
     """The clue steps of some clues, and the steps that these come from."""
     return {step for end in {f.step for f in found} for step in path(model, end)}
+
+
+def givers(steps: Mapping[str, Bound]) -> dict[str, set[str]]:
+    """Step → the inputs whose rows its rows are made of; what was not found gives none."""
+    made: dict[str, set[str]] = {}
+    for step, bound in steps.items():
+        sources = bound.operator.inputs()
+        given = sources[:1] if bound.operator.op == "not_exists" else sources
+        made[step] = set().union(*(made[s] for s in given)) if given else {step}
+    return made

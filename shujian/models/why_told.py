@@ -49,7 +49,8 @@ def told(
     if operator.op == "filter":
         return [_filtered(plan, bound, row) for row in rows]
     if isinstance(operator, Matching):
-        return [_matched(plan, bound, operator, row) for row in rows]
+        nowhere = _nowhere(plan, operator, held)
+        return [_matched(plan, bound, operator, row, nowhere) for row in rows]
     said = {
         "dedupe": "同组的另一行排在它前面，只留了那一行",
         "rank": "在它的组里名次靠后，没有留下",
@@ -63,11 +64,29 @@ def _filtered(plan: Plan, bound: Bound, row: Cells) -> Told:
     formula = bound.formulas["where"]
     cells = {key: row[key[1]] for key in formula.columns}
     wrong = [p for p in explain(formula.typed, cells, plan.env) if p.value is False]
-    said = "；".join(p.sentence for p in wrong if not p.joined) or formula.sentence
+    said = "；".join(p.sentence for p in wrong if not p.compound) or formula.sentence
     return Told(f"条件不成立：{said}", _shown(bound, row, [n for _, n in formula.columns]), wrong)
 
 
-def _matched(plan: Plan, bound: Bound, step: Matching, row: Cells) -> Told:
+def _nowhere(plan: Plan, step: Matching, held: Mapping[str, str]) -> str:
+    """The tables behind the other side, where none of them has a row of the subject; else ""."""
+    left, right = step.parts()
+    if not any(a == held.get(left) for a, _ in step.pairs_on):
+        return ""
+    found, todo = set(), [right]
+    while todo:  # a step has no rows where its first input has none, a union where none has any
+        name = todo.pop()
+        sources = plan.model.steps[name].operator.inputs()
+        union = plan.model.steps[name].operator.op == "union"
+        todo += sources if union else sources[:1]
+        found |= set() if sources else {name}
+    if not found or not all(a in held and plan.sizes.get(a) == 0 for a in found):
+        return ""
+    names = dict.fromkeys(plan.model.inputs[a].table for a in sorted(found))
+    return "、".join(f"“{name}”" for name in names)
+
+
+def _matched(plan: Plan, bound: Bound, step: Matching, row: Cells, nowhere: str) -> Told:
     """No match, a match that fails the condition, or a match where none may be."""
     _, right_id = step.parts()
     keys = step.pairs_on
@@ -80,7 +99,7 @@ def _matched(plan: Plan, bound: Bound, step: Matching, row: Cells) -> Told:
     ]
     names = "、".join(f"“{b}”" for _, b in keys)
     if not others:
-        return Told(f"“{right_id}”中没有{names}与它相同的行", values)
+        return Told(f"{nowhere or f'“{right_id}”'}中没有{names}与它相同的行", values)
     if step.op == "not_exists":
         return Told(f"“{right_id}”中有{names}与它相同的行，共 {len(others)} 行", values)
     if "where" not in bound.formulas:

@@ -40,6 +40,16 @@ def test_each_rule_says_where_the_subject_stands(ready: Site) -> None:
     assert list(verdicts[2]) == ["R2", "R1"]  # what became something comes first
 
 
+def test_the_answer_says_which_tables_hold_the_subject(ready: Site) -> None:
+    late.ran(ready)
+    told = {n: ready.client.post(AT, json={"subject": citizen(n)}).json() for n in (1, 2)}
+    rows = {n: {t["table"]: t["rows"] for t in one["tables"]} for n, one in told.items()}
+    assert rows == {
+        1: {"暂予监外执行": 1, "社区矫正对象": 1},
+        2: {"暂予监外执行": 1, "社区矫正对象": 0},
+    }
+
+
 def test_the_step_at_which_it_left_names_the_values(ready: Site) -> None:
     late.ran(ready)
     first = asked(ready, 2)["R1"]

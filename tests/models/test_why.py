@@ -44,8 +44,8 @@ ROWS: dict[str, Rows] = {
 }
 
 
-def answer(number: str) -> Answer:
-    model = model_of(STEPS, OUTPUT)
+def answer(number: str, steps: str = STEPS) -> Answer:
+    model = model_of(steps, OUTPUT)
     held, pinned = snapshots(model, ROWS)
     try:
         return why(make_plan(model, pinned, held, as_of=DAY), ["线索"], number)["线索"]
@@ -55,6 +55,15 @@ def answer(number: str) -> Answer:
 
 def left(found: Answer) -> list[tuple[str, str]]:
     return [(p.step, t.said) for p in found.passages if p.left for t in p.told]
+
+
+def test_a_step_behind_which_no_table_holds_the_subject_is_told_by_its_tables() -> None:
+    steps = "- {id: 有数, op: filter, from: 乙, where: '=[数额]>50'}" + STEPS.replace(
+        "right: 乙,", "right: 有数,"
+    )
+    assert left(answer(citizen(5), steps)) == [("有", "“乙”中没有“号码”与它相同的行")]
+    # it stands in the table: only the step does not hold it
+    assert left(answer(FOUR, steps))[-1] == ("有", "“有数”中没有“号码”与它相同的行")
 
 
 def test_a_subject_with_a_clue_is_told_as_one() -> None:

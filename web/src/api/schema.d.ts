@@ -6515,6 +6515,8 @@ export interface components {
             rules: components["schemas"]["WhyRule"][];
             /** Run */
             run: string;
+            /** Tables */
+            tables: components["schemas"]["WhyTable"][];
         };
         /**
          * WhyRule
@@ -6559,6 +6561,18 @@ export interface components {
             step: string;
             /** Why */
             why: components["schemas"]["ToldRow"][];
+        };
+        /**
+         * WhyTable
+         * @description A table of the run: how many rows of it are the subject's, how many of them set apart.
+         */
+        WhyTable: {
+            /** Quarantined */
+            quarantined: number;
+            /** Rows */
+            rows: number;
+            /** Table */
+            table: string;
         };
         /**
          * WhyWish

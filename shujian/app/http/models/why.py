@@ -75,11 +75,20 @@ class WhyRule(BaseModel):
     untold: list[str]
 
 
+class WhyTable(BaseModel):
+    """A table of the run: how many rows of it are the subject's, how many of them set apart."""
+
+    table: str
+    rows: int
+    quarantined: int
+
+
 class WhyAnswer(BaseModel):
     """What the latest finished run says of a subject; rules that it came far in come first."""
 
     run: str
     as_of: dt.date
+    tables: list[WhyTable]
     rules: list[WhyRule]
 
 

@@ -1,31 +1,54 @@
-/** One rule's answer for a subject: where its rows ended, and every step on request. */
+/** The answer of rules that say the same: the reason once, the steps on request. */
 import { useTranslation } from 'react-i18next';
 import { StatusTag, type Tone } from '../../components/StatusTag';
 import { useWord } from '../../components/useWord';
-import type { WhyRule as Rule, WhyStep } from './queries';
+import type { WhyStep } from './queries';
+import { shortly, type WhyGroup } from './whyGroups';
 
 const TONES: Record<string, Tone> = { clue: 'green', review: 'amber', unchecked: 'amber' };
 const ROWS = 3;
 
-export function WhyRule({ rule, name }: { rule: Rule; name: string }) {
+type Props = { group: WhyGroup; names: Map<string, string> };
+
+export function WhyRule({ group, names }: Props) {
   const { t } = useTranslation();
-  const mine = rule.steps.filter((step) => !step.aside);
+  const steps = group.rules.flatMap((rule) => rule.steps);
+  const mine = different(steps.filter((step) => !step.aside));
+  const short = shortly(group);
   return (
     <section className="models-whyrule">
-      <div className="row">
-        <strong>{rule.rule}</strong>
-        {name !== rule.rule && <span>{name}</span>}
-        <StatusTag tone={TONES[rule.verdict] ?? 'grey'}>
-          {t(`models:why.verdict.${rule.verdict}`)}
+      <div className="row models-whyhead">
+        <StatusTag tone={TONES[group.verdict] ?? 'grey'}>
+          {t(`models:why.verdict.${group.verdict}`)}
         </StatusTag>
+        <strong>
+          {group.rules.map((rule) => rule.rule).join(t('common:comma'))}
+          {group.rules.length > 1 && t('models:why.rules', { count: group.rules.length })}
+        </strong>
       </div>
-      {mine.map((step) => (
-        <Ended key={step.step} step={step} />
-      ))}
-      {rule.steps.length > 0 && (
+      {short && (
+        <>
+          <p className="models-whysaid">{short.said}</p>
+          <Held values={short.values} />
+        </>
+      )}
+      {steps.length > 0 && (
         <details>
-          <summary>{t('models:why.allSteps', { count: rule.steps.length })}</summary>
-          <Way steps={rule.steps} />
+          <summary>{t('models:why.details')}</summary>
+          <ul>
+            {group.rules.map((rule) => (
+              <li key={rule.rule}>
+                {rule.rule} {names.get(rule.rule) !== rule.rule && names.get(rule.rule)}
+              </li>
+            ))}
+          </ul>
+          {mine.map((step) => (
+            <Ended key={JSON.stringify(step)} step={step} />
+          ))}
+          <details>
+            <summary>{t('models:why.allSteps', { count: different(steps).length })}</summary>
+            <Way steps={different(steps)} />
+          </details>
         </details>
       )}
     </section>
@@ -112,7 +135,7 @@ function Way({ steps }: { steps: WhyStep[] }) {
       </thead>
       <tbody>
         {steps.map((step) => (
-          <tr key={step.step}>
+          <tr key={JSON.stringify(step)}>
             <td className="models-whystep">
               {step.step}
               {step.aside && <div className="muted small">{t('models:why.exception')}</div>}

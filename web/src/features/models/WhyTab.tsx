@@ -1,12 +1,15 @@
 /** Why somebody has no clue: how far the subject came in the last run, rule by rule. */
 import { Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { asProblem } from '../../api/problem';
 import { EmptyState } from '../../components/EmptyState';
 import { ErrorPanel } from '../../components/ErrorPanel';
 import { LinkButton } from '../../components/LinkButton';
 import { day } from '../../components/numbers';
 import { type Page, useWhyNot, type WhyAnswer } from './queries';
 import { WhyRule } from './WhyRule';
+import { WhySummary } from './WhySummary';
+import { grouped } from './whyGroups';
 
 type Values = { subject: string };
 
@@ -34,7 +37,7 @@ export function WhyTab({ page }: { page: Page }) {
       </Form>
       <div aria-live="polite" className="models-fit-details">
         {asking.isPending && <p className="muted">{t('models:why.asking')}</p>}
-        {asking.isError && <ErrorPanel error={asking.error} />}
+        {asking.isError && <Refused error={asking.error} subject={asking.variables ?? ''} />}
         {asking.data && !asking.isPending && (
           <Answered answer={asking.data} page={page} subject={asking.variables ?? ''} />
         )}
@@ -50,7 +53,7 @@ function Answered({ answer, page, subject }: AnsweredProps) {
   const { rules } = answer;
   const names = new Map(page.rules.map((rule) => [rule.id, rule.name]));
   const found = rules.some((rule) => rule.verdict === 'clue');
-  const nowhere = rules.every((rule) => rule.verdict === 'absent');
+  const groups = grouped(rules);
   return (
     <>
       <div className="row">
@@ -68,13 +71,28 @@ function Answered({ answer, page, subject }: AnsweredProps) {
           </LinkButton>
         )}
       </div>
-      {nowhere ? (
-        <EmptyState title={t('models:why.verdict.absent')} reason={t('models:why.nothing')} />
-      ) : (
-        rules.map((rule) => (
-          <WhyRule key={rule.rule} rule={rule} name={names.get(rule.rule) ?? rule.rule} />
-        ))
-      )}
+      <WhySummary answer={answer} groups={groups} />
+      {rules.some((rule) => rule.verdict !== 'absent') &&
+        groups.map((group) => <WhyRule key={group.rules[0]?.rule} group={group} names={names} />)}
     </>
+  );
+}
+
+/** A name is no number: it is searched for, the search shows whose numbers it stands beside. */
+function Refused({ error, subject }: { error: unknown; subject: string }) {
+  const { t } = useTranslation();
+  if (asProblem(error).code !== 'app.bad_subject' || /\d{4}/.test(subject)) {
+    return <ErrorPanel error={error} />;
+  }
+  return (
+    <EmptyState
+      title={t('models:why.named', { subject })}
+      reason={t('models:why.namedWhy')}
+      action={
+        <LinkButton to={'/search' as string} search={{ q: subject } as never}>
+          {t('models:why.search', { subject })}
+        </LinkButton>
+      }
+    />
   );
 }

@@ -1,0 +1,38 @@
+/** The answer for the whole model in a few sentences: where the subject stands, and why not. */
+import { useTranslation } from 'react-i18next';
+import type { WhyAnswer } from './queries';
+import type { WhyGroup } from './whyGroups';
+
+type Props = { answer: WhyAnswer; groups: WhyGroup[] };
+
+export function WhySummary({ answer, groups }: Props) {
+  const { t } = useTranslation();
+  const comma = t('models:why.and');
+  const held = answer.tables.filter((table) => table.rows > 0);
+  const lacking = answer.tables.filter((table) => table.rows === 0);
+  const apart = answer.tables.filter((table) => table.quarantined > 0);
+  const nowhere = groups.every((group) => group.verdict === 'absent');
+  return (
+    <section className="models-whysum" aria-label={t('models:why.answer')}>
+      <h2>{t('models:why.answer')}</h2>
+      {nowhere && <p>{t('models:why.nothing')}</p>}
+      {held.length > 0 && (
+        <p>
+          {t('models:why.held', {
+            tables: held
+              .map((table) => t('models:why.heldIn', { table: table.table, count: table.rows }))
+              .join(comma),
+          })}
+        </p>
+      )}
+      {!nowhere && lacking.length > 0 && (
+        <p>{t('models:why.lacking', { tables: lacking.map((one) => one.table).join(comma) })}</p>
+      )}
+      {apart.map((table) => (
+        <p key={table.table}>
+          {t('models:why.quarantined', { step: table.table, count: table.quarantined })}
+        </p>
+      ))}
+    </section>
+  );
+}
