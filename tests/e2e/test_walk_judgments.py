@@ -57,7 +57,7 @@ def _correct_fact(page: Page) -> None:
     page.locator('[data-fact="文书/1/裁判日期"]').get_by_text("2031-02-10").wait_for()
     shot(page, "judgment-facts")
     page.get_by_role("tab", name="规则提示").click()
-    page.get_by_role("switch").click()
+    page.get_by_role("switch", checked=True).wait_for()  # the corrections are tried at once
     page.get_by_text("更正后消失").first.wait_for(timeout=SLOW)
     page.get_by_role("tab", name="事实").click()
     page.get_by_role("button", name="撤销").click()
