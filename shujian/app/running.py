@@ -100,6 +100,7 @@ class Job:
     parameters: Mapping[str, Value] = field(default_factory=dict)
     run_id: str = ""
     limits: Limits | None = None
+    journaled: bool = False
     cases: Checked = field(default_factory=Checked)
     warnings: list[str] = field(default_factory=list)
     at: str = "准备数据"
@@ -134,6 +135,7 @@ def run_model(
     progress: Progress | None = None,
     limits: Limits | None = None,
     run_id: str = "",
+    journaled: bool = False,
 ) -> Ran:
     """Run a model over the newest versions of its tables.
 
@@ -148,6 +150,7 @@ def run_model(
         limits: what the engine may use; by default everything that is allowed.
         run_id: the id of the run, where it is known before; a run of that id that was
             killed is made anew.
+        journaled: the journal has it already, with others that one deed runs.
 
     Raises:
         ShujianError: unknown or faulty model, no data at all, no as-of day.
@@ -160,7 +163,7 @@ def run_model(
     known = [pinned[a].as_of for a in without_earlier(pinned)]
     day = as_of or min(d for d in known if d is not None)
     job = Job(ctx, home, shelf, model, used, pinned, missing, day, parameters or {})
-    job.run_id, job.limits = run_id or random_id(), limits
+    job.run_id, job.limits, job.journaled = run_id or random_id(), limits, journaled
     names = sorted({i.table for i in model.inputs.values()})
     job.cases = checked(home, shelf, model_id, used, names)
     # the lock before the row: a row without a lock would look like a run that is waiting
@@ -271,7 +274,9 @@ def _begin(job: Job) -> None:
             actor=job.ctx.actor,
         )
         session.add(row)
-        journal.record(session, job.ctx, Action.RUN, job.run_id, {"model": job.model.spec.id})
+        if not job.journaled:
+            detail = {"model": job.model.spec.id}
+            journal.record(session, job.ctx, Action.RUN, job.run_id, detail)
 
 
 def _compute(job: Job, progress: Progress) -> RunResult:

@@ -87,7 +87,7 @@ def importing(
         try:
             yield Writer(opened)
             staged = [_staged(one, origin) for one in opened.values()]
-            results += publish(ctx, home, staged)
+            results += publish(ctx, home, staged, deed=origin.name)
         except BaseException as error:
             for one in opened.values():
                 one.rows.abandon()

@@ -36,6 +36,7 @@ def publish(
     home: Home,
     staged: list[Staged],
     also: Callable[[Session], None] = lambda session: None,
+    deed: str = "",
 ) -> list[ImportResult]:
     """Delta for every table, then one database transaction that shows them all.
 
@@ -44,13 +45,29 @@ def publish(
         home: the home.
         staged: imports of different tables.
         also: what else belongs into the transaction.
+        deed: what the journal calls all of it together; "": one entry for each import.
     """
     with db.reader(home) as session:
         ready = [prepare(home, session, s) for s in staged]
     with db.session(home) as session:
-        results = [show(session, one, lambda row: _journal(session, ctx, row)) for one in ready]
+        if deed:
+            results = [show(session, one, lambda row: None) for one in ready]
+            record(session, ctx, Action.IMPORT, deed, _together(results))
+        else:
+            results = [show(session, one, lambda row: _journal(session, ctx, row)) for one in ready]
         also(session)
     return results
+
+
+def _together(results: list[ImportResult]) -> dict[str, object]:
+    """What the journal keeps of tables that one deed filled: their rows, and each import."""
+    return {
+        "tables": {one.table: one.rows_in for one in results},
+        "imports": [one.import_id for one in results],
+        "rows": sum(one.rows_in for one in results),
+        "kept": sum(one.rows_kept for one in results),
+        "quarantined": sum(one.rows_quarantined for one in results),
+    }
 
 
 def _journal(session: Session, ctx: Context, row: Import) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from conftest import Site
 
 from shujian.store import db
-from shujian.store.schema import Clue, Import, Run, Table
+from shujian.store.schema import Clue, DocumentImport, DocumentRow, Import, Run, Table
 from shujian.trust import Action, Context, journal
 
 NUMBER = "990102199003040015"
@@ -62,3 +62,32 @@ def test_an_entry_that_keeps_the_id_of_a_table_is_told_by_its_name_and_file(site
 
 def test_what_is_no_known_id_stays_as_it_was_written(site: Site) -> None:
     assert _entry(site, Action.EXPORT, "zzzzzzzzzz.xlsx")["thing"] == "zzzzzzzzzz.xlsx"
+
+
+def test_a_corrected_fact_is_told_by_the_case_number_of_its_judgment(site: Site) -> None:
+    with db.session(site.home) as session:
+        session.add(DocumentImport(id="d1"))
+        session.flush()
+        session.add_all(
+            [
+                DocumentRow(id="a4qnt3ja2q3h", import_id="d1", no=1, state="可读", number="（2025）虚0101刑初21号"),
+                DocumentRow(id="b4qnt3ja2q3h", import_id="d1", no=2, state="可读", name="判决二.docx"),
+            ]
+        )  # fmt: skip
+    for document, shown in (
+        ("a4qnt3ja2q3h", "（2025）虚0101刑初21号：判决结果·刑期"),
+        ("b4qnt3ja2q3h", "判决二.docx：判决结果·刑期"),
+        ("c4qnt3ja2q3h", "c4qnt3ja2q3h/判决结果/刑期"),
+    ):
+        told = _entry(site, Action.CORRECT, f"{document}/判决结果/刑期", {"列": "刑期"})
+        assert told["thing"] == shown
+        assert told["object"].startswith(document)
+
+
+def test_what_one_deed_filled_or_ran_is_one_entry_that_counts(site: Site) -> None:
+    filled = {"tables": {"文书": 4, "文书读取": 5}, "imports": ["1t57517kca"], "rows": 9}
+    assert _entry(site, Action.IMPORT, "裁判文书事实", filled)["thing"] == (
+        "裁判文书事实（5 份文书，2 张表）"
+    )
+    ran = {"documents": 0, "runs": {"shujian/甲": "17e50y7cq2"}}
+    assert _entry(site, Action.RUN, "裁判文书审查", ran)["thing"] == "裁判文书审查（1 组规则）"

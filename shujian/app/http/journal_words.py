@@ -11,8 +11,9 @@ from sqlalchemy.orm import Session
 
 from shujian.app.clue_titles import Titles
 from shujian.app.http.people import people
+from shujian.app.screening.filed import READ
 from shujian.clues.states import ClueState
-from shujian.store.schema import Clue, Import, JournalEntry, Run, Table
+from shujian.store.schema import Clue, DocumentRow, Import, JournalEntry, Run, Table
 from shujian.trust import Action
 
 _ID = re.compile(r"(?<![0-9a-z])(?:[0-9a-z]{16}|[0-9a-z]{10})(?![0-9a-z])")
@@ -68,8 +69,21 @@ def things(session: Session, rows: Sequence[JournalEntry], clues: Titles) -> dic
         query = select(Import.id, Table.name, Import.file_name).join(Table)
         for key, table, file in session.execute(query.where(Import.id.in_(ids))):
             titles[key] = f"{table}（{file}）" if file else table
+    titles |= _documents(session, rows)
     named = people(session)
     return {row.seq: _thing(row, titles, named) for row in rows}
+
+
+def _documents(session: Session, rows: Sequence[JournalEntry]) -> dict[str, str]:
+    """Document → its case number, of those in which facts were corrected; else its name."""
+    wanted = {r.object.partition("/")[0] for r in rows if r.action == Action.CORRECT}
+    query = select(DocumentRow.id, DocumentRow.number, DocumentRow.name)
+    found = session.execute(query.where(DocumentRow.id.in_(wanted))) if wanted else ()
+    return {key: number or name or key for key, number, name in found}
+
+
+def _papers(many: object) -> str:
+    return f"{many:,} 份文书，" if isinstance(many, int) and many else ""
 
 
 def _import(row: JournalEntry) -> str:
@@ -79,6 +93,14 @@ def _import(row: JournalEntry) -> str:
 
 
 def _thing(row: JournalEntry, titles: Mapping[str, str], named: Mapping[str, str]) -> str:
+    detail = row.detail_json if isinstance(row.detail_json, dict) else {}
+    if isinstance(detail.get("tables"), dict):
+        return f"{row.object}（{_papers(detail['tables'].get(READ))}{len(detail['tables'])} 张表）"
+    if isinstance(detail.get("runs"), dict):
+        return f"{row.object}（{_papers(detail.get('documents'))}{len(detail['runs'])} 组规则）"
+    if row.action == Action.CORRECT and row.object.partition("/")[0] in titles:
+        document, _, fact = row.object.partition("/")
+        return f"{titles[document]}：{fact.replace('/', '·')}"
     if row.action in (Action.ACCOUNT, Action.SIGN_IN):
         return named.get(row.object, row.object)
     if row.action == Action.IMPORT and _import(row) in titles:

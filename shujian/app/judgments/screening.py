@@ -16,6 +16,7 @@ from shujian.app.screening.filing import file_facts
 from shujian.app.screening.linking import TABLES
 from shujian.app.shelf import Shelf
 from shujian.core.errors import ShujianError
+from shujian.core.ids import random_id
 from shujian.core.progress import Progress
 from shujian.documents import store
 from shujian.documents.judgments.arrow import DOCUMENT
@@ -24,10 +25,12 @@ from shujian.models.pack_result import HIT
 from shujian.store import db
 from shujian.store.home import Home
 from shujian.store.schema import DocumentImport
-from shujian.trust import Context
+from shujian.trust import Action, Context, journal
 
 SCREENED = "审查"
 """Where a delivery's counts hold what the rules found."""
+SCREENING = "裁判文书审查"
+"""What the journal calls a run of all rules on judgments."""
 _READ, _FILED = 0.35, 0.6
 """Shares of the work that are done when the files are read, and when their facts are."""
 
@@ -115,6 +118,9 @@ def screen(ctx: Context, home: Home, done: Outcome, progress: Progress) -> Outco
     """
     shelf = Shelf(home)
     names = packs_of_home(home, shelf)
+    runs = {name: random_id() for name in names}
+    if runs:
+        _tell(ctx, home, done, runs)
     for index, name in enumerate(names):
         low = _FILED + (1 - _FILED) * index / len(names)
         high = _FILED + (1 - _FILED) * (index + 1) / len(names)
@@ -122,10 +128,20 @@ def screen(ctx: Context, home: Home, done: Outcome, progress: Progress) -> Outco
         try:
             told = _part(progress, low, high, title)
             told.step(0.0, "")
-            _take(done, run_model(ctx, home, shelf, name, progress=told))
+            _take(
+                done,
+                run_model(ctx, home, shelf, name, progress=told, run_id=runs[name], journaled=True),
+            )
         except ShujianError as error:
             done.failed.append((title, str(error)))
     return done
+
+
+def _tell(ctx: Context, home: Home, done: Outcome, runs: Mapping[str, str]) -> None:
+    """One entry of the journal for all the runs of a screening; it names each of them."""
+    detail = {"delivery": done.import_id, "documents": done.documents, "runs": dict(runs)}
+    with db.session(home) as session:
+        journal.record(session, ctx, Action.RUN, SCREENING, detail)
 
 
 def packs_of_home(home: Home, shelf: Shelf) -> list[str]:
