@@ -101,7 +101,7 @@ class Proposer:
         guesses = guess_tables(sample, self.tables, " ".join([raw.file, raw.sheet, *raw.titles]))
         if guesses and _is_clear(guesses):
             return self.tables.get(guesses[0].table), guesses, False
-        if not guesses and raw.rows == 0:
+        if raw.rows == 0 and not (guesses and guesses[0].sure):
             return None, [], True
         self.questions.append(_table_question(key, raw, guesses))
         return None, guesses, False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tests.http.conftest import Site
-from tests.http.pooling import begin, bring_in, csv, decide
+from tests.http.pooling import begin, bring_in, csv, decide, workbook
 from tests.pool.conftest import id_number
 
 HEADER = ["身份证号", "姓名", "入监时间", "释放日期"]
@@ -58,3 +58,17 @@ def test_a_column_that_is_there_is_not_asked_about(site: Site) -> None:
     release = next(t for t in draft["parts"][0]["targets"] if t["name"] == "出监日期")
     assert [c["label"] for c in release["choices"]] == ["是，截至日都还在押", "不知道，或各行不同"]
     assert release["fixed"] == "", "that nobody was released is never proposed"
+
+
+def test_the_office_that_a_title_names_is_proposed_as_the_supplier(site: Site) -> None:
+    rows = [[id_number(n), "虚构甲", f"2024-0{n}-01", ""] for n in range(1, 6)]
+    top = [["在押罪犯花名册"], ["填报单位：虚构监狱狱政科    统计时间：2025年6月30日"]]
+    data = workbook({"名册": [*top, HEADER, *rows]})
+    draft = begin(site, data, "册.xlsx", supplier="")
+    assert (draft["told_supplier"], draft["delivery"]["supplier"]) == ("虚构监狱狱政科", "")
+
+
+def test_a_file_of_headers_alone_is_left_out_instead_of_guessed_at(site: Site) -> None:
+    draft = begin(site, csv([], ["姓名", "身份证号"]), "只有表头.csv")
+    assert draft["parts"][0]["left_out"]
+    assert not [q for q in draft["questions"] if q["kind"] == "table"]

@@ -3303,6 +3303,7 @@ export interface components {
          *             be one, which only a person knows.
          *         undated: tables whose as-of day nothing tells, and nobody has answered.
          *         keyless: tables in which nothing can be corrected by key.
+         *         told_supplier: the office that a line above the headers names, as a proposal.
          *         outgoing: earlier rows that would go, where they are replaced or taken back.
          *         going: corrections made by hand that go along then.
          */
@@ -3402,6 +3403,11 @@ export interface components {
              * @enum {string}
              */
             state: "reading" | "failed" | "ready" | "importing" | "done";
+            /**
+             * Told Supplier
+             * @default
+             */
+            told_supplier: string;
             /**
              * Undated
              * @default []

@@ -19,6 +19,7 @@ from shujian.app.http.pool.draft_views import (
 )
 from shujian.app.http.problems import Problem, problem_of, problem_of_dict
 from shujian.pool.proposal import Proposal
+from shujian.pool.told_supplier import told_supplier
 from shujian.pool.vouching import as_of_table
 from shujian.store import db, queue
 from shujian.store.home import Home
@@ -64,6 +65,7 @@ def _filled(ctx: Context, made: DraftView, draft: Draft, proposal: Proposal) -> 
     made.parts = [part_view(ctx, proposal, part) for part in proposal.parts]
     made.refused = [problem_of(error) for error in proposal.refused]
     made.skipped = draft.skips
+    made.told_supplier = told_supplier(part.raw for part in proposal.parts)
     made.questions = [
         QuestionView(
             id=q.id, kind=q.kind, part=_part(q.id), text=q.text, proposed=q.proposed

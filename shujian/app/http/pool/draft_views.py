@@ -210,6 +210,7 @@ class DraftView(BaseModel):
             be one, which only a person knows.
         undated: tables whose as-of day nothing tells, and nobody has answered.
         keyless: tables in which nothing can be corrected by key.
+        told_supplier: the office that a line above the headers names, as a proposal.
         outgoing: earlier rows that would go, where they are replaced or taken back.
         going: corrections made by hand that go along then.
     """
@@ -234,6 +235,7 @@ class DraftView(BaseModel):
     day_origins: dict[str, str] = {}
     newest: dict[str, dt.date] = {}
     undated: list[str] = []
+    told_supplier: str = ""
     error: Problem | None = None
     results: list[OutcomeView] = []
 

@@ -9,7 +9,9 @@ export function RulesThat({ model }: { model: ModelNeeds }) {
   if (model.fit === 'none') return null;
   return (
     <div className="small">
-      <div className="muted">{t('data:gaps.able', { all: model.rules, able: model.able })}</div>
+      <div className="muted">
+        {t('data:gaps.able', { all: model.rules, able: model.able + model.hampered })}
+      </div>
       {model.hampered > 0 && (
         <div className="tone-amber">{t('data:gaps.hampered', { count: model.hampered })}</div>
       )}

@@ -57,7 +57,7 @@ const KINDS: Record<string, 'success' | 'warning' | 'error'> = {
 function Summary({ fit, page }: { fit: FitView; page: Page }) {
   const { t } = useTranslation();
   const numbers = { there: fit.there, needed: fit.needed, rules: fit.silent.length };
-  const able = fit.rules.filter((rule) => kindOf(rule) === 'whole').length;
+  const able = fit.rules.filter((rule) => kindOf(rule) !== 'none').length;
   const hampered = fit.rules.filter((rule) => kindOf(rule) === 'part').length;
   const partly = { ...numbers, able, hampered, all: fit.rules.length };
   const says =

@@ -10,6 +10,7 @@ import { StatusTag } from '../../../components/StatusTag';
 import { readAgain } from '../deeds';
 import { poolKeys } from '../queries';
 import type { Draft } from '../types';
+import { unreadable } from './useDrafts';
 
 export function FileState({ draft }: { draft: Draft }) {
   const { t } = useTranslation();
@@ -43,6 +44,16 @@ export function FileState({ draft }: { draft: Draft }) {
       </div>
     );
   }
+  if (unreadable(draft)) {
+    return (
+      <div className="grow column file-failed">
+        <span>{draft.name}</span>
+        {draft.refused.map((problem) => (
+          <ErrorPanel key={String(problem.where?.file)} error={new ProblemError(problem)} compact />
+        ))}
+      </div>
+    );
+  }
   const rows = draft.parts.reduce((sum, part) => sum + part.rows, 0);
   return (
     <div className="grow row">
@@ -55,6 +66,11 @@ export function FileState({ draft }: { draft: Draft }) {
       {draft.parts.length > 0 && (
         <span className="small muted">
           {t('data:file.found', { parts: draft.parts.length, rows: count(rows) })}
+        </span>
+      )}
+      {draft.refused.length > 0 && (
+        <span className="small tone-red">
+          {t('data:file.refused', { count: draft.refused.length })}
         </span>
       )}
     </div>

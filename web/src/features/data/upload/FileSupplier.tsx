@@ -1,6 +1,6 @@
 /** Who sent one file: the files of a visit may come from several offices. */
 import { useQuery } from '@tanstack/react-query';
-import { AutoComplete } from 'antd';
+import { AutoComplete, Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorPanel } from '../../../components/ErrorPanel';
@@ -36,6 +36,16 @@ function Field({ draft }: { draft: Draft }) {
         options={known.map((value) => ({ value }))}
         showSearch={{ filterOption: true }}
       />
+      {draft.told_supplier && !draft.delivery.supplier && draft.state === 'ready' && (
+        <Button
+          size="small"
+          type="link"
+          title={t('data:supplier.toldWhy')}
+          onClick={() => answer.mutate({ supplier: draft.told_supplier })}
+        >
+          {t('data:supplier.told', { name: draft.told_supplier })}
+        </Button>
+      )}
       {answer.error ? <ErrorPanel error={answer.error} compact /> : null}
     </>
   );

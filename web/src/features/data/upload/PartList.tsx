@@ -5,7 +5,7 @@ import { StatusTag, type Tone } from '../../../components/StatusTag';
 import type { Draft, Part } from '../types';
 import { Refused } from './Refused';
 import { useRefusals } from './refused';
-import { partName } from './useDrafts';
+import { partName, unreadable } from './useDrafts';
 
 type Props = { drafts: Draft[]; at: string; onChoose: (at: string) => void };
 
@@ -57,6 +57,7 @@ function stateOf(
   part: Part | undefined,
   refused: boolean,
 ): { tone: Tone; word: string; count?: number } {
+  if (!part && unreadable(draft)) return { tone: 'red', word: 'failed' };
   if (!part) return { tone: draft.state === 'failed' ? 'red' : 'blue', word: draft.state };
   if (part.left_out) return { tone: 'grey', word: 'leftOut' };
   if (part.missing.length) return { tone: 'red', word: 'missing', count: part.missing.length };

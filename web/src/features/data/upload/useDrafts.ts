@@ -30,6 +30,10 @@ export function useDrafts(): Files {
 /** Parts that will be imported. */
 export const wanted = (draft: Draft): Part[] => draft.parts.filter((part) => !part.left_out);
 
+/** A file of which nothing could be read: every part was refused. */
+export const unreadable = (draft: Draft) =>
+  draft.state === 'ready' && draft.parts.length === 0 && draft.refused.length > 0;
+
 /** A file of which a person wants nothing: it is never sent for import. */
 export const leftOut = (draft: Draft) => draft.state === 'ready' && wanted(draft).length === 0;
 

@@ -6,6 +6,19 @@ import { answerDraft, beginDraft, dropUpload } from '../deeds';
 import { poolKeys } from '../queries';
 import type { Files } from './useDrafts';
 
+/**
+ * The list with one more file, in the order in which all were chosen, whichever was sent first.
+ *
+ * @param keys files taken in before
+ * @param key the one that comes in
+ * @param chosen the newest order of choosing; files of an earlier visit are not in it
+ */
+export function placed(keys: string[], key: string, chosen: string[]): string[] {
+  const here = new Set([...keys, key]);
+  const before = [...here].filter((one) => !chosen.includes(one));
+  return [...before, ...chosen.filter((one) => here.has(one))];
+}
+
 export function useFiles(files: Files) {
   const cache = useQueryClient();
   const suppliers = new Set(files.drafts.map((draft) => draft.delivery.supplier));
@@ -17,17 +30,18 @@ export function useFiles(files: Files) {
   // several uploads may end before the page is drawn again: the list is kept here meanwhile
   const keys = useRef(files.keys);
 
+  // what ends first need not be taken in first: the newest order holds for all
+  const chosen = useRef<string[]>([]);
+
   const take = async (uploads: Uploaded[]) => {
     const order = uploads.map((upload) => upload.id);
+    chosen.current = order;
     const fresh = order.filter((key) => !mine.current.has(key));
     mine.current = new Set(order);
     try {
       for (const key of fresh) {
         cache.setQueryData(poolKeys.draft(key), await beginDraft(key, supplier.trim()));
-        // in the order in which they were chosen, whichever was sent first
-        const here = new Set([...keys.current, key]);
-        const before = keys.current.filter((one) => !order.includes(one));
-        keys.current = [...before, ...order.filter((one) => here.has(one))];
+        keys.current = placed(keys.current, key, chosen.current);
       }
       if (fresh.length) files.setKeys(keys.current);
     } catch (failure) {
