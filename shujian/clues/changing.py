@@ -16,6 +16,7 @@ CHANGED = "结论作出后事实有变"
 UNDO = "undo:"
 """How the name of a batch begins that undoes another."""
 _MOST = 5
+_UNIT, _STOPS = 6, "，。；：、（）"
 _WORD = re.compile(r"[0-9A-Za-z.,，:：\-/]")
 
 
@@ -108,4 +109,8 @@ def _apart(before: str, now: str) -> tuple[str, str]:
         end += 1
     while end and _WORD.match(before[len(before) - end]):
         end -= 1
+    # what is counted stands behind the number: 5 个月 → 6 个月
+    unit = 0
+    while end and unit < _UNIT and before[len(before) - end] not in _STOPS:
+        end, unit = end - 1, unit + 1
     return before[start : len(before) - end], now[start : len(now) - end]

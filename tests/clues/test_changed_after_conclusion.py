@@ -65,6 +65,13 @@ def test_a_conclusion_is_kept_and_marked_with_what_was_and_is(home: Home, ctx: C
     assert (last.run_id, last.from_state, last.to_state) == ("r2", state, state)
 
 
+def test_what_is_counted_is_told_with_its_number(home: Home, ctx: Context) -> None:
+    run(home, ctx, "r1", replace(found(2), title="虚构甲：领取 2 个月，未退回 10 元"))
+    judge(home, ctx, ClueState.TRUE)
+    run(home, ctx, "r2", replace(found(3), title="虚构甲：领取 3 个月，未退回 10 元"))
+    assert "：2 个月 → 3 个月；" in look(home)[2][0]
+
+
 def test_the_mark_stays_through_runs_that_find_the_same_or_nothing(
     home: Home, ctx: Context
 ) -> None:

@@ -19,6 +19,7 @@ export function Changes({ detail }: { detail: Detail }) {
   const again = detail.may_move && detail.targets.some((one) => one.code === 'checking');
   return (
     <Alert
+      className="clue-changes"
       type="warning"
       showIcon
       title={t('clues:changes.title')}

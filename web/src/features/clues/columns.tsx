@@ -55,7 +55,16 @@ export function clueColumns(t: TFunction, search: ClueSearch): Column<Clue>[] {
       title: t('clues:column.state'),
       width: 100,
       sortable: true,
-      render: (clue) => <StateTag state={clue.state} code={clue.code} />,
+      render: (clue) => (
+        <>
+          <StateTag state={clue.state} code={clue.code} />
+          {clue.changed && (
+            <div className="small tone-red" title={t('clues:column.changedHint')}>
+              {t('clues:view.changed')}
+            </div>
+          )}
+        </>
+      ),
     },
     {
       key: 'score',

@@ -54,7 +54,7 @@ export function useFields(facets: Facets | undefined): FilterField[] {
     many('kind', t('clues:filter.kind'), 110),
     { name: 'created', label: t('clues:column.created'), kind: 'days', width: 230 },
     many('rule', t('clues:column.rule'), 190),
-    many('seen', t('clues:column.seen'), 140),
+    many('seen', t('clues:column.seen'), 190),
     { name: 'score_from', label: t('clues:filter.scoreFrom'), kind: 'text', width: 130 },
     { name: 'score_to', label: t('clues:filter.scoreTo'), kind: 'text', width: 130 },
   ];
