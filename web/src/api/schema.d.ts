@@ -2515,6 +2515,8 @@ export interface components {
          *     ``changes``: what runs found otherwise after the conclusion, the oldest first.
          */
         ClueDetail: {
+            /** Case Numbers */
+            case_numbers: string[];
             /** Changes */
             changes: components["schemas"]["EventView"][];
             clue: components["schemas"]["ClueView"];
@@ -4343,6 +4345,11 @@ export interface components {
             /** Checked */
             checked: boolean;
             clues: components["schemas"]["Verdicts"];
+            /**
+             * Doubt
+             * @default
+             */
+            doubt: string;
             /** Fit */
             fit: string | null;
             /** Id */

@@ -63,6 +63,7 @@ def _card(
         line=str(item.data.get("line", "")),
         purpose=without_folds(str(item.data.get("purpose", "")).strip()),
         checked=bool(item.data.get("checked", True)),
+        doubt=str(item.data.get("doubt", "")).strip(),
         layer=item.layer.name,
         own=item.layer.rank > 0,
         rules=rule_count(entry),

@@ -43,6 +43,7 @@ class ModelCard(BaseModel):
     line: str
     purpose: str
     checked: bool
+    doubt: str = ""
     layer: str
     own: bool
     rules: int

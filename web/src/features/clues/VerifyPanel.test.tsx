@@ -23,6 +23,7 @@ function detail(code: string, state: string): Detail {
     run: null,
     draft: null,
     document: '',
+    case_numbers: [],
   };
 }
 

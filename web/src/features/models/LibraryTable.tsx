@@ -10,6 +10,7 @@ import { count } from '../../components/numbers';
 import { StatusTag } from '../../components/StatusTag';
 import { useWord } from '../../components/useWord';
 import { Word } from '../../components/Word';
+import { DoubtChip } from './DoubtChip';
 import { FitTag } from './FitTag';
 import { Precision } from './Precision';
 import type { Card } from './queries';
@@ -126,11 +127,7 @@ function Name({ card }: { card: Card }) {
         </Link>
         {card.kind === 'pack' && <span className="models-chip">{t('models:kinds.pack')}</span>}
         {card.own && <span className="models-chip">{word('layer', card.layer)}</span>}
-        {!card.checked && (
-          <span className="models-chip models-chip-amber" title={t('models:uncheckedWhy')}>
-            {t('models:unchecked')}
-          </span>
-        )}
+        {!card.checked && <DoubtChip doubt={card.doubt ?? ''} />}
       </div>
       <div className="muted small models-line" title={card.problem || card.purpose}>
         {card.problem || card.purpose}

@@ -13,6 +13,7 @@ import { PageSkeleton } from '../../layouts/PageSkeleton';
 import { AboutTab } from './AboutTab';
 import { CasesTab } from './CasesTab';
 import { DataTab } from './DataTab';
+import { DoubtChip } from './DoubtChip';
 import { FitTag } from './FitTag';
 import { runnable } from './LibraryTable';
 import { modelQuery, type Page } from './queries';
@@ -126,9 +127,7 @@ function Tags({ page }: { page: Page }) {
       <FitTag card={card} />
       <span className="models-chip">{t(`models:kinds.${card.kind}`)}</span>
       <span className="models-chip">{word('layer', card.layer)}</span>
-      {!card.checked && (
-        <span className="models-chip models-chip-amber">{t('models:unchecked')}</span>
-      )}
+      {!card.checked && <DoubtChip doubt={page.doubt} />}
       <span className="muted small">{card.id}</span>
     </div>
   );

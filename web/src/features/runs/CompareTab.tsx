@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../components/EmptyState';
 import { ErrorPanel } from '../../components/ErrorPanel';
-import { count } from '../../components/numbers';
+import { count, withGroups } from '../../components/numbers';
 import { type ClueLine, type Compared, compareQuery, type Page } from './queries';
 
 export function CompareTab({ page }: { page: Page }) {
@@ -69,7 +69,7 @@ function Clues({ title, clues, total }: CluesProps) {
                 {clue.rule_name}
               </span>
               <Link to={'/clues/$id' as '/'} params={{ id: clue.id } as never}>
-                {clue.title}
+                {withGroups(clue.title)}
               </Link>
               {clue.columns.length > 0 && (
                 <span className="muted small">{clue.columns.join(t('common:comma'))}</span>

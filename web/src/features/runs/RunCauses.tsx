@@ -15,7 +15,7 @@ export function RunCauses({ page }: { page: Page }) {
   return (
     <section className="panel panel-pad column runs-causes" aria-label={t('runs:causes')}>
       <strong>{t(none ? (aside ? 'runs:noneUnjudged' : 'runs:noneJudged') : 'runs:causes')}</strong>
-      {data?.items.map((cause) => (
+      {alike(data?.items ?? []).map((cause) => (
         <Line key={`${cause.stream} ${cause.step} ${cause.reason}`} page={page} cause={cause} />
       ))}
       {Boolean(data?.more) && (
@@ -27,6 +27,17 @@ export function RunCauses({ page }: { page: Page }) {
   );
 }
 
+/** Several steps that put as many rows aside for one reason are told once, without a step. */
+function alike(causes: Cause[]): Cause[] {
+  const found = new Map<string, Cause>();
+  for (const cause of causes) {
+    const key = JSON.stringify([cause.stream, cause.reason, cause.rows, cause.lacking]);
+    const held = found.get(key);
+    found.set(key, held ? { ...held, step: '' } : cause);
+  }
+  return [...found.values()];
+}
+
 function Line({ page, cause }: { page: Page; cause: Cause }) {
   const { t } = useTranslation();
   const { stream, step, reason, lacking } = cause;
@@ -34,7 +45,7 @@ function Line({ page, cause }: { page: Page; cause: Cause }) {
   const tables = [...new Set(lacking.map((one) => one.table))];
   return (
     <div className="row runs-cause">
-      <Link {...rowsOf(page.run.id, { stream, step })}>{said}</Link>
+      <Link {...rowsOf(page.run.id, step ? { stream, step } : { stream })}>{said}</Link>
       <span>{reason}</span>
       {tables.map((table) => (
         <Link
