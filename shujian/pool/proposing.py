@@ -235,7 +235,7 @@ class Proposer:
             reused=reused,
             change=change,
             as_of=as_of_part(proposal.raw, table, matches, self.latest),
-            notes=_notes(proposal, reused),
+            notes=_notes(proposal, reused, {q.id for q in self.questions}),
         )
 
 
@@ -283,12 +283,13 @@ def _hint_question(key: str, raw: RawPart, column: str, sources: tuple[int, ...]
     return Question(key, "column", text, tuple(options), None)
 
 
-def _notes(proposal: PartProposal, reused: bool) -> tuple[str, ...]:
+def _notes(proposal: PartProposal, reused: bool, asked: set[str]) -> tuple[str, ...]:
     raw = proposal.raw
     notes = list(raw.notes)
     notes += [
         f"“{column}”{said(text)}：文件里没有这一列，由操作人写明"
         for column, text in proposal.fixed.items()
+        if f"p{raw.part_no}.column.{column}" not in asked  # what is only proposed, nobody wrote
     ]
     if reused:
         notes.append("列的对应沿用此前确认的")

@@ -12,7 +12,9 @@ export function AskedColumn({ target, onAnswer }: Props) {
   const { t } = useTranslation();
   const known = target.choices.filter((one) => one.value);
   const unknown = target.choices.find((one) => !one.value);
-  const listed = known.length > FEW;
+  // what is proposed can be changed in the list of the file's columns beside it
+  const listed = known.length > FEW && !target.fixed;
+  const answers = target.fixed ? known.filter((one) => one.value === `=${target.fixed}`) : known;
   return (
     <div className="small">
       <div className="tone-amber">{target.reason}</div>
@@ -23,18 +25,17 @@ export function AskedColumn({ target, onAnswer }: Props) {
             className="asked-list"
             aria-label={t('data:map.answerOf', { column: target.name })}
             placeholder={t('data:map.answerList')}
-            value={target.fixed ? `=${target.fixed}` : undefined}
             onChange={onAnswer}
             popupMatchSelectWidth={false}
             options={known}
           />
         )}
-        {(listed ? known.filter((one) => one.value === `=${target.fixed}`) : known).map((one) => (
+        {(listed ? [] : answers).map((one) => (
           <Button
             key={one.value}
             size="small"
             type="primary"
-            ghost
+            ghost={!target.fixed}
             onClick={() => onAnswer(one.value)}
           >
             {one.label}

@@ -23,9 +23,9 @@ function Field({ draft }: { draft: Draft }) {
     if (supplier !== draft.delivery.supplier) answer.mutate({ supplier });
   };
   return (
-    <>
+    <div className="file-supplier">
       <AutoComplete
-        className="file-supplier"
+        className="whole-width"
         aria-label={t('data:supplier.of', { name: draft.name })}
         placeholder={t('data:supplier.label')}
         value={text}
@@ -40,6 +40,7 @@ function Field({ draft }: { draft: Draft }) {
         <Button
           size="small"
           type="link"
+          className="file-told"
           title={t('data:supplier.toldWhy')}
           onClick={() => answer.mutate({ supplier: draft.told_supplier })}
         >
@@ -47,6 +48,6 @@ function Field({ draft }: { draft: Draft }) {
         </Button>
       )}
       {answer.error ? <ErrorPanel error={answer.error} compact /> : null}
-    </>
+    </div>
   );
 }

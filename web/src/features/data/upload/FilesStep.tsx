@@ -10,7 +10,7 @@ import { suppliersQuery } from '../queries';
 import type { UploadSearch } from '../routes';
 import { FileState } from './FileState';
 import { FileSupplier } from './FileSupplier';
-import type { Files } from './useDrafts';
+import { type Files, unreadable } from './useDrafts';
 import { useFiles } from './useFiles';
 
 const KINDS =
@@ -64,7 +64,7 @@ export function FilesStep({ files }: { files: Files }) {
           {files.drafts.map((draft) => (
             <li key={draft.key}>
               <FileState draft={draft} />
-              {draft.state === 'ready' && <FileSupplier draft={draft} />}
+              {draft.state === 'ready' && !unreadable(draft) && <FileSupplier draft={draft} />}
               {draft.state !== 'importing' && remove(draft.key, draft.name)}
             </li>
           ))}

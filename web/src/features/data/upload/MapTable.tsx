@@ -163,8 +163,7 @@ function TargetState({ target, refused, onConfirm }: StateProps) {
   const short = target.fixed === target.blank ? 'blankShort' : 'fixedShort';
   if (target.fixed && target.sure)
     return <StatusTag tone="green">{t(`data:map.${short}`)}</StatusTag>;
-  if (asked(target) && !target.fixed)
-    return <StatusTag tone="amber">{t('data:map.toAnswer')}</StatusTag>;
+  if (asked(target)) return <StatusTag tone="amber">{t('data:map.toAnswer')}</StatusTag>;
   if (target.source == null && !target.fixed) {
     if (target.required) return <StatusTag tone="red">{t('data:map.lacking')}</StatusTag>;
     return <StatusTag tone="grey">{t('data:map.notSupplied')}</StatusTag>;
