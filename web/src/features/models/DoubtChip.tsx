@@ -6,6 +6,7 @@ export function DoubtChip({ doubt }: { doubt: string }) {
   const { t } = useTranslation();
   return (
     <Popover
+      placement="bottomLeft"
       trigger={['click', 'hover']}
       title={t('models:uncheckedWhy')}
       content={<div className="models-doubt">{doubt || t('models:uncheckedSomewhere')}</div>}

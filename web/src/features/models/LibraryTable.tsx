@@ -36,7 +36,7 @@ export function LibraryTable({ cards, chosen, onChoose }: Props) {
         tableLayout="fixed"
         columns={may ? [chooser(t, chosen, onChoose), ...columnsOf(t, may)] : columnsOf(t, may)}
         dataSource={cards}
-        scroll={{ x: 1080 }}
+        scroll={{ x: 820 }}
       />
     </section>
   );
@@ -67,10 +67,19 @@ function columnsOf(t: TFunction, may: boolean): Column[] {
     {
       title: t('models:line'),
       key: 'line',
+      // a narrow or enlarged window keeps its width for the names and the button
+      responsive: ['xl'],
       width: 92,
       render: (_, card) => <Word of="line" value={card.line} />,
     },
-    { title: t('models:rules'), key: 'rules', width: 64, align: 'right', dataIndex: 'rules' },
+    {
+      title: t('models:rules'),
+      key: 'rules',
+      responsive: ['xl'],
+      width: 64,
+      align: 'right',
+      dataIndex: 'rules',
+    },
     {
       title: t('models:data'),
       key: 'fit',
@@ -93,6 +102,7 @@ function columnsOf(t: TFunction, may: boolean): Column[] {
     {
       title: t('models:precision'),
       key: 'precision',
+      responsive: ['xl'],
       width: 104,
       align: 'right',
       render: (_, card) => <Precision clues={card.clues} />,
