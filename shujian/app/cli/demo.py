@@ -12,6 +12,7 @@ from shujian.app.cli.demo_accounts import make_accounts, show_accounts
 from shujian.app.cli.frame import JsonOption, emit_json, guarded, opened, out, progress, table
 from shujian.app.cli.serve import DEMO_MARK, serve_home
 from shujian.app.demonstrate import Demonstration, demonstrate
+from shujian.app.shelf import Shelf
 from shujian.core.errors import ShujianError
 from shujian.pool.exporting import check_place, exported
 
@@ -44,7 +45,7 @@ def demo(
     if json_:
         emit_json(json.loads(json.dumps(made), parse_float=str))
     else:
-        _show(done, home)
+        _show(done, home, Shelf(session.home))
     if not no_serve and not json_:
         show_accounts()
         serve_home(session, "127.0.0.1", port, open_=False)
@@ -65,7 +66,15 @@ def _clear(home: Path) -> None:
     shutil.rmtree(home)
 
 
-def _show(done: Demonstration, home: Path) -> None:
+def _named(shelf: Shelf, model: str) -> str:
+    """A model's number and name; what is no model stays as it is."""
+    try:
+        return f"{model} {shelf.item(model).data['name']}"
+    except ShujianError:
+        return model
+
+
+def _show(done: Demonstration, home: Path, shelf: Shelf) -> None:
     rows = sum(r.rows_in for r in done.imports)
     kept = sum(r.rows_kept for r in done.imports)
     aside = sum(r.rows_quarantined for r in done.imports)
@@ -89,6 +98,9 @@ def _show(done: Demonstration, home: Path) -> None:
         )
         view.add_row(s.model, *(str(n) for n in numbers), f"{s.seconds:.1f}")
     out.print(view)
+    # below the table: beside ten columns a name would be broken into five lines
+    for named in (_named(shelf, s.model) for s in done.scores):
+        out.print(f"  {named}", markup=False)
     for s in done.scores:
         for note in s.notes[:20]:
             out.print(f"  {s.model} {note}", markup=False)
