@@ -50,7 +50,7 @@ export function Changes({ detail }: { detail: Detail }) {
 /** One run: when, which, and what was and is. */
 function Change({ event }: { event: ClueEvent }) {
   const { t } = useTranslation();
-  const what = event.reason.slice(event.reason.indexOf('：') + 1);
+  const what = event.reason.slice(event.reason.indexOf('\uff1a') + 1); // behind the full-width colon;
   return (
     <div>
       <DateText value={event.at} as="minute" />{' '}

@@ -8,6 +8,9 @@ import { meets, useFocus } from './focus';
 import { Sentence } from './marks';
 import type { Condition } from './queries';
 
+/** The server's word between ways of which one is enough; told at the outermost level too. */
+const OR = '\u6216';
+
 type Props = {
   part: Condition;
   /** asks for a masked value of this row */
@@ -41,7 +44,7 @@ export function ConditionLine({ part, ask }: Props) {
       >
         <Mark value={part.value} />
         <span className="grow">
-          {part.joined && (part.depth > 0 || part.joined === '或') && (
+          {part.joined && (part.depth > 0 || part.joined === OR) && (
             <span className="muted">{part.joined} </span>
           )}
           <Sentence text={part.sentence} />
