@@ -60,7 +60,7 @@ def test_a_messy_workbook_is_confirmed_step_by_step_and_every_row_accounted_for(
     accept = page.get_by_role("button", name="采用全部建议")
     if accept.count():
         accept.click()
-    page.locator(".ant-segmented-item", has_text="读不懂的单元格").click()
+    page.locator(".ant-segmented-item", has_text="无法识别的单元格").click()
     page.get_by_role("button", name=re.compile("查看公民身份号码.*原值")).first.click()
     assert axe(page, "main") == []
     shot(page, "data-mapping")

@@ -137,7 +137,7 @@ def test_the_journal_tells_what_was_done_and_that_its_chain_holds(
     demo: Served, open_page: Open
 ) -> None:
     page = open_page(demo, path="/admin?tab=journal&action=import")
-    page.get_by_text(re.compile("链条完整，共 .* 条")).wait_for()
+    page.get_by_text(re.compile("日志完整，共 .* 条")).wait_for()
     page.get_by_role("button", name="查看").first.click()
     detail = page.get_by_role("dialog")
     detail.get_by_text("校验值").wait_for()
