@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from shujian.clues.found import Fact
 from shujian.clues.states import FINAL
 from shujian.core.canonical import plain
 from shujian.store.schema import Clue, ClueEvent
+
+if TYPE_CHECKING:  # the command line lists clues without the engine
+    from shujian.clues.found import Fact
 
 CHANGED = "结论作出后事实有变"
 """How the reason of an event begins by which a run marks a clue that has a conclusion."""
