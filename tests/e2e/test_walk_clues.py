@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from tests.e2e.browser import axe, shot
@@ -77,11 +78,12 @@ def test_a_clue_says_what_would_disprove_it_and_leads_from_condition_to_source(
     assert "*" in before
     covered.get_by_role("button").click()
     page.get_by_label("用途").fill("核查线索")
-    page.get_by_role("button", name="查看", exact=True).click()
+    with page.expect_response(re.compile("/reveal$"), timeout=60_000) as told:
+        page.get_by_role("button", name="查看", exact=True).click()
+    assert told.value.ok, told.value.text()
     page.wait_for_function(
         "(before) => document.querySelector('.clue-table .masked').innerText !== before",
         arg=before,
-        timeout=60_000,  # the value is computed anew, which a busy machine does slowly
     )
     assert "*" not in covered.inner_text()
 
