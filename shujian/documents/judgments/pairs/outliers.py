@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import groupby
 from statistics import median
 
 from shujian.documents.judgments.facts import Fact, Row
@@ -31,12 +32,43 @@ def rows(pool: Pool, cases: list[Related]) -> Iterator[Row]:
                 groups[court, fine.group].append((judged, at, fine))
     for held in groups.values():
         held.sort()
-        days = [day for day, _, _ in held]
-        for day, at, fine in held:
-            near = held[bisect_left(days, day - _HALF) : bisect_right(days, day + _HALF)]
-            yuan = [f.yuan for _, other, f in near if other != at]
-            if yuan and fine.yuan > _OUT * median(yuan):
+        for at, fine, yuan in _around(held):
+            if fine.yuan > _OUT * _middle(yuan):
                 yield _row(pool, at, fine, yuan)
+
+
+def _around(held: list[tuple[dt.date, int, Fine]]) -> Iterator[tuple[int, Fine, list[int]]]:
+    """Each fine with those of other judgments near its day, sorted; none without others.
+
+    The list is kept from one fine to the next: a court may have thousands of like judgments.
+    """
+    near: list[int] = []
+    first = last = 0
+    for _, papers in groupby(held, key=lambda one: one[:2]):
+        own = list(papers)
+        day = own[0][0]
+        while last < len(held) and held[last][0] <= day + _HALF:
+            insort(near, held[last][2].yuan)
+            last += 1
+        while held[first][0] < day - _HALF:
+            _take(near, held[first][2].yuan)
+            first += 1
+        for _, _, fine in own:
+            _take(near, fine.yuan)
+        if near:
+            for _, at, fine in own:
+                yield at, fine, near
+        for _, _, fine in own:
+            insort(near, fine.yuan)
+
+
+def _take(held: list[int], value: int) -> None:
+    del held[bisect_left(held, value)]
+
+
+def _middle(held: list[int]) -> float:
+    """The median of a sorted list."""
+    return (held[(len(held) - 1) // 2] + held[len(held) // 2]) / 2
 
 
 def _row(pool: Pool, at: int, fine: Fine, others: list[int]) -> Row:
