@@ -61,7 +61,7 @@ bundle: $(READY)
 
 docs: $(READY)
 	$(BIN)/python -m shujian.formulas.docs docs/formulas.md
-	$(BIN)/python -m shujian.models.operator_docs docs/operators.md
+	$(BIN)/python -m shujian.models.authoring.operator_docs docs/operators.md
 
 lock:
 	uv lock --upgrade-package shujian

@@ -16,11 +16,11 @@ from shujian.core import yamlio
 from shujian.demo import build
 from shujian.engines.base import ColumnInfo, Snapshot
 from shujian.engines.duck import DuckEngine
-from shujian.models.counting import Counting
+from shujian.models.authoring.preview import Preview
 from shujian.models.model import Model, parse
-from shujian.models.preview import Preview
-from shujian.models.run import make_plan
-from shujian.models.standard import table_infos
+from shujian.models.running.counting import Counting
+from shujian.models.running.run import make_plan
+from shujian.models.running.standard import table_infos
 from shujian.schema.tables import parse_table
 from shujian.store.home import Home
 from shujian.trust import Context

@@ -18,9 +18,9 @@ from shujian.core import yamlio
 from shujian.engines.base import ColumnInfo, Snapshot
 from shujian.engines.duck import DuckEngine, DuckSettings
 from shujian.models.model import Model, parse
-from shujian.models.result import RunResult
-from shujian.models.run import Options, run
-from shujian.models.standard import table_infos
+from shujian.models.running.result import RunResult
+from shujian.models.running.run import Options, run
+from shujian.models.running.standard import table_infos
 from shujian.schema.tables import StandardTable, parse_table
 
 DAY = dt.date(2025, 6, 30)

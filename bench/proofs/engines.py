@@ -15,7 +15,7 @@ from shujian.app.shelf import Shelf
 from shujian.engines.base import Engine
 from shujian.engines.duck import DuckEngine
 from shujian.engines.spark import SparkEngine, SparkSettings
-from shujian.models.run import run
+from shujian.models.running.run import run
 
 PAIRS = 8 * 25
 """Formula and row pairs of one example of the random suite."""

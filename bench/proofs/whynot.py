@@ -19,9 +19,9 @@ from shujian.app.shelf import Shelf
 from shujian.app.why_not import WhyNot, why_not
 from shujian.core.cells import Missing
 from shujian.formulas import show
+from shujian.models.explaining.why import Passage
 from shujian.models.model import Model
 from shujian.models.operators.clue import Clue
-from shujian.models.why import Passage
 from shujian.schema.elements import element
 
 EACH = 34

@@ -9,10 +9,10 @@ from shujian.app.no_row import SAID, Raw, column_of, numbers
 from shujian.core.cells import State
 from shujian.models.checking import Bound
 from shujian.models.formula import RIGHT
-from shujian.models.matching import Matching
 from shujian.models.model import Model
-from shujian.models.relation import WHY
+from shujian.models.relations.relation import WHY
 from shujian.models.schema import Origin
+from shujian.models.steps.matching import Matching
 from shujian.pool.source import SourceRow, sources
 from shujian.store import db
 from shujian.store.home import Home

@@ -22,13 +22,13 @@ from shujian.core.cells import Missing, State
 from shujian.core.progress import SILENT
 from shujian.engines.base import STATE
 from shujian.formulas import show
-from shujian.models.asides import STREAMS
-from shujian.models.cells import value_of
+from shujian.models.explaining.unkeyed import UNKEYED, columns
 from shujian.models.model import Model
-from shujian.models.packs import Pack
-from shujian.models.relation import WHY
+from shujian.models.packs.pack import Pack
+from shujian.models.relations.cells import value_of
+from shujian.models.relations.relation import WHY
+from shujian.models.running.asides import STREAMS
 from shujian.models.schema import Column
-from shujian.models.unkeyed import UNKEYED, columns
 from shujian.pool.source import SourceRow, hidden_why, sources
 from shujian.schema.elements import Element, elements
 from shujian.schema.elements.person_name import named

@@ -16,9 +16,9 @@ from shujian.core.errors import Place, ShujianError
 from shujian.core.progress import SILENT, Progress
 from shujian.engines.duck import DuckEngine
 from shujian.formulas.env import Value
-from shujian.models.cases import Case, CaseResult, read_cases, run_cases
-from shujian.models.pack_result import off_note
-from shujian.models.packs import check_pack
+from shujian.models.authoring.cases import Case, CaseResult, read_cases, run_cases
+from shujian.models.packs.pack import check_pack
+from shujian.models.packs.result import off_note
 from shujian.models.parameters import override
 from shujian.models.reading import At
 from shujian.pool import tables

@@ -17,9 +17,9 @@ from shujian.app.explaining import kept_record
 from shujian.app.kept_models import kept_model
 from shujian.app.packing import PackView
 from shujian.app.replaying import kept
-from shujian.models.asides import STREAMS
+from shujian.models.explaining.unkeyed import UNKEYED
 from shujian.models.model import Model
-from shujian.models.unkeyed import UNKEYED
+from shujian.models.running.asides import STREAMS
 from shujian.store.home import Home
 from shujian.store.schema import Clue
 from shujian.trust import Action, Context, Thing, require

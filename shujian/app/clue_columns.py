@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from shujian.models.checking import Bound
+from shujian.models.explaining.ways import path
 from shujian.models.model import Model
-from shujian.models.pack_types import Pack
+from shujian.models.packs.types import Pack
 from shujian.models.schema import Column
-from shujian.models.ways import path
 
 About = dict[str, Any]
 NAMED = re.compile(r"\[([^\[\]]+)\]")

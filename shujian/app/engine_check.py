@@ -13,8 +13,8 @@ from shujian.app.shelf import Shelf
 from shujian.core.progress import SILENT, Progress
 from shujian.engines.base import Engine
 from shujian.engines.conformance import examples
-from shujian.models.cases import read_cases, run_cases
-from shujian.models.packs import check_pack
+from shujian.models.authoring.cases import read_cases, run_cases
+from shujian.models.packs.pack import check_pack
 from shujian.store.home import Home
 
 T = TypeVar("T")

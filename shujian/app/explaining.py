@@ -22,15 +22,15 @@ from shujian.core.errors import Place, ShujianError
 from shujian.engines.base import Engine
 from shujian.formulas.types import Type
 from shujian.law.values import read_term
-from shujian.models.explain import explain_clue
-from shujian.models.lineage import with_rows
+from shujian.models.explaining.explain import explain_clue
+from shujian.models.explaining.lineage import with_rows
+from shujian.models.explaining.put_aside import put_aside
+from shujian.models.explaining.story import story
+from shujian.models.explaining.tracing import trace
 from shujian.models.model import Model
-from shujian.models.packs import env_on
-from shujian.models.put_aside import put_aside
-from shujian.models.result import Found
-from shujian.models.run import make_plan
-from shujian.models.story import story
-from shujian.models.tracing import trace
+from shujian.models.packs.pack import env_on
+from shujian.models.running.result import Found
+from shujian.models.running.run import make_plan
 from shujian.pool.source import SourceRow, sources
 from shujian.store import db
 from shujian.store.home import Home

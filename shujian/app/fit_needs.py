@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from shujian.app.fit_standins import standins
 from shujian.app.packing import PackView
 from shujian.models.checking import Bound
-from shujian.models.matching import Matching
 from shujian.models.model import Model
 from shujian.models.operators.clue import Clue
-from shujian.models.packs import Pack
+from shujian.models.packs.pack import Pack
+from shujian.models.steps.matching import Matching
 
 Rules = tuple[str, ...]
 

@@ -12,7 +12,7 @@ from shujian.formulas.tree import Column, Literal
 from shujian.models.model import Model
 
 if TYPE_CHECKING:
-    from shujian.models.planner import Plan
+    from shujian.models.running.planner import Plan
 
 Values = frozenset[object] | None
 """What a column can hold, where the model itself writes it; None: anything."""

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from shujian.app import packing
 from shujian.app.packing import PackView
-from shujian.models.archive import stored_library
 from shujian.models.model import Model, bind
+from shujian.models.running.archive import stored_library
+from shujian.models.running.standard import table_infos
 from shujian.models.spec import parse_model
-from shujian.models.standard import table_infos
 from shujian.pool.registry import table_of
 
 

@@ -10,9 +10,9 @@ from sqlalchemy.orm import Session
 
 from shujian.core.errors import ShujianError
 from shujian.engines.base import Snapshot
-from shujian.models.earlier import is_earlier, none_before, today
 from shujian.models.model import Model
-from shujian.models.planner import check_snapshots
+from shujian.models.running.earlier import is_earlier, none_before, today
+from shujian.models.running.planner import check_snapshots
 from shujian.pool import snapshots
 from shujian.store import db
 from shujian.store.home import Home

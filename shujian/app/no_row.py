@@ -15,7 +15,7 @@ from shujian.formulas.types import BOOL
 from shujian.models.checking import Bound
 from shujian.models.model import Model
 from shujian.models.operators.join import Join
-from shujian.models.rows import PREFIX
+from shujian.models.relations.rows import PREFIX
 from shujian.models.schema import Column
 
 NO_ROW = "没有对应的行"

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from shujian.models.result import Aside, RunResult
+from shujian.models.running.result import Aside, RunResult
 
 FILE = "aside.jsonl"
 KEPT = 1_000

@@ -9,13 +9,13 @@ from typing import Any
 from shujian.core.cells import State
 from shujian.engines.base import ROW, Engine, Snapshot
 from shujian.formulas import Part, show
-from shujian.models.cells import Cells, canonical, rows_of
-from shujian.models.env import ModelEnv
-from shujian.models.pack_explain import explain, shared
-from shujian.models.pack_scan import read_rows
-from shujian.models.pack_types import Pack
-from shujian.models.pack_witness import witnesses
-from shujian.models.story import KEY, WAY
+from shujian.models.explaining.story import KEY, WAY
+from shujian.models.packs.explain import explain, shared
+from shujian.models.packs.scan import read_rows
+from shujian.models.packs.types import Pack
+from shujian.models.packs.witness import witnesses
+from shujian.models.relations.cells import Cells, canonical, rows_of
+from shujian.models.running.env import ModelEnv
 
 Plain = dict[str, Any]
 Numbers = Mapping[str, Sequence[int]]

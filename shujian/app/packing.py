@@ -12,13 +12,13 @@ from shujian.core.canonical import digest
 from shujian.core.progress import Progress
 from shujian.engines.base import Engine, Snapshot
 from shujian.formulas.env import Value
-from shujian.models.archive import stored_library, typed
-from shujian.models.pack_bind import bind_pack
-from shujian.models.pack_spec import parse_pack
-from shujian.models.packs import Pack, env_of, run_pack
-from shujian.models.result import RunResult
+from shujian.models.packs.bind import bind_pack
+from shujian.models.packs.pack import Pack, env_of, run_pack
+from shujian.models.packs.spec import parse_pack
+from shujian.models.running.archive import stored_library, typed
+from shujian.models.running.result import RunResult
+from shujian.models.running.standard import table_infos
 from shujian.models.schema import Input
-from shujian.models.standard import table_infos
 from shujian.pool.registry import find_table, table_of
 from shujian.store import db
 from shujian.store.home import Home

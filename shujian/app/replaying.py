@@ -16,14 +16,14 @@ from shujian.core.errors import Place, ShujianError
 from shujian.core.progress import SILENT, Progress
 from shujian.engines.base import Engine, Snapshot
 from shujian.formulas.env import Value
-from shujian.models.archive import stored_library, typed
-from shujian.models.earlier import FIRST, none_before
 from shujian.models.model import Model, bind
-from shujian.models.packs import Pack
-from shujian.models.result import RunResult
-from shujian.models.run import Options, run
+from shujian.models.packs.pack import Pack
+from shujian.models.running.archive import stored_library, typed
+from shujian.models.running.earlier import FIRST, none_before
+from shujian.models.running.result import RunResult
+from shujian.models.running.run import Options, run
+from shujian.models.running.standard import table_infos
 from shujian.models.spec import parse_model
-from shujian.models.standard import table_infos
 from shujian.pool import snapshots
 from shujian.pool.registry import table_of
 from shujian.store import db

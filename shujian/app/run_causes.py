@@ -20,8 +20,8 @@ from shujian.app.no_row import column_of, truer
 from shujian.app.packing import PackView
 from shujian.core.cells import State
 from shujian.models.model import Model
-from shujian.models.packs import Pack
-from shujian.models.relation import WHY
+from shujian.models.packs.pack import Pack
+from shujian.models.relations.relation import WHY
 
 _SAID = re.compile(f"“([^”]+)”{State.ABSENT.label}")
 _STREAMS = ("待核", "未检查")

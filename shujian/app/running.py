@@ -31,11 +31,11 @@ from shujian.engines.base import ColumnInfo, Engine, Snapshot
 from shujian.engines.choose import SPARK, choice, spark_engine
 from shujian.engines.duck import DuckEngine, DuckSettings
 from shujian.formulas.env import Value
-from shujian.models.archive import Used, plain_value
-from shujian.models.earlier import without_earlier
 from shujian.models.model import Model
-from shujian.models.result import RunResult
-from shujian.models.run import Options, run
+from shujian.models.running.archive import Used, plain_value
+from shujian.models.running.earlier import without_earlier
+from shujian.models.running.result import RunResult
+from shujian.models.running.run import Options, run
 from shujian.pool import snapshots
 from shujian.pool.registry import find_table, spec_of
 from shujian.store import db, locks

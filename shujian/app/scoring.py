@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from shujian.models.result import Aside, Found, RunResult
+from shujian.models.running.result import Aside, Found, RunResult
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from shujian.models.earlier import is_earlier
+from shujian.models.running.earlier import is_earlier
 from shujian.pool import snapshots
 from shujian.store import db
 from shujian.store.home import Home

@@ -9,14 +9,14 @@ from pathlib import Path
 
 from shujian.core.errors import ShujianError, raise_all
 from shujian.law import DatedTables, LawBook, LocalRules, WorkCalendar
-from shujian.models.archive import Used
-from shujian.models.env import Library
 from shujian.models.model import Model, load
-from shujian.models.packs import Pack, load_pack
+from shujian.models.packs.pack import Pack, load_pack
 from shujian.models.reading import did_you_mean
+from shujian.models.running.archive import Used
+from shujian.models.running.env import Library
+from shujian.models.running.standard import table_infos
 from shujian.models.schema import TableInfo
 from shujian.models.spec import model_texts
-from shujian.models.standard import table_infos
 from shujian.pool.tables import Tables
 from shujian.schema.table_types import StandardTable
 from shujian.store.content import Content, Item

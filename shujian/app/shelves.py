@@ -13,7 +13,7 @@ from shujian.app.packing import PackView
 from shujian.app.running import bound
 from shujian.app.shelf import Shelf
 from shujian.core.errors import ShujianError
-from shujian.models.cases import Case, read_cases
+from shujian.models.authoring.cases import Case, read_cases
 from shujian.models.model import Model
 from shujian.store.home import Home
 

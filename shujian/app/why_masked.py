@@ -9,8 +9,8 @@ from shujian.app.clue_masks import Masker
 from shujian.app.why_not import WhyNot
 from shujian.formulas import show
 from shujian.models.checking import Bound
+from shujian.models.explaining.why import Passage
 from shujian.models.model import Model
-from shujian.models.why import Passage
 from shujian.trust import Context
 
 Plain = dict[str, Any]

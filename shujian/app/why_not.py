@@ -14,11 +14,11 @@ from shujian.app.running import engine_for
 from shujian.app.shelf import Shelf
 from shujian.core.cells import Missing
 from shujian.core.errors import ShujianError
+from shujian.models.explaining.why import Answer, why
 from shujian.models.model import Model
 from shujian.models.operators.clue import Clue
-from shujian.models.planner import Plan
-from shujian.models.run import make_plan
-from shujian.models.why import Answer, why
+from shujian.models.running.planner import Plan
+from shujian.models.running.run import make_plan
 from shujian.pool.wanted import Wanted
 from shujian.schema.elements import element
 from shujian.store import db

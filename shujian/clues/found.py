@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from shujian.models.result import Found
+from shujian.models.running.result import Found
 
 KIND = "线索"
 """What is counted; the other kind is 提示."""

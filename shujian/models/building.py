@@ -12,13 +12,13 @@ from shujian.formulas import Typed, column, quantifiers
 from shujian.formulas import replace as replace_nodes
 from shujian.formulas.env import Env
 from shujian.models.checking import Bound
-from shujian.models.lookups import answered
-from shujian.models.relation import DROP, OUT, PASS, WHY, Relation
-from shujian.models.stacking import stack
+from shujian.models.relations.lookups import answered
+from shujian.models.relations.relation import DROP, OUT, PASS, WHY, Relation
+from shujian.models.relations.stacking import stack
 
 if TYPE_CHECKING:
     from shujian.models.operator import Operator
-    from shujian.models.planner import Plan
+    from shujian.models.running.planner import Plan
 
 Pairs = Mapping[tuple[str, str], Pair]
 

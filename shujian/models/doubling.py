@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from shujian.models.earlier import EARLIER, is_earlier, today
 from shujian.models.inlining import renamed
 from shujian.models.operator import Operator
 from shujian.models.operators import OPERATORS
 from shujian.models.reading import At
+from shujian.models.running.earlier import EARLIER, is_earlier, today
 
 
 def doubled(steps: list[Operator], inputs: dict[str, str]) -> list[Operator]:

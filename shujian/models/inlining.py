@@ -7,14 +7,14 @@ from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Any
 
 from shujian.core.errors import ManyErrorsError, ShujianError
-from shujian.models.earlier import is_earlier
-from shujian.models.kinds import StepName, StepNames, Steps, Tags
 from shujian.models.operator import Operator
 from shujian.models.operators import OPERATORS
 from shujian.models.operators.clue import Clue
 from shujian.models.operators.compose.model import SubModel
 from shujian.models.parameters import Parameter
 from shujian.models.reading import At, did_you_mean
+from shujian.models.running.earlier import is_earlier
+from shujian.models.steps.kinds import StepName, StepNames, Steps, Tags
 
 if TYPE_CHECKING:
     from shujian.models.spec import ModelSpec

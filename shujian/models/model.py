@@ -10,16 +10,16 @@ from typing import Any
 
 from shujian.core.errors import ShujianError, raise_all
 from shujian.models.checking import Bound, Check
-from shujian.models.earlier import is_earlier
-from shujian.models.env import Library, ModelEnv
 from shujian.models.inlining import Find
 from shujian.models.likely import check_hints
-from shujian.models.matching import Matching
 from shujian.models.operator import Operator
 from shujian.models.operators.clue import Clue
 from shujian.models.reading import did_you_mean
+from shujian.models.running.earlier import is_earlier
+from shujian.models.running.env import Library, ModelEnv
 from shujian.models.schema import Input, Schema, Tables
 from shujian.models.spec import ModelSpec, parse_model, read_model
+from shujian.models.steps.matching import Matching
 
 
 @dataclass(frozen=True)

@@ -8,14 +8,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
-from shujian.models.kinds import Json, Kind
 from shujian.models.reading import At, check_keys
 from shujian.models.schema import Schema
+from shujian.models.steps.kinds import Json, Kind
 
 if TYPE_CHECKING:
     from shujian.models.building import Build, Streams
     from shujian.models.checking import Bound, Check
-    from shujian.models.planner import Plan
+    from shujian.models.running.planner import Plan
 
 T = TypeVar("T", bound="type[Operator]")
 Needs = dict[str, set[str]]

@@ -10,9 +10,9 @@ from shujian.formulas.env import Value
 from shujian.formulas.types import Type
 from shujian.law.values import TYPES as NAMES
 from shujian.law.values import read_value
-from shujian.models.env import TYPES
-from shujian.models.naming import RULE, good_name
 from shujian.models.reading import At, check_keys, did_you_mean, read_text
+from shujian.models.running.env import TYPES
+from shujian.models.steps.naming import RULE, good_name
 
 
 @dataclass(frozen=True)

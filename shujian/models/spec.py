@@ -10,10 +10,8 @@ from typing import Any
 from shujian.core import yamlio
 from shujian.core.canonical import digest
 from shujian.core.errors import Place, ShujianError, raise_all
-from shujian.models.composed import Composed, expanded
 from shujian.models.doubling import doubled
 from shujian.models.inlining import FOLDER, Find, Inlining
-from shujian.models.naming import RULE, good_name
 from shujian.models.operator import Operator
 from shujian.models.operators import OPERATORS
 from shujian.models.operators.compose.since import FirstTime
@@ -27,6 +25,8 @@ from shujian.models.reading import (
     read_text,
     read_texts,
 )
+from shujian.models.steps.composed import Composed, expanded
+from shujian.models.steps.naming import RULE, good_name
 
 KEYS = [
     "id",

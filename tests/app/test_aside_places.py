@@ -99,7 +99,7 @@ def test_without_row_numbers_nothing_is_claimed_of_the_other_side(
     shell: Any, told: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Large runs carry no row numbers: whether a row was there is not known."""
-    monkeypatch.setattr("shujian.models.run.CARRIED", 0)
+    monkeypatch.setattr("shujian.models.running.run.CARRIED", 0)
     (ran,) = shell("models", "run", "本院/both", "--json").json
     stream = "待核" if ran["review"] else "未检查"
     found = shown(shell, ran["run"], stream)

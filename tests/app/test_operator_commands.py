@@ -8,10 +8,10 @@ from pathlib import Path
 from typer.testing import CliRunner
 
 from shujian.app.cli.main import app
-from shujian.models.operator_docs import page
-from shujian.models.operator_support import engines_of
+from shujian.models.authoring.operator_docs import page
+from shujian.models.authoring.operator_support import engines_of
+from shujian.models.authoring.palette import cards
 from shujian.models.operators import OPERATORS
-from shujian.models.palette import cards
 
 ROOT = Path(__file__).parents[2]
 

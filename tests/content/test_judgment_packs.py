@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from shujian.app.shelf import Shelf
-from shujian.models.packs import check_pack
+from shujian.models.packs.pack import check_pack
 from tests.models.support import engine
 
 SHELF = Shelf()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from shujian.app.shelf import Shelf
-from shujian.models.cases import read_cases
+from shujian.models.authoring.cases import read_cases
 
 SHELF = Shelf()
 MODELS = sorted(SHELF.items)

@@ -18,7 +18,7 @@ from shujian.documents.judgments.comparing.comparing import compare, paper
 from shujian.documents.judgments.comparing.items import SAME, Comparison, Item
 from shujian.documents.judgments.comparing.table import NAME, table
 from shujian.documents.judgments.reading import read_judgment
-from shujian.models.screen import Screener
+from shujian.models.packs.screen import Screener
 
 DATA = yaml.safe_load((Path(__file__).parent / "data" / "comparisons.yaml").read_text("utf-8"))
 TEXTS: dict[str, str] = DATA["papers"]

@@ -10,8 +10,8 @@ import pytest
 
 from shujian.app.function_cards import function_cards
 from shujian.app.shelf import Shelf
-from shujian.models.cases import read_cases
-from shujian.models.palette import cards
+from shujian.models.authoring.cases import read_cases
+from shujian.models.authoring.palette import cards
 from shujian.schema.elements import elements
 
 ROOT = Path(__file__).parents[2]

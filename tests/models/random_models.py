@@ -9,7 +9,7 @@ from typing import Any
 
 from shujian.core import yamlio
 from shujian.models.model import Model, parse
-from shujian.models.standard import table_infos
+from shujian.models.running.standard import table_infos
 from shujian.schema.tables import parse_table
 from tests.models.support import citizen
 

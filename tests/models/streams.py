@@ -9,13 +9,13 @@ from typing import Any
 
 from shujian.core.errors import Place
 from shujian.engines.base import Snapshot
-from shujian.models.asides import Memo
-from shujian.models.case_tables import CaseEngine, case_table
-from shujian.models.counting import Counting
+from shujian.models.authoring.case_tables import CaseEngine, case_table
 from shujian.models.model import Model
-from shujian.models.planner import Plan
 from shujian.models.reading import At
-from shujian.models.run import make_plan
+from shujian.models.running.asides import Memo
+from shujian.models.running.counting import Counting
+from shujian.models.running.planner import Plan
+from shujian.models.running.run import make_plan
 from tests.models.random_models import STANDARD
 from tests.models.support import DAY, as_files, engine
 from tests.models.test_random_models import fetched

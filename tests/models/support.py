@@ -17,13 +17,13 @@ from shujian.engines.base import Coverage, Engine, Snapshot
 from shujian.engines.duck import DuckEngine, DuckSettings
 from shujian.engines.spark import SparkEngine
 from shujian.formulas import show
-from shujian.models.case_tables import CaseEngine, CaseTable, case_table
-from shujian.models.env import Library
+from shujian.models.authoring.case_tables import CaseEngine, CaseTable, case_table
 from shujian.models.model import Model, parse
 from shujian.models.reading import At
-from shujian.models.result import RunResult
-from shujian.models.run import Options, run
-from shujian.models.standard import table_infos
+from shujian.models.running.env import Library
+from shujian.models.running.result import RunResult
+from shujian.models.running.run import Options, run
+from shujian.models.running.standard import table_infos
 from shujian.schema.tables import parse_table
 
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)

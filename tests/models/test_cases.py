@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from shujian.core.errors import ShujianError
-from shujian.models.cases import parse_cases, run_cases
+from shujian.models.authoring.cases import parse_cases, run_cases
 from shujian.models.model import parse
 from tests.models.support import INFOS, TABLES, citizen, engine
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import shujian
-from shujian.models.conforming import Sample, conform, read_samples
+from shujian.models.authoring.conforming import Sample, conform, read_samples
 from tests.models.support import engine
 
 FOLDER = Path(shujian.__path__[0]) / "content" / "operators"

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from shujian.engines.base import Coverage
-from shujian.models.coverage import merged
+from shujian.models.steps.coverage import merged
 from tests.models.support import Rows, asides, citizen, go, go_without, model_of, shown
 
 ONE, TWO = citizen(1), citizen(2)

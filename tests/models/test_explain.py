@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from shujian.core.canonical import canonical_json
 from shujian.engines.base import Coverage
-from shujian.models.explain import explain_clue
-from shujian.models.lineage import restrictions
-from shujian.models.run import Options, make_plan, run
-from shujian.models.tracing import trace
-from shujian.models.ways import path
+from shujian.models.explaining.explain import explain_clue
+from shujian.models.explaining.lineage import restrictions
+from shujian.models.explaining.tracing import trace
+from shujian.models.explaining.ways import path
+from shujian.models.running.run import Options, make_plan, run
 from tests.models.support import DAY, Rows, citizen, model_of, snapshots
 
 STEPS = """

@@ -9,7 +9,7 @@ import pytest
 
 from shujian.core.errors import ShujianError
 from shujian.models.model import Model, parse
-from shujian.models.standard import table_infos
+from shujian.models.running.standard import table_infos
 from tests.models.support import TABLES
 
 FUZZY = {

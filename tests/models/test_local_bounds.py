@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from shujian.core.errors import ShujianError
-from shujian.models.conforming import got
+from shujian.models.authoring.conforming import got
 from shujian.models.operator import OPERATORS
 from tests.models.support import engine
 from tests.models.test_local_errors import first_sample

@@ -9,7 +9,7 @@ import pytest
 
 import shujian
 from shujian.core.errors import ShujianError
-from shujian.models.conforming import Sample, model_of, read_samples
+from shujian.models.authoring.conforming import Sample, model_of, read_samples
 
 FOLDER = Path(shujian.__path__[0]) / "content" / "operators"
 

@@ -12,8 +12,8 @@ import pytest
 import shujian
 from shujian.core.cells import BLANK, State
 from shujian.formulas.show import show
-from shujian.models.case_tables import raw_text
-from shujian.models.conforming import STEP, Got, Sample, got, model_of, read_samples
+from shujian.models.authoring.case_tables import raw_text
+from shujian.models.authoring.conforming import STEP, Got, Sample, got, model_of, read_samples
 from shujian.models.operator import OPERATORS
 from shujian.schema.elements import element
 from tests.models.support import engine

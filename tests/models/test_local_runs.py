@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from shujian.core.canonical import canonical_json
-from shujian.models.case_tables import CaseEngine
-from shujian.models.conforming import DAY, Sample, model_of
-from shujian.models.explain import explain_clue
-from shujian.models.run import make_plan, run
+from shujian.models.authoring.case_tables import CaseEngine
+from shujian.models.authoring.conforming import DAY, Sample, model_of
+from shujian.models.explaining.explain import explain_clue
+from shujian.models.running.run import make_plan, run
 from tests.models.support import engine
 from tests.models.test_local_order import SAMPLES
 

@@ -16,9 +16,9 @@ from shujian.engines.physical import arrow_type
 from shujian.formulas import Scope, check, functions, interpret, parse
 from shujian.formulas.sample import SAMPLE_COLUMNS, SAMPLE_ENV, SAMPLE_ROW
 from shujian.formulas.types import DATE, INT, TEXT, Type
-from shujian.models.cells import rows_of
-from shujian.models.lookups import answered
-from shujian.models.relation import Relation
+from shujian.models.relations.cells import rows_of
+from shujian.models.relations.lookups import answered
+from shujian.models.relations.relation import Relation
 from tests.models.support import engine
 
 TYPES = {("", "名"): TEXT, ("", "日"): DATE, ("", "止"): DATE, ("", "数"): INT}

@@ -12,9 +12,9 @@ from ibis.common.exceptions import IbisTypeError
 from shujian.core.cells import State
 from shujian.engines.base import STATE
 from shujian.formulas.types import INT
-from shujian.models import graph
-from shujian.models.narrowing import narrowed
-from shujian.models.relation import Relation
+from shujian.models.relations import graph
+from shujian.models.relations.relation import Relation
+from shujian.models.running.narrowing import narrowed
 from tests.models.support import engine
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from shujian.engines.duck import DuckEngine, DuckSettings
-from shujian.models.pack_plans import Plans
-from shujian.models.screen import Screened, Screener
+from shujian.models.packs.plans import Plans
+from shujian.models.packs.screen import Screened, Screener
 from tests.models import test_packs_lookup as lookup
 from tests.models.packs_data.support import judgment, pack, service
 from tests.models.test_screen import tables
@@ -23,7 +23,8 @@ def screened(folder: Path) -> Screened:
 
 def never(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(
-        "shujian.models.screen.prepare", lambda *_: pytest.fail("the queries were written again")
+        "shujian.models.packs.screen.prepare",
+        lambda *_: pytest.fail("the queries were written again"),
     )
 
 

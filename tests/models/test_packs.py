@@ -9,7 +9,7 @@ import pytest
 
 from shujian.core.errors import ShujianError
 from shujian.engines.base import Coverage
-from shujian.models.packs import check_pack, make_pack, run_pack
+from shujian.models.packs.pack import check_pack, make_pack, run_pack
 from tests.models.packs_data.support import (
     FILE,
     INFOS,

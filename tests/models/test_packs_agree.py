@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from shujian.core.cells import ABSENT, Missing, State
-from shujian.models.packs import explain, run_pack, values
+from shujian.models.packs.pack import explain, run_pack, values
 from tests.models.packs_data.support import (
     EVERYWHERE,
     held,

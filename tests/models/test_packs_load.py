@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from shujian.core.errors import ManyErrorsError, ShujianError
-from shujian.models.packs import check_pack, load_pack, make_pack
+from shujian.models.packs.pack import check_pack, load_pack, make_pack
 from tests.models.packs_data.support import (
     FILE,
     INFOS,

@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 from shujian.core.cells import Missing, State
 from shujian.core.errors import ShujianError
 from shujian.law.dated import DatedTables
-from shujian.models.archive import Used, stored_library
-from shujian.models.env import Library
-from shujian.models.packs import Pack, check_pack, explain, load_pack, run_pack, values
-from shujian.models.screen import Screener
+from shujian.models.packs.pack import Pack, check_pack, explain, load_pack, run_pack, values
+from shujian.models.packs.screen import Screener
+from shujian.models.running.archive import Used, stored_library
+from shujian.models.running.env import Library
 from tests.models.packs_data.support import (
     EVERYWHERE,
     INFOS,

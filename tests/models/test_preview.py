@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from shujian.models import sampling
-from shujian.models.counting import Counting
-from shujian.models.preview import Preview
+from shujian.models.authoring import sampling
+from shujian.models.authoring.preview import Preview
+from shujian.models.running.counting import Counting
 from tests.models.support import DAY, Rows, citizen, go, model_of, snapshots
 
 STEPS = """

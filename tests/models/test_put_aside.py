@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from shujian.models.put_aside import Lacking, put_aside
-from shujian.models.run import make_plan, run
+from shujian.models.explaining.put_aside import Lacking, put_aside
+from shujian.models.running.run import make_plan, run
 from tests.models.support import DAY, Rows, citizen, model_of, snapshots
 
 ONE, TWO = citizen(1), citizen(2)

@@ -12,15 +12,15 @@ from hypothesis import strategies as st
 from shujian.core.cells import ABSENT
 from shujian.core.errors import Place, ShujianError
 from shujian.formulas import show
-from shujian.models.asides import Memo
-from shujian.models.case_tables import CaseEngine, case_table
-from shujian.models.cells import rows_of
-from shujian.models.counting import Counting
+from shujian.models.authoring.case_tables import CaseEngine, case_table
 from shujian.models.model import Model
-from shujian.models.planner import Plan
 from shujian.models.reading import At
-from shujian.models.relation import OUT, Relation
-from shujian.models.run import make_plan
+from shujian.models.relations.cells import rows_of
+from shujian.models.relations.relation import OUT, Relation
+from shujian.models.running.asides import Memo
+from shujian.models.running.counting import Counting
+from shujian.models.running.planner import Plan
+from shujian.models.running.run import make_plan
 from tests.models import reference
 from tests.models.random_models import STANDARD, Maker, tables
 from tests.models.support import DAY, engine

@@ -10,9 +10,9 @@ import pytest
 from shujian.core.errors import CancelledError, ManyErrorsError, ShujianError
 from shujian.core.progress import Progress
 from shujian.engines.base import Coverage
-from shujian.models.counting import Counting
-from shujian.models.fusing import fuse
-from shujian.models.run import Options, run
+from shujian.models.running.counting import Counting
+from shujian.models.running.fusing import fuse
+from shujian.models.running.run import Options, run
 from tests.models.support import DAY, Rows, citizen, engine, go, model_of, on_disk, snapshots
 
 STEPS = """
@@ -52,7 +52,7 @@ def test_clues_carry_their_source_rows(
     tmp_path: Path, carried: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """In one pass with the row numbers, or in a second pass for the clues alone."""
-    monkeypatch.setattr("shujian.models.run.CARRIED", carried)
+    monkeypatch.setattr("shujian.models.running.run.CARRIED", carried)
     model = model_of(STEPS, OUTPUT)
     rows = data()
     result = run(model, on_disk(model, rows, tmp_path, parts=3), engine(), as_of=DAY)
@@ -239,10 +239,10 @@ def test_a_join_left_to_the_filter_behind_it_is_counted_alike(
         left.append(step)
         fuse(counting, step)
 
-    monkeypatch.setattr("shujian.models.counting.fuse", fusing)
+    monkeypatch.setattr("shujian.models.running.counting.fuse", fusing)
     fused = go(model, rows)
     assert left == ["后"]
-    monkeypatch.setattr("shujian.models.counting.Counting.fuses", False)
+    monkeypatch.setattr("shujian.models.running.counting.Counting.fuses", False)
     plain = go(model, rows)
     assert fused.counts == plain.counts
     assert fused.canonical() == plain.canonical()

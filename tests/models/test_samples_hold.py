@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 
 import shujian
-from shujian.models.case_tables import CaseEngine
-from shujian.models.conforming import DAY, Got, Sample, got, model_of, read_samples
-from shujian.models.earlier import pinned_of
-from shujian.models.run import run
-from shujian.models.sample_library import sample_library
+from shujian.models.authoring.case_tables import CaseEngine
+from shujian.models.authoring.conforming import DAY, Got, Sample, got, model_of, read_samples
+from shujian.models.authoring.sample_library import sample_library
+from shujian.models.running.earlier import pinned_of
+from shujian.models.running.run import run
 from tests.models.support import engine
 
 FOLDER = Path(shujian.__path__[0]) / "content" / "operators"

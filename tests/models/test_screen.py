@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from shujian.core.cells import Missing, State
 from shujian.core.errors import ShujianError
-from shujian.models.packs import values
-from shujian.models.screen import Screened, Screener, screen
+from shujian.models.packs.pack import values
+from shujian.models.packs.screen import Screened, Screener, screen
 from tests.models.packs_data.support import EVERYWHERE, Rows, held, judgment, pack, service
 from tests.models.support import DAY, engine
 from tests.models.test_packs_agree import BASE, SERVICE
@@ -117,7 +117,8 @@ def test_the_queries_of_a_shape_are_written_once(monkeypatch: pytest.MonkeyPatch
     over = Screener([pack()], engine())
     first = over.run(tables([judgment(1)], [service(1)]))
     monkeypatch.setattr(
-        "shujian.models.screen.prepare", lambda *_: pytest.fail("the queries were written again")
+        "shujian.models.packs.screen.prepare",
+        lambda *_: pytest.fail("the queries were written again"),
     )
     second = over.run(tables([judgment(1), judgment(3, 羁押天数="400")], [service(1)]))
     assert (len(first.findings), [f.rule for f in second.findings]) == (0, ["custody.long"])

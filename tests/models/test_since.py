@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from shujian.core.errors import ShujianError
-from shujian.models.cases import CaseResult, parse_cases, run_cases
+from shujian.models.authoring.cases import CaseResult, parse_cases, run_cases
 from shujian.models.model import parse
 from tests.models.support import INFOS, TABLES, engine
 

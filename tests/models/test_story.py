@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from shujian.models.planner import Plan
-from shujian.models.result import Found
-from shujian.models.run import make_plan, run
-from shujian.models.story import KEY, WAY, story
-from shujian.models.tracing import trace
+from shujian.models.explaining.story import KEY, WAY, story
+from shujian.models.explaining.tracing import trace
+from shujian.models.running.planner import Plan
+from shujian.models.running.result import Found
+from shujian.models.running.run import make_plan, run
 from tests.models.support import DAY, Rows, citizen, model_of, snapshots
 
 STEPS = """

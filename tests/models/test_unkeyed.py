@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from shujian.models.run import Options, run
+from shujian.models.running.run import Options, run
 from tests.models.support import DAY, Rows, citizen, engine, go, model_of, on_disk
 
 COVER = "coverage: {complete: 测试}"

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from shujian.models.run import make_plan
-from shujian.models.why import Answer, why
+from shujian.models.explaining.why import Answer, why
+from shujian.models.running.run import make_plan
 from tests.models.support import DAY, Rows, citizen, model_of, snapshots
 
 ONE, TWO, THREE, FOUR = (citizen(n) for n in range(1, 5))

@@ -7,8 +7,8 @@ import typer
 from shujian.app.cli.cards import named
 from shujian.app.cli.frame import JsonOption, emit_json, guarded, out, table
 from shujian.app.cli.groups import group
-from shujian.models.operator_support import engines_of
-from shujian.models.palette import cards
+from shujian.models.authoring.operator_support import engines_of
+from shujian.models.authoring.palette import cards
 
 app = group("operators")
 

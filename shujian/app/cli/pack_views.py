@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from shujian.app.cli.frame import out, table
-from shujian.models.pack_result import off_note
-from shujian.models.packs import Pack
+from shujian.models.packs.pack import Pack
+from shujian.models.packs.result import off_note
 
 
 def show_pack(pack: Pack) -> None:

@@ -11,8 +11,8 @@ from shujian.app.shelf import Shelf
 from shujian.app.why_masked import levels
 from shujian.core.errors import ShujianError
 from shujian.formulas import show
+from shujian.models.authoring.preview import Preview, Shown
 from shujian.models.model import Model
-from shujian.models.preview import Preview, Shown
 from shujian.models.reading import did_you_mean
 from shujian.store.home import Home
 from shujian.trust import Action, Context, Thing, require

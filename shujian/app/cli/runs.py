@@ -24,7 +24,7 @@ from shujian.app.cli.frame import (
 from shujian.app.cli.groups import group
 from shujian.app.set_aside import quarantined, said
 from shujian.core.errors import ShujianError
-from shujian.models.earlier import FIRST
+from shujian.models.running.earlier import FIRST
 from shujian.store import db
 from shujian.store.schema import Run, RunState, RunStep
 from shujian.trust import Action, Thing, journal, require

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from shujian.app.cli.frame import out, table
 from shujian.app.why_masked import passage_for
 from shujian.app.why_not import WhyNot
+from shujian.models.explaining.why import Answer
 from shujian.models.model import Model
-from shujian.models.why import Answer
 from shujian.trust import Context
 
 VERDICTS = {

@@ -15,10 +15,10 @@ from sqlalchemy.orm import Session
 from shujian.app import pack_asides
 from shujian.core.errors import ShujianError
 from shujian.documents.judgments.arrow import DOCUMENT
-from shujian.models.asides import STREAMS
-from shujian.models.pack_result import HIT
-from shujian.models.pack_spec import parse_pack
-from shujian.models.relation import REVIEW
+from shujian.models.packs.result import HIT
+from shujian.models.packs.spec import parse_pack
+from shujian.models.relations.relation import REVIEW
+from shujian.models.running.asides import STREAMS
 from shujian.pool.picking import rows_holding
 from shujian.pool.source import SourceRow, sources
 from shujian.store import db

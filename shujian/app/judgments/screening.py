@@ -21,7 +21,7 @@ from shujian.core.progress import Progress
 from shujian.documents import store
 from shujian.documents.judgments.arrow import DOCUMENT
 from shujian.documents.readers.options import DocumentOptions
-from shujian.models.pack_result import HIT
+from shujian.models.packs.result import HIT
 from shujian.store import db
 from shujian.store.home import Home
 from shujian.store.schema import DocumentImport

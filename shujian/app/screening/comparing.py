@@ -31,7 +31,7 @@ from shujian.documents.judgments.comparing.items import (
 from shujian.documents.judgments.comparing.lines import lines
 from shujian.documents.judgments.comparing.table import NAME, table
 from shujian.documents.readers.reading import read_documents
-from shujian.models.screen import Finding, Screener
+from shujian.models.packs.screen import Finding, Screener
 
 PACK = "shujian/裁判-三书比对"
 ID = "比对"

@@ -16,10 +16,10 @@ from shujian.documents.judgments.normal import normalise
 from shujian.documents.judgments.outside import PART as OUTSIDE
 from shujian.documents.judgments.reading import DONE, NOT, Reading, Stage, read_judgment
 from shujian.documents.judgments.segments import Segments
-from shujian.models.pack_plans import Plans
-from shujian.models.pack_prepare import read_columns
-from shujian.models.packs import Pack
-from shujian.models.screen import Screener
+from shujian.models.packs.pack import Pack
+from shujian.models.packs.plans import Plans
+from shujian.models.packs.prepare import read_columns
+from shujian.models.packs.screen import Screener
 from shujian.store.cache import default_cache, program_cache
 
 Read = tuple[Text, Reading]

@@ -25,9 +25,9 @@ from shujian.documents.judgments.pairs.pool import filed as file_card
 from shujian.documents.judgments.pairs.told import card
 from shujian.documents.judgments.reading import Reading
 from shujian.engines.base import Engine
-from shujian.models.pack_plans import Plans
-from shujian.models.packs import Pack
-from shujian.models.screen import Screener
+from shujian.models.packs.pack import Pack
+from shujian.models.packs.plans import Plans
+from shujian.models.packs.screen import Screener
 
 Make = Callable[[Pool, list[Related]], Iterator[Row]]
 MADE: tuple[tuple[str, Make], ...] = (

@@ -12,9 +12,9 @@ from shujian.documents.judgments.places import place
 from shujian.documents.judgments.plain import plain
 from shujian.documents.judgments.reading import Reading
 from shujian.formulas import show
-from shujian.models.pack_result import clue_id_of, key_of
-from shujian.models.packs import Pack
-from shujian.models.screen import Finding
+from shujian.models.packs.pack import Pack
+from shujian.models.packs.result import clue_id_of, key_of
+from shujian.models.packs.screen import Finding
 
 Gathered = Mapping[str, Sequence[tuple[int, Row]]]
 Reads = tuple[tuple[str, frozenset[str]], ...]

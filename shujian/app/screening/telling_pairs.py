@@ -11,8 +11,8 @@ from shujian.app.screening.types import Clue
 from shujian.documents.judgments.facts import Row
 from shujian.documents.judgments.pairs.pool import Pool
 from shujian.documents.judgments.pairs.sides import EARLIER, LATER
-from shujian.models.packs import Pack
-from shujian.models.screen import Finding
+from shujian.models.packs.pack import Pack
+from shujian.models.packs.screen import Finding
 
 
 class PairTeller:

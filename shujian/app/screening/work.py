@@ -18,7 +18,7 @@ from shujian.core.errors import Place, ShujianError
 from shujian.core.progress import SILENT, Progress
 from shujian.documents.readers.options import DocumentOptions
 from shujian.documents.readers.reading import read_documents
-from shujian.models.packs import Pack
+from shujian.models.packs.pack import Pack
 
 MANY_DOCUMENTS = (500, 500, 1_000, 1_000, 1_500)
 """Documents of each batch where several processes share the work: few at first, so that all

@@ -10,18 +10,27 @@ from shujian.core.cells import State
 from shujian.engines.base import STATE
 from shujian.engines.pair import Pair
 from shujian.formulas.types import ERROR
-from shujian.models import graph
 from shujian.models.building import Build, Streams
 from shujian.models.checking import Bound, Check
-from shujian.models.kinds import Formulas, Names, StepName
-from shujian.models.naming import check_new_column
 from shujian.models.operator import Needs, Operator, operator, param
-from shujian.models.ordering import groupable
-from shujian.models.outcome import judged
 from shujian.models.reading import Written
-from shujian.models.relation import DROP, NOTHING, OUT, PASS, WHY, Relation, as_stored, null
-from shujian.models.rows import collected
+from shujian.models.relations import graph
+from shujian.models.relations.outcome import judged
+from shujian.models.relations.relation import (
+    DROP,
+    NOTHING,
+    OUT,
+    PASS,
+    WHY,
+    Relation,
+    as_stored,
+    null,
+)
+from shujian.models.relations.rows import collected
 from shujian.models.schema import Column, Schema
+from shujian.models.steps.kinds import Formulas, Names, StepName
+from shujian.models.steps.naming import check_new_column
+from shujian.models.steps.ordering import groupable
 
 
 @operator

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 from shujian.models.building import Build, Streams
 from shujian.models.checking import Bound, Check
-from shujian.models.kinds import Choice, ColumnName, Formula, Names, StepName, Text
 from shujian.models.operator import Needs, Operator, operator, param
-from shujian.models.ordering import groupable
-from shujian.models.outcome import judged
 from shujian.models.reading import Written
-from shujian.models.relation import DROP, OUT, PASS, WHY
+from shujian.models.relations.outcome import judged
+from shujian.models.relations.relation import DROP, OUT, PASS, WHY
 from shujian.models.schema import Schema
+from shujian.models.steps.kinds import Choice, ColumnName, Formula, Names, StepName, Text
+from shujian.models.steps.ordering import groupable
 
 SCORE = "线索.分值"
 """The computed score; no author's column can have this name."""

@@ -8,13 +8,13 @@ import ibis
 
 from shujian.models.building import Build, Streams
 from shujian.models.checking import Bound, Check
-from shujian.models.kinds import Names, Order, Orders, StepName
 from shujian.models.operator import Needs, Operator, operator, param
-from shujian.models.ordering import bind_order, order_keys, orderable, partition
-from shujian.models.outcome import judged
-from shujian.models.relation import DROP, OUT, PASS, WHY, int8
+from shujian.models.relations.outcome import judged
+from shujian.models.relations.relation import DROP, OUT, PASS, WHY, int8
+from shujian.models.relations.stacking import stack
 from shujian.models.schema import Schema
-from shujian.models.stacking import stack
+from shujian.models.steps.kinds import Names, Order, Orders, StepName
+from shujian.models.steps.ordering import bind_order, order_keys, orderable, partition
 
 
 @operator

@@ -9,11 +9,11 @@ from shujian.engines.compile import compile as compile_formula
 from shujian.formulas.types import ERROR
 from shujian.models.building import Build, Streams
 from shujian.models.checking import Bound, Check
-from shujian.models.kinds import Formulas, StepName
-from shujian.models.naming import check_new_column
 from shujian.models.operator import Needs, Operator, operator, param
 from shujian.models.reading import Written
 from shujian.models.schema import Column, Schema
+from shujian.models.steps.kinds import Formulas, StepName
+from shujian.models.steps.naming import check_new_column
 
 
 @operator

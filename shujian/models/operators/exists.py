@@ -8,18 +8,18 @@ from dataclasses import dataclass
 from shujian.formulas.types import BOOL
 from shujian.models.building import Build, Streams
 from shujian.models.checking import Bound, Check
-from shujian.models.coverage import needs_cover
-from shujian.models.doubting import Doubt
-from shujian.models.flagging import flagged
-from shujian.models.kinds import Cover, Covers, Formula, NewColumn, Pairs, StepName
-from shujian.models.matching import Matching, split
-from shujian.models.naming import check_new_column
 from shujian.models.operator import Needs, operator, param
-from shujian.models.outcome import judged, readable
 from shujian.models.reading import Written
-from shujian.models.relation import DROP, OUT, WHY, Relation
+from shujian.models.relations.outcome import judged, readable
+from shujian.models.relations.relation import DROP, OUT, WHY, Relation
+from shujian.models.relations.stacking import stack
 from shujian.models.schema import Schema, computed
-from shujian.models.stacking import stack
+from shujian.models.steps.coverage import needs_cover
+from shujian.models.steps.doubting import Doubt
+from shujian.models.steps.flagging import flagged
+from shujian.models.steps.kinds import Cover, Covers, Formula, NewColumn, Pairs, StepName
+from shujian.models.steps.matching import Matching, split
+from shujian.models.steps.naming import check_new_column
 
 OnPairs = tuple[tuple[str, str], ...]
 

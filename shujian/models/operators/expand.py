@@ -13,13 +13,13 @@ from shujian.engines.pair import Pair
 from shujian.formulas.types import DATE, MONTH
 from shujian.models.building import Build, Streams
 from shujian.models.checking import Bound, Check
-from shujian.models.kinds import ColumnName, Flag, NewColumn, StepName
-from shujian.models.naming import check_new_column
 from shujian.models.operator import Needs, Operator, operator, param
-from shujian.models.outcome import Test, both, judged, known, readable
-from shujian.models.relation import OUT, PASS, REVIEW, WHY, Relation, int8, null, text
+from shujian.models.relations.outcome import Test, both, judged, known, readable
+from shujian.models.relations.relation import OUT, PASS, REVIEW, WHY, Relation, int8, null, text
+from shujian.models.relations.stacking import stack
 from shujian.models.schema import Schema, computed
-from shujian.models.stacking import stack
+from shujian.models.steps.kinds import ColumnName, Flag, NewColumn, StepName
+from shujian.models.steps.naming import check_new_column
 
 LIMIT = 1200
 """Months of one row; a longer interval is surely a mistake."""

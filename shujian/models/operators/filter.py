@@ -12,13 +12,13 @@ from shujian.engines.pair import Pair
 from shujian.formulas.types import BOOL
 from shujian.models.building import Build, Pairs, Streams
 from shujian.models.checking import Bound, Check
-from shujian.models.joining import labelled
-from shujian.models.kinds import Diversion, Exceptions, Formula, StepName
 from shujian.models.operator import Needs, Operator, operator, param
-from shujian.models.outcome import Test, condition, in_turn, is_true, judged, known, lost
 from shujian.models.reading import Written
-from shujian.models.relation import DROP, PASS, REVIEW, UNCHECKED, Relation, int8, text
+from shujian.models.relations.outcome import Test, condition, in_turn, is_true, judged, known, lost
+from shujian.models.relations.relation import DROP, PASS, REVIEW, UNCHECKED, Relation, int8, text
 from shujian.models.schema import Schema
+from shujian.models.steps.joining import labelled
+from shujian.models.steps.kinds import Diversion, Exceptions, Formula, StepName
 
 
 @operator

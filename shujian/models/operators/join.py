@@ -13,8 +13,14 @@ from shujian.engines.pair import Pair
 from shujian.formulas.types import BOOL
 from shujian.models.building import Build, Streams
 from shujian.models.checking import Bound, Check
-from shujian.models.joining import MARK, Sides, joined_pairs
-from shujian.models.kinds import (
+from shujian.models.operator import Needs, operator, param
+from shujian.models.reading import Written
+from shujian.models.relations.outcome import Test, judged, marked
+from shujian.models.relations.relation import DROP, OUT, PASS, UNCHECKED, WHY, Relation, int8, null
+from shujian.models.relations.stacking import stack
+from shujian.models.schema import Schema, computed
+from shujian.models.steps.joining import MARK, Sides, joined_pairs
+from shujian.models.steps.kinds import (
     Choice,
     Cover,
     Covers,
@@ -24,15 +30,9 @@ from shujian.models.kinds import (
     Renames,
     StepName,
 )
-from shujian.models.matching import Matching
-from shujian.models.naming import check_new_column
-from shujian.models.operator import Needs, operator, param
-from shujian.models.outcome import Test, judged, marked
-from shujian.models.reading import Written
-from shujian.models.relation import DROP, OUT, PASS, UNCHECKED, WHY, Relation, int8, null
-from shujian.models.schema import Schema, computed
-from shujian.models.stacking import stack
-from shujian.models.unsure import perhaps_pairs
+from shujian.models.steps.matching import Matching
+from shujian.models.steps.naming import check_new_column
+from shujian.models.steps.unsure import perhaps_pairs
 
 OnPairs = tuple[tuple[str, str], ...]
 

@@ -13,16 +13,24 @@ from shujian.engines.pair import Pair
 from shujian.formulas.types import DATE, MONTH
 from shujian.models.building import Build, Streams
 from shujian.models.checking import Bound, Check
-from shujian.models.joining import MARK, compared, joined_pairs
-from shujian.models.kinds import ColumnList, Pairs, StepName
-from shujian.models.matching import Matching
-from shujian.models.naming import check_new_column
 from shujian.models.operator import Needs, operator, param
-from shujian.models.outcome import Test, agreement, both, condition, judged, known, state_of
-from shujian.models.relation import OUT, WHY, Relation, int8, null
+from shujian.models.relations.outcome import (
+    Test,
+    agreement,
+    both,
+    condition,
+    judged,
+    known,
+    state_of,
+)
+from shujian.models.relations.relation import OUT, WHY, Relation, int8, null
+from shujian.models.relations.stacking import stack
 from shujian.models.schema import Schema, computed
-from shujian.models.stacking import stack
-from shujian.models.unsure import perhaps_pairs
+from shujian.models.steps.joining import MARK, compared, joined_pairs
+from shujian.models.steps.kinds import ColumnList, Pairs, StepName
+from shujian.models.steps.matching import Matching
+from shujian.models.steps.naming import check_new_column
+from shujian.models.steps.unsure import perhaps_pairs
 
 OnPairs = tuple[tuple[str, str], ...]
 Ends = tuple[str, ...]

@@ -10,15 +10,15 @@ from shujian.engines.pair import Pair
 from shujian.formulas.types import INT
 from shujian.models.building import Build, Streams
 from shujian.models.checking import Bound, Check
-from shujian.models.kinds import Names, NewColumn, Order, Orders, StepName, Whole
-from shujian.models.naming import check_new_column
 from shujian.models.operator import Needs, Operator, operator, param
 from shujian.models.operators.dedupe import said_order
-from shujian.models.ordering import bind_order, order_keys, orderable, partition
-from shujian.models.outcome import judged
-from shujian.models.relation import DROP, OUT, PASS, WHY, int8
+from shujian.models.relations.outcome import judged
+from shujian.models.relations.relation import DROP, OUT, PASS, WHY, int8
+from shujian.models.relations.stacking import stack
 from shujian.models.schema import Schema, computed
-from shujian.models.stacking import stack
+from shujian.models.steps.kinds import Names, NewColumn, Order, Orders, StepName, Whole
+from shujian.models.steps.naming import check_new_column
+from shujian.models.steps.ordering import bind_order, order_keys, orderable, partition
 
 
 @operator

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from shujian.models.building import Build, Streams
 from shujian.models.checking import Bound, Check
-from shujian.models.kinds import Renames, StepName
-from shujian.models.naming import check_new_column
 from shujian.models.operator import Needs, Operator, operator, param
 from shujian.models.schema import Schema
+from shujian.models.steps.kinds import Renames, StepName
+from shujian.models.steps.naming import check_new_column
 
 
 @operator

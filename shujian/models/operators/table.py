@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 from shujian.models.building import Build, Streams
 from shujian.models.checking import Bound, Check
-from shujian.models.earlier import is_earlier
-from shujian.models.kinds import Text
 from shujian.models.operator import Needs, Operator, operator, param
 from shujian.models.reading import did_you_mean
-from shujian.models.relation import Relation
+from shujian.models.relations.relation import Relation
+from shujian.models.running.earlier import is_earlier
 from shujian.models.schema import Schema
+from shujian.models.steps.kinds import Text
 
 if TYPE_CHECKING:
-    from shujian.models.planner import Plan
+    from shujian.models.running.planner import Plan
 
 
 @operator

@@ -12,15 +12,15 @@ from shujian.engines.pair import Pair
 from shujian.formulas.types import ERROR, TEXT
 from shujian.models.building import Build, Streams
 from shujian.models.checking import Bound, Check
-from shujian.models.kinds import StepNames, Tags
-from shujian.models.naming import check_new_column
 from shujian.models.operator import Needs, Operator, operator, param
-from shujian.models.relation import Relation
+from shujian.models.relations.relation import Relation
+from shujian.models.relations.stacking import stack
 from shujian.models.schema import Column, Schema
-from shujian.models.stacking import stack
+from shujian.models.steps.kinds import StepNames, Tags
+from shujian.models.steps.naming import check_new_column
 
 if TYPE_CHECKING:
-    from shujian.models.planner import Plan
+    from shujian.models.running.planner import Plan
 
 
 @operator

@@ -10,11 +10,11 @@ from typing import Any
 import shujian
 from shujian.core.errors import Place
 from shujian.engines.base import Coverage, Snapshot
-from shujian.models.case_tables import CaseEngine, CaseTable, case_table
-from shujian.models.packs import Pack, load_pack, run_pack
+from shujian.models.authoring.case_tables import CaseEngine, CaseTable, case_table
+from shujian.models.packs.pack import Pack, load_pack, run_pack
 from shujian.models.reading import At
-from shujian.models.result import RunResult
-from shujian.models.standard import table_infos
+from shujian.models.running.result import RunResult
+from shujian.models.running.standard import table_infos
 from shujian.schema.tables import load_tables
 from tests.models.support import DAY, citizen, engine
 

@@ -12,7 +12,7 @@ from shujian.app.clue_masks import Masker
 from shujian.app.clue_reasons import Reasons
 from shujian.app.http.clues import told
 from shujian.app.http.clues.in_order import in_order
-from shujian.models.story import KEY
+from shujian.models.explaining.story import KEY
 from shujian.pool.source import SourceRow
 
 SHOWN = 20

@@ -11,9 +11,9 @@ from shujian.app.http.models.views import CaseView, CheckResult, ModelCases
 from shujian.app.packing import PackView
 from shujian.app.shelves import Entry
 from shujian.app.worker.checking import KIND
-from shujian.models.case_tables import raw_text
-from shujian.models.cases import Case
-from shujian.models.pack_cases import PackCase, cases_of
+from shujian.models.authoring.case_tables import raw_text
+from shujian.models.authoring.cases import Case
+from shujian.models.packs.cases import PackCase, cases_of
 from shujian.store import queue
 from shujian.store.home import Home
 

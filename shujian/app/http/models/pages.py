@@ -12,7 +12,7 @@ from shujian.core.errors import ShujianError
 from shujian.formulas import show
 from shujian.models.model import Model
 from shujian.models.operators.clue import Clue
-from shujian.models.pack_rule import RuleSpec
+from shujian.models.packs.rule import RuleSpec
 from shujian.models.parameters import Parameter as Held
 
 _SURE = {"确定": "certain", "较可能": "likely", "待核": "review"}

@@ -20,8 +20,8 @@ from shujian.app.packing import PackView
 from shujian.app.set_aside import quarantined
 from shujian.app.shelves import Kept
 from shujian.app.worker.replaying import KIND as REPLAY
-from shujian.models.earlier import EARLIER, FIRST, is_earlier, table_name, today
 from shujian.models.model import Model
+from shujian.models.running.earlier import EARLIER, FIRST, is_earlier, table_name, today
 from shujian.store import queue
 from shujian.store.home import Home
 from shujian.store.schema import Job, Run, RunState

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from shujian.models.composed import Composed, Raw, quoted
-from shujian.models.kinds import ColumnName, NewColumn, StepName, Use, Uses
 from shujian.models.operator import operator, param
+from shujian.models.steps.composed import Composed, Raw, quoted
+from shujian.models.steps.kinds import ColumnName, NewColumn, StepName, Use, Uses
 
 RUN = "模型在同一批数据上运行，没有查出即没有命中"
 

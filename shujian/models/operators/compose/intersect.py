@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from shujian.models.composed import Composed, Raw, paired
-from shujian.models.kinds import Pairs, StepName
 from shujian.models.operator import operator, param
+from shujian.models.steps.composed import Composed, Raw, paired
+from shujian.models.steps.kinds import Pairs, StepName
 
 
 @operator

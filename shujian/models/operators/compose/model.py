@@ -8,9 +8,9 @@ from typing import NoReturn
 
 from shujian.models.building import Build
 from shujian.models.checking import Bound, Check
-from shujian.models.kinds import Steps, Text
 from shujian.models.operator import Needs, Operator, operator, param
 from shujian.models.schema import Schema
+from shujian.models.steps.kinds import Steps, Text
 
 
 @operator

@@ -13,13 +13,13 @@ from shujian.engines.pair import Pair
 from shujian.formulas.types import TEXT
 from shujian.models.building import Build, Streams
 from shujian.models.checking import Bound, Check
-from shujian.models.composed import Composed, Raw, covering, paired, quoted
-from shujian.models.earlier import EARLIER, FIRST_OP, first_time
-from shujian.models.kinds import ColumnList, ColumnName, Cover, Covers, Names, StepName
 from shujian.models.operator import Needs, Operator, operator, param
 from shujian.models.reading import At
+from shujian.models.running.earlier import EARLIER, FIRST_OP, first_time
 from shujian.models.schema import Schema
-from shujian.models.uniqueness import once
+from shujian.models.steps.composed import Composed, Raw, covering, paired, quoted
+from shujian.models.steps.kinds import ColumnList, ColumnName, Cover, Covers, Names, StepName
+from shujian.models.steps.uniqueness import once
 
 NEW, GONE, CHANGED, SAME, FIRST_TIME = "新增", "消失", "变化", "不变", "首次"
 BEFORE = "上次"

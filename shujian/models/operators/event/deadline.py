@@ -6,9 +6,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from shujian.models.composed import Composed, Raw, covering
-from shujian.models.following import UNITS, OnPairs
-from shujian.models.kinds import (
+from shujian.models.operator import operator, param
+from shujian.models.reading import Written
+from shujian.models.steps.composed import Composed, Raw, covering
+from shujian.models.steps.following import UNITS, OnPairs
+from shujian.models.steps.kinds import (
     Choice,
     ColumnList,
     ColumnName,
@@ -18,10 +20,8 @@ from shujian.models.kinds import (
     Pairs,
     StepName,
 )
-from shujian.models.more_kinds import Figure, bare
-from shujian.models.operator import operator, param
-from shujian.models.reading import Written
-from shujian.models.suspending import suspended
+from shujian.models.steps.more_kinds import Figure, bare
+from shujian.models.steps.suspending import suspended
 
 
 @operator

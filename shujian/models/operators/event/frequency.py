@@ -6,13 +6,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from shujian.models.composed import Composed, Raw
-from shujian.models.following import UNITS
-from shujian.models.kinds import Choice, ColumnList, ColumnName, Names, StepName, Whole
-from shujian.models.more_kinds import Figure, bare
 from shujian.models.operator import operator, param
 from shujian.models.reading import Written
-from shujian.models.uniqueness import keyed
+from shujian.models.steps.composed import Composed, Raw
+from shujian.models.steps.following import UNITS
+from shujian.models.steps.kinds import Choice, ColumnList, ColumnName, Names, StepName, Whole
+from shujian.models.steps.more_kinds import Figure, bare
+from shujian.models.steps.uniqueness import keyed
 
 
 @operator

@@ -6,9 +6,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from shujian.models.composed import Composed, Raw, covering, paired
-from shujian.models.following import OnPairs
-from shujian.models.kinds import (
+from shujian.models.operator import operator, param
+from shujian.models.steps.composed import Composed, Raw, covering, paired
+from shujian.models.steps.following import OnPairs
+from shujian.models.steps.kinds import (
     ColumnList,
     ColumnName,
     Cover,
@@ -18,8 +19,7 @@ from shujian.models.kinds import (
     Renames,
     StepName,
 )
-from shujian.models.operator import operator, param
-from shujian.models.uniqueness import once
+from shujian.models.steps.uniqueness import once
 
 
 @operator

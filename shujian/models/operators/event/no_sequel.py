@@ -6,10 +6,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from shujian.models.composed import Raw, covering
-from shujian.models.following import Following
-from shujian.models.kinds import Cover, Covers, NewColumn
 from shujian.models.operator import operator, param
+from shujian.models.steps.composed import Raw, covering
+from shujian.models.steps.following import Following
+from shujian.models.steps.kinds import Cover, Covers, NewColumn
 
 
 @operator

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from shujian.models.composed import Raw
-from shujian.models.following import Following
-from shujian.models.kinds import ColumnList, Renames
 from shujian.models.operator import operator, param
+from shujian.models.steps.composed import Raw
+from shujian.models.steps.following import Following
+from shujian.models.steps.kinds import ColumnList, Renames
 
 
 @operator

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from shujian.models.composed import Composed, Raw
-from shujian.models.kinds import ColumnList, Names, StepName, Whole
 from shujian.models.operator import operator, param
-from shujian.models.uniqueness import keyed
+from shujian.models.steps.composed import Composed, Raw
+from shujian.models.steps.kinds import ColumnList, Names, StepName, Whole
+from shujian.models.steps.uniqueness import keyed
 
 OPEN = "DATE(9999,12,31)"
 NO_DAY = "DATE(2023,2,30)"

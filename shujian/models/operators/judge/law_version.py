@@ -14,12 +14,12 @@ from shujian.formulas.functions.law_values import valid_expr
 from shujian.formulas.types import DATE, ERROR, TEXT, Type
 from shujian.models.building import Build, Streams
 from shujian.models.checking import Bound, Check
-from shujian.models.kinds import ColumnList, ColumnName, StepName, Text
-from shujian.models.naming import check_new_column
 from shujian.models.operator import Needs, Operator, operator, param
-from shujian.models.outcome import Test, judged, reasons, state_of
-from shujian.models.relation import PASS, REVIEW, UNCHECKED, int8, text
+from shujian.models.relations.outcome import Test, judged, reasons, state_of
+from shujian.models.relations.relation import PASS, REVIEW, UNCHECKED, int8, text
 from shujian.models.schema import Column, Schema, computed
+from shujian.models.steps.kinds import ColumnList, ColumnName, StepName, Text
+from shujian.models.steps.naming import check_new_column
 
 OPS = Ops()
 

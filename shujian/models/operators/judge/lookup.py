@@ -6,10 +6,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from shujian.models.composed import Composed, Raw, covering, paired
-from shujian.models.following import OnPairs
-from shujian.models.kinds import ColumnList, ColumnName, Cover, Covers, NewColumn, Pairs, StepName
 from shujian.models.operator import operator, param
+from shujian.models.steps.composed import Composed, Raw, covering, paired
+from shujian.models.steps.following import OnPairs
+from shujian.models.steps.kinds import (
+    ColumnList,
+    ColumnName,
+    Cover,
+    Covers,
+    NewColumn,
+    Pairs,
+    StepName,
+)
 
 
 @operator

@@ -6,11 +6,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from shujian.models.composed import Composed, Raw, covering, paired, quoted
-from shujian.models.following import OnPairs
-from shujian.models.kinds import ColumnList, Cover, Covers, Pairs, StepName
 from shujian.models.operator import operator, param
-from shujian.models.uniqueness import once
+from shujian.models.steps.composed import Composed, Raw, covering, paired, quoted
+from shujian.models.steps.following import OnPairs
+from shujian.models.steps.kinds import ColumnList, Cover, Covers, Pairs, StepName
+from shujian.models.steps.uniqueness import once
 
 ONLY = {"左": "只有左表有", "右": "只有右表有"}
 

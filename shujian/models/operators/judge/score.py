@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from shujian.models.composed import Composed, Raw, quoted
-from shujian.models.kinds import ColumnList, Formula, StepName, Text
-from shujian.models.more_kinds import Entries, Figure, bare
 from shujian.models.operator import operator, param
 from shujian.models.reading import Written
+from shujian.models.steps.composed import Composed, Raw, quoted
+from shujian.models.steps.kinds import ColumnList, Formula, StepName, Text
+from shujian.models.steps.more_kinds import Entries, Figure, bare
 
 ITEMS = Entries(
     {"when": Formula(), "points": Figure(), "reason": Text()},

@@ -9,13 +9,13 @@ from shujian.core.cells import Missing
 from shujian.formulas.types import DECIMAL
 from shujian.models.building import Build
 from shujian.models.checking import Bound, Check
-from shujian.models.kinds import ColumnName, NewColumn, StepName
-from shujian.models.local import Line, Local
-from shujian.models.local_aside import aside, put
-from shujian.models.naming import check_new_column
 from shujian.models.operator import Needs, operator, param
-from shujian.models.places import check_polygon, shaped_rows
 from shujian.models.schema import Schema, computed
+from shujian.models.steps.kinds import ColumnName, NewColumn, StepName
+from shujian.models.steps.local import Line, Local
+from shujian.models.steps.local_aside import aside, put
+from shujian.models.steps.naming import check_new_column
+from shujian.models.steps.places import check_polygon, shaped_rows
 
 
 @operator

@@ -12,12 +12,12 @@ from shujian.formulas.types import INT, TEXT
 from shujian.models.algorithms.components import components
 from shujian.models.building import Build
 from shujian.models.checking import Bound, Check
-from shujian.models.kinds import ColumnList, ColumnName, Names, StepName, Whole
-from shujian.models.local import Line, Local
-from shujian.models.naming import check_new_column
 from shujian.models.operator import Needs, operator, param
-from shujian.models.relation import REVIEW, UNCHECKED
+from shujian.models.relations.relation import REVIEW, UNCHECKED
 from shujian.models.schema import Schema, computed
+from shujian.models.steps.kinds import ColumnList, ColumnName, Names, StepName, Whole
+from shujian.models.steps.local import Line, Local
+from shujian.models.steps.naming import check_new_column
 
 Shared = Mapping[tuple[str, str], Sequence[str]]
 """(column, value) → the subjects that have it, sorted."""

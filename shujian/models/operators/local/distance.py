@@ -13,15 +13,15 @@ from shujian.models.algorithms.geodesy import MICRO, Place
 from shujian.models.algorithms.tracks import length
 from shujian.models.building import Build
 from shujian.models.checking import Bound, Check
-from shujian.models.kinds import ColumnList, Whole
-from shujian.models.kinds_local import Spot
-from shujian.models.local import Line
-from shujian.models.local_aside import refused
-from shujian.models.naming import check_new_column
 from shujian.models.operator import operator, param
-from shujian.models.paired_rows import Paired
-from shujian.models.places import check_place, placed_rows
 from shujian.models.schema import Schema, computed
+from shujian.models.steps.kinds import ColumnList, Whole
+from shujian.models.steps.kinds_local import Spot
+from shujian.models.steps.local import Line
+from shujian.models.steps.local_aside import refused
+from shujian.models.steps.naming import check_new_column
+from shujian.models.steps.paired_rows import Paired
+from shujian.models.steps.places import check_place, placed_rows
 
 FARTHEST = 100_000
 _DEGREE = 110_000

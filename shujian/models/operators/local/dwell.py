@@ -9,12 +9,12 @@ from shujian.formulas.types import DATE, INT, TEXT
 from shujian.models.algorithms.tracks import stays
 from shujian.models.building import Build
 from shujian.models.checking import Bound, Check
-from shujian.models.kinds import ColumnList, Whole
-from shujian.models.local import Line, merged
-from shujian.models.naming import check_new_column
 from shujian.models.operator import operator, param
 from shujian.models.schema import Schema, computed
-from shujian.models.track_steps import Tracks
+from shujian.models.steps.kinds import ColumnList, Whole
+from shujian.models.steps.local import Line, merged
+from shujian.models.steps.naming import check_new_column
+from shujian.models.steps.track_steps import Tracks
 
 
 @operator

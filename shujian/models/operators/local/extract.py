@@ -8,16 +8,16 @@ from typing import Any, ClassVar
 
 from shujian.core.cells import UNKNOWN, Missing, State
 from shujian.models.building import Build
-from shujian.models.cells import Cells, rows_of
 from shujian.models.checking import Bound, Check
-from shujian.models.kinds import ColumnName, Renames, StepName, Text
-from shujian.models.local import Line, Local
-from shujian.models.local_aside import aside, lacking, put
-from shujian.models.naming import check_new_column
 from shujian.models.operator import Needs, operator, param
 from shujian.models.reading import did_you_mean
-from shujian.models.relation import Relation
+from shujian.models.relations.cells import Cells, rows_of
+from shujian.models.relations.relation import Relation
 from shujian.models.schema import Schema, computed
+from shujian.models.steps.kinds import ColumnName, Renames, StepName, Text
+from shujian.models.steps.local import Line, Local
+from shujian.models.steps.local_aside import aside, lacking, put
+from shujian.models.steps.naming import check_new_column
 
 SECONDS = 60.0
 """For one text: so many that a slow machine reads what a fast one reads."""

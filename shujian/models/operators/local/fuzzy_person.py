@@ -14,14 +14,14 @@ from shujian.models.algorithms.people import DEFAULTS, Person
 from shujian.models.algorithms.people_pairs import TooManyError, alike
 from shujian.models.building import Build
 from shujian.models.checking import Bound, Check
-from shujian.models.kinds import Whole
-from shujian.models.kinds_local import OnePair, Points
-from shujian.models.local import Line
-from shujian.models.local_aside import aside, lacking, refused
-from shujian.models.naming import check_new_column
 from shujian.models.operator import operator, param
-from shujian.models.paired_rows import Paired
 from shujian.models.schema import Schema, computed
+from shujian.models.steps.kinds import Whole
+from shujian.models.steps.kinds_local import OnePair, Points
+from shujian.models.steps.local import Line
+from shujian.models.steps.local_aside import aside, lacking, refused
+from shujian.models.steps.naming import check_new_column
+from shujian.models.steps.paired_rows import Paired
 
 Held = Mapping[Person, Sequence[Line]]
 

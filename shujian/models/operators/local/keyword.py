@@ -11,14 +11,14 @@ from shujian.models.algorithms.keywords import UNITS, Hit, Reader, Rule
 from shujian.models.algorithms.negation import Said
 from shujian.models.building import Build
 from shujian.models.checking import Bound, Check
-from shujian.models.kinds import Choice, ColumnList, ColumnName, Flag, Names, StepName
-from shujian.models.kinds_local import WordRules
-from shujian.models.local import Line, Local
-from shujian.models.local_aside import aside, lacking
-from shujian.models.naming import check_new_column
 from shujian.models.operator import Needs, operator, param
-from shujian.models.relation import PASS, REVIEW
+from shujian.models.relations.relation import PASS, REVIEW
 from shujian.models.schema import Schema, computed
+from shujian.models.steps.kinds import Choice, ColumnList, ColumnName, Flag, Names, StepName
+from shujian.models.steps.kinds_local import WordRules
+from shujian.models.steps.local import Line, Local
+from shujian.models.steps.local_aside import aside, lacking
+from shujian.models.steps.naming import check_new_column
 
 
 @operator

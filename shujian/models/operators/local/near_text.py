@@ -16,14 +16,14 @@ from shujian.models.algorithms.budget import Budget, TooMuchError
 from shujian.models.algorithms.shingles import PLACES, likeness, near
 from shujian.models.building import Build
 from shujian.models.checking import Bound, Check
-from shujian.models.kinds import Whole
-from shujian.models.kinds_local import OnePair
-from shujian.models.local import Line
-from shujian.models.local_aside import aside, lacking, put, refused
-from shujian.models.naming import check_new_column
 from shujian.models.operator import operator, param
-from shujian.models.paired_rows import Paired
 from shujian.models.schema import Schema, computed
+from shujian.models.steps.kinds import Whole
+from shujian.models.steps.kinds_local import OnePair
+from shujian.models.steps.local import Line
+from shujian.models.steps.local_aside import aside, lacking, put, refused
+from shujian.models.steps.naming import check_new_column
+from shujian.models.steps.paired_rows import Paired
 
 SIZE = 5
 

@@ -11,14 +11,14 @@ from shujian.core.money import rounded
 from shujian.formulas.types import DECIMAL
 from shujian.models.building import Build
 from shujian.models.checking import Bound, Check
-from shujian.models.kinds import ColumnList, Whole
-from shujian.models.kinds_local import OnePair
-from shujian.models.local import Line
-from shujian.models.naming import check_new_column
 from shujian.models.operator import operator, param
-from shujian.models.paired_rows import Paired
-from shujian.models.places import check_polygon, shaped_rows
 from shujian.models.schema import Schema, computed
+from shujian.models.steps.kinds import ColumnList, Whole
+from shujian.models.steps.kinds_local import OnePair
+from shujian.models.steps.local import Line
+from shujian.models.steps.naming import check_new_column
+from shujian.models.steps.paired_rows import Paired
+from shujian.models.steps.places import check_polygon, shaped_rows
 
 
 @operator

@@ -13,13 +13,13 @@ from shujian.models.algorithms.budget import Budget, TooMuchError
 from shujian.models.algorithms.graphs import graph, shortest
 from shujian.models.building import Build
 from shujian.models.checking import Bound, Check
-from shujian.models.edges import named
-from shujian.models.ends import Ends
-from shujian.models.kinds import ColumnList, Flag, Names, Whole
-from shujian.models.local import Line, merged
-from shujian.models.local_aside import refused
 from shujian.models.operator import Needs, operator, param
 from shujian.models.schema import Schema
+from shujian.models.steps.edges import named
+from shujian.models.steps.ends import Ends
+from shujian.models.steps.kinds import ColumnList, Flag, Names, Whole
+from shujian.models.steps.local import Line, merged
+from shujian.models.steps.local_aside import refused
 
 Between = dict[tuple[str, str], list[Line]]
 

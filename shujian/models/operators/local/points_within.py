@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from shujian.models.building import Build
 from shujian.models.checking import Bound, Check
-from shujian.models.kinds import ColumnName, StepName
-from shujian.models.kinds_local import Spot
-from shujian.models.local import Line
 from shujian.models.operator import operator, param
-from shujian.models.paired_rows import Paired
-from shujian.models.places import check_place, check_polygon, placed_rows, shaped_rows
 from shujian.models.schema import Schema
+from shujian.models.steps.kinds import ColumnName, StepName
+from shujian.models.steps.kinds_local import Spot
+from shujian.models.steps.local import Line
+from shujian.models.steps.paired_rows import Paired
+from shujian.models.steps.places import check_place, check_polygon, placed_rows, shaped_rows
 
 
 @operator

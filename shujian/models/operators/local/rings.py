@@ -11,12 +11,12 @@ from shujian.models.algorithms.budget import Budget, TooMuchError
 from shujian.models.algorithms.graphs import graph, rings
 from shujian.models.building import Build
 from shujian.models.checking import Bound, Check
-from shujian.models.edges import Edges
-from shujian.models.kinds import ColumnList, Whole
-from shujian.models.local import Line, merged
-from shujian.models.local_aside import refused
 from shujian.models.operator import operator, param
 from shujian.models.schema import Schema
+from shujian.models.steps.edges import Edges
+from shujian.models.steps.kinds import ColumnList, Whole
+from shujian.models.steps.local import Line, merged
+from shujian.models.steps.local_aside import refused
 
 
 @operator

@@ -10,13 +10,13 @@ from shujian.formulas.types import DECIMAL, INT, TEXT
 from shujian.models.algorithms.tracks import length, speed
 from shujian.models.building import Build
 from shujian.models.checking import Bound, Check
-from shujian.models.kinds import ColumnList, Whole
-from shujian.models.local import Line, merged
-from shujian.models.local_aside import put
-from shujian.models.naming import check_new_column
 from shujian.models.operator import operator, param
 from shujian.models.schema import Schema, computed
-from shujian.models.track_steps import Tracks
+from shujian.models.steps.kinds import ColumnList, Whole
+from shujian.models.steps.local import Line, merged
+from shujian.models.steps.local_aside import put
+from shujian.models.steps.naming import check_new_column
+from shujian.models.steps.track_steps import Tracks
 
 SAME = 100
 """Metres that two readings of one moment may lie apart."""

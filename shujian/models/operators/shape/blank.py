@@ -12,12 +12,12 @@ from shujian.engines.pair import Pair
 from shujian.formulas.types import BOOL
 from shujian.models.building import Build, Streams
 from shujian.models.checking import Bound, Check
-from shujian.models.kinds import ColumnName, Formula, StepName
 from shujian.models.operator import Needs, Operator, operator, param
-from shujian.models.outcome import state_of
 from shujian.models.reading import Written
-from shujian.models.relation import int8, null
+from shujian.models.relations.outcome import state_of
+from shujian.models.relations.relation import int8, null
 from shujian.models.schema import Schema
+from shujian.models.steps.kinds import ColumnName, Formula, StepName
 
 
 @operator

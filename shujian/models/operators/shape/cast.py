@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from shujian.models.building import Build, Streams
-from shujian.models.casting import TARGETS, cast_formula
 from shujian.models.checking import Bound, Check
-from shujian.models.kinds import StepName
-from shujian.models.more_kinds import Words
 from shujian.models.operator import Needs, Operator, operator, param
 from shujian.models.reading import Written
 from shujian.models.schema import Schema
+from shujian.models.steps.casting import TARGETS, cast_formula
+from shujian.models.steps.kinds import StepName
+from shujian.models.steps.more_kinds import Words
 
 TYPES = Words(TARGETS, "{案号年份: 整数, 发生日: 日期}")
 

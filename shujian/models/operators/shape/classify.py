@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from shujian.models.composed import Composed, Raw, quoted
-from shujian.models.kinds import Formula, NewColumn, StepName, Text
-from shujian.models.more_kinds import Entries, bare
 from shujian.models.operator import operator, param
+from shujian.models.steps.composed import Composed, Raw, quoted
+from shujian.models.steps.kinds import Formula, NewColumn, StepName, Text
+from shujian.models.steps.more_kinds import Entries, bare
 
 BANDS = Entries({"when": Formula(), "label": Text()}, "{when: '=[金额]>=10000', label: 大额}")
 

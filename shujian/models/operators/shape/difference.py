@@ -6,9 +6,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from shujian.models.composed import Composed, Raw, covering, paired
-from shujian.models.kinds import Cover, Covers, Pairs, StepName
 from shujian.models.operator import operator, param
+from shujian.models.steps.composed import Composed, Raw, covering, paired
+from shujian.models.steps.kinds import Cover, Covers, Pairs, StepName
 
 
 @operator

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from shujian.models.checking import Bound, Check
-from shujian.models.kinds import Names
 from shujian.models.operator import operator, param
-from shujian.models.renaming import Renaming
 from shujian.models.schema import Schema
+from shujian.models.steps.kinds import Names
+from shujian.models.steps.renaming import Renaming
 
 
 @operator

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 
 from shujian.engines.pair import Pair
 from shujian.formulas.types import INT
-from shujian.models import graph
 from shujian.models.building import Build
 from shujian.models.checking import Bound, Check
-from shujian.models.kinds import NewColumn, Whole
 from shujian.models.operator import operator, param
-from shujian.models.outcome import Test, readable
-from shujian.models.relation import Relation
+from shujian.models.relations import graph
+from shujian.models.relations.outcome import Test, readable
+from shujian.models.relations.relation import Relation
 from shujian.models.schema import Schema, computed
-from shujian.models.windowed import Cells, Group, Windowed
+from shujian.models.steps.kinds import NewColumn, Whole
+from shujian.models.steps.windowed import Cells, Group, Windowed
 
 
 @operator

@@ -12,12 +12,12 @@ from shujian.engines.pair import Pair
 from shujian.formulas.types import BOOL, ERROR
 from shujian.models.building import Build, Streams
 from shujian.models.checking import Bound, Check
-from shujian.models.kinds import ColumnName, Formula, NewColumn, StepName
-from shujian.models.naming import check_new_column
 from shujian.models.operator import Needs, Operator, operator, param
-from shujian.models.outcome import state_of
 from shujian.models.reading import Written
+from shujian.models.relations.outcome import state_of
 from shujian.models.schema import Schema, computed
+from shujian.models.steps.kinds import ColumnName, Formula, NewColumn, StepName
+from shujian.models.steps.naming import check_new_column
 
 
 @operator

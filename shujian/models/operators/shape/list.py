@@ -12,18 +12,18 @@ from shujian.core.cells import Missing, State
 from shujian.core.terms import Term
 from shujian.engines.base import STATE
 from shujian.engines.physical import arrow_type
+from shujian.models.authoring.case_tables import raw_text
 from shujian.models.building import Build, Streams
-from shujian.models.case_tables import raw_text
 from shujian.models.checking import Bound, Check
-from shujian.models.more_kinds import Elements, Rows
-from shujian.models.naming import check_new_column
 from shujian.models.operator import Needs, Operator, operator, param
-from shujian.models.relation import Relation
+from shujian.models.relations.relation import Relation
 from shujian.models.schema import Column, Schema
+from shujian.models.steps.more_kinds import Elements, Rows
+from shujian.models.steps.naming import check_new_column
 from shujian.schema.elements import element
 
 if TYPE_CHECKING:
-    from shujian.models.planner import Plan
+    from shujian.models.running.planner import Plan
 
 MOST = 1000
 """Rows; a longer list is a table, with its supplier and its days."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from shujian.models.composed import Composed, Raw
-from shujian.models.kinds import Choice, ColumnList, ColumnName, NewColumn, StepName
 from shujian.models.operator import operator, param
+from shujian.models.steps.composed import Composed, Raw
+from shujian.models.steps.kinds import Choice, ColumnList, ColumnName, NewColumn, StepName
 
 LENGTHS = {"月": 1, "季度": 3, "半年": 6, "年": 12}
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from shujian.models.composed import Composed, Raw, quoted
-from shujian.models.kinds import Choice, ColumnName, Names, NewColumn, Renames, StepName
 from shujian.models.operator import operator, param
+from shujian.models.steps.composed import Composed, Raw, quoted
+from shujian.models.steps.kinds import Choice, ColumnName, Names, NewColumn, Renames, StepName
 
 
 @operator

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from shujian.models.checking import Bound, Check
-from shujian.models.kinds import Renames
-from shujian.models.naming import check_new_column
 from shujian.models.operator import operator, param
-from shujian.models.renaming import Renaming
 from shujian.models.schema import Schema
+from shujian.models.steps.kinds import Renames
+from shujian.models.steps.naming import check_new_column
+from shujian.models.steps.renaming import Renaming
 
 
 @operator

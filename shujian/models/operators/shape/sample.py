@@ -9,15 +9,15 @@ from decimal import Decimal
 import ibis
 
 from shujian.formulas.types import DATE, ERROR, INT, MONTH, TEXT
-from shujian.models import graph
 from shujian.models.building import Build, Streams
 from shujian.models.checking import Bound, Check
-from shujian.models.kinds import ColumnName, StepName, Text, Whole
-from shujian.models.more_kinds import Percent
 from shujian.models.operator import Needs, Operator, operator, param
-from shujian.models.outcome import judged, readable
-from shujian.models.relation import DROP, OUT, WHY, Relation
+from shujian.models.relations import graph
+from shujian.models.relations.outcome import judged, readable
+from shujian.models.relations.relation import DROP, OUT, WHY, Relation
 from shujian.models.schema import Schema
+from shujian.models.steps.kinds import ColumnName, StepName, Text, Whole
+from shujian.models.steps.more_kinds import Percent
 
 SPACE = 16**8
 

@@ -11,13 +11,13 @@ from shujian.engines.pair import Pair, greatest, small
 from shujian.formulas.types import INT
 from shujian.models.building import Build
 from shujian.models.checking import Bound, Check
-from shujian.models.kinds import NewColumn
 from shujian.models.operator import operator, param
-from shujian.models.ordering import groupable
-from shujian.models.outcome import Test
-from shujian.models.relation import Relation
+from shujian.models.relations.outcome import Test
+from shujian.models.relations.relation import Relation
 from shujian.models.schema import Schema, computed
-from shujian.models.windowed import Cells, Group, Windowed
+from shujian.models.steps.kinds import NewColumn
+from shujian.models.steps.ordering import groupable
+from shujian.models.steps.windowed import Cells, Group, Windowed
 
 
 @operator

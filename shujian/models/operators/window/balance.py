@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from shujian.models.composed import Composed, Raw, ordered, quoted
-from shujian.models.kinds import ColumnList, ColumnName, Names, Order, Orders, StepName
-from shujian.models.more_kinds import Values
 from shujian.models.operator import operator, param
-from shujian.models.uniqueness import keyed
+from shujian.models.steps.composed import Composed, Raw, ordered, quoted
+from shujian.models.steps.kinds import ColumnList, ColumnName, Names, Order, Orders, StepName
+from shujian.models.steps.more_kinds import Values
+from shujian.models.steps.uniqueness import keyed
 
 UNREAD = 'VALUE("无")'
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from shujian.models.building import Build
 from shujian.models.checking import Bound, Check
-from shujian.models.kinds import Choice, ColumnName, NewColumn
 from shujian.models.operator import operator, param
 from shujian.models.schema import Schema, computed
-from shujian.models.summing import HOW, cell, constant, fits, over, result
-from shujian.models.windowed import Cells, Group, Windowed
+from shujian.models.steps.kinds import Choice, ColumnName, NewColumn
+from shujian.models.steps.summing import HOW, cell, constant, fits, over, result
+from shujian.models.steps.windowed import Cells, Group, Windowed
 
 
 @operator

@@ -11,12 +11,12 @@ from shujian.engines.pair import Pair
 from shujian.formulas.types import DATE, INT, Type
 from shujian.models.building import Build
 from shujian.models.checking import Bound, Check
-from shujian.models.kinds import ColumnName, NewColumn
 from shujian.models.operator import operator, param
-from shujian.models.outcome import known, state_of
-from shujian.models.relation import int8
+from shujian.models.relations.outcome import known, state_of
+from shujian.models.relations.relation import int8
 from shujian.models.schema import Schema, computed
-from shujian.models.windowed import Cells, Group, Windowed
+from shujian.models.steps.kinds import ColumnName, NewColumn
+from shujian.models.steps.windowed import Cells, Group, Windowed
 
 
 @operator

@@ -10,12 +10,12 @@ from shujian.core.cells import State
 from shujian.engines.pair import Pair
 from shujian.models.building import Build
 from shujian.models.checking import Bound, Check
-from shujian.models.kinds import ColumnName, NewColumn, Whole
 from shujian.models.operator import operator, param
-from shujian.models.outcome import state_of
-from shujian.models.relation import int8, null
+from shujian.models.relations.outcome import state_of
+from shujian.models.relations.relation import int8, null
 from shujian.models.schema import Schema, computed
-from shujian.models.windowed import Cells, Group, Windowed
+from shujian.models.steps.kinds import ColumnName, NewColumn, Whole
+from shujian.models.steps.windowed import Cells, Group, Windowed
 
 
 @operator

@@ -13,15 +13,15 @@ from shujian.core.cells import State
 from shujian.engines.ops import Ops
 from shujian.engines.pair import Pair
 from shujian.formulas.types import DECIMAL, Type
-from shujian.models import graph
 from shujian.models.building import Build
 from shujian.models.checking import Bound, Check
-from shujian.models.kinds import NewColumn
 from shujian.models.operator import operator, param
-from shujian.models.relation import int8
+from shujian.models.relations import graph
+from shujian.models.relations.relation import int8
 from shujian.models.schema import Schema, computed
-from shujian.models.spread import Spread
-from shujian.models.windowed import Cells, Group
+from shujian.models.steps.kinds import NewColumn
+from shujian.models.steps.spread import Spread
+from shujian.models.steps.windowed import Cells, Group
 
 HALF = ibis.literal(Decimal("0.5"), "decimal(2, 1)")
 OPS = Ops()

@@ -6,12 +6,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from shujian.models.composed import Composed, Raw
-from shujian.models.kinds import ColumnList, ColumnName, Names, StepName, Whole
-from shujian.models.more_kinds import Figure, bare
 from shujian.models.operator import operator, param
 from shujian.models.reading import Written
-from shujian.models.spread import LEAST
+from shujian.models.steps.composed import Composed, Raw
+from shujian.models.steps.kinds import ColumnList, ColumnName, Names, StepName, Whole
+from shujian.models.steps.more_kinds import Figure, bare
+from shujian.models.steps.spread import LEAST
 
 
 @operator

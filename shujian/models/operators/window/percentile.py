@@ -13,16 +13,16 @@ import ibis
 from shujian.core.cells import State
 from shujian.engines.pair import Pair
 from shujian.formulas.types import BOOL, DECIMAL
-from shujian.models import graph
 from shujian.models.building import Build
 from shujian.models.checking import Bound, Check
-from shujian.models.kinds import ColumnList
-from shujian.models.more_kinds import Percent
 from shujian.models.operator import operator, param
-from shujian.models.relation import int8
+from shujian.models.relations import graph
+from shujian.models.relations.relation import int8
 from shujian.models.schema import Schema, computed
-from shujian.models.spread import Spread
-from shujian.models.windowed import Cells, Group
+from shujian.models.steps.kinds import ColumnList
+from shujian.models.steps.more_kinds import Percent
+from shujian.models.steps.spread import Spread
+from shujian.models.steps.windowed import Cells, Group
 
 PLACES = DECIMAL(2)
 SCALE = 10_000

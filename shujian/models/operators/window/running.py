@@ -8,14 +8,14 @@ from typing import Any
 
 import ibis
 
-from shujian.models import graph
 from shujian.models.building import Build
 from shujian.models.checking import Bound, Check
 from shujian.models.operator import operator
 from shujian.models.operators.window.beside import Beside
+from shujian.models.relations import graph
 from shujian.models.schema import Schema
-from shujian.models.summing import cell, constant, over, result
-from shujian.models.windowed import Cells, Group
+from shujian.models.steps.summing import cell, constant, over, result
+from shujian.models.steps.windowed import Cells, Group
 
 
 @operator

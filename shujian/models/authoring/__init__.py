@@ -1,0 +1,1 @@
+"""Writing a model: cases, samples of operators, previews, the palette."""

@@ -1,0 +1,1 @@
+"""Relations: expressions with typed columns whose cells have a value or a state."""

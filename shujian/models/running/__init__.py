@@ -1,0 +1,1 @@
+"""A model over pinned snapshots: plan, run, counts, result, and what a run keeps."""

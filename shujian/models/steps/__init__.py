@@ -1,0 +1,1 @@
+"""What operators share: kinds of parameter, keys and joins, windows, local steps."""
