@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
+from shujian.app.written_numbers import IDENTITY, ends_only
 from shujian.core.cells import State
 from shujian.schema.elements import element
 from shujian.schema.elements.person_name import named
 from shujian.trust import Context
 from shujian.trust.masking import HIDDEN, masked
 
-_NUMBER = re.compile(r"(?<![0-9A-Za-z])(\d{6})\d{8}(\d{3}[\dXx])(?![0-9A-Za-z])")
 _SENSITIVE = 3
 _STATES = {s.label for s in State}
 """Words for a cell without a value: nobody is known by them."""
@@ -22,7 +21,7 @@ _STATES = {s.label for s in State}
 
 def hidden(ctx: Context, text: str) -> str:
     """A text of the same length with identity numbers covered, unless a purpose was stated."""
-    return _NUMBER.sub(r"\1********\2", text) if masked(ctx, _SENSITIVE) else text
+    return IDENTITY.sub(ends_only, text) if masked(ctx, _SENSITIVE) else text
 
 
 def deep(ctx: Context, value: Any) -> Any:

@@ -6,19 +6,16 @@ import re
 from collections.abc import Iterable
 
 from shujian.app.judgments.shown import Shown
+from shujian.app.written_numbers import PERSONAL
 from shujian.trust import Context, masking
 
 COVER = "＊"
-_NUMBERS = re.compile(
-    r"(?<![0-9A-Za-z])(?:\d{17}[\dXx]|\d{15}|1[3-9]\d{9}|\d{16,19})(?![0-9A-Za-z])"
-)
-"""Identity numbers, mobile telephones, bank cards, wherever they stand."""
 _PLACES = re.compile(
     r"(?:户籍(?:所在)?地|住址|现住|暂住|住(?!所|院|宿|处|户|宅|房))[为在于：:]?([^，。；,;\n]{4,40})"
     r"|(?<=[，,])([一-龥]{1,6}族)(?=[，,])"
 )
 """Addresses and ethnicity as the heads of judgments state them."""
-_CUT = re.compile(r"^…[0-9Xx]+|[0-9Xx]{4,}…$")
+_CUT = re.compile(r"^…[0-9Xx](?:[\s\-]?[0-9Xx])*|[0-9Xx](?:[\s\-]?[0-9Xx]){3,}…$")
 """A number that the edge of a snippet cut: its rest must not show."""
 _NUMBER, _PLACE = 4, 3
 """Levels of what the patterns find."""
@@ -37,7 +34,7 @@ def covered(ctx: Context, text: str, facts: Iterable[Shown]) -> tuple[str, int]:
         if f.span is not None and f.level >= 3 and masking.masked(ctx, f.level, f.at[2])
     }  # fmt: skip
     if masking.masked(ctx, _NUMBER, "证件号码"):
-        spans |= {found.span() for found in _NUMBERS.finditer(text)}
+        spans |= {found.span() for found in PERSONAL.finditer(text)}
     if masking.masked(ctx, _PLACE, "住址"):
         spans |= {found.span(found.lastindex or 0) for found in _PLACES.finditer(text)}
     if not spans:

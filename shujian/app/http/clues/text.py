@@ -8,12 +8,19 @@ from pydantic import BaseModel
 from shujian.app.clue_masks import hidden
 from shujian.app.clue_reasons import Reasons, reasons
 from shujian.app.clue_text import spans
+from shujian.app.clue_titles import Titles
 from shujian.app.http.clues.shown import covered
 from shujian.app.http.served import ContextDep, HomeDep
+from shujian.app.judgments import masks
+from shujian.app.judgments.columns import columns
+from shujian.app.judgments.opened import Opened, opened, reading_of
+from shujian.app.judgments.shown import Shown, groups
+from shujian.app.rule_names import RuleNames
+from shujian.app.written_numbers import IDENTITY
 from shujian.clues import query
 from shujian.core.errors import Place, ShujianError
-from shujian.documents import store
 from shujian.pool.source import sources
+from shujian.schema.elements.person_name import named
 from shujian.store import db
 from shujian.store.home import Home
 from shujian.trust import Action, Context, Thing, require
@@ -52,16 +59,32 @@ def clue_text(clue_id: str, home: HomeDep, ctx: ContextDep) -> ClueText:
     ident = str((clue.identity_json or {}).get(DOCUMENT, ""))
     if not ident:
         raise ShujianError("app.not_found", "这条线索不是从文书得出的", where=Place(field=clue_id))
-    document = store.document(home, ident)
-    held = reasons(home, clue)
+    paper = opened(home, ident)
+    document, held = paper.document, reasons(home, clue)
+    words = Titles(covered(ctx), RuleNames(home)).words(clue)
     rows = _witnesses(home, covered(ctx), held)
     return ClueText(
         document=ident,
         name=document.name,
         source=document.source,
-        text=hidden(covered(ctx), document.text),
+        text=_text(covered(ctx), document.text, _facts(home, paper, words)),
         spans=[TextSpan(**vars(span)) for span in spans(document, held, rows)],
     )
+
+
+def _facts(home: Home, paper: Opened, words: str) -> list[Shown]:
+    """The facts of the document but for the names that the clue tells (decision 0010)."""
+    listed = groups(reading_of(home, paper))
+    facts = [fact for _, rows in listed for _, own in rows for fact in own]
+    return [f for f in facts if not named(columns(f.at[0])[f.at[2]].element, f.value, words)]
+
+
+def _text(reader: Context, text: str, facts: list[Shown]) -> str:
+    """Covered as where documents are read; of an identity number the ends are told as in fields."""
+    held, ends = list(masks.covered(reader, text, facts)[0]), hidden(reader, text)
+    for found in IDENTITY.finditer(text):
+        held[found.start() : found.end()] = ends[found.start() : found.end()]
+    return "".join(held)
 
 
 def _witnesses(home: Home, reader: Context, held: Reasons) -> dict[str, list[dict[str, str]]]:

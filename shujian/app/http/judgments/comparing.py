@@ -174,11 +174,16 @@ def _view(ctx: Context, found: Compared) -> ComparisonView:
         papers=papers,
         items=[ComparisonItem(**_covered(ctx, one)) for one in data["items"]],
         lines=data["lines"],
-        rules=[ComparisonRule(**{**rule, "item": rule["item"] - 1}) for rule in data["rules"]],
-        notes=data["notes"],
+        rules=[_rule(ctx, rule) for rule in data["rules"]],
+        notes=[masks.words_covered(ctx, note) for note in data["notes"]],
         counts={code: data["counts"][word] for word, code in _RESULTS.items()}, material=data["material"],
         summary=summary(found.comparison),
     )  # fmt: skip
+
+
+def _rule(ctx: Context, rule: dict[str, Any]) -> ComparisonRule:
+    told = {"item": rule["item"] - 1, "message": masks.words_covered(ctx, rule["message"])}
+    return ComparisonRule(**{**rule, **told})
 
 
 def _covered(ctx: Context, item: dict[str, Any]) -> dict[str, Any]:
