@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import os
 import threading
 import time
 from typing import Any
@@ -14,7 +15,9 @@ import pytest
 from fastapi.testclient import TestClient
 
 from shujian.app.http.guard import LARGEST
-from shujian.app.worker.clue_export import KIND, file_of
+from shujian.app.worker import exports, pool_export
+from shujian.app.worker.clue_export import KIND
+from shujian.app.worker.exports import file_of
 from shujian.store import queue
 from tests.http.conftest import Site
 from tests.http.pooling import TABLE, begin, bring_in, csv, people
@@ -91,13 +94,25 @@ def test_a_body_that_is_no_upload_may_not_fill_the_memory(site: Site) -> None:
     assert (endless.status_code, endless.json()["code"]) == (413, "app.too_large")
 
 
-def test_an_export_is_only_for_the_person_who_stated_its_purpose(site: Site) -> None:
-    job = queue.submit(site.home, KIND, {}, actor="banan", purpose="移送核查")
+@pytest.mark.parametrize(
+    ("kind", "place"),
+    [(KIND, "/clues/exports"), (pool_export.KIND, "/pool/quarantine/exports")],
+)
+def test_an_export_is_only_for_the_person_who_stated_its_purpose_and_not_for_long(
+    site: Site, kind: str, place: str
+) -> None:
+    job = queue.submit(site.home, kind, {}, actor="banan", purpose="移送核查", subject="a.xlsx")
     path = file_of(site.home, job)
     path.parent.mkdir()
     path.write_bytes(b"x")
-    assert site.other("banan").get(f"/clues/exports/{job}").status_code == 200
-    assert site.client.get(f"/clues/exports/{job}").status_code == 404
+    exports.sweep(site.home)
+    assert site.other("banan").get(f"{place}/{job}").status_code == 200
+    assert site.client.get(f"{place}/{job}").status_code == 404
+    old = time.time() - exports.KEPT - 60
+    os.utime(path, (old, old))
+    exports.sweep(site.home)
+    assert site.other("banan").get(f"{place}/{job}").status_code == 404
+    assert not path.exists()
 
 
 def test_the_stream_of_jobs_ends_when_the_account_is_closed(site: Site, port: int) -> None:  # noqa: F811

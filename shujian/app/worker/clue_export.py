@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from sqlalchemy import select
 
 from shujian.app.clue_filter import ClueFilter
 from shujian.app.clue_telling import Telling
+from shujian.app.worker.exports import room
 from shujian.app.worker.kinds import Task
 from shujian.clues import listing
 from shujian.clues.export import to_workbook
 from shujian.store import db
-from shujian.store.home import Home
 from shujian.store.schema import Clue
 from shujian.trust import Action, Thing, journal, require
 
@@ -21,18 +20,11 @@ KIND = "clues.export"
 NAME = "线索清单.xlsx"
 
 
-def file_of(home: Home, job_id: str) -> Path:
-    """Where the workbook of a job waits."""
-    return home.path / "exports" / f"{job_id}.xlsx"
-
-
 def handle(task: Task) -> dict[str, Any]:
     """Write the workbook and the journal."""
     thing = Thing(NAME, level=4)
     require(task.ctx, Action.EXPORT, thing)
-    path = file_of(task.home, task.job_id)
-    path.parent.mkdir(exist_ok=True)
-    path.unlink(missing_ok=True)  # of an attempt that was killed
+    path = room(task.home, task.job_id)
     with db.reader(task.home) as session:
         ids = task.params["ids"] or listing.ids(
             session,

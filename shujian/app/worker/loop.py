@@ -9,6 +9,7 @@ from contextlib import suppress
 
 from sqlalchemy import select
 
+from shujian.app.worker import exports
 from shujian.app.worker.kinds import Task, handler
 from shujian.core.canonical import plain
 from shujian.core.errors import CancelledError, ShujianError
@@ -34,6 +35,7 @@ def work(home: Home, go_on: Callable[[], bool]) -> None:
             swept = time.monotonic()
             with suppress(ShujianError):
                 recover(home)
+            exports.sweep(home)
         job = None
         with suppress(ShujianError):
             job = queue.next_waiting(home)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
-from shujian.app.worker.clue_export import file_of
+from shujian.app.worker.exports import room
 from shujian.app.worker.kinds import Task
 from shujian.pool import quarantine
 
@@ -20,9 +19,7 @@ def name_of(table: str) -> str:
 def handle(task: Task) -> dict[str, Any]:
     """Write the workbook and the journal."""
     table = str(task.params["table"])
-    path: Path = file_of(task.home, task.job_id)
-    path.parent.mkdir(exist_ok=True)
-    path.unlink(missing_ok=True)  # of an attempt that was killed
+    path = room(task.home, task.job_id)
     rows = quarantine.export(
         task.ctx, task.home, table, path, str(task.params["import_id"]), task.progress
     )

@@ -12,7 +12,8 @@ from pydantic import BaseModel, Field, StringConstraints
 from shujian.app.clue_filter import ClueFilter
 from shujian.app.http.jobs import Submitted, get_job, submit
 from shujian.app.http.served import ContextDep, HomeDep
-from shujian.app.worker.clue_export import KIND, NAME, file_of
+from shujian.app.worker.clue_export import KIND, NAME
+from shujian.app.worker.exports import file_of
 from shujian.clues.listing import Order
 from shujian.core.errors import Place, ShujianError
 from shujian.trust import Action, Thing, require
