@@ -9,8 +9,10 @@ from typing import Any, cast
 
 import pytest
 from fastapi import Request
+from sqlalchemy import select
 
 from shujian.app.http import search_rows
+from shujian.app.http.paging import encode
 from shujian.pool.finding import Found, find
 from shujian.pool.wanted import Wanted
 from shujian.store import db
@@ -54,6 +56,18 @@ def test_a_name_shows_its_tables_with_suppliers_and_masked_rows(filled: Site) ->
     assert cells["姓名"]["shown"] == "虚**"
     assert id_number(1) not in str(found)
     assert _ask(filled, "构乙") == {}
+
+
+def test_looking_for_a_whole_number_in_one_table_is_written_down_too(filled: Site) -> None:
+    path, number = f"/pool/tables/{TABLE}/rows", id_number(1)
+    first = {"find": number, "cursor": encode([0])}  # also where a page is asked out of turn
+    assert filled.client.get(path, params=first).json()["total"] == 1
+    assert filled.client.get(path).json()["total"] == 20
+    with db.reader(filled.home) as session:
+        query = select(JournalEntry).where(JournalEntry.action == "view")
+        (entry,) = session.scalars(query)
+    assert entry.object.startswith("在数据表中检索")
+    assert (entry.detail_json["table"], number in str(entry.object)) == (TABLE, False)
 
 
 def test_the_table_shows_only_the_rows_that_hold_it(filled: Site) -> None:

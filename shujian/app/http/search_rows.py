@@ -9,21 +9,17 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from pydantic import BaseModel
 
-from shujian.app.http.pool.looking import PoolRow, pool_row
+from shujian.app.http.pool.looking import PoolRow, looked_for, pool_row
 from shujian.app.http.served import ContextDep, HomeDep
 from shujian.pool.finding import Found, TableFind, find
 from shujian.pool.wanted import Wanted
-from shujian.store import db
 from shujian.store.home import Home
-from shujian.trust import Action, Context
-from shujian.trust.journal import record
+from shujian.trust import Context
 
 router = APIRouter(tags=["search"])
 SECONDS = 8.0
 """For all tables together; what is not done then is left and named."""
 _LOOK = 0.1
-LOOKED_FOR = "在数据表中检索"
-"""The thing of the journal's entry, with the words as they may be written down."""
 
 
 class MatchView(BaseModel):
@@ -72,12 +68,11 @@ async def search_rows(
 
 
 def _find(ctx: Context, home: Home, wanted: Wanted, stop: threading.Event) -> Found:
-    """Look, and write down that it was looked: whole numbers can be asked one after another."""
+    """Look, and write down that it was looked."""
     found = find(ctx, home, wanted, SECONDS, stop)
     if found.looked or found.left:
         detail = {"found": len(found.tables), "looked": found.looked}
-        with db.session(home) as session:
-            record(session, ctx, Action.VIEW, f"{LOOKED_FOR}“{wanted.covered()}”", detail)
+        looked_for(ctx, home, wanted, detail)
     return found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
 from pydantic import BaseModel, Field
@@ -15,10 +15,14 @@ from shujian.core.errors import ShujianError
 from shujian.pool import browsing, catalogue
 from shujian.pool.source import SourceRow
 from shujian.pool.wanted import Wanted as Looked
+from shujian.store import db
 from shujian.store.home import Home
-from shujian.trust import Context
+from shujian.trust import Action, Context
+from shujian.trust.journal import record
 
 router = APIRouter()
+LOOKED_FOR = "在数据表中检索"
+"""The thing of the journal's entry, with the words as they may be written down."""
 Purpose = Annotated[str, Field(min_length=1, max_length=200)]
 
 
@@ -96,8 +100,16 @@ def rows(
     wanted = Looked(find) if find.strip() else None
     found = browsing.row_page(ctx, home, name, position(cursor), limit, wanted)
     total = browsing.row_count(ctx, home, name, wanted) if wanted else _rows(ctx, home, name)
+    if wanted:
+        looked_for(ctx, home, wanted, {"table": name, "found": int(total > 0), "looked": 1})
     following = encode([found[-1].row_id]) if len(found) == limit else None
     return Page(items=[pool_row(r) for r in found], next=following, total=total)
+
+
+def looked_for(ctx: Context, home: Home, wanted: Looked, detail: dict[str, Any]) -> None:
+    """Write down that rows were looked through: whole numbers can be asked one after another."""
+    with db.session(home) as session:
+        record(session, ctx, Action.VIEW, f"{LOOKED_FOR}“{wanted.covered()}”", detail)
 
 
 def _rows(ctx: Context, home: Home, name: str) -> int:
