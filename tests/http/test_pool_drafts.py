@@ -266,6 +266,25 @@ def test_answers_that_come_at_once_are_all_kept(site: Site) -> None:
     assert told == ("甲单位", "某号文书", "replace")
 
 
+def test_what_waits_to_be_imported_can_be_neither_begun_anew_nor_given_up(site: Site) -> None:
+    draft = begin(site, csv(people(3)))
+    asked = {q["id"]: q["proposed"] for q in draft["questions"]}
+    decide(site, draft, authority="某号文书", answers=asked)
+    key = draft["key"]
+    assert site.client.post(f"/pool/drafts/{key}/import").status_code == 202
+    again = site.client.post("/pool/drafts", json={"upload": key, "supplier": "别的监狱"})
+    gone = site.client.delete(f"/uploads/{key}")
+    assert [(t.status_code, t.json()["code"]) for t in (again, gone)] == [(409, "app.conflict")] * 2
+    work(site)
+    (made,) = site.client.get(f"/pool/tables/{TABLE}/imports").json()
+    assert (made["supplier"], made["authority"], made["rows_kept"]) == ("某监狱", "某号文书", 3)
+    begun = site.client.post("/pool/drafts", json={"upload": key})
+    assert (begun.status_code, begun.json()["state"]) == (201, "reading")
+    work(site)
+    assert site.client.get(f"/pool/drafts/{key}").json()["state"] == "ready"
+    assert site.client.delete(f"/uploads/{key}").status_code == 204
+
+
 def test_what_a_replacement_takes_out_is_told_before_it_is_confirmed(site: Site) -> None:
     bring_in(site, begin(site, csv(people(7)), "一.csv"))
     draft = decide(site, begin(site, csv(people(2, 50)), "二.csv"), answers={"p1.table": TABLE})

@@ -16,6 +16,7 @@ from shujian.core.canonical import plain
 from shujian.core.errors import Place, ShujianError
 from shujian.pool.readers import RawPart, ReadOptions, ReadResult
 from shujian.pool.readers.types import error_from_dict
+from shujian.store import queue
 from shujian.store.disk import guard, write_atomic
 from shujian.store.home import Home
 
@@ -110,6 +111,25 @@ def load(home: Home, key: str) -> Draft:
             "app.not_found", "没有这份待导入的文件", "可能已经导入，或放置过久被清理",
             "请重新上传", Place(field=key),
         ) from None  # fmt: skip
+
+
+def known(home: Home, key: str) -> Draft | None:
+    """The draft of an upload; None where none was begun."""
+    return load(home, key) if (place(home, key) / _FILE).is_file() else None
+
+
+def refuse_busy(home: Home, draft: Draft) -> None:
+    """Refuse to change what is being imported, or waits for it: what was confirmed must stay.
+
+    Raises:
+        ShujianError: ``app.conflict``.
+    """
+    job = queue.one(home, draft.importing) if draft.importing else None
+    if job is not None and job.state not in queue.ENDED:
+        raise ShujianError(
+            "app.conflict", "正在导入，不能再改", remedy="请等导入完成，或先取消",
+            where=Place(file=draft.name),
+        )  # fmt: skip
 
 
 def parts_folder(home: Home, draft: Draft) -> Path:

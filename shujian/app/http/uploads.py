@@ -13,6 +13,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from pydantic import BaseModel, Field
 
+from shujian.app.drafts import kept
 from shujian.app.http.served import ContextDep, HomeDep
 from shujian.core.errors import Place, ShujianError
 from shujian.core.ids import random_id
@@ -165,9 +166,12 @@ async def _append(request: Request, path: Path, offset: int, held: UploadView) -
 
 @router.delete("/uploads/{key}", operation_id="dropUpload", status_code=204)
 def delete(key: str, home: HomeDep, ctx: ContextDep) -> None:
-    """Give an upload up."""
+    """Give an upload up, unless it is being imported."""
     view(home, ctx, key)
-    drop(home, key)
+    with kept.changing(key):
+        if (draft := kept.known(home, key)) is not None:
+            kept.refuse_busy(home, draft)
+        drop(home, key)
 
 
 def _sweep(home: Home) -> None:

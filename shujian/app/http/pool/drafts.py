@@ -16,8 +16,6 @@ from shujian.app.http.pool.draft_rows import PartRows, part_rows, reveal_cell
 from shujian.app.http.pool.draft_views import Answers, DraftView
 from shujian.app.http.pool.looking import Purpose, RevealedValue
 from shujian.app.http.served import ContextDep, HomeDep
-from shujian.core.errors import Place, ShujianError
-from shujian.store import queue
 from shujian.store.columns import now
 from shujian.store.home import Home
 from shujian.trust import Action, Context, Thing, require
@@ -61,8 +59,14 @@ def begin(ctx: ContextDep, home: HomeDep, body: NewDraft) -> DraftView:
     """Begin an import with an uploaded file; it is read by the worker."""
     _, name = uploads.uploaded(home, ctx, body.upload)
     require(ctx, Action.IMPORT, Thing(name))
-    begun = now().isoformat()
-    _read(home, ctx, Draft(body.upload, name, body.supplier.strip(), begun=begun))
+    with kept.changing(body.upload):
+        before = kept.known(home, body.upload)
+        if before is not None:
+            kept.refuse_busy(home, before)
+        made = Draft(body.upload, name, body.supplier.strip(), begun=now().isoformat())
+        # two readings of one number would write the same files
+        made.attempt = before.attempt if before is not None else 0
+        _read(home, ctx, made)
     return _view(home, ctx, body.upload)
 
 
@@ -79,7 +83,7 @@ def answer(ctx: ContextDep, home: HomeDep, key: str, body: Answers) -> DraftView
     with kept.changing(key):
         draft = kept.load(home, key)
         require(ctx, Action.MAP, Thing(draft.name))
-        _refuse_busy(home, draft)
+        kept.refuse_busy(home, draft)
         again = _changed(draft, body)
         if body.answers:
             proposed.answered(ctx, home, draft, body.answers)
@@ -117,15 +121,6 @@ def _changed(draft: Draft, body: Answers) -> bool:
     return again
 
 
-def _refuse_busy(home: Home, draft: Draft) -> None:
-    job = queue.one(home, draft.importing) if draft.importing else None
-    if job is not None and job.state not in queue.ENDED:
-        raise ShujianError(
-            "app.conflict", "正在导入，不能再改", remedy="请等导入完成，或先取消",
-            where=Place(file=draft.name),
-        )  # fmt: skip
-
-
 @router.get("/drafts/{key}/parts/{no}", operation_id="tryDraftPart")
 def rows(ctx: ContextDep, home: HomeDep, key: str, no: int) -> PartRows:
     """The first rows of a part as the file has them, and which cells would not be read."""
@@ -155,7 +150,7 @@ def again(ctx: ContextDep, home: HomeDep, key: str) -> DraftView:
     with kept.changing(key):
         draft = kept.load(home, key)
         require(ctx, Action.IMPORT, Thing(draft.name))
-        _refuse_busy(home, draft)
+        kept.refuse_busy(home, draft)
         _read(home, ctx, draft)
     return _view(home, ctx, key)
 
@@ -167,7 +162,7 @@ def bring_in(ctx: ContextDep, home: HomeDep, key: str) -> Submitted:
     with kept.changing(key):
         draft = kept.load(home, key)
         require(ctx, Action.IMPORT, Thing(draft.name))
-        _refuse_busy(home, draft)
+        kept.refuse_busy(home, draft)
         made = submit(home, ctx, "pool.import", {"upload": key}, draft.name)
         draft.importing = made.job_id
         kept.save(home, draft)

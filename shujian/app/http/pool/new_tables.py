@@ -130,9 +130,10 @@ def draft(ctx: ContextDep, home: HomeDep, key: str, body: TableWish) -> TableDra
 def keep(ctx: ContextDep, home: HomeDep, key: str, body: TableWish) -> DraftView:
     """Keep the proposed table and use it for the part."""
     made, _ = _draft(ctx, home, key, body)
-    authoring.keep_table(ctx, home, made)
     with kept.changing(key):
         held = kept.load(home, key)
+        kept.refuse_busy(home, held)
+        authoring.keep_table(ctx, home, made)
         proposed.answered(ctx, home, held, {f"p{body.part}.table": made.name})
         kept.save(home, held)
     return draft_view(ctx, home, held, uploads.view(home, ctx, key).size)
