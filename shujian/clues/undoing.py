@@ -33,6 +33,8 @@ def undo(session: Session, ctx: Context, batch: str) -> Moved:
     """
     query = select(ClueEvent).where(ClueEvent.batch == batch).order_by(ClueEvent.id)
     events = [e for e in session.scalars(query) if batch and e.actor == ctx.actor]
+    if batch.startswith(UNDO):  # a conclusion may come back only as one, with its reason
+        raise _no_undo("撤销本身不能再撤销", "它没有写明新的理由")
     if not events:
         raise _no_undo("没有可以撤销的操作", "只能撤销自己的操作")
     limit = events[-1].at + dt.timedelta(minutes=UNDO_MINUTES)

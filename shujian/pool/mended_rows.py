@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -24,6 +25,8 @@ from shujian.pool.worker import work
 from shujian.schema.tables import StandardTable
 from shujian.store.schema import Part
 
+_NUMBER = re.compile(r"[0-9]{1,19}")
+"""A row number of ours (63 bits); anything else under 行标识 is nobody's row."""
 Given = Mapping[int, tuple[str, tuple[str, ...]]]
 """What a workbook tells: row number → (what the person wrote under 处理, cells)."""
 
@@ -88,7 +91,7 @@ def sheets(parts: list[RawPart], name: str) -> Given:
             for values in zip(*columns, strict=True):
                 cells = [unescaped(v or "") for v in values]
                 number = cells[FIXED.index(ID)].strip()
-                if number.isdecimal():
+                if _NUMBER.fullmatch(number):
                     deed = cells[FIXED.index(DEED)].strip()
                     found[int(number)] = deed, tuple(cells[4:width])
     return found

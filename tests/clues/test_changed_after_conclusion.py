@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from shujian.clues import ledger, query
-from shujian.clues.changing import CHANGED, open_changes
+from shujian.clues.changing import CHANGED, UNDO, open_changes
 from shujian.clues.found import Fact
 from shujian.clues.moving import Move, move
 from shujian.clues.states import FINAL, ClueState, moves_from
@@ -101,6 +101,16 @@ def test_only_a_new_conclusion_takes_the_mark_away_and_undoing_it_brings_it_back
     with session(home) as db:
         undo(db, ctx, "again")
     assert look(home)[:2] == (ClueState.CHECKING, Seen.CHANGED)
+
+
+def test_undoing_cannot_itself_be_undone(home: Home, ctx: Context) -> None:
+    run(home, ctx, "r1", found(1))
+    judge(home, ctx, ClueState.TRUE, "one")
+    with session(home) as db:
+        undo(db, ctx, "one")
+    with pytest.raises(ShujianError, match="不能再撤销"), session(home) as db:
+        undo(db, ctx, f"{UNDO}one")
+    assert look(home)[0] == ClueState.OPEN
 
 
 def test_a_dismissed_clue_is_marked_only_where_it_is_not_reopened(home: Home, ctx: Context) -> None:

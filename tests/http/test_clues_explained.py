@@ -118,7 +118,11 @@ def test_one_value_comes_out_for_a_stated_purpose_and_stands_in_the_journal(
 
 @pytest.mark.parametrize(
     "asked",
-    [{"column": "案号", "row_id": "1"}, {"column": "没有的列"}, {"column": "案号", "row_id": "x"}],
+    [
+        {"column": "案号", "row_id": "1"},
+        {"column": "没有的列"},
+        *({"column": "案号", "row_id": odd} for odd in ("x", "²", "٣", "9" * 5000)),
+    ],
 )
 def test_rows_of_others_and_unknown_columns_do_not_come_out(
     judged: tuple[Site, str], asked: dict[str, str]

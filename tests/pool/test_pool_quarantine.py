@@ -70,6 +70,23 @@ def test_rows_set_aside_between_good_ones_come_back_and_no_good_row_is_lost(
     assert pool.quarantined() == []
 
 
+@pytest.mark.parametrize("number", ["9" * 30, "9" * 5000, "²", "-1", "0", str(2**63)])
+def test_a_row_number_that_nobody_gave_is_passed_over(
+    pool: Any, people: Any, tmp_path: Path, number: str
+) -> None:
+    pool.add_rows([people(1), _bad()])
+    book = tmp_path / "隔离.xlsx"
+    quarantine.export(pool.ctx, pool.home, pool.table, book)
+
+    def change(row: Any) -> None:
+        row[0].value, row[4].value = number, people(5)[0]
+
+    _edit(book, change)
+    mended = quarantine.mend(pool.ctx, pool.home, pool.table, book)
+    assert (mended.looked, mended.readmitted) == (0, 0)
+    assert len(pool.quarantined()) == 1
+
+
 def test_rows_still_unreadable_stay_and_unchanged_ones_are_not_looked_at(
     pool: Any, people: Any, tmp_path: Path
 ) -> None:

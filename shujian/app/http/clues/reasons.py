@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Annotated
@@ -26,6 +27,7 @@ from shujian.store.schema import Clue
 from shujian.trust import Action, Context, Thing, journal, require
 
 router = APIRouter(tags=["clues"])
+_ROW = re.compile(r"[0-9]{1,19}")
 Purpose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=200)]
 
 
@@ -136,7 +138,7 @@ def _value(home: Home, reader: Context, clue: Clue, body: Reveal) -> tuple[ClueV
         return ClueValue(shown=clue.title), 3
     held = reasons(home, clue)
     if body.row_id:
-        number = int(body.row_id) if body.row_id.isdigit() else -1
+        number = int(body.row_id) if _ROW.fullmatch(body.row_id) else -1
         known = {n for numbers in held.rows.values() for n in numbers} | _needed(held)
         if number in known:
             cell = _found(home, reader, [number])[number].cells.get(body.column)
