@@ -2023,7 +2023,7 @@ export interface paths {
         post?: never;
         /**
          * Delete
-         * @description Give an upload up.
+         * @description Give an upload up, unless it is being imported.
          */
         delete: operations["dropUpload"];
         options?: never;
