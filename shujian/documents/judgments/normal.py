@@ -99,6 +99,8 @@ class Normal:
             found = self.original[places[0] : places[-1] + 1]
         else:
             found = "".join(self.original[i] for i in places)
+        if "\n" in self.text[start:end]:  # a blank stood for a line end
+            found = found.replace(" ", "")
         return found.replace("\n", "").translate(_RADICALS)
 
     def where(self, start: int, end: int) -> tuple[int, int]:
@@ -181,8 +183,10 @@ def _places(length: int) -> array[int]:
 
 
 def _stray(text: str, index: int) -> bool:
-    """Whether a blank stands inside a date, number or penalty: 2018 年2月, 罚金人民币 二千元."""
+    """Whether a blank stands inside a date, number, penalty or foreign name: 罚金人民币 二千元."""
     before, after = text[index - 1 : index], text[index + 1 : index + 2]
+    if before.isascii() and before.isalpha() and after.isascii() and after.isalpha():
+        return True
     if _UNDONE.search(text, max(0, index - 4), index) or after in _NO_START:
         return True
     if before in "，、（" and not _OPENER.match(text, index + 1):

@@ -83,7 +83,9 @@ def cut(normal: Normal) -> Segments:
     procedure = _paragraph(text, opening.start(), header) if opening else -1
     over = say["审理终结"].search(text, max(procedure, header), reasoning)
     if procedure < 0:
-        procedure = _paragraph(text, over.start(), header) if over else header
+        # a short form goes from the parties to what the prosecution alleges
+        told = over or say["指控起"].search(text, header, reasoning)
+        procedure = _paragraph(text, told.start(), header) if told else header
     after = _sentence_end(text, over.end()) if over else _unfinished(text, procedure, reasoning)
     charge = _charge(text, procedure, after, reasoning)
     facts = say["事实起"].search(text, charge, reasoning)

@@ -10,7 +10,7 @@ from shujian.documents.judgments.facts import Row
 from shujian.documents.judgments.language import language
 from shujian.documents.judgments.normal import normalise
 from shujian.documents.judgments.segments import Span
-from shujian.documents.judgments.verdict_text import BLANK, FORMAL, GROUP
+from shujian.documents.judgments.verdict_text import BLANK, FORMAL, GROUP, blank
 
 _GOES_ON = frozenset("某甲乙丙丁戊己庚辛壬癸×XxＸ*0123456789·")
 """What may follow a masked name that is longer than the one known."""
@@ -41,6 +41,17 @@ def _folded(name: str) -> str:
     return normalise(name).text.translate(FORMAL)
 
 
+def _forms(folded: str) -> Iterator[str]:
+    """A name as it may stand in the disposition: a bracket within it is blanked, or left out."""
+    if folded:
+        yield folded
+    if "（" in folded:
+        blanked = blank(folded, 0, len(folded))
+        yield blanked
+        if folded.endswith("）"):
+            yield blanked.rstrip(BLANK)
+
+
 class Roll:
     """The defendants of the header, by name and other names.
 
@@ -55,9 +66,8 @@ class Roll:
         self.named = {row.number("被告人序号"): row.text("被告人") for row in people}
         for row in people:
             for name in (row.text("被告人"), *row.text("别名").split("、")):
-                folded = _folded(name)
-                if folded:
-                    self.known.setdefault(folded, row.number("被告人序号"))
+                for form in _forms(_folded(name)):
+                    self.known.setdefault(form, row.number("被告人序号"))
         self.longest = sorted(self.known, key=len, reverse=True)
         self.alone = len(self.seqs) == 1 and not any(name in words for name in self.known)
 
