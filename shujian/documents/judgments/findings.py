@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from shujian.documents.judgments.facts import Row
 from shujian.documents.judgments.finder import Finder
-from shujian.documents.judgments.findings_told import complete, given_back
+from shujian.documents.judgments.findings_told import complete, given_back, plea_cited
 from shujian.documents.judgments.language import language
 from shujian.documents.judgments.mentions import sentences
 from shujian.documents.judgments.naming import mentions, outsiders, whose
@@ -28,6 +29,7 @@ def stage(reading: Reading) -> None:
     if span[1] <= span[0] or not reading.people:
         return
     found: dict[tuple[int, str], Span] = {}
+    shared: set[tuple[int, str]] = set()
     carried: frozenset[int] = frozenset()
     everybody = frozenset(p.number("被告人序号") for p in reading.people)
     say = language("findings")
@@ -36,26 +38,55 @@ def stage(reading: Reading) -> None:
     others = outsiders(reading)
     for sentence in pieces(reading.text, span):
         named = mentions(reading, sentence, everybody, carried)
-        titles = [m.span() for m in say["引用"].finditer(reading.text, *sentence)]
-        for name, finder in sought:
-            for match in finder.finditer(reading.text, *sentence):
-                if any(a <= match.start() < b for a, b in titles):
-                    continue
-                if others and others.search(reading.text[sentence[0] : match.start()]):
-                    continue
-                if not _held(reading, sentence, match, finder):
-                    continue
-                if name == "退赃退赔" and not given_back(reading.text, match):
-                    continue
-                if name == "未成年" and _of_another(reading.text, sentence, match):
-                    continue
-                for seq in whose(named, match.start(), carried, everybody):
-                    found.setdefault((seq, name), match.span())
+        for name, finder, match in _spoken(reading, sentence, sought, others):
+            keys = {(seq, name) for seq in whose(named, match.start(), carried, everybody)}
+            if _held(reading, sentence, match, finder):
+                if _his_own(reading, sentence, name, match):
+                    shared |= keys if len(keys) > 1 else set()
+                    found = dict.fromkeys(keys, match.span()) | found
+            elif named and shared & keys and _withdrawn(reading.text, sentence, match):
+                found = {key: place for key, place in found.items() if key not in shared & keys}
         carried = named[-1].people if named else carried
     for row in reading.people:
         _write(row, {n: s for (seq, n), s in found.items() if seq == row.number("被告人序号")})
     _system(reading)
     complete(reading)
+
+
+def _spoken(
+    reading: Reading,
+    sentence: Span,
+    sought: list[tuple[str, Finder]],
+    others: re.Pattern[str] | None,
+) -> Iterator[tuple[str, Finder, re.Match[str]]]:
+    """Where a sentence speaks of findings: not in titles, not of others than the defendants."""
+    text = reading.text
+    titles = [m.span() for m in language("findings")["引用"].finditer(text, *sentence)]
+    for name, finder in sought:
+        for match in finder.finditer(text, *sentence):
+            titled = any(a <= match.start() < b for a, b in titles)
+            if not titled and not (others and others.search(text[sentence[0] : match.start()])):
+                yield name, finder, match
+
+
+def _his_own(reading: Reading, sentence: Span, name: str, match: re.Match[str]) -> bool:
+    """Whether it was done, still holds, and is not a victim's."""
+    if name == "退赃退赔":
+        return given_back(reading.text, match)
+    if name == "认罪认罚":
+        return not _retracted(reading.text, sentence)
+    return name != "未成年" or not _of_another(reading.text, sentence, match)
+
+
+def _withdrawn(text: str, sentence: Span, match: re.Match[str]) -> bool:
+    """Whether the court takes back for one what it found for several: 但某乙的自首不应认定."""
+    say, before = language("findings"), text[sentence[0] : match.start()]
+    if say["他人之言"].search(before) or say["某罪"].search(before):
+        return False
+    return (
+        say["收回前"].search(before) is not None
+        or say["收回后"].match(text, match.end(), sentence[1]) is not None
+    )
 
 
 def pieces(text: str, span: Span) -> list[Span]:
@@ -114,6 +145,11 @@ def not_denied(text: str, sentence: Span, match: re.Match[str]) -> bool:
     return checked and say["另句驳回"].search(after) is not None
 
 
+def _retracted(text: str, span: Span) -> bool:
+    """Whether a signed statement was taken back: what was said of it no longer holds."""
+    return language("findings")["反悔"].search(text, *span) is not None
+
+
 def _of_another(text: str, sentence: Span, match: re.Match[str]) -> bool:
     """Whether the age is a victim's, or that of someone led into crime."""
     say = language("findings")
@@ -141,6 +177,8 @@ def _system(reading: Reading) -> None:
     )
     if told is None or len(reading.people) > 1:
         return
+    if _retracted(reading.text, reading.parts.reasoning):
+        return
     signed = "具结" in told.group() or reading.document.text("程序") == "速裁"
-    if signed:
+    if signed or (told.group() == "认罪认罚" and plea_cited(reading)):
         reading.people[0].replace("认罪认罚", True, told.span(), "程序", "findings/认罪认罚")

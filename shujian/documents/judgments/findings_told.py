@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 from shujian.documents.judgments.facts import Row
@@ -9,6 +10,8 @@ from shujian.documents.judgments.language import language
 from shujian.documents.judgments.mentions import about
 from shujian.documents.judgments.reading import Reading
 from shujian.documents.judgments.segments import Span
+from shujian.documents.judgments.shipped import parameters
+from shujian.law.dated_values import value_on
 
 _GIVING = re.compile(r"退赔|退赃|退缴|退还|退出|赔偿")
 _CLAUSE = 60
@@ -55,6 +58,16 @@ def _cited_surrender(reading: Reading) -> None:
     came = language("findings")["投案"].search(reading.text, 0, reading.parts.verdict[0])
     if not row.true("自首") and not row.true("坦白") and came is not None and not _denied(reading):
         row.replace("自首", True, place, "理由", "findings/引用第六十七条第一款")
+
+
+def plea_cited(reading: Reading) -> bool:
+    """Whether the disposition rests on the provisions of 认罪认罚: parameter 引用.认罪认罚."""
+    judged = reading.document.get("裁判日期")
+    cited = {r.text("条文") for r in reading.rows.of("引用法条") if r.text("位置") == "依照"}
+    if not isinstance(judged, dt.date) or not cited:
+        return False
+    wanted = value_on(parameters(), "引用.认罪认罚", judged, tuple)
+    return wanted is not None and not cited.isdisjoint(wanted)
 
 
 def _denied(reading: Reading) -> bool:
