@@ -10,6 +10,8 @@ from shujian.documents.judgments.verdict_text import BLANK
 _NOT_BEFORE = frozenset("原所前曾违罪主累从再侵惯唆初偶逃案")
 """After these 犯 is part of another word, or speaks of an earlier conviction."""
 _JOINT = re.compile(rf"{BLANK}*(?:、|和|及|与|以及)(?!犯)")
+_PROPERTY = re.compile(r"[所中的]{0,2}(?:退缴?|得|获|涉|扣押|违法|赃|非法所|作案)")
+"""Behind a charge: 犯受贿罪所退赃款 speaks of property, not of guilt."""
 _QUOTES = "“”‘’\"'"
 
 
@@ -35,7 +37,7 @@ def charges_at(words: str, at: int) -> list[tuple[str, int, int]]:
             break
         found.append((more, joint.end(), joint.end() + len(more)))
         end = joint.end() + len(more)
-    return found
+    return [] if _PROPERTY.match(words, end) else found
 
 
 def _before_blank(words: str, at: int) -> str:

@@ -59,7 +59,10 @@ def _two_fines(reading: Reading, part: Span) -> Iterator[Span]:
         due, fact = row.text("罚金期限原文"), row.cells.get("罚金期限原文")
         match = language(GROUP)["缴纳额"].search(due) if due and fact else None
         paid = read_money(match["额"]) if match else None
-        if fact and paid is not None and paid != row.get("罚金") and row.get("罚金") is not None:
+        # with earlier fines added up, what is still to be paid is that of a count
+        seq = row.number("被告人序号")
+        fines = [r.get("罚金") for r in (row, *reading.rows.about("判项", seq))]
+        if fact and paid is not None and fines[0] is not None and paid not in fines:
             yield fact.start, fact.end
     for match in language(GROUP)["罚金两写"].finditer(reading.text, *part):
         one, other = read_money(match["甲"]), read_money(match["乙"])

@@ -71,7 +71,7 @@ class Notes:
                 continue
             start = read_day(match["起"], None, match.start("起"))
             stop = read_day(match["止"], start, match.start("止"))
-            for row in self._whose(match.start(), clause):
+            for row in self._serving(self._whose(match.start(), clause), match.start()):
                 if "刑期起日" in row.cells and not match["终"]:
                     continue
                 for column, day, group in (("刑期起日", start, "起"), ("刑期止日", stop, "止")):
@@ -82,6 +82,20 @@ class Notes:
             for row in self._whose(match.start()):
                 if "刑期止日" not in row.cells:
                     self._day(row, "刑期止日", day.date if day else None, match.span("止"))
+
+    def _serving(self, rows: list[Row], at: int) -> list[Row]:
+        """Whose term is told: of the only one who serves any, not of those named last on probation."""
+        if not rows or not all(r.true("宣告缓刑") for r in rows):
+            return rows
+        others = [
+            row
+            for seq, row in self.rows.items()
+            if not row.true("宣告缓刑")
+            and row.get("刑期") is not None
+            and "刑期起日" not in row.cells
+            and all(d.start + self.base < at for d in self.decision.about(seq))
+        ]
+        return others if len(others) == 1 else rows
 
     def _not_term(self, before: str, clause: str) -> bool:
         """Whether two dates are not the term: rights, probation, custody that is credited."""

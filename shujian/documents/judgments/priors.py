@@ -100,20 +100,16 @@ def _penalty(reading: Reading, row: Row, prior: Prior, after: Span) -> None:
         place = (after[0], after[0] + len(length)) if term else verb.span()
         row.put("前科刑期", value, place, HEADER, "priors/刑期")
     stop = _sentence_stop(text, after)
-    held = say["缓刑"].search(text, after[0], stop)
+    revoked = say["撤销"].search(text, *after)
+    lifted = revoked.span() if revoked else (0, 0)  # 撤销前罪缓刑一年 is not this one's
+    suspended = say["缓刑"].finditer(text, after[0], stop)
+    held = next((m for m in suspended if not lifted[0] <= m.start() < lifted[1]), None)
     if held is not None and (given := read_term(held["期"])):
         row.put("前科缓刑考验期", given, held.span("期"), HEADER, "priors/缓刑")
     fine = say["罚金"].search(text, verb.start(), stop)
     if fine is not None and (sum_ := read_money(fine["金额"])) is not None:
         row.put("前科罚金", sum_, fine.span("金额"), HEADER, "priors/罚金")
-    revoked = say["撤销"].search(text, *after)
-    row.put(
-        "撤销缓刑",
-        revoked is not None,
-        revoked.span() if revoked else (0, 0),
-        HEADER,
-        "priors/撤销",
-    )
+    row.put("撤销缓刑", revoked is not None, lifted, HEADER, "priors/撤销")
 
 
 def _sentence_stop(text: str, after: Span) -> int:
@@ -128,7 +124,7 @@ def _release(reading: Reading, row: Row, prior: Prior, after: Span) -> None:
     listed = {d.start: d for d in days(text, after[0], after[1], prior.day)}
     for match in reversed(told):
         day = listed.get(match.start("日" if match["日"] else "后"))
-        if day is None:
+        if day is None or _of_this_case(text, after[0], match):
             continue
         place = (day.start, day.end)
         if day.date is None:
@@ -138,6 +134,14 @@ def _release(reading: Reading, row: Row, prior: Prior, after: Span) -> None:
         row.put("释放日期", day.date, place, HEADER, "priors/释放")
         row.put("释放方式", match["式"] or "刑满", match.span(), HEADER, "priors/释放")
         return
+
+
+def _of_this_case(text: str, start: int, match: re.Match[str]) -> bool:
+    """Whether the custody of the case itself was ended: 因涉嫌…被刑事拘留，…被释放."""
+    if match["式"] != "释放":
+        return False
+    begin = max(start, *(text.rfind(sign, start, match.start()) + 1 for sign in "。；\n"))
+    return language("priors")["本案羁押"].search(text, begin, match.end()) is not None
 
 
 def _sanctions(reading: Reading, row: Row, span: Span) -> None:

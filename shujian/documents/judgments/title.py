@@ -91,6 +91,8 @@ def instance(kind: str, reading: Reading) -> str:
     if "再" in kind or "监" in kind:
         final = "终" in kind or "上诉" in text[slice(*parts.header)] or "原审上诉" in head
         return "再审二审" if final else "再审一审"
+    if ("核" in kind or "复" in kind) and "复核" in head:
+        return "死刑复核"
     if "终" in kind:
         return "二审"
     if "初" in kind or "重" in kind:
