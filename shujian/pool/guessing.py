@@ -20,7 +20,13 @@ TEXT = "文本"
 _BORNE_OUT = 0.9
 _CODE_LIKE = re.compile(r"0\d|.{12,}|.*[.]0+$")
 _SMALL = re.compile(r"\d{1,3}")
-_MONEY = re.compile(r"金额|款|费|工资|价|元|amount", re.IGNORECASE)
+_MONEY = re.compile(
+    r"金额|余额|款|费|工资|补贴|津贴|奖金|罚金|税额|收入|支出|价|元|amount|balance|salary",
+    re.IGNORECASE,
+)
+_PLAIN_NUMBER = re.compile(r"[-+−]?[¥￥]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?")
+_NO_NUMBER = ("日期", "月份", "经纬度")
+"""Elements that also read plain numbers, as days counted from 1900 or as pairs."""
 _COUNT = re.compile(r"数量|数$|次数|天数|月数|count|qty", re.IGNORECASE)
 _IDENTIFIER = re.compile(r"号$|编号|编码|代码|(^|_)(id|no|code)$", re.IGNORECASE)
 _BRACKET = re.compile(r"^(.+?)[(（\[]([^()（）\[\]]{1,12})[)）\]]$")
@@ -95,7 +101,8 @@ def guess(sample: Sample, index: int, words: Vocabulary) -> Guess:
         # words read as anything: cells that can only be one kind of value say more than these
         if borne_out and not (strength(kind) == 0 and by_cells):
             return Guess(named, _said(named, filled, share), _unit(header, kind))
-    found = by_cells or _by_heading(sample, index, filled) or _text(filled)
+    money = _money(sample, index, filled)
+    found = money or by_cells or _by_heading(sample, index, filled) or _text(filled)
     if named in ("", TEXT, found.element):
         return found
     return replace(found, reason=f"表头像“{named}”，但内容不能这样读；{found.reason}", sure=False)
@@ -128,6 +135,8 @@ def _by_cells(sample: Sample, index: int) -> Guess | None:
     if all(_SMALL.fullmatch(c.strip()) for c in sample.columns[index] if c.strip()):
         return None
     read = [e for e in elements().values() if e.telling and _reads(sample, index, e)]
+    if _plain_numbers(sample.columns[index]):
+        read = [e for e in read if e.name not in _NO_NUMBER]
     strong = [e for e in read if strength(e) == 2 and e.type.name != "bool"]
     if any(e.name == "日期" for e in strong):
         strong = [e for e in strong if e.name != "月份"]
@@ -136,13 +145,25 @@ def _by_cells(sample: Sample, index: int) -> Guess | None:
     return None
 
 
-def _by_heading(sample: Sample, index: int, filled: int) -> Guess | None:
-    """Money, counts and codes by words in the heading that standard tables do not know."""
-    header = sample.header[index]
-    money, whole = element("金额"), element("整数")
+def _plain_numbers(cells: list[str]) -> bool:
+    """Whether all cells are plain numbers: 45356, 1,000.55."""
+    return all(_PLAIN_NUMBER.fullmatch(text) for cell in cells if (text := cell.strip()))
+
+
+def _money(sample: Sample, index: int, filled: int) -> Guess | None:
+    """What the heading calls money and the cells bear out."""
+    header, money = sample.header[index], element("金额")
+    if not filled or not _MONEY.search(header) or sample.share(index, money)[0] < 1:
+        return None
     few = "，内容很少，请核对" if filled < FEW else ""
-    if filled and _MONEY.search(header) and sample.share(index, money)[0] == 1:
-        return Guess("金额", f"表头与内容都像金额，请核对单位{few}", _unit(header, money))
+    return Guess("金额", f"表头与内容都像金额，请核对单位{few}", _unit(header, money))
+
+
+def _by_heading(sample: Sample, index: int, filled: int) -> Guess | None:
+    """Counts and codes by words in the heading that standard tables do not know."""
+    header = sample.header[index]
+    whole = element("整数")
+    few = "，内容很少，请核对" if filled < FEW else ""
     codes = any(_CODE_LIKE.fullmatch(c.strip()) for c in sample.columns[index])
     counts = filled and _COUNT.search(header) and not codes
     if counts and sample.share(index, whole)[0] == 1:

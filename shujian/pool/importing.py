@@ -15,7 +15,8 @@ from shujian.engines.base import Coverage
 from shujian.pool.checking import check_answers, check_wanted, refuse_open
 from shujian.pool.force import Scope
 from shujian.pool.leaving import set_unfit_aside, without
-from shujian.pool.proposal import ImportResult, PartProposal, Proposal, Question
+from shujian.pool.open_days import as_of_questions
+from shujian.pool.proposal import SKIP, ImportResult, PartProposal, Proposal
 from shujian.pool.proposing import Proposer
 from shujian.pool.readers import ReadOptions, ReadResult, read
 from shujian.pool.registry import same_file
@@ -23,7 +24,6 @@ from shujian.pool.repeated import read_alike
 from shujian.pool.staging import Delivery, bring_in, changed_file
 from shujian.pool.tables import Tables
 from shujian.pool.unsaid import Wanted
-from shujian.pool.vouching import as_of_table
 from shujian.pool.withdrawing import withdraw
 from shujian.store import db
 from shujian.store.home import Home
@@ -44,6 +44,7 @@ def propose(
     options: ReadOptions | None = None,
     name: str | None = None,
     progress: Progress = SILENT,
+    wanted: Wanted | None = None,
 ) -> Proposal:
     """Read a file and say what importing it would do; nothing is changed.
 
@@ -60,6 +61,7 @@ def propose(
         options: how to read, where a person decided.
         name: file name as the user knows it.
         progress: told the share done; may stop.
+        wanted: columns that models decide on: a person is asked about those that are lacking.
 
     Raises:
         ShujianError: the file cannot be read, or the table is unknown.
@@ -74,7 +76,7 @@ def propose(
         return resume(
             ctx, home, path, result,
             table=table, supplier=supplier, answers=answers, options=options, name=name,
-            folder=folder,
+            folder=folder, wanted=wanted,
         )  # fmt: skip
     except BaseException:
         folder.close()
@@ -253,7 +255,7 @@ def _proposal(ctx: Context, home: Home, proposal: Proposal, tables: Tables) -> P
         parts = tuple(proposer.part(p.raw) for p in proposal.parts)
         done = replace(proposal, parts=parts, units=proposer.units)
         duplicates, differing = _duplicates(session, done)
-    questions = [*proposer.questions, *_as_of_questions(done)]
+    questions = [*proposer.questions, *as_of_questions(done)]
     return replace(done, questions=tuple(questions), duplicates=duplicates, differing=differing)
 
 
@@ -271,32 +273,23 @@ def _duplicates(
     return tuple(found), tuple(differing)
 
 
-def _as_of_questions(proposal: Proposal) -> list[Question]:
-    """One question for each table whose as-of day is not answered yet."""
-    questions = []
-    for name, parts in proposal.tables().items():
-        key = f"as_of.{name}"
-        if key in proposal.answers:
-            continue
-        told = as_of_table(p.as_of for p in parts)
-        text = f"“{name}”的数据截至哪一天（提供单位保证到哪一天）？"
-        if told.day is not None:
-            text += f"建议 {told.day.isoformat()}：{told.why}"
-        else:
-            text += f"{told.why}；不填则视为未说明"
-        day = told.day.isoformat() if told.day else ""
-        questions.append(Question(key, "as_of", text, (), day))
-    return questions
-
-
 def _accepted(ctx: Context, home: Home, proposal: Proposal) -> Proposal:
-    """Take the proposed answers; answers may open further questions, so ask again."""
+    """Take the proposed answers; answers may open further questions, so ask again.
+
+    What only a person may say is not taken: the column stays as if the file lacked it.
+    """
     for _ in range(3):
-        taken = {q.id: q.proposed for q in proposal.questions if q.proposed is not None}
-        if not taken:
+        personal = tuple(q for q in proposal.questions if q.personal)
+        taken = {
+            q.id: q.proposed
+            for q in proposal.questions
+            if q.proposed is not None and not q.personal
+        }
+        if not taken and not personal:
             break
-        proposal = answer(ctx, home, proposal, taken)
-        proposal = replace(proposal, accepted=(*proposal.accepted, *taken))
+        proposal = answer(ctx, home, proposal, {**taken, **{q.id: SKIP for q in personal}})
+        accepted, unsaid = (*proposal.accepted, *taken), (*proposal.unsaid, *personal)
+        proposal = replace(proposal, accepted=accepted, unsaid=unsaid)
     return proposal
 
 

@@ -88,6 +88,7 @@ def match_columns(sample: Sample, table: StandardTable, quick: bool = False) -> 
             c.score,
             c.reason,
             c.score >= SURE and c.column not in rivals,
+            c.asked,
         )
         for column in table.columns
         if (c := chosen.get(column.name)) is not None

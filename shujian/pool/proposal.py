@@ -32,6 +32,7 @@ class Match:
         score: 0 to 100.
         reason: why, Chinese.
         sure: False where a person has to confirm.
+        doubted: the header may well mean something else, see ``TableColumn.doubtful``.
     """
 
     column: str
@@ -40,6 +41,7 @@ class Match:
     score: int
     reason: str
     sure: bool
+    doubted: bool = False
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,8 @@ class Question:
         text: Chinese.
         options: the possible answers; empty: free text (a date).
         proposed: the answer taken with ``accept=True``; None: there is none, a person must.
+        personal: models decide on it and the file does not say it: where nobody is asked, it
+            stays unsaid, whatever is proposed.
     """
 
     id: str
@@ -67,6 +71,7 @@ class Question:
     text: str
     options: tuple[Option, ...] = ()
     proposed: str | None = None
+    personal: bool = False
 
 
 @dataclass(frozen=True)
@@ -196,6 +201,7 @@ class Proposal:
         differing: tables among them where it was read in another way.
         units: (part, standard column) → unit in the file's header, where it is another.
         accepted: ids of questions whose proposed answer was taken unseen.
+        unsaid: questions that only a person may answer, where nobody was asked.
         options: reading options.
         since: begin of the visit in which the file was brought, see ``importing.resume``.
         wanted: columns that models decide on, see ``unsaid.Wanted``.
@@ -214,6 +220,7 @@ class Proposal:
     differing: tuple[str, ...] = ()
     units: Mapping[tuple[int, str], str] = field(default_factory=dict)
     accepted: tuple[str, ...] = ()
+    unsaid: tuple[Question, ...] = ()
     options: ReadOptions = field(default_factory=ReadOptions)
     since: dt.datetime | None = None
     wanted: Mapping[str, Mapping[str, str]] = field(default_factory=dict, repr=False)

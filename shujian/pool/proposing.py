@@ -22,6 +22,7 @@ from shujian.pool.proposal import (
     TableGuess,
 )
 from shujian.pool.readers.types import RawPart
+from shujian.pool.remembered import remembered
 from shujian.pool.sample import Sample
 from shujian.pool.stated import caption_unit, header_unit
 from shujian.pool.table_guess import MARGIN, guess_tables
@@ -70,13 +71,7 @@ class Proposer:
             return proposal
         known = layout.find(self.session, self.supplier, raw.header, chosen.name)
         if known is not None:
-            columns = {c: i for c, i in known.columns.items() if i < len(raw.header)}
-            matches = tuple(
-                Match(c, i, raw.header[i], 100, "沿用此前确认的对应", True)
-                for c, i in columns.items()
-                if any(t.name == c for t in chosen.columns)
-            )
-            mapped = Mapped(matches, {}, known.units, {})
+            mapped = remembered(sample, chosen, known)
         else:
             mapped = match_columns(sample, chosen)
         matches = self._confirmed(raw, chosen, mapped, None if known is None else known.units)
@@ -269,9 +264,8 @@ def _column_question(raw: RawPart, match: Match, mapped: Mapped) -> Question:
         names = "、".join(f"第 {i + 1} 列“{raw.header[i]}”" for i in rivals)
         text = f"{_where(raw)}：标准列“{match.column}”对应哪一列？{names}同样相符"
     proposed = None if rivals else f"c{match.source}"
-    return Question(
-        f"p{raw.part_no}.column.{match.column}", "column", text, tuple(options), proposed
-    )
+    key = f"p{raw.part_no}.column.{match.column}"
+    return Question(key, "column", text, tuple(options), proposed, personal=match.doubted)
 
 
 def _hint_question(key: str, raw: RawPart, column: str, sources: tuple[int, ...]) -> Question:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
+from shujian.core.cells import State
 from shujian.core.errors import Place, ShujianError
 from shujian.core.progress import Progress
 from shujian.engines.base import Coverage
@@ -88,6 +89,9 @@ class Delivery:
                 texts.append(f"截至日 {day.isoformat()} {why}，未经核对")
             elif not key.startswith("as_of."):
                 texts.append(f"按建议接受：{key}")
+        own = {f"p{p.raw.part_no}" for p in self.proposal.tables()[table]}
+        left = [q.id.split(".") for q in self.proposal.unsaid if q.id.split(".")[0] in own]
+        texts += dict.fromkeys(f"“{rest[-1]}”没有人写明，作未提供" for _, *rest in left)
         return tuple(texts)
 
 
@@ -235,10 +239,19 @@ def _stage(
         quarantine=entries(total.quarantine, row),
         key=table.key,
     )
-    notes = delivery.notes(table.name, row.as_of)
+    notes = (*delivery.notes(table.name, row.as_of), *_unread_cells(total))
     return Staged(
         table, row.table_id, row.id, change, total.states, kept_parts, tuple(results), notes=notes
     )
+
+
+def _unread_cells(done: Done) -> tuple[str, ...]:
+    """How many cells of kept rows say something that could not be read, by column."""
+    counts = {c: states[State.UNKNOWN] for c, states in done.states.items()}
+    told = [f"“{column}” {count:,} 格" for column, count in counts.items() if count]
+    if not told:
+        return ()
+    return (f"读不懂的单元格：{'、'.join(told)}；保留原文，涉及它们的判断作“未检查”或待核",)
 
 
 def _remember(session: Session, ctx: Context, delivery: Delivery, staged: list[Staged]) -> None:

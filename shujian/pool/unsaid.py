@@ -49,7 +49,7 @@ def unsaid(
             options.append(Option(SKIP, "不知道，或各行不同"))
             key = f"p{raw.part_no}.column.{column.name}"
             answer = FIXED + proposed if proposed else None
-            found.append(Question(key, "column", text, tuple(options), answer))
+            found.append(Question(key, "column", text, tuple(options), answer, personal=True))
     return tuple(found)
 
 
@@ -85,7 +85,12 @@ def _text(raw: RawPart, column: TableColumn, proposed: str) -> str:
 
 
 def unknown(part: PartProposal, proposal: Proposal) -> dict[str, str]:
-    """Columns that models decide on and of which a person could say nothing: not asked again."""
+    """Columns that models decide on and of which a person could say nothing: not asked again.
+
+    Where nobody was asked, the next one is.
+    """
     wanted = proposal.wanted.get(part.table.name, {}) if part.table else {}
-    answers = {c: proposal.answers.get(f"p{part.raw.part_no}.column.{c}") for c in wanted}
+    unasked = {q.id for q in proposal.unsaid}
+    keys = {c: f"p{part.raw.part_no}.column.{c}" for c in wanted}
+    answers = {c: proposal.answers.get(key) for c, key in keys.items() if key not in unasked}
     return {c: "" for c, a in answers.items() if a == SKIP and c in part.absent}

@@ -30,6 +30,8 @@ from shujian.app.cli.frame import (
     tell_refusal,
 )
 from shujian.app.cli.groups import group
+from shujian.app.cli.pool_unsaid import nobody_answered, show_unsaid
+from shujian.app.wanted_columns import wanted_columns
 from shujian.core.errors import ShujianError
 from shujian.engines.base import Coverage
 from shujian.pool import (
@@ -71,7 +73,7 @@ def add(
     column: list[str] = typer.Option(
         [],
         "--column",
-        help="指定对应：标准列=文件列名，可重复；文件列名留空表示不导入；标准列==值 表示每一行都填这个值。",
+        help="指定对应：标准列=文件列名，可重复；文件列名留空表示不导入；标准列==值 表示每一行都填这个值，如 羁押类别==监狱服刑。",
     ),
     skip: list[str] = typer.Option([], "--skip", help="不导入的工作表或压缩包内的文件，可重复。"),
     yes: bool = typer.Option(False, "--yes", "-y", help="采用所建议的对应和截至日，不再询问。"),
@@ -163,6 +165,7 @@ def _one(
         proposal = importing.propose(
             session.ctx, session.home, path,
             table=wanted.table or None, supplier=wanted.supplier, progress=told,
+            wanted=wanted_columns(session.home),
         )  # fmt: skip
     with proposal:
         if wanted.skip:
@@ -177,6 +180,7 @@ def _one(
         proposal = importing.settled(session.ctx, session.home, proposal, wanted.yes)
         for error in proposal.refused:
             show_error(error)
+        show_unsaid(proposal)
         before.show_days(proposal, wanted.as_of)
         if not quiet:
             before.show_outgoing(session, proposal, wanted.terms)
@@ -204,7 +208,10 @@ def _ask(session: Session, proposal: Proposal, as_of: dt.date | None) -> Proposa
         question = open_questions[0]
         for number, option in enumerate(question.options, start=1):
             out.print(f"  {number}. {option.label}", markup=False)
-        reply = asked(question.text, views.default_reply(question) or "")
+        try:
+            reply = asked(question.text, views.default_reply(question) or "")
+        except ShujianError as error:
+            raise nobody_answered(error, open_questions) from None
         proposal = importing.answer(
             session.ctx, session.home, proposal,
             {question.id: views.reply_value(question, reply)},

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from shujian.app.cli.frame import out, table
+from shujian.app.cli.pool_unsaid import undecided
 from shujian.core.errors import ShujianError
 from shujian.pool.inventory import ImportInfo, TableDetails, TableInfo
 from shujian.pool.profile import TableProfile
@@ -107,10 +108,33 @@ def column_answers(proposal: Proposal, texts: Sequence[str]) -> dict[str, str]:
                     answers[key], found = header, True
             elif header in part.raw.header:
                 answers[key], found = f"c{part.raw.header.index(header)}", True
+        if not found and header.startswith(FIXED):
+            raise _no_such_column(proposal, column, text)
         if not found:
             heads = "、".join(dict.fromkeys(h for p in proposal.parts for h in p.raw.header))
             raise ShujianError("app.column", f"文件中没有“{header}”列", remedy=f"文件的列：{heads}")
     return answers
+
+
+def _no_such_column(proposal: Proposal, column: str, text: str) -> ShujianError:
+    """No part is of a table with the column, or it is not known which table a part is."""
+    open_parts = undecided(proposal.parts)
+    if open_parts:
+        guesses = [g.table for p in proposal.parts for g in p.guesses[:3]]
+        likely = "、".join(dict.fromkeys(guesses))
+        return ShujianError(
+            "app.column",
+            f"“--column {text}”还不能用：没有定下“{'、'.join(open_parts[:5])}”是哪一张标准表",
+            remedy=f"请加 --table 写明{'，像是：' + likely if likely else ''}",
+        )
+    tables = list(dict.fromkeys(p.table.name for p in proposal.parts if p.table))
+    listed = "；".join(
+        f"{p.table.name}：{'、'.join(c.name for c in p.table.columns)}"
+        for p in {p.table.name: p for p in proposal.parts if p.table}.values()
+        if p.table is not None
+    )
+    what = f"标准表“{'、'.join(tables)}”没有“{column}”这一列"
+    return ShujianError("app.column", what, remedy=f"它的列：{listed}")
 
 
 def default_reply(question: Question) -> str | None:

@@ -40,7 +40,7 @@ def read_workbook(job: Job, path: Path, shown: str, member: str, found: Found) -
     peeks: dict[str, Peek] | list[Peek]
     peeks = check_ole(path, shown) if found.form == "xls" else _look_into(job, path, shown)
     try:
-        book = calamine.load_workbook(str(path))
+        book = _book(path, found.form)
     except calamine.PasswordError as error:
         raise password(shown) from error
     except calamine.CalamineError as error:
@@ -65,6 +65,21 @@ def read_workbook(job: Job, path: Path, shown: str, member: str, found: Found) -
             job.refuse(error)
     if len(job.parts) == before and job.refused and not member:
         raise job.refused[-1]
+
+
+_OTHERS = {
+    "xls": (".xlsx", ".xlsm", ".xlsb", ".xlam", ".ods"),
+    "xlsx": (".xls", ".xla", ".xlsb", ".ods"),
+}
+"""Endings that belong to another format: calamine goes by them when it is given a path."""
+
+
+def _book(path: Path, form: str) -> Any:
+    """The workbook, by what it holds: 导出.xls is often an xlsx that somebody renamed."""
+    if path.suffix.lower() not in _OTHERS[form]:
+        return calamine.load_workbook(str(path))
+    with path.open("rb") as stream:
+        return calamine.load_workbook(stream)
 
 
 def _look_into(job: Job, path: Path, shown: str) -> dict[str, Peek]:

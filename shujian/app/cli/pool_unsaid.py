@@ -1,0 +1,74 @@
+"""What models decide on and nobody said: told, with the option that says it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from shujian.app.cli.frame import err
+from shujian.core.errors import ShujianError
+from shujian.pool.proposal import FIXED, PartProposal, Proposal, Question
+
+
+def show_unsaid(proposal: Proposal) -> None:
+    """Each column that only a person may speak of: why it matters, and how to say it.
+
+    Parts of the same table with the same headers are told of once.
+    """
+    lines = [_line(proposal, q) for q in proposal.unsaid]
+    for line in dict.fromkeys(line for line in lines if line):
+        err.print(line, markup=False, soft_wrap=True)
+
+
+def nobody_answered(error: ShujianError, questions: Iterable[Question]) -> ShujianError:
+    """The refusal where the input ends, with every open question and its options."""
+    told = [f"{q.text}{_choices(q)}" for q in questions]
+    return ShujianError(error.code, error.what, why="\n".join(told), remedy=error.remedy)
+
+
+def _line(proposal: Proposal, question: Question) -> str:
+    head, _, column = question.id.partition(".column.")
+    part = next((p for p in proposal.parts if f"p{p.raw.part_no}" == head), None)
+    if part is None or part.table is None:
+        return ""
+    loss = proposal.wanted.get(part.table.name, {}).get(column, "")
+    why = f"，{loss}" if loss else ""
+    if not (question.proposed or "").startswith("c"):
+        return f"“{part.table.name}”没有“{column}”这一列{why}。{_say(question, column)}"
+    header = part.raw.header[int((question.proposed or "c0").removeprefix("c"))]
+    doubt = next((c.doubt for c in part.table.columns if c.name == column), "")
+    return (
+        f"“{header}”没有当作“{column}”{why}：{doubt}。确认可以当作的，"
+        f"请加 --column {_quoted(f'{column}={header}')}"
+    )
+
+
+def _say(question: Question, column: str) -> str:
+    """The options that answer the question, the one that the file's name speaks of first."""
+    texts = [o.value.removeprefix(FIXED) for o in question.options if o.value.startswith(FIXED)]
+    likely = (question.proposed or "").removeprefix(FIXED)
+    if likely:
+        says = _quoted(f"{column}=={likely}")
+        return f"名称和标题像是“{likely}”，整份都是的，请加 --column {says}"
+    first = _quoted(f"{column}=={texts[0]}")
+    others = f"（或者：{'、'.join(texts[1:])}）" if texts[1:] else ""
+    return f"整份都一样而且知道的，请加 --column {first}{others}"
+
+
+def _choices(question: Question) -> str:
+    """How to answer on the command line."""
+    _, _, column = question.id.partition(".column.")
+    texts = [o.value.removeprefix(FIXED) for o in question.options if o.value.startswith(FIXED)]
+    if not column or not texts:
+        return ""
+    nothing = _quoted(f"{column}=")
+    return f"（用 --column {_quoted(f'{column}=={texts[0]}')} 写明；不知道的写 --column {nothing}）"
+
+
+def _quoted(text: str) -> str:
+    """As it can be typed: a shell takes some signs for its own."""
+    return f"'{text}'" if any(c in text for c in ' ()（）&|;<>$`"*') else text
+
+
+def undecided(parts: Iterable[PartProposal]) -> list[str]:
+    """Names of the parts of which it is not known which table they are."""
+    return [p.raw.sheet or p.raw.file for p in parts if p.table is None and not p.left_out]

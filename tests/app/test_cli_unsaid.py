@@ -1,0 +1,85 @@
+"""What models decide on and a file lacks: told with the option that says it, never taken."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from tests.app.conftest import id_number
+
+
+def prisoners(shell: Any, *headers: str) -> Path:
+    days = ["2027-01-01" for _ in headers]
+    head = ",".join(["姓名", "身份证号", "收监日期", "罪名", *headers])
+    rows = [
+        ",".join(["虚构甲", id_number(n), f"2023-01-0{n}", "盗窃罪", *days]) for n in range(1, 7)
+    ]
+    path: Path = shell.file("监狱在押.csv", head, *rows)
+    return path
+
+
+def add(shell: Any, path: Path, *more: str, typed: str = "") -> Any:
+    return shell("pool", "add", path, "-t", "在押人员", *more, typed=typed)
+
+
+def column(shell: Any, name: str) -> set[tuple[str, int]]:
+    shown = shell("pool", "show", "在押人员", "--json", "--purpose", "核对").json["rows"]
+    return {(row["cells"][name]["shown"], row["cells"][name]["state"]) for row in shown}
+
+
+def test_what_nobody_said_is_told_with_its_option_and_not_taken(shell: Any) -> None:
+    told = add(shell, prisoners(shell), "--yes")
+    assert told.code == 0
+    assert "没有“羁押类别”这一列" in told.said
+    assert "条规则判不了这些行" in told.said
+    assert "--column羁押类别==监狱服刑" in told.said  # the name of the file speaks of it
+    assert "--column出监日期==空白：截至日都还在押" in told.said
+    assert "“羁押类别”没有人写明，作未提供" in told.said
+    assert column(shell, "羁押类别") == {("", 3)}
+
+
+def test_a_day_that_is_only_planned_is_not_taken_unasked(shell: Any) -> None:
+    told = add(shell, prisoners(shell, "刑期止日"), "--yes")
+    assert "“刑期止日”没有当作“出监日期”" in told.said
+    assert "预定的刑满日" in told.said
+    assert "--column出监日期=刑期止日" in told.said
+    assert column(shell, "出监日期") == {("", 3)}
+    again = add(shell, prisoners(shell, "刑期止日"), "--yes", "--mode", "replace")
+    assert "“刑期止日”没有当作“出监日期”" in again.said  # the former silence was no answer
+
+
+def test_the_option_answers(shell: Any) -> None:
+    said = ("--column", "羁押类别==监狱服刑", "--column", "出监日期==空白：截至日都还在押")
+    told = add(shell, prisoners(shell), *said, "--yes")
+    assert "请加" not in told.said
+    assert column(shell, "羁押类别") == {("监狱服刑", 0)}
+    assert column(shell, "出监日期") == {("", 1)}
+
+
+def test_without_a_terminal_every_open_question_is_told_with_its_option(shell: Any) -> None:
+    told = add(shell, prisoners(shell), "--as-of", "2024-06-30")
+    assert told.code == 1
+    assert "用--column羁押类别==监狱服刑写明；不知道的写--column羁押类别=" in told.said
+    assert "用--column出监日期==空白：截至日都还在押写明" in told.said
+
+
+def test_a_terminal_asks(shell: Any) -> None:
+    told = add(shell, prisoners(shell), "--as-of", "2024-06-30", typed="1\n1\n")
+    assert told.code == 0
+    assert column(shell, "羁押类别") == {("监狱服刑", 0)}
+
+
+def test_a_value_for_a_table_that_is_not_decided_says_so(shell: Any) -> None:
+    path = shell.file("名单.csv", "姓名,身份证号", f"虚构甲,{id_number(1)}")
+    told = shell("pool", "add", path, "--column", "来源==火化", "--yes")
+    assert "没有定下“名单.csv”是哪一张标准表" in told.said
+    wrong = add(shell, path, "--column", "来源==火化", "--yes")
+    assert "标准表“在押人员”没有“来源”这一列" in wrong.said
+
+
+def test_cells_that_could_not_be_read_are_told_by_column(shell: Any) -> None:
+    head = "姓名,身份证号,收监日期,释放日期,羁押类别"
+    days = ["2024-03-05", "2024-13-01", "113年3月5日", "2024-04-01", "2024-04-02"]
+    rows = [f"虚构甲,{id_number(n)},2023-01-01,{day},监狱服刑" for n, day in enumerate(days, 1)]
+    told = add(shell, shell.file("在押.csv", head, *rows), "--yes")
+    assert "读不懂的单元格：“出监日期”2格" in told.said
