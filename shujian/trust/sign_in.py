@@ -73,6 +73,25 @@ def _wrong(user: User | None, time: dt.datetime) -> ShujianError:
     )
 
 
+def proved(
+    session: Session, user_id: str, password: str, clock: Clock = system_clock
+) -> ShujianError | None:
+    """Why somebody signed in is not the owner of the account; None where the password is right.
+
+    Who sits down at an open page must not guess without end: wrong ones count as at signing in,
+    so the caller commits before it raises.
+    """
+    user, time = session.get_one(User, user_id), clock()
+    if user.locked_until and user.locked_until > time:
+        return _locked(user.locked_until - time)
+    if HASHER.verify(password, user.secret):
+        return None
+    wrong = _wrong(user, time)
+    if wrong.code == "trust.locked":
+        return wrong
+    return ShujianError("trust.unfit", "原密码不对", remedy="请核对后再试")
+
+
 def _locked(wait: dt.timedelta) -> ShujianError:
     minutes = -(-wait.seconds // 60)
     return ShujianError(

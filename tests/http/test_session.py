@@ -116,3 +116,18 @@ def test_answers_carry_headers_of_safety_and_a_request_id(site: Site) -> None:
 )  # fmt: skip
 def test_a_foreign_name_that_leads_here_is_refused(site: Site, host: str, status: int) -> None:
     assert site.client.get("/session", headers={"Host": host}).status_code == status
+
+
+def test_the_old_password_cannot_be_guessed_without_end(site: Site) -> None:
+    thief = site.other("banan")
+    told = [
+        thief.put(
+            "/session/password", json={"old": f"猜的密码第{n}次", "new": "另外一句更好记的话！"}
+        )
+        for n in range(6)
+    ]
+    assert [t.json()["code"] for t in told] == ["trust.unfit"] * 4 + ["trust.locked"] * 2
+    right = {"old": PASSWORD, "new": "另外一句更好记的话！"}
+    assert thief.put("/session/password", json=right).status_code == 423
+    site.clock.time += dt.timedelta(minutes=16)
+    assert thief.put("/session/password", json=right).status_code == 204

@@ -132,8 +132,10 @@ def first_run(body: FirstRun, response: Response, held: ServedDep) -> SessionSta
 @router.put("/session/password", operation_id="changePassword", status_code=204)
 def change_password(body: PasswordChange, held: ServedDep, user: AnybodyDep) -> None:
     """Change one's own password; all sessions end."""
-    if not accounts.HASHER.verify(body.old, user.secret):
-        raise ShujianError("trust.unfit", "原密码不对", remedy="请核对后再试")
+    with db.session(held.home) as session:
+        refused = signing.proved(session, user.id, body.old, held.clock)
+    if refused is not None:
+        raise refused
     if body.new == body.old:
         raise ShujianError(
             "trust.unfit", "新密码与原密码相同", remedy="请换一个新的",
