@@ -23,8 +23,8 @@ def of_model(model: Model, step: str) -> About:
     Returns:
         ``levels`` column → [level, element], the highest of a name; ``step_levels`` the same
         of one step, where a name may mean another column; ``used`` input → source columns that the steps
-        read; ``reads`` column → [[input, source column] …]; ``tables`` input → table; the
-        model's name, line, purpose and doubt.
+        read; ``reads`` column → [[input, source column] …]; ``tables`` input → table;
+        ``periods`` input → its column of time; the model's name, line, purpose and doubt.
     """
     columns: dict[str, list[Column]] = {}
     used: set[tuple[str, str]] = set()
@@ -46,6 +46,7 @@ def of_model(model: Model, step: str) -> About:
         "used": _by_input(used),
         "reads": {n: [list(s) for s in sources] for n, sources in reads.items() if sources},
         "tables": {a: i.table for a, i in model.inputs.items()},
+        "periods": {a: i.info.period for a, i in model.inputs.items() if i.info is not None},
         "name": model.spec.name,
         "line": model.spec.line,
         "purpose": model.spec.purpose,

@@ -76,6 +76,45 @@ def facts(
     return Facts(told, tuple(whole))
 
 
+@dataclass(frozen=True)
+class Later:
+    """Rows of a time after the day to which the run's data all reach.
+
+    Args:
+        column: the time of the table.
+        rows: how many of the rows given.
+        sums: what their amounts come to.
+    """
+
+    column: str
+    rows: int
+    sums: tuple[Fact, ...] = ()
+
+
+def later(
+    rows: Sequence[SourceRow], period: str, day: str, used: Sequence[str], words: str
+) -> Later | None:
+    """The rows that a run counts although they lie after its as-of day; None where none does.
+
+    Args:
+        rows: of one input, masked for the reader.
+        period: its column of time, days or months; "" where it has none.
+        day: the as-of day, ISO.
+        used: the columns that the model reads.
+        words: the clue's title and subject.
+    """
+    cells = [(row, row.cells[period]) for row in rows if period in row.cells]
+    # the month of the day itself is no later one, though it ends after it
+    beyond = [
+        row for row, cell in cells if not cell.covered and cell.shown > day[: len(cell.shown)]
+    ]
+    if not beyond or not day:
+        return None
+    names = _chosen(beyond[0].cells, used, BESIDE, words)
+    amounts = [n for n in names if beyond[0].cells[n].element in SUMS]
+    return Later(period, len(beyond), tuple(_sums(beyond, amounts)))
+
+
 def _chosen(
     cells: Mapping[str, SourceCell],
     used: Sequence[str],
@@ -130,13 +169,19 @@ def _whole(rows: Sequence[SourceRow], names: Sequence[str]) -> Iterator[Fact]:
         if not all(texts):
             continue
         if cells[0].element in SUMS:
-            total = _sum(cells)
-            if total is not None:
-                yield Fact(f"{name}合计", f"{total:,.2f} {cells[0].unit}".rstrip())
+            yield from _sums(rows, [name])
         elif len(set(texts)) == 1 and len(texts[0]) <= _LONG:
             yield Fact(name, texts[0])
         elif cells[0].element in DAYS:
             yield Fact(name, f"{min(texts)} 至 {max(texts)}")
+
+
+def _sums(rows: Sequence[SourceRow], names: Sequence[str]) -> Iterator[Fact]:
+    for name in names:
+        cells = [row.cells[name] for row in rows]
+        total = _sum(cells)
+        if total is not None:
+            yield Fact(f"{name}合计", f"{total:,.2f} {cells[0].unit}".rstrip())
 
 
 def _sum(cells: Sequence[SourceCell]) -> Decimal | None:

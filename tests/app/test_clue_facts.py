@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from shujian.app.clue_facts import OFFICES, Facts, facts
+from shujian.app.clue_facts import OFFICES, Fact, Facts, Later, facts, later
 from shujian.core.cells import State
 from shujian.pool.source import SourceCell, SourceRow
 
@@ -75,3 +75,24 @@ def test_rows_that_are_not_all_known_and_masked_sums_are_not_summed_up() -> None
     assert facts(rows, ["月份", "金额"], 3, "").whole == ()
     hidden = [row(1, "2025-05", "***"), row(2, "2025-06")]
     assert [f.column for f in facts(hidden, ["月份", "金额"], 2, "").whole][-1] == "月份"
+
+
+def test_rows_after_the_as_of_day_are_counted_apart_with_their_sums() -> None:
+    rows = [row(1, "2025-05"), row(2, "2025-06"), row(3, "2025-07", "1,000.50")]
+    assert later(rows, "月份", "2025-06-10", ["金额"], "") == Later(
+        "月份", 1, (Fact("金额合计", "1,000.50 元"),)
+    )
+    assert later(rows, "月份", "2025-05-31", ["金额"], "") == Later(
+        "月份", 2, (Fact("金额合计", "3,000.50 元"),)
+    )
+
+
+def test_the_month_of_the_day_is_not_later_and_without_a_time_nothing_is() -> None:
+    rows = [row(1, "2025-06", 停发日期="2025-06-10")]
+    assert later(rows, "月份", "2025-06-01", ["金额"], "") is None
+    assert later(rows, "停发日期", "2025-06-10", ["金额"], "") is None
+    assert later(rows, "", "2025-01-01", ["金额"], "") is None
+    assert later([row(1, "")], "月份", "2025-01-01", ["金额"], "") is None
+    found = later(rows, "停发日期", "2025-06-09", ["金额"], "")
+    assert found is not None
+    assert found.rows == 1

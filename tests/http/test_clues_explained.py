@@ -69,7 +69,7 @@ def test_the_facts_say_what_the_rule_reads_and_of_which_case(judged: tuple[Site,
 def test_the_head_of_a_clue_of_a_judgment_names_its_case(judged: tuple[Site, str]) -> None:
     site, clue = judged
     told = site.client.get(f"/clues/{clue}").json()
-    assert told["case_numbers"] == ["（2031）虚0101刑初12号"]
+    assert told["clue"]["case_numbers"] == ["（2031）虚0101刑初12号"]
 
 
 def test_the_text_shows_where_it_says_so_with_identity_numbers_covered_in_place(

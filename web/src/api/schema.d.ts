@@ -2515,8 +2515,6 @@ export interface components {
          *     ``changes``: what runs found otherwise after the conclusion, the oldest first.
          */
         ClueDetail: {
-            /** Case Numbers */
-            case_numbers: string[];
             /** Changes */
             changes: components["schemas"]["EventView"][];
             clue: components["schemas"]["ClueView"];
@@ -2708,9 +2706,12 @@ export interface components {
          *
          *     ``weight``: 0 for the surest grades, more for lesser ones; ``code``: the state for programs;
          *     ``gone``: the last run did not find it again; ``changed``: it has a conclusion that speaks of
-         *     other facts than those found since; ``hint``: a note, never counted as a clue.
+         *     other facts than those found since; ``hint``: a note, never counted as a clue;
+         *     ``case_numbers``: of the documents that it is about.
          */
         ClueView: {
+            /** Case Numbers */
+            case_numbers: string[];
             /** Changed */
             changed: boolean;
             /** Code */
@@ -3655,12 +3656,29 @@ export interface components {
             count: number;
             /** Input */
             input: string;
+            later?: components["schemas"]["FactsLater"] | null;
             /** Rows */
             rows: components["schemas"]["shujian__app__http__clues__told__FactRow"][];
             /** Table */
             table: string;
             /** Whole */
             whole: components["schemas"]["FactCell"][];
+        };
+        /**
+         * FactsLater
+         * @description Rows that count although their time lies after the as-of day of the run.
+         *
+         *     ``column``: the time of the table; ``rows``: how many, at least that many where not ``sure``.
+         */
+        FactsLater: {
+            /** Column */
+            column: string;
+            /** Rows */
+            rows: number;
+            /** Sums */
+            sums: components["schemas"]["FactCell"][];
+            /** Sure */
+            sure: boolean;
         };
         /**
          * FilteredDecision

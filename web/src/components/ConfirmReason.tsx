@@ -16,6 +16,8 @@ type Props = {
   reasons?: { value: string; label: string }[];
   /** what is asked for, where it is not a reason */
   label?: string;
+  /** what stands in the field at first, where one answer is the usual one */
+  usual?: string;
   /** the word on the button, a verb */
   action: string;
   danger?: boolean;
@@ -24,7 +26,7 @@ type Props = {
 };
 
 export function ConfirmReason(props: Props) {
-  const { open, title, explain, reasons, label, action, danger, onConfirm, onClose } = props;
+  const { open, title, explain, reasons, label, usual, action, danger, onConfirm, onClose } = props;
   const { t } = useTranslation();
   const [form] = Form.useForm<Reason>();
   const doing = useMutation({ mutationFn: onConfirm, onSuccess: onClose });
@@ -45,6 +47,7 @@ export function ConfirmReason(props: Props) {
         form={form}
         layout="vertical"
         preserve={false}
+        initialValues={{ reason: usual }}
         onFinish={(given) => doing.mutate({ reason: given.reason, note: given.note ?? '' })}
       >
         <Form.Item name="reason" label={label ?? t('common:reason')} rules={[needed]}>

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { show } from '../test/render';
 import { DataTable, type Sort } from './DataTable';
+import { keepPlace } from './rowPlace';
 import type { Rows } from './useRows';
 
 type Clue = { id: string; title: string };
@@ -49,7 +50,10 @@ function Sample(props: {
 
 const box = () => screen.getByRole('region', { name: /线索/ });
 
-beforeEach(() => localStorage.clear());
+beforeEach(() => {
+  localStorage.clear();
+  keepPlace('sample', '');
+});
 
 test('the boxes that select say so in the language of the page', () => {
   show(<Sample rows={rowsOf(3)} />);
@@ -77,6 +81,42 @@ test('j and k move, Enter opens, x chooses', () => {
   const chosen = document.querySelectorAll('.ant-table-row-selected');
   expect(chosen).toHaveLength(1);
   expect(chosen[0]).toHaveTextContent('X1');
+});
+
+test('a click opens, with Ctrl it chooses one, with Shift all from there', () => {
+  const open = vi.fn();
+  show(<Sample rows={rowsOf(20)} onOpen={open} />);
+  fireEvent.click(screen.getByText('线索2'));
+  expect(open).toHaveBeenCalledOnce();
+  expect(open).toHaveBeenCalledWith({ id: 'X2', title: '线索2' });
+  fireEvent.click(screen.getByText('线索3'), { ctrlKey: true });
+  fireEvent.click(screen.getByText('线索1'), { shiftKey: true });
+  expect(open).toHaveBeenCalledOnce();
+  expect(document.querySelectorAll('.ant-table-row-selected')).toHaveLength(3);
+});
+
+test('a click beside the box chooses, and words drawn over are not a click', () => {
+  const open = vi.fn();
+  show(<Sample rows={rowsOf(3)} onOpen={open} />);
+  const cells = document.querySelectorAll('.ant-table-row .ant-table-selection-column');
+  fireEvent.click(cells[1] as Element);
+  expect(document.querySelectorAll('.ant-table-row-selected')).toHaveLength(1);
+  vi.spyOn(window, 'getSelection').mockReturnValue({ toString: () => '线索' } as Selection);
+  fireEvent.click(screen.getByText('线索0'));
+  expect(open).not.toHaveBeenCalled();
+  vi.restoreAllMocks();
+});
+
+test('who comes back finds the row that was opened, and the keyboard goes on from there', () => {
+  const first = show(<Sample rows={rowsOf(20)} onOpen={() => {}} />);
+  fireEvent.click(screen.getByText('线索2'));
+  first.unmount();
+  const open = vi.fn();
+  show(<Sample rows={rowsOf(20)} onOpen={open} />);
+  expect(box()).toHaveFocus();
+  fireEvent.keyDown(box(), { key: 'j' });
+  fireEvent.keyDown(box(), { key: 'Enter' });
+  expect(open).toHaveBeenCalledWith({ id: 'X3', title: '线索3' });
 });
 
 test('moving to the end fetches more', () => {

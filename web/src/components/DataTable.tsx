@@ -1,9 +1,11 @@
 /** A long list: rows drawn as they are seen, fetched as one scrolls, ruled by keyboard or mouse. */
 import { Table, type TableProps, type TableRef } from 'antd';
-import { type ReactNode, useMemo, useRef } from 'react';
+import { type MouseEvent, type ReactNode, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Column, useChosen } from './columns';
 import { ErrorPanel } from './ErrorPanel';
+import { asked, between } from './rowClick';
+import { keepPlace, useReturn } from './rowPlace';
 import { TableFoot } from './TableFoot';
 import {
   antColumns,
@@ -12,6 +14,7 @@ import {
   HEAD,
   rowHeight,
   type Sort,
+  sortOf,
   widthsOf,
 } from './tableParts';
 import { useHeight } from './useHeight';
@@ -47,6 +50,10 @@ export function DataTable<Row extends object>(props: Props<Row>) {
   const body = Math.max(height - HEAD, 80);
   const { see, scrolled } = useScroll(area, table, body);
   const keys = useTableKeys(props, see);
+  useReturn(name, keys.all, area, (key, at) => {
+    keys.setCurrent(key);
+    see(at);
+  });
   const places = useMemo(() => new Map(rows.rows.map((row, at) => [row, at + 1])), [rows.rows]);
   const checks = checkWidth(Boolean(onSelect));
   const { shown, left } = fitting(columns, chosen, width - checks);
@@ -83,17 +90,14 @@ export function DataTable<Row extends object>(props: Props<Row>) {
           scroll={{ x: widths.reduce((sum, one) => sum + one, checks), y: body }}
           locale={{ emptyText: rows.loading ? ' ' : empty }}
           onScroll={onScroll}
-          onChange={(_, __, sorter) => {
-            const one = Array.isArray(sorter) ? sorter[0] : sorter;
-            const key = one?.order ? String(one.columnKey) : undefined;
-            props.onSort?.(key ? { key, descending: one?.order === 'descend' } : undefined);
-          }}
+          onChange={(_, __, sorter) => props.onSort?.(sortOf(sorter))}
           rowClassName={(row) =>
             `${onOpen ? 'table-row-open' : ''} ${rowKey(row) === keys.current ? 'table-row-current' : ''}`
           }
           onRow={(row) => ({
-            onClick: () => keys.setCurrent(rowKey(row)),
-            onDoubleClick: () => onOpen?.(row),
+            onClick: (event) => keys.clicked(event, row),
+            // Shift would draw over the words between the two rows
+            onMouseDown: (event) => onSelect && event.shiftKey && event.preventDefault(),
           })}
           rowSelection={
             onSelect && {
@@ -114,16 +118,21 @@ export function DataTable<Row extends object>(props: Props<Row>) {
   );
 }
 
-/** The keyboard of the list; reaching its end fetches more. */
+/** Keyboard and clicks of the list; reaching its end fetches more. */
 function useTableKeys<Row extends object>(props: Props<Row>, see: (index: number) => void) {
-  const { rows, rowKey, onOpen, selected = [], onSelect } = props;
+  const { name, rows, rowKey, selected = [], onSelect } = props;
+  const all = useMemo(() => rows.rows.map(rowKey), [rows.rows, rowKey]);
   const toggle = (key: string) =>
     onSelect?.(selected.includes(key) ? selected.filter((one) => one !== key) : [...selected, key]);
-  return useRowKeys({
-    keys: rows.rows.map(rowKey),
+  const open = (row: Row) => {
+    keepPlace(name, rowKey(row));
+    props.onOpen?.(row);
+  };
+  const keys = useRowKeys({
+    keys: all,
     onOpen: (key) => {
       const row = rows.rows.find((one) => rowKey(one) === key);
-      if (row) onOpen?.(row);
+      if (row) open(row);
     },
     onToggle: onSelect && toggle,
     onMove: (index) => {
@@ -131,4 +140,18 @@ function useTableKeys<Row extends object>(props: Props<Row>, see: (index: number
       if (index >= rows.rows.length - 10) rows.more?.();
     },
   });
+  const clicked = (event: MouseEvent<HTMLElement>, row: Row) => {
+    const key = rowKey(row);
+    const wish = asked(event, Boolean(onSelect));
+    if (wish === 'none') return;
+    if (wish === 'toggle') toggle(key);
+    if (wish === 'range') {
+      onSelect?.([...new Set([...selected, ...between(all, keys.current, key)])]);
+    }
+    keys.setCurrent(key);
+    if (wish === 'open') open(row);
+    // a link in the row leads to the same place
+    if (wish === 'mark') keepPlace(name, key);
+  };
+  return { ...keys, all, clicked };
 }

@@ -46,6 +46,15 @@ export function antColumns<Row>(
   }));
 }
 
+/** The order that antd asks for, as ours. */
+export function sortOf<Row>(
+  sorter: Parameters<NonNullable<TableProps<Row>['onChange']>>[2],
+): Sort | undefined {
+  const one = Array.isArray(sorter) ? sorter[0] : sorter;
+  if (!one?.order) return undefined;
+  return { key: String(one.columnKey), descending: one.order === 'descend' };
+}
+
 /** Room in pixels that words need in a cell, in any language. */
 export function wordsWidth(words: string, latin = LATIN): number {
   let sum = 2 * PAD;

@@ -16,6 +16,8 @@ const GROUPS: Record<string, [string, string][]> = {
     ['K ↑', 'up'],
     ['Enter', 'open'],
     ['X', 'choose'],
+    ['Ctrl Click', 'choose'],
+    ['Shift Click', 'chooseTo'],
   ],
   clue: [
     ['J', 'next'],

@@ -5,10 +5,9 @@ from __future__ import annotations
 from fastapi import APIRouter
 from pydantic import BaseModel
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
-from shujian.app.clue_telling import DOCUMENTS
 from shujian.app.clue_titles import Titles
+from shujian.app.http.clues.cases_of import case_numbers
 from shujian.app.http.clues.drafts import SavedDraft
 from shujian.app.http.clues.drafts import view as draft_view
 from shujian.app.http.clues.shown import (
@@ -26,7 +25,7 @@ from shujian.app.rule_names import RuleNames
 from shujian.clues import query
 from shujian.clues.changing import open_changes
 from shujian.store import db
-from shujian.store.schema import Clue, ClueDraft, DocumentRow, Run
+from shujian.store.schema import Clue, ClueDraft, Run
 from shujian.trust import Action, Thing, require
 
 router = APIRouter(tags=["clues"])
@@ -58,7 +57,6 @@ class ClueDetail(BaseModel):
     run: ClueRun | None
     draft: SavedDraft | None
     document: str
-    case_numbers: list[str]
 
 
 class Related(BaseModel):
@@ -78,9 +76,9 @@ def get_clue(clue_id: str, home: HomeDep, ctx: ContextDep) -> ClueDetail:
         run = session.get(Run, clue.last_run)
         draft = session.get(ClueDraft, (ctx.actor, clue.id))
         names = people(session)
-        numbers = _case_numbers(session, clue)
+        cases = case_numbers(session, [clue])
     return ClueDetail(
-        clue=clue_view(ctx, clue, RuleNames(home)),
+        clue=clue_view(ctx, clue, RuleNames(home), cases),
         events=[event_view(ctx, event, names) for event in events],
         changes=[event_view(ctx, event, names) for event in open_changes(events)],
         last_event=max((event.id for event in events), default=0),
@@ -89,17 +87,7 @@ def get_clue(clue_id: str, home: HomeDep, ctx: ContextDep) -> ClueDetail:
         run=_run(run) if run is not None else None,
         draft=draft_view(draft) if draft is not None else None,
         document=str((clue.identity_json or {}).get("文书编号", "")),
-        case_numbers=numbers,
     )
-
-
-def _case_numbers(session: Session, clue: Clue) -> list[str]:
-    """The case numbers of the documents that the clue is about; [] for a clue of tables."""
-    identity = clue.identity_json or {}
-    rows = (session.get(DocumentRow, str(identity[n])) for n in DOCUMENTS if identity.get(n))
-    kept = (row.number for row in rows if row is not None and row.number)
-    # kept for the search with plain brackets, written in documents with full ones
-    return list(dict.fromkeys(n.replace("(", "（").replace(")", "）") for n in kept))
 
 
 def _run(run: Run) -> ClueRun:
@@ -121,7 +109,8 @@ def related(clue_id: str, home: HomeDep, ctx: ContextDep) -> Related:
             return Related(items=[], total=0)
         same = select(Clue).where(Clue.subject == clue.subject, Clue.id != clue.id)
         found = list(session.scalars(same.order_by(Clue.model_id, Clue.rule, Clue.id)))
+        cases = case_numbers(session, found[:RELATED])
     names = RuleNames(home)
     titles = Titles(covered(ctx), names)
-    items = [clue_view(ctx, row, names, titles) for row in found[:RELATED]]
+    items = [clue_view(ctx, row, names, cases, titles) for row in found[:RELATED]]
     return Related(items=items, total=len(found))

@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from shujian.app.clue_titles import Titles
 from shujian.app.http.clues.asked import AskedDep, SortQuery
+from shujian.app.http.clues.cases_of import case_numbers
 from shujian.app.http.clues.shown import ClueView, clue_view, covered
 from shujian.app.http.paging import CursorQuery, LimitQuery, Page, decode, encode
 from shujian.app.http.served import ContextDep, HomeDep
@@ -71,10 +72,11 @@ def list_clues(
     with db.reader(home) as session:
         rows, after = listing.page(session, wanted, order, limit, start)
         total = listing.total(session, wanted)
+        cases = case_numbers(session, rows)
     following = encode(_plain(after)) if after else None
     named = RuleNames(home)
     titles = Titles(covered(ctx), named)
-    items = [clue_view(ctx, row, named, titles) for row in rows]
+    items = [clue_view(ctx, row, named, cases, titles) for row in rows]
     return Page(items=items, next=following, total=total)
 
 

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from shujian.app.clue_masks import hidden
 from shujian.app.clue_titles import Titles
+from shujian.app.http.clues.cases_of import CaseNumbers
 from shujian.app.http.people import Names, named
 from shujian.app.rule_names import RuleNames
 from shujian.clues import listing
@@ -23,11 +24,13 @@ class ClueView(BaseModel):
 
     ``weight``: 0 for the surest grades, more for lesser ones; ``code``: the state for programs;
     ``gone``: the last run did not find it again; ``changed``: it has a conclusion that speaks of
-    other facts than those found since; ``hint``: a note, never counted as a clue.
+    other facts than those found since; ``hint``: a note, never counted as a clue;
+    ``case_numbers``: of the documents that it is about.
     """
 
     id: str
     title: str
+    case_numbers: list[str]
     subject: str
     kind: str
     model: str
@@ -74,13 +77,20 @@ def covered(ctx: Context) -> Context:
     return replace(ctx, purpose="")
 
 
-def clue_view(ctx: Context, clue: Clue, names: RuleNames, titles: Titles | None = None) -> ClueView:
-    """A clue for a list; ``titles``: the same for all its clues."""
+def clue_view(
+    ctx: Context,
+    clue: Clue,
+    names: RuleNames,
+    cases: CaseNumbers,
+    titles: Titles | None = None,
+) -> ClueView:
+    """A clue for a list; ``titles`` and ``cases``: the same for all its clues."""
     content = clue.content_json or {}
     titles = titles or Titles(covered(ctx), names)
     return ClueView(
         id=clue.id,
         title=titles.title(clue),
+        case_numbers=cases.get(clue.id, []),
         subject=titles.subject(clue),
         kind=clue.kind,
         model=clue.model_id,

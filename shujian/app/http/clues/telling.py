@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from shujian.app.clue_columns import linked
-from shujian.app.clue_facts import BESIDE, OFFICES, facts
+from shujian.app.clue_facts import BESIDE, OFFICES, facts, later
 from shujian.app.clue_masks import Masker
 from shujian.app.clue_reasons import Reasons
 from shujian.app.http.clues import told
@@ -134,6 +134,7 @@ class Teller:
             table=self.about["tables"].get(alias, alias),
             count=count,
             whole=[told.FactCell(column=f.column, shown=f.shown) for f in held.whole],
+            later=self._later(alias, rows),
             rows=[
                 told.FactRow(
                     at=self._ref(alias, row),
@@ -142,6 +143,18 @@ class Teller:
                 for row, cells in held.rows[:LISTED]
             ],
         )
+
+    def _later(self, alias: str, rows: Sequence[SourceRow]) -> told.FactsLater | None:
+        """What counts although it lies after the as-of day: the other tables say nothing of then."""
+        period = self.about.get("periods", {}).get(alias, "")
+        used = self.about["used"].get(alias, ())
+        held = later(rows, period, str(self.reasons.said["as_of"]), used, self.masker.told)
+        if held is None:
+            return None
+        return told.FactsLater(
+            column=held.column, rows=held.rows, sure=len(rows) == self.reasons.counts[alias],
+            sums=[told.FactCell(column=f.column, shown=f.shown) for f in held.sums],
+        )  # fmt: skip
 
     def _condition(self, part: Plain, masker: Masker, folded: bool) -> told.Condition:
         links = linked(part["sentence"], self.about, self.base)

@@ -175,6 +175,18 @@ class FactRow(BaseModel):
     cells: list[FactCell]
 
 
+class FactsLater(BaseModel):
+    """Rows that count although their time lies after the as-of day of the run.
+
+    ``column``: the time of the table; ``rows``: how many, at least that many where not ``sure``.
+    """
+
+    column: str
+    rows: int
+    sure: bool
+    sums: list[FactCell]
+
+
 class FactTable(BaseModel):
     """The first rows of one input; ``whole``: what all of them come to, where all are known."""
 
@@ -182,6 +194,7 @@ class FactTable(BaseModel):
     table: str
     count: int
     whole: list[FactCell]
+    later: FactsLater | None = None
     rows: list[FactRow]
 
 

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client';
 import { DateText } from '../../components/DateText';
 import { ErrorPanel } from '../../components/ErrorPanel';
+import { withGroups } from '../../components/numbers';
 import { type ClueEvent, type Detail, useMoving } from './queries';
 
 export function Changes({ detail }: { detail: Detail }) {
@@ -47,15 +48,17 @@ export function Changes({ detail }: { detail: Detail }) {
   );
 }
 
+/** What was and is, without the words of the ledger before it. */
+export const changed = ({ reason }: ClueEvent) => reason.slice(reason.indexOf('\uff1a') + 1); // behind the full-width colon
+
 /** One run: when, which, and what was and is. */
 function Change({ event }: { event: ClueEvent }) {
   const { t } = useTranslation();
-  const what = event.reason.slice(event.reason.indexOf('\uff1a') + 1); // behind the full-width colon;
   return (
     <div>
       <DateText value={event.at} as="minute" />{' '}
       <Link to={`/runs/${event.run_id}` as '/'}>{t('clues:events.run', { id: event.run_id })}</Link>
-      {t('clues:changes.what', { what })}
+      {t('clues:changes.what', { what: withGroups(changed(event)) })}
     </div>
   );
 }

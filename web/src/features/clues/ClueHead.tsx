@@ -89,7 +89,7 @@ function Origin({ detail }: { detail: Detail }) {
   const { clue, run } = detail;
   return (
     <span className="clue-origin small">
-      {detail.case_numbers.length > 0 && <b>{detail.case_numbers.join(t('common:comma'))}</b>}
+      {clue.case_numbers.length > 0 && <b>{clue.case_numbers.join(t('common:comma'))}</b>}
       <Link to={`/models/${encodeURIComponent(clue.model)}` as '/'} title={clue.model_name}>
         {clue.model_name}
       </Link>

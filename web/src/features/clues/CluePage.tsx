@@ -4,6 +4,7 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useGuideSeen } from '../../components/guide';
+import { keepPlace } from '../../components/rowPlace';
 import { typing } from '../../components/typing';
 import { PageError } from '../../layouts/PageError';
 import { PageSkeleton } from '../../layouts/PageSkeleton';
@@ -29,6 +30,8 @@ export function CluePage() {
   const step = useSteps(search, beside?.previous, beside?.next);
   const focus = useFocusState(id);
   useGuideSeen('clue', detail.data !== undefined);
+  // back in the list one goes on from the clue that was read last
+  useEffect(() => keepPlace('clues', id), [id]);
   if (detail.error) {
     return (
       <PageError

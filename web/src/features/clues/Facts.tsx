@@ -1,7 +1,9 @@
 /** The facts of a clue in plain words: its own sentence, then each source row with what it tells. */
+import { WarningOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import { count, withGroups } from '../../components/numbers';
 import { meets, useFocus } from './focus';
+import { useLater } from './later';
 import type { Explanation } from './queries';
 
 type Table = Explanation['facts'][number];
@@ -10,13 +12,15 @@ type Row = Table['rows'][number];
 type Props = {
   title: string;
   tables: Table[];
+  /** the as-of day of the run */
+  day: string;
   /** tables of which it was decided that nothing corresponds in them */
   lacking?: string[];
   /** told by a document that is open beside it: its rows have no place in a file */
   written?: boolean;
 };
 
-export function Facts({ title, tables, lacking = [], written }: Props) {
+export function Facts({ title, tables, day, lacking = [], written }: Props) {
   const { t } = useTranslation();
   return (
     <>
@@ -25,6 +29,7 @@ export function Facts({ title, tables, lacking = [], written }: Props) {
       {tables.map((table) => (
         <section key={table.input} className="clue-fact-table" aria-label={table.table}>
           <Head table={table} />
+          <After table={table} day={day} />
           <ul className="clue-fact-rows">
             {table.rows.map((row) => (
               <li key={row.at.row_id}>
@@ -59,6 +64,18 @@ function Head({ table }: { table: Table }) {
       <b>{table.table}</b> <span>{[many, ...whole].filter(Boolean).join(t('common:comma'))}</span>
     </div>
   );
+}
+
+/** Rows that count although they lie after the as-of day: what held then is not known. */
+function After({ table, day }: { table: Table; day: string }) {
+  const { t } = useTranslation();
+  const said = useLater();
+  return table.later ? (
+    <p className="small tone-amber">
+      <WarningOutlined aria-hidden /> {said(table, day)}
+      {t('clues:why.laterWhy')}
+    </p>
+  ) : null;
 }
 
 function Told({ row, placed }: { row: Row; placed: boolean }) {

@@ -31,6 +31,7 @@ export function PrintHead({ detail }: { detail: Detail }) {
   const grade = clue.hint ? t('clues:grade.hintWord') : short(clue.grade);
   const cells: [string, string | undefined][] = [
     [t('clues:print.id'), clue.id],
+    [t('clues:print.cases'), clue.case_numbers.join(t('common:comma'))],
     [t('clues:column.state'), word('state', clue.state)],
     [t('clues:column.model'), clue.model_name],
     [t('clues:column.rule'), clue.rule_name],

@@ -1,8 +1,10 @@
 /** The clue on paper: only seen when printing. */
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
-import { minute } from '../../components/numbers';
+import { minute, withGroups } from '../../components/numbers';
 import { PageWatermark } from '../../layouts/PageWatermark';
+import { changed } from './Changes';
+import { useLater } from './later';
 import { PrintHead } from './PrintHead';
 import { PrintSign } from './PrintSign';
 import type { Detail, Explanation, Step } from './queries';
@@ -12,6 +14,7 @@ type Props = { detail: Detail; why: Explanation | undefined };
 export function PrintSheet({ detail, why }: Props) {
   const { t } = useTranslation();
   const { events } = detail;
+  const later = useLater();
   const list = (title: string, lines: string[]) =>
     lines.length > 0 && (
       <>
@@ -29,6 +32,7 @@ export function PrintSheet({ detail, why }: Props) {
     <article className="clue-print" aria-hidden>
       <PageWatermark className="clue-print-page">
         <PrintHead detail={detail} />
+        <After detail={detail} />
         {list(t('clues:why.disprove'), why?.disprove ?? [])}
         <h2>{t('clues:why.title')}</h2>
         <ol>
@@ -40,6 +44,12 @@ export function PrintSheet({ detail, why }: Props) {
           ))}
         </ol>
         {list(
+          t('clues:print.later'),
+          (why?.facts ?? [])
+            .filter((table) => table.later)
+            .map((table) => `${table.table} ${later(table, why?.as_of ?? '')}`),
+        )}
+        {list(
           t('clues:tab.values'),
           (why?.values ?? [])
             .filter((cell) => !cell.blank)
@@ -49,7 +59,9 @@ export function PrintSheet({ detail, why }: Props) {
         {list(
           t('clues:tab.events'),
           events.map((event) =>
-            [minute(event.at), event.actor, event.to_state, event.reason].filter(Boolean).join(' '),
+            [minute(event.at), event.actor, event.to_state, withGroups(event.reason)]
+              .filter(Boolean)
+              .join(' '),
           ),
         )}
         <p>{t('clues:why.notice')}</p>
@@ -57,6 +69,26 @@ export function PrintSheet({ detail, why }: Props) {
       </PageWatermark>
     </article>,
     document.body,
+  );
+}
+
+/** A conclusion that is older than the facts must not go into a file as if it still spoke of them. */
+function After({ detail }: { detail: Detail }) {
+  const { t } = useTranslation();
+  if (detail.changes.length === 0) return null;
+  return (
+    <section className="clue-print-changes">
+      <h2>{t('clues:changes.title')}</h2>
+      <ul>
+        {detail.changes.map((event) => (
+          <li key={event.id}>
+            {minute(event.at)} {t('clues:events.run', { id: event.run_id })}
+            {t('clues:changes.what', { what: withGroups(changed(event)) })}
+          </li>
+        ))}
+      </ul>
+      <p>{t('clues:changes.how')}</p>
+    </section>
   );
 }
 

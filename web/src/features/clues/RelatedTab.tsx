@@ -30,7 +30,9 @@ export function RelatedTab({ clue, related }: Props) {
             <WeightTag clue={one} />
             <span className="grow">
               <Link to={`/clues/${one.id}` as '/'}>{withGroups(one.title)}</Link>
-              <div className="small muted">{one.model_name}</div>
+              <div className="small muted">
+                {[...one.case_numbers, one.model_name].join(t('common:comma'))}
+              </div>
             </span>
           </li>
         ))}

@@ -23,7 +23,6 @@ function detail(code: string, state: string): Detail {
     run: null,
     draft: null,
     document: '',
-    case_numbers: [],
   };
 }
 

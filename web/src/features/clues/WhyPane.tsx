@@ -64,6 +64,7 @@ function Reasons({ why, detail }: { why: Explanation; detail: Detail }) {
         <Facts
           title={detail.clue.title}
           tables={why.facts}
+          day={why.as_of}
           lacking={lacking(why)}
           written={detail.document !== ''}
         />

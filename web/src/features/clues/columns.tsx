@@ -1,6 +1,7 @@
 /** The columns of the list of clues. */
 import { Link } from '@tanstack/react-router';
 import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
 import type { Column } from '../../components/DataTable';
 import { minute, withGroups } from '../../components/numbers';
 import { Word } from '../../components/Word';
@@ -32,16 +33,7 @@ export function clueColumns(t: TFunction, search: ClueSearch): Column<Clue>[] {
       least: 400,
       grow: 4,
       // where there is no room for the model beside it, a long title has a second line
-      render: (clue, left) => (
-        <Link
-          to={'/clues/$id' as '/'}
-          params={{ id: clue.id } as never}
-          search={search as never}
-          className={left.has('model') ? 'clue-two-lines' : undefined}
-        >
-          <span title={clue.title}>{withGroups(clue.title)}</span>
-        </Link>
-      ),
+      render: (clue, left) => <Title clue={clue} search={search} narrow={left.has('model')} />,
     },
     {
       key: 'grade',
@@ -126,6 +118,25 @@ function lessColumns(t: TFunction): Column<Clue>[] {
       render: (clue) => <span title={clue.subject}>{clue.subject}</span>,
     },
   ];
+}
+
+/** Which case it is about, where it is about a document, and what is wrong with it. */
+function Title({ clue, search, narrow }: { clue: Clue; search: ClueSearch; narrow: boolean }) {
+  const { t } = useTranslation();
+  const title = withGroups(clue.title);
+  const cases = clue.case_numbers.join(t('common:comma'));
+  return (
+    <Link
+      to={'/clues/$id' as '/'}
+      params={{ id: clue.id } as never}
+      search={search as never}
+      className={narrow ? 'clue-two-lines' : undefined}
+      title={`${cases} ${title}`.trim()}
+    >
+      {cases && <span className="clue-case">{cases}</span>}
+      {title}
+    </Link>
+  );
 }
 
 /** The rule; below it the model where that has no column of its own. */

@@ -9,6 +9,8 @@ import { RunCauses } from './RunCauses';
 import { RunNumbers } from './RunNumbers';
 
 const SHOWN = 2;
+/** Tables that are named in a line. */
+const NAMED = 3;
 
 export function RunNews({ page }: { page: Page }) {
   const { run } = page;
@@ -111,6 +113,19 @@ function Warnings({ page }: { page: Page }) {
   );
 }
 
+/** Tables that reach beyond the as-of day: a reader would think that the run ends on that day. */
+function useLater(page: Page): string[] {
+  const { t } = useTranslation();
+  const day = page.run.as_of ?? '';
+  const later = page.inputs.filter((one) => one.rows && day && (one.as_of ?? '') > day);
+  if (later.length === 0) return [];
+  const named = later
+    .slice(0, NAMED)
+    .map((one) => t('runs:laterTable', { table: one.table, later: one.as_of }));
+  const rest = later.length > NAMED ? t('runs:laterMore', { count: later.length }) : '';
+  return [t('runs:later', { day, tables: named.join(t('common:comma')) + rest })];
+}
+
 type Line = { key: string; text: ReactNode };
 
 function useLines(page: Page): Line[] {
@@ -137,5 +152,10 @@ function useLines(page: Page): Line[] {
   const missing = page.missing.length
     ? [t('runs:missing', { tables: page.missing.join(comma) })]
     : [];
-  return [...[...missing, ...page.warnings].map(plain), ...aside, ...page.notes.map(plain)];
+  return [
+    ...[...missing, ...page.warnings].map(plain),
+    ...aside,
+    ...useLater(page).map(plain),
+    ...page.notes.map(plain),
+  ];
 }

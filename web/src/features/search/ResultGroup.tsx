@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { Alert, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Marked } from '../../components/Marked';
-import { count } from '../../components/numbers';
+import { count, withGroups } from '../../components/numbers';
 import { useWord, type WordList } from '../../components/useWord';
 import type { Group } from './Kinds';
 
@@ -38,7 +38,7 @@ export function ResultGroup({ group, words, onAll }: Props) {
           <li key={hit.id}>
             <span className="row">
               <Link to={`${PLACES[group.kind]}/${encodeURIComponent(hit.id)}` as '/'}>
-                <Marked text={hit.title} words={words} />
+                <Marked text={withGroups(hit.title)} words={words} />
               </Link>
               {hit.count > 0 && (
                 <span className="muted small">{t('search:places', { count: hit.count })}</span>

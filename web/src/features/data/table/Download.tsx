@@ -7,9 +7,24 @@ import { ConfirmReason } from '../../../components/ConfirmReason';
 import { JobProgress } from '../../../components/JobProgress';
 import { asideBook, exportAside } from '../deeds';
 
-type Props = { table: string; importId: string; disabled: boolean };
+type Props = {
+  table: string;
+  /** only what was set aside of this import; '' for all of the table */
+  importId: string;
+  disabled?: boolean;
+  /** beside a number that says how many rows these are: the icon alone */
+  small?: boolean;
+};
 
-export function Download({ table, importId, disabled }: Props) {
+/** The browser keeps the file as it would from a link. */
+function fetchBook(job: string) {
+  const link = document.createElement('a');
+  link.href = asideBook(job);
+  link.download = '';
+  link.click();
+}
+
+export function Download({ table, importId, disabled, small }: Props) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   const [job, setJob] = useState('');
@@ -17,16 +32,22 @@ export function Download({ table, importId, disabled }: Props) {
     <>
       <Button
         icon={<DownloadOutlined aria-hidden />}
+        type={small ? 'link' : undefined}
+        size={small ? 'small' : undefined}
+        className={small ? 'aside-download' : undefined}
+        title={small ? t('data:aside.download') : undefined}
+        aria-label={t('data:aside.download')}
         disabled={disabled}
         onClick={() => setOpen(true)}
       >
-        {t('data:aside.download')}
+        {!small && t('data:aside.download')}
       </Button>
       <ConfirmReason
         open={open}
         title={t('data:aside.download')}
         explain={t('data:aside.downloadExplain')}
         label={t('common:masked.purpose')}
+        usual={t('data:aside.downloadFor')}
         action={t('data:aside.downloadAct')}
         onConfirm={async ({ reason }) =>
           setJob((await exportAside(table, importId, reason)).job_id)
@@ -40,10 +61,11 @@ export function Download({ table, importId, disabled }: Props) {
         footer={null}
         destroyOnHidden
       >
-        <JobProgress id={job} label={t('data:aside.downloadDoing')}>
+        <JobProgress id={job} label={t('data:aside.downloadDoing')} onDone={() => fetchBook(job)}>
           {() => (
             <div>
-              <Button type="primary" href={asideBook(job)} download onClick={() => setJob('')}>
+              <p>{t('data:aside.downloaded')}</p>
+              <Button href={asideBook(job)} download onClick={() => setJob('')}>
                 {t('data:aside.downloadGet')}
               </Button>
             </div>

@@ -23,7 +23,7 @@ export function ImportsTab({ table }: { table: TableDetail }) {
   const { ref, height } = useTableBox();
   const [asked, setAsked] = useState<ImportRow | null>(null);
   const [job, setJob] = useState('');
-  const columns = useImportColumns(can, setAsked);
+  const columns = useImportColumns(table.name, can, setAsked);
   if (query.error) return <ErrorPanel error={query.error} onRetry={() => void query.refetch()} />;
   return (
     <>

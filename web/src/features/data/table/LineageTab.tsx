@@ -7,6 +7,7 @@ import { ErrorPanel } from '../../../components/ErrorPanel';
 import { count, day } from '../../../components/numbers';
 import { importsQuery } from '../queries';
 import type { TableDetail } from '../types';
+import { Download } from './Download';
 
 export function LineageTab({ table }: { table: TableDetail }) {
   const { t } = useTranslation();
@@ -38,10 +39,18 @@ export function LineageTab({ table }: { table: TableDetail }) {
               <div className="small">
                 {t('data:facts.rows', { rows: count(one.rows_kept) })}
                 {one.rows_quarantined > 0 && (
-                  <span className="tone-amber">
+                  <>
                     {' '}
-                    {t('data:facts.aside', { rows: count(one.rows_quarantined) })}
-                  </span>
+                    <Link
+                      className="tone-amber"
+                      to={'.' as '/'}
+                      search={{ tab: 'quarantine', import: one.id } as never}
+                      title={t('data:tab.quarantine')}
+                    >
+                      {t('data:facts.aside', { rows: count(one.rows_quarantined) })}
+                    </Link>
+                    <Download table={table.name} importId={one.id} small />
+                  </>
                 )}
               </div>
             </li>

@@ -1,6 +1,6 @@
 /** One table: its rows, what stands in the columns, what could not be read, where it comes from. */
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { Skeleton, Tabs } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -13,6 +13,7 @@ import { tableQuery } from '../queries';
 import type { Tab, TableSearch } from '../routes';
 import type { TableDetail } from '../types';
 import { CoverageTab } from './CoverageTab';
+import { Download } from './Download';
 import { ImportsTab } from './ImportsTab';
 import { LineageTab } from './LineageTab';
 import { ProfileTab } from './ProfileTab';
@@ -58,9 +59,7 @@ function Facts({ table }: { table: TableDetail }) {
   return (
     <div className="row small facts">
       <span>{t('data:facts.rows', { rows: count(table.rows) })}</span>
-      <span className={table.quarantined ? 'tone-amber' : 'muted'}>
-        {t('data:facts.aside', { rows: count(table.quarantined) })}
-      </span>
+      <Aside table={table} />
       <span>{t('data:facts.version', { version: table.version })}</span>
       <span className="row">
         {t('data:column.asOf')} <Fresh day={table.as_of} stale={table.stale} />
@@ -69,6 +68,26 @@ function Facts({ table }: { table: TableDetail }) {
         {table.suppliers.map((one) => one.supplier || t('data:unsaid')).join(t('data:and'))}
       </span>
     </div>
+  );
+}
+
+/** Rows set aside: the way to them, and at once the file to correct them in. */
+function Aside({ table }: { table: TableDetail }) {
+  const { t } = useTranslation();
+  const rows = t('data:facts.aside', { rows: count(table.quarantined) });
+  if (!table.quarantined) return <span className="muted">{rows}</span>;
+  return (
+    <span>
+      <Link
+        className="tone-amber"
+        to={'.' as '/'}
+        search={{ tab: 'quarantine' } as never}
+        title={t('data:tab.quarantine')}
+      >
+        {rows}
+      </Link>
+      <Download table={table.name} importId="" small />
+    </span>
   );
 }
 

@@ -5,6 +5,7 @@ import { DateText } from '../../../components/DateText';
 import { count } from '../../../components/numbers';
 import { StatusTag, type Tone } from '../../../components/StatusTag';
 import type { ImportRow } from '../types';
+import { Download } from './Download';
 
 /** What an import is now, in a word. */
 function stateOf(one: ImportRow): { tone: Tone; word: string } {
@@ -17,18 +18,22 @@ function stateOf(one: ImportRow): { tone: Tone; word: string } {
   return { tone: one.state === 'dropped' ? 'red' : 'grey', word: one.state };
 }
 
-/** @param can whether the user may take imports back
+/** @param table its name
+ * @param can whether the user may take imports back
  * @param ask called with the import to be taken back */
-export function useImportColumns(can: boolean, ask: (one: ImportRow) => void) {
+export function useImportColumns(table: string, can: boolean, ask: (one: ImportRow) => void) {
   const { t, i18n } = useTranslation();
   /** English heads and buttons are longer */
   const wide = i18n.language === 'en-US';
   const number = (key: 'rows_in' | 'rows_kept' | 'rows_quarantined', title: string) => ({
     title,
-    width: wide && key === 'rows_quarantined' ? 118 : 70,
+    width: key === 'rows_quarantined' ? (wide ? 124 : 84) : 70,
     align: 'right' as const,
     render: (_: unknown, one: ImportRow) => (
       <>
+        {key === 'rows_quarantined' && one.in_force && one.rows_quarantined > 0 && (
+          <Download table={table} importId={one.id} small />
+        )}
         {count(one[key])}
         {key === 'rows_kept' && one.in_force && one.rows_now !== one.rows_kept && (
           <div

@@ -2,6 +2,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { count } from '../../../components/numbers';
+import { Download } from '../table/Download';
 import type { Draft, Outcome } from '../types';
 
 export function Outcomes({ draft }: { draft: Draft }) {
@@ -52,6 +53,9 @@ function OutcomeLine({ outcome }: { outcome: Outcome }) {
             tone={outcome.rows_quarantined ? 'tone-amber' : 'muted'}
           />
         </Link>
+        {outcome.rows_quarantined > 0 && (
+          <Download table={outcome.table} importId={outcome.import_id} small />
+        )}
         {outcome.superseded > 0 && (
           <span className="muted">
             {t('data:outcome.superseded', { rows: count(outcome.superseded) })}
