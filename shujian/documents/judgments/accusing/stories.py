@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from shujian.documents.judgments.accusing.charged import sections
+from shujian.documents.judgments.accusing.several import apart
 from shujian.documents.judgments.accusing.story_cutting import Act, cut_acts
 from shujian.documents.judgments.acts import told_dates
 from shujian.documents.judgments.amounts import read_money
@@ -33,7 +34,7 @@ def stage(reading: Reading) -> None:
     heads = sections(reading)
     last: Day | None = None
     told_to = span[0]
-    for act in cut_acts(reading.text, span):
+    for act in told_apart(reading, span):
         for day in days(reading.text, told_to, act.span[0], last):  # in headings and summaries
             last = day if day.year else last
         told_to = act.span[1]
@@ -48,6 +49,11 @@ def stage(reading: Reading) -> None:
         last = _dated(reading, row, act, last)
         _people(reading, row, act.span)
         _measures(reading, row, act.span)
+
+
+def told_apart(reading: Reading, span: Span) -> list[Act]:
+    """The acts of a story, one for each row of 犯罪事实, in order."""
+    return apart(reading.text, cut_acts(reading.text, span))
 
 
 def story(reading: Reading) -> Span:
@@ -131,6 +137,9 @@ def _measures(reading: Reading, row: Row, span: Span) -> None:
         each = language(GROUP)[name].finditer(text, *span)
         taken[name] = [m for m in each if not _paid(text, m.start(), span)]
     sums = {v: m for m in taken["金额"] if (v := read_money(m["额"])) is not None}
+    sums = _own(reading, row, sums, taken["合计"])
+    taken["合计"] = [m for m in taken["合计"] if read_money(m["额"]) in sums]
+    taken["金额"] = [m for m in taken["金额"] if read_money(m["额"]) in sums]
     _all(row, "全部金额", sums, segment)
     name = "合计" if taken["合计"] else "金额"
     found = {read_money(m["额"]): m for m in taken[name]}
@@ -141,6 +150,21 @@ def _measures(reading: Reading, row: Row, span: Span) -> None:
     _all(row, "全部克数", grams, segment)
     about = bool(weights) and bool(weights[0]["约"])
     _only(row, "毒品克数", grams, about, segment, "narrative/克数")
+
+
+def _own(
+    reading: Reading, row: Row, sums: dict[Decimal, re.Match[str]], totals: list[re.Match[str]]
+) -> dict[Decimal, re.Match[str]]:
+    """The sums of the act itself: the total of the acts before and of this one is none."""
+    earlier = [r.get("金额") for r in reading.rows.of("犯罪事实") if r is not row]
+    before = [v for v in earlier if isinstance(v, Decimal)]
+    if not before or len(before) < len(earlier):
+        return sums
+    for total in {read_money(m["额"]) for m in totals} & set(sums):
+        own = {v: m for v, m in sums.items() if v != total}
+        if own and total == sum(before, Decimal(0)) + sum(own, Decimal(0)):
+            return own
+    return sums
 
 
 def _all(row: Row, column: str, found: Mapping[Decimal, re.Match[str]], segment: str) -> None:

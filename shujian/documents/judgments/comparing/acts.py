@@ -5,13 +5,12 @@ from __future__ import annotations
 from shujian.documents.judgments.accusing.charged import measured, sections
 from shujian.documents.judgments.accusing.stories import stage as tell_acts
 from shujian.documents.judgments.accusing.stories import story
-from shujian.documents.judgments.accusing.story_cutting import told_days
+from shujian.documents.judgments.comparing.act_counts import uncounted
 from shujian.documents.judgments.comparing.act_details import alike, place, who
 from shujian.documents.judgments.comparing.act_matching import matched
 from shujian.documents.judgments.comparing.items import (
     ACTS,
     DIFFERENT,
-    OPEN,
     SAME,
     Paper,
     Side,
@@ -70,17 +69,7 @@ def acts(reading: Reading) -> list[Row]:
 def _acts(pair: Pair, left: list[Row], right: list[Row]) -> None:
     if not left or not right:
         return
-    loose = [p for p, rows in ((pair.one, left), (pair.two, right)) if not _numbered(rows)]
-    if len(left) != len(right) and loose:
-        why = f"{loose[0].role}没有逐起编号写明事实，不能逐起对应"
-        counts = (Side(words=f"{len(left)} 段"), Side(words=f"{len(right)} 段"))
-        pair.add(ACTS, "起数", OPEN, *counts, why)
-        return
-    days = [_most(pair.one, left), _most(pair.two, right)]
-    if loose and days[0] != days[1]:
-        why = f"{loose[0].role}没有逐起编号写明事实，同一段里可能写有几起"
-        counts = (Side(words=f"{days[0]} 处日期"), Side(words=f"{days[1]} 处日期"))
-        pair.add(ACTS, "起数", OPEN, *counts, why)
+    if uncounted(pair, left, right):
         return
     found = matched(left, right)
     result = SAME if len(left) == len(right) else DIFFERENT
@@ -103,16 +92,6 @@ def _acts(pair: Pair, left: list[Row], right: list[Row]) -> None:
         who(pair, a, b)
     for row, paper in [(r, pair.one) for r in found.lost] + [(r, pair.two) for r in found.new]:
         _lone(pair, row, paper)
-
-
-def _most(paper: Paper, rows: list[Row]) -> int:
-    """How many acts may be told: without numbers, each sentence with a date may be one."""
-    told = 0 if _numbered(rows) else told_days(paper.reading.text, story(paper.reading))
-    return max(len(rows), told)
-
-
-def _numbered(rows: list[Row]) -> bool:
-    return all(r.text("编号原文") for r in rows)
 
 
 def _lone(pair: Pair, row: Row, paper: Paper) -> None:

@@ -1,0 +1,88 @@
+"""起数 of stories without numbers: cut where it is sure, open where it is not, never falsely alike."""
+
+from __future__ import annotations
+
+import pytest
+
+from shujian.documents.judgments.comparing.items import DIFFERENT, OPEN, SAME, Comparison
+from tests.documents.test_comparing import TEXTS, compared
+
+ONE = "2024年2月1日，被告人钱某甲在虚江区甲商场内盗窃手机一部，价值8000元"
+TWO = "2024年3月1日，被告人钱某甲又在虚江区乙仓库内盗窃铜线一批，价值12000元"
+REST = "又在虚江区乙仓库内盗窃铜线一批，价值12000元。"
+SPREE = "2024年1月至3月间，被告人钱某甲先后{}次在虚江区甲商场内盗窃，价值20000元。"
+LOST = {
+    "分号": (f"{ONE}；{TWO}。", f"{TWO}。", "2024-02-01"),
+    "句号": (f"{ONE}。{TWO}。", f"{TWO}。", "2024-02-01"),
+    "不写被告人": (f"{ONE}。2024年3月1日，{REST}", f"{TWO}。", "2024-02-01"),
+    "同月": (f"{ONE}；同月8日，{REST}", f"{ONE}。", "2024-02-08"),
+    "次日": (f"{ONE}；次日，{REST}", f"{ONE}。", "2024-02-02"),
+    "几名被告人": (
+        f"{ONE.replace('钱某甲', '钱某甲、孙某乙')}；{TWO.replace('钱某甲', '孙某乙')}。",
+        f"{ONE.replace('钱某甲', '钱某甲、孙某乙')}。",
+        "2024-03-01",
+    ),
+    "一方编号": (f"1、{ONE}。\n2、{TWO}。", f"{TWO}。", "2024-02-01"),
+}
+UNSURE = {
+    "逗号后次日": (f"{ONE}，次日{REST}", f"{ONE}。"),
+    "同日后又到": (f"{ONE}，后又到虚江区乙仓库盗窃铜线，价值12000元。", f"{ONE}。"),
+    "某月间几次": (SPREE.format("三"), SPREE.format("三")),
+    "某月间次数不同": (SPREE.format("三"), SPREE.format("两")),
+}
+
+
+def _told(charged: str, found: str) -> Comparison:
+    return compared({"起诉书": _with("起诉书", charged), "判决书": _with("判决书", found)})
+
+
+def _with(name: str, story: str) -> str:
+    text = TEXTS[name]
+    start = text.index("\n1、") + 1
+    return text[:start] + story + text[text.index("\n", text.index("\n2、") + 1) :]
+
+
+def _result(told: Comparison, matter: str) -> str:
+    return next((i.result for i in told.items if i.matter == matter), "")
+
+
+@pytest.mark.parametrize("case", LOST.values(), ids=LOST)
+def test_an_act_that_the_judgment_drops_is_named(case: tuple[str, str, str]) -> None:
+    charged, found, day = case
+    told = _told(charged, found)
+    assert _result(told, "起数") == DIFFERENT
+    assert [i.one.words[:10] for i in told.items if i.matter == "事实缺少"] == [day]
+
+
+@pytest.mark.parametrize("case", UNSURE.values(), ids=UNSURE)
+def test_what_cannot_be_cut_is_open_and_never_alike(case: tuple[str, str]) -> None:
+    told = _told(*case)
+    assert _result(told, "起数") == _result(told, "逐起金额") == OPEN
+    assert not any(i.matter.startswith("第1起") for i in told.items)
+
+
+def test_a_day_that_only_one_tells_is_named_although_it_cannot_be_cut() -> None:
+    told = _told(*UNSURE["逗号后次日"])
+    why = next(i.why for i in told.items if i.matter == "起数")
+    assert "只有起诉书写有 2024-02-02" in why
+
+
+def test_how_often_is_compared_where_both_tell_it() -> None:
+    assert _result(_told(*UNSURE["某月间几次"]), "作案次数") == SAME
+    assert _result(_told(*UNSURE["某月间次数不同"]), "作案次数") == DIFFERENT
+
+
+def test_the_same_story_in_both_stays_alike() -> None:
+    told = _told(f"{ONE}；{TWO}。", f"{ONE}。{TWO}。")
+    assert not [i for i in told.items if i.matter.startswith(("起数", "第")) and i.result != SAME]
+
+
+def test_one_theft_of_two_things_and_an_arrest_are_one_act() -> None:
+    for more in ("，现金500元。", "。2024年3月2日，被告人钱某甲被民警抓获。"):
+        assert _result(_told(ONE + more, ONE + more), "起数") == SAME
+
+
+def test_the_total_of_all_acts_is_not_the_sum_of_the_last() -> None:
+    both = f"1、{ONE}。\n2、{TWO}"
+    told = _told(f"{both}。共计价值20000元。", f"{both}。")
+    assert _result(told, "第2起金额") == SAME
