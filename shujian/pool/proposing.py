@@ -28,6 +28,7 @@ from shujian.pool.stated import caption_unit, header_unit
 from shujian.pool.table_guess import MARGIN, guess_tables
 from shujian.pool.tables import Tables
 from shujian.pool.unsaid import Wanted, unsaid
+from shujian.pool.unused import unused
 from shujian.pool.vouching import as_of_part
 from shujian.schema.tables import StandardTable, TableColumn
 
@@ -78,7 +79,7 @@ class Proposer:
         change = LayoutChange()
         if known is None:
             change = self._change(raw, chosen)
-        proposal = self._filled(proposal, chosen, matches, mapped, known)
+        proposal = self._filled(proposal, chosen, matches, mapped, known, sample)
         return self._finished(proposal, chosen, matches, mapped, change, known is not None)
 
     def _table(
@@ -147,6 +148,7 @@ class Proposer:
         matches: tuple[Match, ...],
         mapped: Mapped,
         known: layout.Layout | None,
+        sample: Sample,
     ) -> PartProposal:
         """What stands in every row, and which columns of the file might be the missing ones."""
         raw = proposal.raw
@@ -161,7 +163,9 @@ class Proposer:
                 self.questions.append(_hint_question(key, raw, column, sources))
         told = {c.name for c in table.columns if f"p{raw.part_no}.column.{c.name}" in self.answers}
         there = held | made.texts.keys() | told
-        asked = unsaid(raw, table, there, self.wanted, before, self.supplier)
+        lacking = self.wanted.get(table.name, {}).keys() - there
+        free = unused(sample, table, lacking, {m.source for m in matches})
+        asked = unsaid(raw, table, there, self.wanted, before, self.supplier, free)
         self.questions += asked
         proposals = {q.id.rpartition(".")[2]: q.proposed for q in asked if q.proposed}
         texts = made.texts | {c: t.removeprefix(FIXED) for c, t in proposals.items()}

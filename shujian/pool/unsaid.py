@@ -23,8 +23,10 @@ def unsaid(
     wanted: Wanted,
     known: Mapping[str, str],
     supplier: str,
+    free: Mapping[str, tuple[int, ...]] | None = None,
 ) -> tuple[Question, ...]:
-    """What to ask about a part: of columns with a list of values, or that may be vouched blank.
+    """What to ask about a part: of columns with a list of values, that may be vouched blank, or
+    that a column of the file which nothing takes may be.
 
     Args:
         raw: the part.
@@ -33,6 +35,7 @@ def unsaid(
         wanted: what models decide on.
         known: what was said of the same headers of this supplier before; "" means: not known.
         supplier: who sent the file; its name may speak of the value.
+        free: standard column → columns of the file that may be it, see ``unused``.
     """
     there = set(held)
     asked = wanted.get(table.name, {})
@@ -42,7 +45,10 @@ def unsaid(
         if column.name in there or column.name not in asked or column.name in known:
             continue
         texts = choices(column)
-        if texts:
+        fitting = (free or {}).get(column.name, ())
+        if fitting and not texts:
+            found.append(_which(raw, column, fitting))
+        elif texts:
             proposed = spoken(column, words)
             text = _text(raw, column, proposed)
             options = [Option(FIXED + one, _label(one)) for one in texts]
@@ -51,6 +57,19 @@ def unsaid(
             answer = FIXED + proposed if proposed else None
             found.append(Question(key, "column", text, tuple(options), answer, personal=True))
     return tuple(found)
+
+
+def _which(raw: RawPart, column: TableColumn, fitting: tuple[int, ...]) -> Question:
+    """Whether a free column is the lacking one: its cells fit, which proves no meaning."""
+    names = "、".join(f"“{raw.header[i]}”" for i in fitting)
+    asked = f"是不是{names}？" if len(fitting) == 1 else f"是{names}中的哪一列？"
+    told = "它的内容读得出，但没有用上" if len(fitting) == 1 else "它们的内容读得出，但没有用上"
+    options = [Option(f"c{i}", f"是“{raw.header[i]}”") for i in fitting]
+    options.append(Option(SKIP, "不是，文件中没有这一列"))
+    where = f"工作表“{raw.sheet}”" if raw.sheet else f"文件“{raw.file}”"
+    text = f"{where}没有找到“{column.name}”，{asked}{told}"
+    key = f"p{raw.part_no}.column.{column.name}"
+    return Question(key, "column", text, tuple(options), personal=True)
 
 
 def choices(column: TableColumn) -> tuple[str, ...]:

@@ -72,3 +72,42 @@ def test_a_file_of_headers_alone_is_left_out_instead_of_guessed_at(site: Site) -
     draft = begin(site, csv([], ["姓名", "身份证号"]), "只有表头.csv")
     assert draft["parts"][0]["left_out"]
     assert not [q for q in draft["questions"] if q["kind"] == "table"]
+
+
+PAID = ["身份证号", "姓名", "待遇月份", "序号", "联系电话"]
+
+
+def _paid(site: Site, header: str) -> Any:
+    rows = [
+        [id_number(n), "虚构甲", "2024-05", f"{n}", f"1390000000{n}", f"{3000 + n}.50"]
+        for n in range(1, 4)
+    ]
+    draft = begin(site, csv(rows, [*PAID, header]), "发放.csv")
+    return decide(site, draft, answers={"p1.table": "养老金发放"})
+
+
+def _amount(draft: Any) -> Any:
+    return next(t for t in draft["parts"][0]["targets"] if t["name"] == "金额")
+
+
+def test_an_unused_column_that_may_be_the_lacking_one_is_asked_about(site: Site) -> None:
+    draft = _paid(site, "本期划拨")
+    amount = _amount(draft)
+    assert (amount["source"], amount["sure"]) == (None, False)
+    assert "是不是“本期划拨”？" in amount["reason"]
+    assert [c["value"] for c in amount["choices"]] == ["c5", ""], "numbers of rows, phones: no sum"
+    (asked,) = [q for q in draft["questions"] if q["id"] == "p1.column.金额"]
+    assert asked["proposed"] is None, "a kind of value is no meaning"
+    taken = decide(site, draft, answers={"p1.column.金额": "c5"})
+    assert (_amount(taken)["source"], _amount(taken)["sure"]) == (5, True)
+    left = decide(site, draft, answers={"p1.column.金额": ""})
+    assert (_amount(left)["source"], _amount(left)["sure"]) == (None, True)
+
+
+def test_what_was_paid_is_found_and_what_was_due_waits_for_a_person(site: Site) -> None:
+    for header in ("实发数", "实发额", "实发", "发放数"):
+        amount = _amount(_paid(site, header))
+        assert (amount["source"], amount["sure"]) == (5, True), header
+    due = _amount(_paid(site, "应发数"))
+    assert (due["source"], due["sure"]) == (5, False)
+    assert "应发的数额" in due["reason"]

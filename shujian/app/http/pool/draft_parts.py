@@ -97,8 +97,7 @@ def _targets(proposal: Proposal, part: PartProposal) -> list[TargetColumn]:
             made.source, made.score, made.reason = match.source, match.score, match.reason
         elif question is not None:
             made.reason = question.text
-            texts = [o for o in question.options if not o.value.startswith("c")]
-            made.choices = [Choice(value=o.value, label=o.label) for o in texts]
+            made.choices = [Choice(value=o.value, label=o.label) for o in question.options]
         found.append(made)
     return found
 

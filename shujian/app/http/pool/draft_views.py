@@ -45,7 +45,7 @@ class TargetColumn(BaseModel):
         rivals: other columns of the file that fit as well.
         hints: columns of the file that only their cells speak for.
         values: the values that the column may hold, where they are listed.
-        choices: answers to the open question of a column that models decide on, as texts.
+        choices: answers to the open question of a column that models decide on or that must be there: texts, columns.
         loss: what cannot be judged without the column, where models decide on it.
         unit: in which values are kept; file_unit: the file's, where it is another.
     """
