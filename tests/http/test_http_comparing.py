@@ -55,3 +55,14 @@ def test_two_of_one_kind_and_what_is_none_are_refused_with_words(site: Site) -> 
         assert told.status_code == 400
         assert not code or told.json()["code"] == code
         assert told.json()["remedy"]
+
+
+def test_the_table_covers_what_the_texts_beside_it_cover(site: Site) -> None:
+    body = {"papers": _papers(site, INDICTMENT.replace("汉族", "满族"), HIT)}
+    view = site.client.post("/documents/comparisons", json=body).json()
+    told = [i for i in view["items"] if i["matter"] == "民族"]
+    assert told
+    for item in told:
+        assert set(item["one"]["words"] + item["two"]["words"]) == {"＊"}
+    for words in ("汉族", "满族"):
+        assert words not in str(view)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from shujian.app.judgments.columns import columns
 from shujian.app.judgments.shown import Shown
 from shujian.app.written_numbers import PERSONAL
 from shujian.trust import Context, masking
@@ -50,6 +51,15 @@ def covered(ctx: Context, text: str, facts: Iterable[Shown]) -> tuple[str, int]:
 def words_covered(ctx: Context, text: str) -> str:
     """The same where only the text is at hand: a quotation, a document of a comparison."""
     return covered(ctx, text, ())[0]
+
+
+def fact_covered(ctx: Context, table: str, column: str, words: str) -> str:
+    """The words of a fact shown apart from its text, covered by the level of its column."""
+    found = columns(table).get(column)
+    if found is not None and masking.masked(ctx, found.level, column):
+        told = words_covered(ctx, words)
+        return told if told != words else "".join(c if c.isspace() else COVER for c in words)
+    return words_covered(ctx, words)
 
 
 def snippet_covered(ctx: Context, text: str) -> str:

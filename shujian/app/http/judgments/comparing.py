@@ -16,12 +16,14 @@ from shujian.app.http.served import ContextDep, HomeDep
 from shujian.app.http.uploads import uploaded
 from shujian.app.judgments import masks
 from shujian.app.judgments.opened import opened
+from shujian.app.judgments.shown import Shown, groups
 from shujian.app.screening.comparing import Compared, as_data, compared_texts, summary, texts_at
 from shujian.app.screening.comparison_writing import writer_for
 from shujian.app.screening.types import Text
 from shujian.core.errors import ShujianError
 from shujian.core.ids import random_id
-from shujian.documents.judgments.comparing.items import DIFFERENT, OPEN, SAME
+from shujian.documents.judgments.comparing.items import DIFFERENT, OPEN, PERSON, SAME
+from shujian.documents.judgments.reading import Reading
 from shujian.store import db
 from shujian.store.home import Home
 from shujian.trust import Action, Context, Thing, require
@@ -166,7 +168,7 @@ def _view(ctx: Context, found: Compared) -> ComparisonView:
     papers = [
         ComparedPaper(
             role=p.role, kind=p.kind, name=p.name, state=p.reading.state, id=p.id,
-            text=masks.words_covered(ctx, p.reading.normal.original),
+            text=masks.covered(ctx, p.reading.normal.original, _facts(p.reading))[0],
         )
         for p in found.comparison.papers
     ]  # fmt: skip
@@ -181,15 +183,24 @@ def _view(ctx: Context, found: Compared) -> ComparisonView:
     )  # fmt: skip
 
 
+def _facts(reading: Reading) -> list[Shown]:
+    """All facts of a document with their places, as its reader covers them."""
+    return [fact for _, rows in groups(reading) for _, own in rows for fact in own]
+
+
 def _rule(ctx: Context, rule: dict[str, Any]) -> ComparisonRule:
     told = {"item": rule["item"] - 1, "message": masks.words_covered(ctx, rule["message"])}
     return ComparisonRule(**{**rule, **told})
 
 
 def _covered(ctx: Context, item: dict[str, Any]) -> dict[str, Any]:
-    """An item whose words show no numbers of persons."""
-    told = {**item, "result": _RESULTS[item["result"]]}
-    told |= {"why": masks.words_covered(ctx, item["why"])}
+    """An item covered as the texts are: numbers of persons, and ethnicity and the like by level."""
+    told, why = {**item, "result": _RESULTS[item["result"]]}, item["why"]
     for side in ("one", "two", "reason"):
-        told[side] = {**item[side], "words": masks.words_covered(ctx, item[side]["words"])}
-    return told
+        words = item[side]["words"]
+        shown = masks.words_covered(ctx, words)
+        if item["sort"] == PERSON and side != "reason":
+            shown = masks.fact_covered(ctx, "被告人", item["matter"], words)
+            why = why.replace(words, shown) if words else why
+        told[side] = {**item[side], "words": shown}
+    return told | {"why": masks.words_covered(ctx, why)}
