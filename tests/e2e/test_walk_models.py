@@ -35,6 +35,7 @@ def test_a_person_finds_a_model_runs_it_and_reads_every_step(page: Page) -> None
     page.get_by_role("link", name=MODEL).click()
     settled(page, "可能的反证")
     page.get_by_role("button", name="运行").click()
+    page.get_by_text("更多参数").click()
     page.get_by_label("责令逾期天数").fill("很多")
     page.get_by_role("button", name="开始运行").click()
     page.get_by_role("dialog").get_by_role("alert").filter(has_text="整数").wait_for()

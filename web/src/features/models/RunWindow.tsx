@@ -54,6 +54,7 @@ export function RunWindow({ page, onClose }: { page: Page; onClose: () => void }
         className="models-form"
         initialValues={{ settings: defaults(page) }}
         onFinish={(values) => void run(values).catch(() => undefined)}
+        onFinishFailed={unfold}
       >
         <Form.Item
           name="as_of"
@@ -69,20 +70,37 @@ export function RunWindow({ page, onClose }: { page: Page; onClose: () => void }
             disabledDate={(day) => day.isAfter(dayjs(), 'day')}
           />
         </Form.Item>
-        {page.parameters.map((one) => (
-          <Form.Item
-            key={one.name}
-            name={['settings', one.name]}
-            label={one.name}
-            extra={t('models:meaningFrom', { meaning: one.meaning, source: one.source })}
-            rules={[{ required: true, message: t('models:valueNeeded') }]}
-          >
-            <ValueInput parameter={one} />
-          </Form.Item>
-        ))}
+        <MoreValues parameters={page.parameters} />
       </Form>
       {running.error ? <ErrorPanel error={running.error} /> : null}
     </Modal>
+  );
+}
+
+/** A field that is refused must be seen. */
+function unfold() {
+  document.querySelector('.models-more')?.setAttribute('open', '');
+}
+
+/** The values of the model, each with its default: they stand folded, nobody has to fill them. */
+function MoreValues({ parameters }: { parameters: Parameter[] }) {
+  const { t } = useTranslation();
+  if (parameters.length === 0) return null;
+  return (
+    <details className="models-more">
+      <summary>{t('models:moreValues', { count: parameters.length })}</summary>
+      {parameters.map((one) => (
+        <Form.Item
+          key={one.name}
+          name={['settings', one.name]}
+          label={one.name}
+          extra={t('models:meaningFrom', { meaning: one.meaning, source: one.source })}
+          rules={[{ required: true, message: t('models:valueNeeded') }]}
+        >
+          <ValueInput parameter={one} />
+        </Form.Item>
+      ))}
+    </details>
   );
 }
 
