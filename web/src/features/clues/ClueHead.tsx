@@ -12,6 +12,7 @@ import { Word } from '../../components/Word';
 import { Changes } from './Changes';
 import { GradeLegend } from './grades';
 import { WeightTag } from './marks';
+import { printOnce } from './printOnce';
 import { type Detail, reveal } from './queries';
 import { StateSteps } from './StateSteps';
 import type { ClueSearch } from './search';
@@ -45,7 +46,7 @@ export function ClueHead({ detail, search, beside, onStep }: Props) {
         </nav>
         <span className="grow" />
         <Stepper beside={beside} onStep={onStep} />
-        <Button size="small" icon={<PrinterOutlined aria-hidden />} onClick={() => window.print()}>
+        <Button size="small" icon={<PrinterOutlined aria-hidden />} onClick={printOnce}>
           {t('clues:head.print')}
         </Button>
       </div>

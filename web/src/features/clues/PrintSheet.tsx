@@ -2,9 +2,11 @@
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { minute, withGroups } from '../../components/numbers';
+import { useWord } from '../../components/useWord';
 import { PageWatermark } from '../../layouts/PageWatermark';
 import { changed } from './Changes';
 import { useLater } from './later';
+import { PrintChecks, PrintFacts, PrintList } from './PrintFacts';
 import { PrintHead } from './PrintHead';
 import { PrintSign } from './PrintSign';
 import type { Detail, Explanation, Step } from './queries';
@@ -13,59 +15,41 @@ type Props = { detail: Detail; why: Explanation | undefined };
 
 export function PrintSheet({ detail, why }: Props) {
   const { t } = useTranslation();
-  const { events } = detail;
   const later = useLater();
-  const list = (title: string, lines: string[]) =>
-    lines.length > 0 && (
-      <>
-        <h2>{title}</h2>
-        <ul>
-          {lines.map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>
-      </>
-    );
-  const steps = (why?.steps ?? []).filter((step) => step.decided);
+  const word = useWord();
   // beside the frame of the page, which is as high as the window and would cut off what follows
   return createPortal(
     <article className="clue-print" aria-hidden>
       <PageWatermark className="clue-print-page">
         <PrintHead detail={detail} />
         <After detail={detail} />
-        {list(t('clues:why.disprove'), why?.disprove ?? [])}
-        <h2>{t('clues:why.title')}</h2>
-        <ol>
-          {steps.map((step) => (
-            <li key={step.step}>
-              {step.sentence}
-              <Facts step={step} />
-            </li>
-          ))}
-        </ol>
-        {list(
-          t('clues:print.later'),
-          (why?.facts ?? [])
+        {why && <PrintFacts why={why} written={detail.document !== ''} />}
+        <PrintList
+          title={t('clues:print.later')}
+          lines={(why?.facts ?? [])
             .filter((table) => table.later)
-            .map((table) => `${table.table} ${later(table, why?.as_of ?? '')}`),
-        )}
-        {list(
-          t('clues:tab.values'),
-          (why?.values ?? [])
-            .filter((cell) => !cell.blank)
-            .map((cell) => `${cell.column} ${cell.shown}`),
-        )}
-        {list(t('clues:why.basis'), why?.basis ?? [])}
-        {list(
-          t('clues:tab.events'),
-          events.map((event) =>
-            [minute(event.at), event.actor, event.to_state, withGroups(event.reason)]
+            .map((table) => `${table.table} ${later(table, why?.as_of ?? '')}`)}
+        />
+        <PrintList title={t('clues:why.disprove')} lines={why?.disprove ?? []} />
+        {why && !why.checked && <p>{t('clues:why.unchecked', { doubt: why.doubt })}</p>}
+        <PrintList title={t('clues:why.basis')} lines={why?.basis ?? []} />
+        <PrintChecks detail={detail} steps={why?.verify ?? []} />
+        <PrintList
+          title={t('clues:tab.events')}
+          lines={detail.events.map((event) =>
+            [
+              minute(event.at),
+              event.actor,
+              word('state', event.to_state),
+              withGroups(word('reason', event.reason)),
+            ]
               .filter(Boolean)
               .join(' '),
-          ),
-        )}
+          )}
+        />
         <p>{t('clues:why.notice')}</p>
         <PrintSign />
+        {why && <Annex why={why} />}
       </PageWatermark>
     </article>,
     document.body,
@@ -92,8 +76,33 @@ function After({ detail }: { detail: Detail }) {
   );
 }
 
+/** What only who checks the computing reads: every step with its formula, and the clue's values. */
+function Annex({ why }: { why: Explanation }) {
+  const { t } = useTranslation();
+  const filled = why.values.filter((cell) => !cell.blank);
+  return (
+    <section className="clue-print-annex">
+      <h2>{t('clues:print.annex')}</h2>
+      <ol>
+        {why.steps
+          .filter((step) => step.decided)
+          .map((step) => (
+            <li key={step.step}>
+              {step.sentence}
+              <Looked step={step} />
+            </li>
+          ))}
+      </ol>
+      <PrintList
+        title={t('clues:tab.values')}
+        lines={filled.map((cell) => `${cell.column} ${cell.shown}`)}
+      />
+    </section>
+  );
+}
+
 /** The values that a step looked at, and where its rows stand in the supplied files. */
-function Facts({ step }: { step: Step }) {
+function Looked({ step }: { step: Step }) {
   const { t } = useTranslation();
   const comma = t('common:comma');
   return (

@@ -6,6 +6,7 @@ import { ErrorPanel } from '../../components/ErrorPanel';
 import { Asides } from './Asides';
 import { BesideRows } from './BesideRows';
 import { Facts } from './Facts';
+import { lacking } from './facts';
 import type { Detail, Explanation, Why } from './queries';
 import { Story } from './Story';
 
@@ -82,13 +83,6 @@ function Reasons({ why, detail }: { why: Explanation; detail: Detail }) {
       </details>
     </>
   );
-}
-
-/** Tables that cover the place and time, and in which there is nothing that corresponds. */
-function lacking(why: Explanation): string[] {
-  const steps = why.steps.filter((step) => step.decided && step.op === 'not_exists');
-  const tables = steps.flatMap((step) => step.coverage.map((cover) => cover.table));
-  return [...new Set(tables.filter(Boolean))];
 }
 
 function Basis({ why, suggest }: { why: Explanation; suggest: string[] }) {

@@ -1,0 +1,59 @@
+/** The sheet on paper says what the screen says: facts first, ticks, doubts; formulas last. */
+import { screen } from '@testing-library/react';
+import { expect, test, vi } from 'vitest';
+import { show } from '../../test/render';
+import { PrintSheet } from './PrintSheet';
+import { printOnce } from './printOnce';
+import type { Detail, Explanation } from './queries';
+
+const at = { input: 'a', row_id: '1', file: 'f.xlsx', sheet: 's', line: 4, listed: true };
+const row = { at, cells: [{ column: 'kind', shown: 'moved' }] };
+const step = {
+  step: 'one',
+  op: 'filter',
+  sentence: 'formula of it',
+  head: '',
+  decided: true,
+  passed: true,
+  rows: [],
+  row_count: 0,
+  coverage: [],
+};
+const why = {
+  disprove: ['an innocent way'],
+  verify: ['ask the bank', 'ask the firm'],
+  basis: ['an article'],
+  checked: false,
+  doubt: 'which version',
+  values: [{ column: 'sum', shown: '5', masked: false, blank: false }],
+  steps: [step],
+  facts: [{ input: 'a', table: 'orders', count: 3, whole: [], rows: [row] }],
+} as unknown as Explanation;
+const detail = {
+  clue: { id: 'c1', title: 'a clue', state: '', grade: '', hint: false, case_numbers: [] },
+  events: [],
+  changes: [],
+  draft: { state: '', reason: '', checks: ['ask the bank'] },
+  document: '',
+  run: null,
+} as unknown as Detail;
+
+test('facts with their places come before all else, formulas after all else', () => {
+  show(<PrintSheet detail={detail} why={why} />);
+  const text = screen.getByText('formula of it').closest('article')?.textContent ?? '';
+  const order = ['kind moved', 'an innocent way', 'which version', 'an article', 'formula of it'];
+  const places = order.map((part) => text.indexOf(part));
+  expect(places).toEqual([...places].sort((one, other) => one - other));
+  expect(order.every((part) => text.includes(part))).toBe(true);
+  expect(text).toContain('f.xlsx·s');
+  expect(text).toContain('\u2611 ask the bank');
+  expect(text).toContain('\u2610 ask the firm');
+});
+
+test('a double click prints once', () => {
+  const print = vi.fn();
+  vi.stubGlobal('print', print);
+  printOnce();
+  printOnce();
+  expect(print).toHaveBeenCalledOnce();
+});
