@@ -14,6 +14,8 @@ needs_spark = pytest.mark.skipif(
     bool(MISSING),
     reason=f"the second engine is not installed ({', '.join(MISSING)}); pip install 'shujian[spark]'",
 )
+REFUSED: dict[str, set[str]] = {"duckdb": set(), "spark": {"SQRT"}}
+"""Functions that an engine cannot compute exactly; it says so by name."""
 
 
 @lru_cache(maxsize=1)

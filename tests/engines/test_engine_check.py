@@ -13,11 +13,9 @@ from shujian.engines.base import Engine
 from shujian.engines.choose import FILE, choice
 from shujian.engines.conformance import lifted
 from shujian.engines.duck import DuckEngine, DuckSettings
-from tests.engines.spark_support import needs_spark, spark
+from tests.engines.spark_support import REFUSED, needs_spark, spark
 
 BOTH = ["duckdb", pytest.param("spark", marks=needs_spark)]
-REFUSED: dict[str, set[str]] = {"duckdb": set(), "spark": {"SQRT"}}
-"""Functions that an engine cannot compute exactly; it says so by name."""
 SHELF = Shelf()
 CASES = 3
 """Cases of each model here; ``make prove`` runs all of them."""
