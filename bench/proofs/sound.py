@@ -14,8 +14,8 @@ from sqlalchemy.orm import Session
 from bench.proofs.chunk import holds
 from shujian.core.ids import unpack_row
 from shujian.engines.base import ROW, Snapshot
-from shujian.pool import snapshots
-from shujian.pool.recover import recover as recover_pool
+from shujian.pool.storage import snapshots
+from shujian.pool.storage.recover import recover as recover_pool
 from shujian.store import db
 from shujian.store.home import Home
 from shujian.store.recover import recover as recover_store

@@ -22,8 +22,9 @@ import numpy as np
 from bench.data import identity_numbers
 from shujian.app.running import run_model
 from shujian.app.shelf import Shelf
-from shujian.pool import importing, snapshots
-from shujian.pool.recover import recover as recover_pool
+from shujian.pool import importing
+from shujian.pool.storage import snapshots
+from shujian.pool.storage.recover import recover as recover_pool
 from shujian.store import db
 from shujian.store.home import Home
 from shujian.store.recover import recover as recover_store

@@ -13,7 +13,7 @@ from shujian.models.model import Model
 from shujian.models.relations.relation import WHY
 from shujian.models.schema import Origin
 from shujian.models.steps.matching import Matching
-from shujian.pool.source import SourceRow, sources
+from shujian.pool.asking.source import SourceRow, sources
 from shujian.store import db
 from shujian.store.home import Home
 from shujian.trust import Context

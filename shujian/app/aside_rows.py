@@ -29,7 +29,7 @@ from shujian.models.relations.cells import value_of
 from shujian.models.relations.relation import WHY
 from shujian.models.running.asides import STREAMS
 from shujian.models.schema import Column
-from shujian.pool.source import SourceRow, hidden_why, sources
+from shujian.pool.asking.source import SourceRow, hidden_why, sources
 from shujian.schema.elements import Element, elements
 from shujian.schema.elements.person_name import named
 from shujian.store import db

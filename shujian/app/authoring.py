@@ -22,7 +22,7 @@ from shujian.models.packs.result import off_note
 from shujian.models.parameters import override
 from shujian.models.reading import At
 from shujian.pool import tables
-from shujian.pool.newtable import Draft
+from shujian.pool.proposals.newtable import Draft
 from shujian.store import db
 from shujian.store.content import Item
 from shujian.store.home import Home

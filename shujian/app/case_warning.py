@@ -16,7 +16,7 @@ from shujian.app.shelf import Shelf
 from shujian.core.canonical import canonical_json, digest, plain
 from shujian.core.errors import ShujianError
 from shujian.models.running.archive import Used
-from shujian.pool.registry import spec_of
+from shujian.pool.storage.registry import spec_of
 from shujian.store import db
 from shujian.store.home import Home
 from shujian.store.schema import Run, RunState

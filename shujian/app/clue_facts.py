@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from shujian.core.cells import State
-from shujian.pool.source import SourceCell, SourceRow
+from shujian.pool.asking.source import SourceCell, SourceRow
 
 OFFICES = ("单位名称", "法院名称", "案号")
 DAYS = ("日期", "月份", "时刻")

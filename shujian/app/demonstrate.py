@@ -28,7 +28,7 @@ from shujian.demo import City, build
 from shujian.demo.judgments.deliver import FOLDER, ORIGINALS, PUBLISHED, TRUTH
 from shujian.engines.base import Coverage
 from shujian.pool import importing
-from shujian.pool.proposal import ImportResult, Proposal
+from shujian.pool.proposals.proposal import ImportResult, Proposal
 from shujian.store.home import Home
 from shujian.trust import Context
 

@@ -31,7 +31,7 @@ from shujian.models.model import Model
 from shujian.models.packs.pack import env_on
 from shujian.models.running.result import Found
 from shujian.models.running.run import make_plan
-from shujian.pool.source import SourceRow, sources
+from shujian.pool.asking.source import SourceRow, sources
 from shujian.store import db
 from shujian.store.home import Home
 from shujian.store.schema import Clue, ClueEvent, RunStep

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from shujian.core.cells import State
 from shujian.engines.base import Coverage
-from shujian.pool.registry import coverage_of
+from shujian.pool.storage.registry import coverage_of
 from shujian.store.home import Home
 from shujian.store.schema import SnapshotRow, Table
 

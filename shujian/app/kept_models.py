@@ -12,7 +12,7 @@ from shujian.models.model import Model, bind
 from shujian.models.running.archive import stored_library
 from shujian.models.running.standard import table_infos
 from shujian.models.spec import parse_model
-from shujian.pool.registry import table_of
+from shujian.pool.storage.registry import table_of
 
 
 def kept_model(path: Path) -> Model | PackView:

@@ -13,7 +13,7 @@ from shujian.engines.base import Snapshot
 from shujian.models.model import Model
 from shujian.models.running.earlier import is_earlier, none_before, today
 from shujian.models.running.planner import check_snapshots
-from shujian.pool import snapshots
+from shujian.pool.storage import snapshots
 from shujian.store import db
 from shujian.store.home import Home
 from shujian.store.schema import Run, RunState

@@ -19,7 +19,7 @@ from shujian.models.running.archive import stored_library, typed
 from shujian.models.running.result import RunResult
 from shujian.models.running.standard import table_infos
 from shujian.models.schema import Input
-from shujian.pool.registry import find_table, table_of
+from shujian.pool.storage.registry import find_table, table_of
 from shujian.store import db
 from shujian.store.home import Home
 

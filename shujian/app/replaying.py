@@ -24,8 +24,8 @@ from shujian.models.running.result import RunResult
 from shujian.models.running.run import Options, run
 from shujian.models.running.standard import table_infos
 from shujian.models.spec import parse_model
-from shujian.pool import snapshots
-from shujian.pool.registry import table_of
+from shujian.pool.storage import snapshots
+from shujian.pool.storage.registry import table_of
 from shujian.store import db
 from shujian.store.home import Home
 from shujian.store.schema import Run

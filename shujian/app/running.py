@@ -36,8 +36,8 @@ from shujian.models.running.archive import Used, plain_value
 from shujian.models.running.earlier import without_earlier
 from shujian.models.running.result import RunResult
 from shujian.models.running.run import Options, run
-from shujian.pool import snapshots
-from shujian.pool.registry import find_table, spec_of
+from shujian.pool.storage import snapshots
+from shujian.pool.storage.registry import find_table, spec_of
 from shujian.store import db, locks
 from shujian.store.columns import now
 from shujian.store.home import Home

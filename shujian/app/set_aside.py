@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from shujian.models.running.earlier import is_earlier
-from shujian.pool import snapshots
+from shujian.pool.storage import snapshots
 from shujian.store import db
 from shujian.store.home import Home
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from shujian.app.shelves import Entry, kept
 from shujian.models.model import Model
-from shujian.pool.unsaid import Wanted
+from shujian.pool.proposals.unsaid import Wanted
 from shujian.store.home import Home
 
 _KEPT: list[tuple[object, Wanted]] = []

@@ -19,7 +19,7 @@ from shujian.models.model import Model
 from shujian.models.operators.clue import Clue
 from shujian.models.running.planner import Plan
 from shujian.models.running.run import make_plan
-from shujian.pool.wanted import Wanted
+from shujian.pool.asking.wanted import Wanted
 from shujian.schema.elements import element
 from shujian.store import db
 from shujian.store.home import Home

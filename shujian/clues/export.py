@@ -11,7 +11,7 @@ from typing import Any
 
 from shujian.clues.cells import Cells, Value
 from shujian.clues.model_sheets import ModelSheets
-from shujian.pool.exporting import exported
+from shujian.pool.asking.exporting import exported
 from shujian.store.schema import Clue
 from shujian.trust.context import BEIJING
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from shujian.pool.plan import Done
-from shujian.pool.proposal import PartProposal, PartResult
-from shujian.pool.showing import printable
+from shujian.pool.cleaning.plan import Done
+from shujian.pool.proposals.proposal import PartProposal, PartResult
+from shujian.pool.storage.showing import printable
 from shujian.store.schema import Part
 
 

@@ -12,19 +12,19 @@ from sqlalchemy.orm import Session
 
 from shujian.core.progress import SILENT, Progress
 from shujian.engines.base import Coverage
-from shujian.pool.checking import check_answers, check_wanted, refuse_open
-from shujian.pool.force import Scope
-from shujian.pool.leaving import set_unfit_aside, without
-from shujian.pool.open_days import as_of_questions
-from shujian.pool.proposal import SKIP, ImportResult, PartProposal, Proposal
-from shujian.pool.proposing import Proposer
+from shujian.pool.cleaning.staging import Delivery, bring_in, changed_file
+from shujian.pool.proposals.checking import check_answers, check_wanted, refuse_open
+from shujian.pool.proposals.leaving import set_unfit_aside, without
+from shujian.pool.proposals.open_days import as_of_questions
+from shujian.pool.proposals.proposal import SKIP, ImportResult, PartProposal, Proposal
+from shujian.pool.proposals.proposing import Proposer
+from shujian.pool.proposals.repeated import read_alike
+from shujian.pool.proposals.unsaid import Wanted
 from shujian.pool.readers import ReadOptions, ReadResult, read
-from shujian.pool.registry import same_file
-from shujian.pool.repeated import read_alike
-from shujian.pool.staging import Delivery, bring_in, changed_file
+from shujian.pool.storage.force import Scope
+from shujian.pool.storage.registry import same_file
+from shujian.pool.storage.withdrawing import withdraw
 from shujian.pool.tables import Tables
-from shujian.pool.unsaid import Wanted
-from shujian.pool.withdrawing import withdraw
 from shujian.store import db
 from shujian.store.home import Home
 from shujian.store.schema import ImportMode

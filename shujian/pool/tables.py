@@ -10,7 +10,7 @@ from pathlib import Path
 
 from shujian.core.errors import Place, ShujianError, raise_all
 from shujian.core.progress import SILENT, Progress
-from shujian.pool.newtable import check_name, new_table_from
+from shujian.pool.proposals.newtable import check_name, new_table_from
 from shujian.pool.readers import ReadOptions, read
 from shujian.schema.fold import header_key
 from shujian.schema.tables import StandardTable, parse_table

@@ -6,7 +6,7 @@ import datetime as dt
 
 from shujian.app.clue_facts import OFFICES, Fact, Facts, Later, facts, later
 from shujian.core.cells import State
-from shujian.pool.source import SourceCell, SourceRow
+from shujian.pool.asking.source import SourceCell, SourceRow
 
 TOLD = dt.datetime(2026, 1, 5, tzinfo=dt.UTC)
 KINDS = {

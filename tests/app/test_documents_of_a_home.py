@@ -13,7 +13,7 @@ from typer.testing import CliRunner, Result
 
 from shujian.app.cli import main
 from shujian.app.screening import filed, filing
-from shujian.pool import snapshots
+from shujian.pool.storage import snapshots
 from shujian.store import db
 from shujian.store.home import Home
 from tests.app.invented_judgments import CIVIL, CLEAN, HIT, judgment

@@ -13,7 +13,8 @@ from shujian.app.replaying import replay
 from shujian.app.running import run_model
 from shujian.app.shelf import Shelf
 from shujian.core.errors import ShujianError
-from shujian.pool import importing, redefining
+from shujian.pool import importing
+from shujian.pool.anew import redefining
 from shujian.store.home import Home
 from shujian.trust import Context
 

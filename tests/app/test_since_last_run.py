@@ -14,7 +14,8 @@ from shujian.app.replaying import kept, replay
 from shujian.app.running import Ran, run_model
 from shujian.app.shelf import Shelf
 from shujian.engines.base import Coverage
-from shujian.pool import importing, redefining
+from shujian.pool import importing
+from shujian.pool.anew import redefining
 from shujian.store import db
 from shujian.store.home import Home
 from shujian.store.schema import Run

@@ -7,7 +7,10 @@ import datetime as dt
 import pytest
 
 from shujian.core.terms import Term
-from shujian.documents.judgments import derived_cite, derived_form, derived_limits, derived_parts
+from shujian.documents.judgments.derived import cite as derived_cite
+from shujian.documents.judgments.derived import form as derived_form
+from shujian.documents.judgments.derived import limits as derived_limits
+from shujian.documents.judgments.derived import parts as derived_parts
 from shujian.documents.judgments.facts import Row
 from shujian.documents.judgments.normal import normalise
 from shujian.documents.judgments.provisions import exists

@@ -7,7 +7,9 @@ import datetime as dt
 import pytest
 
 from shujian.core.terms import Term
-from shujian.documents.judgments import derived_merge, derived_prior, derived_term
+from shujian.documents.judgments.derived import merge as derived_merge
+from shujian.documents.judgments.derived import prior as derived_prior
+from shujian.documents.judgments.derived import term as derived_term
 from shujian.documents.judgments.facts import Row, Rows
 from shujian.documents.judgments.normal import normalise
 from shujian.documents.judgments.reading import Reading

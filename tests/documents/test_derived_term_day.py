@@ -7,7 +7,9 @@ import datetime as dt
 import pytest
 
 from shujian.core.terms import Term
-from shujian.documents.judgments import derived_limits, derived_revoked, derived_term_day
+from shujian.documents.judgments.derived import limits as derived_limits
+from shujian.documents.judgments.derived import revoked as derived_revoked
+from shujian.documents.judgments.derived import term_day as derived_term_day
 from shujian.documents.judgments.facts import Row, Rows
 from shujian.documents.judgments.normal import normalise
 from shujian.documents.judgments.reading import Reading, read_judgment

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from shujian.core.terms import Term
-from shujian.documents.judgments.derived_person import full_years
+from shujian.documents.judgments.derived.person import full_years
 from shujian.documents.judgments.facts import Row
 from shujian.documents.judgments.penalty_range import candidates, position, property_demand
 from shujian.documents.judgments.shipped import offences

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from shujian.core.cells import Missing
 from shujian.core.terms import Term
-from shujian.documents.judgments.derived_term import _whole_months
+from shujian.documents.judgments.derived.term import _whole_months
 from shujian.documents.judgments.shipped import parameters
 from shujian.law.layouts import Dates
 from shujian.law.sentence_ends import lawful_ends

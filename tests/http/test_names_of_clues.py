@@ -12,7 +12,7 @@ import pytest
 
 from shujian.app.clue_telling import Telling
 from shujian.clues import export
-from shujian.pool.source import sources
+from shujian.pool.asking.source import sources
 from shujian.store import db
 from shujian.store.schema import Clue
 from shujian.trust import Action, Context

@@ -13,8 +13,8 @@ from sqlalchemy import select
 
 from shujian.app.http import search_rows
 from shujian.app.http.paging import encode
-from shujian.pool.finding import Found, find
-from shujian.pool.wanted import Wanted
+from shujian.pool.asking.finding import Found, find
+from shujian.pool.asking.wanted import Wanted
 from shujian.store import db
 from shujian.store.home import Home
 from shujian.store.schema import JournalEntry

@@ -8,8 +8,9 @@ from typing import Any
 import duckdb
 import pytest
 
-from shujian.pool import importing, snapshots
-from shujian.pool.proposal import ImportResult
+from shujian.pool import importing
+from shujian.pool.proposals.proposal import ImportResult
+from shujian.pool.storage import snapshots
 from shujian.store import db
 from shujian.store.home import Home
 from shujian.trust import Context

@@ -9,7 +9,7 @@ from typing import Any
 import openpyxl
 
 from shujian.pool import quarantine
-from shujian.pool.readmit import Mended
+from shujian.pool.quarantine.readmit import Mended
 
 
 def give_out(pool: Any, change: Callable[[Any], None], name: str = "隔离.xlsx") -> Path:

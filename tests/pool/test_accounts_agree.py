@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from shujian.pool import catalogue, importing, quarantine
+from shujian.pool import importing, quarantine
+from shujian.pool.asking import catalogue
 from tests.pool.conftest import id_number, person
 from tests.pool.mending import mend
 

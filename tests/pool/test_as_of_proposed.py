@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from shujian.pool import importing
-from shujian.pool.stated_day import named_day, stated_day
+from shujian.pool.proposals.stated_day import named_day, stated_day
 
 TODAY = dt.date(2025, 12, 31)
 HEADER = "身份证号,姓名,入监日期,出监日期"

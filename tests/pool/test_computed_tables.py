@@ -11,9 +11,9 @@ import pytest
 from shujian.core import yamlio
 from shujian.core.errors import ShujianError
 from shujian.engines.base import ROW
-from shujian.pool import snapshots
-from shujian.pool.computed import Origin, importing
-from shujian.pool.proposal import ImportResult
+from shujian.pool.proposals.proposal import ImportResult
+from shujian.pool.storage import snapshots
+from shujian.pool.storage.computed import Origin, importing
 from shujian.schema.tables import StandardTable, parse_table
 from shujian.store import db
 from shujian.store.home import Home

@@ -15,7 +15,8 @@ import pytest
 from damaged_bytes import HEADER, compound, packed, wide, workbook
 
 from shujian.core.errors import ShujianError
-from shujian.pool import catalogue, importing, quarantine
+from shujian.pool import importing, quarantine
+from shujian.pool.asking import catalogue
 from shujian.store.schema import ImportState
 
 CHINESE = re.compile("[一-鿿]")
@@ -223,7 +224,7 @@ def failing(number: int) -> Callable[..., Any]:
         ("shujian.store.originals.os.replace", errno.ENOSPC, "store.disk_full"),
         ("shujian.store.originals.os.fsync", errno.EROFS, "store.read_only"),
         ("shujian.store.originals.os.replace", errno.EACCES, "store.read_only"),
-        ("shujian.pool.lake.DeltaTable.create", errno.ENOSPC, "pool.lake"),
+        ("shujian.pool.storage.lake.DeltaTable.create", errno.ENOSPC, "pool.lake"),
         ("pyarrow.parquet.ParquetWriter.write_table", errno.ENOSPC, "store.disk_full"),
         ("pyarrow.parquet.ParquetWriter.close", errno.ENOSPC, "store.disk_full"),
     ],

@@ -10,8 +10,8 @@ import pytest
 from deltalake import DeltaTable
 
 from shujian.engines.base import ROW
-from shujian.pool.delta_log import logged_files
-from shujian.pool.lake import Lake, LakeFile
+from shujian.pool.storage.delta_log import logged_files
+from shujian.pool.storage.lake import Lake, LakeFile
 
 _SCHEMA = pa.schema([(ROW, pa.int64())])
 

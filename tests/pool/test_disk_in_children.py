@@ -15,11 +15,11 @@ import pytest
 from damaged_bytes import HEADER, packed
 
 from shujian.core.errors import ShujianError
-from shujian.pool import worker, workers
-from shujian.pool.prepare import duplicates
+from shujian.pool.cleaning import worker, workers
+from shujian.pool.cleaning.prepare import duplicates
+from shujian.pool.cleaning.standardise import BROKEN, LINE
 from shujian.pool.readers import worker as reading
 from shujian.pool.readers.types import Limits
-from shujian.pool.standardise import BROKEN, LINE
 
 NUMBERS = [(errno.ENOSPC, "store.disk_full"), (errno.EROFS, "store.read_only")]
 
@@ -122,5 +122,5 @@ def test_repeated_rows_are_the_same_in_small_and_large_parts(
     )
     small = duplicates(data)
     assert small == {5: 3, 6: 4}
-    monkeypatch.setattr("shujian.pool.prepare._FEW", 0)
+    monkeypatch.setattr("shujian.pool.cleaning.prepare._FEW", 0)
     assert duplicates(data) == small

@@ -11,7 +11,9 @@ import pytest
 
 from shujian.core.cells import State
 from shujian.core.errors import ShujianError
-from shujian.pool import catalogue, importing, quarantine, redefining
+from shujian.pool import importing, quarantine
+from shujian.pool.anew import redefining
+from shujian.pool.asking import catalogue
 
 HEADER = ["身份证号", "姓名", "移交日期", "执行地区划"]
 DAY = "p1.column.收到决定日期"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from shujian.pool.guessing import Vocabulary, guess
-from shujian.pool.sample import Sample
+from shujian.pool.proposals.guessing import Vocabulary, guess
+from shujian.pool.proposals.sample import Sample
 
 
 def element_of(header: str, *cells: str) -> str:

@@ -12,9 +12,10 @@ from shujian.core.errors import CancelledError, ShujianError
 from shujian.core.ids import unpack_row
 from shujian.core.progress import Progress
 from shujian.engines.base import Coverage
-from shujian.pool import catalogue, importing
-from shujian.pool.lake import Lake
-from shujian.pool.plan import Done, Written
+from shujian.pool import importing
+from shujian.pool.asking import catalogue
+from shujian.pool.cleaning.plan import Done, Written
+from shujian.pool.storage.lake import Lake
 from shujian.store import db
 from shujian.trust.journal import verify
 
@@ -259,7 +260,7 @@ def test_imports_are_in_the_journal(pool: Any, people: Any) -> None:
 def test_large_parts_are_cleaned_by_children_with_the_same_account(
     pool: Any, people: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("shujian.pool.workers.LARGE", 1)
+    monkeypatch.setattr("shujian.pool.cleaning.workers.LARGE", 1)
     rows = [people(i, f"2024-01-{i % 28 + 1:02d}") for i in range(900)]
     result = pool.add_rows(rows)
     assert (result.rows_in, result.rows_kept) == (900, 900)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from shujian.pool.sample import Sample
-from shujian.pool.table_guess import guess_tables
+from shujian.pool.proposals.sample import Sample
+from shujian.pool.proposals.table_guess import guess_tables
 from shujian.pool.tables import Tables
 from tests.pool.conftest import id_number
 from tests.pool.messy_files import FILES, FOREIGN

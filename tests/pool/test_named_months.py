@@ -9,7 +9,8 @@ from typing import Any
 import openpyxl
 import pytest
 
-from shujian.pool import importing, snapshots
+from shujian.pool import importing
+from shujian.pool.storage import snapshots
 from shujian.store import db
 from tests.pool.conftest import id_number, read
 

@@ -14,9 +14,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from shujian.core.ids import row_base
-from shujian.pool.plan import Plan, PlanColumn
-from shujian.pool.prepare import duplicates
-from shujian.pool.worker import work
+from shujian.pool.cleaning.plan import Plan, PlanColumn
+from shujian.pool.cleaning.prepare import duplicates
+from shujian.pool.cleaning.worker import work
 
 _EXAMPLES = 400 if os.environ.get("PROVE") == "large" else 40
 _COLUMNS = (

@@ -9,9 +9,10 @@ import pytest
 from shujian.core.cells import State
 from shujian.core.errors import ShujianError
 from shujian.core.ids import row_id
-from shujian.pool import catalogue, importing
-from shujian.pool.profile import profile
-from shujian.pool.source import source, sources
+from shujian.pool import importing
+from shujian.pool.asking import catalogue
+from shujian.pool.asking.profile import profile
+from shujian.pool.asking.source import source, sources
 from shujian.pool.tables import Tables, draft_table
 from shujian.store import db
 from shujian.trust import Context

@@ -9,9 +9,10 @@ from typing import Any
 
 import pytest
 
-from shujian.pool import catalogue, importing
-from shujian.pool.lake import Lake
-from shujian.pool.recover import recover
+from shujian.pool import importing
+from shujian.pool.asking import catalogue
+from shujian.pool.storage.lake import Lake
+from shujian.pool.storage.recover import recover
 from shujian.store import locks
 from shujian.store.recover import recover as recover_store
 

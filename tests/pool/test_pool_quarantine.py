@@ -8,8 +8,8 @@ import pytest
 
 from shujian.core.errors import ShujianError
 from shujian.pool import importing, quarantine
-from shujian.pool.quarantine_sheet import escaped, page_name, same, unescaped
-from shujian.pool.source import hidden_why, source
+from shujian.pool.asking.source import hidden_why, source
+from shujian.pool.quarantine.sheet import escaped, page_name, same, unescaped
 from shujian.store import db
 from shujian.trust import Context
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from shujian.engines.base import Coverage
-from shujian.pool.vouched import as_of, merged
+from shujian.pool.asking.vouched import as_of, merged
 from shujian.store.schema import Import
 
 

@@ -10,12 +10,13 @@ import pytest
 
 from shujian.core.errors import ShujianError
 from shujian.core.ids import row_id
-from shujian.pool import redefining, withdrawing
-from shujian.pool.lake import Lake
-from shujian.pool.profile import profile
-from shujian.pool.publishing import ROWS
-from shujian.pool.recover import recover
-from shujian.pool.source import source
+from shujian.pool.anew import redefining
+from shujian.pool.asking.profile import profile
+from shujian.pool.asking.source import source
+from shujian.pool.storage import withdrawing
+from shujian.pool.storage.lake import Lake
+from shujian.pool.storage.publishing import ROWS
+from shujian.pool.storage.recover import recover
 from shujian.store import db, originals
 
 HEADER = ["编号", "月份", "金额"]

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from shujian.pool import importing
-from shujian.pool.replacing import Outgoing, Terms, outgoing
+from shujian.pool.proposals.replacing import Outgoing, Terms, outgoing
 from shujian.store import db
 
 OTHER = {"p1.column.移交日期": "c4"}

@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 
-from shujian.pool import catalogue, importing, staging
+from shujian.pool import importing
+from shujian.pool.asking import catalogue
+from shujian.pool.cleaning import staging
 
 HEADER = ["身份证号", "姓名", "收到决定日期", "移交日期", "移交日", "执行地区划"]
 OTHER = {"p1.column.移交日期": "c4"}

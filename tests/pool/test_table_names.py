@@ -8,9 +8,9 @@ import pytest
 
 from shujian.core import yamlio
 from shujian.pool import importing
-from shujian.pool.naming import named_tables
-from shujian.pool.sample import Sample
-from shujian.pool.table_guess import guess_tables
+from shujian.pool.proposals.naming import named_tables
+from shujian.pool.proposals.sample import Sample
+from shujian.pool.proposals.table_guess import guess_tables
 from shujian.pool.tables import Tables
 from shujian.schema.tables import StandardTable, parse_table
 

@@ -13,7 +13,7 @@ from shujian.trust import Context
 
 if TYPE_CHECKING:
     from shujian.app.explaining import Explained
-    from shujian.pool.source import SourceRow
+    from shujian.pool.asking.source import SourceRow
 
 
 def masked_dict(ctx: Context, clue: Clue) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from shujian.app.cli.serve import DEMO_MARK, serve_home
 from shujian.app.demonstrate import Demonstration, demonstrate
 from shujian.app.shelf import Shelf
 from shujian.core.errors import ShujianError
-from shujian.pool.exporting import check_place, exported
+from shujian.pool.asking.exporting import check_place, exported
 
 
 @guarded

@@ -48,7 +48,7 @@ class Session:
 def opened(home: Path | None, purpose: str = "", create: bool = True) -> Session:
     """Open the home, clean up after a crash, and say what was dropped."""
     # only now: an error or a help text needs none of what the pool is made of
-    from shujian.pool.recover import recover as recover_pool
+    from shujian.pool.storage.recover import recover as recover_pool
     from shujian.store.recover import recover as recover_store
 
     place = Home.open(home or default_path(), create)

@@ -11,7 +11,7 @@ from shujian.app.screening.comparing import Compared, as_data, compared, summary
 from shujian.app.screening.comparison_writing import writer_for
 from shujian.documents.judgments.comparing.items import DIFFERENT, OPEN, Item
 from shujian.documents.judgments.comparing.lines import lines
-from shujian.pool.exporting import check_place
+from shujian.pool.asking.exporting import check_place
 
 
 @guarded

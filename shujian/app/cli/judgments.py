@@ -22,7 +22,7 @@ from shujian.core.progress import Progress
 from shujian.documents.judgments.flat import flat
 from shujian.documents.judgments.places import facts
 from shujian.documents.readers.reading import read_documents
-from shujian.pool.exporting import check_place
+from shujian.pool.asking.exporting import check_place
 
 app = group("judgments")
 app.command("compare")(compare)

@@ -34,19 +34,15 @@ from shujian.app.cli.pool_unsaid import nobody_answered, show_unsaid
 from shujian.app.wanted_columns import wanted_columns
 from shujian.core.errors import ShujianError
 from shujian.engines.base import Coverage
-from shujian.pool import (
-    catalogue,
-    importing,
-    leaving,
-    profile,
-    quarantine,
-    redefining,
-    withdrawing,
-)
-from shujian.pool.force import Scope
-from shujian.pool.newtable import check_name
-from shujian.pool.proposal import Proposal
-from shujian.pool.replacing import Terms
+from shujian.pool import importing, quarantine
+from shujian.pool.anew import redefining
+from shujian.pool.asking import catalogue, profile
+from shujian.pool.proposals import leaving
+from shujian.pool.proposals.newtable import check_name
+from shujian.pool.proposals.proposal import Proposal
+from shujian.pool.proposals.replacing import Terms
+from shujian.pool.storage import withdrawing
+from shujian.pool.storage.force import Scope
 from shujian.pool.tables import Tables
 
 app = group("pool")

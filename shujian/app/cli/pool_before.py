@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 
 from shujian.app.cli.frame import Session, err, out
-from shujian.pool.along import unfit_notes
-from shujian.pool.going_along import going_along
-from shujian.pool.proposal import Proposal
-from shujian.pool.replacing import Outgoing, Terms, outgoing
-from shujian.pool.vouching import as_of_table
+from shujian.pool.anew.along import unfit_notes
+from shujian.pool.anew.going_along import going_along
+from shujian.pool.proposals.proposal import Proposal
+from shujian.pool.proposals.replacing import Outgoing, Terms, outgoing
+from shujian.pool.proposals.vouching import as_of_table
 from shujian.store import db
 
 

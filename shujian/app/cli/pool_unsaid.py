@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from shujian.app.cli.frame import err
 from shujian.core.errors import ShujianError
-from shujian.pool.proposal import FIXED, PartProposal, Proposal, Question
+from shujian.pool.proposals.proposal import FIXED, PartProposal, Proposal, Question
 
 
 def show_unsaid(proposal: Proposal) -> None:

@@ -8,11 +8,11 @@ from typing import Any
 from shujian.app.cli.frame import out, table
 from shujian.app.cli.pool_unsaid import undecided
 from shujian.core.errors import ShujianError
-from shujian.pool.inventory import ImportInfo, TableDetails, TableInfo
-from shujian.pool.profile import TableProfile
-from shujian.pool.proposal import FIXED, ImportResult, PartProposal, Proposal, Question
-from shujian.pool.quarantined import QuarantinedRow
-from shujian.pool.readmit import Mended
+from shujian.pool.asking.inventory import ImportInfo, TableDetails, TableInfo
+from shujian.pool.asking.profile import TableProfile
+from shujian.pool.proposals.proposal import FIXED, ImportResult, PartProposal, Proposal, Question
+from shujian.pool.quarantine.listing import QuarantinedRow
+from shujian.pool.quarantine.readmit import Mended
 from shujian.schema.tables import StandardTable
 from shujian.store.schema import ImportMode, ImportState
 

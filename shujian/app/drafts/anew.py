@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from shujian.app.drafts.kept import Draft
-from shujian.pool.along import check_rereading, may_reread
-from shujian.pool.proposal import Proposal
+from shujian.pool.anew.along import check_rereading, may_reread
+from shujian.pool.proposals.proposal import Proposal
 from shujian.store import db
 from shujian.store.home import Home
 from shujian.store.schema import Import

@@ -10,13 +10,14 @@ from shujian.app.wanted_columns import wanted_columns
 from shujian.core.errors import Place, ShujianError
 from shujian.core.progress import SILENT, Progress
 from shujian.engines.base import Coverage
-from shujian.pool import importing, replacing
-from shujian.pool.checking import check_answers
-from shujian.pool.going_along import Going, going_along
-from shujian.pool.proposal import ImportResult, Proposal
+from shujian.pool import importing
+from shujian.pool.anew.going_along import Going, going_along
+from shujian.pool.proposals import replacing
+from shujian.pool.proposals.checking import check_answers
+from shujian.pool.proposals.proposal import ImportResult, Proposal
+from shujian.pool.proposals.replacing import Outgoing, Terms
 from shujian.pool.readers import read
-from shujian.pool.registry import coverage_of
-from shujian.pool.replacing import Outgoing, Terms
+from shujian.pool.storage.registry import coverage_of
 from shujian.store import db
 from shujian.store.home import Home
 from shujian.trust import Action, Context, Thing, require

@@ -11,8 +11,8 @@ from pydantic import BaseModel
 
 from shujian.app.http.pool.looking import PoolRow, looked_for, pool_row
 from shujian.app.http.served import ContextDep, HomeDep
-from shujian.pool.finding import Found, TableFind, find
-from shujian.pool.wanted import Wanted
+from shujian.pool.asking.finding import Found, TableFind, find
+from shujian.pool.asking.wanted import Wanted
 from shujian.store.home import Home
 from shujian.trust import Context
 

@@ -19,8 +19,8 @@ from shujian.models.packs.result import HIT
 from shujian.models.packs.spec import parse_pack
 from shujian.models.relations.relation import REVIEW
 from shujian.models.running.asides import STREAMS
-from shujian.pool.picking import rows_holding
-from shujian.pool.source import SourceRow, sources
+from shujian.pool.asking.picking import rows_holding
+from shujian.pool.asking.source import SourceRow, sources
 from shujian.store import db
 from shujian.store.home import Home
 from shujian.store.schema import DocumentRow, Run, RunState

@@ -12,8 +12,8 @@ from sqlalchemy.orm import Session
 
 from shujian.app.screening.filed import READ, STATED
 from shujian.documents.judgments.arrow import DOCUMENT
-from shujian.pool import snapshots
-from shujian.pool.registry import find_table, last_snapshot
+from shujian.pool.storage import snapshots
+from shujian.pool.storage.registry import find_table, last_snapshot
 from shujian.store.home import Home
 
 _HEAD = ("案号", "法院", "文书种类", "裁判日期", "被告人数")

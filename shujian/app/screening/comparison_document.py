@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape
 from shujian.app.screening.comparing import Compared, summary
 from shujian.documents.judgments.comparing.items import DIFFERENT, OPEN, Item
 from shujian.documents.judgments.comparing.lines import lines
-from shujian.pool.exporting import exported
+from shujian.pool.asking.exporting import exported
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _TYPES = (

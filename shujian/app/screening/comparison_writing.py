@@ -11,7 +11,7 @@ from shujian.app.screening import comparison_document
 from shujian.app.screening.comparing import Compared
 from shujian.core.errors import ShujianError
 from shujian.documents.judgments.comparing.lines import lines
-from shujian.pool.exporting import exported
+from shujian.pool.asking.exporting import exported
 
 HEADINGS = (
     ("结果", 10), ("程度", 8), ("类别", 8), ("事项", 16), ("对象", 14), ("前一份", 14), ("所写", 30),

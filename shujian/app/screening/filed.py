@@ -15,8 +15,8 @@ from shujian.app.screening.types import Account
 from shujian.app.shelf import Shelf
 from shujian.documents.judgments.arrow import DOCUMENT, definitions
 from shujian.engines.base import STATE
-from shujian.pool import snapshots
-from shujian.pool.registry import find_table, force_of, imports_in_force, last_snapshot
+from shujian.pool.storage import snapshots
+from shujian.pool.storage.registry import find_table, force_of, imports_in_force, last_snapshot
 from shujian.schema.tables import StandardTable
 from shujian.store import db
 from shujian.store.home import Home

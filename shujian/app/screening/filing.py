@@ -25,8 +25,8 @@ from shujian.documents.judgments.arrow import DOCUMENT, tables
 from shujian.documents.judgments.arrow_pool import as_pool
 from shujian.documents.judgments.reading import NOT
 from shujian.documents.store_texts import standing, standing_texts
-from shujian.pool.computed import Origin, importing
-from shujian.pool.proposal import ImportResult
+from shujian.pool.proposals.proposal import ImportResult
+from shujian.pool.storage.computed import Origin, importing
 from shujian.store.home import Home
 from shujian.store.schema import ImportMode
 from shujian.trust import Context

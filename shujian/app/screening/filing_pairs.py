@@ -20,9 +20,9 @@ from shujian.documents.judgments.pairs.card import unpacked
 from shujian.documents.judgments.pairs.cases import related
 from shujian.documents.judgments.pairs.pool import Pool
 from shujian.documents.judgments.pairs.pool import filed as file_card
-from shujian.pool.computed import Origin, importing
-from shujian.pool.proposal import ImportResult
-from shujian.pool.registry import find_table, force_of, imports_in_force, last_snapshot
+from shujian.pool.proposals.proposal import ImportResult
+from shujian.pool.storage.computed import Origin, importing
+from shujian.pool.storage.registry import find_table, force_of, imports_in_force, last_snapshot
 from shujian.store import db
 from shujian.store.home import Home
 from shujian.store.schema import ImportMode

@@ -11,7 +11,7 @@ import xlsxwriter
 
 from shujian.app.screening.types import Answer, Clue
 from shujian.core.errors import ShujianError
-from shujian.pool.exporting import exported
+from shujian.pool.asking.exporting import exported
 
 Take = Callable[[Answer], None]
 KEYS = (

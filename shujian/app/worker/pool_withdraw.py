@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from shujian.app.worker.kinds import Task
-from shujian.pool import catalogue, withdrawing
+from shujian.pool.asking import catalogue
+from shujian.pool.storage import withdrawing
 from shujian.store.schema import ImportState
 
 

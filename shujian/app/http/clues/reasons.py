@@ -20,7 +20,7 @@ from shujian.app.http.served import ContextDep, HomeDep
 from shujian.app.rule_names import RuleNames
 from shujian.clues import query
 from shujian.core.errors import Place, ShujianError
-from shujian.pool.source import SourceRow, sources
+from shujian.pool.asking.source import SourceRow, sources
 from shujian.store import db
 from shujian.store.home import Home
 from shujian.store.schema import Clue

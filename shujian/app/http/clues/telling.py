@@ -13,7 +13,7 @@ from shujian.app.clue_reasons import Reasons
 from shujian.app.http.clues import told
 from shujian.app.http.clues.in_order import in_order
 from shujian.models.explaining.story import KEY
-from shujian.pool.source import SourceRow
+from shujian.pool.asking.source import SourceRow
 
 SHOWN = 20
 """Source rows of an input, and traced rows of a step that are shown at once."""

@@ -19,7 +19,7 @@ from shujian.app.rule_names import RuleNames
 from shujian.app.written_numbers import IDENTITY
 from shujian.clues import query
 from shujian.core.errors import Place, ShujianError
-from shujian.pool.source import sources
+from shujian.pool.asking.source import sources
 from shujian.schema.elements.person_name import named
 from shujian.store import db
 from shujian.store.home import Home

@@ -18,9 +18,9 @@ from shujian.app.http.pool.draft_views import (
     QuestionView,
 )
 from shujian.app.http.problems import Problem, problem_of, problem_of_dict
-from shujian.pool.proposal import Proposal
-from shujian.pool.told_supplier import told_supplier
-from shujian.pool.vouching import as_of_table
+from shujian.pool.proposals.proposal import Proposal
+from shujian.pool.proposals.told_supplier import told_supplier
+from shujian.pool.proposals.vouching import as_of_table
 from shujian.store import db, queue
 from shujian.store.home import Home
 from shujian.store.schema import Job, JobState

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from shujian.core.cells import Missing
-from shujian.pool.proposal import PartProposal
+from shujian.pool.proposals.proposal import PartProposal
 from shujian.schema.elements import Element, element
 from shujian.schema.headings import named_element
 from shujian.trust import Context

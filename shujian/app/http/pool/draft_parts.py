@@ -11,9 +11,9 @@ from shujian.app.http.pool.draft_views import (
     TableGuessView,
     TargetColumn,
 )
-from shujian.pool.plan import EMPTY
-from shujian.pool.proposal import PartProposal, Proposal
-from shujian.pool.trial import raw_rows
+from shujian.pool.cleaning.plan import EMPTY
+from shujian.pool.proposals.proposal import PartProposal, Proposal
+from shujian.pool.proposals.trial import raw_rows
 from shujian.trust import Context
 
 _LOOKED = 40

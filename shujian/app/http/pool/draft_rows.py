@@ -6,9 +6,9 @@ from pydantic import BaseModel
 
 from shujian.app.http.pool.draft_masks import Covers, covers_of, kinds_of
 from shujian.core.errors import Place, ShujianError
-from shujian.pool.proposal import PartProposal, Proposal
-from shujian.pool.source import hidden_why
-from shujian.pool.trial import Problem, Trial, raw_rows, try_part
+from shujian.pool.asking.source import hidden_why
+from shujian.pool.proposals.proposal import PartProposal, Proposal
+from shujian.pool.proposals.trial import Problem, Trial, raw_rows, try_part
 from shujian.store import db
 from shujian.store.home import Home
 from shujian.trust import Action, Context, Thing

@@ -12,9 +12,9 @@ from shujian.app.http.paging import CursorQuery, LimitQuery, Page, encode
 from shujian.app.http.paging import number as paged
 from shujian.app.http.served import ContextDep, HomeDep
 from shujian.core.errors import ShujianError
-from shujian.pool import browsing, catalogue
-from shujian.pool.source import SourceRow
-from shujian.pool.wanted import Wanted as Looked
+from shujian.pool.asking import browsing, catalogue
+from shujian.pool.asking.source import SourceRow
+from shujian.pool.asking.wanted import Wanted as Looked
 from shujian.store import db
 from shujian.store.home import Home
 from shujian.trust import Action, Context

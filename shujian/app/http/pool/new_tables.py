@@ -14,7 +14,7 @@ from shujian.app.http.pool.draft_made import draft_view
 from shujian.app.http.pool.draft_views import DraftView
 from shujian.app.http.served import ContextDep, HomeDep
 from shujian.core.errors import Place, ShujianError
-from shujian.pool.newtable import Draft, check_name, new_table_from
+from shujian.pool.proposals.newtable import Draft, check_name, new_table_from
 from shujian.pool.tables import Tables
 from shujian.schema.elements import elements
 from shujian.store.home import Home

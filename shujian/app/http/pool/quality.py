@@ -12,8 +12,8 @@ from pydantic import BaseModel
 from shujian.app.http.paging import CursorQuery, LimitQuery, Page, encode
 from shujian.app.http.pool.looking import PoolRow, pool_row, position
 from shujian.app.http.served import ContextDep, HomeDep
-from shujian.pool import browsing, catalogue
-from shujian.pool.profile import profile
+from shujian.pool.asking import browsing, catalogue
+from shujian.pool.asking.profile import profile
 from shujian.trust import Action, Thing, require
 
 router = APIRouter()

@@ -18,7 +18,7 @@ from shujian.app.worker.exports import file_of
 from shujian.app.worker.pool_export import KIND, name_of
 from shujian.core.errors import Place, ShujianError
 from shujian.pool import quarantine
-from shujian.pool.quarantined import QuarantinedRow
+from shujian.pool.quarantine.listing import QuarantinedRow
 from shujian.trust import Action, Thing, require
 
 router = APIRouter()

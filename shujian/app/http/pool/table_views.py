@@ -11,8 +11,8 @@ from shujian.app.http.people import Names, named
 from shujian.app.http.pool.draft_views import CoverView
 from shujian.app.needs import Need
 from shujian.engines.base import Coverage
-from shujian.pool.inventory import ImportInfo, TableDetails, TableInfo
-from shujian.pool.registry import find_table, table_of
+from shujian.pool.asking.inventory import ImportInfo, TableDetails, TableInfo
+from shujian.pool.storage.registry import find_table, table_of
 from shujian.schema.tables import StandardTable
 from shujian.store import db
 from shujian.store.home import Home

@@ -21,7 +21,7 @@ from shujian.app.http.served import ContextDep, HomeDep
 from shujian.app.needs import needs
 from shujian.app.overview.tables import stale
 from shujian.core.errors import Place, ShujianError
-from shujian.pool import catalogue
+from shujian.pool.asking import catalogue
 from shujian.store import db
 from shujian.trust import Action, Thing, require
 

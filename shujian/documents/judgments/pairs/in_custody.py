@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from shujian.core.cells import Missing
 from shujian.core.dates import ONE_DAY
-from shujian.documents.judgments.derived_term import events
+from shujian.documents.judgments.derived.term import events
 from shujian.documents.judgments.facts import Row
 from shujian.documents.judgments.pairs.sides import NAME, Side
 from shujian.documents.judgments.pairs.words import inside, word

@@ -6,7 +6,7 @@ import datetime as dt
 
 from shujian.core.dates import add_months
 from shujian.core.terms import Term
-from shujian.documents.judgments.derived_prior import member
+from shujian.documents.judgments.derived.prior import member
 from shujian.documents.judgments.facts import Row
 from shujian.documents.judgments.pairs.priors import recited, told_row
 from shujian.documents.judgments.pairs.sides import NAME, Acts, Side

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from shujian.documents.judgments.derived_prior import parts_of
+from shujian.documents.judgments.derived.prior import parts_of
 from shujian.documents.judgments.facts import Row
 from shujian.documents.judgments.pairs.card import Card
 from shujian.documents.judgments.pairs.names import case_number

@@ -1,0 +1,1 @@
+"""Files and tables read anew, and what goes along: corrected rows, numbers, layouts."""

@@ -1,0 +1,203 @@
+"""Cleaning rows that are held already once more, from their originals, by a changed table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from shujian.core.errors import Place, ShujianError
+from shujian.core.progress import Progress
+from shujian.pool.anew.same_row import same_rows
+from shujian.pool.cleaning.plan import Done
+from shujian.pool.cleaning.prepare import plan_of
+from shujian.pool.cleaning.workers import standardise_part
+from shujian.pool.proposals.mapping import match_columns
+from shujian.pool.proposals.proposal import Match, PartProposal, PartResult
+from shujian.pool.proposals.sample import Sample
+from shujian.pool.quarantine.mended_rows import Changed, Job, numbers, sheets, standardised
+from shujian.pool.readers import RawPart, read
+from shujian.pool.storage.force import Change
+from shujian.pool.storage.publishing import account_error, folders
+from shujian.pool.storage.showing import entries, printable
+from shujian.schema.tables import StandardTable
+from shujian.store import db, originals
+from shujian.store.home import Home
+from shujian.store.schema import Import, Part
+
+
+@dataclass(frozen=True)
+class Remade:
+    """One import cleaned anew.
+
+    Args:
+        delivery: the import.
+        change: what it does now; the same number, other files.
+        results: the account by part.
+        parts: its parts as they are now (columns, units, account), not in any session.
+    """
+
+    delivery: Import
+    change: Change
+    results: tuple[PartResult, ...]
+    parts: Mapping[int, Part]
+
+
+@dataclass(frozen=True)
+class Remaker:
+    """Works through the imports of one table.
+
+    Args:
+        home: the home.
+        tmp: for temporary files.
+        table: the table as it is defined now.
+        stem: start of the new files' names.
+        progress: told the share done; may stop.
+    """
+
+    home: Home
+    tmp: Path
+    table: StandardTable
+    stem: str
+    progress: Progress
+
+    def file(self, row: Import, parts: Mapping[int, Part], change: Change) -> Remade:
+        """A delivered file, read again from the original that was kept.
+
+        Raises:
+            ShujianError: ``pool.remade_differs`` where it reads otherwise than it did;
+                ``pool.remade_missing``; ``store.no_original``.
+        """
+        raws = {raw.part_no: raw for raw in self._read(row)}
+        total, results, mended = Done(), [], {}
+        for number, part in sorted(parts.items()):
+            raw = raws.get(number)
+            if raw is None or not _same(raw, part):
+                raise _differs(row)
+            done, fresh = self._part(row, raw, part)
+            total.add(done)
+            reasons = dict(sorted(done.reasons.items()))
+            account = (done.rows, done.kept, done.quarantined)
+            results.append(PartResult(number, part.file, part.sheet, *account, reasons))
+            mended[number] = fresh
+        change = replace(
+            change,
+            rows=entries(total.files, row),
+            quarantine=entries(total.quarantine, row),
+            key=self.table.key,
+        )
+        return Remade(row, change, tuple(results), mended)
+
+    def mended(self, row: Import, born: Remade, change: Change) -> Remade:
+        """Rows that had left quarantine, from the workbook in which they were mended."""
+        with db.reader(self.home) as session:
+            given = same_rows(session, born.delivery, sheets(self._read(row), row.file_name))
+        back = tuple(Changed(i, given[i][1]) for i in sorted(change.mended) if i in given)
+        rows, _ = folders(self.home, row.table_id)
+        job = Job(born.delivery.no, born.parts, back)
+        stem = f"{self.stem}-{row.no:07d}"
+        cleaned = standardised(rows, self.table, job, self.tmp, stem)
+        change = replace(
+            change,
+            rows=entries(cleaned.done.files, row),
+            mended=frozenset(numbers(cleaned.done, rows)),
+            key=self.table.key,
+        )
+        return Remade(row, change, cleaned.results, {})
+
+    def _read(self, row: Import) -> list[RawPart]:
+        with originals.open_original(self.home, row.sha256):
+            path = originals.path_of(self.home, row.sha256)
+        folder = self.tmp / f"again-{row.no}"
+        folder.mkdir()
+        return read(path, folder, None, None, self.progress, row.file_name).parts
+
+    def _part(self, row: Import, raw: RawPart, part: Part) -> tuple[Done, Part]:
+        matches, units = self._matches(raw, part)
+        fixed = self._fixed(part)
+        lacking = sorted(self.table.required - {m.column for m in matches} - set(fixed))
+        if lacking:
+            raise _missing(self.table.name, raw, lacking)
+        rows, quarantine = folders(self.home, row.table_id)
+        proposal = PartProposal(raw, self.table, matches=matches, fixed=fixed)
+        plan = plan_of(proposal, self.table, units, row.no, rows, quarantine, self.tmp)
+        plan = replace(plan, stem=f"{self.stem}-{row.no:07d}-{raw.part_no:04d}")
+        done = standardise_part(plan, raw.rows, self.tmp, self.progress, name=raw.file)
+        if done.rows != raw.rows or done.rows != done.kept + done.quarantined:
+            raise account_error(raw.rows, done.kept, done.quarantined)
+        notes: dict[str, Any] = {
+            **part.notes_json,
+            "kept": done.kept,
+            "quarantined": done.quarantined,
+            "reasons": dict(sorted(done.reasons.items())),
+            "columns": proposal.sources,
+            "fixed": fixed,
+            "units": units,
+        }
+        fresh = Part(
+            import_id=part.import_id, part_no=part.part_no, file=part.file, sheet=part.sheet,
+            header_json=part.header_json, notes_json=notes,
+        )  # fmt: skip
+        return done, fresh
+
+    def _fixed(self, part: Part) -> dict[str, str]:
+        """What a person said of every row, for columns that the table still has."""
+        said: dict[str, str] = part.notes_json.get("fixed", {})
+        names = {c.name for c in self.table.columns}
+        return {name: text for name, text in said.items() if name in names}
+
+    def _matches(self, raw: RawPart, part: Part) -> tuple[tuple[Match, ...], dict[str, str]]:
+        """The confirmed columns as they were; others only where there is no doubt."""
+        held: dict[str, int] = part.notes_json["columns"]
+        units: dict[str, str] = part.notes_json.get("units", {})
+        guessed = match_columns(Sample.of(raw), self.table)
+        by_name = {m.column: m for m in guessed.matches}
+        kept = {c.name: held[c.name] for c in self.table.columns if c.name in held}
+        used = set(kept.values())
+        found: list[Match] = []
+        given: dict[str, str] = {}
+        for column in self.table.columns:
+            guess = by_name.get(column.name)
+            if column.name in kept:
+                at = kept[column.name]
+                found.append(Match(column.name, at, raw.header[at], 100, "沿用导入时的对应", True))
+                unit = units.get(column.name, "")
+            elif column.name in self._fixed(part):
+                continue
+            elif guess is not None and guess.sure and guess.source not in used:
+                used.add(guess.source)
+                found.append(guess)
+                unit = guessed.units.get(column.name, "")
+            else:
+                continue
+            if unit in column.cleaner.units and unit != column.cleaner.unit:
+                given[column.name] = unit
+        return tuple(found), given
+
+
+def _same(raw: RawPart, part: Part) -> bool:
+    header = [printable(h) for h in raw.header]
+    return (header, raw.rows, raw.header_line) == (part.header_json, part.rows, part.header_line)
+
+
+def _differs(row: Import) -> ShujianError:
+    return ShujianError(
+        "pool.remade_differs",
+        "原件现在读出来的与导入时不同，没有重新清洗",
+        why="表头、行数或表头所在行不一样，可能导入时用了别的读取方式，或程序已更新",
+        remedy=f"请撤回这次导入（shujian pool withdraw {row.id}），再按新定义导入原文件",
+        where=Place(file=row.file_name),
+    )
+
+
+def _missing(table: str, raw: RawPart, columns: list[str]) -> ShujianError:
+    names = "、".join(columns)
+    return ShujianError(
+        "pool.remade_missing",
+        f"已导入的文件里找不到标准表“{table}”的必需列：{names}",
+        why="文件的列是：" + "、".join(raw.header[:30]),
+        remedy="请在标准表文件里给这些列写上 alias（文件中的列名），或不把它们列为 key、required",
+        where=Place(file=raw.file, sheet=raw.sheet or None),
+        params={"columns": columns},
+    )

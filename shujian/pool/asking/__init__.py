@@ -1,0 +1,1 @@
+"""Questions to the pool: tables, rows, profiles, where somebody stands, exports."""

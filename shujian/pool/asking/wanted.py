@@ -1,0 +1,101 @@
+"""What somebody looks for in the rows: a whole number, a name, a firm; never a part of a number."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from shujian.core.cells import Missing
+from shujian.engines.base import ColumnInfo, Snapshot
+from shujian.pool.storage import duck
+from shujian.schema.elements import Element, element
+from shujian.trust.decisions import SENSITIVE
+
+NUMBERS = ("公民身份号码", "统一社会信用代码", "案号")
+FIRM = "单位名称"
+KINDS = (*NUMBERS, "姓名", FIRM)
+"""Elements that tell who a row is about; columns of other elements are not looked into."""
+_PART = 2
+"""Characters of a firm's name that are enough to look for a part of it."""
+_DIGITS = re.compile(r"\d{4}")
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A question to the rows.
+
+    Args:
+        text: as it was typed.
+    """
+
+    text: str
+
+    @property
+    def words(self) -> tuple[tuple[str, ...], ...]:
+        """The ways to read the text: as one value, and as several that stand in one row."""
+        pieces = tuple(dict.fromkeys(self.text.split()))
+        return ((self.text.strip(),), pieces) if len(pieces) > 1 else ((self.text.strip(),),)
+
+    def conditions(self, snapshot: Snapshot) -> dict[str, str]:
+        """Column → when it holds one of the words, as SQL; empty where no column could."""
+        found: dict[str, list[str]] = {}
+        for words in self.words:
+            for word in words:
+                for name, condition in _columns(snapshot, word).items():
+                    found.setdefault(name, []).append(condition)
+        return {n: " OR ".join(dict.fromkeys(c)) for n, c in found.items()}
+
+    def where(self, snapshot: Snapshot) -> str:
+        """When a row is meant, as SQL; "" where no row of the table can be."""
+        ways = []
+        for words in self.words:
+            each = [" OR ".join(_columns(snapshot, word).values()) for word in words]
+            if all(each):
+                ways.append(" AND ".join(f"({one})" for one in each))
+        return " OR ".join(f"({way})" for way in ways)
+
+    def covered(self) -> str:
+        """The text for the journal: numbers and names of persons as their elements mask them."""
+        return " ".join(_covered(word) for word in self.text.split())
+
+
+def _columns(snapshot: Snapshot, word: str) -> dict[str, str]:
+    """Column → when it holds the word, of the columns that can hold it."""
+    held = {n: _condition(n, c, word) for n, c in snapshot.columns.items() if c.present}
+    return {name: condition for name, condition in held.items() if condition}
+
+
+def _condition(name: str, column: ColumnInfo, word: str) -> str:
+    """When a column holds a word: numbers and names as a whole, after their own cleaning.
+
+    A part is looked for only in names of firms that are shown to everyone, and only where
+    it is no part of a number: what is covered cannot be asked out digit by digit.
+    """
+    value = _value(column.element, word) if column.element in KINDS else None
+    if value is None:
+        return ""
+    place, text = duck.name(name), duck.quoted(value)
+    part = len(value) >= _PART and not _DIGITS.search(value)
+    if column.element == FIRM and column.level < SENSITIVE and part:
+        return f"contains({place}, {text})"
+    return f"{place} = {text}"
+
+
+def _value(kind: str, word: str) -> str | None:
+    """A word as the element keeps it; None where it is no value of its kind."""
+    value = _element(kind).clean(word).value
+    return None if isinstance(value, Missing) else str(value)
+
+
+def _covered(word: str) -> str:
+    for kind in KINDS:
+        held = _element(kind)
+        value = _value(kind, word)
+        if value is not None and held.level >= SENSITIVE:
+            return held.mask(value)
+    # a number with an error, or a part of one, is as little for the journal as a whole one
+    return re.sub(r"\d(?=\d{3})", "*", word)
+
+
+def _element(kind: str) -> Element:
+    return element(kind, "", "")

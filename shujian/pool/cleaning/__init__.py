@@ -1,0 +1,1 @@
+"""From a confirmed plan to standard rows, in this process or in children."""

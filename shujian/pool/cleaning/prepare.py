@@ -1,0 +1,132 @@
+"""From a proposed part to the plan by which its rows are cleaned."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.ipc
+
+from shujian.core.ids import row_base
+from shujian.pool.cleaning.plan import Plan, PlanColumn
+from shujian.pool.cleaning.standardise import BROKEN, LINE
+from shujian.pool.proposals.proposal import PartProposal
+from shujian.pool.proposals.sample import cell_columns
+from shujian.pool.storage import duck
+from shujian.pool.storage.publishing import plan_columns
+from shujian.schema.elements import Element
+from shujian.schema.tables import StandardTable
+
+_FEW = 2_000
+"""Up to this number of rows a dict is faster than starting a database."""
+
+
+def plan_of(
+    part: PartProposal,
+    table: StandardTable,
+    units: Mapping[str, str],
+    no: int,
+    rows: Path,
+    quarantine: Path,
+    temp: Path,
+    keep: frozenset[int] = frozenset(),
+) -> Plan:
+    """How a part becomes rows of a table.
+
+    Args:
+        part: the part with its matches.
+        table: the standard table.
+        units: standard column → unit in the file's header.
+        no: the import's number.
+        rows: folder of rows.
+        quarantine: folder of quarantined rows.
+        temp: for what does not fit in memory.
+        keep: lines that are kept though they repeat an earlier one.
+    """
+    raw = part.raw
+    with pa.memory_map(str(raw.path)) as source:
+        data = pa.ipc.open_file(source).read_all()
+        columns = tuple(_checked(_placed(c, part), units, data) for c in plan_columns(table))
+        repeated = duplicates(data, temp)
+        del data
+    return Plan(
+        columns=columns,
+        path=raw.path,
+        base=row_base(no, raw.part_no),
+        rows=rows,
+        quarantine=quarantine,
+        stem=f"i{no:07d}-{raw.part_no:04d}",
+        duplicates={line: first for line, first in repeated.items() if line not in keep},
+    )
+
+
+def _placed(column: PlanColumn, part: PartProposal) -> PlanColumn:
+    source, fixed = part.sources.get(column.name, -1), part.fixed.get(column.name, "")
+    return replace(column, source=source, fixed=fixed)
+
+
+def _checked(column: PlanColumn, units: Mapping[str, str], data: pa.Table) -> PlanColumn:
+    """Add what the file's column as a whole says: its unit, and whether it was damaged."""
+    if column.source < 0:
+        return column
+    column = replace(column, given=units.get(column.name, ""))
+    if type(column.cleaner).doubtful is Element.doubtful:
+        return column
+    found = column.cleaner.column_check(_whole(data.column(column.source)))
+    return replace(column, damaged=found is not None)
+
+
+def _whole(column: pa.ChunkedArray) -> pa.StringArray:
+    filled = pc.fill_null(column, "")
+    return pa.concat_arrays(filled.chunks) if filled.num_chunks else pa.array([], pa.string())
+
+
+def duplicates(data: pa.Table, temp: Path | None = None) -> dict[int, int]:
+    """Lines of which every cell repeats an earlier line of the same part.
+
+    Args:
+        data: the part; rows of broken structure are not compared.
+        temp: for what does not fit in memory.
+
+    Returns:
+        Physical line → the first line with the same cells.
+    """
+    cells = [duck.name(c) for c in cell_columns(data.schema)]
+    if not cells or not data.num_rows:
+        return {}
+    if data.num_rows <= _FEW:
+        return _few_duplicates(data)
+    listed = ", ".join(cells)
+    with duck.connect(temp) as con:
+        con.register("part", data)
+        # hashes first: rows are compared cell by cell only where these collide
+        con.execute(
+            f"CREATE TEMP TABLE twice AS SELECT h FROM (SELECT hash({listed}) AS h FROM part"
+            f" WHERE {BROKEN} IS NULL) GROUP BY h HAVING count(*) > 1"
+        )
+        found = con.execute(
+            f"SELECT {LINE}, first FROM (SELECT {LINE}, min({LINE}) OVER (PARTITION BY {listed})"
+            f" AS first FROM part WHERE {BROKEN} IS NULL AND hash({listed}) IN (FROM twice))"
+            f" WHERE {LINE} > first"
+        ).fetchnumpy()
+        con.unregister("part")
+    lines, firsts = np.asarray(found[LINE]), np.asarray(found["first"])
+    return dict(zip(lines.tolist(), firsts.tolist(), strict=True))
+
+
+def _few_duplicates(data: pa.Table) -> dict[int, int]:
+    """The same, for a part of few rows."""
+    first: dict[tuple[str | None, ...], int] = {}
+    found: dict[int, int] = {}
+    columns = [data.column(name).to_pylist() for name in cell_columns(data.schema)]
+    lines, broken = data.column(LINE).to_pylist(), data.column(BROKEN).to_pylist()
+    for line, why, *cells in sorted(
+        zip(lines, broken, *columns, strict=True), key=lambda row: row[0]
+    ):
+        if why is None and (earlier := first.setdefault(tuple(cells), line)) != line:
+            found[line] = earlier
+    return found

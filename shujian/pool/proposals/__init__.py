@@ -1,0 +1,1 @@
+"""What an import would do, said before it is done: tables, columns, units, open questions."""

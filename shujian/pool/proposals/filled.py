@@ -1,0 +1,100 @@
+"""One text for every row of a file that lacks a column: as said, as said last time, as proposed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from shujian.core.cells import State
+from shujian.pool.cleaning.plan import EMPTY
+from shujian.pool.proposals.proposal import FIXED, SKIP, Option, Question
+from shujian.pool.proposals.stated_day import NamedMonth, named_month
+from shujian.pool.readers.types import RawPart
+from shujian.schema.tables import StandardTable, TableColumn
+
+
+@dataclass(frozen=True)
+class Filled:
+    """The texts by standard column; ``questions``: those that a person has to agree with."""
+
+    texts: dict[str, str]
+    questions: tuple[Question, ...] = ()
+
+
+def filled(
+    raw: RawPart,
+    table: StandardTable,
+    found: Iterable[str],
+    answers: Mapping[str, str],
+    before: Mapping[str, str],
+) -> Filled:
+    """What stands in every row of the columns that the file does not have.
+
+    Args:
+        raw: the part.
+        table: its standard table.
+        found: standard columns that a column of the file stands for.
+        answers: what was answered, by question id.
+        before: texts confirmed with the same headers of this supplier before.
+    """
+    texts: dict[str, str] = {}
+    questions = []
+    held = set(found)
+    for column in table.columns:
+        key = f"p{raw.part_no}.column.{column.name}"
+        if key in answers:
+            if answers[key].startswith(FIXED):
+                texts[column.name] = answers[key].removeprefix(FIXED)
+            continue
+        if column.name in held:
+            continue
+        if column.element == "月份":  # the month of the last delivery is not that of this one
+            if (named := named_month(raw)) is not None:
+                texts[column.name] = named.month
+                questions.append(_month_question(key, raw, column, named))
+            continue
+        text = before.get(column.name) or column.unsupplied
+        if not text or not _readable(column, text):
+            continue
+        texts[column.name] = text
+        told = before.get(column.name, "")  # "": asked before, and nobody knew
+        if not told == text == column.unsupplied:
+            questions.append(_question(key, raw, column, text, bool(told)))
+    return Filled(texts, tuple(questions))
+
+
+def said(text: str) -> str:
+    """A text for every row, in words."""
+    if text.startswith(EMPTY):
+        return f"全部为空白，“{text.removeprefix(EMPTY)}”"
+    return f"全部填“{text}”"
+
+
+def _readable(column: TableColumn, text: str) -> bool:
+    """The table may have been changed since the text was written."""
+    if text.startswith(EMPTY):
+        return text == f"{EMPTY}{column.blank}"
+    return column.cleaner.clean(text).state is State.VALUE
+
+
+def _month_question(key: str, raw: RawPart, column: TableColumn, named: NamedMonth) -> Question:
+    told = (
+        f"{_where(raw)}没有“{column.name}”这一列，整份都记“{named.month}”可以吗？"
+        f"{named.where}写的是“{named.text}”"
+    )
+    options = (Option(FIXED + named.month, said(named.month)), Option(SKIP, "不填"))
+    return Question(key, "column", told, options, FIXED + named.month)
+
+
+def _where(raw: RawPart) -> str:
+    return f"工作表“{raw.sheet}”" if raw.sheet else f"文件“{raw.file}”"
+
+
+def _question(key: str, raw: RawPart, column: TableColumn, text: str, before: bool) -> Question:
+    if before:
+        asked = f"上次整份记的是“{text}”，这次沿用吗？"
+    else:
+        asked = f"整份文件都记“{text}”可以吗？文件分几份来的，各写各的，以免被当成同一笔"
+    options = (Option(FIXED + text, said(text)), Option(SKIP, "不填"))
+    told = f"{_where(raw)}没有“{column.name}”这一列，{asked}"
+    return Question(key, "column", told, options, FIXED + text)

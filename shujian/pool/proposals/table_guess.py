@@ -1,0 +1,147 @@
+"""Which standard table a part is: what of the file it explains, what of it the file has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from shujian.pool.proposals.mapping import Mapped, match_columns
+from shujian.pool.proposals.naming import Naming
+from shujian.pool.proposals.proposal import TableGuess
+from shujian.pool.proposals.rarity import DISTINCT, Rarity
+from shujian.pool.proposals.sample import Sample
+from shujian.schema.tables import StandardTable
+
+MARGIN = 12
+"""So far ahead of the next one a table has to be, to be taken with one click."""
+_NAMED_LEAST, _LEAST = 45, 65
+"""The least score of such a table, where the file's name speaks of it and where not."""
+_FLOOR = 15
+_NAME = 0.45
+"""How far a name that fits closes the gap to a full score."""
+_FITS = 0.3
+"""A name is said to fit from this share on."""
+_LEAD = 30
+"""How much further ahead a table counts that the name speaks of and of the next one does not."""
+_WITHOUT_NAME = 0.95
+_OPTIONAL = 0.5
+_TRIED = 12
+
+
+@dataclass(frozen=True)
+class _Scale:
+    """The weights over all tables."""
+
+    tables: tuple[StandardTable, ...]
+    rarity: Rarity
+    naming: Naming
+
+
+@lru_cache(maxsize=4)
+def _scale(tables: tuple[StandardTable, ...]) -> _Scale:
+    return _Scale(tables, Rarity(tables), Naming(tables))
+
+
+def guess_tables(
+    sample: Sample, tables: Iterable[StandardTable], hint: str = ""
+) -> list[TableGuess]:
+    """Score tables for a part, best first; only those that fit at all.
+
+    A column says the more, the fewer tables know it: name and identity number stand in every
+    list, so they tell nothing of which list it is.
+
+    Args:
+        sample: headers and cells.
+        tables: the candidates.
+        hint: file name, sheet name and lines above the header, which may speak of the table.
+    """
+    scale = _scale(tuple(tables))
+    heads = _heads(sample)
+    names = scale.naming.scores(hint)
+    mapped = {t.name: match_columns(heads, t, quick=True) for t in scale.tables}
+    weights = _weights(heads, scale.rarity, mapped.values())
+    rough = [_guess(heads, t, mapped[t.name], weights, scale, names[t.name]) for t in scale.tables]
+    likely = sorted((g for g in rough if g.score >= _FLOOR), key=_rank)[:_TRIED]
+    by_name = {t.name: t for t in scale.tables}
+    found = []
+    for guess in likely:
+        table = by_name[guess.table]
+        read = match_columns(sample, table, quick=True)
+        found.append(_guess(sample, table, read, weights, scale, names[table.name]))
+    return _ahead(sorted((g for g in found if g.score >= _FLOOR), key=_rank), names)
+
+
+def _heads(sample: Sample) -> Sample:
+    """The headers alone."""
+    return Sample(sample.header, [[] for _ in sample.header])
+
+
+def _rank(guess: TableGuess) -> tuple[int, bool, str]:
+    return -guess.score, not guess.named, guess.table
+
+
+def _ahead(guesses: list[TableGuess], names: Mapping[str, float]) -> list[TableGuess]:
+    """Mark the first one where nothing speaks against it; a name decides between equal ones."""
+    if not guesses:
+        return guesses
+    best, lead = guesses[0], guesses[0].score
+    if len(guesses) > 1:
+        second = guesses[1]
+        by_name = _LEAD * max(names[best.table] - names[second.table], 0.0)
+        lead = best.score - second.score + round(by_name)
+    sure = (
+        best.score >= (_NAMED_LEAST if best.named else _LEAST)
+        and lead >= MARGIN
+        and best.distinct
+        and not best.missing
+    )
+    return [replace(best, sure=sure), *guesses[1:]]
+
+
+def _weights(sample: Sample, rarity: Rarity, all_mapped: Iterable[Mapped]) -> list[float]:
+    """What each heading of the file says, by how many tables know it."""
+    known = [0] * len(sample.header)
+    for mapped in all_mapped:
+        for match in mapped.matches:
+            known[match.source] += 1
+    return [rarity.weight(count) for count in known]
+
+
+def _guess(
+    sample: Sample,
+    table: StandardTable,
+    mapped: Mapped,
+    weights: Sequence[float],
+    scale: _Scale,
+    name: float,
+) -> TableGuess:
+    scores = {m.column: m.score / 100 for m in mapped.matches}
+    own = {c.name: scale.rarity.column(c) for c in table.columns}
+    parts = {n: w * (1 if n in table.required else _OPTIONAL) for n, w in own.items()}
+    held = sum(w * scores.get(n, 0.0) for n, w in parts.items()) / max(sum(parts.values()), 0.01)
+    told = sum(weights[m.source] * m.score / 100 for m in mapped.matches)
+    explained = told / max(sum(weights), 0.01)
+    columns = (held + explained) / 2
+    score = round(100 * (1 - (1 - _WITHOUT_NAME * columns) * (1 - _NAME * name)))
+    distinct = any(own[m.column] >= DISTINCT and m.score >= 70 for m in mapped.matches)
+    lacking = table.required - scores.keys() - {c.name for c in table.columns if c.unsupplied}
+    missing = tuple(c.name for c in table.columns if c.name in lacking)
+    named = name >= _FITS
+    return TableGuess(
+        table.name, score, _reason(sample, table, mapped, missing, named), missing, named, distinct
+    )
+
+
+def _reason(
+    sample: Sample, table: StandardTable, mapped: Mapped, missing: tuple[str, ...], named: bool
+) -> str:
+    found = len(mapped.matches)
+    told = [
+        f"标准列 {len(table.columns)} 个对上 {found} 个，文件列 {len(sample.header)} 个用到 {found} 个"
+    ]
+    if named:
+        told.append("文件名、表名或标题相符")
+    if missing:
+        told.append(f"缺少必需列：{'、'.join(missing)}")
+    return "；".join(told)

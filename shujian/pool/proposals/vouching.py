@@ -1,0 +1,58 @@
+"""Up to which day a part may speak: stated above its header, else the newest of its days."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+
+from shujian.pool.asking.latest import newest_day
+from shujian.pool.proposals.proposal import AsOf, Match
+from shujian.pool.proposals.stated_day import named_day, stated_day
+from shujian.pool.readers.types import RawPart
+from shujian.schema.tables import StandardTable
+
+_SILENT = re.compile("出生|有效期|届满|到期|止日|截止|终止")
+"""Days of birth, and days on which something is to end, say nothing of the day of a list."""
+
+
+def as_of_part(
+    raw: RawPart, table: StandardTable, matches: Iterable[Match], latest: dt.date
+) -> AsOf:
+    """The day that is proposed for a part, and where it comes from.
+
+    Args:
+        raw: the part.
+        table: its standard table.
+        matches: its columns.
+        latest: no later day is plausible.
+    """
+    stated = stated_day(raw.titles, latest)
+    if stated is not None and stated.day is None:
+        return AsOf(None, f"标题行写了不止一个日期（{stated.text}），请填写", True)
+    if stated is not None:
+        return AsOf(stated.day, f"标题行写明“{stated.text}”", True)
+    for where, texts in (("文件名", [raw.file]), ("表名", [raw.sheet]), ("标题行", raw.titles)):
+        named = named_day(texts, latest)
+        if named is not None:
+            return AsOf(named.day, f"{where}写的是“{named.text}”", True)
+    best = AsOf(None, "标题行和日期列都看不出，请填写")
+    for match in matches:
+        column = table.column(match.column)
+        if column.element not in ("日期", "月份") or _SILENT.search(column.name):
+            continue
+        day = newest_day(raw.path, match.source, column.cleaner, latest)
+        if day is not None and (best.day is None or day > best.day):
+            guessed = column.element == "日期" or column.name != table.period
+            best = AsOf(day, f"“{match.header}”列中最晚的日期；标题行没有写明", guessed=guessed)
+    return best
+
+
+def as_of_table(parts: Iterable[AsOf]) -> AsOf:
+    """The day of several parts of one table: what is stated goes before what is found."""
+    told = list(parts)
+    unclear = next((one for one in told if one.stated and one.day is None), None)
+    if unclear is not None:
+        return unclear
+    told = [one for one in told if one.stated] or told
+    return max(told, key=lambda one: one.day or dt.date.min, default=AsOf())

@@ -1,0 +1,1 @@
+"""Where the pool's rows lie: files, Delta versions, what is in force, snapshots."""
