@@ -23,6 +23,9 @@ ROW = "{0},虚构甲,2023-05-01,2025-04-30"
         (["数据截至2025年5月31日", "制表时间：2025-06-02"], "2025-05-31"),
         (["统计时间：2024年1月1日至2025年3月31日"], "2025-03-31"),
         (["统计期间:2025年2月"], "2025-02-28"),
+        (["统计期间：2025年1-10月"], "2025-10-31"),
+        (["统计时间：2025年1月至10月"], "2025-10-31"),
+        (["所属期：2025.01-2025.10"], "2025-10-31"),
         (["填表日期 2025.7.1"], "2025-07-01"),
         (["导出时间：２０２５／６／３"], "2025-06-03"),
     ],
@@ -59,7 +62,23 @@ def test_what_states_no_possible_day_is_left_out(title: str) -> None:
         ("名册6月.xlsx", ""),
         ("名册2031年1月.xlsx", ""),
         ("99010120240101001X.csv", ""),
-        ("2025年5月至2025年6月.csv", ""),
+        ("2025年5月至2025年6月.csv", "2025-06-30"),
+        ("养老金发放明细202501-10.csv", "2025-10-31"),
+        ("202501-202510.csv", "2025-10-31"),
+        ("2025年1-10月.csv", "2025-10-31"),
+        ("2025年1月至10月.csv", "2025-10-31"),
+        ("2025.01-2025.10.csv", "2025-10-31"),
+        ("2025.01-10.csv", "2025-10-31"),
+        ("2025-01-2025-10.csv", "2025-10-31"),
+        ("2024年11月—2025年2月.csv", "2025-02-28"),
+        ("20250101-20250615.csv", "2025-06-15"),
+        ("2025年6月1日至15日.csv", "2025-06-15"),
+        ("名册20250615-1.xlsx", "2025-06-15"),
+        ("202501-13.csv", ""),
+        ("202506-02.csv", ""),
+        ("202501-2.csv", ""),
+        ("202506-202605.csv", ""),
+        ("2025年1月-10.csv", "2025-10-31"),
     ],
 )
 def test_the_month_or_day_of_a_name_is_read(name: str, expected: str) -> None:
@@ -86,3 +105,13 @@ def test_the_newest_day_of_all_columns_is_proposed_with_its_origin(pool: Any, pe
     told = _told(pool, "\n".join([HEADER, *rows]))
     assert (told.day, told.stated, told.guessed) == (dt.date(2025, 4, 30), False, True)
     assert "出监日期" in told.why
+
+
+@pytest.mark.parametrize(("title", "late"), [("2025年3月31日", True), ("2025年4月30日", False)])
+def test_rows_after_the_stated_day_are_told_beside_it(
+    pool: Any, people: Any, title: str, late: bool
+) -> None:
+    rows = [ROW.format(people(n)[0]) for n in (1, 2, 3)]
+    told = _told(pool, "\n".join([f"填报日期：{title}", HEADER, *rows]))
+    assert told.stated
+    assert ("最晚的日期是 2025-04-30，晚于 2025-03-31" in told.why) is late

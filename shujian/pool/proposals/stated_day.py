@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from shujian.core.dates import month_days
+from shujian.pool.proposals.spans import spans
 from shujian.pool.readers.types import RawPart
 
 _LABELS = (
@@ -51,9 +52,12 @@ def stated_day(titles: Iterable[str], latest: dt.date) -> StatedDay | None:
         found: dict[dt.date, str] = {}
         for line in lines:
             for match in re.finditer(f"(?:{label}){_RUN}", line):
-                day = _last(match.group(1))
+                start = match.start(1)
+                span = next((one for one in spans(line) if one.start == start), None)
+                day = span.end if span else _last(match.group(1))
                 if day is not None and day <= latest:
-                    found.setdefault(day, match.group().strip())
+                    words = line[match.start() : span.stop] if span else match.group()
+                    found.setdefault(day, words.strip())
         if len(found) == 1:
             ((day, text),) = found.items()
             return StatedDay(day, text)
@@ -63,17 +67,23 @@ def stated_day(titles: Iterable[str], latest: dt.date) -> StatedDay | None:
 
 
 def named_day(texts: Iterable[str], latest: dt.date) -> StatedDay | None:
-    """The day or the end of the month that a name tells: 花名册2025年6月, 4-6月, 20250630.
+    """The day or the end of the month or span that a name tells: 2025年6月, 202504-06, 20250630.
 
     Args:
         texts: names of file or sheet, lines above the header.
         latest: a later day cannot be meant and is left out.
 
     Returns:
-        None where no day or more than one is told.
+        None where no day or more than one is told, or a span that cannot be read surely.
     """
     found: dict[dt.date, str] = {}
     for text in (unicodedata.normalize("NFKC", one) for one in texts):
+        for span in spans(text):
+            # the beginning of a span is never the day of the list
+            if span.end is None or span.end > latest:
+                return None
+            found.setdefault(span.end, span.text)
+            text = text.replace(span.text, " ")
         for match in _NAMED.finditer(text):
             year, month, day = [*(int(g) for g in match.groups() if g), 0][:3]
             if not 1 <= month <= 12 or day > month_days(year, month):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from shujian.pool.asking.latest import newest_day
 from shujian.pool.proposals.proposal import AsOf, Match
@@ -27,6 +28,21 @@ def as_of_part(
         matches: its columns.
         latest: no later day is plausible.
     """
+    told = _stated(raw, latest)
+    newest = _newest(raw, table, matches, latest)
+    if told is None:
+        return newest or AsOf(None, "标题行和日期列都看不出，请填写")
+    if told.day is None or newest is None or newest.day is None or newest.day <= told.day:
+        return told
+    # a month stands as its last day: one that runs on the stated day is not later than it
+    if not newest.guessed and newest.day.replace(day=1) <= told.day:
+        return told
+    # a list that goes on after its day was named for another day, or holds rows of another list
+    late = f"表中最晚的日期是 {newest.day}，晚于 {told.day}，请核对"
+    return replace(told, why=f"{told.why}；{late}")
+
+
+def _stated(raw: RawPart, latest: dt.date) -> AsOf | None:
     stated = stated_day(raw.titles, latest)
     if stated is not None and stated.day is None:
         return AsOf(None, f"标题行写了不止一个日期（{stated.text}），请填写", True)
@@ -36,13 +52,19 @@ def as_of_part(
         named = named_day(texts, latest)
         if named is not None:
             return AsOf(named.day, f"{where}写的是“{named.text}”", True)
-    best = AsOf(None, "标题行和日期列都看不出，请填写")
+    return None
+
+
+def _newest(
+    raw: RawPart, table: StandardTable, matches: Iterable[Match], latest: dt.date
+) -> AsOf | None:
+    best: AsOf | None = None
     for match in matches:
         column = table.column(match.column)
         if column.element not in ("日期", "月份") or _SILENT.search(column.name):
             continue
         day = newest_day(raw.path, match.source, column.cleaner, latest)
-        if day is not None and (best.day is None or day > best.day):
+        if day is not None and (best is None or best.day is None or day > best.day):
             guessed = column.element == "日期" or column.name != table.period
             best = AsOf(day, f"“{match.header}”列中最晚的日期；标题行没有写明", guessed=guessed)
     return best
