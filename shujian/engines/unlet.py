@@ -113,7 +113,9 @@ class _Layers:
         columns = {n: ops.Field(below, n) for n in below.schema.names}
         above = ops.Project(below, {**columns, **{n: p for p, n in names.items()}})
         self.parent, self.grown = above, True
-        moved: dict[Any, Any] = {part: ops.Field(above, n) for part, n in names.items()}
+        # rows that are counted stand in no column: a count names the relation itself
+        moved: dict[Any, Any] = {below: above}
+        moved |= {part: ops.Field(above, n) for part, n in names.items()}
         moved |= {ops.Field(below, n): ops.Field(above, n) for n in below.schema.names}
         return {key: _replaced(value, moved) for key, value in held.items()}
 

@@ -51,6 +51,13 @@ def test_reductions_and_windows_stay_where_they_are() -> None:
     assert shared([value.op()]) == []
 
 
+def test_rows_can_be_counted_beside_a_shared_part() -> None:
+    table = columns()
+    grouped = table.group_by("b").aggregate(n=table.count() > 1, s=doubling(table, 11).sum())
+    sql, first = spark_sql(grouped.op())
+    assert "count(1)" in sql.lower() + "".join(c.sql for c in first.values()).lower()
+
+
 @needs_spark
 def test_shared_parts_are_worth_the_same_on_both_engines() -> None:
     found = []
