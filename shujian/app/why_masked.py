@@ -10,6 +10,7 @@ from shujian.app.why_not import WhyNot
 from shujian.formulas import show
 from shujian.models.checking import Bound
 from shujian.models.explaining.why import Passage
+from shujian.models.explaining.why_told import Told
 from shujian.models.model import Model
 from shujian.trust import Context
 
@@ -31,6 +32,7 @@ def plain(ctx: Context, found: WhyNot) -> Plain:
         "rules": [
             {
                 "rule": answer.rule,
+                "name": answer.name,
                 "verdict": answer.verdict,
                 "subject_column": answer.column,
                 "steps": [passage_for(ctx, found.model, p) for p in answer.passages],
@@ -73,13 +75,26 @@ def passage_for(ctx: Context, model: Model, passage: Passage) -> Plain:
         ],
         "why": [
             {
-                "said": masker.text(t.said),
+                "said": _said(masker, bound, t),
                 "values": {n: masker.cell(n, v) for n, v in t.values.items()},
                 "parts": [p.sentence for p in t.parts],
             }
             for t in passage.told
         ],
     }
+
+
+def _said(masker: Masker, bound: Bound, told: Told) -> str:
+    """The reason with the values that decided, those of each side masked by its own columns."""
+    said = masker.text(told.said)
+    if told.sides is None:
+        return said
+    mine, theirs = (
+        masker.of({n: (c.level, c.element) for n, c in bound.inputs[step].items()}).cell
+        for step in told.sides.steps
+    )
+    words = told.sides.words(mine, theirs)
+    return f"{said}：{words}" if words else said
 
 
 def _cells(masker: Masker, bound: Bound, cells: Mapping[str, Any]) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
@@ -44,9 +45,9 @@ ROWS: dict[str, Rows] = {
 }
 
 
-def answer(number: str, steps: str = STEPS) -> Answer:
+def answer(number: str, steps: str = STEPS, rows: Mapping[str, Rows] = ROWS) -> Answer:
     model = model_of(steps, OUTPUT)
-    held, pinned = snapshots(model, ROWS)
+    held, pinned = snapshots(model, rows)
     try:
         return why(make_plan(model, pinned, held, as_of=DAY), ["线索"], number)["线索"]
     finally:
@@ -94,6 +95,29 @@ def test_the_step_that_let_it_go_says_what_the_other_table_holds(
     ((where, words),) = left(found)
     assert where == step
     assert said in words
+
+
+def test_a_condition_over_two_sides_is_told_by_the_values_of_both() -> None:
+    (told,) = next(p for p in answer(FOUR).passages if p.left).told
+    assert "数额" not in told.said
+    assert told.sides
+    assert told.sides.words(plain, plain) == "它的金额 70.00；这一行的数额 10.00"
+    assert told.sides.words(plain, lambda *_: "***") == "它的金额 70.00；这一行的数额 ***"
+
+
+def test_values_of_more_rows_are_told_by_their_ends() -> None:
+    more = [{"号码": FOUR, "姓名": "甲四", "数额": n} for n in ("30", "20")]
+    rows = {**ROWS, "乙": [*ROWS["乙"], *more]}
+    (told,) = next(p for p in answer(FOUR, rows=rows).passages if p.step == "有").told or (None,)
+    assert told
+    assert told.sides
+    said = told.sides.words(plain, plain)
+    assert said.startswith("它的金额 70.00；这 ")
+    assert "数额 最小 10.00，最大 30.00" in said
+
+
+def plain(_: str, shown: str) -> str:
+    return shown
 
 
 def test_what_cannot_be_decided_stands_as_to_verify_with_its_reason() -> None:

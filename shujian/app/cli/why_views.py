@@ -24,7 +24,7 @@ def tell(ctx: Context, found: WhyNot, all_: bool) -> None:
     """For people: one line a rule, then where the subject left."""
     out.print(f"按运行 {found.run_id}，说到 {found.as_of}", markup=False)
     for answer in found.answers.values():
-        out.print(f"\n[bold]{answer.rule}[/]  {VERDICTS[answer.verdict]}")
+        out.print(f"\n[bold]{_called(answer)}[/]  {VERDICTS[answer.verdict]}")
         for line in _lines(ctx, found.model, answer):
             out.print(f"  {line}", markup=False, soft_wrap=True)
         if all_:
@@ -32,6 +32,10 @@ def tell(ctx: Context, found: WhyNot, all_: bool) -> None:
             for p in answer.passages:
                 view.add_row(p.step, str(p.came), str(p.passed), str(len(p.put)), p.sentence)
             out.print(view)
+
+
+def _called(answer: Answer) -> str:
+    return answer.rule if answer.name == answer.rule else f"{answer.name}（{answer.rule}）"
 
 
 def _lines(ctx: Context, model: Model, answer: Answer) -> Iterator[str]:

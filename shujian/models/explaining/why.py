@@ -67,12 +67,14 @@ class Answer:
 
     Args:
         rule: the rule.
+        name: what people call it.
         column: the column that names the subject.
         passages: the steps of the rule at which the subject can be told, inputs first.
         untold: steps whose rows do not name the subject.
     """
 
     rule: str
+    name: str
     column: str
     passages: tuple[Passage, ...]
     untold: tuple[str, ...] = field(default=())
@@ -120,13 +122,14 @@ def _clue(plan: Plan, end: str) -> Clue:
 
 def _answer(plan: Plan, second: Plan, end: str, value: Any) -> Answer:
     operator = _clue(plan, end)
+    names = operator.rule_name, operator.shown_name
     held = carriers(plan, end, operator.subject)
     steps = path(plan.model, end)
     main = _main(plan, end)
     found = [_passage(second, s, held, value) for s in steps if s in held]
     passages = [replace(p, aside=p.step not in main) for p in found]
     untold = tuple(s for s in steps if s not in held)
-    return Answer(operator.rule_name, operator.subject, tuple(passages), untold)
+    return Answer(*names, operator.subject, tuple(passages), untold)
 
 
 def carriers(plan: Plan, end: str, column: str) -> dict[str, str]:

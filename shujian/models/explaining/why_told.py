@@ -9,6 +9,7 @@ from typing import Any
 from shujian.core.cells import Missing
 from shujian.formulas import Part, explain, show
 from shujian.models.checking import Bound
+from shujian.models.explaining.why_seen import Sides, sides
 from shujian.models.formula import RIGHT
 from shujian.models.relations.cells import Cells, rows_of
 from shujian.models.running.planner import Plan
@@ -26,11 +27,14 @@ class Told:
         said: Chinese.
         values: what the row holds in the columns that mattered, as people read it.
         parts: the parts of a condition that are not true.
+        sides: what the two sides of a condition hold; said after ``said``, which names none of
+            their values, because each reader may see others of them.
     """
 
     said: str
     values: Mapping[str, str]
     parts: Sequence[Part] = ()
+    sides: Sides | None = None
 
 
 def told(
@@ -88,7 +92,7 @@ def _nowhere(plan: Plan, step: Matching, held: Mapping[str, str]) -> str:
 
 def _matched(plan: Plan, bound: Bound, step: Matching, row: Cells, nowhere: str) -> Told:
     """No match, a match that fails the condition, or a match where none may be."""
-    _, right_id = step.parts()
+    left_id, right_id = step.parts()
     keys = step.pairs_on
     mine = [a for a, _ in (*keys, *step.pairs_agree)]
     values = _shown(bound, row, mine)
@@ -105,9 +109,10 @@ def _matched(plan: Plan, bound: Bound, step: Matching, row: Cells, nowhere: str)
     if "where" not in bound.formulas:
         return Told(f"“{right_id}”中有 {len(others)} 行与它相同，但期间没有重叠", values)
     return Told(
-        f"“{right_id}”中有 {len(others)} 行与它相同，但条件不成立：{bound.formulas['where'].sentence}",
+        f"“{right_id}”中有 {len(others)} 行与它相同，但条件不成立",
         values,
         [p for other in others[:FEW] for p in _wrong(plan, bound, row, other)],
+        sides(bound, (left_id, right_id), row, others),
     )
 
 

@@ -6181,7 +6181,7 @@ export interface components {
          *         rivals: other columns of the file that fit as well.
          *         hints: columns of the file that only their cells speak for.
          *         values: the values that the column may hold, where they are listed.
-         *         choices: answers to the open question of a column that models decide on, as texts.
+         *         choices: answers to the open question of a column that models decide on or that must be there: texts, columns.
          *         loss: what cannot be judged without the column, where models decide on it.
          *         unit: in which values are kept; file_unit: the file's, where it is another.
          */
@@ -6554,6 +6554,8 @@ export interface components {
          * @description The answer of one rule; ``verdict``: clue, review, unchecked, left or absent.
          */
         WhyRule: {
+            /** Name */
+            name: string;
             /** Rule */
             rule: string;
             /** Steps */

@@ -69,6 +69,7 @@ class WhyRule(BaseModel):
     """The answer of one rule; ``verdict``: clue, review, unchecked, left or absent."""
 
     rule: str
+    name: str
     verdict: str
     subject_column: str
     steps: list[WhyStep]

@@ -7,14 +7,17 @@ import { shortly, type WhyGroup } from './whyGroups';
 
 const TONES: Record<string, Tone> = { clue: 'green', review: 'amber', unchecked: 'amber' };
 const ROWS = 3;
+/** Rules named in the head; all of them stand in the details. */
+const NAMED = 3;
 
-type Props = { group: WhyGroup; names: Map<string, string> };
+type Props = { group: WhyGroup };
 
-export function WhyRule({ group, names }: Props) {
+export function WhyRule({ group }: Props) {
   const { t } = useTranslation();
   const steps = group.rules.flatMap((rule) => rule.steps);
   const mine = different(steps.filter((step) => !step.aside));
   const short = shortly(group);
+  const names = [...new Set(group.rules.map((rule) => rule.name))];
   return (
     <section className="models-whyrule">
       <div className="row models-whyhead">
@@ -22,8 +25,8 @@ export function WhyRule({ group, names }: Props) {
           {t(`models:why.verdict.${group.verdict}`)}
         </StatusTag>
         <strong>
-          {group.rules.map((rule) => rule.rule).join(t('common:comma'))}
-          {group.rules.length > 1 && t('models:why.rules', { count: group.rules.length })}
+          {names.slice(0, NAMED).join(t('models:why.and'))}
+          {names.length > NAMED && t('models:why.rules', { count: names.length })}
         </strong>
       </div>
       {short && (
@@ -38,7 +41,7 @@ export function WhyRule({ group, names }: Props) {
           <ul>
             {group.rules.map((rule) => (
               <li key={rule.rule}>
-                {rule.rule} {names.get(rule.rule) !== rule.rule && names.get(rule.rule)}
+                {rule.rule} {rule.name !== rule.rule && rule.name}
               </li>
             ))}
           </ul>

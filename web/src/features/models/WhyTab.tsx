@@ -51,7 +51,6 @@ type AnsweredProps = { answer: WhyAnswer; page: Page; subject: string };
 function Answered({ answer, page, subject }: AnsweredProps) {
   const { t } = useTranslation();
   const { rules } = answer;
-  const names = new Map(page.rules.map((rule) => [rule.id, rule.name]));
   const found = rules.some((rule) => rule.verdict === 'clue');
   const groups = grouped(rules);
   return (
@@ -73,7 +72,7 @@ function Answered({ answer, page, subject }: AnsweredProps) {
       </div>
       <WhySummary answer={answer} groups={groups} />
       {rules.some((rule) => rule.verdict !== 'absent') &&
-        groups.map((group) => <WhyRule key={group.rules[0]?.rule} group={group} names={names} />)}
+        groups.map((group) => <WhyRule key={group.rules[0]?.rule} group={group} />)}
     </>
   );
 }

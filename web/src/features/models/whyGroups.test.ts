@@ -18,6 +18,7 @@ const step = (name: string, said: string, over: Partial<WhyStep> = {}): WhyStep 
 });
 const rule = (id: string, verdict: string, ...steps: WhyStep[]): WhyRule => ({
   rule: id,
+  name: `规则${id}`,
   verdict,
   subject_column: '公民身份号码',
   steps,
