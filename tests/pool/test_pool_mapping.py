@@ -82,6 +82,28 @@ def test_a_fitting_header_over_other_content_is_doubted(people: Any) -> None:
     assert "0%" in match.reason
 
 
+@pytest.mark.parametrize(
+    ("table", "heading", "column"),
+    [
+        ("死亡登记", "注销日期", "死亡日期"),
+        ("人口信息", "注销日期", "终止日期"),
+        ("社区矫正对象", "登记日期", "接收日期"),
+        ("养老金发放", "到账月份", "待遇月份"),
+        ("戒毒决定", "决定日期", "送达日期"),
+        ("复议诉讼", "申请日期", "受理日期"),
+    ],
+)
+def test_a_heading_of_another_day_is_asked_with_its_reason(
+    table: str, heading: str, column: str
+) -> None:
+    day = "2024-03" if heading.endswith("月份") else "2024-03-01"
+    known = TABLES.get(table)
+    mapped = match_columns(Sample([heading], [[day] * 9]), known)
+    match = next(m for m in mapped.matches if m.column == column)
+    assert not match.sure
+    assert known.column(column).doubt in match.reason
+
+
 def test_two_columns_that_fit_equally_are_a_question_without_proposal(
     pool: Any, people: Any
 ) -> None:
