@@ -1,11 +1,11 @@
 /** One sheet: its table, the columns, the first rows, the cells that would not be read. */
-import { useQuery } from '@tanstack/react-query';
+import { useIsMutating, useQuery } from '@tanstack/react-query';
 import { Button, Segmented } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorPanel } from '../../../components/ErrorPanel';
 import { count } from '../../../components/numbers';
-import { useAnswer } from '../deeds';
+import { ANSWERING, useAnswer } from '../deeds';
 import { partQuery } from '../queries';
 import type { Draft, Part } from '../types';
 import { FirstRows } from './FirstRows';
@@ -74,16 +74,18 @@ export function PartPanel({ draft, part }: { draft: Draft; part: Part }) {
 }
 
 /** Takes everything that is proposed for the part at once. */
-function AcceptAll({ draft, part }: { draft: Draft; part: Part }) {
+export function AcceptAll({ draft, part }: { draft: Draft; part: Part }) {
   const { t } = useTranslation();
   const answer = useAnswer(draft.key);
+  // what is open is known only once the answer on its way is taken: else some would be left out
+  const busy = useIsMutating({ mutationKey: [ANSWERING, draft.key] }) > 0;
   const open = draft.questions.filter(
     (one) => one.part === part.no && one.kind === 'column' && one.proposed,
   );
   if (open.length === 0) return null;
   const answers = Object.fromEntries(open.map((one) => [one.id, one.proposed ?? '']));
   return (
-    <Button loading={answer.isPending} onClick={() => answer.mutate({ answers })}>
+    <Button loading={answer.isPending} disabled={busy} onClick={() => answer.mutate({ answers })}>
       {t('data:map.acceptAll', { count: open.length })}
     </Button>
   );
