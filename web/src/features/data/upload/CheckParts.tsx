@@ -62,7 +62,28 @@ function PartLine({ draft, part }: { draft: Draft; part: Part }) {
               .join(t('data:stop'))}
           </div>
         )}
+        <Untold part={part} />
       </td>
     </tr>
+  );
+}
+
+/** What will be missing after the import: it can still be mended now. */
+function Untold({ part }: { part: Part }) {
+  const { t } = useTranslation();
+  const lost = part.targets.filter((one) => one.source == null && !one.fixed && one.loss);
+  return (
+    <>
+      {lost.map(({ name, loss }) => (
+        <div key={name} className="small tone-amber">
+          {t('data:check.loss', { column: name, loss })}
+        </div>
+      ))}
+      {part.unmatched.length > 0 && (
+        <div className="small tone-amber">
+          {t('data:note.unmatched', { columns: part.unmatched.join(t('data:and')) })}
+        </div>
+      )}
+    </>
   );
 }
