@@ -81,3 +81,13 @@ test('a file whose table has no key is not told to correct', async () => {
   await userEvent.click(file('a.csv').getByRole('button', { name: /也用于其余 1 个文件/ }));
   await waitFor(() => expect(sent).toEqual([['b', { authority: '', coverage: [] }]]));
 });
+
+test('a blank statement is sent only when it is said to have no days', async () => {
+  begin(draft('a'));
+  await userEvent.click(file('a.csv').getByRole('button', { name: /添加一条覆盖范围/ }));
+  await waitFor(() => expect(sent).toEqual([['a', { coverage: [] }]]));
+  expect(screen.getByText(/请写明起止日期/)).toBeInTheDocument();
+  await userEvent.click(screen.getByRole('checkbox', { name: '确实没有起止，全部都在' }));
+  const whole = { place: '', unit: '', start: null, end: null };
+  await waitFor(() => expect(sent.at(-1)).toEqual(['a', { coverage: [whole] }]));
+});

@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { type Answers, answerDraft } from '../deeds';
 import { poolKeys } from '../queries';
 import type { Cover, Draft } from '../types';
-import { sound } from './CoverageForm';
+import { sound, type Typed } from './CoverageForm';
 
 const PAUSE_MS = 500;
 
@@ -59,10 +59,13 @@ export function sameFor({ delivery }: Draft, other: Draft): Answers {
   return { authority, coverage: coverage.map(toSend), ...(fits ? { mode, scope } : {}) };
 }
 
+/** What the server holds was said on purpose: only such statements are sent. */
+const kept = (cover: Cover): Typed => ({ ...cover, open: !cover.start || !cover.end });
+
 /** Statements of completeness as they are typed; sent after a pause, and when the step is left. */
 export function useCovers(initial: Cover[], key: string, send: Send) {
-  const [covers, setCovers] = useState(initial);
-  const waiting = useRef<Cover[] | null>(null);
+  const [covers, setCovers] = useState(() => initial.map(kept));
+  const waiting = useRef<Typed[] | null>(null);
   const told = useRef(JSON.stringify(initial));
   const flush = useCallback(() => {
     if (!waiting.current) return;
@@ -82,9 +85,9 @@ export function useCovers(initial: Cover[], key: string, send: Send) {
   useEffect(() => {
     if (waiting.current || said === told.current) return;
     told.current = said;
-    setCovers(JSON.parse(said));
+    setCovers((JSON.parse(said) as Cover[]).map(kept));
   }, [said]);
-  const change = (next: Cover[]) => {
+  const change = (next: Typed[]) => {
     waiting.current = next;
     setCovers(next);
   };
