@@ -66,7 +66,7 @@ def test_a_clue_says_what_would_disprove_it_and_leads_from_condition_to_source(
     page.locator(".clue-disprove").get_by_text(why["disprove"][0]).wait_for()
     page.locator(".clue-fact").first.focus()
     page.locator(".clue-fact-on").first.wait_for()
-    page.get_by_text("逐步推算").click()
+    page.get_by_text("逐步推算（").click()
     page.locator(".clue-condition-act").first.focus()
     page.locator(".clue-condition-on").first.wait_for()
     page.locator(".clue-ref").first.click()
@@ -127,7 +127,7 @@ def test_the_words_of_a_judgment_and_the_conditions_point_at_each_other(
     page.goto(f"/clues/{judged['id']}")
     mark = page.locator(".evidence .mark").first
     mark.wait_for()
-    page.get_by_text("逐步推算").click()
+    page.get_by_text("逐步推算（").click()
     mark.hover()
     page.locator(".clue-condition-on").first.wait_for()
     page.locator(".clue-condition-act").first.hover()

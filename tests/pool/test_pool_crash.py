@@ -36,10 +36,10 @@ proposal = importing.propose(ctx, home, Path(sys.argv[2]), table="暂予监外�
 importing.commit(ctx, home, proposal, accept=True, mode=sys.argv[3])
 """
 _POINTS = {
-    "before cleaning": ("staging", "standardise_part", "pass"),
-    "rows written, not committed": ("showing", "prepare", "pass"),
-    "committed to Delta, not in the database": ("showing", "show", "pass"),
-    "inside the database transaction": ("showing", "show", "was(*args, **kwargs)"),
+    "before cleaning": ("cleaning.staging", "standardise_part", "pass"),
+    "rows written, not committed": ("storage.showing", "prepare", "pass"),
+    "committed to Delta, not in the database": ("storage.showing", "show", "pass"),
+    "inside the database transaction": ("storage.showing", "show", "was(*args, **kwargs)"),
 }
 
 
