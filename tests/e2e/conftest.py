@@ -93,7 +93,9 @@ def open_page(browser: Browser) -> Iterator[Open]:
             if account:
                 sign_in(context, account)
             page = context.new_page()
-            page.set_default_timeout(20_000)
+            page.set_default_timeout(
+                60_000
+            )  # a slow machine with a cold server needs 20 s and more
             page.watch = watch = Watch(served.url)  # type: ignore[attr-defined]
             watch.attach(page)
             watches.append(watch)
