@@ -21,7 +21,11 @@ __all__ = ["Pair", "compile", "truth"]
 
 
 def compile(
-    typed: Typed, columns: Mapping[Key, Pair], env: Env | None = None, ops: Ops | None = None
+    typed: Typed,
+    columns: Mapping[Key, Pair],
+    env: Env | None = None,
+    ops: Ops | None = None,
+    row: Any = None,
 ) -> Pair:
     """Turn a formula into column expressions.
 
@@ -30,11 +34,12 @@ def compile(
         columns: (scope, name) → value and state; values null where the state is not 0.
         env: parameters and law of the run; by default those of the check.
         ops: the engine's toolkit; DuckDB's by default.
+        row: any stored column of the rows: aggregates need one where all columns are constants.
 
     Returns:
         Value and state; for aggregates both are reductions.
     """
-    return _pair(typed, columns, env, ops or _default_ops())
+    return _pair(typed, columns, env, ops or _default_ops(), row)
 
 
 @lru_cache(maxsize=1)
@@ -42,7 +47,7 @@ def _default_ops() -> Ops:
     return Ops()
 
 
-def _pair(typed: Typed, columns: Mapping[Key, Pair], env: Env | None, ops: Ops) -> Pair:
+def _pair(typed: Typed, columns: Mapping[Key, Pair], env: Env | None, ops: Ops, row: Any) -> Pair:
     if typed.constant:
         return ops.constant(interpret(typed, {}, env), typed.type)
     if isinstance(typed.node, Column):
@@ -57,11 +62,11 @@ def _pair(typed: Typed, columns: Mapping[Key, Pair], env: Env | None, ops: Ops) 
     pairs = [
         ops.constant(interpret(arg, {}, env), _kind(typed, arg))
         if arg.constant
-        else _pair(arg, columns, env, ops)
+        else _pair(arg, columns, env, ops, row)
         for arg in typed.args
     ]
     if function.aggregate:
-        some = _some_column(columns)
+        some = _some_column(columns) if row is None else row
         pairs = [_by_row(pair, some) for pair in pairs] or [Pair(some.isnull(), 0, False)]
     return function.lower_cells(ops, at, *pairs)  # type: ignore[no-any-return]
 

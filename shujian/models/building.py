@@ -89,9 +89,9 @@ class Build:
         """The rows of an input step."""
         return self.inputs[name]
 
-    def compile(self, key: str, pairs: Pairs) -> Pair:
-        """A formula of the step as value and state over columns."""
-        return compile_formula(self.bound.formulas[key].typed, pairs, self.env)
+    def compile(self, key: str, pairs: Pairs, row: Any = None) -> Pair:
+        """A formula of the step as value and state over columns; ``row`` as the compiler takes it."""
+        return compile_formula(self.bound.formulas[key].typed, pairs, self.env, row=row)
 
     def looked_up(self, key: str, rows: Relation) -> tuple[Relation, Typed]:
         """The rows with what a formula looks up in dated tables, and the formula over them."""

@@ -299,3 +299,17 @@ def test_clue_with_unread_identity_is_to_verify_and_equal_identities_are_one() -
     )
     assert [(h.record["same"], h.record["score"]) for h in result.hints] == [(2, "1.00")]
     assert asides(result) == ["待核 线索 “号码”不可读"]
+
+
+def test_rows_are_counted_where_every_column_that_is_read_was_not_supplied() -> None:
+    steps = """
+- {id: 有额, op: filter, from: 丙, where: '=[数额]>0'}
+- {id: 笔数, op: aggregate, from: 有额, by: [数额], measures: {共: '=COUNT()', 和: '=SUM([数额])'}}
+- {id: 多笔, op: filter, from: 笔数, where: '=[共]+[和]>0'}
+"""
+    output = "output: {subject: 数额, identity: [数额], title: '{共}'}\n"
+    model = model_of(steps, output, "inputs: {丙: 丙}\n")
+    nothing = go(model, {"丙": [{"登记号": "R1", "号码": ONE, "姓名": "甲一"}]})
+    assert shown(nothing, "共") == []
+    assert asides(nothing) == ["未检查 有额 “数额”未提供"]
+    assert shown(go(model, {"丙": [{"登记号": "R1", "数额": "7"}] * 2}), "共") == ["2"]

@@ -90,7 +90,7 @@ class Aggregate(Operator):
             if name not in build.wanted:
                 continue
             kind = build.bound.schema[name].type
-            pair = build.compile(f"measures.{name}", rows.pairs())
+            pair = build.compile(f"measures.{name}", rows.pairs(), rows.anchor())
             columns[name], states[name] = kind, None
             if isinstance(pair.state, int):
                 states[name] = pair.state

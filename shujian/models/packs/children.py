@@ -128,7 +128,7 @@ class Attach:
                 pairs["", name] = Pair(child.expr[name], child.expr[name + STATE])
             mapping = {call: column(name, call.type) for name, call in inner.items()}
             typed = as_aggregate(replace_nodes(q.typed, mapping))
-            pair = compile_formula(typed, pairs, self.env)
+            pair = compile_formula(typed, pairs, self.env, row=child.anchor())
             if isinstance(pair.state, int):
                 fixed[q.name + "t"] = int8(pair.state)
             else:

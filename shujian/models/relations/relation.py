@@ -55,6 +55,10 @@ class Relation:
         """Every column for the compiler, under a scope."""
         return Lazily({(scope, name): (self, name) for name in self.columns})
 
+    def anchor(self) -> Any:
+        """A stored column that stands for the rows, where what is read of them is the same in all."""
+        return graph.column(self.expr, self.expr.columns[0]) if self.expr.columns else None
+
     def state(self, name: str) -> Any:
         """The state of a column as an expression."""
         held = self.states[name]
