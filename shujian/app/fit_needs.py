@@ -50,7 +50,7 @@ def _of_model(model: Model) -> tuple[Need, ...]:
     for alias, info in model.inputs.items():
         found.setdefault(info.table, []).append(alias)
     read = {i: columns_read(b) for i, b in model.steps.items()}
-    claimed, instead = _claimed(model), standins(model)
+    claimed, instead = claims(model), standins(model)
     made = []
     for table, aliases in found.items():
         rules = tuple(r for r, steps in behind.items() if steps & set(aliases))
@@ -102,15 +102,16 @@ def columns_read(bound: Bound) -> set[tuple[str, str]]:
     return found
 
 
-def _claimed(model: Model) -> set[str]:
-    """Tables of which some step says "not there" by their statements of coverage."""
-    found = set()
+def claims(model: Model) -> dict[str, set[str]]:
+    """Table → the steps that say "not there" of it by its statements of coverage."""
+    found: dict[str, set[str]] = {}
     for bound in model.steps.values():
         operator = bound.operator
         if isinstance(operator, Matching) and operator.cover and not operator.cover.complete:
             right = bound.inputs[operator.parts()[1]]
             keys = {o for _, b in operator.pairs_on for o in right[b].origin}
-            found |= {model.inputs[alias].table for alias, _ in keys}
+            for alias, _ in keys:
+                found.setdefault(model.inputs[alias].table, set()).add(bound.id)
     return found
 
 

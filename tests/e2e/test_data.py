@@ -109,3 +109,35 @@ def test_the_screens_of_the_pool_have_no_serious_fault_for_anybody(
         page.get_by_role("tab", name=tab).click()
         page.wait_for_load_state("networkidle")
         assert axe(page, "main") == [], tab
+
+
+def test_coverage_is_stated_after_the_import_and_taken_back(demo: Served, open_page: Open) -> None:
+    page = open_page(demo, path=f"/data/tables/{TABLE}?tab=coverage")
+    page.get_by_role("heading", name="据此判断“查无记录”的模型").wait_for(timeout=WAIT)
+    line = page.locator(
+        "tr", has=page.get_by_role("button", name=re.compile("^(补写|修改)$"))
+    ).first
+    before = page.get_by_role("button", name="撤回", exact=True).count()
+    line.get_by_role("button", name=re.compile("^(补写|修改)$")).click()
+    window = page.get_by_role("dialog")
+    if not window.get_by_role("button", name="删除").count():
+        window.get_by_role("button", name="添加一条覆盖范围").click()
+    window.get_by_label(re.compile("的地区代码$")).first.fill("990")
+    window.get_by_text("地区代码是 2、4、6、9 或 12 位数字").wait_for()
+    assert window.get_by_role("button", name="保存").is_disabled()
+    window.get_by_label(re.compile("的地区代码$")).first.fill("9907")
+    box = window.get_by_role("checkbox", name="确实没有起止")
+    if box.count() and not box.first.is_checked():
+        box.first.check()
+    window.get_by_label("依据（谁说的、凭什么）").fill("虚构市新监狱来函说明名单完整")
+    assert axe(page, ".ant-modal") == []
+    shot(page, "data-coverage-edit")
+    window.get_by_role("button", name="保存").click()
+    page.get_by_text("覆盖范围已改，表成为第").wait_for(timeout=WAIT)
+    page.get_by_text("9907 所有单位").first.wait_for()
+    shot(page, "data-coverage")
+    page.get_by_role("button", name="撤回", exact=True).first.click()
+    page.get_by_role("dialog").get_by_label("依据（谁说的、凭什么）").fill("来函有误")
+    page.get_by_role("dialog").get_by_role("button", name="撤回").click()
+    page.get_by_role("dialog").wait_for(state="hidden")
+    assert page.get_by_role("button", name="撤回", exact=True).count() <= max(before, 1)

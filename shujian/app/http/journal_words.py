@@ -31,6 +31,8 @@ def deed(row: JournalEntry) -> str:
         if detail["to"] == ClueState.CHECKING:
             return "开始核查"
         return f"核查结果“{detail['to']}”"
+    if row.action == Action.IMPORT and "covers" in detail:
+        return "改覆盖范围" if detail["covers"] else "撤回覆盖范围"
     if row.action == Action.VIEW and "looked" in detail:
         return "检索数据表"
     if row.action == Action.VIEW and "asked" in detail:

@@ -79,7 +79,7 @@ class Delivery:
     def notes(self, table: str, held: dt.date | None) -> tuple[str, ...]:
         """What was taken without being looked at, and what does not hold; ``held``: as-of day."""
         texts = []
-        if self.coverage and not self.covered:
+        if unread(self.proposal):  # also where none is stated: it may be stated afterwards
             texts.append(withheld(self.proposal))
         day = self.day(table)
         for key in self.proposal.accepted:

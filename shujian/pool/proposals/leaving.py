@@ -11,6 +11,8 @@ from shujian.pool.proposals.proposal import SKIP, PartProposal, Proposal
 CUT_OFF = "pool.cut_off"
 HOLLOW = ("pool.empty_sheet",)
 """Refusals of parts in which nothing stands: nothing is unread then."""
+WITHHELD = "不登记覆盖范围"
+"""Stands in the note of an import of which part was not read."""
 
 
 def unread(proposal: Proposal) -> tuple[ShujianError, ...]:
@@ -27,8 +29,8 @@ def withheld(proposal: Proposal) -> str:
     left = unread(proposal)
     if all(error.code == CUT_OFF for error in left):
         why = "；".join(error.why for error in left)
-        return f"文件不完整（{why}），不登记覆盖范围；请向提供单位索取完整的文件，导入时再写明"
-    return f"有 {len(left)} 个部分没有导入，不登记覆盖范围；补导这些部分并写明覆盖范围后再登记"
+        return f"文件不完整（{why}），{WITHHELD}；请向提供单位索取完整的文件，导入时再写明"
+    return f"有 {len(left)} 个部分没有导入，{WITHHELD}；补导这些部分并写明覆盖范围后再登记"
 
 
 def without(proposal: Proposal, names: Sequence[str]) -> tuple[Proposal, dict[str, str]]:

@@ -1432,6 +1432,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/pool/imports/{key}/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put
+         * @description State for what an import in force is complete, instead of what was stated before.
+         */
+        put: operations["coverImport"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/pool/imports/{key}/withdraw": {
         parameters: {
             query?: never;
@@ -1564,6 +1584,26 @@ export interface paths {
          * @description One table: columns, suppliers, coverage, models that read it.
          */
         get: operations["getPoolTable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pool/tables/{name}/coverage-readers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Readers
+         * @description The models that claim that something is not in the table.
+         */
+        get: operations["listCoverageReaders"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3063,6 +3103,42 @@ export interface components {
             statements: components["schemas"]["Statement"][];
             /** Table */
             table: string;
+        };
+        /**
+         * CoverageReaderView
+         * @description A model whose “not there” depends on the coverage; see ``app.coverage_readers``.
+         */
+        CoverageReaderView: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Older */
+            older: boolean;
+            /** Run */
+            run: string;
+            /** Unchecked */
+            unchecked: number;
+        };
+        /**
+         * Covered
+         * @description The table's version under the statements that hold now.
+         */
+        Covered: {
+            /** Version */
+            version: number;
+        };
+        /**
+         * Covering
+         * @description All statements of one import from now on, on whose word, and the version that was seen.
+         */
+        Covering: {
+            /** Coverage */
+            coverage: components["schemas"]["CoverView"][];
+            /** Reason */
+            reason: string;
+            /** Version */
+            version: number;
         };
         /**
          * Credentials
@@ -9166,6 +9242,41 @@ export interface operations {
             };
         };
     };
+    coverImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Covering"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Covered"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     withdrawImport: {
         parameters: {
             query?: never;
@@ -9370,6 +9481,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TableDetail"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCoverageReaders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverageReaderView"][];
                 };
             };
             /** @description problem+json */

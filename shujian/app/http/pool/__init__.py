@@ -2,8 +2,17 @@
 
 from fastapi import APIRouter
 
-from shujian.app.http.pool import drafts, gaps, looking, new_tables, quality, quarantine, tables
+from shujian.app.http.pool import (
+    coverage,
+    drafts,
+    gaps,
+    looking,
+    new_tables,
+    quality,
+    quarantine,
+    tables,
+)
 
 router = APIRouter(prefix="/pool", tags=["pool"])
-for _module in (drafts, new_tables, tables, looking, quality, quarantine, gaps):
+for _module in (drafts, new_tables, tables, coverage, looking, quality, quarantine, gaps):
     router.include_router(_module.router)

@@ -2,7 +2,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { BASE, call } from '../../api/fetching';
 import { poolKeys } from './queries';
-import type { AsideRow, Draft, Submitted, TableDraft } from './types';
+import type { AsideRow, Cover, Draft, Submitted, TableDraft } from './types';
 
 const path = (name: string) => `/pool/tables/${encodeURIComponent(name)}`;
 
@@ -76,6 +76,12 @@ export const revealAside = (name: string, row: string, purpose: string) =>
 
 export const withdrawImport = (key: string, reason: string) =>
   call<Submitted>('POST', `/pool/imports/${key}/withdraw`, { json: { reason } });
+
+/** @param said all that holds of the import from now on, on whose word, and the version seen */
+export const coverImport = (
+  key: string,
+  said: { coverage: Cover[]; reason: string; version: number },
+) => call<{ version: number }>('PUT', `/pool/imports/${key}/coverage`, { json: said });
 
 export const mendRows = (name: string, upload: string) =>
   call<Submitted>('POST', `${path(name)}/quarantine/mend`, { json: { upload } });

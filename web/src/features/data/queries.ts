@@ -5,6 +5,7 @@ import type { PageOf } from '../../components/useRows';
 import type {
   AsideRow,
   BadCell,
+  CoverageReader,
   Draft,
   ElementKind,
   GapMatrix,
@@ -61,6 +62,13 @@ export const importsQuery = (name: string) =>
   queryOptions({
     queryKey: [...poolKeys.table(name), 'imports'],
     queryFn: ({ signal }) => call<ImportRow[]>('GET', `${path(name)}/imports`, { signal }),
+  });
+
+export const coverageReadersQuery = (name: string) =>
+  queryOptions({
+    queryKey: [...poolKeys.table(name), 'coverage readers'],
+    queryFn: ({ signal }) =>
+      call<CoverageReader[]>('GET', `${path(name)}/coverage-readers`, { signal }),
   });
 
 export const profileQuery = (name: string) =>

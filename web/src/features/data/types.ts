@@ -10,6 +10,7 @@ export type CellProblem = S['ProblemView'];
 export type Outgoing = S['OutgoingView'];
 export type Outcome = S['OutcomeView'];
 export type Cover = S['CoverView'];
+export type CoverageReader = S['CoverageReaderView'];
 export type TableRow = S['TableRow'];
 export type TableDetail = S['TableDetail'];
 export type ImportRow = S['ImportView'];

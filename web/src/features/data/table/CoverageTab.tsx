@@ -5,10 +5,11 @@ import { DateText } from '../../../components/DateText';
 import { EmptyState } from '../../../components/EmptyState';
 import { count } from '../../../components/numbers';
 import type { Cover, TableDetail } from '../types';
+import { CoverageFiles } from './CoverageFiles';
+import { CoverageReaders } from './CoverageReaders';
 
 export function CoverageTab({ table }: { table: TableDetail }) {
   const { t } = useTranslation();
-  const rows = table.coverage.map((cover, index) => ({ ...cover, index }));
   return (
     <div className="panel-pad tab-scroll">
       <p className="muted">
@@ -17,56 +18,72 @@ export function CoverageTab({ table }: { table: TableDetail }) {
           period: table.period || t('data:coverage.noColumn'),
         })}
       </p>
-      {rows.length === 0 ? (
+      {table.coverage.length === 0 ? (
         <EmptyState title={t('data:uncovered')} reason={t('data:coverage.none')} />
       ) : (
-        <Table<Cover & { index: number }>
-          size="small"
-          pagination={false}
-          rowKey="index"
-          dataSource={rows}
-          columns={[
-            {
-              title: t('data:coverage.place'),
-              render: (_, one) => one.place || t('data:coverage.everywhere'),
-            },
-            {
-              title: t('data:coverage.unit'),
-              render: (_, one) => one.unit || t('data:coverage.everyUnit'),
-            },
-            {
-              title: t('data:coverage.from'),
-              render: (_, one) =>
-                one.start ? <DateText value={one.start} /> : t('data:coverage.beginning'),
-            },
-            {
-              title: t('data:coverage.to'),
-              render: (_, one) =>
-                one.end ? <DateText value={one.end} /> : t('data:coverage.open'),
-            },
-          ]}
-        />
+        <Statements table={table} />
       )}
+      <CoverageFiles table={table} />
+      <CoverageReaders name={table.name} />
       <h2>{t('data:coverage.suppliers')}</h2>
-      <Table
-        size="small"
-        pagination={false}
-        rowKey="supplier"
-        dataSource={table.suppliers}
-        columns={[
-          {
-            title: t('data:column.supplier'),
-            render: (_, one) => one.supplier || t('data:unsaid'),
-          },
-          { title: t('data:coverage.imports'), dataIndex: 'imports', align: 'right' },
-          { title: t('data:column.rows'), align: 'right', render: (_, one) => count(one.rows) },
-          { title: t('data:asOf.short'), render: (_, one) => <DateText value={one.as_of} /> },
-          {
-            title: t('data:coverage.last'),
-            render: (_, one) => <DateText value={one.last} as="minute" />,
-          },
-        ]}
-      />
+      <Suppliers table={table} />
     </div>
+  );
+}
+
+/** What holds of the table: the statements of its files, joined. */
+function Statements({ table }: { table: TableDetail }) {
+  const { t } = useTranslation();
+  return (
+    <Table<Cover & { index: number }>
+      size="small"
+      pagination={false}
+      rowKey="index"
+      dataSource={table.coverage.map((cover, index) => ({ ...cover, index }))}
+      columns={[
+        {
+          title: t('data:coverage.place'),
+          render: (_, one) => one.place || t('data:coverage.everywhere'),
+        },
+        {
+          title: t('data:coverage.unit'),
+          render: (_, one) => one.unit || t('data:coverage.everyUnit'),
+        },
+        {
+          title: t('data:coverage.from'),
+          render: (_, one) =>
+            one.start ? <DateText value={one.start} /> : t('data:coverage.beginning'),
+        },
+        {
+          title: t('data:coverage.to'),
+          render: (_, one) => (one.end ? <DateText value={one.end} /> : t('data:coverage.open')),
+        },
+      ]}
+    />
+  );
+}
+
+function Suppliers({ table }: { table: TableDetail }) {
+  const { t } = useTranslation();
+  return (
+    <Table
+      size="small"
+      pagination={false}
+      rowKey="supplier"
+      dataSource={table.suppliers}
+      columns={[
+        {
+          title: t('data:column.supplier'),
+          render: (_, one) => one.supplier || t('data:unsaid'),
+        },
+        { title: t('data:coverage.imports'), dataIndex: 'imports', align: 'right' },
+        { title: t('data:column.rows'), align: 'right', render: (_, one) => count(one.rows) },
+        { title: t('data:asOf.short'), render: (_, one) => <DateText value={one.as_of} /> },
+        {
+          title: t('data:coverage.last'),
+          render: (_, one) => <DateText value={one.last} as="minute" />,
+        },
+      ]}
+    />
   );
 }

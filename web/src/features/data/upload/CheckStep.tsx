@@ -7,6 +7,7 @@ import { ProblemError } from '../../../api/problem';
 import { ErrorPanel } from '../../../components/ErrorPanel';
 import { JobProgress } from '../../../components/JobProgress';
 import { StatusTag } from '../../../components/StatusTag';
+import { coverageWords } from '../coverageWords';
 import { poolKeys } from '../queries';
 import type { Draft } from '../types';
 import { CheckParts } from './CheckParts';
@@ -39,16 +40,7 @@ const last = (draft: Draft) => (draft.state === 'failed' ? 1 : 0);
 /** For what the file is said to be complete, once more before it goes in. */
 function Covers({ draft }: { draft: Draft }) {
   const { t } = useTranslation();
-  const words = draft.delivery.coverage.map(({ place, unit, start, end }) =>
-    [
-      place || t('data:coverage.everywhere'),
-      unit || t('data:coverage.everyUnit'),
-      t('data:check.span', {
-        start: start ?? t('data:check.open'),
-        end: end ?? t('data:check.open'),
-      }),
-    ].join(' '),
-  );
+  const words = coverageWords(t, draft.delivery.coverage);
   const withheld = unread(draft);
   if (withheld && (words.length > 0 || withheld === 'cut'))
     return <Alert type="warning" showIcon title={t(`data:coverage.withheld.${withheld}`)} />;

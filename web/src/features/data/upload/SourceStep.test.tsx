@@ -4,6 +4,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { show } from '../../../test/render';
 import { poolKeys } from '../queries';
 import type { Draft } from '../types';
+import { useHoldUps } from './holdUps';
 import { SourceStep } from './SourceStep';
 
 const draft = (key: string, mode = 'append', keyless: string[] = []) =>
@@ -91,3 +92,37 @@ test('a blank statement is sent only when it is said to have no days', async () 
   const whole = { place: '', unit: '', start: null, end: null };
   await waitFor(() => expect(sent.at(-1)).toEqual(['a', { coverage: [whole] }]));
 });
+
+test('a statement that is not finished holds the wizard up, and is there again afterwards', async () => {
+  const one = {
+    ...draft('a'),
+    parts: [{ no: 1, left_out: false, missing: [] }],
+    questions: [],
+    differing: [],
+  } as unknown as Draft;
+  const page = show(<Asking draft={one} step={2} />);
+  kept = new Map([['a', one]]);
+  page.cache.setQueryData(poolKeys.draft('a'), one);
+  await userEvent.click(screen.getByRole('button', { name: /添加一条覆盖范围/ }));
+  await userEvent.type(screen.getByLabelText('a.csv 的地区代码'), '9901');
+  page.rerender(<Asking draft={one} step={1} />);
+  expect(screen.queryByLabelText('a.csv 的地区代码')).not.toBeInTheDocument();
+  expect(screen.getByText(/“a.csv”的覆盖范围没有写完/)).toBeInTheDocument();
+  page.rerender(<Asking draft={one} step={2} />);
+  expect(screen.getByLabelText('a.csv 的地区代码')).toHaveValue('9901');
+  await userEvent.click(screen.getByRole('checkbox', { name: /确实没有起止/ }));
+  await waitFor(() => expect(screen.queryByText(/没有写完/)).not.toBeInTheDocument());
+  await waitFor(() => expect(sent.at(-1)?.[1]).toMatchObject({ coverage: [{ place: '9901' }] }));
+});
+
+/** The step, and what holds one up after it, as the wizard shows both. */
+function Asking({ draft, step }: { draft: Draft; step: number }) {
+  const files = { keys: ['a'], drafts: [draft], lost: [], setKeys: () => undefined };
+  const holdUps = useHoldUps(files);
+  return (
+    <>
+      {step === 2 && <SourceStep drafts={[draft]} />}
+      <p>{holdUps[3]?.text}</p>
+    </>
+  );
+}

@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Draft } from '../types';
 import { useRefusals } from './refused';
+import { useUnfinished } from './unfinished';
 import { type Files, missingOf, openOf, wanted } from './useDrafts';
 
 export type HoldUp = {
@@ -58,5 +59,11 @@ export function useHoldUps({ keys, drafts, lost }: Files): (HoldUp | undefined)[
   const day = undated.length
     ? { text: t('data:hold.undated', { tables: undated.join(t('data:and')) }) }
     : undefined;
-  return [first, held, held ?? day, held ?? day ?? (busy ? { text: busy } : undefined)];
+  const unfinished = useUnfinished();
+  const half = usable.find(
+    (draft) => draft.state === 'ready' && wanted(draft).length > 0 && unfinished[draft.key],
+  );
+  const covers = half ? { text: t('data:hold.covers', { file: half.name }) } : undefined;
+  const said = held ?? day ?? covers;
+  return [first, held, said, said ?? (busy ? { text: busy } : undefined)];
 }

@@ -5,6 +5,7 @@ import { type Answers, answerDraft } from '../deeds';
 import { poolKeys } from '../queries';
 import type { Cover, Draft } from '../types';
 import { sound, type Typed } from './CoverageForm';
+import { held, keepUnfinished } from './unfinished';
 
 const PAUSE_MS = 500;
 
@@ -62,9 +63,14 @@ export function sameFor({ delivery }: Draft, other: Draft): Answers {
 /** What the server holds was said on purpose: only such statements are sent. */
 const kept = (cover: Cover): Typed => ({ ...cover, open: !cover.start || !cover.end });
 
-/** Statements of completeness as they are typed; sent after a pause, and when the step is left. */
+/**
+ * Statements of completeness as they are typed; sent after a pause, and when the step is left.
+ *
+ * What cannot be sent yet is kept, so that it is told of and not lost.
+ */
 export function useCovers(initial: Cover[], key: string, send: Send) {
-  const [covers, setCovers] = useState(() => initial.map(kept));
+  const cache = useQueryClient();
+  const [covers, setCovers] = useState(() => held(cache)[key] ?? initial.map(kept));
   const waiting = useRef<Typed[] | null>(null);
   const told = useRef(JSON.stringify(initial));
   const flush = useCallback(() => {
@@ -85,10 +91,12 @@ export function useCovers(initial: Cover[], key: string, send: Send) {
   useEffect(() => {
     if (waiting.current || said === told.current) return;
     told.current = said;
+    keepUnfinished(cache, key, undefined);
     setCovers((JSON.parse(said) as Cover[]).map(kept));
-  }, [said]);
+  }, [said, cache, key]);
   const change = (next: Typed[]) => {
     waiting.current = next;
+    keepUnfinished(cache, key, next.every(sound) ? undefined : next);
     setCovers(next);
   };
   return { covers, change, flush };
