@@ -34,7 +34,7 @@ def decide(reading: Reading, span: Span) -> Decision:
         walker.walk(item)
     for draft in decision.drafts:
         for count in draft.counts:
-            count.finish()
+            count.finish(imposed=draft.commuted is None)
         if draft.final is not None:
             draft.final.finish()
     return decision

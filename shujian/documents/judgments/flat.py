@@ -8,6 +8,7 @@ from shujian.documents.judgments.accusing.told import accusation
 from shujian.documents.judgments.facts import Row
 from shujian.documents.judgments.plain import plain
 from shujian.documents.judgments.reading import Reading
+from shujian.documents.judgments.verdict import COLUMNS
 
 DOCUMENT = {
     "court": "法院", "case_no": "案号", "judgment_date": "裁判日期", "procuratorate": "公诉机关",
@@ -58,10 +59,22 @@ def _person(reading: Reading, row: Row) -> dict[str, Any]:
         **{key: row.true(column) for key, column in FINDINGS.items()},
         "counts": [
             {"charge": r.text("罪名") or None, **_penalty(r)}
-            for r in reading.rows.about("判项", seq)
+            for r in reading.rows.about("判项", seq) or _upheld(reading, seq)
         ],
         "final": {**_penalty(outcome[0]), **_dates(outcome[0])} if outcome else None,
     }
+
+
+def _upheld(reading: Reading, seq: int) -> list[Row]:
+    """The counts of the judgment below that an appeal left as they were."""
+    found = []
+    for count in (c for draft in reading.upheld.get(seq, ()) for c in draft.counts):
+        row = Row("判项")
+        if count.charge:
+            row.put("罪名", count.charge)
+        count.fill(row, COLUMNS, "", 0)
+        found.append(row)
+    return found
 
 
 def _prior(row: Row) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from shujian.documents.judgments.reading import Reading
 from shujian.documents.judgments.segments import Span
 
 _JOINED = re.compile(
-    r"(?:、|和|及|与|以及)?(?:被告人|上诉人|原审被告人|犯罪嫌疑人|犯罪嫌疑单位|被调查人|被告单位)?"
+    r"(?:在[^，。；]{2,20}?(?:犯罪|案件|事实|作案)中，)?(?:、|和|及|与|以及)?(?:被告人|上诉人|原审被告人|犯罪嫌疑人|犯罪嫌疑单位|被调查人|被告单位)?"
 )
 Spot = tuple[int, int, frozenset[int] | None]
 """(start, end, 被告人序号); None for the others, who depend on those named before."""
@@ -43,7 +43,11 @@ def mentions(
     """
     spots = _groups(reading, span, everybody)
     for row in reading.people:
-        spots += _named(reading, span, row.number("被告人序号"), row.cells["被告人"][1:3])
+        seq, name = row.number("被告人序号"), reading.part(row.cells["被告人"][1:3])
+        spots += _named(reading, span, seq, name)
+        if name[:1].isascii():  # a foreigner is spoken of by the name in Chinese
+            for other in filter(None, row.text("别名").split("、")):
+                spots += _named(reading, span, seq, other)
     if len(everybody) > 1:
         spots = _excepted(reading.text, span, everybody, spots)
     spots.sort(key=lambda s: (s[0], -s[1]))
@@ -97,8 +101,7 @@ def _groups(reading: Reading, span: Span, everybody: frozenset[int]) -> list[Spo
     return spots
 
 
-def _named(reading: Reading, span: Span, seq: int, place: Span) -> list[Spot]:
-    name = reading.part(place)
+def _named(reading: Reading, span: Span, seq: int, name: str) -> list[Spot]:
     found: list[Spot] = []
     at = reading.text.find(name, *span) if name else -1
     while at >= 0:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
+from shujian.documents.judgments.dates import number
 from shujian.documents.judgments.deciding import decide
-from shujian.documents.judgments.decision import Decision
+from shujian.documents.judgments.decision import Decision, Draft
 from shujian.documents.judgments.language import language
 from shujian.documents.judgments.reading import Reading
-from shujian.documents.judgments.verdict_text import GROUP
+from shujian.documents.judgments.verdict_text import GROUP, items
 
+_NUMERAL = re.compile("[一二三四五六七八九十]+")
 LONGEST = 6000
 """A quoted disposition is not longer."""
 
@@ -36,3 +40,20 @@ def _end(text: str, start: int, stop: int) -> int:
             return end
         end = text.find("\n", end + 1, stop)
     return stop if end < 0 else min(end, stop)
+
+
+def upheld_items(decision: Decision) -> frozenset[int]:
+    """The numbers of the items below that an appeal leaves standing: 维持第一项、第三项."""
+    found = language(GROUP)["维持项"].finditer(decision.words)
+    numerals = (n for m in found for n in _NUMERAL.findall(m["项"]))
+    return frozenset(number(n) for n in numerals)
+
+
+def standing(quoted: Decision, drafts: list[Draft], kept: frozenset[int]) -> list[Draft]:
+    """Those drafts of a quoted disposition whose item stands; none where it is not numbered."""
+    numbered = [i for i in items(quoted.words) if i.number]
+    return [
+        d
+        for d in drafts
+        if any(number(i.number) in kept and i.start <= d.start < i.end for i in numbered)
+    ]

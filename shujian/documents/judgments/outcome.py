@@ -7,7 +7,7 @@ from shujian.documents.judgments.deciding import SEGMENT
 from shujian.documents.judgments.decision import Decision, Draft, acquitted
 from shujian.documents.judgments.facts import Row
 from shujian.documents.judgments.language import language
-from shujian.documents.judgments.original import original
+from shujian.documents.judgments.original import original, standing, upheld_items
 from shujian.documents.judgments.outcome_notes import notes
 from shujian.documents.judgments.punishment import Punishment
 from shujian.documents.judgments.reading import Reading
@@ -21,17 +21,22 @@ def stage(reading: Reading) -> None:
     if decision is None:
         return
     rest = language(GROUP)["其余维持"].search(reading.text, *reading.parts.verdict)
+    kept = upheld_items(decision)
     quoted: Decision | None = None
     for person in reading.people:
         seq = person.number("被告人序号")
         held, drafts, mode = decision, decision.about(seq), DECIDE
         if not drafts and any(_whole(d) for d in decision.about(seq, UPHOLD)):
             drafts, mode = decision.about(seq, UPHOLD), UPHOLD
-        elif not drafts and (decision.dismissed or rest):
+        elif not drafts and (decision.dismissed or rest or kept):
             quoted = quoted or original(reading)
             held, drafts = quoted, quoted.about(seq)
+            if not decision.dismissed and not rest:
+                drafts = standing(quoted, drafts, kept)
         if drafts:
             _result(reading, person, held, drafts, held is not decision or mode == UPHOLD)
+            if held is not decision:
+                reading.upheld[seq] = drafts
     notes(reading, decision)
 
 

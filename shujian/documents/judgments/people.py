@@ -83,6 +83,10 @@ def _aliases(reading: Reading, row: Row, span: Span) -> None:
     say, text = language("people"), reading.text
     stop = min(span[1], span[0] + 200)
     found = [reading.normal.raw(*m.span("别名")) for m in say["别名"].finditer(text, span[0], stop)]
+    name = row.text("被告人")
+    if name[:1].isascii() and name[:1].isalpha():  # 译名 right after a name in Latin letters
+        after = say["括注译名"].match(text, row.cells["被告人"].end)
+        found += [reading.normal.raw(*after.span("别名"))] if after else []
     if found:
         row.put("别名", "、".join(dict.fromkeys(found)), span, HEADER, "people/别名")
 

@@ -48,8 +48,13 @@ def _prosecutor(reading: Reading, row: Row) -> None:
     if found:
         chosen = (protest or found)[0]
         row.put("公诉机关", chosen["机关"], chosen.span("机关"), "首部", "procedure/公诉机关")
-    mode = "抗诉" if protest else "公诉" if found else ""
     private = say["自诉"].search(text, *header)
+    if not found and not private:  # a review names it in passing only
+        told = say["指控机关"].search(text, *zone(reading))
+        if told is not None:
+            row.put("公诉机关", told["机关"], told.span("机关"), PART, "procedure/指控机关")
+    asks = bool(found) and found[0]["称谓"].startswith("申请")
+    mode = "抗诉" if protest else "公诉" if found and not asks else ""
     if not mode and private:
         mode = "自诉"
     if mode:

@@ -52,9 +52,13 @@ class Punishment:
             if term is not None:
                 self.set("刑期", term, span, pattern)
 
-    def finish(self) -> None:
-        """Fill what follows from the rest: 单处罚金, whether suspended, whether fined."""
-        if "主刑" not in self.cells and not self.empty:
+    def finish(self, imposed: bool = True) -> None:
+        """Fill what follows from the rest: 单处罚金, whether suspended, whether fined.
+
+        Args:
+            imposed: not where a ruling only tells which rights stay as they were.
+        """
+        if imposed and "主刑" not in self.cells and not self.empty:
             for column, kind in (("罚金", "单处罚金"), ("剥夺政治权利", "单处剥夺政治权利")):
                 if column in self.cells or (column == "罚金" and "判处罚金" in self.cells):
                     _, span, pattern = self.cells.get(column) or self.cells["判处罚金"]

@@ -20,7 +20,7 @@ from shujian.documents.judgments.outside import PART, outside
 from shujian.documents.judgments.segments import Segments, Span, cut
 
 if TYPE_CHECKING:
-    from shujian.documents.judgments.decision import Decision
+    from shujian.documents.judgments.decision import Decision, Draft
 
 SECONDS = 2.0
 """Of computing, not of waiting: after so long a document ends as 部分解析, on a busy machine too."""
@@ -40,6 +40,7 @@ class Reading:
         unread: (part of the text or stage, reason) of what was not read.
         about: 被告人序号 → the part of the header that speaks of this defendant.
         decision: what the disposition decides, for the stages after ``verdict``.
+        upheld: 被告人序号 → what the judgment below decided and an appeal left as it was.
         kind: 起诉书, 起诉意见书, 量刑建议书 or 不起诉决定书; None for a court's document.
         text: the folded text.
     """
@@ -50,6 +51,7 @@ class Reading:
     unread: list[tuple[str, str]] = field(default_factory=list)
     about: dict[int, Span] = field(default_factory=dict)
     decision: Decision | None = None
+    upheld: dict[int, list[Draft]] = field(default_factory=dict)
     kind: Kind | None = None
     _days: dict[Span, list[dt.date]] = field(default_factory=dict)
 

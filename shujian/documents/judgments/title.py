@@ -62,7 +62,8 @@ def _court(reading: Reading, row: Row, zone: Span) -> None:
         return
     last = found[-1]
     start = max(last.start(), reading.text.rfind("\n", 0, last.start("法院")) + 1)
-    start = max(start, reading.text.rfind("书", start, last.end()) + 1)  # a web title, run on
+    for heading in language("title")["网页标题"].finditer(reading.text, start, last.end()):
+        start = heading.end()  # a web title, run on
     name = reading.normal.raw(start, last.end())
     row.put("法院", name, (start, last.end()), TITLE, "title/法院")
     level = next((value for word, value in _LEVELS if word in name), "基层")
