@@ -88,8 +88,11 @@ class WordOps(TextOps):
         own = greatest([strict_state(mark), *(_unread(p) for p in skipped)])
         if isinstance(own, int) and own:
             return null(TEXT, own)
-        if not skipped:
+        if not skipped and isinstance(own, int):
             return null(TEXT, State.BLANK)
+        if not skipped:
+            none = ibis.ifelse(own == small(0), small(State.BLANK), own)
+            return Pair(ibis.null(str), none, True)
         pieces = [(mark.value + p.value).fill_null("") for p in skipped]
         filled = reduce(lambda a, b: a | b, [p.value.notnull() for p in skipped])
         joined = self.rest(reduce(lambda a, b: a + b, pieces), duckfn.length(mark.value) + 1)

@@ -109,3 +109,28 @@ def test_a_strict_function_takes_the_worst_state(function: Function) -> None:
         if states:
             assert interpret(typed, row) == Missing(worst(states))
             assert interpret(typed, row) != Missing(State.BLANK)
+
+
+MISSING_TEXT = Call("地址县", (Literal("甲", TEXT),))
+"""A text that is BLANK whatever the row."""
+
+
+@pytest.mark.parametrize(
+    "function",
+    [f for f in ROWWISE if not f.strict and len(f.params) > 1],
+    ids=lambda f: f.name,
+)
+def test_a_constant_that_is_blank_beside_columns_is_blank_on_the_engine_too(
+    duck, function: Function
+) -> None:
+    for typed, types in itertools.islice(typed_calls(function), 4):
+        assert isinstance(typed.node, Call)
+        for i, kind in enumerate(a.type for a in typed.args):
+            if kind != TEXT or isinstance(typed.node.args[i], Literal):
+                continue
+            args = tuple(MISSING_TEXT if i == n else a for n, a in enumerate(typed.node.args))
+            left = {key: k for key, k in types.items() if key != ("", f"a{i}")}
+            made = check(Call(typed.node.function, args), Scope(left, SAMPLE_ENV))
+            rows = rows_for(left) if left else [{}]
+            (found,) = duck.rows([made], left, rows)
+            assert found == [interpret(made, row) for row in rows], (made.node, left)
