@@ -83,3 +83,12 @@ def test_cells_that_could_not_be_read_are_told_by_column(shell: Any) -> None:
     rows = [f"虚构甲,{id_number(n)},2023-01-01,{day},监狱服刑" for n, day in enumerate(days, 1)]
     told = add(shell, shell.file("在押.csv", head, *rows), "--yes")
     assert "读不懂的单元格：“出监日期”2格" in told.said
+
+
+def test_a_column_that_nothing_took_is_told_with_its_option(shell: Any) -> None:
+    rows = [f"虚构甲,{id_number(n)},2023-01-0{n}" for n in range(1, 7)]
+    path = shell.file("名单.csv", "姓名,col2,收监日期", *rows)
+    told = add(shell, path, "--yes")
+    assert told.code == 1
+    assert "没有用上的“col2”，内容能读作“公民身份号码”" in told.said
+    assert add(shell, path, "--column", "公民身份号码=col2", "--yes").code == 0

@@ -50,6 +50,34 @@ def test_a_column_that_says_the_opposite_is_not_even_hinted_at() -> None:
 
 @pytest.mark.parametrize(
     ("table", "heading", "column"),
+    [
+        ("驾驶证", "初次领证日期", "核发日期"),
+        ("豁免备案", "批准日期", "起始日期"),
+        ("刑事裁判", "送达日期", "最后送达日期"),
+        ("供养人员", "任职日期", "起始日期"),
+        ("养老金发放", "发放月份", "待遇月份"),
+        ("高龄津贴发放", "发放月份", "享受月份"),
+    ],
+)
+def test_a_day_that_may_be_another_one_is_asked_about(
+    table: str, heading: str, column: str
+) -> None:
+    days = [f"2026-03-{day:02d}" for day in range(1, 11)]
+    mapped = match_columns(Sample(["姓名", heading], [["虚构甲"] * 10, days]), TABLES.get(table))
+    match = next(m for m in mapped.matches if m.column == column)
+    assert (match.header, match.sure, match.doubted) == (heading, False, True)
+
+
+def test_the_month_that_a_benefit_is_for_goes_before_the_month_of_payment() -> None:
+    paid, meant = ["2024-06"] * 6, [f"2024-0{month}" for month in range(1, 7)]
+    sample = Sample(["姓名", "发放月份", "所属期"], [["虚构甲"] * 6, paid, meant])
+    mapped = match_columns(sample, TABLES.get("养老金发放"))
+    assert [(m.column, m.header) for m in mapped.matches if m.sure][-1] == ("待遇月份", "所属期")
+    assert mapped.rivals == {}
+
+
+@pytest.mark.parametrize(
+    ("table", "heading", "column"),
     [("在押人员", "刑满日期", "出监日期"), ("社区矫正对象", "矫正期限止", "矫正结束日期")],
 )
 def test_a_planned_end_is_only_proposed_as_the_end(table: str, heading: str, column: str) -> None:

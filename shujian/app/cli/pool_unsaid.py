@@ -32,6 +32,8 @@ def _line(proposal: Proposal, question: Question) -> str:
         return ""
     loss = proposal.wanted.get(part.table.name, {}).get(column, "")
     why = f"，{loss}" if loss else ""
+    if question.proposed is None and all(o.value[:1] in ("c", "") for o in question.options):
+        return f"“{part.table.name}”没有“{column}”这一列{why}。{_unused(question, part, column)}"
     if not (question.proposed or "").startswith("c"):
         return f"“{part.table.name}”没有“{column}”这一列{why}。{_say(question, column)}"
     header = part.raw.header[int((question.proposed or "c0").removeprefix("c"))]
@@ -40,6 +42,14 @@ def _line(proposal: Proposal, question: Question) -> str:
         f"“{header}”没有当作“{column}”{why}：{doubt}。确认可以当作的，"
         f"请加 --column {_quoted(f'{column}={header}')}"
     )
+
+
+def _unused(question: Question, part: PartProposal, column: str) -> str:
+    """Columns that nothing takes and that may be the lacking one; how to say which it is."""
+    heads = [part.raw.header[int(o.value[1:])] for o in question.options if o.value]
+    names = "、".join(f"“{head}”" for head in heads)
+    says = _quoted(f"{column}={heads[0]}")
+    return f"没有用上的{names}，内容能读作“{column}”：确实是的，请加 --column {says}"
 
 
 def _say(question: Question, column: str) -> str:

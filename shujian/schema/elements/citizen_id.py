@@ -96,6 +96,8 @@ class CitizenId(Identifier):
             return Cleaned(match[1] or match[2], cell.note(LABEL_NOTE))
         if len(_SEVERAL.findall(upper)) > 1:
             return unreadable("一格里不止一个号码，请分成各占一行")
+        if _SEVERAL.search(upper):
+            return unreadable("18 位号码旁边还有别的文字，请把号码单独放一列")
         return unreadable("身份号码应为 18 位或 15 位")
 
     def _full(self, number: str, cell: Folded) -> Cleaned:

@@ -18,16 +18,18 @@ from shujian.schema.fold import Folded
 FIRST_YEAR, LAST_YEAR = 1800, 2199
 SERIAL_NOTE = "按 Excel 日期序列号换算"
 TIME_NOTE = "含时刻，只取日期"
+ZONE_NOTE = "按北京时间取日期"
 IMPOSSIBLE = "日期不存在"
 SHORT_YEAR = "年份只有两位，不能断定是哪一年"
 _EPOCH = dt.date(1899, 12, 30)
 _HALF_DAY = "(?: ?(?:上午|下午|中午|晚上|[AP]M) ?)"
 _TIME = (
     rf"(?:(?:{_HALF_DAY}|[ T])(\d{{1,2}}):(\d{{2}})(?::(\d{{2}})(?:\.\d{{1,9}})?)?"
-    rf"(?: ?(?:Z|[+-]\d{{2}}:?\d{{2}})|{_HALF_DAY})?|{_HALF_DAY})?"
+    rf"(?: ?(Z|[+-]\d{{2}}:?\d{{2}})|{_HALF_DAY})?|{_HALF_DAY})?"
 )
 _MARKED = re.compile(rf"(\d{{4}})([-/. ])(\d{{1,2}})\2(\d{{1,2}}){_TIME}")
-_TIGHT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:\.0+)?")
+_TIGHT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:\.0+|(?:[01]\d|2[0-3])[0-5]\d[0-5]\d)?")
+_BEIJING = dt.timezone(dt.timedelta(hours=8))
 _WEEKDAY = re.compile(r" ?\(?(?:星期|周)[一二三四五六日天]\)?")
 _MARKS_TYPED = str.maketrans(
     {"。": ".", "、": ".", "·": ".", ",": ".", "—": "-", "―": "-", "–": "-"}
@@ -65,6 +67,22 @@ def make(year: int, month: int, day: int, note: str) -> Cleaned:
     return Cleaned(value, note)
 
 
+def _in_beijing(found: Cleaned, clock: list[int], zone: str) -> Cleaned:
+    """The day that it was in China: programs write midnight of the next day as 16:00 of UTC."""
+    sign = -1 if zone[0] == "-" else 1
+    hours, minutes = (0, 0) if zone == "Z" else (int(zone[1:3]), int(zone[-2:]))
+    ahead = sign * dt.timedelta(hours=hours, minutes=minutes)
+    if isinstance(found.value, Missing) or abs(ahead) >= dt.timedelta(days=1):
+        return found if isinstance(found.value, Missing) else unreadable("时区不存在")
+    start = dt.datetime.combine(found.value, dt.time(), dt.timezone(ahead))
+    hour, minute, second = (*clock, 0, 0)[:3]
+    moment = start + dt.timedelta(hours=hour, minutes=minute, seconds=second)
+    day = moment.astimezone(_BEIJING).date()
+    if day == found.value:
+        return found
+    return make(day.year, day.month, day.day, f"{found.note}；{ZONE_NOTE}".lstrip("；"))
+
+
 @register
 class Day(Element):
     """Date: ISO, Chinese, dots, slashes, eight digits, spreadsheet serials; else unknown."""
@@ -95,12 +113,18 @@ class Day(Element):
             return Cleaned(Missing(State.BLANK), "全零日期视为未填")
         groups = match.groups()
         if len(groups) == 3:
-            return make(int(groups[0]), int(groups[1]), int(groups[2]), cell.note())
+            timed = TIME_NOTE if len(text) == 14 and text[8:].strip("0") else ""
+            return make(int(groups[0]), int(groups[1]), int(groups[2]), cell.note(timed))
         clock = [int(g) for g in groups[4:7] if g]
         if clock and (clock[0] > 24 or any(n > 59 for n in clock[1:])):
             return unreadable("时刻不存在")
-        note = cell.note(TIME_NOTE if any(clock) else "")
-        return make(int(groups[0]), int(groups[2]), int(groups[3]), note)
+        found = make(
+            int(groups[0]),
+            int(groups[2]),
+            int(groups[3]),
+            cell.note(TIME_NOTE if any(clock) else ""),
+        )
+        return _in_beijing(found, clock, groups[7]) if groups[7] else found
 
     def _serial(self, match: re.Match[str], cell: Folded) -> Cleaned:
         day = _EPOCH + dt.timedelta(days=int(match.group(1)))
