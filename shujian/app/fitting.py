@@ -90,7 +90,7 @@ class ModelFit:
 
     @property
     def state(self) -> Fit:
-        """How much can be judged."""
+        """How much of the tables there is; what can be judged: ``fit_rules.readiness``."""
         have = [t.held is not None for t in self.tables]
         bases = [t.held is not None for t in self.tables if t.need.base]
         if not any(have) or not all(bases) or self.as_of is None:
@@ -107,17 +107,6 @@ class ModelFit:
     def there(self) -> int:
         """How many tables have data."""
         return sum(1 for t in self.tables if t.held is not None)
-
-    @property
-    def silent(self) -> tuple[str, ...]:
-        """Rules that come from a table or column that is missing."""
-        found: dict[str, None] = {}
-        for table in self.tables:
-            if table.held is None:
-                found |= dict.fromkeys(table.need.rules)
-            for name in table.lacking if table.held else ():
-                found |= dict.fromkeys(table.need.columns[name])
-        return tuple(found)
 
 
 def fit(needs: Iterable[Need], held: Mapping[str, Holding]) -> ModelFit:

@@ -95,13 +95,14 @@ def test_the_fit_names_columns_that_nobody_supplied_and_rules_that_rest(own: Sit
     ]
     assert "R1" in columns["移交日期"]["rules"]
     assert columns["决定机关"]["rules"] == []
-    assert fit["silent"] == ["R2", "R1"]
+    assert [(r["rule"], r["kind"]) for r in fit["rules"]] == [("R1", "part"), ("R2", "part")]
+    assert (fit["silent"], fit["able"], fit["hampered"]) == ([], 2, 2)
 
 
 def test_a_missing_table_names_its_rules_and_a_file_that_may_hold_it(own: Site) -> None:
     late.serving(own.home, 1)
     fit = own.client.get(f"{AT}/fit").json()
-    assert fit["state"] == "part"
+    assert (fit["state"], fit["runnable"]) == ("none", True)  # no rule can find anything
     assert fit["silent"] == ["R1", "R2"]
     guesses = own.client.get(f"{AT}/guesses").json()
     assert [g["source"] for g in guesses if g["table"] == "暂予监外执行"] == ["社区矫正对象"]

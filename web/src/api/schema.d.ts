@@ -3924,8 +3924,12 @@ export interface components {
         /**
          * FitRule
          * @description A rule: ``state`` whole, part (it runs, but not over every row) or none.
+         *
+         *     ``kind`` is what is said of it: one that only lacks tables beside it counts as whole.
          */
         FitRule: {
+            /** Kind */
+            kind: string;
             /** Lacks */
             lacks: components["schemas"]["FitLack"][];
             /** Rule */
@@ -3971,17 +3975,27 @@ export interface components {
         };
         /**
          * FitView
-         * @description ``state``: whole, part or none; ``silent``: rules that will not be checked.
+         * @description ``state``: whole, part or none; ``silent``: rules that cannot run.
          *
-         *     ``rules``: what each rule of a model lacks; none of a rule pack.
+         *     ``all``: how many rules there are; ``able``: those that can run; ``hampered``: those of
+         *     them that cannot judge every row. ``rules``: what each rule of a model lacks, and of a rule
+         *     pack those that lack something.
          */
         FitView: {
+            /** Able */
+            able: number;
+            /** All */
+            all: number;
             /** As Of */
             as_of: string | null;
+            /** Hampered */
+            hampered: number;
             /** Needed */
             needed: number;
             /** Rules */
             rules: components["schemas"]["FitRule"][];
+            /** Runnable */
+            runnable: boolean;
             /** Silent */
             silent: string[];
             /** State */
@@ -4430,6 +4444,7 @@ export interface components {
          * @description A model (``kind`` model) or rule pack (``pack``) in the library.
          *
          *     ``fit`` is whole, part or none; None for one that is faulty, and ``problem`` says why.
+         *     ``runnable``: a run can begin, if only to mark what is no longer found.
          *     ``source`` is where its data come from: file, documents, or screening, where it runs only
          *     while judgments are screened.
          */
@@ -4470,6 +4485,11 @@ export interface components {
             rules: number;
             /** Rules Off */
             rules_off: number;
+            /**
+             * Runnable
+             * @default false
+             */
+            runnable: boolean;
             /** Source */
             source: string;
             /** Tables Needed */

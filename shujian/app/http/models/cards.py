@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from shujian.app.fit_rules import readiness
 from shujian.app.fitting import fit
 from shujian.app.holdings import Holding, holdings
 from shujian.app.http.jobs import PHASES
@@ -53,7 +54,8 @@ def _card(
 ) -> ModelCard:
     shelf, made = held.shelf, entry.bound
     item = shelf.items.get(entry.id) or shelf.packs[entry.id]
-    fitted = fit(entry.needs, have)
+    ready = readiness(made, fit(entry.needs, have))
+    fitted = ready.fitted
     off = len(made.pack.off) if isinstance(made, PackView) else 0
     return ModelCard(
         id=entry.id,
@@ -69,7 +71,8 @@ def _card(
         rules=rule_count(entry),
         rules_off=off,
         source=_source(held, entry),
-        fit=str(fitted.state) if made is not None else None,
+        fit=str(ready.state) if made is not None else None,
+        runnable=made is not None and ready.runnable,
         tables_there=fitted.there,
         tables_needed=len(fitted.tables),
         last_run=runs.get(entry.id),

@@ -6,8 +6,8 @@ import datetime as dt
 
 from pydantic import BaseModel
 
-from shujian.app.fit_rules import RuleFit, rule_fits
-from shujian.app.fitting import ColumnFit, ModelFit, TableFit
+from shujian.app.fit_rules import Readiness, RuleFit
+from shujian.app.fitting import ColumnFit, TableFit
 from shujian.app.packing import PackView
 from shujian.app.shelf import Shelf
 from shujian.app.table_sources import source_of
@@ -77,17 +77,23 @@ class FitLack(BaseModel):
 
 
 class FitRule(BaseModel):
-    """A rule: ``state`` whole, part (it runs, but not over every row) or none."""
+    """A rule: ``state`` whole, part (it runs, but not over every row) or none.
+
+    ``kind`` is what is said of it: one that only lacks tables beside it counts as whole.
+    """
 
     rule: str
     state: str
+    kind: str
     lacks: list[FitLack]
 
 
 class FitView(BaseModel):
-    """``state``: whole, part or none; ``silent``: rules that will not be checked.
+    """``state``: whole, part or none; ``silent``: rules that cannot run.
 
-    ``rules``: what each rule of a model lacks; none of a rule pack.
+    ``all``: how many rules there are; ``able``: those that can run; ``hampered``: those of
+    them that cannot judge every row. ``rules``: what each rule of a model lacks, and of a rule
+    pack those that lack something.
     """
 
     state: str
@@ -95,20 +101,31 @@ class FitView(BaseModel):
     there: int
     needed: int
     silent: list[str]
+    runnable: bool
+    all: int
+    able: int
+    hampered: int
     rules: list[FitRule]
     tables: list[FitTable]
 
 
-def view(fitted: ModelFit, made: Model | PackView | None, shelf: Shelf) -> FitView:
+def view(ready: Readiness, made: Model | PackView | None, shelf: Shelf) -> FitView:
     """The fit with the meanings of tables and columns."""
+    fitted = ready.fitted
     rows = {t.need.table: t.held.rows for t in fitted.tables if t.held}
     return FitView(
-        state=str(fitted.state),
+        state=str(ready.state),
         as_of=fitted.as_of,
         there=fitted.there,
         needed=len(fitted.tables),
-        silent=list(fitted.silent),
-        rules=[_rule(r, rows) for r in rule_fits(made, fitted)] if isinstance(made, Model) else [],
+        silent=list(ready.silent),
+        runnable=ready.runnable,
+        all=len(ready.rules),
+        able=ready.able,
+        hampered=ready.hampered,
+        rules=[
+            _rule(r, rows) for r in ready.rules if isinstance(made, Model) or r.tables or r.columns
+        ],
         tables=[_table(t, shelf) for t in fitted.tables],
     )
 
@@ -119,7 +136,7 @@ def _rule(fitted: RuleFit, rows: dict[str, int]) -> FitRule:
     for table, column in fitted.columns:
         columns.setdefault(table, []).append(column)
     lacks += [FitLack(table=t, columns=c, rows=rows.get(t, 0)) for t, c in columns.items()]
-    return FitRule(rule=fitted.rule, state=str(fitted.state), lacks=lacks)
+    return FitRule(rule=fitted.rule, state=str(fitted.state), kind=str(fitted.kind), lacks=lacks)
 
 
 def _table(fitted: TableFit, shelf: Shelf) -> FitTable:

@@ -9,6 +9,7 @@ from pydantic import BaseModel, Field
 
 from shujian.app.authoring import parameter_values
 from shujian.app.fit_guesses import guesses
+from shujian.app.fit_rules import readiness
 from shujian.app.fitting import fit
 from shujian.app.holdings import holdings
 from shujian.app.http.jobs import Submitted, submit
@@ -68,7 +69,7 @@ def get_fit(model_id: str, ctx: ContextDep, home: HomeDep) -> fit_views.FitView:
     with db.reader(home) as session:
         entry = held.entry(model_id)
         fitted = fit(entry.needs, holdings(session, home))
-    return fit_views.view(fitted, entry.bound, held.shelf)
+    return fit_views.view(readiness(entry.bound, fitted), entry.bound, held.shelf)
 
 
 @router.get("/models/{model_id:path}/guesses", operation_id="guessModelColumns")

@@ -32,6 +32,7 @@ class ModelCard(BaseModel):
     """A model (``kind`` model) or rule pack (``pack``) in the library.
 
     ``fit`` is whole, part or none; None for one that is faulty, and ``problem`` says why.
+    ``runnable``: a run can begin, if only to mark what is no longer found.
     ``source`` is where its data come from: file, documents, or screening, where it runs only
     while judgments are screened.
     """
@@ -50,6 +51,7 @@ class ModelCard(BaseModel):
     rules_off: int
     source: str
     fit: str | None
+    runnable: bool = False
     tables_there: int
     tables_needed: int
     last_run: LastRun | None

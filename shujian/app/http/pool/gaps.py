@@ -7,7 +7,7 @@ from typing import Literal
 from fastapi import APIRouter
 from pydantic import BaseModel
 
-from shujian.app.fit_rules import rule_fits
+from shujian.app.fit_rules import readiness
 from shujian.app.fitting import Fit, TableFit, fit
 from shujian.app.holdings import Holding, holdings
 from shujian.app.http.served import ContextDep, HomeDep
@@ -78,18 +78,16 @@ def get_gaps(ctx: ContextDep, home: HomeDep) -> GapMatrix:
 
 def _model(entry: Entry, model: Model, have: dict[str, Holding]) -> ModelNeeds:
     fitted = fit(entry.needs, have)
-    rules = rule_fits(model, fitted)
-    running = [r for r in rules if r.state is not Fit.NONE]
-    able = [r for r in running if not r.columns] if fitted.state is not Fit.NONE else []
+    ready = readiness(model, fitted)
     return ModelNeeds(
         id=entry.id,
         name=model.spec.name,
         line=model.spec.line,
-        fit=fitted.state.value,
-        ready=fitted.state is Fit.WHOLE,
-        rules=len(rules),
-        able=len(able),
-        hampered=len([r for r in running if r.columns]),
+        fit=ready.state.value,
+        ready=ready.state is Fit.WHOLE,
+        rules=len(ready.rules),
+        able=ready.able - ready.hampered,
+        hampered=ready.hampered,
         cells=[_cell(t) for t in sorted(fitted.tables, key=lambda t: t.need.table)],
     )
 

@@ -8,8 +8,8 @@ import { DateText } from '../../components/DateText';
 import { ErrorPanel } from '../../components/ErrorPanel';
 import { count } from '../../components/numbers';
 import { StatusTag, type Tone } from '../../components/StatusTag';
-import { FitDetails, ruleNames } from './FitDetails';
-import { FitRules, kindOf } from './FitRules';
+import { FitDetails } from './FitDetails';
+import { FitRules, saysOf } from './FitRules';
 import { type FitTable, type FitView, fitQuery, type Page } from './queries';
 import type { ModelSearch } from './routes';
 
@@ -56,24 +56,13 @@ const KINDS: Record<string, 'success' | 'warning' | 'error'> = {
 
 function Summary({ fit, page }: { fit: FitView; page: Page }) {
   const { t } = useTranslation();
-  const numbers = { there: fit.there, needed: fit.needed, rules: fit.silent.length };
-  const able = fit.rules.filter((rule) => kindOf(rule) !== 'none').length;
-  const hampered = fit.rules.filter((rule) => kindOf(rule) === 'part').length;
-  const partly = { ...numbers, able, hampered, all: fit.rules.length };
-  const says =
-    fit.rules.length > 0 &&
-    (fit.state === 'part' || (fit.state === 'whole' && able < fit.rules.length))
-      ? t(hampered ? 'models:fitSays.hampered' : 'models:fitSays.rules', partly)
-      : t(`models:fitSays.${fit.state}`, numbers);
   const hollow = fit.tables.filter((one) => one.troubles.includes('empty'));
   const screening = page.card.source === 'screening';
-  const silent = fit.silent.slice(0, 12).map(ruleNames(page)).join(t('common:comma'));
-  const more = fit.silent.length > 12 ? t('models:andMore', { count: fit.silent.length }) : '';
   return (
     <Alert
       type={screening ? 'info' : hollow.length ? 'warning' : (KINDS[fit.state] ?? 'warning')}
       showIcon
-      title={screening ? t('models:fit.screeningWhy') : says}
+      title={screening ? t('models:fit.screeningWhy') : saysOf(t, fit)}
       description={
         screening ? undefined : (
           <>
@@ -89,9 +78,6 @@ function Summary({ fit, page }: { fit: FitView; page: Page }) {
                   tables: hollow.map((one) => one.table).join(t('common:comma')),
                 })}
               </div>
-            )}
-            {fit.state === 'part' && fit.rules.length === 0 && fit.silent.length > 0 && (
-              <div>{t('models:silent', { rules: silent + more })}</div>
             )}
           </>
         )

@@ -1,5 +1,6 @@
 /** Each rule of a model: whether it can run on what there is, and what it lacks. */
 import { Link } from '@tanstack/react-router';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { count } from '../../components/numbers';
 import { StatusTag, type Tone } from '../../components/StatusTag';
@@ -27,8 +28,8 @@ export function FitRules({ fit, page }: { fit: FitView; page: Page }) {
           <tr key={rule.rule}>
             <td>{named(rule.rule)}</td>
             <td>
-              <StatusTag plain tone={TONES[kindOf(rule)] ?? 'amber'}>
-                {t(`models:ruleFit.${kindOf(rule)}`)}
+              <StatusTag plain tone={TONES[rule.kind] ?? 'amber'}>
+                {t(`models:ruleFit.${rule.kind as 'whole' | 'part' | 'none'}`)}
               </StatusTag>
             </td>
             <td className="small">
@@ -41,10 +42,19 @@ export function FitRules({ fit, page }: { fit: FitView; page: Page }) {
   );
 }
 
-/** A rule that only lacks tables beside it still runs over every row there is. */
-export function kindOf(rule: FitRule): 'whole' | 'part' | 'none' {
-  if (rule.state === 'none') return 'none';
-  return rule.lacks.some((one) => one.columns.length > 0) ? 'part' : 'whole';
+/** How many rules of a model can run, in the same words wherever it is told. */
+export function saysOf(t: TFunction, fit: FitView): string {
+  const { there, needed, all, able, hampered } = fit;
+  if (!fit.runnable) return t('models:fitSays.none');
+  if (able === 0) return t('models:fitSays.idle', { there, needed, all });
+  if (fit.state === 'whole') return t('models:fitSays.whole', { needed });
+  return t(hampered ? 'models:fitSays.hampered' : 'models:fitSays.rules', {
+    there,
+    needed,
+    all,
+    able,
+    hampered,
+  });
 }
 
 function Lacks({ rule, page }: { rule: FitRule; page: Page }) {

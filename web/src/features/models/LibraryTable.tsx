@@ -20,8 +20,7 @@ type Props = { cards: Card[]; chosen: string[]; onChoose: (ids: string[]) => voi
 
 type Column = NonNullable<TableProps<Card>['columns']>[number];
 
-export const runnable = (card: Card) =>
-  card.fit !== null && card.fit !== 'none' && card.source !== 'screening';
+export const runnable = (card: Card) => card.runnable === true && card.source !== 'screening';
 
 export function LibraryTable({ cards, chosen, onChoose }: Props) {
   const { t } = useTranslation();

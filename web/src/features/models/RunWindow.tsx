@@ -6,6 +6,7 @@ import dayjs, { type Dayjs } from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import { ErrorPanel } from '../../components/ErrorPanel';
 import { AsOfChoice } from './AsOfChoice';
+import { saysOf } from './FitRules';
 import { fitQuery, type Page, useRunModels } from './queries';
 
 type Values = { as_of?: Dayjs | null; settings?: Record<string, string | string[]> };
@@ -35,18 +36,10 @@ export function RunWindow({ page, onClose }: { page: Page; onClose: () => void }
       confirmLoading={running.isPending}
       onOk={() => form.submit()}
       onCancel={onClose}
-      okButtonProps={{ disabled: fit?.state === 'none', autoFocus: true }}
+      okButtonProps={{ disabled: fit && !fit.runnable, autoFocus: true }}
     >
       {fit && fit.state !== 'whole' && (
-        <Alert
-          type={fit.state === 'none' ? 'error' : 'warning'}
-          showIcon
-          title={t(`models:fitSays.${fit.state}`, {
-            there: fit.there,
-            needed: fit.needed,
-            rules: fit.silent.length,
-          })}
-        />
+        <Alert type={fit.state === 'none' ? 'error' : 'warning'} showIcon title={saysOf(t, fit)} />
       )}
       <Form<Values>
         form={form}
