@@ -128,6 +128,9 @@ class Notes:
             span = (opened, closed + 1)
         else:
             span = self._sentence(at)
+            ahead = max(self.text.rfind(c, self.base, span[0]) for c in "。\n") + 1
+            if self.say["公式"].search(self.text, ahead, span[0]):
+                span = (ahead, span[1])  # one formula for several: 即某甲自…；某乙自…
         return self.reading.normal.raw(*span), span
 
     def _credits(self) -> None:
@@ -163,7 +166,8 @@ class Notes:
                 continue
             said = match.group().rfind("罚金")
             span = (match.start() + max(said, 0), end)
-            for row in self._fined(match.start(), words):
+            for_all = self._for_all(match.start())
+            for row in self._fined(match.start(), "各被告人" if for_all else words):
                 raw = self.reading.normal.raw(*span)
                 row.put("罚金期限原文", raw, span, SEGMENT, self._id("缴纳"))
                 for group, column in (("天", "罚金期限日数"), ("月", "罚金期限月数")):
@@ -197,9 +201,25 @@ class Notes:
         """The rows of a remark on fines; of all defendants where it says 上述罚金 after them."""
         line = self.text.rfind("\n", self.base, at) + 1
         apart = re.match(r"（?(?:上述|以上|上列|各|前述|三|二|四|五)", self.text[line : line + 4])
-        if apart or re.search(r"^(?:上述|以上|上列|前述)", words):
+        if apart or self.say["众人罚金"].search(words):
             return [r for r in self.rows.values() if r.true("判处罚金")]
         return self._whose(at)
+
+    def _for_all(self, at: int) -> bool:
+        """Whether a bracket on a line of its own is all that is said of when fines are paid.
+
+        One that tells a term without a name is about the last defendant only.
+        """
+        line = self.text.rfind("\n", self.base, at) + 1
+        eol = self.text.find("\n", at, self.end)
+        eol = eol if eol > 0 else self.end
+        if self.text[line] != "（" or any("罚金期限原文" in r.cells for r in self.rows.values()):
+            return False
+        paid, due = self.say["已缴"], self.say["缴纳"]
+        if paid.search(self.text, self.base, line) or due.search(self.text, eol, self.end):
+            return False
+        told = self.say["起止"].search(self.text, line, eol) is not None
+        return not told or any(self.roll.within(self.text[line:eol]))
 
     def _bans(self) -> None:
         for match in self.say["禁止"].finditer(self.text, self.base, self.end):
