@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from shujian.app.cli.frame import err
 from shujian.core.errors import ShujianError
 from shujian.pool.proposals.proposal import FIXED, PartProposal, Proposal, Question
+from shujian.schema.code_names import is_code
+from shujian.schema.fold import header_key
 
 
 def show_unsaid(proposal: Proposal) -> None:
@@ -38,6 +40,8 @@ def _line(proposal: Proposal, question: Question) -> str:
         return f"“{part.table.name}”没有“{column}”这一列{why}。{_say(question, column)}"
     header = part.raw.header[int((question.proposed or "c0").removeprefix("c"))]
     doubt = next((c.doubt for c in part.table.columns if c.name == column), "")
+    if is_code(header_key(header)):
+        doubt = "列名是字母，不止一种读法"
     return (
         f"“{header}”没有当作“{column}”{why}：{doubt}。确认可以当作的，"
         f"请加 --column {_quoted(f'{column}={header}')}"

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from shujian.pool.proposals.proposal import SURE, Match
 from shujian.pool.proposals.sample import Sample, strength
+from shujian.schema.code_names import also_means, is_code, means, of_another, own_groups
 from shujian.schema.fold import header_key
 from shujian.schema.tables import StandardTable, TableColumn
 from shujian.schema.wordings import alike, opposite
@@ -35,6 +37,7 @@ class Candidate:
         source: index of the file's column; -1 while only its header is looked at.
         unit: the unit written in the header.
         asked: a person has to confirm, whatever the cells say.
+        coded: only letters speak for it, which may be read in several ways.
     """
 
     column: str
@@ -43,6 +46,7 @@ class Candidate:
     reason: str
     unit: str = ""
     asked: bool = False
+    coded: bool = False
 
 
 @dataclass(frozen=True)
@@ -109,7 +113,13 @@ def _candidates(sample: Sample, table: StandardTable, quick: bool) -> list[Candi
             if by_name is not None:
                 placed = replace(by_name, source=source)
                 found.append(_with_content(sample, placed, column, quick))
-    return [c for c in found if c.score >= FLOOR]
+    return _without_doubt([c for c in found if c.score >= FLOOR])
+
+
+def _without_doubt(found: list[Candidate]) -> list[Candidate]:
+    """Letters that may stand for two columns of the table prove neither."""
+    codes = Counter(c.source for c in found if c.coded)
+    return [replace(c, asked=True) if c.coded and codes[c.source] > 1 else c for c in found]
 
 
 @lru_cache(maxsize=32768)
@@ -121,6 +131,12 @@ def _by_name(header: str, column: TableColumn) -> Candidate | None:
         return Candidate(column.name, -1, *exact)
     if key in {header_key(d) for d in column.doubtful}:
         return Candidate(column.name, -1, SURE - 1, column.doubt, asked=True)
+    if is_code(key):
+        return _by_code(key, column)
+    if of_another(key, column.name):
+        return None
+    if grouped := _in_group(key, column):
+        return grouped
     bracket = _BRACKET.match(key)
     if bracket and (inner := _exact(bracket.group(1), column)) is not None:
         return _bracketed(column, inner, bracket.group(2))
@@ -147,6 +163,31 @@ def _exact(key: str, column: TableColumn) -> tuple[int, str] | None:
     return None
 
 
+def _by_code(key: str, column: TableColumn) -> Candidate | None:
+    """SWRQ or death_time: only letters speak for it, so a person confirms it."""
+    words = (column.name, *column.alias, *column.doubtful)
+    word = means(key, words)
+    if not word:
+        return None
+    others = [o for o in also_means(key) if o not in words]
+    reason = f"列名是字母，像是“{word}”"
+    if others:
+        reason += f"，也可能是“{'”“'.join(others[:3])}”"
+    asked = bool(others) or word in column.doubtful
+    return Candidate(column.name, -1, SURE - 1, reason, asked=asked, coded=True)
+
+
+def _in_group(key: str, column: TableColumn) -> Candidate | None:
+    """基本信息-姓名: what stands after the group, where it is a name of the column."""
+    group, _, last = key.rpartition("-")
+    inner = _exact(last, column) if group else None
+    if inner is None:
+        return None
+    if group in own_groups():
+        return Candidate(column.name, -1, inner[0] - 4, f"{inner[1]}，在“{group}”一组")
+    return Candidate(column.name, -1, 80, f"{inner[1]}，但在“{group}”一组")
+
+
 def _bracketed(column: TableColumn, inner: tuple[int, str], note: str) -> Candidate:
     """金额（万元）: another unit than the column's has to be confirmed."""
     if note in column.cleaner.units and note != column.cleaner.unit:
@@ -170,9 +211,9 @@ def _with_content(sample: Sample, c: Candidate, column: TableColumn, quick: bool
     score = c.score
     if share < 0.5:
         score = min(score, _DOUBTFUL)
-    elif share >= 0.9 and not c.unit and not c.asked:
+    elif share >= 0.9 and not c.unit and not c.asked and not c.coded:
         score = min(score + 10, 100)
-    return Candidate(c.column, c.source, score, f"{c.reason}，{percent}", c.unit, c.asked)
+    return replace(c, score=score, reason=f"{c.reason}，{percent}")
 
 
 def _hints(

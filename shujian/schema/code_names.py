@@ -1,0 +1,76 @@
+"""Headings in letters: which Chinese headings SWRQ, sfzh or id_card may stand for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from shujian.schema.dictionaries import dictionary
+from shujian.schema.fold import header_key
+from shujian.schema.initials import initials
+
+_CODE = re.compile(r"[a-z][a-z0-9_]{1,39}")
+_ENDINGS = (("日期", "时间"), ("时间", "日期"), ("月份", "年月"), ("年月", "月份"), ("号", "号码"))
+"""Endings that clerks exchange: 死亡日期 is kept as SWSJ as often as SWRQ."""
+
+
+def is_code(key: str) -> bool:
+    """Whether a folded heading is made of letters only, as columns of databases are."""
+    return _CODE.fullmatch(key) is not None
+
+
+def means(key: str, words: Iterable[str]) -> str:
+    """Which of a column's headings a code stands for; "" for none.
+
+    Args:
+        key: the code, folded.
+        words: Chinese headings.
+    """
+    by_name = _database_names().get(key.strip("_"), frozenset())
+    letters = key.replace("_", "")
+    for word in words:
+        if word in by_name:
+            return word
+        if any(letters in initials(form) for form in _forms(word)):
+            return word
+    return ""
+
+
+@lru_cache(maxsize=1024)
+def also_means(key: str) -> tuple[str, ...]:
+    """Headings outside the standard tables, or common to many, that a code may stand for."""
+    if key.strip("_") in _database_names():
+        return ()
+    letters = key.replace("_", "")
+    return tuple(w for w in dictionary("headings")["also_meant"] if letters in initials(w))
+
+
+def _forms(word: str) -> Iterable[str]:
+    yield word
+    for ending, other in _ENDINGS:
+        if word.endswith(ending):
+            yield word.removesuffix(ending) + other
+
+
+@lru_cache(maxsize=1)
+def _database_names() -> dict[str, frozenset[str]]:
+    """English or spelled-out name → the Chinese headings that it stands for."""
+    found: dict[str, frozenset[str]] = {}
+    for word, names in dictionary("headings")["database_names"].items():
+        for name in names:
+            key = header_key(name)
+            found[key] = found.get(key, frozenset()) | {word}
+    return found
+
+
+@lru_cache(maxsize=1)
+def own_groups() -> frozenset[str]:
+    """Groups of columns that only say that they speak of the person himself."""
+    return frozenset(map(header_key, dictionary("headings")["own_groups"]))
+
+
+@lru_cache(maxsize=8192)
+def of_another(key: str, name: str) -> bool:
+    """Whether a heading speaks of another person than the column: 监护人姓名 and 姓名."""
+    return any(w in key and w not in name for w in dictionary("headings")["other_people"])

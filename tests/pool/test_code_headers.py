@@ -1,0 +1,50 @@
+"""Columns of databases and groups of columns: proposed where one reading is possible."""
+
+from __future__ import annotations
+
+from shujian.pool.proposals.mapping import Mapped, match_columns
+from shujian.pool.proposals.sample import Sample
+from shujian.pool.tables import Tables
+from tests.pool.conftest import id_number
+
+TABLES = Tables.load()
+NUMBERS = [id_number(row) for row in range(1, 8)]
+DAYS = [f"2024-03-{row:02d}" for row in range(1, 8)]
+NAMES = ["虚构甲"] * 7
+
+
+def mapped(table: str, **columns: list[str]) -> Mapped:
+    return match_columns(Sample([*columns], [*columns.values()]), TABLES.get(table))
+
+
+def pairs(found: Mapped) -> dict[str, str]:
+    return {m.column: m.header for m in found.matches}
+
+
+def test_codes_are_proposed_and_never_taken_unasked() -> None:
+    found = mapped("死亡登记", XM=NAMES, SFZH=NUMBERS, SWRQ=DAYS, XB=["男"] * 7)
+    assert pairs(found) == {"姓名": "XM", "公民身份号码": "SFZH", "死亡日期": "SWRQ"}
+    assert not any(m.sure or m.doubted for m in found.matches)
+    assert "字母" in found.matches[0].reason
+
+
+def test_a_code_with_two_readings_is_left_to_a_person() -> None:
+    found = mapped("在押人员", xm=NAMES, gmsfhm=NUMBERS, csrq=DAYS)
+    match = next(m for m in found.matches if m.header == "csrq")
+    assert (match.sure, match.doubted) == (False, True)
+    assert "也可能是“出生日期”" in match.reason
+    two = mapped("工资发放", XM=NAMES, SFZH=NUMBERS)  # 姓名 or 项目
+    assert [m.doubted for m in two.matches if m.header == "XM"] == [True]
+
+
+def test_a_group_is_no_part_of_the_name_and_another_person_is_not_taken() -> None:
+    columns = {"基本信息-姓名": NAMES, "基本信息-证件号码": NUMBERS}
+    others = {"监护人-姓名": NAMES, "监护人-证件号码": NUMBERS, "家属姓名": NAMES}
+    found = mapped("社区矫正对象", **others, **columns, **{"矫正信息-入矫日期": DAYS})
+    assert pairs(found) == {
+        "姓名": "基本信息-姓名",
+        "公民身份号码": "基本信息-证件号码",
+        "接收日期": "矫正信息-入矫日期",
+    }
+    assert found.rivals == {}
+    assert pairs(mapped("社区矫正对象", **others)) == {}
