@@ -16,7 +16,7 @@ class Score:
     Args:
         model: short name, e.g. M42.
         planted: planted violations.
-        found: of these, answered as the decision table says.
+        found: of these, answered as the decision table says, with the amount that it names.
         missed: the others.
         traps: facts that look like violations.
         traps_hit: traps for which the rule gave a clue.
@@ -70,10 +70,9 @@ def score(
     traps = [m for m in mine if m["kind"] == "trap"]
     for mark in plants:
         answers = _answers(mark, clues, hints, asides)
-        if answers & {mark["expected"], *mark["also"]}:
-            found += 1
-        else:
-            notes.append(f"漏 {_say(mark)}（实得：{'、'.join(sorted(answers)) or '无'}）")
+        wrong = _wrong(mark, answers, result.clues)
+        found += not wrong
+        notes += [f"漏 {_say(mark)}（{wrong}）"] if wrong else []
     for mark in traps:
         answers = _answers(mark, clues, hints, asides)
         allowed = {mark["expected"], *mark["also"]}
@@ -89,6 +88,20 @@ def score(
         model, len(plants), found, len(plants) - found, len(traps), hit, strayed, len(extra),
         seconds, tuple(notes),
     )  # fmt: skip
+
+
+def _wrong(mark: Mapping[str, Any], answers: set[str], clues: Sequence[Found]) -> str:
+    """What is wrong with the answer on a planted violation; empty where it is right.
+
+    The amount may stand in any column, as the subject may.
+    """
+    if not answers & {mark["expected"], *mark["also"]}:
+        return f"实得：{'、'.join(sorted(answers)) or '无'}"
+    amount = mark.get("amount", "")
+    own = (_values(f.record["values"]) for f in clues if f.rule == mark["rule"])
+    if not amount or any({mark["subject"], amount} <= values for values in own):
+        return ""
+    return f"线索没有写明 {amount} 元"
 
 
 def _strays(answers: set[str], allowed: set[str]) -> bool:

@@ -22,13 +22,16 @@ from shujian.demo import (
     plant_m04,
     plant_m04_edges,
     plant_m04_insurance,
+    plant_m04_reversed,
     plant_m05,
     plant_m05_edges,
     plant_m08,
     plant_m08_edges,
+    plant_m08_reversed,
     plant_m42,
     plant_m42_edges,
     plant_m42_more,
+    plant_m42_reversed,
     plant_m50,
     plant_m50_edges,
     public_service,
@@ -92,7 +95,8 @@ def imagine(people: int, seed: int, progress: Progress = SILENT) -> World:
     plants = (
         plant_m02, plant_m02_edges, plant_m02_pay, plant_m02_pay_edges, plant_m04, plant_m04_edges,
         plant_m04_insurance, plant_m05, plant_m05_edges, plant_m08, plant_m08_edges, plant_m42,
-        plant_m42_more, plant_m42_edges, plant_m50, plant_m50_edges,
+        plant_m42_more, plant_m42_edges, plant_m50, plant_m50_edges, plant_m04_reversed,
+        plant_m08_reversed, plant_m42_reversed,
     )  # fmt: skip
     for index, subject in enumerate(plants):
         progress.step(0.2 + 0.005 * index, "布设违规与陷阱")

@@ -133,7 +133,7 @@ def _dead_doubts(w: World) -> None:
     w.trap("R1", who.id, "待核", "身份号码相同而死亡登记姓名不同")
 
 
-def _left(w: World, county: str, to: str = "") -> Person:
+def left(w: World, county: str, to: str = "") -> Person:
     """Somebody whose registration left a county on 2024-05-10."""
     who = old(w, county, listed=False)
     row = {"公民身份号码": who.id, "姓名": who.name, "出生日期": who.birth, "户籍地址": ""}
@@ -147,18 +147,18 @@ def _left(w: World, county: str, to: str = "") -> Person:
 
 def _moved(w: World) -> None:
     for index in range(w.copies):
-        who = _left(w, RULED[index % 3])
+        who = left(w, RULED[index % 3])
         pay(w, who, months("2023-01", "2024-10"))
         w.plant("R2", who.id, "户籍2024-05-10迁出，原地至2024-10仍发")
-    who = _left(w, "990101")
+    who = left(w, "990101")
     pay(w, who, months("2023-01", "2024-05"))
     w.trap("R2", who.id, "无", "发到迁出当月")
-    who = _left(w, "990101", "990102")
+    who = left(w, "990101", "990102")
     pay(w, who, months("2023-01", "2024-05"))
     pay(w, who, months("2024-06", "2025-06"), region="990102")
     seen(w, who, day("2025-05-20"))
     w.trap("R2", who.id, "无", "市内迁移，次月起由迁入地发放")
-    who = _left(w, "990103")
+    who = left(w, "990103")
     pay(w, who, months("2023-01", "2024-10"))
     w.trap("R2", who.id, "待核", "当地按常住发放，户籍迁出不等于离开", also=("未检查",))
 

@@ -24,20 +24,27 @@ _MONTHS: dict[str, Callable[[int, int], str]] = {
 }
 
 
-def _fen(value: int) -> str:
-    return f"{value // 100}.{value % 100:02d}"
+def yuan(value: int) -> str:
+    """An amount in fen as yuan: -12.34."""
+    return _signed(value, lambda v: f"{v // 100}.{v % 100:02d}")
+
+
+def _signed(value: int, write: Callable[[int], str]) -> str:
+    """Write the amount without its sign, then put the sign before it."""
+    return "-" * (value < 0) + write(abs(value))
 
 
 def _ten_thousand(value: int) -> str:
-    return f"{value // 1_000_000}.{value % 1_000_000:06d}".rstrip("0").rstrip(".")
+    whole = _signed(value, lambda v: f"{v // 1_000_000}.{v % 1_000_000:06d}")
+    return whole.rstrip("0").rstrip(".")
 
 
 _MONEY: tuple[Callable[[int], str], ...] = (
-    _fen,
-    lambda v: f"{v // 100:,}.{v % 100:02d}",
-    lambda v: wide(_fen(v)),
-    lambda v: f"{_fen(v)}元",
-    lambda v: f" {_fen(v)}",
+    yuan,
+    lambda v: _signed(v, lambda a: f"{a // 100:,}.{a % 100:02d}"),
+    lambda v: wide(yuan(v)),
+    lambda v: f"{yuan(v)}元",
+    lambda v: f" {yuan(v)}",
 )
 
 

@@ -24,6 +24,7 @@ class Mark:
         spec: where the decision table says so.
         also: other answers that the decision table leaves open.
         companions: other rules of the model that rightly answer on the same facts.
+        amount: what the clue must say in yuan, such as 10765.44; empty where it is not asked.
     """
 
     model: str
@@ -36,6 +37,7 @@ class Mark:
     spec: str
     also: tuple[Outcome, ...] = ()
     companions: tuple[str, ...] = ()
+    amount: str = ""
 
 
 @dataclass

@@ -14,6 +14,7 @@ from shujian.demo.gazetteer import settled
 from shujian.demo.names import Names
 from shujian.demo.registry import Person, Registry
 from shujian.demo.settling import People
+from shujian.demo.spelling_kinds import yuan
 from shujian.demo.truth import Kind, Mark, Outcome, Truth
 
 AS_OF = dt.date(2025, 6, 30)
@@ -120,12 +121,13 @@ class World:
         by: str = "公民身份号码",
         also: tuple[Outcome, ...] = (),
         companions: tuple[str, ...] = (),
+        amount: int | None = None,
     ) -> None:
-        """Enter a planted fact of the current model into the truth."""
+        """Enter a planted fact of the current model into the truth, its amount in fen."""
         self.truth.marks.append(
             Mark(
                 self.model, rule, kind, subject, by, expected, why,
-                f"{self.model} {rule}", also, companions,
+                f"{self.model} {rule}", also, companions, "" if amount is None else yuan(amount),
             )
         )  # fmt: skip
 

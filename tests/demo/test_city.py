@@ -36,6 +36,8 @@ RULES = {
     "M42": {f"K{n}" for n in range(1, 8)} | {"K3x"},
     "M50": {f"D{n}" for n in range(1, 10)},
 }
+PAID = {"养老金发放": "M42", "工资发放": "M04", "高龄津贴发放": "M08"}
+"""Payment tables and their models: rows that take back bear the key of what they take back."""
 
 
 @pytest.fixture(scope="module")
@@ -165,7 +167,29 @@ def test_no_two_rows_of_a_table_have_the_same_key(world: World) -> None:
         columns = [_cells(world, name, key) for key in keys]
         counts = Counter(zip(*columns, strict=True))
         twice = [key for key, n in counts.items() if n > 1 and None not in key]
+        if name in PAID:
+            marked = {mark.subject for mark in world.truth.marks if mark.model == PAID[name]}
+            twice = [key for key in twice if not set(key) & marked]
         assert not twice, (name, twice[:3])
+
+
+@pytest.mark.parametrize("name", ["养老金发放", "工资发放", "高龄津贴发放"])
+def test_payments_taken_back_or_made_twice_are_no_repeated_rows(world: World, name: str) -> None:
+    columns = [_cells(world, name, column.name) for column in world.frames[name].table.columns]
+    assert max(Counter(zip(*columns, strict=True)).values()) == 1
+    amounts = _cells(world, name, "金额")
+    assert sum(fen < 0 for fen in amounts) >= 20
+    subjects = {mark.subject for mark in world.truth.marks if mark.model == PAID[name]}
+    ids = _cells(world, name, "公民身份号码")
+    assert {who for who, fen in zip(ids, amounts, strict=True) if fen < 0} <= subjects
+
+
+def test_an_amount_is_named_for_what_was_taken_back_in_part_or_paid_twice(world: World) -> None:
+    named = [mark for mark in world.truth.marks if mark.amount]
+    assert Counter(mark.model for mark in named).keys() == set(PAID.values())
+    for mark in named:
+        assert re.fullmatch(r"\d+\.\d\d", mark.amount)
+        assert (mark.kind, mark.expected) == ("plant", "线索")
 
 
 def _table_files() -> list[Path]:
