@@ -23,6 +23,24 @@ LOST = {
         "2024-03-01",
     ),
     "一方编号": (f"1、{ONE}。\n2、{TWO}。", f"{TWO}。", "2024-02-01"),
+    "同一编号下": (f"1、{ONE}；{TWO}。", f"1、{ONE}。", "2024-03-01"),
+    "同一编号下与无编号": (f"1、{ONE}。{TWO}。", f"{TWO}。", "2024-02-01"),
+    **{
+        name: (
+            f"1、2024年2月1日，被告人钱某甲{act}；2024年3月1日，又{act}。",
+            f"1、2024年2月1日，被告人钱某甲{act}。",
+            "2024-03-01",
+        )
+        for name, act in (
+            ("采砂", "在虚江非法采砂80吨"),
+            ("倾倒", "向虚江岸边倾倒废渣三车"),
+            ("行贿", "在办公室送给赵某现金2万元"),
+            ("推搡", "在虚江广场推搡执勤民警"),
+            ("收购", "在虚江废品站收购被盗摩托车一辆"),
+            ("拘禁", "将李某非法拘禁于虚江宾馆"),
+            ("出售", "在虚江市场出售假药十盒"),
+        )
+    },
 }
 UNSURE = {
     "逗号后次日": (f"{ONE}，次日{REST}", f"{ONE}。"),
@@ -67,6 +85,22 @@ def test_a_day_that_only_one_tells_is_named_although_it_cannot_be_cut() -> None:
     assert "只有起诉书写有 2024-02-02" in why
 
 
+def test_under_one_number_or_two_the_same_acts_are_alike() -> None:
+    told = _told(f"1、{ONE}；{TWO}。", f"1、{ONE}。\n2、{TWO}。")
+    assert _result(told, "起数") == SAME
+    assert not [i for i in told.items if i.matter.startswith("第") and i.result != SAME]
+
+
+def test_a_day_within_one_number_that_cannot_be_cut_is_told() -> None:
+    told = _told(f"1、{ONE}，次日{REST}", f"1、{ONE}。")
+    assert _result(told, "起数") == SAME
+    day = next(i for i in told.items if i.matter == "第1起各次日期")
+    assert day.result == OPEN
+    assert "只有起诉书写有 2024-02-02" in day.why
+    other = _told(f"1、{ONE}，次日{REST}", f"1、{ONE}。\n2、次日，被告人钱某甲{REST}")
+    assert _result(other, "起数") == OPEN
+
+
 def test_how_often_is_compared_where_both_tell_it() -> None:
     assert _result(_told(*UNSURE["某月间几次"]), "作案次数") == SAME
     assert _result(_told(*UNSURE["某月间次数不同"]), "作案次数") == DIFFERENT
@@ -78,8 +112,15 @@ def test_the_same_story_in_both_stays_alike() -> None:
 
 
 def test_one_theft_of_two_things_and_an_arrest_are_one_act() -> None:
-    for more in ("，现金500元。", "。2024年3月2日，被告人钱某甲被民警抓获。"):
+    sold = "；2024年2月3日，被告人钱某甲将手机以3000元出售给李某。"
+    for more in ("，现金500元。", "。2024年3月2日，被告人钱某甲被民警抓获。", sold):
         assert _result(_told(ONE + more, ONE + more), "起数") == SAME
+
+
+def test_where_the_goods_went_is_no_other_act() -> None:
+    sold = f"1、{ONE}；2024年2月3日，被告人钱某甲将手机以3000元出售给李某。"
+    told = _told(sold, f"1、{ONE}，后销赃。")
+    assert not [i for i in told.items if i.matter in ("起数", "事实缺少") and i.result != SAME]
 
 
 def test_the_total_of_all_acts_is_not_the_sum_of_the_last() -> None:

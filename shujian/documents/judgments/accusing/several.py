@@ -11,13 +11,13 @@ GROUP = "story"
 
 
 def apart(text: str, acts: list[Act]) -> list[Act]:
-    """Acts without numbers, each cut where a clause begins with the day of another act.
+    """Acts, each cut where a clause begins with the day of another act.
 
     Args:
         text: folded text.
-        acts: the acts of a story; those with numbers stay as they are.
+        acts: the acts of a story; what is told under one number keeps it.
     """
-    return [part for act in acts for part in ([act] if act.number else _parts(text, act))]
+    return [part for act in acts for part in _parts(text, act)]
 
 
 def _parts(text: str, act: Act) -> list[Act]:
@@ -31,7 +31,7 @@ def _parts(text: str, act: Act) -> list[Act]:
     if len(cuts) < 2 or say["多次"].search(text, *act.span):
         return [act]
     ends = [*cuts[1:], act.span[1]]
-    return [Act("", pair) for pair in zip([act.span[0], *cuts[1:]], ends, strict=True)]
+    return [Act(act.number, pair) for pair in zip([act.span[0], *cuts[1:]], ends, strict=True)]
 
 
 def _pieces(dates: list[Day], stop: int) -> list[tuple[Day, Span]]:
@@ -59,7 +59,9 @@ def _does(text: str, span: Span) -> bool:
     stops = [at for ch in "。；\n" if (at := text.find(ch, *span)) >= 0]
     clause = (span[0], min(stops, default=span[1]))
     say = language(GROUP)
-    done = say["行为"].search(text, *clause) is not None
+    sold = [m.span() for m in say["销赃"].finditer(text, *clause)]
+    told = (m.start() for m in say["行为"].finditer(text, *clause))
+    done = any(not any(a <= at < b for a, b in sold) for at in told)
     return done and say["非事实"].search(text, *clause) is None
 
 

@@ -21,9 +21,11 @@ def uncounted(pair: Pair, left: list[Row], right: list[Row]) -> bool:
     papers = ((pair.one, left), (pair.two, right))
     loose = [paper for paper, rows in papers if not numbered(rows)]
     vague = [paper for paper in loose if any(_unsure(paper, span) for span in _spans(paper))]
+    if not vague and len(left) != len(right):  # one number may stand for several acts
+        vague = [paper for paper, _ in papers if any(len(d) > 1 for d in days_of_acts(paper))]
     most = [_most(pair.one, left), _most(pair.two, right)]
     if vague:
-        _several(pair, vague[0], left, right)
+        _several(pair, vague[0], vague[0] in loose, left, right)
         return True
     if not loose or most[0] == most[1] == len(left) == len(right) or _within(pair, left, right):
         return False
@@ -70,12 +72,13 @@ def _within(pair: Pair, left: list[Row], right: list[Row]) -> bool:
     return dated and distinct and (set(one) <= set(two) or set(two) <= set(one))
 
 
-def _several(pair: Pair, vague: Paper, left: list[Row], right: list[Row]) -> None:
+def _several(pair: Pair, vague: Paper, loose: bool, left: list[Row], right: list[Row]) -> None:
     """起数 and the sums are open; days that only one tells are named, known counts compared."""
     papers = (pair.one, pair.two)
     days = [_days(paper) for paper in papers]
-    why = f"{vague.role}没有逐起编号写明事实，同一段里可能写有几起"
-    why += _only(pair.one, days[0], days[1]) + _only(pair.two, days[1], days[0])
+    how = "没有逐起编号写明事实，同一段里" if loose else "同一编号下"
+    why = f"{vague.role}{how}可能写有几起"
+    why += only(pair.one, days[0], days[1]) + only(pair.two, days[1], days[0])
     counts = (Side(words=f"{len(left)} 段"), Side(words=f"{len(right)} 段"))
     pair.add(ACTS, "起数", OPEN, *counts, why)
     sums = ["；".join(w for r in rows if (w := r.text("全部金额"))) for rows in (left, right)]
@@ -85,14 +88,19 @@ def _several(pair: Pair, vague: Paper, left: list[Row], right: list[Row]) -> Non
     _times(pair)
 
 
-def _only(paper: Paper, own: list[str], others: list[str]) -> str:
+def only(paper: Paper, own: list[str], others: list[str]) -> str:
     """The days that only one document tells, as far as both write them."""
     lone = [d for d in own if d and not any(d.startswith(o) or o.startswith(d) for o in others)]
     return f"；只有{paper.role}写有 {'、'.join(lone)}" if lone else ""
 
 
 def _days(paper: Paper) -> list[str]:
-    return [d for span in _spans(paper) for d in told_acts(paper.reading.text, span)]
+    return [d for days in days_of_acts(paper) for d in days]
+
+
+def days_of_acts(paper: Paper) -> list[list[str]]:
+    """Of each act in order, the days on which it tells something done."""
+    return [told_acts(paper.reading.text, span) for span in _spans(paper)]
 
 
 def _times(pair: Pair) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from shujian.documents.judgments.accusing.charged import measured, sections
 from shujian.documents.judgments.accusing.stories import stage as tell_acts
 from shujian.documents.judgments.accusing.stories import story
-from shujian.documents.judgments.comparing.act_counts import uncounted
+from shujian.documents.judgments.comparing.act_counts import days_of_acts, only, uncounted
 from shujian.documents.judgments.comparing.act_details import alike, place, who
 from shujian.documents.judgments.comparing.act_matching import matched
 from shujian.documents.judgments.comparing.items import (
     ACTS,
     DIFFERENT,
+    OPEN,
     SAME,
     Paper,
     Side,
@@ -81,7 +82,9 @@ def _acts(pair: Pair, left: list[Row], right: list[Row]) -> None:
         else f"{pair.one.role}写有 {len(left)} 起，{pair.two.role}写有 {len(right)} 起"
     )
     pair.add(ACTS, "起数", result, *counts, why, reason=because)
+    days = (days_of_acts(pair.one), days_of_acts(pair.two))
     for a, b in found.pairs:
+        _days(pair, a, *(d[r.number("事实序号") - 1] for d, r in zip(days, (a, b), strict=True)))
         for column, unit in DETAILS:
             facts = (a.cells.get(column), b.cells.get(column))
             shown = f"第{a.number('事实序号')}起{column}"
@@ -92,6 +95,17 @@ def _acts(pair: Pair, left: list[Row], right: list[Row]) -> None:
         who(pair, a, b)
     for row, paper in [(r, pair.one) for r in found.lost] + [(r, pair.two) for r in found.new]:
         _lone(pair, row, paper)
+
+
+def _days(pair: Pair, act: Row, one: list[str], two: list[str]) -> None:
+    """The days of one act that tells several: those of one document only may be another act."""
+    if max(len(one), len(two)) < 2:
+        return
+    lone = only(pair.one, one, two) + only(pair.two, two, one)
+    sides = (Side(words="、".join(one)), Side(words="、".join(two)))
+    why = f"同一起里可能写有几次{lone}" if lone else "一致"
+    matter = f"第{act.number('事实序号')}起各次日期"
+    pair.add(ACTS, matter, OPEN if lone else SAME, *sides, why)
 
 
 def _lone(pair: Pair, row: Row, paper: Paper) -> None:
