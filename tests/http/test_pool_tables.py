@@ -9,6 +9,7 @@ import openpyxl
 from shujian.store import db
 from shujian.store.schema import JournalEntry
 from shujian.trust import Action
+from shujian.trust.masking import HIDDEN
 from tests.http.conftest import Site
 from tests.http.pooling import TABLE, begin, bring_in, csv, people, send, work
 from tests.pool.conftest import HEADER, id_number
@@ -104,6 +105,23 @@ def test_quarantine_is_masked_downloaded_corrected_and_taken_in(site: Site) -> N
     job = site.client.get(f"/jobs/{told.json()['job_id']}").json()
     assert (job["state"], job["result"]["readmitted"]) == ("完成", 1)
     assert site.client.get(f"/pool/tables/{TABLE}/quarantine").json()["total"] == 0
+
+
+def test_a_row_set_aside_is_covered_cell_by_cell_as_its_table_is(site: Site) -> None:
+    bad = people(1)[0]
+    bad[0] = "99010119900307001X"
+    header = [*HEADER, "联系电话", "备注"]
+    bring_in(site, begin(site, csv([[*bad, "13900000000", "某某的邻居"]], header)))
+    (row,) = site.client.get(f"/pool/tables/{TABLE}/quarantine").json()["items"]
+    shown = dict(zip(row["header"], row["cells"], strict=True))
+    person, name, *rest = HEADER
+    assert shown[person] == HIDDEN  # an unsound number: nothing of it
+    assert shown[name][0] == bad[1][0]
+    assert "*" in shown[name]
+    assert [shown[h] for h in rest] == bad[2:]
+    assert shown["联系电话"].startswith("139")
+    assert "*" in shown["联系电话"]
+    assert shown["备注"] == HIDDEN  # nothing says what it holds
 
 
 def test_only_who_may_can_withdraw_an_import_and_must_say_why(site: Site) -> None:

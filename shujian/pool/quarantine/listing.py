@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from shujian.core.progress import SILENT, Progress
 from shujian.engines.base import ROW, WHY
 from shujian.pool.asking.source import hidden_why
 from shujian.pool.cleaning.plan import SOURCE
+from shujian.pool.quarantine.masks import Show, shown, shows_of
 from shujian.pool.quarantine.sheet import Sheet, page_name, write_book
 from shujian.pool.storage import duck
 from shujian.pool.storage.force import QUARANTINE
@@ -26,8 +27,9 @@ from shujian.store import db
 from shujian.store.home import Home
 from shujian.store.schema import Import, Part
 from shujian.trust import Action, Context, Thing, require
+from shujian.trust.decisions import SENSITIVE
 from shujian.trust.journal import act, record
-from shujian.trust.masking import HIDDEN, masked
+from shujian.trust.masking import masked
 
 
 @dataclass(frozen=True)
@@ -82,11 +84,12 @@ def rows(
         found = need_table(session, table)
         spec = table_of(found.spec_json)
         listed = _rows(session, home, found.id, import_id, limit, after)
-        columns = {p: _columns(part) for p, part in _parts(session, found.id).items()}
-    hidden = {c.name for c in spec.columns if masked(ctx, c.level, c.name)}
-    if not hidden:
+        parts = _parts(session, found.id)
+    if not masked(ctx, SENSITIVE, table):
         return listed
-    return [_masked(row, columns, hidden) for row in listed]
+    keys = {(row.import_id, unpack_row(row.row_id).part) for row in listed}
+    shows = {key: shows_of(ctx, spec, parts[key].header_json, _columns(parts[key])) for key in keys}
+    return [_masked(row, shows[row.import_id, unpack_row(row.row_id).part]) for row in listed]
 
 
 def reveal(ctx: Context, home: Home, table: str, row_id: int) -> QuarantinedRow:
@@ -247,19 +250,7 @@ def _fetch(files: list[Path], limit: int | None, after: int) -> Iterator[dict[st
             yield from (dict(zip(names, r, strict=True)) for r in chunk)
 
 
-def _masked(
-    row: QuarantinedRow, columns: dict[tuple[str, int], dict[str, int]], hidden: set[str]
-) -> QuarantinedRow:
-    """Without the cells that a reader without purpose may not see.
-
-    Cells that are not mapped, and those of rows of broken structure, may hold anything.
-    """
-    mapped = columns[row.import_id, unpack_row(row.row_id).part]
-    open_cells = {i for c, i in mapped.items() if c not in hidden}
-    broken = row.why.startswith("整行结构")
-    cells = tuple(
-        cell if i in open_cells and not broken else (HIDDEN if cell else "")
-        for i, cell in enumerate(row.cells)
-    )
-    plain = vars(row) | {"cells": cells, "why": hidden_why(row.why)}
-    return QuarantinedRow(**plain)
+def _masked(row: QuarantinedRow, shows: Mapping[int, Show]) -> QuarantinedRow:
+    """Without the cells that a reader without purpose may not see."""
+    cells = shown(row.cells, shows, row.why.startswith("整行结构"))
+    return replace(row, cells=cells, why=hidden_why(row.why))

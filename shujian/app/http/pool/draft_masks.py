@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from shujian.core.cells import Missing
 from shujian.pool.proposals.proposal import PartProposal
+from shujian.pool.quarantine.masks import cover
 from shujian.schema.elements import Element, element
 from shujian.schema.headings import named_element
 from shujian.trust import Context
-from shujian.trust.masking import HIDDEN, masked
+from shujian.trust.masking import masked
 
 Covers = Mapping[int, Callable[[str], str]]
 
@@ -54,19 +54,7 @@ def covers_of(ctx: Context, part: PartProposal) -> Covers:
         Index of the file's column → its mask; columns that anybody may read are absent.
     """
     return {
-        index: _mask(kind.element, kind.mask)
+        index: cover(kind.element, kind.mask)
         for index, kind in kinds_of(part).items()
         if masked(ctx, kind.level, kind.name)
     }
-
-
-def _mask(kind: Element, hide: Callable[[str], str]) -> Callable[[str], str]:
-    """Masks are made for good values: of others nothing is shown."""
-
-    def shown(text: str) -> str:
-        if not text.strip():
-            return text
-        value = kind.clean(text).value
-        return HIDDEN if isinstance(value, Missing) or not isinstance(value, str) else hide(value)
-
-    return shown
