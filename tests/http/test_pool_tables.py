@@ -36,6 +36,7 @@ def test_a_table_tells_rows_suppliers_day_and_who_reads_it(site: Site) -> None:
     assert table["stale"] is True
     assert table["suppliers"][0]["supplier"] == "某监狱"
     assert any(TABLE in m["name"] or m["columns"] for m in table["models"])
+    assert {m["kind"] for m in table["models"]} == {"model"}  # packs read facts of documents
     detail = site.client.get(f"/pool/tables/{TABLE}").json()
     assert {c["name"] for c in detail["columns"]} >= {"公民身份号码", "姓名"}
     assert site.client.get("/pool/suppliers").json() == {"names": ["某监狱"]}
@@ -77,7 +78,8 @@ def test_quality_counts_unreadable_cells_and_names_them(site: Site) -> None:
 
 
 def test_quarantine_is_masked_downloaded_corrected_and_taken_in(site: Site) -> None:
-    _filled(site)
+    key = _filled(site)
+    assert _aside(site, key) == (1, 1)
     (row,) = site.client.get(f"/pool/tables/{TABLE}/quarantine").json()["items"]
     assert "99010119900307001X" not in row["cells"]
     assert "99010119900307001X" not in row["why"]
@@ -99,12 +101,20 @@ def test_quarantine_is_masked_downloaded_corrected_and_taken_in(site: Site) -> N
     page.cell(2, 1 + [c.value for c in page[1]].index(HEADER[0])).value = id_number(777)
     out = io.BytesIO()
     sheet.save(out)
-    key = send(site.client, out.getvalue(), "改正.xlsx")
-    told = site.client.post(f"/pool/tables/{TABLE}/quarantine/mend", json={"upload": key})
+    sent = send(site.client, out.getvalue(), "改正.xlsx")
+    told = site.client.post(f"/pool/tables/{TABLE}/quarantine/mend", json={"upload": sent})
     work(site)
     job = site.client.get(f"/jobs/{told.json()['job_id']}").json()
     assert (job["state"], job["result"]["readmitted"]) == ("完成", 1)
     assert site.client.get(f"/pool/tables/{TABLE}/quarantine").json()["total"] == 0
+    assert _aside(site, key) == (1, 0)  # what happened stays told, and that nothing is open
+
+
+def _aside(site: Site, key: str) -> tuple[int, int]:
+    """Rows that an import set aside, and how many of them still are."""
+    imports = site.client.get(f"/pool/tables/{TABLE}/imports").json()
+    found = next(one for one in imports if one["id"] == key)
+    return found["rows_quarantined"], found["aside_now"]
 
 
 def test_a_row_set_aside_is_covered_cell_by_cell_as_its_table_is(site: Site) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from fastapi import FastAPI
 
 from shujian.app.http.served import COOKIE
 from shujian.store import db
@@ -21,6 +22,16 @@ def test_a_new_installation_asks_for_its_administrator_once(empty: Site) -> None
     assert made.json()["unit"] == "虚构区人民检察院"
     again = empty.client.post("/first-run", json=FIRST | {"account": "li"})
     assert (again.status_code, again.json()["code"]) == (409, "trust.not_first")
+
+
+def test_only_a_demonstration_tells_how_to_sign_in(site: Site) -> None:
+    app = site.client.app
+    assert isinstance(app, FastAPI)
+    assert site.other().get("/session").json()["access"] is None
+    app.state.served.demo = True
+    told = site.other().get("/session").json()["access"]
+    assert told["accounts"] == {"admin": "管理员", "chengban": "办案人"}
+    assert site.client.get("/session").json()["access"] is None  # who is in needs it no more
 
 
 @pytest.mark.parametrize(

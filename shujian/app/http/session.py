@@ -8,6 +8,7 @@ from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel, StringConstraints
 
 import shujian
+from shujian.app import demo_people
 from shujian.app.http.served import COOKIE, AnybodyDep, Served, ServedDep
 from shujian.core.errors import Place, ShujianError
 from shujian.store import db, settings
@@ -31,6 +32,13 @@ class Person(BaseModel):
     must_change: bool = False
 
 
+class DemoAccess(BaseModel):
+    """How anybody signs in to the demonstration; ``accounts``: account → role."""
+
+    accounts: dict[str, str]
+    password: str
+
+
 class SessionState(BaseModel):
     """What the first page needs to know."""
 
@@ -39,6 +47,7 @@ class SessionState(BaseModel):
     unit: str = ""
     program: str = shujian.__version__
     demo: bool = False
+    access: DemoAccess | None = None
 
 
 class Credentials(BaseModel):
@@ -66,8 +75,10 @@ def _state(held: Served, user: User | None) -> SessionState:
     if user is None:
         with db.reader(held.home) as session:
             made = accounts.any_account(session)
+        if not made:
+            return SessionState(state="first_run", unit=held.unit, demo=held.demo)
         return SessionState(
-            state="signed_out" if made else "first_run", unit=held.unit, demo=held.demo
+            state="signed_out", unit=held.unit, demo=held.demo, access=_access(held)
         )
     role = roles.roles(held.home).get(user.role)
     person = Person(
@@ -79,6 +90,13 @@ def _state(held: Served, user: User | None) -> SessionState:
         must_change=user.temporary,
     )
     return SessionState(state="signed_in", user=person, unit=held.unit, demo=held.demo)
+
+
+def _access(held: Served) -> DemoAccess | None:
+    """The accounts that the demonstration made; nobody else's home tells any."""
+    if not held.demo:
+        return None
+    return DemoAccess(accounts=demo_people.ROLES, password=demo_people.PASSWORD)
 
 
 @router.get("/session", operation_id="getSession")

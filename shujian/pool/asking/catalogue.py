@@ -202,6 +202,9 @@ def _imports(session: Session, row: Table) -> list[ImportInfo]:
     now: Counter[int] = Counter()
     for entry in force.rows:
         now[entry.no] += entry.left
+    aside: Counter[int] = Counter()
+    for entry in force.quarantine:
+        aside[entry.no] += entry.left
     in_force = {no for no, _ in force.imports}
     parts: dict[str, list[Part]] = {}
     query = select(Part).join(Import, Import.id == Part.import_id)
@@ -227,6 +230,7 @@ def _imports(session: Session, row: Table) -> list[ImportInfo]:
                 rows_kept=i.rows_kept,
                 rows_quarantined=i.rows_quarantined,
                 rows_now=now[i.no],
+                aside_now=aside[i.no],
                 actor=i.actor,
                 created=i.created,
                 note=i.note,

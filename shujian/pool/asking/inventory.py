@@ -79,6 +79,7 @@ class ImportInfo:
 
     Args:
         rows_kept: rows that it brought in; rows_now: of these, in force at this moment.
+        rows_quarantined: rows that were set aside; aside_now: of these, still set aside.
     """
 
     id: str
@@ -97,6 +98,7 @@ class ImportInfo:
     rows_kept: int
     rows_quarantined: int
     rows_now: int
+    aside_now: int
     actor: str
     created: dt.datetime
     note: str

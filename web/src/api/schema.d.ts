@@ -3198,6 +3198,18 @@ export interface components {
             supplier: string;
         };
         /**
+         * DemoAccess
+         * @description How anybody signs in to the demonstration; ``accounts``: account → role.
+         */
+        DemoAccess: {
+            /** Accounts */
+            accounts: {
+                [key: string]: string;
+            };
+            /** Password */
+            password: string;
+        };
+        /**
          * DocumentFacets
          * @description What the list can be filtered by; counted over everything that is kept.
          */
@@ -4221,6 +4233,8 @@ export interface components {
             actor: string;
             /** As Of */
             as_of: string | null;
+            /** Aside Now */
+            aside_now: number;
             /** Authority */
             authority: string;
             /** Coverage */
@@ -5337,13 +5351,18 @@ export interface components {
         };
         /**
          * ReaderView
-         * @description A model that reads a table, and which columns of it; ``lacking``: without a value.
+         * @description A model or rule pack that reads a table, and which columns; ``lacking``: without a value.
          */
         ReaderView: {
             /** Columns */
             columns: string[];
             /** Id */
             id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "model" | "pack";
             /** Lacking */
             lacking: string[];
             /** Name */
@@ -5861,6 +5880,7 @@ export interface components {
          * @description What the first page needs to know.
          */
         SessionState: {
+            access?: components["schemas"]["DemoAccess"] | null;
             /**
              * Demo
              * @default false

@@ -18,6 +18,8 @@ export type Session = {
   /** version of the program */
   program: string;
   demo: boolean;
+  /** how anybody signs in to the demonstration: account → role */
+  access?: { accounts: Record<string, string>; password: string } | null;
 };
 
 export const sessionQuery = queryOptions({

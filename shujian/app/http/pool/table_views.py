@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Iterable
+from typing import Literal
 
 from pydantic import BaseModel
 
@@ -29,10 +30,11 @@ class SupplierView(BaseModel):
 
 
 class ReaderView(BaseModel):
-    """A model that reads a table, and which columns of it; ``lacking``: without a value."""
+    """A model or rule pack that reads a table, and which columns; ``lacking``: without a value."""
 
     id: str
     name: str
+    kind: Literal["model", "pack"]
     columns: list[str]
     lacking: list[str]
 
@@ -114,6 +116,7 @@ class ImportView(BaseModel):
     rows_kept: int
     rows_quarantined: int
     rows_now: int
+    aside_now: int
     actor: str
     created: dt.datetime
     note: str
@@ -146,7 +149,9 @@ def row(info: TableInfo, wanted: Iterable[Need], old: Collection[str]) -> TableR
 def _reader(need: Need, info: TableInfo) -> ReaderView:
     columns = need.tables[info.name]
     lacking = [c for c in columns if c in info.absent]
-    return ReaderView(id=need.id, name=need.name, columns=list(columns), lacking=lacking)
+    return ReaderView(
+        id=need.id, name=need.name, kind=need.kind, columns=list(columns), lacking=lacking
+    )
 
 
 def detail(

@@ -44,7 +44,13 @@ export function SourceTable({ clue, source }: { clue: string; source: Source }) 
           </Button>
         )}
       </div>
-      <div className="clue-table-box" ref={box}>
+      <section
+        className="clue-table-box"
+        ref={box}
+        aria-label={t('clues:source.rows', { name: source.input })}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: scrolled by the keyboard
+        tabIndex={0}
+      >
         <table className="clue-table">
           <thead>
             <tr>
@@ -62,7 +68,7 @@ export function SourceTable({ clue, source }: { clue: string; source: Source }) 
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       {error ? <ErrorPanel error={error} compact /> : null}
       {rows.length < Math.min(source.count, 200) && (
         <Button type="link" size="small" onClick={() => void more()}>

@@ -132,10 +132,16 @@ function Readers({ table }: { table: TableRow }) {
       </span>
     );
   const lacking = table.models.filter((model) => model.lacking.length).length;
+  const packs = table.models.filter((model) => model.kind === 'pack').length;
+  const models = table.models.length - packs;
+  const said = [
+    models > 0 && t('data:readers.models', { count: models }),
+    packs > 0 && t('data:readers.packs', { count: packs }),
+  ];
   const names = table.models.map((model) => model.name).join(t('data:and'));
   return (
     <span className="clip" title={names}>
-      {t('data:readers.count', { count: table.models.length })}
+      {said.filter(Boolean).join(t('data:and'))}
       {lacking > 0 && (
         <span className="tone-amber"> {t('data:readers.lacking', { count: lacking })}</span>
       )}

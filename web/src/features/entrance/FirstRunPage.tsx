@@ -35,7 +35,12 @@ export function FirstRunPage() {
   return (
     <EntranceFrame title={t('entrance:firstRun.title')}>
       <p className="muted">{t('entrance:firstRun.why')}</p>
-      <Form<Values> form={form} layout="vertical" onFinish={(values) => making.mutate(values)}>
+      <Form<Values>
+        form={form}
+        layout="vertical"
+        scrollToFirstError={{ focus: true }}
+        onFinish={(values) => making.mutate(values)}
+      >
         <Form.Item
           name="unit"
           label={t('entrance:firstRun.unit')}

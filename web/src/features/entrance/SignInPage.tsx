@@ -4,6 +4,7 @@ import { useRouter, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { sessionQuery, useSession } from '../../api/session';
 import { SignInForm } from '../../components/SignInForm';
+import { DemoAccess } from './DemoAccess';
 import { EntranceFrame } from './EntranceFrame';
 
 export function SignInPage() {
@@ -18,6 +19,7 @@ export function SignInPage() {
   };
   return (
     <EntranceFrame title={t('entrance:signIn.title')} unit={session?.unit}>
+      {session?.access && <DemoAccess access={session.access} />}
       <SignInForm onDone={() => void enter()} />
       <p className="muted small">{t('entrance:signIn.secrecy')}</p>
       <p className="muted small">{t('entrance:signIn.forgotten')}</p>

@@ -28,7 +28,7 @@ export function awaitingColumns(t: TFunction): Column<Awaiting>[] {
     {
       key: 'reason',
       title: t('judgments:awaiting.reason'),
-      width: 410,
+      width: 396,
       grow: 3,
       render: (row) => <span title={row.reason}>{row.reason}</span>,
     },
@@ -39,7 +39,12 @@ export function awaitingColumns(t: TFunction): Column<Awaiting>[] {
       grow: 1,
       render: (row) => <span title={row.pack_name}>{row.rule_name}</span>,
     },
-    { key: 'court', title: t('judgments:column.court'), width: 162, render: (row) => row.court },
+    {
+      key: 'court',
+      title: t('judgments:column.court'),
+      width: 162,
+      render: (row) => <span title={row.court}>{row.court}</span>,
+    },
     {
       key: 'run',
       title: t('judgments:awaiting.run'),

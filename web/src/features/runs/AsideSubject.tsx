@@ -21,7 +21,10 @@ export function AsideSubject({ run, stream, step, row }: Props) {
     );
   if (parts.length === 0) return <span className="muted">{t('common:none')}</span>;
   return (
-    <span className="runs-subject">
+    <span
+      className="runs-subject"
+      title={parts.map(([column, value]) => `${column} ${value}`).join(t('common:comma'))}
+    >
       {parts.map(([column, value]) => (
         <span key={column}>
           <span className="muted small">{column}</span>{' '}

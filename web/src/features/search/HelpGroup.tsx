@@ -1,15 +1,16 @@
 /** What the help pages say of the words. */
 import { Link } from '@tanstack/react-router';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { HelpHit } from '../../app/helpSearch';
 import { Marked } from '../../components/Marked';
 import { count } from '../../components/numbers';
 
-type Props = { hits: HelpHit[]; words: string[]; few: boolean };
+type Props = { hits: HelpHit[]; words: string[]; few: boolean; onAll: () => void };
 
 const FEW = 4;
 
-export function HelpGroup({ hits, words, few }: Props) {
+export function HelpGroup({ hits, words, few, onAll }: Props) {
   const { t } = useTranslation();
   if (hits.length === 0) return null;
   return (
@@ -18,6 +19,11 @@ export function HelpGroup({ hits, words, few }: Props) {
         <h2 id="search-help">
           {t('search:kind.help')} <span className="muted small">{count(hits.length)}</span>
         </h2>
+        {few && hits.length > FEW && (
+          <Button size="small" type="link" onClick={onAll}>
+            {t('search:all')}
+          </Button>
+        )}
       </div>
       <ul className="hits">
         {hits.slice(0, few ? FEW : undefined).map((hit) => (

@@ -89,7 +89,12 @@ function Results({ found, words, kind, onKind }: ResultsProps) {
             />
           ))}
         {(!kind || kind === 'help') && (
-          <HelpGroup hits={found.hits} words={found.words} few={!kind} />
+          <HelpGroup
+            hits={found.hits}
+            words={found.words}
+            few={!kind}
+            onAll={() => onKind('help')}
+          />
         )}
       </div>
     </>

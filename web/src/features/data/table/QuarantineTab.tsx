@@ -25,10 +25,10 @@ export function QuarantineTab({ table }: { table: TableDetail }) {
   );
   const imports = useQuery(importsQuery(table.name)).data ?? [];
   const options = imports
-    .filter((one) => one.rows_quarantined > 0 && one.in_force)
+    .filter((one) => one.aside_now > 0 && one.in_force)
     .map((one) => ({
       value: one.id,
-      label: t('data:aside.import', { file: one.file, rows: count(one.rows_quarantined) }),
+      label: t('data:aside.import', { file: one.file, rows: count(one.aside_now) }),
     }));
   const columns: Column<AsideRow>[] = [
     { key: 'place', title: t('data:rows.place'), width: 170, render: (row) => <Place row={row} /> },

@@ -18,6 +18,22 @@ function stateOf(one: ImportRow): { tone: Tone; word: string } {
   return { tone: one.state === 'dropped' ? 'red' : 'grey', word: one.state };
 }
 
+/** What is still to be corrected of the rows that an import left out. */
+function AsideNow({ item }: { item: ImportRow }) {
+  const { t } = useTranslation();
+  if (item.aside_now === item.rows_quarantined) return null;
+  return (
+    <div
+      className={item.aside_now ? 'small tone-amber' : 'small muted'}
+      title={t('data:imports.asideTip', { rows: count(item.rows_quarantined) })}
+    >
+      {item.aside_now
+        ? t('data:imports.asideNow', { rows: count(item.aside_now) })
+        : t('data:imports.asideDone')}
+    </div>
+  );
+}
+
 /** @param table its name
  * @param can whether the user may take imports back
  * @param ask called with the import to be taken back */
@@ -31,7 +47,7 @@ export function useImportColumns(table: string, can: boolean, ask: (one: ImportR
     align: 'right' as const,
     render: (_: unknown, one: ImportRow) => (
       <>
-        {key === 'rows_quarantined' && one.in_force && one.rows_quarantined > 0 && (
+        {key === 'rows_quarantined' && one.in_force && one.aside_now > 0 && (
           <Download table={table} importId={one.id} small />
         )}
         {count(one[key])}
@@ -43,6 +59,7 @@ export function useImportColumns(table: string, can: boolean, ask: (one: ImportR
             {t('data:imports.now', { rows: count(one.rows_now) })}
           </div>
         )}
+        {key === 'rows_quarantined' && one.in_force && <AsideNow item={one} />}
       </>
     ),
   });
@@ -93,15 +110,20 @@ export function useImportColumns(table: string, can: boolean, ask: (one: ImportR
         </span>
       ),
     },
-    {
-      title: t('data:imports.do'),
-      width: wide ? 100 : 80,
-      render: (_: unknown, one: ImportRow) =>
-        can && one.state === 'acknowledged' && !['withdraw', 'redefine'].includes(one.mode) ? (
-          <Button size="small" onClick={() => ask(one)}>
-            {t('data:imports.withdrawShort')}
-          </Button>
-        ) : null,
-    },
+    // who may take nothing back has nothing to do here
+    ...(can ? [withdrawal(t('data:imports.do'), t('data:imports.withdrawShort'), wide, ask)] : []),
   ];
+}
+
+function withdrawal(title: string, word: string, wide: boolean, ask: (one: ImportRow) => void) {
+  return {
+    title,
+    width: wide ? 100 : 80,
+    render: (_: unknown, one: ImportRow) =>
+      one.state === 'acknowledged' && !['withdraw', 'redefine'].includes(one.mode) ? (
+        <Button size="small" onClick={() => ask(one)}>
+          {word}
+        </Button>
+      ) : null,
+  };
 }

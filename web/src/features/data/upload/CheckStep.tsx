@@ -14,7 +14,7 @@ import { CheckParts } from './CheckParts';
 import { NowReady } from './NowReady';
 import { Outcomes } from './Outcomes';
 import { Outgoing } from './Outgoing';
-import { ended, leftOut, unread } from './useDrafts';
+import { ended, leftOut, modeOf, unread } from './useDrafts';
 
 export function CheckStep({ drafts }: { drafts: Draft[] }) {
   const { t } = useTranslation();
@@ -70,7 +70,7 @@ function FileCheck({ draft, drafts }: { draft: Draft; drafts: Draft[] }) {
           {[
             draft.delivery.supplier || t('data:unsaidSupplier'),
             draft.delivery.authority,
-            t(`data:mode.${draft.delivery.mode}`),
+            t(`data:mode.${modeOf(draft)}`),
           ]
             .filter(Boolean)
             .join(t('data:stop'))}

@@ -15,6 +15,8 @@ export function Days({ draft, onDay }: Props) {
       {Object.entries(draft.delivery.days).map(([table, day]) => {
         const open = draft.undated.includes(table);
         const newest = draft.newest[table];
+        // rows after the day are told apart from what is merely explained
+        const late = Boolean(day && newest && newest > day);
         const say = (answer: string) => onDay({ [`as_of.${table}`]: answer });
         return (
           <div key={table}>
@@ -38,7 +40,7 @@ export function Days({ draft, onDay }: Props) {
                 {t('data:unsaid')}
               </Checkbox>
             </div>
-            <div className={open ? 'small tone-amber' : 'small muted'}>
+            <div className={open || late ? 'small tone-amber' : 'small muted'}>
               {newest && open ? t('data:asOf.newest', { day: newest }) : draft.day_origins[table]}
               {newest && open && (
                 <Button size="small" type="link" onClick={() => say(newest)}>

@@ -52,6 +52,7 @@ export function FileSource({ draft, others, send }: Props) {
             <ModeChoice
               label={ofFile(t('data:mode.label'))}
               mode={delivery.mode}
+              anew={draft.anew}
               scope={delivery.scope}
               keyless={draft.keyless}
               onChange={say}

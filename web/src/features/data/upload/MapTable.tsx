@@ -142,7 +142,7 @@ function Reason({ target, trial }: { target: Target; trial: PartRows | undefined
   }
   return (
     <div className="small">
-      <div className="muted two-lines" title={target.reason}>
+      <div className={target.sure ? 'muted two-lines' : 'muted'} title={target.reason}>
         {target.reason}
         {t('data:map.score', { score: target.score })}
       </div>

@@ -7,14 +7,17 @@ type Props = {
   /** names the choice and the file */
   label: string;
   mode: string;
+  /** the file was imported before and is read again */
+  anew: boolean;
   scope: string;
   /** tables in which nothing can be corrected by key */
   keyless: string[];
   onChange: (change: Change) => void;
 };
 
-export function ModeChoice({ label, mode, scope, keyless, onChange }: Props) {
+export function ModeChoice({ label, mode, anew, scope, keyless, onChange }: Props) {
   const { t } = useTranslation();
+  const said = (value: string) => (anew && value === 'append' ? 'anew' : value);
   return (
     <Radio.Group
       className="mode-choice"
@@ -24,8 +27,8 @@ export function ModeChoice({ label, mode, scope, keyless, onChange }: Props) {
     >
       {(['append', 'replace', 'correct'] as const).map((value) => (
         <Radio key={value} value={value} disabled={value === 'correct' && keyless.length > 0}>
-          {t(`data:mode.${value}`)}
-          <div className="small muted">{t(`data:modeExplain.${value}`)}</div>
+          {t(`data:mode.${said(value)}`)}
+          <div className="small muted">{t(`data:modeExplain.${said(value)}`)}</div>
           {value === 'correct' && keyless.length > 0 && (
             <div className="small tone-amber">
               {t('data:mode.keyless', { tables: keyless.join(t('data:and')) })}

@@ -41,7 +41,7 @@ export function SourceSelect({ part, target, onSay, refused }: Props) {
   const blankLabel = t('data:map.blank', { words: vouchedWords(target) });
   const lacking = target.required && target.source == null && !target.fixed;
   return (
-    <div className="column">
+    <div className="column source-select">
       <Select
         className="whole-width"
         aria-label={t('data:map.sourceOf', { column: target.name })}

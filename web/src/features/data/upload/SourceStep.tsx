@@ -5,7 +5,7 @@ import { ErrorPanel } from '../../../components/ErrorPanel';
 import type { Draft } from '../types';
 import { FileSource } from './FileSource';
 import { useSending } from './useDelivery';
-import { wanted } from './useDrafts';
+import { modeOf, wanted } from './useDrafts';
 
 /** So many files are shown open at once; of more only the first and those that lack something. */
 const OPEN = 3;
@@ -45,10 +45,10 @@ export function SourceStep({ drafts }: { drafts: Draft[] }) {
 /** Which file it is, and in short what is said of it. */
 function FileHead({ draft }: { draft: Draft }) {
   const { t } = useTranslation();
-  const { supplier, mode, coverage } = draft.delivery;
+  const { supplier, coverage } = draft.delivery;
   const said = [
     supplier || t('data:unsaidSupplier'),
-    t(`data:mode.${mode}`),
+    t(`data:mode.${modeOf(draft)}`),
     coverage.length
       ? t('data:coverage.count', { count: coverage.length })
       : t('data:coverage.noneShort'),

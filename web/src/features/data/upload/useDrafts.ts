@@ -30,6 +30,10 @@ export function useDrafts(): Files {
 /** Parts that will be imported. */
 export const wanted = (draft: Draft): Part[] => draft.parts.filter((part) => !part.left_out);
 
+/** How the rows of a file go in: one that is read again replaces its own, whatever else stays. */
+export const modeOf = (draft: Draft) =>
+  draft.anew && draft.delivery.mode === 'append' ? 'anew' : draft.delivery.mode;
+
 /** A file of which nothing could be read: every part was refused. */
 export const unreadable = (draft: Draft) =>
   draft.state === 'ready' && draft.parts.length === 0 && draft.refused.length > 0;
