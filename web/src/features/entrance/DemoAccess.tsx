@@ -11,6 +11,7 @@ export function DemoAccess({ access }: { access: NonNullable<Session['access']> 
   return (
     <Alert
       type="info"
+      role="note"
       className="demo-access"
       title={t('entrance:demo.title')}
       description={
