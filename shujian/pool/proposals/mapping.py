@@ -26,6 +26,8 @@ _HOW_TO_FILL = re.compile(
 )
 """What a template says in brackets of how to fill a column in: nothing of its meaning."""
 _DOUBTFUL = 55
+_BARE_TOTALS = frozenset(["合计", "总计", "小计", "共计", "累计"])
+"""They sum something up and do not say what: several months, or more than one kind of pay."""
 _FEW = 5
 
 
@@ -134,6 +136,8 @@ def _by_name(header: str, column: TableColumn) -> Candidate | None:
     if is_code(key):
         return _by_code(key, column)
     if of_another(key, column.name):
+        return None
+    if key in _BARE_TOTALS:
         return None
     if grouped := _in_group(key, column):
         return grouped

@@ -73,6 +73,11 @@ def beginning(rows: Below, at: int, names: Collection[str]) -> dict[int, str]:
     return {**found, here: ANOTHER}
 
 
+def is_heading(cell: str) -> bool:
+    """Whether a cell is a word that names a column: 姓名, 入矫日期."""
+    return len(cell) <= _LONGEST and _HEADING.fullmatch(cell) is not None
+
+
 def _heading(cells: Row) -> bool:
     words = filled(cells)
     if len(words) < _FEW or data_like(cells) or not header_like(cells):

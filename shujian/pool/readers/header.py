@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from shujian.pool.readers.cells import as_name
 from shujian.pool.readers.codelines import ABOVE, code_line
-from shujian.pool.readers.layouts import odd_shape
+from shujian.pool.readers.layouts import by_time, form, odd_shape, two_tables
 from shujian.pool.readers.levels import Merged, joined, levels, raised
 from shujian.pool.readers.looks import (
     comes_again,
@@ -57,6 +57,8 @@ def find_header(
     else:
         first = last = given
     top, ragged = max(first, 0), width == 0
+    odd = "" if given is not None or first < 0 else _no_table(rows, first, last)
+    first, last = (-1, -1) if odd else (first, last)
     codes = code_line(rows, first) if given is None and first == last >= 0 else ""
     if last >= 0:
         header = [list(rows[i]) for i in range(first, last + 1)]
@@ -68,7 +70,8 @@ def find_header(
             width = max(width, extent(rows[last]), 1)
     if last < 0:
         width = max(width, _usual_extent(rows), 1)
-        notes = ["没有找到表头，列名按位置写作 列1、列2 …", *odd_shape(rows[top:])]
+        why = [odd] if odd else odd_shape(rows[top:])
+        notes = ["没有找到表头，列名按位置写作 列1、列2 …", *why]
         return Header(top, -1, [f"列{i + 1}" for i in range(width)], notes)
     below = [row for row in rows[last + 1 :] if filled(row)]
     if len(below) > 2:  # one or two long rows do not overrule a header
@@ -83,7 +86,13 @@ def find_header(
         notes.insert(0, "表头有一行代码，列名取汉字的一行")
     elif last > first:
         notes.insert(0, f"表头共 {last - first + 1} 行，已按“上级-下级”合并列名")
-    return Header(first, last, names, notes)
+    return Header(first, last, names, [*notes, *by_time(names)])
+
+
+def _no_table(rows: Sequence[Sequence[str]], first: int, last: int) -> str:
+    """Why no row below what looks like a header would be a record, Chinese; "" where they are."""
+    below = [row for row in rows[last + 1 :] if filled(row)]
+    return two_tables(rows[last], below) or form(rows[first:])
 
 
 def _usual_extent(rows: Sequence[Sequence[str]]) -> int:

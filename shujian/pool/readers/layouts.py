@@ -2,14 +2,73 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from shujian.pool.readers.another import is_heading
 from shujian.pool.readers.cells import looks_like_data, squeezed
-from shujian.pool.readers.looks import Row, data_like, filled
+from shujian.pool.readers.looks import Row, data_like, days, filled, months
 
 _FEW = 3
 TURNED = "第一列像是列名，一列一条记录：请把表转置（行列互换）后再导入"
 BESIDE = "同样的列名并排出现 {} 次，一行里有几条记录：请把并排的几栏接成一栏后再导入"
+
+APART = "左右并排两张表（中间第 {} 列空着）：请分成两个工作表，或者接成一栏后再导入"
+FORM = "像是一人（一件）一张的登记表，左边是项目、右边是内容：请改成一行一人（一件）的表后再导入"
+MONTHLY = "第 {} 列起一列一个月（{}）：一行里有几个月的数额，请改成一月一行，写明月份后再导入"
+DAILY = "第 {} 列起一列一天（{}）：不逐日读取，出勤天数请用合计的一列"
+_MONTH = re.compile(
+    r"(?:.*-)?(?:(?:(?:19|20)?\d\d年)?(?:1[0-2]|0?[1-9])月份?|[一二三四五六七八九十]{1,2}月份?)"
+)
+_DAY = re.compile(r"(?:[12]?\d|3[01])[日号]")
+
+
+def two_tables(names: Row, rows: Sequence[Row]) -> str:
+    """Two tables with different columns beside each other, Chinese; "" for one table.
+
+    A blank column parts them, and names of the left one come again on its right.
+
+    Args:
+        names: the row of names as it stands in the file.
+        rows: the rows below.
+    """
+    held = [squeezed(cell) for cell in names]
+    for gap in range(2, len(held) - 2):
+        left, right = set(held[:gap]) - {""}, set(held[gap + 1 :]) - {""}
+        free = not held[gap] and not any(len(r) > gap and r[gap].strip() for r in rows)
+        if free and len(left & right) >= 2:
+            return APART.format(gap + 1)
+    return ""
+
+
+def form(rows: Sequence[Row]) -> str:
+    """A form of one record: names on the left, each with its content; "" for a table.
+
+    Args:
+        rows: from what was taken for the header.
+    """
+    held = [filled(row) for row in rows if len(filled(row)) > 1]
+    labelled = [r for r in held if is_heading(r[0]) and not is_heading(r[1])]
+    if not held or held[0] not in labelled or len({r[0] for r in labelled}) < _FEW:
+        return ""
+    return FORM if len(labelled) * 2 > len(held) else ""
+
+
+def by_time(names: Sequence[str]) -> list[str]:
+    """What to do with columns of single months or days, Chinese.
+
+    Args:
+        names: of all columns.
+    """
+    found = []
+    monthly = months(names) | {n for n in names if _MONTH.fullmatch(n)}
+    daily = days(names) | {n for n in names if _DAY.fullmatch(n)}
+    for told, few, texts in ((MONTHLY, 2, monthly), (DAILY, 10, daily)):
+        if len(texts) >= few:
+            places = [i for i, name in enumerate(names) if name in texts]
+            shown = "、".join(names[i] for i in places[:2])
+            found.append(told.format(places[0] + 1, f"{shown} …"))
+    return found
 
 
 def odd_shape(rows: Sequence[Row]) -> list[str]:

@@ -9,6 +9,8 @@ from itertools import pairwise
 from shujian.pool.readers.cells import looks_like_data, squeezed
 
 _MAX_NAME = 60
+_MONTH = re.compile(r"(?:19|20)\d\d[-./]?(?:0[1-9]|1[0-2])")
+_LEAST_DAYS = 10
 Row = Sequence[str]
 
 
@@ -35,7 +37,7 @@ def is_caption(row: Row, count: int) -> bool:
 def wordy(row: Row) -> bool:
     """Words nearly all over, as names of columns are."""
     cells = filled(row)
-    named = years(cells)
+    named = years(cells) | months(cells) | days(cells)
     texts = [
         cell
         for cell in cells
@@ -57,6 +59,27 @@ def years(cells: Row) -> set[str]:
     return set(found) if len(cells) > len(found) > 1 and steps in ({1}, {-1}) else set()
 
 
+def months(cells: Row) -> set[str]:
+    """202401, 202402 (2024-01, 2024.01) beside words: columns named by their months."""
+    found = [cell for cell in cells if _MONTH.fullmatch(cell)]
+    counts = [int(cell[:4]) * 12 + int(cell[-2:]) for cell in found]
+    steps = {b - a for a, b in pairwise(counts)}
+    return set(found) if _beside_words(cells, found, 2) and steps in ({1}, {-1}) else set()
+
+
+def days(cells: Row) -> set[str]:
+    """1, 2, 3 … 31 beside words: columns named by the days of a month."""
+    found = [cell for cell in cells if re.fullmatch(r"0?[1-9]|[12]\d|3[01]", cell)]
+    running = [int(cell) for cell in found] == list(range(1, len(found) + 1))
+    return set(found) if _beside_words(cells, found, _LEAST_DAYS) and running else set()
+
+
+def _beside_words(cells: Row, found: Row, least: int) -> bool:
+    """So many, and beside them words only: a row of data has a number or a day there."""
+    others = [cell for cell in cells if cell not in found]
+    return len(found) >= least and len(others) > 1 and not any(map(looks_like_data, others))
+
+
 def data_like(row: Row) -> bool:
     """Whether any cell is a number, a date or an identifier."""
     return any(looks_like_data(cell) for cell in filled(row))
@@ -68,6 +91,8 @@ def comes_again(rows: Sequence[Row], index: int) -> bool:
     男 or 城镇职工 do, names of columns do not (pages pasted together repeat whole rows).
     """
     here = [squeezed(cell) for cell in rows[index]]
+    numbers = days(filled(rows[index]))  # a 1 under the first day is no name that comes again
+    here = ["" if cell in numbers else cell for cell in here]
     words = {cell for cell in here if cell}
     again = 0
     for below in rows[index + 1 :]:
