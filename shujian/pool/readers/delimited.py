@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ import pyarrow as pa
 from pyarrow import csv as arrow_csv
 
 from shujian.core.errors import Place, ShujianError
+from shujian.pool.readers.aligned import Aligned, Cutter, find_aligned
 from shujian.pool.readers.block import Columns
 from shujian.pool.readers.delimiter import find_delimiter
 from shujian.pool.readers.ending import SEEN, Cells, mark_cut
@@ -43,8 +44,13 @@ def read_delimited(job: Job, path: Path, shown: str, member: str, found: Found) 
     if builder is None:
         return
     builder.encoding = source.encoding
-    builder.delimiter = job.options.delimiter or find_delimiter(first.text[:_SAMPLE])
-    cut = _fill(builder, source, first, blocks)
+    layout = None if job.options.delimiter else find_aligned(first.text[:_SAMPLE])
+    if isinstance(layout, Aligned):
+        cut = _fill_aligned(builder, layout, first, blocks)
+    else:
+        builder.notes.extend([layout] if layout else [])
+        builder.delimiter = job.options.delimiter or find_delimiter(first.text[:_SAMPLE])
+        cut = _fill(builder, source, first, blocks)
     builder.notes.extend(source.notes())
     job.done(builder)
     part = job.parts[-1]
@@ -93,6 +99,24 @@ def _fill(
     if waits and open_end:
         cut = mark_cut(rows, earlier, splitter.width, True)
     builder.add(rows)
+    return cut
+
+
+def _fill_aligned(
+    builder: PartBuilder, layout: Aligned, first: TextBlock, blocks: Iterator[TextBlock]
+) -> int:
+    """Take in a text whose columns are aligned; as ``_fill``."""
+    builder.width = len(layout.spans)
+    builder.notes.append("各列用空格对齐，按表头的位置分列")
+    cutter, earlier, cut = Cutter(layout), list[Sequence[str]](), 0
+    pending: TextBlock | None = first
+    while pending is not None:
+        block, pending = pending, next(blocks, None)
+        rows = cutter.split(block, pending is None)
+        if pending is None and not block.text.endswith("\n"):
+            cut = mark_cut(rows, earlier, builder.width, False)
+        builder.add(rows)
+        earlier = [*earlier, *rows.cells[-SEEN:]][-SEEN:]
     return cut
 
 
