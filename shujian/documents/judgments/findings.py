@@ -115,7 +115,7 @@ def _stands(text: str, sentence: Span, match: re.Match[str]) -> bool:
     if not not_denied(text, sentence, match):
         return False
     said = say["他人之言"].search(text, sentence[0], match.start())
-    if said is None or _CLAUSE_END.search(text, said.end(), match.start()):
+    if said is None or _ended(text, said, match.start()):
         return True
     return say["采纳"].search(text, match.end(), min(len(text), sentence[1] + 60)) is not None
 
@@ -123,10 +123,18 @@ def _stands(text: str, sentence: Span, match: re.Match[str]) -> bool:
 def _refused(text: str, sentence: Span, match: re.Match[str], finder: Finder) -> bool:
     """Whether another says it and the court, in the same sentence, denies that very thing."""
     said = language("findings")["他人之言"].search(text, sentence[0], match.start())
-    if said is None or _CLAUSE_END.search(text, said.end(), match.start()):
+    if said is None or _ended(text, said, match.start()):
         return False
     later = finder.finditer(text, match.end(), sentence[1])
     return any(not not_denied(text, sentence, m) for m in later)
+
+
+def _ended(text: str, said: re.Match[str], at: int) -> bool:
+    """Whether the court speaks again before a place: 指控其自首不当，其系坦白."""
+    if _CLAUSE_END.search(text, said.end(), at):
+        return True
+    charged = language("findings")["指控之言"].match(said.group()) is not None
+    return charged and language("findings")["指控不当"].search(text, said.end(), at) is not None
 
 
 def not_denied(text: str, sentence: Span, match: re.Match[str]) -> bool:

@@ -57,10 +57,11 @@ def mentions(
         if found and start < last:
             continue
         if people is None:
-            before = frozenset[int]().union(*(m.people for m in found)) or carried
+            told = (m.people for m in found if m.people != everybody)  # not 三被告人中，某甲…
+            before = frozenset[int]().union(*told) or carried
             people = everybody - before or everybody
         known = found or carried
-        if known and people != everybody and _object(reading.text, span[0], start):
+        if known and people != everybody and _object(reading.text, span[0], start, end):
             continue  # 某甲抓获被告人某乙，系立功: the sentence goes on about the first
         if found and _JOINED.fullmatch(reading.text, last, max(last, start)):
             found[-1] = Mention(found[-1].start, found[-1].people | people)
@@ -70,9 +71,12 @@ def mentions(
     return found
 
 
-def _object(text: str, begin: int, at: int) -> bool:
-    """Whether a name is only whom another did something to or with."""
-    return language("findings")["宾语"].search(text, max(begin, at - 16), at) is not None
+def _object(text: str, begin: int, at: int, end: int) -> bool:
+    """Whether a name is only whom another did something to or with, or who led another."""
+    say = language("findings")
+    if say["宾语"].search(text, max(begin, at - 16), at) is not None:
+        return True
+    return text[at - 1 : at] == "在" and say["指使下"].match(text, end) is not None
 
 
 def outsiders(reading: Reading) -> re.Pattern[str] | None:

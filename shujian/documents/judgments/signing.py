@@ -84,7 +84,7 @@ def _date(reading: Reading, row: Row) -> None:
         found = list(language("signing")["落款日期"].finditer(text, start, end))[-1:]
     if not found:
         return
-    words, place = found[0]["日期"], found[0].span("日期")
+    words, place = found[0]["日期"].replace("\n", ""), found[0].span("日期")
     row.put("落款原文", reading.normal.raw(*place), place, TAIL, "signing/落款日期")
     day = read_day(words)
     if day is not None and day.date is not None and day.end == len(words):
