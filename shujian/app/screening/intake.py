@@ -78,7 +78,9 @@ class Intake:
         """The account of a text that was read before; copies that differ are noted in passing."""
         if self._recogniser is None:
             return None
-        found = replace(signature(document), id=own)
+        found = signature(document)
+        if own != document.id:
+            found = replace(found, id=own)
         match = self._recogniser.match(found)
         if match is None:
             self._recogniser.add(found)

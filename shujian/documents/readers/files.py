@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import os
+import stat
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -105,17 +106,20 @@ def files_of(paths: list[Path]) -> Iterator[tuple[Path, str]]:
         base = path.absolute().parent
         for folder, folders, names in os.walk(path):
             folders.sort()
+            held = Path(folder)
+            place = held.absolute().relative_to(base)  # once a folder, not once a file
+            shown = str(place) if place.parts else ""
             for name in sorted(names):
-                file = Path(folder) / name
                 if not junk(name) and not name.startswith("."):
-                    yield file, str(file.absolute().relative_to(base))
+                    yield held / name, os.path.join(shown, name)
 
 
 def _file(path: Path, shown: str, options: DocumentOptions) -> Item:
     shown = sound_text(shown).replace(os.sep, "/")
     try:
-        size = path.stat().st_size
-        if not path.is_file():
+        told = path.stat()
+        size = told.st_size
+        if not stat.S_ISREG(told.st_mode):
             raise unreadable(shown, "这不是文件", "请给出文件或文件夹", "documents.no_file")
         if size > options.limits.file_bytes:
             why = f"{size >> 20} MB，上限 {options.limits.file_bytes >> 20} MB"
