@@ -25,7 +25,7 @@ _HOW_TO_FILL = re.compile(
     re.IGNORECASE,
 )
 """What a template says in brackets of how to fill a column in: nothing of its meaning."""
-_DOUBTFUL = 55
+_DOUBTFUL, _SEVERAL_READINGS = 55, 74
 _BARE_TOTALS = frozenset(["合计", "总计", "小计", "共计", "累计"])
 """They sum something up and do not say what: several months, or more than one kind of pay."""
 _FEW = 5
@@ -178,7 +178,8 @@ def _by_code(key: str, column: TableColumn) -> Candidate | None:
     if others:
         reason += f"，也可能是“{'”“'.join(others[:3])}”"
     asked = bool(others) or word in column.doubtful
-    return Candidate(column.name, -1, SURE - 1, reason, asked=asked, coded=True)
+    score = _SEVERAL_READINGS if asked else SURE - 1
+    return Candidate(column.name, -1, score, reason, asked=asked, coded=True)
 
 
 def _in_group(key: str, column: TableColumn) -> Candidate | None:

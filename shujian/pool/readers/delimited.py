@@ -13,7 +13,7 @@ from pyarrow import csv as arrow_csv
 from shujian.core.errors import Place, ShujianError
 from shujian.pool.readers.aligned import Aligned, Cutter, find_aligned
 from shujian.pool.readers.block import Columns
-from shujian.pool.readers.delimiter import find_delimiter
+from shujian.pool.readers.delimiter import find_delimiter, find_long_delimiter
 from shujian.pool.readers.ending import SEEN, Cells, mark_cut
 from shujian.pool.readers.header import HEAD_ROWS, find_header
 from shujian.pool.readers.part import PartBuilder
@@ -44,6 +44,9 @@ def read_delimited(job: Job, path: Path, shown: str, member: str, found: Found) 
     if builder is None:
         return
     builder.encoding = source.encoding
+    if not job.options.delimiter and (mark := find_long_delimiter(first.text[:_SAMPLE])):
+        first, blocks = _shortened(first, mark), (_shortened(b, mark) for b in blocks)
+        builder.notes.append(f"单元格之间用“{mark}”分隔")
     layout = None if job.options.delimiter else find_aligned(first.text[:_SAMPLE])
     if isinstance(layout, Aligned):
         cut = _fill_aligned(builder, layout, first, blocks)
@@ -64,6 +67,11 @@ def read_delimited(job: Job, path: Path, shown: str, member: str, found: Found) 
 
 
 _HOLLOW = " \t\r\n\ufeff\u3000,;|\"'，；"
+
+
+def _shortened(block: TextBlock, mark: str) -> TextBlock:
+    """One control character for the mark between cells, which readers of lines can split at."""
+    return TextBlock(block.text.replace(mark, "\x01"), block.broken)
 
 
 def _fill(

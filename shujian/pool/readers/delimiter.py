@@ -10,6 +10,7 @@ _WRITTEN = ("^", "，", "、")
 """Marks that stand in ordinary text, too."""
 _QUOTED = re.compile(r'"[^"]*"')
 _LINES = 300
+_LONG = re.compile(r"\|[@~#$%^&*!|+]{1,3}\||[@~#$%^&*!|+]{2,4}")
 _WORD = {"\t": "制表符", ",": "逗号", ";": "分号", "|": "竖线", "，": "全角逗号", "、": "顿号"}
 _WORD |= {"^": "尖号", "\x01": "控制字符 SOH"}
 
@@ -35,6 +36,21 @@ def find_delimiter(text: str) -> str:
         if score > best_score:
             best, best_score = candidate, score
     return best
+
+
+def find_long_delimiter(text: str) -> str:
+    """A mark of several signs between the cells (|@|, ||, ##), as systems hand over files; ""
+    where every cell is parted by a single sign.
+
+    It must stand equally often in every line, and no part of it elsewhere.
+    """
+    lines = [line for line in text.split("\n")[:_LINES] if line.strip()]
+    for mark in dict.fromkeys(_LONG.findall(lines[0])) if lines else ():
+        counts = {line.count(mark) for line in lines}
+        elsewhere = any(mark[0] in line.replace(mark, "") for line in lines)
+        if len(counts) == 1 and counts.pop() > 1 and not elsewhere and len(lines) > 1:
+            return mark
+    return ""
 
 
 def delimiter_name(delimiter: str) -> str:
