@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from shujian.schema.code_names import is_code, means
 from shujian.schema.elements import element
 from shujian.schema.fold import header_key
 
@@ -48,10 +49,19 @@ def named_element(header: str) -> str:
     return next((name for word, name in _BY_LENGTH if plain.endswith(word)), "")
 
 
+@lru_cache(maxsize=4096)
+def sensitive_element(header: str) -> str:
+    """As ``named_element``; of a heading in letters (SFZH) what of a person it may stand for."""
+    if (name := named_element(header)) or not is_code(key := header_key(header)):
+        return name
+    words = ((w, n) for w, n in _BY_LENGTH if element(n).level >= _SENSITIVE)
+    return next((n for w, n in words if means(key, [w])), "")
+
+
 def heading_level(*headers: str) -> int:
     """The sensitivity of a column so headed, whatever its element: 3 or 4, else 1.
 
     A number of a person stays one where a column was defined as text.
     """
-    levels = [element(n).level for h in headers if (n := named_element(h))]
+    levels = [element(n).level for h in headers if (n := sensitive_element(h))]
     return max((n for n in levels if n >= _SENSITIVE), default=1)

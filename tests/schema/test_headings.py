@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from shujian.schema.headings import heading_level, named_element
+from shujian.schema.headings import heading_level, named_element, sensitive_element
 from shujian.schema.table_types import TableColumn
 from shujian.schema.tables import parse_table
 
@@ -55,3 +55,12 @@ def test_a_number_defined_as_text_keeps_its_level_unless_the_author_says_otherwi
 )
 def test_what_is_masked_is_never_shown_in_full(name: str, value: str, shown: str) -> None:
     assert TableColumn(name, "文本", level=4).mask(value) == shown
+
+
+def test_a_heading_in_letters_is_as_sensitive_as_what_it_may_stand_for() -> None:
+    assert sensitive_element("SFZH") == "公民身份号码"
+    assert sensitive_element("id_card_no") == "公民身份号码"
+    assert sensitive_element("xm") == "姓名"
+    assert sensitive_element("SWRQ") == sensitive_element("BZ") == ""
+    assert heading_level("SFZHM") == 4
+    assert heading_level("CSRQ") == 1

@@ -45,7 +45,8 @@ def find_long_delimiter(text: str) -> str:
     It must stand equally often in every line, and no part of it elsewhere.
     """
     lines = [line for line in text.split("\n")[:_LINES] if line.strip()]
-    for mark in dict.fromkeys(_LONG.findall(lines[0])) if lines else ():
+    marks: list[str] = _LONG.findall(lines[0]) if lines else []
+    for mark in dict.fromkeys(marks):
         counts = {line.count(mark) for line in lines}
         elsewhere = any(mark[0] in line.replace(mark, "") for line in lines)
         if len(counts) == 1 and counts.pop() > 1 and not elsewhere and len(lines) > 1:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from shujian.pool.proposals.proposal import PartProposal
 from shujian.pool.quarantine.masks import cover
 from shujian.schema.elements import Element, element
-from shujian.schema.headings import named_element
+from shujian.schema.headings import sensitive_element
 from shujian.trust import Context
 from shujian.trust.masking import masked
 
@@ -37,7 +37,7 @@ def kinds_of(part: PartProposal) -> dict[int, Kind]:
         if part.table and index in mapped:
             column = part.table.column(mapped[index])
             found[index] = Kind(column.name, column.level, column.cleaner, column.mask)
-        elif name := named_element(header):
+        elif name := sensitive_element(header):
             kind = element(name)
             found[index] = Kind(header, kind.level, kind, kind.mask)
     return found
