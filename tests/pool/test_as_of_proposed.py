@@ -115,3 +115,4 @@ def test_rows_after_the_stated_day_are_told_beside_it(
     told = _told(pool, "\n".join([f"填报日期：{title}", HEADER, *rows]))
     assert told.stated
     assert ("最晚的日期是 2025-04-30，晚于 2025-03-31" in told.why) is late
+    assert told.late is late

@@ -132,12 +132,14 @@ class AsOf:
         why: where it comes from, Chinese.
         stated: a line above the header, or the name of the file or sheet, says so.
         guessed: only the newest day of some column of days: a question, no fact.
+        late: rows have a later day; ``why`` says so.
     """
 
     day: dt.date | None = None
     why: str = ""
     stated: bool = False
     guessed: bool = False
+    late: bool = False
 
 
 @dataclass(frozen=True)

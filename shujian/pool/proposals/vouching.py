@@ -39,7 +39,7 @@ def as_of_part(
         return told
     # a list that goes on after its day was named for another day, or holds rows of another list
     late = f"表中最晚的日期是 {newest.day}，晚于 {told.day}，请核对"
-    return replace(told, why=f"{told.why}；{late}")
+    return replace(told, why=f"{told.why}；{late}", late=True)
 
 
 def _stated(raw: RawPart, latest: dt.date) -> AsOf | None:

@@ -3390,6 +3390,7 @@ export interface components {
          *         barred: of these, (table, who imported it): this person may not take that import back.
          *         skipped: refused parts that are not wanted.
          *         day_origins: table → where the proposed as-of day comes from, or why there is none.
+         *         late: tables of which rows have a later day than the proposed one; their origin says so.
          *         newest: table → the newest day of its rows, where nothing states an as-of day: it may
          *             be one, which only a person knows.
          *         undated: tables whose as-of day nothing tells, and nobody has answered.
@@ -3448,6 +3449,11 @@ export interface components {
              * @default []
              */
             keyless: string[];
+            /**
+             * Late
+             * @default []
+             */
+            late: string[];
             /** Name */
             name: string;
             /**

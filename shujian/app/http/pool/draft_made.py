@@ -81,6 +81,8 @@ def _filled(ctx: Context, made: DraftView, draft: Draft, proposal: Proposal) -> 
         told = as_of_table(p.as_of for p in tables[name])
         made.day_origins[name] = told.why
         proposed_day = None if told.guessed else told.day
+        if told.late:
+            made.late.append(name)
         if told.guessed and told.day is not None:
             made.newest[name] = told.day
         if day is None and proposed_day is None:

@@ -206,6 +206,7 @@ class DraftView(BaseModel):
         barred: of these, (table, who imported it): this person may not take that import back.
         skipped: refused parts that are not wanted.
         day_origins: table → where the proposed as-of day comes from, or why there is none.
+        late: tables of which rows have a later day than the proposed one; their origin says so.
         newest: table → the newest day of its rows, where nothing states an as-of day: it may
             be one, which only a person knows.
         undated: tables whose as-of day nothing tells, and nobody has answered.
@@ -234,6 +235,7 @@ class DraftView(BaseModel):
     going: list[GoingView] = []
     day_origins: dict[str, str] = {}
     newest: dict[str, dt.date] = {}
+    late: list[str] = []
     undated: list[str] = []
     told_supplier: str = ""
     error: Problem | None = None

@@ -2,6 +2,7 @@
 import { Button, Checkbox, Input, Radio } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useWord } from '../../components/useWord';
 import type { Detail } from './queries';
 import type { DraftState } from './useDraft';
 
@@ -20,6 +21,7 @@ type Props = {
 export function VerifyForm(props: Props) {
   const { targets, verify, held, busy, blocked, onSubmit, onClose, focus } = props;
   const { t } = useTranslation();
+  const word = useWord();
   const form = useRef<HTMLFormElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: only when the form opens
   useEffect(() => {
@@ -32,7 +34,7 @@ export function VerifyForm(props: Props) {
   const lacking = !target
     ? t('clues:verify.chooseFirst')
     : target.reasoned && !(draft.reason ?? '').trim()
-      ? t('clues:verify.reasonNeeded', { state: target.state })
+      ? t('clues:verify.reasonNeeded', { state: word('state', target.state) })
       : target.reasoned && open > 0
         ? t('clues:verify.stepsOpen', { count: open })
         : '';
@@ -70,7 +72,7 @@ export function VerifyForm(props: Props) {
         aria-label={t('clues:verify.state')}
         value={target?.code ?? ''}
         onChange={(event) => change({ state: String(event.target.value) })}
-        options={targets.map((one) => ({ value: one.code, label: one.state }))}
+        options={targets.map((one) => ({ value: one.code, label: word('state', one.state) }))}
       />
       <Input.TextArea
         aria-label={t('clues:verify.reason')}
@@ -81,6 +83,19 @@ export function VerifyForm(props: Props) {
         value={draft.reason}
         onChange={(event) => change({ reason: event.target.value })}
       />
+      <Foot lacking={lacking} ready={Boolean(ready)} busy={busy} saved={saved} onClose={onClose} />
+    </form>
+  );
+}
+
+type FootProps = Pick<Props, 'busy' | 'onClose'> &
+  Pick<DraftState, 'saved'> & { lacking: string; ready: boolean };
+
+/** What is still lacking, beside what sends the form: always in sight. */
+function Foot({ lacking, ready, busy, saved, onClose }: FootProps) {
+  const { t } = useTranslation();
+  return (
+    <div className="clue-form-foot">
       {lacking && (
         <p className={ready ? 'small tone-amber clue-lacking' : 'small muted clue-lacking'}>
           {lacking}
@@ -104,6 +119,6 @@ export function VerifyForm(props: Props) {
           {t('clues:verify.submit')}
         </Button>
       </div>
-    </form>
+    </div>
   );
 }

@@ -16,7 +16,7 @@ export function Days({ draft, onDay }: Props) {
         const open = draft.undated.includes(table);
         const newest = draft.newest[table];
         // rows after the day are told apart from what is merely explained
-        const late = Boolean(day && newest && newest > day);
+        const late = draft.late.includes(table);
         const say = (answer: string) => onDay({ [`as_of.${table}`]: answer });
         return (
           <div key={table}>

@@ -14,6 +14,7 @@ const draft = (key: string, mode = 'append', keyless: string[] = []) =>
     state: 'ready',
     parts: [{ no: 1, left_out: false }],
     undated: [],
+    late: [],
     keyless,
     newest: {},
     day_origins: {},
