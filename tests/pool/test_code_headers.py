@@ -33,6 +33,8 @@ def test_a_code_with_two_readings_is_left_to_a_person() -> None:
     match = next(m for m in found.matches if m.header == "csrq")
     assert (match.sure, match.doubted) == (False, True)
     assert "也可能是“出生日期”" in match.reason
+    same = mapped("在押人员", gmsfhm=NUMBERS, cssj=DAYS)  # 出所时间 or 出生时间
+    assert [m.doubted for m in same.matches if m.header == "cssj"] == [True]
     two = mapped("工资发放", XM=NAMES, SFZH=NUMBERS)  # 姓名 or 项目
     assert [m.doubted for m in two.matches if m.header == "XM"] == [True]
 

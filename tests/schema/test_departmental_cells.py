@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -36,6 +37,8 @@ READ: list[tuple[str, str, Any]] = [
     ("日期", "2023-05-01T00:00:00+08:00", DAY),
     ("日期", "2023-04-30 20:00:00-05:00", DAY),
     ("日期", "20230501083000", DAY),
+    ("金额", "30（万元）", Decimal("300000.00")),
+    ("金额", "（30）", Decimal("-30.00")),
     ("月份", "2023-04-30T16:00:00Z", MONTH),
     ("公民身份号码", "99010119660101006x（身份证）", "99010119660101006X"),
     ("手机号", "13800000000.0", "13800000000"),

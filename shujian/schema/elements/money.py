@@ -22,6 +22,7 @@ _UNITS = {"分": Decimal("0.01"), "角": Decimal("0.1"), "元": Decimal(1), "千
     "亿元": Decimal(10**8),
 }
 _CURRENCY = re.compile(r"^(?:人民币|RMB|CNY|¥)+:?|(?:人民币|RMB|CNY|¥)+$", re.IGNORECASE)
+_BRACKETED = re.compile(r"(?<=\d)\(([千万亿]?元)\)$")
 _FOREIGN = re.compile(
     r"[$€£]|USD|EUR|GBP|HKD|JPY|美元|欧元|英镑|港[币元]|日元|澳元|韩元", re.IGNORECASE
 )
@@ -52,7 +53,7 @@ class Money(DecimalElement):
         text = cell.dense
         if _FOREIGN.search(text):
             return unreadable("外币，未折算")
-        text = _CURRENCY.sub("", text)
+        text = _BRACKETED.sub(r"\1", _CURRENCY.sub("", text))
         sign, text = sign_of(text)
         text = _CURRENCY.sub("", text)
         amount = self._yuan(text)
