@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from shujian.app.pack_editions import disproving
 from shujian.core.cells import State
 from shujian.engines.base import ROW, Engine, Snapshot
 from shujian.formulas import Part, show
@@ -69,7 +70,7 @@ def explain_pack_clue(
         "title": record["title"],
         "rule": rule.spec.id,
         "severity": rule.spec.severity,
-        "disprove": list(pack.spec.about["disprove"]),
+        "disprove": disproving(pack, snapshots, engine, record),
         "verify": list(pack.spec.about["verify"]),
         "basis": list(rule.spec.basis),
         "checked": rule.spec.checked and bool(pack.spec.about["checked"]),

@@ -6,6 +6,7 @@ import datetime as dt
 import hashlib
 import secrets
 from dataclasses import dataclass
+from threading import BoundedSemaphore
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
@@ -25,6 +26,8 @@ LASTS = dt.timedelta(hours=12)
 IDLE = dt.timedelta(hours=4)
 """A session ends this long after its last use, and after ``LASTS`` in any case."""
 _STAMP = dt.timedelta(minutes=5)
+_HASHING, _WAITING = BoundedSemaphore(2), BoundedSemaphore(12)
+"""So many hashes are computed at once in a process, and so many tries are taken in at all."""
 _DUMMY = HASHER.hash(secrets.token_hex())
 
 
@@ -35,18 +38,62 @@ class Refusal:
     error: ShujianError
 
 
-def sign_in(
-    session: Session, account: str, password: str, clock: Clock = system_clock
-) -> tuple[User, str] | Refusal:
-    """The person and a new token, or why not.
+@dataclass(frozen=True)
+class Proof:
+    """Whether a password is that of a hash; it holds as long as the account keeps the hash."""
 
-    The hash is computed also for an unknown account: the time must not tell who exists.
+    secret: str
+    right: bool
+
+
+def prove(
+    session: Session, account: str, password: str, clock: Clock = system_clock
+) -> Proof | Refusal:
+    """Check a password without writing: a flood of tries must not keep the writers waiting.
+
+    The hash is computed also for an unknown account: the time must not tell who exists. Only so
+    many are computed at once, and of the others only a few wait.
+
+    Args:
+        session: of a reader.
+        account: as typed.
+        password: as typed.
+        clock: now.
+
+    Returns:
+        For ``sign_in``; refused already where the account is locked or there is none.
     """
     time = clock()
     user = session.scalar(select(User).where(User.account == account.strip()))
     if user is not None and user.locked_until and user.locked_until > time:
         return Refusal(_locked(user.locked_until - time))
-    right = HASHER.verify(password, user.secret if user and user.secret else _DUMMY)
+    secret = user.secret if user and user.secret else _DUMMY
+    if not _WAITING.acquire(blocking=False):
+        return Refusal(_crowded())
+    try:
+        with _HASHING:
+            right = HASHER.verify(password, secret)
+    finally:
+        _WAITING.release()
+    return Refusal(_wrong(None, time)) if user is None else Proof(secret, right)
+
+
+def sign_in(
+    session: Session, account: str, proof: Proof, clock: Clock = system_clock
+) -> tuple[User, str] | Refusal:
+    """The person and a new token, or why not; wrong tries are counted.
+
+    Args:
+        session: of a writer.
+        account: as typed.
+        proof: what ``prove`` found; void where the password was changed since.
+        clock: now.
+    """
+    time = clock()
+    user = session.scalar(select(User).where(User.account == account.strip()))
+    if user is not None and user.locked_until and user.locked_until > time:
+        return Refusal(_locked(user.locked_until - time))
+    right = user is not None and proof.right and proof.secret == user.secret
     if user is None or not right or not user.active:
         return Refusal(_wrong(user, time))
     user.failures, user.locked_until = 0, None
@@ -74,7 +121,7 @@ def _wrong(user: User | None, time: dt.datetime) -> ShujianError:
 
 
 def proved(
-    session: Session, user_id: str, password: str, clock: Clock = system_clock
+    session: Session, user_id: str, proof: Proof, clock: Clock = system_clock
 ) -> ShujianError | None:
     """Why somebody signed in is not the owner of the account; None where the password is right.
 
@@ -84,12 +131,21 @@ def proved(
     user, time = session.get_one(User, user_id), clock()
     if user.locked_until and user.locked_until > time:
         return _locked(user.locked_until - time)
-    if HASHER.verify(password, user.secret):
+    if proof.right and proof.secret == user.secret:
         return None
     wrong = _wrong(user, time)
     if wrong.code == "trust.locked":
         return wrong
     return ShujianError("trust.unfit", "原密码不对", remedy="请核对后再试")
+
+
+def _crowded() -> ShujianError:
+    return ShujianError(
+        "trust.crowded",
+        "正在登录的人太多",
+        why="短时间内有很多次登录",
+        remedy="请过几秒再试；一直如此的，请管理员查看日志和网络",
+    )
 
 
 def _locked(wait: dt.timedelta) -> ShujianError:

@@ -10,6 +10,7 @@ import pytest
 from shujian.clues import ledger
 from shujian.clues.found import Fact
 from shujian.store import db
+from shujian.store.schema import JournalEntry
 from shujian.trust import Context
 from tests.http.conftest import Site
 
@@ -180,3 +181,18 @@ def test_a_model_without_a_clue_is_named_where_the_list_is_filtered_by_it(listed
     assert (one["name"], one["count"]) == ("服刑、社区矫正、死亡人员养老金监督模型", 0)
     gone = listed.client.get("/clues/facets", params={"model": "m/没有的"}).json()["model"]
     assert {"value": "m/没有的", "name": "m/没有的", "count": 0} in gone
+
+
+def test_who_looks_for_a_whole_number_stands_in_the_journal(listed: Site) -> None:
+    whole = "990101198001010009"
+    assert len(ids(listed, text=whole)) == 1
+    listed.client.get("/search", params={"q": whole, "kind": "clues"})
+    listed.client.get("/clues", params={"subject": whole})
+    ids(listed, text="对象1 2024")
+    with db.reader(listed.home) as session:
+        told = session.query(JournalEntry).filter(JournalEntry.object.contains("在线索中检索"))
+        found = [(e.object, e.detail_json["found"]) for e in told]
+    assert [many for _, many in found] == [1, 1, 0]
+    assert not [thing for thing, _ in found if whole in thing]
+    labels = [e["label"] for e in listed.client.get("/admin/journal").json()["items"]]
+    assert labels.count("检索线索") == 3

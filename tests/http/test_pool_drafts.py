@@ -295,3 +295,15 @@ def test_what_a_replacement_takes_out_is_told_before_it_is_confirmed(site: Site)
     assert (none["rows"], none["left"]) == (0, 7)
     done = bring_in(site, decide(site, draft, supplier="某监狱"))
     assert done["results"][0]["superseded"] == told["rows"]
+
+
+def test_a_sample_in_another_unit_is_told_as_it_will_be_kept(site: Site) -> None:
+    header = ["身份证号", "姓名", "发放月份", "发放金额（万元）"]
+    rows = [[id_number(1), "测一", "2024-03", "0.35"], [id_number(2), "测二", "2024-03", "1"]]
+    draft = begin(site, csv(rows, header), "养老金发放.csv")
+    (part,) = draft["parts"]
+    amount = next(t for t in part["targets"] if t["file_unit"])
+    assert amount["file_unit"] == "万元"
+    assert part["sources"][amount["source"]]["samples"] == ["0.35", "1"]
+    assert [text.replace(",", "") for text in amount["read_as"]] == ["3500.00 元", "10000.00 元"]
+    assert all(t["read_as"] == [] for t in part["targets"] if not t["file_unit"])

@@ -6,13 +6,16 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from shujian.core.errors import ShujianError
 from shujian.store import db
 from shujian.store.home import Home
 from shujian.store.schema import JournalEntry, User
 from shujian.trust import Action, Context, Thing, accounts, decide, require, roles
-from shujian.trust.sign_in import context_of, person_of, sign_in
+from shujian.trust import sign_in as sign_in_module
+from shujian.trust.accounts import HASHER
+from shujian.trust.sign_in import Proof, Refusal, context_of, person_of, prove, sign_in
 
 PASSWORD = "一句容易记住的话吧！"
 
@@ -62,9 +65,44 @@ def test_only_administrators_make_accounts_and_the_last_one_stays(home: Home) ->
             accounts.update(session, _context(home, "guanli"), home, first.id, "办案人", True)
 
 
+def _sign_in(session: Session) -> tuple[User, str] | Refusal:
+    proof = prove(session, "banan", PASSWORD)
+    return proof if isinstance(proof, Refusal) else sign_in(session, "banan", proof)
+
+
+def test_a_password_that_was_changed_meanwhile_opens_nothing(home: Home) -> None:
+    with db.reader(home) as session:
+        proof = prove(session, "banan", PASSWORD)
+    assert isinstance(proof, Proof)
+    with db.session(home) as session:
+        user = session.scalars(select(User).where(User.account == "banan")).one()
+        user.secret = HASHER.hash("另一句容易记住的话！")
+        assert isinstance(sign_in(session, "banan", proof), Refusal)
+
+
+def test_tries_are_checked_without_the_lock_of_writers_and_not_all_at_once(home: Home) -> None:
+    with db.session(home), db.reader(home) as session:  # somebody writes all the while
+        wrong = prove(session, "banan", "不对的密码")
+        nobody = prove(session, "没有的人", "不对的密码")
+    assert isinstance(wrong, Proof)
+    assert not wrong.right
+    assert isinstance(nobody, Refusal)  # nothing will be written of it
+    taken = 0
+    while sign_in_module._WAITING.acquire(blocking=False):
+        taken += 1
+    try:
+        with db.reader(home) as session:
+            crowded = prove(session, "banan", PASSWORD)
+    finally:
+        for _ in range(taken):
+            sign_in_module._WAITING.release()
+    assert isinstance(crowded, Refusal)
+    assert crowded.error.code == "trust.crowded"
+
+
 def test_a_closed_account_is_out_at_once(home: Home) -> None:
     with db.session(home) as session:
-        found = sign_in(session, "banan", PASSWORD)
+        found = _sign_in(session)
     assert isinstance(found, tuple)
     user, token = found
     with db.session(home) as session:
@@ -72,7 +110,7 @@ def test_a_closed_account_is_out_at_once(home: Home) -> None:
     with db.reader(home) as session:
         assert person_of(session, token) is None
     with db.session(home) as session:
-        assert not isinstance(sign_in(session, "banan", PASSWORD), tuple)
+        assert not isinstance(_sign_in(session), tuple)
 
 
 def test_making_an_account_stands_in_the_journal_without_the_password(home: Home) -> None:

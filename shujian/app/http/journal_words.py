@@ -34,7 +34,7 @@ def deed(row: JournalEntry) -> str:
     if row.action == Action.IMPORT and "covers" in detail:
         return "改覆盖范围" if detail["covers"] else "撤回覆盖范围"
     if row.action == Action.VIEW and "looked" in detail:
-        return "检索数据表"
+        return "检索线索" if detail["looked"] == "线索" else "检索数据表"
     if row.action == Action.VIEW and "asked" in detail:
         return f"查“{detail['asked']}”为何没有线索"
     return {a.value: a.label for a in Action}.get(row.action, row.action)

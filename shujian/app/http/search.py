@@ -13,6 +13,7 @@ from pydantic import BaseModel
 
 from shujian.app import searching
 from shujian.app.clue_titles import Titles
+from shujian.app.http.clues.asked_for import asked_for
 from shujian.app.http.served import ContextDep, HomeDep
 from shujian.app.judgments import masks
 from shujian.app.judgments.catalogue import entries
@@ -80,10 +81,11 @@ def search(
         "tables": lambda: searching.tables(home, _shelf(home), words, limit),
         "models": lambda: searching.models(_shelf(home), words, limit),
     }
-    return SearchView(
-        words=words,
-        groups=[_group(home, ctx, name, make) for name, make in made.items() if kind in ("", name)],
-    )
+    groups = [_group(home, ctx, name, make) for name, make in made.items() if kind in ("", name)]
+    for group in groups:
+        if group.kind == "clues":
+            asked_for(ctx, home, q, group.total)
+    return SearchView(words=words, groups=groups)
 
 
 def unbroken(text: str) -> str:

@@ -115,8 +115,12 @@ def post_session(body: Credentials, response: Response, held: ServedDep) -> Sess
 
 
 def _signed_in(held: Served, response: Response, body: Credentials) -> SessionState:
+    with db.reader(held.home) as session:
+        proof = signing.prove(session, body.account, body.password, held.clock)
+    if isinstance(proof, signing.Refusal):
+        raise proof.error
     with db.session(held.home) as session:
-        found = signing.sign_in(session, body.account, body.password, held.clock)
+        found = signing.sign_in(session, body.account, proof, held.clock)
     if isinstance(found, signing.Refusal):
         raise found.error
     user, token = found
@@ -150,8 +154,12 @@ def first_run(body: FirstRun, response: Response, held: ServedDep) -> SessionSta
 @router.put("/session/password", operation_id="changePassword", status_code=204)
 def change_password(body: PasswordChange, held: ServedDep, user: AnybodyDep) -> None:
     """Change one's own password; all sessions end."""
+    with db.reader(held.home) as session:
+        proof = signing.prove(session, user.account, body.old, held.clock)
+    if isinstance(proof, signing.Refusal):
+        raise proof.error
     with db.session(held.home) as session:
-        refused = signing.proved(session, user.id, body.old, held.clock)
+        refused = signing.proved(session, user.id, proof, held.clock)
     if refused is not None:
         raise refused
     if body.new == body.old:

@@ -201,7 +201,7 @@ export interface paths {
         };
         /**
          * List Clues
-         * @description A page of clues.
+         * @description A page of clues; that somebody was looked for by a whole number is journaled.
          */
         get: operations["listClues"];
         put?: never;
@@ -6306,6 +6306,7 @@ export interface components {
          *         choices: answers to the open question of a column that models decide on or that must be there: texts, columns.
          *         loss: what cannot be judged without the column, where models decide on it.
          *         unit: in which values are kept; file_unit: the file's, where it is another.
+         *         read_as: the samples as the import reads them, where the file's unit is another.
          */
         TargetColumn: {
             /**
@@ -6346,6 +6347,11 @@ export interface components {
             meaning: string;
             /** Name */
             name: string;
+            /**
+             * Read As
+             * @default []
+             */
+            read_as: string[];
             /**
              * Reason
              * @default

@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from shujian.app.clue_titles import Titles
 from shujian.app.http.clues.asked import AskedDep, SortQuery
+from shujian.app.http.clues.asked_for import asked_for
 from shujian.app.http.clues.cases_of import case_numbers
 from shujian.app.http.clues.shown import ClueView, clue_view, covered
 from shujian.app.http.paging import CursorQuery, LimitQuery, Page, decode, encode
@@ -65,7 +66,7 @@ def list_clues(
     limit: LimitQuery = 100,
     cursor: CursorQuery = "",
 ) -> Page[ClueView]:
-    """A page of clues."""
+    """A page of clues; that somebody was looked for by a whole number is journaled."""
     looks(ctx)
     order = listing.Order(sort)
     start = decode(cursor, len(order.keys)) if cursor else ()
@@ -73,6 +74,8 @@ def list_clues(
         rows, after = listing.page(session, wanted, order, limit, start)
         total = listing.total(session, wanted)
         cases = case_numbers(session, rows)
+    if not cursor:
+        asked_for(ctx, home, f"{wanted.text} {wanted.subject}".strip(), total)
     following = encode(_plain(after)) if after else None
     named = RuleNames(home)
     titles = Titles(covered(ctx), named)

@@ -11,9 +11,12 @@ from shujian.app.http.pool.draft_views import (
     TableGuessView,
     TargetColumn,
 )
+from shujian.core.cells import Missing
 from shujian.pool.cleaning.plan import EMPTY
 from shujian.pool.proposals.proposal import PartProposal, Proposal
 from shujian.pool.proposals.trial import raw_rows
+from shujian.schema.elements.base import build
+from shujian.schema.tables import TableColumn
 from shujian.trust import Context
 
 _LOOKED = 40
@@ -24,6 +27,7 @@ _WIDTH = 60
 def part_view(ctx: Context, proposal: Proposal, part: PartProposal) -> PartView:
     """One part: how it was read, its table, its columns."""
     raw = part.raw
+    sources = _sources(part, covers_of(ctx, part))
     return PartView(
         no=raw.part_no,
         file=raw.file,
@@ -40,8 +44,8 @@ def part_view(ctx: Context, proposal: Proposal, part: PartProposal) -> PartView:
         table=part.table.name if part.table and not part.left_out else "",
         left_out=part.left_out,
         guesses=[_guess(g) for g in part.guesses],
-        sources=_sources(part, covers_of(ctx, part)),
-        targets=_targets(proposal, part),
+        sources=sources,
+        targets=_targets(proposal, part, sources),
         unmatched=list(part.unmatched),
         missing=list(part.missing),
         reused=part.reused,
@@ -65,7 +69,9 @@ def _sources(part: PartProposal, covers: Covers) -> list[SourceColumn]:
     return found
 
 
-def _targets(proposal: Proposal, part: PartProposal) -> list[TargetColumn]:
+def _targets(
+    proposal: Proposal, part: PartProposal, sources: list[SourceColumn]
+) -> list[TargetColumn]:
     if part.table is None or part.left_out:
         return []
     matches = {m.column: m for m in part.matches}
@@ -95,11 +101,21 @@ def _targets(proposal: Proposal, part: PartProposal) -> list[TargetColumn]:
         )
         if match is not None:
             made.source, made.score, made.reason = match.source, match.score, match.reason
+            if made.file_unit:
+                texts = sources[match.source].samples
+                made.read_as = [_read(column, made.file_unit, text) for text in texts]
         elif question is not None:
             made.reason = question.text
             made.choices = [Choice(value=o.value, label=o.label) for o in question.options]
         found.append(made)
     return found
+
+
+def _read(column: TableColumn, given: str, text: str) -> str:
+    """A sample in the unit in which it will be kept; "" where it will not be read."""
+    kind = build(column.element, column.unit, given)
+    value = kind.clean(text).value
+    return "" if isinstance(value, Missing) else kind.show(value)
 
 
 def _change(proposal: Proposal, part: PartProposal) -> ChangeView | None:

@@ -48,6 +48,7 @@ class TargetColumn(BaseModel):
         choices: answers to the open question of a column that models decide on or that must be there: texts, columns.
         loss: what cannot be judged without the column, where models decide on it.
         unit: in which values are kept; file_unit: the file's, where it is another.
+        read_as: the samples as the import reads them, where the file's unit is another.
     """
 
     name: str
@@ -68,6 +69,7 @@ class TargetColumn(BaseModel):
     choices: list[Choice] = []
     loss: str = ""
     file_unit: str = ""
+    read_as: list[str] = []
 
 
 class TableGuessView(BaseModel):

@@ -111,7 +111,12 @@ function Standard({ target }: { target: Target }) {
 function Samples({ part, target }: { part: Part; target: Target }) {
   const { t } = useTranslation();
   const samples = target.source == null ? [] : (part.sources[target.source]?.samples ?? []);
-  const text = target.fixed || samples.join(t('data:and'));
+  // what the import makes of it, where the file counts in another unit
+  const read = samples.map((one, at) => {
+    const value = target.read_as?.[at];
+    return value ? t('data:map.readAs', { text: one, unit: target.file_unit, value }) : one;
+  });
+  const text = target.fixed || read.join(t('data:and'));
   return (
     <span className="clip samples" title={text}>
       {text || <span className="muted">—</span>}
