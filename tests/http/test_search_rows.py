@@ -7,12 +7,15 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, cast
 
+import duckdb
 import pytest
 from fastapi import Request
 from sqlalchemy import select
 
 from shujian.app.http import search_rows
 from shujian.app.http.paging import encode
+from shujian.engines.base import ColumnInfo, Snapshot
+from shujian.formulas.types import TEXT
 from shujian.pool.asking.finding import Found, find
 from shujian.pool.asking.wanted import Wanted
 from shujian.store import db
@@ -107,6 +110,34 @@ def test_a_firm_is_found_by_a_part_and_several_words_stand_in_one_row(filled: Si
     assert _ask(filled, "虚构丙 幻影建筑") == {}
     assert _ask(filled, "%") == {}
     assert _ask(filled, "'; DROP TABLE x; --") == {}
+
+
+def test_a_code_stands_in_every_table_that_names_the_project(filled: Site) -> None:
+    project = [["XS-008", "虚构里一号楼", "990102"], ["XS-0080", "虚构里二号楼", "990102"]]
+    bring_in(
+        filled, begin(filled, csv(project, ["项目编号", "项目名称", "项目地区划"]), "在建项目.csv")
+    )
+    day = [["XS-008", id_number(1), "虚构乙", "2024-03"]]
+    bring_in(
+        filled, begin(filled, csv(day, ["项目编号", "公民身份号码", "姓名", "考勤月份"]), "实名考勤.csv")
+    )  # fmt: skip
+    found = _ask(filled, "XS-008")
+    assert {t: (one["rows"], one["columns"][0]["name"]) for t, one in found.items()} == {
+        "在建项目": (1, "项目编号"), "实名考勤": (1, "项目编号"),
+    }  # fmt: skip
+    assert set(_ask(filled, "虚构里一号楼")) == {"在建项目"}
+    assert _ask(filled, "XS-00") == {}
+    places = filled.client.get("/search/rows", params={"q": "XS-008"}).json()["places"]
+    assert {"table": "实名考勤", "columns": ["项目编号"]} in places
+
+
+def test_names_as_a_document_writes_them_are_looked_for_one_by_one() -> None:
+    columns = {n: ColumnInfo(TEXT, element="文本") for n in ("被告人", "涉及被告人", "罪名")}
+    conditions = Wanted("虚构丁").conditions(Snapshot("犯罪事实", 1, (), columns, 0))
+    assert set(conditions) == {"被告人", "涉及被告人"}
+    held = "SELECT * FROM (VALUES ('虚构丙、虚构丁'), ('虚构丁'), ('虚构丁戊')) t(涉及被告人)"
+    rows = duckdb.sql(f"{held} WHERE {conditions['涉及被告人']}").fetchall()
+    assert rows == [("虚构丙、虚构丁",), ("虚构丁",)]
 
 
 def test_the_journal_tells_that_it_was_looked_for_without_the_number(filled: Site) -> None:

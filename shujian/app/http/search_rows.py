@@ -40,12 +40,20 @@ class RowsInTable(BaseModel):
     first: list[PoolRow]
 
 
+class LookedInto(BaseModel):
+    """A table that was gone through, and in which of its columns it was looked."""
+
+    table: str
+    columns: list[str]
+
+
 class RowsFound(BaseModel):
     """The tables; ``looked``: how many were gone through, ``left``: for which no time was."""
 
     tables: list[RowsInTable]
     looked: int
     left: list[str]
+    places: list[LookedInto]
 
 
 @router.get("/search/rows", operation_id="searchRows")
@@ -79,7 +87,10 @@ def _find(ctx: Context, home: Home, wanted: Wanted, stop: threading.Event) -> Fo
 def view(found: Found) -> RowsFound:
     """What was found for the page."""
     tables = [_table(one) for one in found.tables]
-    return RowsFound(tables=tables, looked=found.looked, left=list(found.left))
+    places = [LookedInto(table=t, columns=list(names)) for t, names in found.places.items()]
+    return RowsFound(
+        tables=tables, looked=found.looked, left=list(found.left), places=places
+    )  # fmt: skip
 
 
 def _table(one: TableFind) -> RowsInTable:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import duckdb
 from sqlalchemy import select
@@ -53,11 +53,19 @@ class TableFind:
 
 @dataclass(frozen=True)
 class Found:
-    """What was found, and the tables for which the time did not last."""
+    """What was found, and the tables for which the time did not last.
+
+    Args:
+        tables: those that hold it.
+        looked: how many were gone through.
+        left: those for which the time did not last.
+        places: table → the columns that were looked into.
+    """
 
     tables: tuple[TableFind, ...]
     looked: int
     left: tuple[str, ...]
+    places: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def find(ctx: Context, home: Home, wanted: Wanted, seconds: float, stop: threading.Event) -> Found:
@@ -86,7 +94,8 @@ def find(ctx: Context, home: Home, wanted: Wanted, seconds: float, stop: threadi
                     continue
                 found += [one] if one else []
     found.sort(key=lambda one: one.table)
-    return Found(tuple(found), len(tables) - len(left), tuple(left))
+    places = {s.table: tuple(wanted.conditions(s)) for s, _ in tables if s.table not in left}
+    return Found(tuple(found), len(places), tuple(left), dict(sorted(places.items())))
 
 
 def _tables(session: Session, home: Home, wanted: Wanted) -> list[tuple[Snapshot, str]]:

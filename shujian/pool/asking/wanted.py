@@ -12,9 +12,14 @@ from shujian.schema.elements import Element, element
 from shujian.trust.decisions import SENSITIVE
 
 NUMBERS = ("公民身份号码", "统一社会信用代码", "案号")
-FIRM = "单位名称"
+FIRM, CODE, TEXT = "单位名称", "编号", "文本"
 KINDS = (*NUMBERS, "姓名", FIRM)
-"""Elements that tell who a row is about; columns of other elements are not looked into."""
+"""Elements that tell who a row is about."""
+_NAMING = re.compile(r"(?:人|人员|姓名|代表人|别名|单位|项目名称|工程名称|案号|文号)$")
+"""Headings of text columns that name persons, projects and cases as a document writes them."""
+_LISTED = "、"
+"""Between the names of several persons in one cell."""
+_CODED = re.compile(r"[0-9A-Za-z]")
 _PART = 2
 """Characters of a firm's name that are enough to look for a part of it."""
 _DIGITS = re.compile(r"\d{4}")
@@ -71,14 +76,24 @@ def _condition(name: str, column: ColumnInfo, word: str) -> str:
     A part is looked for only in names of firms that are shown to everyone, and only where
     it is no part of a number: what is covered cannot be asked out digit by digit.
     """
-    value = _value(column.element, word) if column.element in KINDS else None
+    kind = column.element
+    value = _value(kind, word) if _able(name, kind, word) else None
     if value is None:
         return ""
     place, text = duck.name(name), duck.quoted(value)
     part = len(value) >= _PART and not _DIGITS.search(value)
-    if column.element == FIRM and column.level < SENSITIVE and part:
+    if kind == FIRM and column.level < SENSITIVE and part:
         return f"contains({place}, {text})"
+    if kind == TEXT:
+        return f"list_contains(string_split({place}, {duck.quoted(_LISTED)}), {text})"
     return f"{place} = {text}"
+
+
+def _able(name: str, kind: str, word: str) -> bool:
+    """Whether a column tells who or what a row is about; others are not looked into."""
+    if kind == CODE:
+        return bool(_CODED.search(word))
+    return kind in KINDS or (kind == TEXT and bool(_NAMING.search(name)))
 
 
 def _value(kind: str, word: str) -> str | None:

@@ -4409,6 +4409,16 @@ export interface components {
             input: string;
         };
         /**
+         * LookedInto
+         * @description A table that was gone through, and in which of its columns it was looked.
+         */
+        LookedInto: {
+            /** Columns */
+            columns: string[];
+            /** Table */
+            table: string;
+        };
+        /**
          * ManyDecision
          * @description One decision for several clues; ``seen``: the state that the list showed of each.
          */
@@ -5564,6 +5574,8 @@ export interface components {
             left: string[];
             /** Looked */
             looked: number;
+            /** Places */
+            places: components["schemas"]["LookedInto"][];
             /** Tables */
             tables: components["schemas"]["RowsInTable"][];
         };

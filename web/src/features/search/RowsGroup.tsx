@@ -76,7 +76,28 @@ function Tables({ found, words }: { found: FoundRows; words: string }) {
           <TableRows key={one.table} one={one} words={words} />
         ))}
       </ul>
+      {found.places.length > 0 && <Places places={found.places} />}
     </>
+  );
+}
+
+/** Which columns were looked into: what stands in another one is not found here. */
+function Places({ places }: { places: FoundRows['places'] }) {
+  const { t } = useTranslation();
+  return (
+    <details className="panel-pad muted small">
+      <summary>{t('search:rows.places', { count: places.length })}</summary>
+      <ul>
+        {places.map((one) => (
+          <li key={one.table}>
+            {t('search:rows.place', {
+              table: one.table,
+              columns: one.columns.join(t('search:rows.and')),
+            })}
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 
