@@ -41,6 +41,7 @@ class Draft:
         reading: the job that reads the file; importing: the job that imports it.
         attempt: counts the readings: each has its own folder.
         begun: when the file was brought, ISO with offset; "" in drafts of older versions.
+        shared: number of a part → the file whose answers were taken for it.
     """
 
     key: str
@@ -59,6 +60,7 @@ class Draft:
     importing: str = ""
     attempt: int = 0
     begun: str = ""
+    shared: dict[str, str] = field(default_factory=dict)
 
     @property
     def since(self) -> dt.datetime | None:

@@ -1312,6 +1312,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/pool/drafts/{key}/parts/{no}/share": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Share
+         * @description Answer parts with the same headers as this one was answered; the files as they are then.
+         */
+        post: operations["shareDraftAnswers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/pool/drafts/{key}/read": {
         parameters: {
             query?: never;
@@ -5138,6 +5158,11 @@ export interface components {
         /**
          * PartView
          * @description One sheet or member file and what becomes of it.
+         *
+         *     Args:
+         *         layout: the same for parts with the same headers.
+         *         said: answers that hold for every part with these headers, see ``alike.holding``.
+         *         shared_from: the file whose answers were taken for this part.
          */
         PartView: {
             /** Broken */
@@ -5157,6 +5182,8 @@ export interface components {
             hidden: boolean;
             /** Key */
             key: string;
+            /** Layout */
+            layout: string;
             /** Left Out */
             left_out: boolean;
             /** Missing */
@@ -5171,6 +5198,15 @@ export interface components {
             reused: boolean;
             /** Rows */
             rows: number;
+            /** Said */
+            said: {
+                [key: string]: string;
+            };
+            /**
+             * Shared From
+             * @default
+             */
+            shared_from: string;
             /** Sheet */
             sheet: string;
             /** Skipped Rows */
@@ -5937,6 +5973,16 @@ export interface components {
             stale_days: number;
             /** Unit */
             unit: string;
+        };
+        /**
+         * Sibling
+         * @description A part of a file of the same upload; ``key``: the file's draft.
+         */
+        Sibling: {
+            /** Key */
+            key: string;
+            /** Part */
+            part: number;
         };
         /**
          * SideItem
@@ -9099,6 +9145,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PartRows"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    shareDraftAnswers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+                no: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Sibling"][];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftView"][];
                 };
             };
             /** @description problem+json */

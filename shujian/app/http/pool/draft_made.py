@@ -63,6 +63,8 @@ def draft_view(ctx: Context, home: Home, draft: Draft, size: int) -> DraftView:
 
 def _filled(ctx: Context, made: DraftView, draft: Draft, proposal: Proposal) -> DraftView:
     made.parts = [part_view(ctx, proposal, part) for part in proposal.parts]
+    for part in made.parts:
+        part.shared_from = draft.shared.get(str(part.no), "")
     made.refused = [problem_of(error) for error in proposal.refused]
     made.skipped = draft.skips
     made.told_supplier = told_supplier(part.raw for part in proposal.parts)

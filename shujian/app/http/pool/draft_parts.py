@@ -13,6 +13,8 @@ from shujian.app.http.pool.draft_views import (
 )
 from shujian.core.cells import Missing
 from shujian.pool.cleaning.plan import EMPTY
+from shujian.pool.proposals.alike import holding
+from shujian.pool.proposals.layout import signature
 from shujian.pool.proposals.proposal import PartProposal, Proposal
 from shujian.pool.proposals.trial import raw_rows
 from shujian.schema.elements.base import build
@@ -51,6 +53,8 @@ def part_view(ctx: Context, proposal: Proposal, part: PartProposal) -> PartView:
         reused=part.reused,
         change=_change(proposal, part),
         newest=part.as_of.day,
+        layout=signature(raw.header),
+        said=holding(part, proposal.answers),
     )
 
 

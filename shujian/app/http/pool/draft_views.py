@@ -93,7 +93,13 @@ class ChangeView(BaseModel):
 
 
 class PartView(BaseModel):
-    """One sheet or member file and what becomes of it."""
+    """One sheet or member file and what becomes of it.
+
+    Args:
+        layout: the same for parts with the same headers.
+        said: answers that hold for every part with these headers, see ``alike.holding``.
+        shared_from: the file whose answers were taken for this part.
+    """
 
     no: int
     file: str
@@ -117,6 +123,9 @@ class PartView(BaseModel):
     reused: bool
     change: ChangeView | None
     newest: dt.date | None
+    layout: str
+    said: dict[str, str]
+    shared_from: str = ""
 
 
 class QuestionView(BaseModel):
@@ -242,6 +251,13 @@ class DraftView(BaseModel):
     told_supplier: str = ""
     error: Problem | None = None
     results: list[OutcomeView] = []
+
+
+class Sibling(BaseModel):
+    """A part of a file of the same upload; ``key``: the file's draft."""
+
+    key: str
+    part: int
 
 
 class Answers(BaseModel):

@@ -7,13 +7,13 @@ from dataclasses import replace
 from fastapi import APIRouter
 from pydantic import BaseModel
 
-from shujian.app.drafts import anew, kept, proposed
+from shujian.app.drafts import anew, kept, proposed, sharing
 from shujian.app.drafts.kept import Draft
 from shujian.app.http import uploads
 from shujian.app.http.jobs import Submitted, submit
 from shujian.app.http.pool.draft_made import draft_view
 from shujian.app.http.pool.draft_rows import PartRows, part_rows, reveal_cell
-from shujian.app.http.pool.draft_views import Answers, DraftView
+from shujian.app.http.pool.draft_views import Answers, DraftView, Sibling
 from shujian.app.http.pool.looking import Purpose, RevealedValue
 from shujian.app.http.served import ContextDep, HomeDep
 from shujian.store.columns import now
@@ -95,6 +95,24 @@ def answer(ctx: ContextDep, home: HomeDep, key: str, body: Answers) -> DraftView
     return _view(home, ctx, key)
 
 
+@router.post("/drafts/{key}/parts/{no}/share", operation_id="shareDraftAnswers")
+def share(
+    ctx: ContextDep, home: HomeDep, key: str, no: int, body: list[Sibling]
+) -> list[DraftView]:
+    """Answer parts with the same headers as this one was answered; the files as they are then."""
+    uploads.view(home, ctx, key)
+    for one in dict.fromkeys(sibling.key for sibling in body):
+        uploads.view(home, ctx, one)
+        with kept.changing(one):
+            draft = kept.load(home, one)
+            require(ctx, Action.MAP, Thing(draft.name))
+            kept.refuse_busy(home, draft)
+            numbers = dict.fromkeys(s.part for s in body if s.key == one)
+            sharing.share(ctx, home, kept.load(home, key), no, draft, numbers)
+            kept.save(home, draft)
+    return [_view(home, ctx, one) for one in dict.fromkeys(s.key for s in body)]
+
+
 def _changed(draft: Draft, body: Answers) -> bool:
     """Take plain fields in; whether the file has to be read again."""
     for name in ("supplier", "authority", "mode", "scope", "skips", "anew"):
@@ -117,6 +135,7 @@ def _changed(draft: Draft, body: Answers) -> bool:
     if body.encoding is not None and body.encoding != draft.encoding:
         draft.encoding, again = body.encoding, True
     if again:  # columns are counted anew
+        draft.shared = {}
         draft.answers = {k: v for k, v in draft.answers.items() if ".column." not in k}
     return again
 

@@ -2,7 +2,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { BASE, call } from '../../api/fetching';
 import { poolKeys } from './queries';
-import type { AsideRow, Cover, Draft, Submitted, TableDraft } from './types';
+import type { AsideRow, Cover, Draft, Part, Submitted, TableDraft } from './types';
 
 const path = (name: string) => `/pool/tables/${encodeURIComponent(name)}`;
 
@@ -53,6 +53,27 @@ export function useAnswer(key: string) {
     mutationKey: [ANSWERING, key],
     mutationFn: (json: Answers) => answerDraft(key, json),
     onSuccess: (draft) => cache.setQueryData(poolKeys.draft(key), draft),
+  });
+}
+
+type Shared = { draft: Draft; part: Part };
+
+/** Takes the answers of one sheet for others with the same headers. */
+export function useShare() {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: ({ from, to }: { from: Shared; to: Shared[] }) =>
+      call<Draft[]>('POST', `/pool/drafts/${from.draft.key}/parts/${from.part.no}/share`, {
+        json: to.map(({ draft, part }) => ({ key: draft.key, part: part.no })),
+      }),
+    onSuccess: (drafts) => {
+      for (const draft of drafts) cache.setQueryData(poolKeys.draft(draft.key), draft);
+    },
+    // some files may have taken theirs before the one that was refused
+    onError: (_, { to }) => {
+      for (const { draft } of to)
+        void cache.invalidateQueries({ queryKey: poolKeys.draft(draft.key) });
+    },
   });
 }
 

@@ -13,6 +13,7 @@ import { MapTable } from './MapTable';
 import { PartHead } from './PartHead';
 import { PartNotes } from './PartNotes';
 import { ProblemList } from './ProblemList';
+import { Siblings } from './Siblings';
 
 type View = 'map' | 'rows' | 'problems';
 
@@ -43,6 +44,7 @@ export function PartPanel({ draft, part }: { draft: Draft; part: Part }) {
     <>
       <PartHead draft={draft} part={part} />
       <PartNotes draft={draft} part={part} />
+      <Siblings draft={draft} part={part} />
       <div className="row map-bar">
         <Segmented
           aria-label={t('data:view.label')}
