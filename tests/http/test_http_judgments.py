@@ -174,6 +174,26 @@ def test_a_correction_stands_beside_the_machine_and_can_be_undone(kept: Kept) ->
     )
 
 
+def test_a_clue_tells_that_a_person_corrected_facts_of_its_document(kept: Kept) -> None:
+    key = ident(kept.site, "hit")
+    assert not any(c["corrected"] for c in kept.get("/clues")["items"])
+    _corrected(kept.site, key, value="2031-02-25")
+    made = _corrected(kept.site, key).json()
+    screened(kept.site)
+    marked = [c["id"] for c in kept.get("/clues")["items"] if c["corrected"]]
+    assert marked
+    told = kept.get(f"/clues/{marked[0]}")
+    (one,) = told["corrections"]
+    assert (told["document"], one["document"], one["column"]) == (key, key, "裁判日期")
+    assert (one["machine"], one["value"]) == ("2031-02-10", "2031-02-26")
+    assert (one["actor"], one["reason"]) == ("王管理", "落款为二十六日")
+    fact = _facts(made)["文书/1/裁判日期"]
+    for row in fact["corrections"]:
+        kept.site.client.post(f"/documents/{key}/corrections/{row['id']}/undo")
+    assert kept.get(f"/clues/{marked[0]}")["corrections"] == []
+    assert not any(c["corrected"] for c in kept.get("/clues")["items"])
+
+
 def _facts(view: Any) -> dict[str, Any]:
     return {f["id"]: f for g in view["groups"] for r in g["rows"] for f in r["facts"]}
 

@@ -2572,12 +2572,15 @@ export interface components {
          * ClueDetail
          * @description A clue with its history; ``last_event`` goes back with a decision.
          *
-         *     ``changes``: what runs found otherwise after the conclusion, the oldest first.
+         *     ``changes``: what runs found otherwise after the conclusion, the oldest first;
+         *     ``corrections``: facts of its documents that persons corrected.
          */
         ClueDetail: {
             /** Changes */
             changes: components["schemas"]["EventView"][];
             clue: components["schemas"]["ClueView"];
+            /** Corrections */
+            corrections: components["schemas"]["CorrectedFact"][];
             /** Document */
             document: string;
             draft: components["schemas"]["SavedDraft"] | null;
@@ -2767,7 +2770,8 @@ export interface components {
          *     ``weight``: 0 for the surest grades, more for lesser ones; ``code``: the state for programs;
          *     ``gone``: the last run did not find it again; ``changed``: it has a conclusion that speaks of
          *     other facts than those found since; ``hint``: a note, never counted as a clue;
-         *     ``case_numbers``: of the documents that it is about.
+         *     ``case_numbers``: of the documents that it is about; ``corrected``: a person corrected facts
+         *     of them.
          */
         ClueView: {
             /** Case Numbers */
@@ -2776,6 +2780,11 @@ export interface components {
             changed: boolean;
             /** Code */
             code: string;
+            /**
+             * Corrected
+             * @default false
+             */
+            corrected: boolean;
             /**
              * Created
              * Format: date-time
@@ -3066,6 +3075,31 @@ export interface components {
             name: string;
             /** Reason */
             reason: string;
+        };
+        /**
+         * CorrectedFact
+         * @description What was corrected, by whom and when; "" where the text does not state it.
+         */
+        CorrectedFact: {
+            /** Actor */
+            actor: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Column */
+            column: string;
+            /** Document */
+            document: string;
+            /** Machine */
+            machine: string;
+            /** Reason */
+            reason: string;
+            /** Table */
+            table: string;
+            /** Value */
+            value: string;
         };
         /**
          * CorrectionItem

@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from shujian.app.clue_titles import Titles
 from shujian.app.http.clues.cases_of import case_numbers
+from shujian.app.http.clues.corrected import CorrectedFact, corrected_fact, corrections_of
 from shujian.app.http.clues.drafts import SavedDraft
 from shujian.app.http.clues.drafts import view as draft_view
 from shujian.app.http.clues.shown import (
@@ -45,12 +46,14 @@ class ClueRun(BaseModel):
 class ClueDetail(BaseModel):
     """A clue with its history; ``last_event`` goes back with a decision.
 
-    ``changes``: what runs found otherwise after the conclusion, the oldest first.
+    ``changes``: what runs found otherwise after the conclusion, the oldest first;
+    ``corrections``: facts of its documents that persons corrected.
     """
 
     clue: ClueView
     events: list[EventView]
     changes: list[EventView]
+    corrections: list[CorrectedFact]
     last_event: int
     targets: list[Target]
     may_move: bool
@@ -77,10 +80,14 @@ def get_clue(clue_id: str, home: HomeDep, ctx: ContextDep) -> ClueDetail:
         draft = session.get(ClueDraft, (ctx.actor, clue.id))
         names = people(session)
         cases = case_numbers(session, [clue])
+        corrected = corrections_of(session, [clue]).get(clue.id, [])
+    shown = clue_view(ctx, clue, RuleNames(home), cases)
+    shown.corrected = bool(corrected)
     return ClueDetail(
-        clue=clue_view(ctx, clue, RuleNames(home), cases),
+        clue=shown,
         events=[event_view(ctx, event, names) for event in events],
         changes=[event_view(ctx, event, names) for event in open_changes(events)],
+        corrections=[corrected_fact(covered(ctx), row, names) for row in corrected],
         last_event=max((event.id for event in events), default=0),
         targets=targets(clue),
         may_move=ctx.may is None or Action.CLUE in ctx.may,

@@ -12,6 +12,7 @@ from shujian.app.clue_titles import Titles
 from shujian.app.http.clues.asked import AskedDep, SortQuery
 from shujian.app.http.clues.asked_for import asked_for
 from shujian.app.http.clues.cases_of import case_numbers
+from shujian.app.http.clues.corrected import corrections_of
 from shujian.app.http.clues.shown import ClueView, clue_view, covered
 from shujian.app.http.paging import CursorQuery, LimitQuery, Page, decode, encode
 from shujian.app.http.served import ContextDep, HomeDep
@@ -74,12 +75,15 @@ def list_clues(
         rows, after = listing.page(session, wanted, order, limit, start)
         total = listing.total(session, wanted)
         cases = case_numbers(session, rows)
+        corrected = corrections_of(session, rows)
     if not cursor:
         asked_for(ctx, home, f"{wanted.text} {wanted.subject}".strip(), total)
     following = encode(_plain(after)) if after else None
     named = RuleNames(home)
     titles = Titles(covered(ctx), named)
     items = [clue_view(ctx, row, named, cases, titles) for row in rows]
+    for item in items:
+        item.corrected = item.id in corrected
     return Page(items=items, next=following, total=total)
 
 

@@ -25,7 +25,8 @@ class ClueView(BaseModel):
     ``weight``: 0 for the surest grades, more for lesser ones; ``code``: the state for programs;
     ``gone``: the last run did not find it again; ``changed``: it has a conclusion that speaks of
     other facts than those found since; ``hint``: a note, never counted as a clue;
-    ``case_numbers``: of the documents that it is about.
+    ``case_numbers``: of the documents that it is about; ``corrected``: a person corrected facts
+    of them.
     """
 
     id: str
@@ -45,6 +46,7 @@ class ClueView(BaseModel):
     seen: str
     gone: bool
     changed: bool
+    corrected: bool = False
     hint: bool
     suggest: list[str]
     created: dt.datetime

@@ -10,6 +10,7 @@ import { withGroups } from '../../components/numbers';
 import { StatusTag } from '../../components/StatusTag';
 import { Word } from '../../components/Word';
 import { Changes } from './Changes';
+import { Corrected } from './Corrected';
 import { GradeLegend } from './grades';
 import { WeightTag } from './marks';
 import { printOnce } from './printOnce';
@@ -70,6 +71,7 @@ export function ClueHead({ detail, search, beside, onStep }: Props) {
         <StateSteps clue={clue} />
       </div>
       <Changes detail={detail} />
+      <Corrected corrections={detail.corrections} />
     </header>
   );
 }

@@ -33,6 +33,7 @@ const detail = {
   clue: { id: 'c1', title: 'a clue', state: '', grade: '', hint: false, case_numbers: [] },
   events: [],
   changes: [],
+  corrections: [],
   draft: { state: '', reason: '', checks: ['ask the bank'] },
   document: '',
   run: null,

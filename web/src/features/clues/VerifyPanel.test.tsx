@@ -17,6 +17,7 @@ function detail(code: string, state: string): Detail {
     clue,
     events: [],
     changes: [],
+    corrections: [],
     last_event: 1,
     targets: STATES,
     may_move: true,

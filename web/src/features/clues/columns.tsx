@@ -55,6 +55,11 @@ export function clueColumns(t: TFunction, search: ClueSearch): Column<Clue>[] {
               {t('clues:view.changed')}
             </div>
           )}
+          {clue.corrected && (
+            <div className="small tone-red" title={t('clues:corrected.title')}>
+              {t('clues:corrected.mark')}
+            </div>
+          )}
         </>
       ),
     },
