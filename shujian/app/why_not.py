@@ -118,8 +118,14 @@ def _answers(plan: Plan, subject: str) -> Iterator[tuple[str, Answer]]:
         cell = element(column.element).clean(subject).value if column.element else subject
         if not isinstance(cell, Missing):
             ends.setdefault((column.type, cell), []).append(bound.id)
+    written = subject.strip()
     for (_, cell), steps in ends.items():
-        yield from why(plan, steps, cell).items()
+        found = why(plan, steps, cell)
+        small = isinstance(cell, str) and cell != written and cell == written.upper()
+        if small and all(answer.verdict == "没有" for answer in found.values()):
+            # ids of documents read here, and codes kept by an older version, have small letters
+            found = why(plan, steps, written)
+        yield from found.items()
 
 
 def _unfit(model: Model, subject: str) -> ShujianError:

@@ -134,6 +134,20 @@ def half_width(text: str) -> str:
     return text.translate(_HALF)
 
 
+_LONG_DASH = re.compile("[\u2014\u2015\u2500\u2501]{2,}")
+_DASHES = dict.fromkeys(
+    [*range(0x2010, 0x2016), 0x2043, 0x2212, 0x2500, 0x2501, 0xFE58, 0xFE63, 0xFF0D], "-"
+)
+
+
+def one_dash(text: str) -> str:
+    """Every kind of dash as a hyphen, for identifiers; —— is one dash of double length.
+
+    Not for words: a dash there may stand for a pause or for “until”.
+    """
+    return text if text.isascii() else _LONG_DASH.sub("-", text).translate(_DASHES)
+
+
 _HEADER_DROP = re.compile(r"[\s*＊:：\"'“”‘’]+")
 
 

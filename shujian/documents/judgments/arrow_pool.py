@@ -16,7 +16,7 @@ from shujian.schema.elements import Element, element
 from shujian.schema.table_types import StandardTable, TableColumn
 
 _FREE = ("文本", "编号")
-"""Elements that take any text as it is."""
+"""Texts that keep their form; of 编号 the tables of documents hold only this system's own ids."""
 
 
 def as_pool(

@@ -54,13 +54,20 @@ class Element(ABC):
         """Read a raw cell; the definition of the element. Never raises."""
         folded = fold(raw)
         text = folded.dense
+        missing = self.missing(text)
+        if missing is not None:
+            return missing
+        if len(text) > self.max_length:
+            return unreadable("内容过长")
+        return self.read(folded)
+
+    def missing(self, text: str) -> Cleaned | None:
+        """The answer for nothing, and for words that stand for no value; None for others."""
         if not text or text in self.blank_words:
             return Cleaned(Missing(State.BLANK), "")
         if text in self.unknown_words:
             return Cleaned(Missing(State.UNKNOWN, "来源写明不详"), "来源写明不详")
-        if len(text) > self.max_length:
-            return unreadable("内容过长")
-        return self.read(folded)
+        return None
 
     @abstractmethod
     def read(self, cell: Folded) -> Cleaned:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from abc import abstractmethod
+from string import ascii_lowercase, ascii_uppercase
 from typing import ClassVar
 
 import pyarrow as pa
@@ -12,7 +13,7 @@ import pyarrow.compute as pc
 from shujian.core.cells import State
 from shujian.schema.columns import matches
 from shujian.schema.elements.base import BLANKS, Cleaned, Element, unreadable
-from shujian.schema.fold import Folded
+from shujian.schema.fold import Folded, one_dash
 
 SCIENTIFIC_NOTE = "号码成了科学计数法，尾数已丢失；请设为文本格式再导出"
 CUT_NOTE = "号码只剩 15 位有效数字，尾数已丢失；请设为文本格式再导出"
@@ -20,6 +21,7 @@ LOOKALIKE_NOTE = "形近字符已折换，并经校验码证实"
 _SCIENTIFIC = r"[+-]?\d+(?:\.\d*)?[eE]\+\d{1,3}"
 SCIENTIFIC = re.compile(_SCIENTIFIC)
 CUT = re.compile(r"\d{15}0{1,4}")
+_CAPITALS = str.maketrans(ascii_lowercase, ascii_uppercase)
 _LOOKALIKES = str.maketrans(
     {"O": "0", "o": "0", "Q": "0", "l": "1", "I": "1", "i": "1", "|": "1", "S": "5", "s": "5"}
     | {"B": "8", "Z": "2", "z": "2"}
@@ -29,6 +31,11 @@ _LOOKALIKES = str.maketrans(
 def lookalikes(text: str) -> str:
     """Letters that stand for digits after bad recognition; the caller proves the result."""
     return text.translate(_LOOKALIKES)
+
+
+def ascii_upper(text: str) -> str:
+    """Latin letters as capitals and no others, as Arrow's ``ascii_upper`` does."""
+    return text.upper() if text.isascii() else text.translate(_CAPITALS)
 
 
 class Identifier(Element):
@@ -41,7 +48,9 @@ class Identifier(Element):
     """Whether letters are folded to upper case."""
 
     def read(self, cell: Folded) -> Cleaned:
-        """Refuse scientific notation, else read the identifier."""
+        """Refuse scientific notation, else read the identifier; all dashes are alike."""
+        dashed = one_dash(cell.text)
+        cell = cell if dashed == cell.text else Folded(dashed, cell.notes)
         if SCIENTIFIC.fullmatch(cell.dense):
             return unreadable(SCIENTIFIC_NOTE)
         return self.identify(cell)
