@@ -86,6 +86,8 @@ def _condition(name: str, column: ColumnInfo, word: str) -> str:
         return f"contains({place}, {text})"
     if kind == TEXT:
         return f"list_contains(string_split({place}, {duck.quoted(_LISTED)}), {text})"
+    if kind == CODE:  # ids of documents read here have small letters, and so had older codes
+        return f"upper({place}) = {text}"
     return f"{place} = {text}"
 
 
