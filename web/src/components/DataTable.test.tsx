@@ -154,3 +154,24 @@ test('an empty list and a failed list say so', () => {
   show(<Sample rows={{ ...rowsOf(0), error: new Error('broken'), retry }} />);
   expect(screen.getByRole('alert')).toHaveTextContent('broken');
 });
+
+test('j and Enter work on a fresh page, before the list has the keyboard', () => {
+  const onOpen = vi.fn();
+  show(<Sample rows={rowsOf(3)} onOpen={onOpen} />);
+  fireEvent.keyDown(document.body, { key: 'j' });
+  fireEvent.keyDown(document.activeElement ?? document.body, { key: 'j' });
+  expect(box()).toHaveFocus();
+  fireEvent.keyDown(box(), { key: 'Enter' });
+  expect(onOpen).toHaveBeenCalledWith(expect.objectContaining({ id: 'X1' }));
+});
+
+test('a j typed into a field does not move the list', () => {
+  show(
+    <>
+      <input aria-label="词" />
+      <Sample rows={rowsOf(3)} onOpen={vi.fn()} />
+    </>,
+  );
+  fireEvent.keyDown(screen.getByLabelText('词'), { key: 'j' });
+  expect(box()).not.toHaveFocus();
+});

@@ -17,6 +17,7 @@ import {
   sortOf,
   widthsOf,
 } from './tableParts';
+import { useFreshKeys } from './useFreshKeys';
 import { useHeight } from './useHeight';
 import { useRowKeys } from './useRowKeys';
 import type { Rows } from './useRows';
@@ -50,6 +51,7 @@ export function DataTable<Row extends object>(props: Props<Row>) {
   const body = Math.max(height - HEAD, 80);
   const { see, scrolled } = useScroll(area, table, body);
   const keys = useTableKeys(props, see);
+  useFreshKeys(area, onOpen !== undefined);
   useReturn(name, keys.all, area, (key, at) => {
     keys.setCurrent(key);
     see(at);

@@ -78,7 +78,7 @@ function Shown({ page, tab, onTab }: { page: Page; tab: Tab; onTab: (tab: Tab) =
   if (tab === 'steps') return <StepsTab page={page} />;
   if (tab === 'data') return <DataTab page={page} />;
   if (tab === 'cases') return <CasesTab page={page} />;
-  if (tab === 'why') return <WhyTab page={page} />;
+  if (tab === 'why') return <WhyTab key={page.card.id} page={page} />;
   return <AboutTab page={page} onTab={onTab} />;
 }
 

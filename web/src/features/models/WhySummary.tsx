@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { WhyAnswer } from './queries';
 import type { WhyGroup } from './whyGroups';
 
-type Props = { answer: WhyAnswer; groups: WhyGroup[] };
+type Props = { answer: WhyAnswer; groups: WhyGroup[]; subject: string };
 
-export function WhySummary({ answer, groups }: Props) {
+export function WhySummary({ answer, groups, subject }: Props) {
   const { t } = useTranslation();
   const comma = t('models:why.and');
   const held = answer.tables.filter((table) => table.rows > 0);
@@ -13,8 +13,8 @@ export function WhySummary({ answer, groups }: Props) {
   const apart = answer.tables.filter((table) => table.quarantined > 0);
   const nowhere = groups.every((group) => group.verdict === 'absent');
   return (
-    <section className="models-whysum" aria-label={t('models:why.answer')}>
-      <h2>{t('models:why.answer')}</h2>
+    <section className="models-whysum" aria-label={t('models:why.answer', { subject })}>
+      <h2>{t('models:why.answer', { subject })}</h2>
       {nowhere && <p>{t('models:why.nothing')}</p>}
       {held.length > 0 && (
         <p>

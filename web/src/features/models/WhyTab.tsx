@@ -22,6 +22,8 @@ export function WhyTab({ page }: { page: Page }) {
       <Form<Values>
         layout="inline"
         requiredMark={false}
+        // an answer never stands below the number of another question
+        onValuesChange={() => asking.reset()}
         onFinish={({ subject }) => asking.mutate(subject.trim())}
       >
         <Form.Item
@@ -70,7 +72,7 @@ function Answered({ answer, page, subject }: AnsweredProps) {
           </LinkButton>
         )}
       </div>
-      <WhySummary answer={answer} groups={groups} />
+      <WhySummary answer={answer} groups={groups} subject={subject} />
       {rules.some((rule) => rule.verdict !== 'absent') &&
         groups.map((group) => <WhyRule key={group.rules[0]?.rule} group={group} />)}
     </>
