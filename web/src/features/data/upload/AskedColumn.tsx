@@ -47,7 +47,8 @@ export function AskedColumn({ target, onAnswer }: Props) {
           </Button>
         )}
       </div>
-      {target.loss && (
+      {/* without a required column nothing goes on, whatever is known */}
+      {target.loss && !target.required && (
         <div className="muted">{t('data:map.unknownThen', { loss: target.loss })}</div>
       )}
     </div>

@@ -1,5 +1,6 @@
 /** Which column of the file stands for which standard column, with samples and reasons. */
 import { Button, Table } from 'antd';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { count } from '../../../components/numbers';
 import { StatusTag } from '../../../components/StatusTag';
@@ -16,6 +17,20 @@ type Props = { draft: Draft; part: Part; trial: PartRows | undefined };
 const rank = (target: Target) =>
   !target.sure || (target.required && target.source == null && !target.fixed) ? 0 : 1;
 
+/** The columns in the order in which they were first shown: an answer moves no row away. */
+function useOrder(part: Part): Target[] {
+  const kept = useRef<{ of: string; names: string[] }>(undefined);
+  const of = `${part.table}.${part.header_line}`;
+  if (kept.current?.of !== of) {
+    const sorted = [...part.targets].sort((one, other) => rank(one) - rank(other));
+    kept.current = { of, names: sorted.map((one) => one.name) };
+  }
+  const place = new Map(kept.current.names.map((name, index) => [name, index]));
+  return [...part.targets].sort(
+    (one, other) => (place.get(one.name) ?? place.size) - (place.get(other.name) ?? place.size),
+  );
+}
+
 /** A person is asked what stands in every row. */
 const asked = (target: Target) => !target.sure && target.choices.some((one) => !one.value);
 
@@ -30,7 +45,7 @@ export function MapTable({ draft, part, trial }: Props) {
       ),
     });
   const refusals = useRefusals();
-  const rows = [...part.targets].sort((one, other) => rank(one) - rank(other));
+  const rows = useOrder(part);
   return (
     <div ref={ref} className="grow map-area">
       <Table<Target>

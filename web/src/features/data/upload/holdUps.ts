@@ -1,4 +1,5 @@
 /** What keeps a person from the next step of the wizard, in words, and where it is mended. */
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { Draft } from '../types';
 import { useRefusals } from './refused';
@@ -23,6 +24,20 @@ function firstOpen(drafts: Draft[]): string | undefined {
   return undefined;
 }
 
+/** What is asked and what is lacking, both: a sheet that lacks a column may ask nothing. */
+function openText(t: TFunction, open: number, drafts: Draft[]): string | undefined {
+  const lacking = drafts.flatMap(wanted).filter((part) => part.missing.length > 0).length;
+  const columns = [...new Set(drafts.flatMap(missingOf))].join(t('data:and'));
+  return (
+    [
+      open > 0 && t('data:hold.open', { count: open }),
+      lacking > 0 && t('data:hold.missing', { count: lacking, columns }),
+    ]
+      .filter(Boolean)
+      .join(t('data:stop')) || undefined
+  );
+}
+
 /** @returns for each step why one cannot go on, or nothing */
 export function useHoldUps({ keys, drafts, lost }: Files): (HoldUp | undefined)[] {
   const { t } = useTranslation();
@@ -31,7 +46,6 @@ export function useHoldUps({ keys, drafts, lost }: Files): (HoldUp | undefined)[
   const usable = drafts.filter((draft) => draft.state !== 'failed');
   const reading = drafts.filter((draft) => draft.state === 'reading').length;
   const open = usable.flatMap(openOf).length;
-  const missing = usable.flatMap(missingOf);
   const chosen = usable.flatMap(wanted).length;
   const importing = drafts.filter((draft) => draft.state === 'importing').length;
   const first = keys.length === 0 ? { text: t('data:hold.files') } : undefined;
@@ -39,8 +53,7 @@ export function useHoldUps({ keys, drafts, lost }: Files): (HoldUp | undefined)[
   const text =
     (refused && t('data:hold.refused', { column: refused.replace(/^.*\.column\./, '') })) ??
     count(reading, (number) => t('data:hold.reading', { count: number })) ??
-    count(open, (number) => t('data:hold.open', { count: number })) ??
-    (missing.length ? t('data:hold.missing', { columns: missing.join(t('data:and')) }) : undefined);
+    openText(t, open, usable);
   const map = text ? { text, at: firstOpen(usable) } : undefined;
   const nothing =
     chosen === 0 && lost.length + drafts.length > 0 ? { text: t('data:hold.nothing') } : undefined;

@@ -1,0 +1,42 @@
+import { screen } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { draft, part } from '../../../test/draft';
+import { show } from '../../../test/render';
+import type { Draft } from '../types';
+import { AskedColumn } from './AskedColumn';
+import { useHoldUps } from './holdUps';
+
+function Held({ drafts }: { drafts: Draft[] }) {
+  const keys = drafts.map((one) => one.key);
+  const held = useHoldUps({ keys, drafts, lost: [], setKeys: () => {} });
+  return <p>{held[1]?.text}</p>;
+}
+
+test('sheets that lack a column are counted beside the questions', () => {
+  const lacking = { ...part, missing: ['编号'] };
+  const file = (key: string, asks: Draft['questions'], parts = [lacking]) =>
+    ({
+      ...draft,
+      key,
+      parts,
+      questions: asks,
+      state: 'ready',
+      differing: [],
+      undated: [],
+    }) as Draft;
+  const whole = [{ ...part, missing: [] }];
+  show(<Held drafts={[file('a', draft.questions, whole), file('b', []), file('c', [])]} />);
+  expect(screen.getByText('还有 1 个问题要回答；2 张表缺必需的列：编号')).toBeVisible();
+});
+
+test('nobody is told to go on without a required column', () => {
+  const target = { name: '编号', reason: '？', choices: [], loss: '不能比对', fixed: '' };
+  const column = (required: boolean) => (
+    <AskedColumn target={{ ...target, required } as never} onAnswer={() => {}} />
+  );
+  const { unmount } = show(column(false));
+  expect(screen.getByText(/不知道也可以继续/)).toBeVisible();
+  unmount();
+  show(column(true));
+  expect(screen.queryByText(/不知道也可以继续/)).toBeNull();
+});
