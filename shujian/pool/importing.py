@@ -14,15 +14,15 @@ from shujian.core.progress import SILENT, Progress
 from shujian.engines.base import Coverage
 from shujian.pool.cleaning.staging import Delivery, bring_in, changed_file
 from shujian.pool.proposals.checking import check_answers, check_wanted, refuse_open
+from shujian.pool.proposals.known import Known
 from shujian.pool.proposals.leaving import set_unfit_aside, without
 from shujian.pool.proposals.open_days import as_of_questions
 from shujian.pool.proposals.proposal import SKIP, ImportResult, PartProposal, Proposal
 from shujian.pool.proposals.proposing import Proposer
-from shujian.pool.proposals.repeated import read_alike
+from shujian.pool.proposals.repeated import Earlier, earlier_of, known
 from shujian.pool.proposals.unsaid import Wanted
 from shujian.pool.readers import ReadOptions, ReadResult, read
 from shujian.pool.storage.force import Scope
-from shujian.pool.storage.registry import same_file
 from shujian.pool.storage.withdrawing import withdraw
 from shujian.pool.tables import Tables
 from shujian.store import db
@@ -254,23 +254,25 @@ def _proposal(ctx: Context, home: Home, proposal: Proposal, tables: Tables) -> P
         )
         parts = tuple(proposer.part(p.raw) for p in proposal.parts)
         done = replace(proposal, parts=parts, units=proposer.units)
-        duplicates, differing = _duplicates(session, done)
+        earlier = _same_bytes(session, done)
     questions = [*proposer.questions, *as_of_questions(done)]
-    return replace(done, questions=tuple(questions), duplicates=duplicates, differing=differing)
+    return replace(
+        done,
+        questions=tuple(questions),
+        earlier=tuple(told for told, _ in earlier),
+        differing=tuple(t.table for t, same in earlier if not same.alike and not same.restated),
+        restated=tuple(t.table for t, same in earlier if same.restated),
+    )
 
 
-def _duplicates(
-    session: Session, proposal: Proposal
-) -> tuple[tuple[tuple[str, str], ...], tuple[str, ...]]:
-    """Where this very file is in force already, and where it was read in another way."""
-    found, differing = [], []
+def _same_bytes(session: Session, proposal: Proposal) -> list[tuple[Known, Earlier]]:
+    """By table the import in force of the same bytes, and how it was read."""
+    found = []
     for name, parts in proposal.tables().items():
-        earlier = same_file(session, proposal.sha256, name, {p.raw.part_no for p in parts})
+        earlier = earlier_of(session, proposal, name, parts)
         if earlier is not None:
-            found.append((name, earlier.id))
-            if not read_alike(session, earlier, parts, proposal.units):
-                differing.append(name)
-    return tuple(found), tuple(differing)
+            found.append((known(session, earlier.row, name), earlier))
+    return found
 
 
 def _accepted(ctx: Context, home: Home, proposal: Proposal) -> Proposal:

@@ -200,7 +200,8 @@ def test_a_known_layout_is_reused_and_the_same_file_is_told(site: Site) -> None:
     first = bring_in(site, begin(site, data))
     draft = begin(site, data)
     assert draft["parts"][0]["reused"]
-    assert draft["duplicates"] == [[TABLE, first["results"][0]["import_id"]]]
+    (held,) = draft["earlier"]
+    assert (held["table"], held["import_id"]) == (TABLE, first["results"][0]["import_id"])
 
 
 def test_files_that_cannot_be_read_say_why_and_can_be_read_again(site: Site) -> None:

@@ -102,12 +102,24 @@ def test_cleaning_again_keeps_the_text(pool: Any, people: Any) -> None:
     assert told.columns["收到决定日期"].startswith("固定值")
 
 
-def test_the_same_file_with_another_text_is_told_to_differ(pool: Any, people: Any) -> None:
+def test_the_same_bytes_with_another_text_are_another_delivery(pool: Any, people: Any) -> None:
     path = pool.write(_rows(people, 1), HEADER)
     pool.add(path, answers={DAY: "=2024-03-01"})
-    again = pool.add(path, answers={DAY: "=2024-04-01"})
+    other = pool.add(path, answers={DAY: "=2024-04-01"})
+    assert (other.state, other.rows_kept) == ("acknowledged", 1)
+    again = pool.add(path, answers={DAY: "=2024年4月1日"})
+    assert (again.state, again.duplicate_of) == ("duplicate", other.import_id)
+
+
+def test_a_text_that_was_not_given_before_is_another_reading_of_the_file(
+    pool: Any, people: Any
+) -> None:
+    path = pool.write([people(1)[:3]], [*HEADER[:2], "收到决定日期"])
+    pool.add(path)
+    again = pool.add(path, answers={LEFT: "=2024-04-01"})
     assert again.state == "duplicate"
     assert any("与那次不同" in note for note in again.notes)
+    assert pool.add(path, answers={LEFT: "=2024-04-01"}, anew=True).superseded == 1
 
 
 def test_a_list_of_those_not_yet_handed_over_is_vouched_blank_in_every_row(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -36,7 +37,8 @@ def test_the_rows_that_go_are_those_that_were_told(pool: Any, people: Any) -> No
     pool.add_rows([people(7), ["不是号码", "甲", "2024-01-01", "", ""]])
     path = pool.write([people(20)])
     said = told(pool, path)
-    assert said == Outgoing("暂予监外执行", "某监狱", 6, 1, 3, 2)
+    assert replace(said, files=()) == Outgoing("暂予监外执行", "某监狱", 6, 1, 3, 2)
+    assert [one.rows for one in said.files] == [1, 1, 4]
     assert pool.add(path, mode="replace").superseded == said.rows
     assert pool.snapshot().rows == said.left + 1
 
@@ -46,7 +48,8 @@ def test_replacing_all_counts_the_rows_of_everybody(pool: Any, people: Any) -> N
     pool.add_rows([people(2), people(3)], supplier="某看守所")
     path = pool.write([people(20)])
     said = told(pool, path, scope="all")
-    assert said == Outgoing("暂予监外执行", None, 3, 0, 2, 0)
+    assert replace(said, files=()) == Outgoing("暂予监外执行", None, 3, 0, 2, 0)
+    assert [(one.file, one.rows) for one in said.files] == [("名单2.csv", 2), ("名单1.csv", 1)]
     assert pool.add(path, mode="replace", scope="all").superseded == 3
 
 

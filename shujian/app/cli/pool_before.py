@@ -12,6 +12,9 @@ from shujian.pool.proposals.replacing import Outgoing, Terms, outgoing
 from shujian.pool.proposals.vouching import as_of_table
 from shujian.store import db
 
+_NAMED = 5
+"""Files that are named where rows of them go; of more it gives the number."""
+
 
 def show_outgoing(session: Session, proposal: Proposal, terms: Terms) -> None:
     """Which earlier rows will go, and which corrections go along, by what then does it."""
@@ -35,7 +38,10 @@ def _outgoing_text(one: Outgoing) -> str:
         return f"“{one.table}”里没有{whose}此前的数据，不替换任何行{kept}"
     aside = f"和隔离区的 {one.quarantined:,} 行" if one.quarantined else ""
     rest = f"，其余 {one.left:,} 行不动" if one.left else ""
-    return f"将替换“{one.table}”中{whose}现有的 {one.rows:,} 行{aside}{rest}"
+    named = "；".join(f"{file.words}：{file.rows:,} 行" for file in one.files[:_NAMED])
+    more = len(one.files) - _NAMED
+    which = f"（{named}{f'；另有 {more:,} 份' if more > 0 else ''}）" if named else ""
+    return f"将替换“{one.table}”中{whose}现有的 {one.rows:,} 行{which}{aside}{rest}"
 
 
 def show_days(proposal: Proposal, given: dt.date | None) -> None:
@@ -51,7 +57,7 @@ def show_days(proposal: Proposal, given: dt.date | None) -> None:
             continue
         told = as_of_table(part.as_of for part in parts)
         if told.day is None:
-            text = f"“{name}”的截至日未说明（{told.why}）；知道的请用 --as-of 写明"
+            text = f"“{name}”的截至日未写明（{told.why}）；知道的请用 --as-of 写明"
         elif told.guessed:
             text = (
                 f"“{name}”的截至日取 {told.day.isoformat()}，是数据中最晚的日期，没有人确认过；"

@@ -53,7 +53,10 @@ def show_results(results: Iterable[ImportResult]) -> None:
     """The account of an import: rows in = kept + quarantined."""
     for result in results:
         if result.state == "duplicate":
-            out.print(f"这份文件已经导入过（{result.duplicate_of}），数据没有变化。", markup=False)
+            held = result.already.words if result.already else result.duplicate_of
+            out.print(f"这份文件已经导入过（{held}），数据没有变化。", markup=False)
+            for note in result.notes:
+                out.print(f"  {note}", markup=False)
             continue
         out.print(
             f"[green]已导入[/] {result.table}：{result.rows_in:,} 行 ＝ 入池 {result.rows_kept:,} "

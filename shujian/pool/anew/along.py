@@ -7,7 +7,7 @@ from pathlib import Path
 
 from shujian.pool.anew.carrying import Carried, Fitter, Unfit, corrections
 from shujian.pool.anew.same_row import parts_of
-from shujian.pool.proposals.repeated import anew_note
+from shujian.pool.proposals.repeated import anew_note, known
 from shujian.pool.proposals.replacing import without
 from shujian.pool.quarantine.mended_rows import numbers
 from shujian.pool.storage.force import Change, apply
@@ -69,9 +69,10 @@ class Along:
             if anew:
                 base = without(session, staged.table_id, self.earlier.no, folder)
                 changes = history(session, staged.table_id)
+                told = known(session, self.earlier, staged.table.name)
                 corrected = corrected_in(session, changes, self.earlier.no)
                 staged.withdraws = (self.earlier.id, *corrected)
-                staged.notes = (*staged.notes, anew_note(self.earlier.id))
+                staged.notes = (*staged.notes, anew_note(told))
             else:
                 base = force_of(last_snapshot(session, staged.table_id))
         staged.force = apply(base, staged.change, folder)

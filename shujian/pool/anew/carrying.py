@@ -14,8 +14,6 @@ from shujian.core.errors import ShujianError
 from shujian.core.ids import row_base, unpack_row
 from shujian.pool.anew.same_row import alike, same_rows
 from shujian.pool.asking.source import hidden_why
-from shujian.pool.proposals.proposal import PartProposal, Proposal
-from shujian.pool.proposals.replacing import Terms, held_already
 from shujian.pool.quarantine.mended_rows import (
     Changed,
     Cleaned,
@@ -26,7 +24,7 @@ from shujian.pool.quarantine.mended_rows import (
     standardised,
 )
 from shujian.pool.readers import read
-from shujian.pool.storage.registry import history, same_file
+from shujian.pool.storage.registry import history
 from shujian.schema.tables import StandardTable
 from shujian.store import originals
 from shujian.store.home import Home
@@ -66,20 +64,6 @@ class Carried:
     delivery: Import
     cleaned: Cleaned
     unfit: tuple[Unfit, ...] = field(default=())
-
-
-def leaving(
-    session: Session,
-    proposal: Proposal,
-    name: str,
-    parts: tuple[PartProposal, ...],
-    terms: Terms,
-) -> Import | None:
-    """The import in force of this very file whose place the proposal takes, if any."""
-    held = held_already(session, proposal, name, parts, terms)
-    if held is not None and not held.anew:
-        return None
-    return same_file(session, proposal.sha256, name, {p.raw.part_no for p in parts})
 
 
 def corrections(session: Session, home: Home, born: Import) -> list[Correction]:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from shujian.pool.accounts import part_row
-from shujian.pool.anew.carrying import Fitter, Unfit, corrections, leaving
+from shujian.pool.anew.carrying import Fitter, Unfit, corrections
 from shujian.pool.anew.same_row import parts_of
 from shujian.pool.cleaning.plan import Done
 from shujian.pool.proposals.proposal import PartProposal, Proposal
-from shujian.pool.proposals.replacing import Terms
+from shujian.pool.proposals.replacing import Terms, leaving
 from shujian.store.home import Home
 from shujian.store.schema import Import, ImportMode, Part
 
@@ -50,7 +50,7 @@ def going_along(
     for name, parts in proposal.tables().items():
         earlier = leaving(session, proposal, name, parts, terms)
         if earlier is not None:
-            found.append(_of_table(session, home, proposal, parts, earlier))
+            found.append(_of_table(session, home, proposal, parts, earlier.row))
     return tuple(one for one in found if one.rows or one.unfit)
 
 

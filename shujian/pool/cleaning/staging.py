@@ -15,14 +15,14 @@ from shujian.core.progress import Progress
 from shujian.engines.base import Coverage
 from shujian.pool.accounts import part_result, part_row
 from shujian.pool.anew.along import Along, check_rereading
-from shujian.pool.anew.carrying import leaving
 from shujian.pool.cleaning.plan import Done
 from shujian.pool.cleaning.prepare import plan_of
 from shujian.pool.cleaning.workers import standardise_part
 from shujian.pool.proposals import layout
 from shujian.pool.proposals.leaving import unread, withheld
 from shujian.pool.proposals.proposal import ImportResult, PartProposal, Proposal
-from shujian.pool.proposals.replacing import SameFile, Terms, held_already
+from shujian.pool.proposals.repeated import Earlier, still_said
+from shujian.pool.proposals.replacing import SameFile, Terms, held_already, leaving
 from shujian.pool.proposals.unsaid import unknown
 from shujian.pool.proposals.vouching import as_of_table
 from shujian.pool.storage.force import Change
@@ -120,7 +120,7 @@ def bring_in(
                 if (old := leaving(session, proposal, name, parts, terms)) is not None
             }
         for name in (found.table for found in known.values() if found.anew):
-            check_rereading(ctx, name, leaves[name])
+            check_rereading(ctx, name, leaves[name].row)
         kept = [found for found in known.values() if not found.anew]
         done = [_duplicate(ctx, home, delivery, ids[found.table], found) for found in kept]
         here = {found.table for found in kept}
@@ -135,7 +135,7 @@ def _bring_fresh(
     delivery: Delivery,
     fresh: dict[str, tuple[PartProposal, ...]],
     ids: dict[str, str],
-    earlier: tuple[dict[str, Import], set[str]],
+    earlier: tuple[dict[str, Earlier], set[str]],
     progress: Progress,
 ) -> list[ImportResult]:
     leaves, anew = earlier
@@ -149,7 +149,7 @@ def _bring_fresh(
             for name, parts in fresh.items():
                 staged.append(_stage(home, delivery, parts, opened[name], tmp, progress))
                 if name in leaves:
-                    bring = Along(ctx, home, leaves[name], opened[name], staged[-1], tmp)
+                    bring = Along(ctx, home, leaves[name].row, opened[name], staged[-1], tmp)
                     bring.take_place(name in anew)
                     bring.carry(pending)
         progress.step(0.99, "正在写入数据池")
@@ -166,16 +166,19 @@ def _table_ids(home: Home, chosen: dict[str, tuple[PartProposal, ...]]) -> dict[
 
 
 def _fields(
-    ctx: Context, delivery: Delivery, table: str, earlier: Import | None = None
+    ctx: Context, delivery: Delivery, table: str, earlier: Earlier | None = None
 ) -> dict[str, object]:
     """What is kept of the delivery; what nobody says anew of the same file holds as before."""
     proposal, unread_parts = delivery.proposal, bool(unread(delivery.proposal))
     supplier, authority, day = delivery.supplier, delivery.authority, delivery.day(table)
     covered = coverage_json(delivery.covered)
     if earlier is not None:
-        supplier, authority = supplier or earlier.supplier, authority or earlier.authority
-        day = (earlier.as_of if delivery.unsaid(table) else None) or day
-        covered = covered or ([] if unread_parts else earlier.coverage_json)
+        was = earlier.row
+        supplier, authority = supplier or was.supplier, authority or was.authority
+        if delivery.unsaid(table) and still_said(earlier, proposal, proposal.tables()[table]):
+            day = was.as_of or day
+        if not (unread_parts or earlier.restated):  # another month's file is complete for itself
+            covered = covered or was.coverage_json
     return {
         "supplier": supplier,
         "authority": authority,
@@ -191,7 +194,7 @@ def _fields(
 
 
 def _open(
-    ctx: Context, home: Home, delivery: Delivery, table_id: str, table: str, earlier: Import | None
+    ctx: Context, home: Home, delivery: Delivery, table_id: str, table: str, earlier: Earlier | None
 ) -> Import:
     with db.session(home) as session:
         return open_import(session, table_id, _fields(ctx, delivery, table, earlier))
@@ -200,12 +203,15 @@ def _open(
 def _duplicate(
     ctx: Context, home: Home, delivery: Delivery, table_id: str, found: SameFile
 ) -> ImportResult:
-    table, of, note = found.table, found.id, found.note
+    table, of, note = found.table, found.known.import_id, found.note
     with db.session(home) as session:
         row = open_import(session, table_id, _fields(ctx, delivery, table))
         row.state, row.note = ImportState.DUPLICATE, note
         record(session, ctx, Action.IMPORT, table, {"import": row.id, "duplicate_of": of})
-    return ImportResult(row.id, row.no, table, 0, str(row.state), duplicate_of=of, notes=(note,))
+    return ImportResult(
+        row.id, row.no, table, 0, str(row.state),
+        duplicate_of=of, already=found.known, notes=(note,),
+    )  # fmt: skip
 
 
 def _stage(

@@ -18,7 +18,7 @@ def as_of_questions(proposal: Proposal) -> list[Question]:
         if told.day is not None:
             text += f"建议 {told.day.isoformat()}：{told.why}"
         else:
-            text += f"{told.why}；不填则视为未说明"
+            text += f"{told.why}；不填则视为未写明"
         day = told.day.isoformat() if told.day else ""
         questions.append(Question(key, "as_of", text, (), day))
     return questions

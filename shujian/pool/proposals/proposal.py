@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from shujian.core.errors import ShujianError
+from shujian.pool.proposals.as_of import AsOf
+from shujian.pool.proposals.known import Known
 from shujian.pool.readers.types import RawPart, ReadOptions
 from shujian.schema.tables import StandardTable
 
@@ -124,25 +126,6 @@ class LayoutChange:
 
 
 @dataclass(frozen=True)
-class AsOf:
-    """A day up to which a supplier may vouch.
-
-    Args:
-        day: None where nothing tells, or what tells contradicts itself.
-        why: where it comes from, Chinese.
-        stated: a line above the header, or the name of the file or sheet, says so.
-        guessed: only the newest day of some column of days: a question, no fact.
-        late: rows have a later day; ``why`` says so.
-    """
-
-    day: dt.date | None = None
-    why: str = ""
-    stated: bool = False
-    guessed: bool = False
-    late: bool = False
-
-
-@dataclass(frozen=True)
 class PartProposal:
     """One sheet or member file and what becomes of it.
 
@@ -177,7 +160,7 @@ class PartProposal:
     reused: bool = False
     change: LayoutChange = LayoutChange()
     left_out: bool = False
-    as_of: AsOf = AsOf()
+    as_of: AsOf = field(default_factory=AsOf)
     notes: tuple[str, ...] = ()
 
     @property
@@ -199,8 +182,10 @@ class Proposal:
         refused: parts that cannot be read, with the reason.
         questions: what is still open.
         answers: what was answered, by question id.
-        duplicates: (table, import id) where this very file is already in force.
+        earlier: imports in force of the same bytes, one for each table that has any.
         differing: tables among them where it was read in another way.
+        restated: tables among them of which another value was stated for every row: this is
+            another delivery.
         units: (part, standard column) → unit in the file's header, where it is another.
         accepted: ids of questions whose proposed answer was taken unseen.
         unsaid: questions that only a person may answer, where nobody was asked.
@@ -218,8 +203,9 @@ class Proposal:
     refused: tuple[ShujianError, ...] = ()
     questions: tuple[Question, ...] = ()
     answers: Mapping[str, str] = field(default_factory=dict)
-    duplicates: tuple[tuple[str, str], ...] = ()
+    earlier: tuple[Known, ...] = ()
     differing: tuple[str, ...] = ()
+    restated: tuple[str, ...] = ()
     units: Mapping[tuple[int, str], str] = field(default_factory=dict)
     accepted: tuple[str, ...] = ()
     unsaid: tuple[Question, ...] = ()
@@ -275,7 +261,7 @@ class ImportResult:
         version: the snapshot that shows it.
         state: acknowledged, duplicate or withdrawn.
         superseded: rows of earlier imports that this one replaced or withdrew.
-        duplicate_of: the earlier import of the very same file.
+        duplicate_of: the earlier import of the very same file; already: the same, for people.
         parts: the account by part.
         notes: Chinese.
     """
@@ -290,6 +276,7 @@ class ImportResult:
     rows_quarantined: int = 0
     superseded: int = 0
     duplicate_of: str = ""
+    already: Known | None = None
     parts: tuple[PartResult, ...] = ()
     notes: tuple[str, ...] = ()
 
@@ -298,4 +285,5 @@ class ImportResult:
         parts = [
             {**vars(p), "reasons": dict(p.reasons), "notes": list(p.notes)} for p in self.parts
         ]
-        return {**vars(self), "parts": parts, "notes": list(self.notes)}
+        already = self.already.as_dict() if self.already else None
+        return {**vars(self), "already": already, "parts": parts, "notes": list(self.notes)}

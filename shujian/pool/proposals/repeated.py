@@ -1,16 +1,42 @@
-"""The very same file again: whether it would bring anything new."""
+"""The very same file again: whether it would bring anything new.
+
+Bytes alone do not make a delivery: where a month stands in the file's name only, two months'
+files may hold the same bytes. What a person stated for every row tells them apart.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from shujian.pool.proposals.proposal import PartProposal
+from shujian.core.cells import State
+from shujian.pool.cleaning.plan import EMPTY
+from shujian.pool.proposals.known import Known
+from shujian.pool.proposals.proposal import PartProposal, Proposal
+from shujian.pool.proposals.vouching import as_of_table
 from shujian.pool.storage.force import Scope
+from shujian.pool.storage.registry import same_bytes
 from shujian.pool.storage.showing import printable
+from shujian.schema.tables import StandardTable
 from shujian.store.schema import Import, ImportMode, Part
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """An import in force of the same bytes.
+
+    Args:
+        row: it.
+        alike: it was read in the same way, and the same was stated.
+        restated: another value was stated for every row of some column: another delivery.
+    """
+
+    row: Import
+    alike: bool
+    restated: bool
 
 
 def replaces(earlier: Import, supplier: str, mode: str, scope: str) -> bool:
@@ -28,31 +54,87 @@ def replaces(earlier: Import, supplier: str, mode: str, scope: str) -> bool:
     return mode == ImportMode.REPLACE and (scope == Scope.ALL or supplier == earlier.supplier)
 
 
-def read_alike(
-    session: Session,
-    earlier: Import,
-    parts: Iterable[PartProposal],
-    units: Mapping[tuple[int, str], str],
-) -> bool:
-    """Whether an earlier import of these parts took the same header, columns and units.
+def earlier_of(
+    session: Session, proposal: Proposal, name: str, parts: tuple[PartProposal, ...]
+) -> Earlier | None:
+    """The import in force that a file repeats, or else one of the same bytes.
+
+    Of several the one that was read alike, else one of which nothing else was stated, else the
+    one whose file has the same name, else the last one.
 
     Args:
         session: database.
-        earlier: the import, of the same file.
-        parts: as they would be imported now.
-        units: of these parts, by part number and standard column.
+        proposal: the file as it would be imported now.
+        name: the table.
+        parts: those for it.
     """
+    rows = same_bytes(session, proposal.sha256, name, {p.raw.part_no for p in parts})
+    found = [_compared(session, row, parts, proposal.units) for row in rows]
+
+    def nearness(one: Earlier) -> tuple[bool, bool, bool, int]:
+        named = one.row.file_name == printable(proposal.name)
+        return one.alike, not one.restated, named, one.row.no
+
+    return max(found, key=nearness, default=None)
+
+
+def known(session: Session, row: Import, table: str, rows: int = 0) -> Known:
+    """An import, for people."""
+    values: dict[str, str] = {}
+    for part in session.scalars(select(Part).where(Part.import_id == row.id)):
+        values.update(part.notes_json.get("fixed", {}))
+    return Known(table, row.id, row.file_name, row.as_of, values, rows)
+
+
+def still_said(earlier: Earlier, proposal: Proposal, parts: tuple[PartProposal, ...]) -> bool:
+    """Whether the day of an import holds for the file that takes its place.
+
+    It does not where the new one is another delivery, or a file of another name that tells its
+    own day.
+    """
+    told = as_of_table(part.as_of for part in parts)
+    own = told.stated and told.day is not None
+    return not earlier.restated and not (own and earlier.row.file_name != printable(proposal.name))
+
+
+def _compared(
+    session: Session,
+    earlier: Import,
+    parts: tuple[PartProposal, ...],
+    units: Mapping[tuple[int, str], str],
+) -> Earlier:
+    """Whether an earlier import of these parts took the same header, columns, units and values."""
     query = select(Part).where(Part.import_id == earlier.id)
-    known = {row.part_no: row for row in session.scalars(query)}
+    held_parts = {row.part_no: row for row in session.scalars(query)}
+    alike, restated = True, False
     for part in parts:
-        raw = part.raw
-        row = known[raw.part_no]
+        raw, row = part.raw, held_parts[part.raw.part_no]
         own = {column: unit for (no, column), unit in units.items() if no == raw.part_no}
         held = row.notes_json
-        before = (row.header_json, held["columns"], held["units"], held.get("fixed", {}))
-        if before != ([printable(h) for h in raw.header], part.sources, own, dict(part.fixed)):
-            return False
-    return True
+        before = (row.header_json, held["columns"], held["units"])
+        fixed = held.get("fixed", {})
+        other = [
+            column
+            for column in fixed.keys() & part.fixed.keys()
+            if not _same_value(part.table, column, fixed[column], part.fixed[column])
+        ]
+        restated = restated or bool(other)
+        if before != ([printable(h) for h in raw.header], part.sources, own):
+            alike = False
+        if other or fixed.keys() != part.fixed.keys():
+            alike = False
+    return Earlier(earlier, alike, restated)
+
+
+def _same_value(table: StandardTable | None, column: str, before: str, now: str) -> bool:
+    """Whether two texts mean the same in a column: 2025-03 and 2025年3月 are one month."""
+    if before == now:
+        return True
+    if table is None or before.startswith(EMPTY) or now.startswith(EMPTY):
+        return False
+    cleaner = table.column(column).cleaner
+    old, new = cleaner.clean(before), cleaner.clean(now)
+    return old.state is State.VALUE and new.state is State.VALUE and old.value == new.value
 
 
 def duplicate_note(earlier: str, alike: bool) -> str:
@@ -68,6 +150,6 @@ def duplicate_note(earlier: str, alike: bool) -> str:
     return f"{note}；这次的列对应或单位与那次不同，要按这次的，请选择“按新的对应重新读入这份文件”"
 
 
-def anew_note(earlier: str) -> str:
+def anew_note(earlier: Known) -> str:
     """What a person is told where an import took the place of one of the same file, Chinese."""
-    return f"同一文件的导入 {earlier} 已撤回，换成按这次的列对应读入的行"
+    return f"同一文件的导入 {earlier.import_id}（{earlier.file}）已撤回，换成按这次的列对应读入的行"

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from shujian.pool.proposals.known import Known
 from shujian.pool.proposals.proposal import PartProposal, Proposal
-from shujian.pool.proposals.repeated import anew_note, duplicate_note, read_alike, replaces
+from shujian.pool.proposals.repeated import (
+    Earlier,
+    anew_note,
+    duplicate_note,
+    earlier_of,
+    known,
+    replaces,
+)
 from shujian.pool.storage.force import ROWS, Change, Force, Scope, apply, replay
-from shujian.pool.storage.registry import find_table, force_of, history, last_snapshot, same_file
+from shujian.pool.storage.registry import find_table, force_of, history, last_snapshot
 from shujian.store.home import Home
-from shujian.store.schema import ImportMode
+from shujian.store.schema import Import, ImportMode
 
 
 @dataclass(frozen=True)
@@ -30,16 +40,21 @@ class SameFile:
     """An import in force of the very same file.
 
     Args:
-        table: its table; id, no: of the import.
+        no: number of the import.
+        known: the import, for people.
         note: what is said of it, Chinese.
         anew: it is taken back, and the file read in the new way.
     """
 
-    table: str
-    id: str
     no: int
+    known: Known
     note: str
     anew: bool
+
+    @property
+    def table(self) -> str:
+        """Its table."""
+        return self.known.table
 
 
 @dataclass(frozen=True)
@@ -53,6 +68,7 @@ class Outgoing:
         imports: of which they are.
         left: rows in force that stay.
         unchanged: the very same file is there already, so nothing is done.
+        files: the imports that rows of go, with how many.
     """
 
     table: str
@@ -62,6 +78,7 @@ class Outgoing:
     imports: int
     left: int
     unchanged: bool = False
+    files: tuple[Known, ...] = ()
 
 
 def held_already(
@@ -71,16 +88,35 @@ def held_already(
     parts: tuple[PartProposal, ...],
     terms: Terms,
 ) -> SameFile | None:
-    """The import in force that holds the same already, and what becomes of it."""
-    found = same_file(session, proposal.sha256, name, {p.raw.part_no for p in parts})
-    if found is None:
+    """The import in force that holds the same already, and what becomes of it.
+
+    None as well for another delivery of the same bytes, unless it is to take the place of one.
+    """
+    found = earlier_of(session, proposal, name, parts)
+    if found is None or (found.restated and not terms.anew):
         return None
-    alike = read_alike(session, found, parts, proposal.units)
-    if not alike and replaces(found, terms.supplier, terms.mode, terms.scope):
+    row, alike = found.row, found.alike
+    if not alike and replaces(row, terms.supplier, terms.mode, terms.scope):
         return None
     anew = terms.anew and not alike
-    note = anew_note(found.id) if anew else duplicate_note(found.id, alike)
-    return SameFile(name, found.id, found.no, note, anew)
+    told = known(session, row, name)
+    note = anew_note(told) if anew else duplicate_note(row.id, alike)
+    return SameFile(row.no, told, note, anew)
+
+
+def leaving(
+    session: Session,
+    proposal: Proposal,
+    name: str,
+    parts: tuple[PartProposal, ...],
+    terms: Terms,
+) -> Earlier | None:
+    """The import in force of this very file whose place the proposal takes, if any."""
+    held = held_already(session, proposal, name, parts, terms)
+    if held is not None and not held.anew:
+        return None
+    found = earlier_of(session, proposal, name, parts)
+    return None if found is not None and found.restated and not terms.anew else found
 
 
 def without(session: Session, table_id: str, no: int, folder: Path) -> Force:
@@ -130,4 +166,18 @@ def _of_table(
     after = apply(base, change, folder)
     aside = sum(e.left for e in old.quarantine) - sum(e.left for e in after.quarantine)
     gone = {no for no, _ in old.imports} - {no for no, _ in after.imports}
-    return Outgoing(name, whose, old.count - after.count, aside, len(gone), after.count)
+    files = _files(session, name, old, after)
+    rows = old.count - after.count
+    return Outgoing(name, whose, rows, aside, len(gone), after.count, files=files)
+
+
+def _files(session: Session, table: str, old: Force, after: Force) -> tuple[Known, ...]:
+    """The imports of which rows go, the last one first."""
+    lost: Counter[int] = Counter()
+    for entry in old.rows:
+        lost[entry.no] += entry.left
+    for entry in after.rows:
+        lost[entry.no] -= entry.left
+    rows = session.scalars(select(Import).where(Import.no.in_([n for n, k in lost.items() if k])))
+    told = sorted(rows, key=lambda row: -row.no)
+    return tuple(known(session, row, table, lost[row.no]) for row in told)

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from shujian.pool.asking.latest import newest_day
-from shujian.pool.proposals.proposal import AsOf, Match
+from shujian.pool.proposals.as_of import AsOf
+from shujian.pool.proposals.proposal import Match
 from shujian.pool.proposals.stated_day import named_day, stated_day
 from shujian.pool.readers.types import RawPart
 from shujian.schema.tables import StandardTable
@@ -30,6 +31,8 @@ def as_of_part(
     """
     told = _stated(raw, latest)
     newest = _newest(raw, table, matches, latest)
+    if told is not None and newest is not None and newest.guessed:
+        told = replace(told, newest=newest.day)
     if told is None:
         return newest or AsOf(None, "标题行和日期列都看不出，请填写")
     if told.day is None or newest is None or newest.day is None or newest.day <= told.day:
@@ -66,7 +69,8 @@ def _newest(
         day = newest_day(raw.path, match.source, column.cleaner, latest)
         if day is not None and (best is None or best.day is None or day > best.day):
             guessed = column.element == "日期" or column.name != table.period
-            best = AsOf(day, f"“{match.header}”列中最晚的日期；标题行没有写明", guessed=guessed)
+            why = f"“{match.header}”列中最晚的日期；标题行没有写明"
+            best = AsOf(day, why, guessed=guessed, newest=day if guessed else None)
     return best
 
 

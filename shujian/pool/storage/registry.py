@@ -209,11 +209,11 @@ def imports_in_force(session: Session, force: Force) -> list[Import]:
     return list(session.scalars(select(Import).where(Import.no.in_(numbers)).order_by(Import.no)))
 
 
-def same_file(session: Session, sha256: str, table: str, parts: set[int]) -> Import | None:
-    """The import in force of the very same file (and parts) into a table, if any."""
+def same_bytes(session: Session, sha256: str, table: str, parts: set[int]) -> list[Import]:
+    """The imports in force of a file of the same bytes (and parts) into a table, in order."""
     row = find_table(session, table)
     if row is None:
-        return None
+        return []
     in_force = [no for no, _ in force_of(last_snapshot(session, row.id)).imports]
     query = select(Import).where(
         Import.sha256 == sha256,
@@ -221,11 +221,12 @@ def same_file(session: Session, sha256: str, table: str, parts: set[int]) -> Imp
         Import.state == ImportState.ACKNOWLEDGED,
         Import.no.in_(in_force),
     )
+    found = []
     for delivery in session.scalars(query.order_by(Import.no)):
         numbers = select(Part.part_no).where(Part.import_id == delivery.id)
         if parts <= set(session.scalars(numbers)):
-            return delivery
-    return None
+            found.append(delivery)
+    return found
 
 
 def coverage_json(coverage: tuple[Coverage, ...]) -> list[dict[str, Any]]:

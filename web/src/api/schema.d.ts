@@ -3438,15 +3438,19 @@ export interface components {
          *     Args:
          *         state: reading, failed (see ``error``), ready, importing or done (see ``results``).
          *         job: the job under way, or the last one.
-         *         duplicates: (table, import id): this very file is in force there already.
+         *         earlier: imports in force of the same bytes.
          *         differing: tables among them where it was read in another way; anew: that import is to be
          *             taken back for this one.
+         *         restated: of ``earlier``, tables of which another value was stated for every row: this is
+         *             another delivery.
          *         barred: of these, (table, who imported it): this person may not take that import back.
          *         skipped: refused parts that are not wanted.
-         *         day_origins: table → where the proposed as-of day comes from, or why there is none.
-         *         late: tables of which rows have a later day than the proposed one; their origin says so.
+         *         day_origins: table → where the proposed as-of day comes from, or why there is none; ""
+         *             where a person gave another day.
+         *         late: tables of which rows have a later day than the as-of day; their origin says so, or
+         *             their newest day.
          *         newest: table → the newest day of its rows, where nothing states an as-of day: it may
-         *             be one, which only a person knows.
+         *             be one, which only a person knows; or where it is later than the day a person gave.
          *         undated: tables whose as-of day nothing tells, and nobody has answered.
          *         keyless: tables in which nothing can be corrected by key.
          *         told_supplier: the office that a line above the headers names, as a proposal.
@@ -3481,13 +3485,10 @@ export interface components {
              */
             differing: string[];
             /**
-             * Duplicates
+             * Earlier
              * @default []
              */
-            duplicates: [
-                string,
-                string
-            ][];
+            earlier: components["schemas"]["KnownView"][];
             error?: components["schemas"]["Problem"] | null;
             /**
              * Going
@@ -3537,6 +3538,11 @@ export interface components {
              * @default []
              */
             refused: components["schemas"]["Problem"][];
+            /**
+             * Restated
+             * @default []
+             */
+            restated: string[];
             /**
              * Results
              * @default []
@@ -4424,6 +4430,26 @@ export interface components {
             withdrawn: boolean;
         };
         /**
+         * KnownView
+         * @description An import as people know it; see ``pool.proposals.known.Known``.
+         */
+        KnownView: {
+            /** As Of */
+            as_of: string | null;
+            /** File */
+            file: string;
+            /** Import Id */
+            import_id: string;
+            /** Rows */
+            rows: number;
+            /** Table */
+            table: string;
+            /** Values */
+            values: {
+                [key: string]: string;
+            };
+        };
+        /**
          * LackingColumn
          * @description A column that the rules read and a table's files did not all supply.
          */
@@ -4955,9 +4981,10 @@ export interface components {
         };
         /**
          * OutcomeView
-         * @description The account of one import; ``duplicate_of``: this very file was there already.
+         * @description The account of one import; ``duplicate_of``, ``already``: what held this very file.
          */
         OutcomeView: {
+            already?: components["schemas"]["KnownView"] | null;
             /** Duplicate Of */
             duplicate_of: string;
             /** Import Id */
@@ -4984,6 +5011,8 @@ export interface components {
          * @description Earlier rows of a table that would go; see ``pool.replacing.Outgoing``.
          */
         OutgoingView: {
+            /** Files */
+            files: components["schemas"]["KnownView"][];
             /** Imports */
             imports: number;
             /** Left */

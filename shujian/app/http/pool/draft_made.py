@@ -12,13 +12,14 @@ from shujian.app.http.pool.draft_views import (
     CoverView,
     DraftView,
     GoingView,
+    KnownView,
     OutcomeView,
     OutgoingView,
     PoolDelivery,
     QuestionView,
 )
 from shujian.app.http.problems import Problem, problem_of, problem_of_dict
-from shujian.pool.proposals.proposal import Proposal
+from shujian.pool.proposals.proposal import PartProposal, Proposal
 from shujian.pool.proposals.told_supplier import told_supplier
 from shujian.pool.proposals.vouching import as_of_table
 from shujian.store import db, queue
@@ -74,25 +75,36 @@ def _filled(ctx: Context, made: DraftView, draft: Draft, proposal: Proposal) -> 
         )
         for q in proposal.questions
     ]  # fmt: skip
-    made.duplicates = list(proposal.duplicates)
+    made.earlier = [KnownView.model_validate(e, from_attributes=True) for e in proposal.earlier]
+    made.restated = list(proposal.restated)
     made.differing, made.anew = list(proposal.differing), draft.anew
     tables = proposal.tables()
     made.keyless = [n for n, parts in tables.items() if parts[0].table and not parts[0].table.key]
     for name in tables:
-        day = draft.answers.get(f"as_of.{name}")
-        told = as_of_table(p.as_of for p in tables[name])
+        _dated(made, name, draft.answers.get(f"as_of.{name}"), tables[name])
+    return made
+
+
+def _dated(made: DraftView, name: str, answer: str | None, parts: tuple[PartProposal, ...]) -> None:
+    """The as-of day of a table: as answered, else as the file tells, and where it is from."""
+    told = as_of_table(p.as_of for p in parts)
+    proposed_day = None if told.guessed else told.day
+    if answer is None and proposed_day is None:
+        made.undated.append(name)
+    day = dt.date.fromisoformat(answer) if answer else (None if answer == "" else proposed_day)
+    made.delivery.days[name] = day
+    if answer is None or day == told.day:
         made.day_origins[name] = told.why
-        proposed_day = None if told.guessed else told.day
         if told.late:
             made.late.append(name)
         if told.guessed and told.day is not None:
             made.newest[name] = told.day
-        if day is None and proposed_day is None:
-            made.undated.append(name)
-        made.delivery.days[name] = (
-            dt.date.fromisoformat(day) if day else (None if day == "" else proposed_day)
-        )
-    return made
+        return
+    # what the file tells is no origin of the day that a person gave
+    made.day_origins[name] = ""
+    if day is not None and told.newest is not None and told.newest > day:
+        made.late.append(name)
+        made.newest[name] = told.newest
 
 
 def _part(question: str) -> int:

@@ -149,6 +149,17 @@ class PoolDelivery(BaseModel):
     scope: Literal["supplier", "all"]
 
 
+class KnownView(BaseModel):
+    """An import as people know it; see ``pool.proposals.known.Known``."""
+
+    table: str
+    import_id: str
+    file: str
+    as_of: dt.date | None
+    values: dict[str, str]
+    rows: int
+
+
 class OutgoingView(BaseModel):
     """Earlier rows of a table that would go; see ``pool.replacing.Outgoing``."""
 
@@ -159,6 +170,7 @@ class OutgoingView(BaseModel):
     imports: int
     left: int
     unchanged: bool
+    files: list[KnownView]
 
 
 class UnfitView(BaseModel):
@@ -191,7 +203,7 @@ class OutcomePart(BaseModel):
 
 
 class OutcomeView(BaseModel):
-    """The account of one import; ``duplicate_of``: this very file was there already."""
+    """The account of one import; ``duplicate_of``, ``already``: what held this very file."""
 
     import_id: str
     table: str
@@ -201,6 +213,7 @@ class OutcomeView(BaseModel):
     rows_quarantined: int
     superseded: int
     duplicate_of: str
+    already: KnownView | None = None
     parts: list[OutcomePart]
     notes: list[str]
 
@@ -211,15 +224,19 @@ class DraftView(BaseModel):
     Args:
         state: reading, failed (see ``error``), ready, importing or done (see ``results``).
         job: the job under way, or the last one.
-        duplicates: (table, import id): this very file is in force there already.
+        earlier: imports in force of the same bytes.
         differing: tables among them where it was read in another way; anew: that import is to be
             taken back for this one.
+        restated: of ``earlier``, tables of which another value was stated for every row: this is
+            another delivery.
         barred: of these, (table, who imported it): this person may not take that import back.
         skipped: refused parts that are not wanted.
-        day_origins: table → where the proposed as-of day comes from, or why there is none.
-        late: tables of which rows have a later day than the proposed one; their origin says so.
+        day_origins: table → where the proposed as-of day comes from, or why there is none; ""
+            where a person gave another day.
+        late: tables of which rows have a later day than the as-of day; their origin says so, or
+            their newest day.
         newest: table → the newest day of its rows, where nothing states an as-of day: it may
-            be one, which only a person knows.
+            be one, which only a person knows; or where it is later than the day a person gave.
         undated: tables whose as-of day nothing tells, and nobody has answered.
         keyless: tables in which nothing can be corrected by key.
         told_supplier: the office that a line above the headers names, as a proposal.
@@ -237,8 +254,9 @@ class DraftView(BaseModel):
     refused: list[Problem] = []
     skipped: list[str] = []
     questions: list[QuestionView] = []
-    duplicates: list[tuple[str, str]] = []
+    earlier: list[KnownView] = []
     differing: list[str] = []
+    restated: list[str] = []
     barred: list[tuple[str, str]] = []
     anew: bool = False
     keyless: list[str] = []

@@ -14,7 +14,7 @@ import { CheckParts } from './CheckParts';
 import { NowReady } from './NowReady';
 import { Outcomes } from './Outcomes';
 import { Outgoing } from './Outgoing';
-import { ended, leftOut, modeOf, unread } from './useDrafts';
+import { beyondDay, broughtNothing, ended, leftOut, modeOf, unread } from './useDrafts';
 
 export function CheckStep({ drafts }: { drafts: Draft[] }) {
   const { t } = useTranslation();
@@ -58,12 +58,14 @@ function FileCheck({ draft, drafts }: { draft: Draft; drafts: Draft[] }) {
   const cache = useQueryClient();
   const look = useCallback(() => void cache.invalidateQueries({ queryKey: poolKeys.all }), [cache]);
   const left = leftOut(draft);
+  const nothing = broughtNothing(draft);
+  const beyond = beyondDay(draft);
   const tone = { done: 'green', importing: 'blue', failed: 'red' } as const;
   return (
     <>
       <div className="row check-title">
-        <StatusTag tone={tone[draft.state as keyof typeof tone] ?? 'grey'}>
-          {t(`data:fileState.${left ? 'leftOut' : draft.state}`)}
+        <StatusTag tone={nothing ? 'amber' : (tone[draft.state as keyof typeof tone] ?? 'grey')}>
+          {t(`data:fileState.${left ? 'leftOut' : nothing ? 'already' : draft.state}`)}
         </StatusTag>
         <span className="clip">{draft.name}</span>
         <span className="small muted">
@@ -77,6 +79,9 @@ function FileCheck({ draft, drafts }: { draft: Draft; drafts: Draft[] }) {
         </span>
       </div>
       {draft.state !== 'done' && <Covers draft={draft} />}
+      {draft.state === 'ready' && beyond && (
+        <p className="small tone-amber">{t('data:coverage.beyond', beyond)}</p>
+      )}
       {draft.state === 'ready' && !left && <Outgoing draft={draft} drafts={drafts} />}
       {draft.error && draft.state !== 'importing' && (
         <ErrorPanel error={new ProblemError(draft.error)} compact />

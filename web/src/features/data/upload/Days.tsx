@@ -41,7 +41,10 @@ export function Days({ draft, onDay }: Props) {
               </Checkbox>
             </div>
             <div className={open || late ? 'small tone-amber' : 'small muted'}>
-              {newest && open ? t('data:asOf.newest', { day: newest }) : draft.day_origins[table]}
+              {newest && open
+                ? t('data:asOf.newest', { day: newest })
+                : draft.day_origins[table] || (day && t('data:asOf.typed'))}
+              {newest && !open && late && t('data:asOf.later', { day: newest })}
               {newest && open && (
                 <Button size="small" type="link" onClick={() => say(newest)}>
                   {t('data:asOf.take', { day: newest })}

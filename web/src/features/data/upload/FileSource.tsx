@@ -1,5 +1,5 @@
 /** What is said of one file; the files of a visit may come from several offices, each in its way. */
-import { Button, Form, Input } from 'antd';
+import { Alert, Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Answers } from '../deeds';
 import type { Draft } from '../types';
@@ -8,6 +8,7 @@ import { Days } from './Days';
 import { FileSupplier } from './FileSupplier';
 import { ModeChoice } from './ModeChoice';
 import { type Send, sameFor, useCovers } from './useDelivery';
+import { beyondDay } from './useDrafts';
 
 type Props = {
   draft: Draft;
@@ -21,6 +22,7 @@ export function FileSource({ draft, others, send }: Props) {
   const { delivery, key, name } = draft;
   const say = (json: Answers) => send(json, [key]);
   const { covers, change, flush } = useCovers(delivery.coverage, key, send);
+  const beyond = beyondDay(draft);
   const ofFile = (label: string) => t('data:ofFile', { label, name });
   const copy = () => {
     flush();
@@ -65,6 +67,7 @@ export function FileSource({ draft, others, send }: Props) {
       </div>
       <div>
         <Days draft={draft} onDay={(answers) => say({ answers })} />
+        {beyond && <Alert type="warning" showIcon title={t('data:coverage.beyond', beyond)} />}
         <CoverageForm covers={covers} name={name} onChange={change} onLeave={flush} />
       </div>
     </section>

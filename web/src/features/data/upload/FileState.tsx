@@ -10,7 +10,7 @@ import { StatusTag } from '../../../components/StatusTag';
 import { readAgain } from '../deeds';
 import { poolKeys } from '../queries';
 import type { Draft } from '../types';
-import { unreadable } from './useDrafts';
+import { broughtNothing, unreadable } from './useDrafts';
 
 export function FileState({ draft }: { draft: Draft }) {
   const { t } = useTranslation();
@@ -54,11 +54,14 @@ export function FileState({ draft }: { draft: Draft }) {
       </div>
     );
   }
+  const nothing = broughtNothing(draft);
   const rows = draft.parts.reduce((sum, part) => sum + part.rows, 0);
   return (
     <div className="grow row">
-      <StatusTag tone={draft.state === 'done' ? 'green' : 'blue'}>
-        {draft.state === 'done' ? t('data:file.done') : t('data:file.read')}
+      <StatusTag tone={nothing ? 'amber' : draft.state === 'done' ? 'green' : 'blue'}>
+        {nothing
+          ? t('data:file.already')
+          : t(draft.state === 'done' ? 'data:file.done' : 'data:file.read')}
       </StatusTag>
       <span className="clip" title={draft.name}>
         {draft.name}

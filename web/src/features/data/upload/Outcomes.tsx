@@ -1,7 +1,9 @@
 /** What became of a file: rows in = kept + set aside, with the way to both. */
 import { Link } from '@tanstack/react-router';
+import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { count } from '../../../components/numbers';
+import { knownWords } from '../knownWords';
 import { Download } from '../table/Download';
 import type { Draft, Outcome } from '../types';
 
@@ -18,22 +20,7 @@ export function Outcomes({ draft }: { draft: Draft }) {
 function OutcomeLine({ outcome }: { outcome: Outcome }) {
   const { t } = useTranslation();
   const params = { name: outcome.table };
-  if (outcome.duplicate_of) {
-    return (
-      <p>
-        <Link to="/data/tables/$name" params={params} search={{ tab: 'imports' }}>
-          {outcome.table}
-        </Link>{' '}
-        {t('data:outcome.duplicate')}
-        {outcome.notes.map((note) => (
-          <span className="small muted" key={note}>
-            {' '}
-            {note}
-          </span>
-        ))}
-      </p>
-    );
-  }
+  if (outcome.duplicate_of) return <There outcome={outcome} />;
   const reasons = outcome.parts.flatMap((part) => Object.entries(part.reasons));
   const notes = [...new Set([...outcome.notes, ...outcome.parts.flatMap((part) => part.notes)])];
   return (
@@ -73,6 +60,33 @@ function OutcomeLine({ outcome }: { outcome: Outcome }) {
         </div>
       ))}
     </div>
+  );
+}
+
+/** Nothing came in: which earlier file holds the same, as no rows may be missed unawares. */
+function There({ outcome }: { outcome: Outcome }) {
+  const { t } = useTranslation();
+  const { already, table, notes } = outcome;
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      title={
+        <>
+          <Link to="/data/tables/$name" params={{ name: table }} search={{ tab: 'imports' }}>
+            {table}
+          </Link>{' '}
+          {already
+            ? t('data:outcome.already', { known: knownWords(t, already) })
+            : t('data:outcome.duplicate')}
+        </>
+      }
+      description={notes.map((note) => (
+        <div className="small" key={note}>
+          {note}
+        </div>
+      ))}
+    />
   );
 }
 

@@ -2,9 +2,13 @@
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { count } from '../../../components/numbers';
-import type { Draft, Outgoing as Leaving } from '../types';
+import { knownWords } from '../knownWords';
+import type { Draft, Known, Outgoing as Leaving } from '../types';
 import { Going } from './Going';
 import { replacedLater } from './replacedLater';
+
+/** So many files are named; of more the number is given. */
+const NAMED = 5;
 
 export function Outgoing({ draft, drafts }: { draft: Draft; drafts: Draft[] }) {
   const { t } = useTranslation();
@@ -47,5 +51,28 @@ function TableOutgoing({ one }: { one: Leaving }) {
     one.quarantined && t('data:replaced.aside', { rows: count(one.quarantined) }),
     one.left && t('data:replaced.left', names),
   ];
-  return <Alert type="warning" showIcon title={parts.filter(Boolean).join('')} />;
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      title={parts.filter(Boolean).join('')}
+      description={one.files.length ? <Files files={one.files} /> : undefined}
+    />
+  );
+}
+
+/** Whose rows go, file by file. */
+function Files({ files }: { files: Known[] }) {
+  const { t } = useTranslation();
+  const more = files.length - NAMED;
+  return (
+    <>
+      {files.slice(0, NAMED).map((file) => (
+        <div className="small" key={file.import_id}>
+          {t('data:replaced.file', { known: knownWords(t, file), rows: count(file.rows) })}
+        </div>
+      ))}
+      {more > 0 && <div className="small">{t('data:replaced.more', { count: more })}</div>}
+    </>
+  );
 }

@@ -5,8 +5,9 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useUrlFilters } from '../../../components/useUrlFilters';
 import { useAnswer } from '../deeds';
+import { knownWords } from '../knownWords';
 import type { UploadSearch } from '../routes';
-import type { Draft, Part } from '../types';
+import type { Draft, Known, Part } from '../types';
 import { Going } from './Going';
 
 type Line = {
@@ -22,7 +23,7 @@ export function PartNotes({ draft, part }: { draft: Draft; part: Part }) {
   const guess = part.guesses[0];
   const [{ table: wish }] = useUrlFilters<UploadSearch>();
   const changed = useChange(part);
-  const twice = draft.duplicates.filter(([table]) => table === part.table);
+  const twice = draft.earlier.filter((one) => one.table === part.table);
   const lines: Line[] = [];
   if (part.missing.length)
     lines.push({
@@ -61,7 +62,7 @@ export function PartNotes({ draft, part }: { draft: Draft; part: Part }) {
       text: t('data:note.change', { what: changed }),
       act: !part.change.confirmed && <Take draft={draft} id={`p${part.no}.layout`} value="ok" />,
     });
-  for (const [table] of twice) lines.push(twiceLine(draft, table, t));
+  for (const known of twice) lines.push(twiceLine(draft, known, t));
   const carried = draft.going.some((one) => one.table === part.table);
   const notes = [
     part.hidden && t('data:note.hidden'),
@@ -99,35 +100,38 @@ function useChange(part: Part): string {
 }
 
 /** What is said of a file that was imported before. */
-function twiceLine(draft: Draft, table: string, t: TFunction): Line {
-  const differs = draft.differing.includes(table);
+function twiceLine(draft: Draft, known: Known, t: TFunction): Line {
+  const { table } = known;
+  const restated = draft.restated.includes(table);
+  const differs = restated || draft.differing.includes(table);
   const owner = draft.barred.find(([one]) => one === table)?.[1];
-  const word = !differs ? 'twice' : draft.anew ? 'anew' : 'differs';
+  const otherwise = restated ? 'restated' : 'differs';
+  const word = !differs ? 'twice' : draft.anew ? 'anew' : otherwise;
   return {
     key: table,
-    type: differs ? 'warning' : 'info',
+    type: word === 'restated' || !differs ? 'info' : 'warning',
     text: [
-      t(`data:note.${word}`, { table }),
-      owner !== undefined && t('data:note.barred', { who: owner }),
+      t(`data:note.${word}`, { table, known: knownWords(t, known) }),
+      owner !== undefined && !restated && t('data:note.barred', { who: owner }),
     ]
       .filter(Boolean)
       .join(' '),
-    act: differs && owner === undefined && <Anew draft={draft} />,
+    act: differs && owner === undefined && <Anew draft={draft} restated={restated} />,
   };
 }
 
 /** Takes back what this very file brought with another mapping, in one step with the new rows. */
-function Anew({ draft }: { draft: Draft }) {
+function Anew({ draft, restated }: { draft: Draft; restated: boolean }) {
   const { t } = useTranslation();
   const answer = useAnswer(draft.key);
   return (
     <Button
       size="small"
-      type={draft.anew ? 'default' : 'primary'}
+      type={draft.anew || restated ? 'default' : 'primary'}
       loading={answer.isPending}
       onClick={() => answer.mutate({ anew: !draft.anew })}
     >
-      {t(draft.anew ? 'data:note.notAnew' : 'data:note.readAnew')}
+      {t(`data:note.${draft.anew ? 'notAnew' : restated ? 'insteadOf' : 'readAnew'}`)}
     </Button>
   );
 }

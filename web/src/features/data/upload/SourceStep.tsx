@@ -5,7 +5,7 @@ import { ErrorPanel } from '../../../components/ErrorPanel';
 import type { Draft } from '../types';
 import { FileSource } from './FileSource';
 import { useSending } from './useDelivery';
-import { modeOf, wanted } from './useDrafts';
+import { beyondDay, modeOf, wanted } from './useDrafts';
 
 /** So many files are shown open at once; of more only the first and those that lack something. */
 const OPEN = 3;
@@ -59,6 +59,9 @@ function FileHead({ draft }: { draft: Draft }) {
         {draft.name}
       </strong>
       <span className="small muted clip">{said.join(t('data:stop'))}</span>
+      {beyondDay(draft) && (
+        <span className="small tone-amber">{t('data:coverage.beyondShort')}</span>
+      )}
       {draft.undated.length > 0 && <span className="small tone-amber">{t('data:asOf.open')}</span>}
     </span>
   );

@@ -41,6 +41,25 @@ export const unreadable = (draft: Draft) =>
 /** A file of which a person wants nothing: it is never sent for import. */
 export const leftOut = (draft: Draft) => draft.state === 'ready' && wanted(draft).length === 0;
 
+/** A file that brought nothing, as all of it was there already: no success to be told in green. */
+export const broughtNothing = (draft: Draft) =>
+  draft.state === 'done' &&
+  draft.results.length > 0 &&
+  draft.results.every((one) => one.duplicate_of);
+
+/** The last day of a coverage statement that is later than every as-of day of the file. */
+export function beyondDay({ delivery }: Draft): { end: string; day: string } | undefined {
+  const day = Object.values(delivery.days)
+    .flatMap((one) => one || [])
+    .sort()
+    .at(-1);
+  const end = delivery.coverage
+    .flatMap((one) => one.end || [])
+    .sort()
+    .at(-1);
+  return day && end && end > day ? { end, day } : undefined;
+}
+
 /** Nothing more will happen to the file. */
 export const ended = (draft: Draft) =>
   draft.state === 'done' || draft.state === 'failed' || leftOut(draft);
