@@ -37,6 +37,14 @@ def test_a_decision_is_told_with_its_reason_and_ticked_checks(listed: Site) -> N
     )  # fmt: skip
 
 
+def test_a_clue_tells_whether_it_was_being_checked(listed: Site) -> None:  # noqa: F811
+    assert move(listed.client).status_code == 200
+    assert listed.client.get("/clues/fact0001").json()["was_checked"] is False
+    assert move(listed.client, state="核查中", reason="").status_code == 200
+    assert move(listed.client).status_code == 200
+    assert listed.client.get("/clues/fact0001").json()["was_checked"] is True
+
+
 def test_the_second_of_two_persons_learns_what_the_first_did(listed: Site) -> None:  # noqa: F811
     seen = listed.client.get("/clues/fact0001").json()["last_event"]
     assert move(listed.other("banan"), seen=seen).status_code == 200

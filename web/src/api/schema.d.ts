@@ -2573,7 +2573,8 @@ export interface components {
          * @description A clue with its history; ``last_event`` goes back with a decision.
          *
          *     ``changes``: what runs found otherwise after the conclusion, the oldest first;
-         *     ``corrections``: facts of its documents that persons corrected.
+         *     ``corrections``: facts of its documents that persons corrected; ``was_checked``:
+         *     it was 核查中 before it was concluded.
          */
         ClueDetail: {
             /** Changes */
@@ -2593,6 +2594,8 @@ export interface components {
             run: components["schemas"]["ClueRun"] | null;
             /** Targets */
             targets: components["schemas"]["Target"][];
+            /** Was Checked */
+            was_checked: boolean;
         };
         /**
          * ClueFacet

@@ -25,6 +25,7 @@ from shujian.app.http.served import ContextDep, HomeDep
 from shujian.app.rule_names import RuleNames
 from shujian.clues import query
 from shujian.clues.changing import open_changes
+from shujian.clues.states import ClueState
 from shujian.store import db
 from shujian.store.schema import Clue, ClueDraft, Run
 from shujian.trust import Action, Thing, require
@@ -47,7 +48,8 @@ class ClueDetail(BaseModel):
     """A clue with its history; ``last_event`` goes back with a decision.
 
     ``changes``: what runs found otherwise after the conclusion, the oldest first;
-    ``corrections``: facts of its documents that persons corrected.
+    ``corrections``: facts of its documents that persons corrected; ``was_checked``:
+    it was 核查中 before it was concluded.
     """
 
     clue: ClueView
@@ -55,6 +57,7 @@ class ClueDetail(BaseModel):
     changes: list[EventView]
     corrections: list[CorrectedFact]
     last_event: int
+    was_checked: bool
     targets: list[Target]
     may_move: bool
     run: ClueRun | None
@@ -88,6 +91,7 @@ def get_clue(clue_id: str, home: HomeDep, ctx: ContextDep) -> ClueDetail:
         events=[event_view(ctx, event, names) for event in events],
         changes=[event_view(ctx, event, names) for event in open_changes(events)],
         corrections=[corrected_fact(covered(ctx), row, names) for row in corrected],
+        was_checked=any(event.to_state == ClueState.CHECKING for event in events),
         last_event=max((event.id for event in events), default=0),
         targets=targets(clue),
         may_move=ctx.may is None or Action.CLUE in ctx.may,

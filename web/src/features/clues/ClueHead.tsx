@@ -68,7 +68,7 @@ export function ClueHead({ detail, search, beside, onStep }: Props) {
         )}
         <Origin detail={detail} />
         <span className="grow" />
-        <StateSteps clue={clue} />
+        <StateSteps detail={detail} />
       </div>
       <Changes detail={detail} />
       <Corrected corrections={detail.corrections} />

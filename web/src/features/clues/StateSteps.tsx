@@ -2,14 +2,17 @@
 import { CheckOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import { StateTag } from './marks';
-import type { Clue } from './queries';
+import type { Detail } from './queries';
 
 const STEPS = ['open', 'checking'] as const;
 
-export function StateSteps({ clue }: { clue: Clue }) {
+export function StateSteps({ detail }: { detail: Detail }) {
   const { t } = useTranslation();
+  const { clue } = detail;
   const at = STEPS.indexOf(clue.code as (typeof STEPS)[number]);
   const now = at < 0 ? STEPS.length : at;
+  // concluded at once: nobody may read that it was being checked before
+  const skipped = now === STEPS.length && !detail.was_checked ? 'checking' : '';
   return (
     <ol className="clue-steps" aria-label={t('clues:head.steps')}>
       {STEPS.map((code, place) => (
@@ -18,8 +21,9 @@ export function StateSteps({ clue }: { clue: Clue }) {
           className={place === now ? 'clue-step-now' : undefined}
           aria-current={place === now ? 'step' : undefined}
         >
-          {place < now ? <CheckOutlined aria-hidden /> : <b>{place + 1}</b>}
+          {place < now && code !== skipped ? <CheckOutlined aria-hidden /> : <b>{place + 1}</b>}
           {t(`clues:state.${code}`)}
+          {code === skipped && t('clues:head.skipped')}
         </li>
       ))}
       <li

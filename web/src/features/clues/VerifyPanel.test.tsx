@@ -19,6 +19,7 @@ function detail(code: string, state: string): Detail {
     changes: [],
     corrections: [],
     last_event: 1,
+    was_checked: false,
     targets: STATES,
     may_move: true,
     run: null,
