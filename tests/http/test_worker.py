@@ -51,6 +51,7 @@ def test_an_error_is_told_and_the_next_job_is_done(site: Site, handle: Any) -> N
     def fail(task: kinds.Task) -> Any:
         if task.params.get("bad"):
             raise ShujianError("x.y", "坏了", remedy="修好")
+        task.progress.report(0.4, "第四步：汇总")
         return 1 // int(task.params["n"])
 
     handle.handle = fail
@@ -60,6 +61,9 @@ def test_an_error_is_told_and_the_next_job_is_done(site: Site, handle: Any) -> N
     told = {k: site.client.get(f"/jobs/{k}").json() for k in (bad, worse, good)}
     assert told[bad]["error"]["code"] == "x.y"
     assert told[worse]["error"]["code"] == "app.unforeseen"
+    assert "第四步：汇总" in told[worse]["error"]["why"]
+    assert "division" not in told[worse]["error"]["why"] + told[worse]["text"]
+    assert "ZeroDivisionError" in told[worse]["error"]["params"]["detail"]
     assert [told[k]["state"] for k in (bad, worse, good)] == ["失败", "失败", "完成"]
 
 

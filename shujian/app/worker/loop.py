@@ -6,6 +6,7 @@ import time
 import traceback
 from collections.abc import Callable
 from contextlib import suppress
+from typing import Any
 
 from sqlalchemy import select
 
@@ -56,7 +57,7 @@ def do(home: Home, job: Job) -> None:
             mine = True
             queue.attempt(home, job.id)
             task = Task(_context(home, job), home, job.params_json or {}, progress, job.id)
-            result = plain(handler(job.kind)(task))
+            result = _handled(home, job, task)
             queue.finish(home, job.id, result=result)
     except CancelledError:
         return
@@ -65,7 +66,20 @@ def do(home: Home, job: Job) -> None:
             _fail(home, job, error)
     except Exception as error:
         traceback.print_exc()
-        _fail(home, job, _unforeseen(error))
+        _fail(home, job, _unforeseen(error, ""))
+
+
+def _handled(home: Home, job: Job, task: Task) -> Any:
+    """What came of the work; a defect of the program is told with the step it happened at."""
+    try:
+        return plain(handler(job.kind)(task))
+    except (ShujianError, CancelledError):
+        raise
+    except Exception as error:
+        traceback.print_exc()
+        with db.reader(home) as opened:
+            step = opened.scalar(select(Job.text).where(Job.id == job.id)) or ""
+        raise _unforeseen(error, step) from error
 
 
 def _context(home: Home, job: Job) -> Context:
@@ -82,10 +96,13 @@ def _fail(home: Home, job: Job, error: ShujianError) -> None:
         queue.finish(home, job.id, error=plain(error.as_dict()))
 
 
-def _unforeseen(error: Exception) -> ShujianError:
+def _unforeseen(error: Exception, step: str) -> ShujianError:
+    """A defect in words for the person who waits; the program's own words are for maintainers."""
+    at = f"做到“{step}”时" if step else "执行时"
     return ShujianError(
         "app.unforeseen",
         "任务因程序缺陷没有完成",
-        why=f"{type(error).__name__}：{error}"[:500],
-        remedy="数据没有改动；请把服务窗口中的错误信息交给维护人员",
+        why=f"{at}，程序遇到没有料到的情况；不是操作有误",
+        remedy="数据没有改动，可以重试一次；仍然这样的，把请求编号和技术细节交给维护人员",
+        params={"detail": f"{type(error).__name__}: {error}"[:500]},
     )

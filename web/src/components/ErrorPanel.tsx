@@ -40,6 +40,7 @@ export function ErrorPanel({ error, onRetry, compact }: Props) {
             </div>
           ))}
           <Singles errors={problem.errors} />
+          <Detail text={problem.params?.detail} />
           {!compact && problem.request_id && (
             <Typography.Text className="small muted" copyable={{ text: problem.request_id }}>
               {t('common:problem.requestId', { id: problem.request_id })}
@@ -53,6 +54,18 @@ export function ErrorPanel({ error, onRetry, compact }: Props) {
         </div>
       }
     />
+  );
+}
+
+/** The program's own words of a defect, for a maintainer: folded. */
+function Detail({ text }: { text: unknown }) {
+  const { t } = useTranslation();
+  if (typeof text !== 'string' || !text) return null;
+  return (
+    <details className="small muted">
+      <summary>{t('common:problem.detail')}</summary>
+      <code>{text}</code>
+    </details>
   );
 }
 
