@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,6 +15,9 @@ from shujian.documents.judgments.verdict_text import BLANK, FORMAL, GROUP, blank
 
 _GOES_ON = frozenset("某甲乙丙丁戊己庚辛壬癸×XxＸ*0123456789·")
 """What may follow a masked name that is longer than the one known."""
+
+_LONGER = re.compile(r"(?!犯)[\u4e00-\u9fff]{1,2}犯")
+"""What follows a translated name that is longer than the one known."""
 
 _MASKS = frozenset("某×XxＸ*0123456789")
 
@@ -98,7 +102,7 @@ class Roll:
             at += 1
         for name in self.longest:
             end = at + len(name)
-            if words.startswith(name, at) and words[end : end + 1] not in _GOES_ON:
+            if words.startswith(name, at) and not _goes_on(name, words, end):
                 return Named(name, self.known[name], (at, end))
         match = language(GROUP)["人名"].match(words[at : at + 60])
         if match is None:
@@ -124,13 +128,16 @@ class Roll:
         for name in self.longest:
             at = words.find(name)
             seq = self.known[name]
-            if (
-                at >= 0
-                and seq not in seen
-                and words[at + len(name) : at + len(name) + 1] not in _GOES_ON
-            ):
+            if at >= 0 and seq not in seen and not _goes_on(name, words, at + len(name)):
                 seen.add(seq)
                 yield Named(name, seq, (at, at + len(name)))
+
+
+def _goes_on(name: str, words: str, end: int) -> bool:
+    """Whether a longer name stands there: 约翰·多恩犯 where 约翰·多 is known."""
+    if words[end : end + 1] in _GOES_ON:
+        return True
+    return "·" in name and _LONGER.match(words, end) is not None
 
 
 def _near(a: str, b: str) -> bool:
