@@ -119,7 +119,9 @@ def _read(column: TableColumn, given: str, text: str) -> str:
     """A sample in the unit in which it will be kept; "" where it will not be read."""
     kind = build(column.element, column.unit, given)
     value = kind.clean(text).value
-    return "" if isinstance(value, Missing) else kind.show(value)
+    if isinstance(value, Missing):
+        return ""
+    return f"{kind.show(value)} {column.unit}".rstrip()
 
 
 def _change(proposal: Proposal, part: PartProposal) -> ChangeView | None:
