@@ -72,6 +72,14 @@ def suites(seed: int, small: bool) -> tuple[Proof, ...]:
             seeds(2),
         ),
         suite(
+            "missing",
+            "每个模型缺任何一张表，或者只有一张表，运行都不出错",
+            "次运行",
+            ("tests/content/test_tables_missing.py",),
+            seeds(1),
+            "whichever",
+        ),
+        suite(
             "elements",
             "数据元：按列清洗与逐格定义相同；显示的值可原样读回；错一位校验码即被发现",
             "例",

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from shujian.core.errors import Place, ShujianError
@@ -19,6 +18,7 @@ from shujian.pool.storage.registry import (
     REMADE,
     coverage_json,
     force_of,
+    import_of,
     imports_in_force,
     last_snapshot,
     own_of,
@@ -68,14 +68,14 @@ def cover(
     for one in statements:
         _check(one)
     with db.reader(home) as session:
-        target = _import(session, import_id)
+        target = import_of(session, import_id)
         table_id, name = target.table_id, session.get_one(Table, target.table_id).name
     require(ctx, Action.IMPORT, Thing(name))
     message = f"正在等待其他程序写完表“{name}”"
     with locks.writer(home, table_lock(table_id), message, timeout=_PATIENCE):
         mend_table(home, table_id)
         with db.session(home) as session:
-            target, last = _import(session, import_id), last_snapshot(session, table_id)
+            target, last = import_of(session, import_id), last_snapshot(session, table_id)
             if last is None or last.version != version:
                 raise _newer(name)
             _refuse(session, target, last, bool(statements))
@@ -123,17 +123,6 @@ def _next(session: Session, last: SnapshotRow) -> SnapshotRow:
 
 def _iso(day: Any) -> str | None:
     return None if day is None else str(day)
-
-
-def _import(session: Session, import_id: str) -> Import:
-    row = session.scalar(select(Import).where(Import.id == import_id))
-    if row is None:
-        raise ShujianError(
-            "pool.no_import",
-            f"没有编号为“{import_id}”的导入",
-            remedy="用 shujian pool show 表名 查看导入记录",
-        )
-    return row
 
 
 def _refuse(session: Session, target: Import, last: SnapshotRow, stating: bool) -> None:

@@ -229,6 +229,22 @@ def same_bytes(session: Session, sha256: str, table: str, parts: set[int]) -> li
     return found
 
 
+def import_of(session: Session, import_id: str) -> Import:
+    """An import by its id.
+
+    Raises:
+        ShujianError: ``pool.no_import``.
+    """
+    row = session.scalar(select(Import).where(Import.id == import_id))
+    if row is None:
+        raise ShujianError(
+            "pool.no_import",
+            f"没有编号为“{import_id}”的导入",
+            remedy="用 shujian pool show 表名 查看导入记录",
+        )
+    return row
+
+
 def coverage_json(coverage: tuple[Coverage, ...]) -> list[dict[str, Any]]:
     """Coverage statements for the database."""
     return [{"place": c.place, "unit": c.unit, "from": c.start, "to": c.end} for c in coverage]

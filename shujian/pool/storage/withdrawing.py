@@ -11,7 +11,7 @@ from shujian.pool.proposals.proposal import ImportResult
 from shujian.pool.quarantine.mended_rows import born_of
 from shujian.pool.storage.force import Change, replay
 from shujian.pool.storage.publishing import Staged, folders
-from shujian.pool.storage.registry import history, open_import, table_of
+from shujian.pool.storage.registry import history, import_of, open_import, table_of
 from shujian.pool.storage.showing import publish, undo, writing
 from shujian.store import db
 from shujian.store.home import Home
@@ -81,13 +81,7 @@ def corrected_in(session: Session, changes: list[Change], no: int) -> list[str]:
 
 
 def _target(session: Session, import_id: str) -> Import:
-    row = session.scalar(select(Import).where(Import.id == import_id))
-    if row is None:
-        raise ShujianError(
-            "pool.no_import",
-            f"没有编号为“{import_id}”的导入",
-            remedy="用 shujian pool show 表名 查看导入记录",
-        )
+    row = import_of(session, import_id)
     if row.mode == ImportMode.REDEFINE:
         raise ShujianError(
             "pool.not_withdrawable",
