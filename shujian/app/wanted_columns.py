@@ -33,4 +33,4 @@ def _wanted(entries: list[Entry]) -> Wanted:
 
 
 def _loss(told: list[str]) -> str:
-    return f"{'、'.join(told)}判不了这些行"
+    return f"{'、'.join(told)}用到它，这些行可能判不了"

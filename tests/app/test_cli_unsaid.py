@@ -31,7 +31,7 @@ def test_what_nobody_said_is_told_with_its_option_and_not_taken(shell: Any) -> N
     told = add(shell, prisoners(shell), "--yes")
     assert told.code == 0
     assert "没有“羁押类别”这一列" in told.said
-    assert "条规则判不了这些行" in told.said
+    assert "条规则用到它，这些行可能判不了" in told.said
     assert "--column羁押类别==监狱服刑" in told.said  # the name of the file speaks of it
     assert "--column出监日期==空白：截至日都还在押" in told.said
     assert "“羁押类别”没有人写明，作未提供" in told.said

@@ -27,7 +27,7 @@ def test_what_a_name_says_is_proposed_and_waits_for_a_person(site: Site) -> None
     assert (kind["fixed"], kind["sure"], kind["source"]) == ("监狱服刑", False, None)
     assert "都是吗" in kind["reason"]
     assert "养老金" in kind["loss"]
-    assert "条规则判不了" in kind["loss"]
+    assert "条规则用到它，这些行可能判不了" in kind["loss"]
     assert {"value": "", "label": "不知道，或各行不同"} in kind["choices"]
     done = bring_in(site, decide(site, draft, answers={"p1.column.羁押类别": "=监狱服刑"}))
     assert done["results"][0]["rows_kept"] == 5
