@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from shujian.app.judgments.columns import CITED, PROVISION, columns, shown
@@ -58,7 +59,7 @@ def add(
         row = FactCorrection(
             document_id=document, table=table, row=str(number), column=column,
             machine_json=old or None, value_json=new or None, reason=wanted.reason.strip(),
-            actor=ctx.actor, at=ctx.now(),
+            actor=ctx.actor, at=_later(session, document, ctx.now()),
         )  # fmt: skip
         session.add(row)
         session.flush()
@@ -66,6 +67,14 @@ def add(
         # the decision asks for a purpose only where values come out: here one goes in
         act(session, ctx, Action.CORRECT, Thing(f"{document}/{table}/{column}", level), told)
     return row
+
+
+def _later(session: Session, document: str, now: dt.datetime) -> dt.datetime:
+    """A time after every correction there is, also where the clock stands still or went back."""
+    last = session.scalar(
+        select(func.max(FactCorrection.at)).where(FactCorrection.document_id == document)
+    )
+    return now if last is None else max(now, last + dt.timedelta(microseconds=1))
 
 
 def undo(ctx: Context, home: Home, document: str, ident: str) -> None:
