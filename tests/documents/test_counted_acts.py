@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from shujian.documents.judgments.comparing.items import DIFFERENT, OPEN, SAME, Comparison
+from shujian.documents.judgments.comparing.items import CHECK, DIFFERENT, OPEN, SAME, Comparison
 from tests.documents.test_comparing import TEXTS, compared
 
 ONE = "2024年2月1日，被告人钱某甲在虚江区甲商场内盗窃手机一部，价值8000元"
@@ -80,9 +80,18 @@ def test_what_cannot_be_cut_is_open_and_never_alike(case: tuple[str, str]) -> No
 
 
 def test_a_day_that_only_one_tells_is_named_although_it_cannot_be_cut() -> None:
-    told = _told(*UNSURE["逗号后次日"])
-    why = next(i.why for i in told.items if i.matter == "起数")
-    assert "只有起诉书写有 2024-02-02" in why
+    charged, found = UNSURE["逗号后次日"]
+    told = _told(charged, found)
+    (day,) = told.of(CHECK)
+    assert (day.matter, day.one.words, day.two.words) == (
+        "事实日期",
+        "2024-02-01、2024-02-02",
+        "2024-02-01",
+    )
+    assert "只有起诉书写有 2024-02-02" in day.why
+    assert _with("起诉书", charged)[day.one.start : day.one.end] == "次日"
+    assert _with("判决书", found)[day.two.start : day.two.end] == "2024年2月1日"
+    assert not _told(charged, charged).of(CHECK)
 
 
 def test_under_one_number_or_two_the_same_acts_are_alike() -> None:
@@ -95,10 +104,20 @@ def test_a_day_within_one_number_that_cannot_be_cut_is_told() -> None:
     told = _told(f"1、{ONE}，次日{REST}", f"1、{ONE}。")
     assert _result(told, "起数") == SAME
     day = next(i for i in told.items if i.matter == "第1起各次日期")
-    assert day.result == OPEN
+    assert day.result == CHECK
     assert "只有起诉书写有 2024-02-02" in day.why
     other = _told(f"1、{ONE}，次日{REST}", f"1、{ONE}。\n2、次日，被告人钱某甲{REST}")
     assert _result(other, "起数") == OPEN
+
+
+def test_a_day_that_is_lacking_or_not_written_in_full_is_to_be_checked() -> None:
+    bare = ONE.removeprefix("2024年2月1日，")
+    (day,) = _told(f"{ONE}。", f"{bare}。").of(CHECK)
+    assert (day.matter, day.one.words, day.two.words) == ("第1起作案日期", "2024-02-01", "")
+    month = ONE.replace("2月1日", "3月")
+    (day,) = _told(f"{ONE}。", f"{month}。").of(CHECK)
+    assert "只有起诉书写有 2024-02-01；只有判决书写有 2024-03" in day.why
+    assert not _told(f"{ONE}。", f"{ONE.replace('2月1日', '2月')}。").of(CHECK)
 
 
 def test_how_often_is_compared_where_both_tell_it() -> None:

@@ -102,6 +102,23 @@ def test_an_indictment_and_its_judgment_are_laid_side_by_side(
     shot(page, "judgments-compare")
 
 
+def test_a_day_that_only_the_indictment_tells_stands_first(demo: Served, open_page: Open) -> None:
+    page = open_page(demo, path="/judgments/compare")
+    told = INDICTMENT.replace("12000元。", "12000元，次日又在虚拟区一处仓库内盗窃电缆一捆。")
+    texts = {"起诉书.txt": told, "判决书.txt": HIT.replace("一万二千元", "一万五千元")}
+    files = [
+        {"name": name, "mimeType": "text/plain", "buffer": text.encode()}
+        for name, text in texts.items()
+    ]
+    page.set_input_files("input[type=file]", files)  # type: ignore[arg-type]
+    page.get_by_text("已上传").nth(1).wait_for()
+    page.get_by_role("button", name="开始比对").click()
+    first = page.locator(".compare-table tbody tr").first
+    first.get_by_text("只有起诉书写有 2030-11-21").wait_for(timeout=SLOW)
+    first.get_by_text("待核", exact=True).wait_for()
+    page.locator(".mark", has_text="次日").first.wait_for()
+
+
 def test_search_from_the_header_leads_to_the_results_in_groups(page: Page) -> None:
     page.locator(".header-search input").wait_for()
     page.keyboard.press("Control+k")

@@ -9,7 +9,7 @@ import typer
 from shujian.app.cli.frame import JsonOption, emit_json, guarded, out, table
 from shujian.app.screening.comparing import Compared, as_data, compared, summary
 from shujian.app.screening.comparison_writing import writer_for
-from shujian.documents.judgments.comparing.items import DIFFERENT, OPEN, Item
+from shujian.documents.judgments.comparing.items import CHECK, DIFFERENT, OPEN, Item
 from shujian.documents.judgments.comparing.lines import lines
 from shujian.pool.asking.exporting import check_place
 
@@ -48,6 +48,7 @@ def _show(found: Compared) -> None:
     for note in comparison.notes:
         out.print(f"注意：{note}", markup=False, style="yellow")
     different = comparison.of(DIFFERENT)
+    _items("待核：只有一份文书写有的日期", comparison.of(CHECK))
     _items("实体差异", [i for i in different if i.material])
     _items("文字差异", [i for i in different if not i.material])
     _items("无法比较", comparison.of(OPEN))

@@ -21,8 +21,10 @@ from shujian.core.terms import Term
 from shujian.documents.document import DocumentState
 from shujian.documents.judgments.comparing.comparing import compare, paper
 from shujian.documents.judgments.comparing.items import (
+    CHECK,
     DIFFERENT,
     OPEN,
+    RESULTS,
     SAME,
     Comparison,
     Item,
@@ -117,10 +119,10 @@ def summary(comparison: Comparison) -> list[str]:
     count = counted(comparison)
     same, different, material = count[SAME], count[DIFFERENT], material_of(comparison)
     words = [
-        f"比对 {sum(count.values())} 项：相同 {same}，实体差异 {material}，"
+        f"比对 {sum(count.values())} 项：待核 {count[CHECK]}，相同 {same}，实体差异 {material}，"
         f"文字差异 {different - material}，无法比较 {count[OPEN]}。"
     ]
-    if not different:
+    if not different and not count[CHECK]:
         words.append(f"比对过的 {same} 项全部一致。只指这些事项，没有读出、没有比对的内容不在内。")
     return [*words, "差异是机器比对的结果，不等于错误，须由人核对原文。"]
 
@@ -128,7 +130,7 @@ def summary(comparison: Comparison) -> list[str]:
 def counted(comparison: Comparison) -> dict[str, int]:
     """Result → how many lines have it."""
     found = Counter(line.first.result for line in lines(comparison.items))
-    return {result: found[result] for result in (SAME, DIFFERENT, OPEN)}
+    return {result: found[result] for result in RESULTS}
 
 
 def material_of(comparison: Comparison) -> int:

@@ -8,7 +8,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from shujian.app.screening.comparing import Compared, summary
-from shujian.documents.judgments.comparing.items import DIFFERENT, OPEN, Item
+from shujian.documents.judgments.comparing.items import CHECK, DIFFERENT, OPEN, Item
 from shujian.documents.judgments.comparing.lines import lines
 from shujian.pool.asking.exporting import exported
 
@@ -46,6 +46,7 @@ def write(found: Compared, path: Path) -> None:
     parts += [_line(f"注意：{note}") for note in comparison.notes]
     different = comparison.of(DIFFERENT)
     for title, items in (
+        ("待核：只有一份文书写有的日期", comparison.of(CHECK)),
         ("实体差异", [i for i in different if i.material]),
         ("文字差异", [i for i in different if not i.material]),
         ("无法比较", comparison.of(OPEN)),

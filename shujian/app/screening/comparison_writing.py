@@ -10,6 +10,7 @@ import xlsxwriter
 from shujian.app.screening import comparison_document
 from shujian.app.screening.comparing import Compared
 from shujian.core.errors import ShujianError
+from shujian.documents.judgments.comparing.items import CHECK
 from shujian.documents.judgments.comparing.lines import lines
 from shujian.pool.asking.exporting import exported
 
@@ -43,7 +44,7 @@ def write(found: Compared, path: Path) -> None:
             i.result, "实体" if i.material else "文字", i.sort, one.matter, one.person or "全案",
             one.left, i.one.words, one.right, i.two.words, i.why, i.reason.words,
         )
-        for one in lines(found.comparison.items)
+        for one in sorted(lines(found.comparison.items), key=lambda o: o.first.result != CHECK)
         for i in (one.first,)
     ]  # fmt: skip
     rules = [(f.name, f.severity, f.message, "\n".join(f.basis), f.rule) for f in found.findings]

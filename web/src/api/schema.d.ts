@@ -2978,7 +2978,7 @@ export interface components {
              * Result
              * @enum {string}
              */
-            result: "same" | "different" | "open";
+            result: "same" | "different" | "check" | "open";
             /** Right */
             right: string;
             /** Sort */

@@ -22,7 +22,7 @@ from shujian.app.screening.comparison_writing import writer_for
 from shujian.app.screening.types import Text
 from shujian.core.errors import ShujianError
 from shujian.core.ids import random_id
-from shujian.documents.judgments.comparing.items import DIFFERENT, OPEN, PERSON, SAME
+from shujian.documents.judgments.comparing.items import CHECK, DIFFERENT, OPEN, PERSON, SAME
 from shujian.documents.judgments.reading import Reading
 from shujian.store import db
 from shujian.store.home import Home
@@ -30,8 +30,8 @@ from shujian.trust import Action, Context, Thing, require
 from shujian.trust.journal import act
 
 router = APIRouter()
-_RESULTS: dict[str, Literal["same", "different", "open"]] = {
-    SAME: "same", DIFFERENT: "different", OPEN: "open",
+_RESULTS: dict[str, Literal["same", "different", "check", "open"]] = {
+    SAME: "same", DIFFERENT: "different", CHECK: "check", OPEN: "open",
 }  # fmt: skip
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -71,7 +71,7 @@ class ComparisonItem(BaseModel):
     right: str
     sort: str
     matter: str
-    result: Literal["same", "different", "open"]
+    result: Literal["same", "different", "check", "open"]
     one: SideItem
     two: SideItem
     reason: SideItem
@@ -111,7 +111,7 @@ class ComparisonView(BaseModel):
     lines: list[list[int]]
     rules: list[ComparisonRule]
     notes: list[str]
-    counts: dict[Literal["same", "different", "open"], int]
+    counts: dict[Literal["same", "different", "check", "open"], int]
     material: int
     summary: list[str]
 

@@ -65,12 +65,14 @@ def _does(text: str, span: Span) -> bool:
     return done and say["非事实"].search(text, *clause) is None
 
 
-def told_acts(text: str, span: Span) -> list[str]:
-    """The days on which the stretch tells something done, as far as they are written."""
+def told_acts(text: str, span: Span) -> dict[str, Span]:
+    """The days on which the stretch tells something done, as written, each where it first stands."""
     told = list(days(text, *span))
-    return list(
-        dict.fromkeys(day.iso for day, piece in _pieces(told, span[1]) if _does(text, piece))
-    )
+    found: dict[str, Span] = {}
+    for day, piece in _pieces(told, span[1]):
+        if _does(text, piece):
+            found.setdefault(day.iso, (day.start, day.end))
+    return found
 
 
 def perhaps_several(text: str, span: Span) -> bool:

@@ -6,11 +6,11 @@ from shujian.documents.judgments.accusing.several import (
     perhaps_several,
     tells_an_act,
     times,
-    told_acts,
 )
 from shujian.documents.judgments.accusing.stories import story, told_apart
 from shujian.documents.judgments.accusing.story_cutting import told_days
 from shujian.documents.judgments.comparing.items import ACTS, DIFFERENT, OPEN, SAME, Paper, Side
+from shujian.documents.judgments.comparing.lone_days import Days, days_of_acts, lone_days
 from shujian.documents.judgments.comparing.pairing import Pair
 from shujian.documents.judgments.facts import Row
 from shujian.documents.judgments.segments import Span
@@ -25,6 +25,7 @@ def uncounted(pair: Pair, left: list[Row], right: list[Row]) -> bool:
         vague = [paper for paper, _ in papers if any(len(d) > 1 for d in days_of_acts(paper))]
     most = [_most(pair.one, left), _most(pair.two, right)]
     if vague:
+        lone_days(pair, "事实日期", _days(pair.one), _days(pair.two))
         _several(pair, vague[0], vague[0] in loose, left, right)
         return True
     if not loose or most[0] == most[1] == len(left) == len(right) or _within(pair, left, right):
@@ -35,6 +36,7 @@ def uncounted(pair: Pair, left: list[Row], right: list[Row]) -> bool:
         why, words = "同一段里可能写有几起", [f"{n} 处日期" for n in most]
     else:
         return False
+    lone_days(pair, "事实日期", _days(pair.one), _days(pair.two))
     sides = (Side(words=words[0]), Side(words=words[1]))
     pair.add(ACTS, "起数", OPEN, *sides, f"{loose[0].role}没有逐起编号写明事实，{why}")
     return True
@@ -73,12 +75,9 @@ def _within(pair: Pair, left: list[Row], right: list[Row]) -> bool:
 
 
 def _several(pair: Pair, vague: Paper, loose: bool, left: list[Row], right: list[Row]) -> None:
-    """起数 and the sums are open; days that only one tells are named, known counts compared."""
-    papers = (pair.one, pair.two)
-    days = [_days(paper) for paper in papers]
+    """起数 and the sums are open; how often something was done is compared where both tell it."""
     how = "没有逐起编号写明事实，同一段里" if loose else "同一编号下"
     why = f"{vague.role}{how}可能写有几起"
-    why += only(pair.one, days[0], days[1]) + only(pair.two, days[1], days[0])
     counts = (Side(words=f"{len(left)} 段"), Side(words=f"{len(right)} 段"))
     pair.add(ACTS, "起数", OPEN, *counts, why)
     sums = ["；".join(w for r in rows if (w := r.text("全部金额"))) for rows in (left, right)]
@@ -86,21 +85,6 @@ def _several(pair: Pair, vague: Paper, loose: bool, left: list[Row], right: list
         sides = (Side(words=sums[0]), Side(words=sums[1]))
         pair.add(ACTS, "逐起金额", OPEN, *sides, "不能确定各数额属于哪一起")
     _times(pair)
-
-
-def only(paper: Paper, own: list[str], others: list[str]) -> str:
-    """The days that only one document tells, as far as both write them."""
-    lone = [d for d in own if d and not any(d.startswith(o) or o.startswith(d) for o in others)]
-    return f"；只有{paper.role}写有 {'、'.join(lone)}" if lone else ""
-
-
-def _days(paper: Paper) -> list[str]:
-    return [d for days in days_of_acts(paper) for d in days]
-
-
-def days_of_acts(paper: Paper) -> list[list[str]]:
-    """Of each act in order, the days on which it tells something done."""
-    return [told_acts(paper.reading.text, span) for span in _spans(paper)]
 
 
 def _times(pair: Pair) -> None:
@@ -111,3 +95,10 @@ def _times(pair: Pair) -> None:
     sides = (Side(min(one), words[0]), Side(min(two), words[1]))
     why = "一致" if one == two else f"{pair.one.role}为{words[0]}，{pair.two.role}为{words[1]}"
     pair.add(ACTS, "作案次数", SAME if one == two else DIFFERENT, *sides, why)
+
+
+def _days(paper: Paper) -> Days:
+    found: Days = {}
+    for days in days_of_acts(paper):
+        found = {**days, **found}
+    return found

@@ -5,17 +5,23 @@ from __future__ import annotations
 from shujian.documents.judgments.accusing.charged import measured, sections
 from shujian.documents.judgments.accusing.stories import stage as tell_acts
 from shujian.documents.judgments.accusing.stories import story
-from shujian.documents.judgments.comparing.act_counts import days_of_acts, only, uncounted
+from shujian.documents.judgments.comparing.act_counts import uncounted
 from shujian.documents.judgments.comparing.act_details import alike, place, who
 from shujian.documents.judgments.comparing.act_matching import matched
 from shujian.documents.judgments.comparing.items import (
     ACTS,
     DIFFERENT,
-    OPEN,
     SAME,
     Paper,
     Side,
     side,
+)
+from shujian.documents.judgments.comparing.lone_days import (
+    Days,
+    days_of_acts,
+    lone_day,
+    lone_days,
+    same_days,
 )
 from shujian.documents.judgments.comparing.pairing import Pair
 from shujian.documents.judgments.comparing.reasons import changed, reason
@@ -88,6 +94,8 @@ def _acts(pair: Pair, left: list[Row], right: list[Row]) -> None:
         for column, unit in DETAILS:
             facts = (a.cells.get(column), b.cells.get(column))
             shown = f"第{a.number('事实序号')}起{column}"
+            if column == "作案日期" and lone_day(pair, shown, a, b):
+                continue
             if None in facts or alike(pair, shown, a, b, column):
                 continue
             pair.told(ACTS, shown, *facts, unit=unit, reason=because)
@@ -97,15 +105,13 @@ def _acts(pair: Pair, left: list[Row], right: list[Row]) -> None:
         _lone(pair, row, paper)
 
 
-def _days(pair: Pair, act: Row, one: list[str], two: list[str]) -> None:
+def _days(pair: Pair, act: Row, one: Days, two: Days) -> None:
     """The days of one act that tells several: those of one document only may be another act."""
     if max(len(one), len(two)) < 2:
         return
-    lone = only(pair.one, one, two) + only(pair.two, two, one)
-    sides = (Side(words="、".join(one)), Side(words="、".join(two)))
-    why = f"同一起里可能写有几次{lone}" if lone else "一致"
     matter = f"第{act.number('事实序号')}起各次日期"
-    pair.add(ACTS, matter, OPEN if lone else SAME, *sides, why)
+    if not lone_days(pair, matter, one, two):
+        same_days(pair, matter, one, two)
 
 
 def _lone(pair: Pair, row: Row, paper: Paper) -> None:

@@ -11,6 +11,10 @@ from shujian.documents.judgments.plain import plain
 from shujian.documents.judgments.reading import Reading
 
 SAME, DIFFERENT, OPEN = "相同", "不同", "无法比较"
+CHECK = "待核"
+"""A date that only one document writes: perhaps another act, which only a person can tell."""
+RESULTS = (CHECK, DIFFERENT, OPEN, SAME)
+"""In the order in which people read them."""
 PERSON, ACTS, CHARGE, CIRCUMSTANCE, SENTENCE, ARTICLE, WORDING = (
     "当事人", "事实", "定性", "情节", "量刑", "法条", "文字",
 )  # fmt: skip
@@ -69,7 +73,7 @@ class Item:
         right: the later document's role.
         sort: one of ``CLASSES``.
         matter: what was compared: 罪名, 自首, 刑期 …
-        result: ``SAME``, ``DIFFERENT`` or ``OPEN``.
+        result: one of ``RESULTS``.
         one: what the earlier says.
         two: what the later says.
         why: Chinese, one sentence.

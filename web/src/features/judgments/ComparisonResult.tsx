@@ -12,7 +12,7 @@ const SHOWS: Show[] = ['material', 'wording', 'open', 'same'];
 export type CompareItem = Comparison['items'][number];
 
 const fits: Record<Show, (item: CompareItem) => boolean> = {
-  material: (item) => item.result === 'different' && item.material,
+  material: (item) => item.result === 'check' || (item.result === 'different' && item.material),
   wording: (item) => item.result === 'different' && !item.material,
   open: (item) => item.result === 'open',
   same: (item) => item.result === 'same',
@@ -34,11 +34,17 @@ export function linesOf(comparison: Pick<Comparison, 'items' | 'lines'>): Compar
   });
 }
 
+/** A day that only one document writes may be another act: before all differences. */
+function checkFirst(lines: CompareLine[]): CompareLine[] {
+  const check = (line: CompareLine) => line.first.result === 'check';
+  return [...lines.filter(check), ...lines.filter((line) => !check(line))];
+}
+
 export function ComparisonResult({ comparison }: { comparison: Comparison }) {
   const { t, i18n } = useTranslation();
   const [show, setShow] = useState<Show>('material');
   const lines = useMemo(() => linesOf(comparison), [comparison]);
-  const shown = lines.filter((line) => fits[show](line.first));
+  const shown = checkFirst(lines.filter((line) => fits[show](line.first)));
   const [picked, setPicked] = useState<number | null>(null);
   const held = shown.some((line) => line.places.some((one) => one.index === picked));
   const index = held ? picked : (shown[0]?.places[0]?.index ?? null);

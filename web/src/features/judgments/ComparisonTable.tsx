@@ -52,7 +52,14 @@ function Line({ line, rules, picked, onPick }: LineProps) {
       className={picked !== null && own.has(picked) ? 'compare-picked' : undefined}
       onClick={() => onPick(start)}
     >
-      <td>{first.sort}</td>
+      <td>
+        {first.sort}
+        {first.result === 'check' && (
+          <div>
+            <StatusTag tone="amber">{t('judgments:compare.check')}</StatusTag>
+          </div>
+        )}
+      </td>
       <td>
         <Place line={line} picked={picked} onPick={onPick} />
       </td>
@@ -64,7 +71,7 @@ function Line({ line, rules, picked, onPick }: LineProps) {
         <Side roles={[first.right]} words={first.two.words} />
       </td>
       <td>
-        {first.why}
+        {!told.some((rule) => rule.message.includes(first.why)) && first.why}
         {told
           .filter((rule, at) => told.findIndex((one) => one.rule === rule.rule) === at)
           .map((rule) => (
