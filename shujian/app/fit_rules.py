@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from shujian.app.fit_lacks import Lacks
 from shujian.app.fit_needs import behind_rules, columns_read
-from shujian.app.fit_vacancy import Vacancy
 from shujian.app.fitting import Fit, ModelFit
 from shujian.app.packing import PackView
 from shujian.models.model import Model
@@ -18,21 +18,25 @@ class RuleFit:
     Args:
         rule: its code.
         state: whole: nothing is missing; part: it runs, rows that need what is missing are
-            待核 or 未检查; none: without the tables nothing can come out.
-        tables: tables without data; of state none those without which nothing comes out.
+            待核 or 未检查; unchecked: every row is, none can become a clue; none: without the
+            tables nothing can come out.
+        tables: tables without data; of state unchecked and none those that alone are the cause.
         columns: (table, column) that no file supplied and the rule decides on.
+        unsaid: tables with data of which nobody stated what they hold all of, where the rule
+            can only be judged of what is "not there".
     """
 
     rule: str
     state: Fit
     tables: tuple[str, ...]
     columns: tuple[tuple[str, str], ...]
+    unsaid: tuple[str, ...] = ()
 
     @property
     def kind(self) -> Fit:
         """What is said of it: one that only lacks tables beside it judges every row there is."""
-        if self.state is Fit.NONE:
-            return Fit.NONE
+        if self.state in (Fit.NONE, Fit.UNCHECKED):
+            return self.state
         return Fit.PART if self.columns else Fit.WHOLE
 
 
@@ -50,10 +54,10 @@ class Readiness:
 
     @property
     def state(self) -> Fit:
-        """None where no rule can run, whatever tables there are."""
+        """None where no rule can run, whatever tables there are; unchecked where none can judge."""
         tables = self.fitted.state
         if not self.runnable or (self.rules and not self.able):
-            return Fit.NONE
+            return Fit.UNCHECKED if self.unchecked else Fit.NONE
         same = all(r.kind is Fit.WHOLE for r in self.rules)
         return tables if same else Fit.PART
 
@@ -65,10 +69,15 @@ class Readiness:
 
     @property
     def able(self) -> int:
-        """Rules that can run, if not over every row."""
+        """Rules that can judge rows, if not every one."""
         if not self.runnable:
             return 0
-        return sum(r.kind is not Fit.NONE for r in self.rules)
+        return sum(r.kind in (Fit.WHOLE, Fit.PART) for r in self.rules)
+
+    @property
+    def unchecked(self) -> int:
+        """Rules that can only say 未检查."""
+        return sum(r.kind is Fit.UNCHECKED for r in self.rules) if self.runnable else 0
 
     @property
     def hampered(self) -> int:
@@ -78,7 +87,7 @@ class Readiness:
     @property
     def silent(self) -> tuple[str, ...]:
         """Rules that cannot run."""
-        if not self.able:
+        if not self.runnable:
             return tuple(r.rule for r in self.rules)
         return tuple(r.rule for r in self.rules if r.kind is Fit.NONE)
 
@@ -101,35 +110,35 @@ def _in_pack(rule: str, fitted: ModelFit) -> RuleFit:
     columns = tuple(
         (t.need.table, c) for t in mine if t.held for c in t.lacking if rule in t.need.columns[c]
     )
-    state = Fit.NONE if tables else Fit.PART if columns else Fit.WHOLE
+    rows = all(t.held is not None and t.held.rows for t in mine if t.need.base)
+    without = Fit.UNCHECKED if rows else Fit.NONE
+    state = without if tables else Fit.PART if columns else Fit.WHOLE
     return RuleFit(rule, state, tables, () if tables else columns)
 
 
 def rule_fits(model: Model, fitted: ModelFit) -> tuple[RuleFit, ...]:
     """Every rule, in the order of the model."""
-    absent = frozenset(t.need.table for t in fitted.tables if t.held is None or not t.held.rows)
-    lacking = {(t.need.table, c) for t in fitted.tables if t.held for c in t.lacking}
-    now = Vacancy(model, absent)
-    alone = {t: Vacancy(model, frozenset([t])) for t in absent}
+    lacks = Lacks.of(model, fitted)
+    return tuple(_fit(lacks, rule, steps) for rule, steps in behind_rules(model).items())
 
-    def _with(table: str) -> Vacancy:
-        return Vacancy(model, absent - {table})
 
-    found = []
-    for rule, steps in behind_rules(model).items():
-        ends = [c.id for c in model.clue_steps if getattr(c.operator, "rule_name", "") == rule]
-        missing = [t for t in _tables(model, steps) if t in absent]
-        if all(map(now.vacant, ends)):
-            needed = [t for t in missing if all(map(alone[t].vacant, ends))]
-            if not needed:  # several of which one would do
-                needed = [t for t in missing if not all(map(_with(t).vacant, ends))]
-            found.append(RuleFit(rule, Fit.NONE, tuple(needed or missing), ()))
-            continue
-        read = {p for s in steps if not now.vacant(s) for p in columns_read(model.steps[s])}
-        columns = sorted({(model.inputs[a].table, c) for a, c in read} & lacking)
-        state = Fit.PART if missing or columns else Fit.WHOLE
-        found.append(RuleFit(rule, state, tuple(missing), tuple(columns)))
-    return tuple(found)
+def _fit(lacks: Lacks, rule: str, steps: set[str]) -> RuleFit:
+    model = lacks.model
+    ends = [c.id for c in model.clue_steps if getattr(c.operator, "rule_name", "") == rule]
+    missing = [t for t in _tables(model, steps) if t in lacks.absent]
+    if all(map(lacks.now.vacant, ends)):
+        needed = [t for t in missing if all(map(lacks.alone(t).vacant, ends))]
+        if not needed:  # several of which one would do
+            needed = [t for t in missing if not all(map(lacks.without(t).vacant, ends))]
+        return RuleFit(rule, Fit.NONE, tuple(needed or missing), ())
+    read = {p for s in steps if not lacks.now.vacant(s) for p in columns_read(model.steps[s])}
+    columns = sorted({(model.inputs[a].table, c) for a, c in read} & lacks.columns)
+    if all(map(lacks.silent.vacant, ends)):
+        unsaid = [t for t in _tables(model, steps) if t in lacks.unsaid - lacks.absent]
+        tables, columns, unsaid = lacks.causes(ends, missing, columns, unsaid)
+        return RuleFit(rule, Fit.UNCHECKED, tuple(tables), tuple(columns), tuple(unsaid))
+    state = Fit.PART if missing or columns else Fit.WHOLE
+    return RuleFit(rule, state, tuple(missing), tuple(columns))
 
 
 def _tables(model: Model, steps: set[str]) -> list[str]:

@@ -16,6 +16,8 @@ class Fit(StrEnum):
 
     WHOLE = "whole"
     PART = "part"
+    UNCHECKED = "unchecked"
+    """Rows come in, but what is missing leaves each of them 未检查."""
     NONE = "none"
 
 

@@ -95,8 +95,9 @@ def test_the_fit_names_columns_that_nobody_supplied_and_rules_that_rest(own: Sit
     ]
     assert "R1" in columns["移交日期"]["rules"]
     assert columns["决定机关"]["rules"] == []
-    assert [(r["rule"], r["kind"]) for r in fit["rules"]] == [("R1", "part"), ("R2", "part")]
-    assert (fit["silent"], fit["able"], fit["hampered"]) == ([], 2, 2)
+    assert [(r["rule"], r["kind"]) for r in fit["rules"]] == [("R1", "unchecked"), ("R2", "part")]
+    assert (fit["silent"], fit["able"], fit["hampered"]) == ([], 1, 1)
+    assert fit["unchecked"] == 1  # of no row is known whether it was handed over in time
 
 
 def test_a_missing_table_names_its_rules_and_a_file_that_may_hold_it(own: Site) -> None:
@@ -114,13 +115,23 @@ def test_each_rule_says_whether_it_can_run_and_what_it_lacks(own: Site) -> None:
     person = f"{citizen(1)},测一,2024-03-01"
     late.supply(own.home, "暂予监外执行", "身份证号,姓名,收到决定日期,备注", f"{person},")
     rules = {r["rule"]: r for r in own.client.get(f"{AT}/fit").json()["rules"]}
-    assert rules["R1"]["state"] == "part"
+    assert rules["R1"]["state"] == "unchecked"
     assert rules["R1"]["lacks"] == [
-        {"table": "暂予监外执行", "columns": ["移交日期"], "empty": False, "rows": 1}
+        {
+            "table": "暂予监外执行",
+            "columns": ["移交日期"],
+            "empty": False,
+            "rows": 1,
+            "unsaid": False,
+        }
     ]
-    assert {"table": "社区矫正对象", "columns": [], "empty": False, "rows": 0} in rules["R2"][
-        "lacks"
-    ]
+    assert {
+        "table": "社区矫正对象",
+        "columns": [],
+        "empty": False,
+        "rows": 0,
+        "unsaid": False,
+    } in rules["R2"]["lacks"]
 
 
 def test_a_rule_cannot_run_without_the_table_from_which_its_rows_come(own: Site) -> None:
@@ -128,7 +139,8 @@ def test_a_rule_cannot_run_without_the_table_from_which_its_rows_come(own: Site)
     rules = own.client.get(f"{AT}/fit").json()["rules"]
     assert [r["state"] for r in rules] == ["none", "none"]
     assert all(
-        r["lacks"] == [{"table": "暂予监外执行", "columns": [], "empty": False, "rows": 0}]
+        r["lacks"]
+        == [{"table": "暂予监外执行", "columns": [], "empty": False, "rows": 0, "unsaid": False}]
         for r in rules
     )
 
@@ -154,7 +166,7 @@ def test_a_column_that_the_model_takes_another_for_is_not_missed(own: Site) -> N
     assert rules["K1"]["state"] == "part"
     assert all(not lack["columns"] for lack in rules["K1"]["lacks"])
     assert (rules["K5"]["state"], rules["K5"]["lacks"]) == (
-        "none", [{"table": "死亡登记", "columns": [], "empty": False, "rows": 0}],
+        "none", [{"table": "死亡登记", "columns": [], "empty": False, "rows": 0, "unsaid": False}],
     )  # fmt: skip
 
 
@@ -175,7 +187,7 @@ def test_a_rule_cannot_run_where_its_table_is_there_without_a_row(own: Site) -> 
     fit = own.client.get("/models/shujian/pension-while-serving/fit").json()
     rules = {r["rule"]: r for r in fit["rules"]}
     assert (rules["K4"]["state"], rules["K4"]["lacks"]) == (
-        "none", [{"table": "社区矫正对象", "columns": [], "empty": True, "rows": 0}],
+        "none", [{"table": "社区矫正对象", "columns": [], "empty": True, "rows": 0, "unsaid": False}],
     )  # fmt: skip
     assert rules["K1"]["state"] != "none"
     table = next(t for t in fit["tables"] if t["table"] == "社区矫正对象")

@@ -18,13 +18,16 @@ def _same_everywhere(site: Site) -> dict[str, Any]:
             continue
         fit = site.client.get(f"/models/{key}/fit").json()
         assert (fit["state"], fit["runnable"]) == (card["fit"], card["runnable"]), key
-        assert fit["able"] + len(fit["silent"]) == fit["all"] == card["rules"], key
-        assert (fit["able"] > 0) == (fit["state"] != "none"), key
+        judged = fit["able"] + fit["unchecked"]
+        assert judged + len(fit["silent"]) == fit["all"] == card["rules"], key
+        assert (fit["able"] > 0) == (fit["state"] in ("whole", "part")), key
+        assert (judged > 0) == (fit["state"] != "none"), key
         if key in gaps:
             told = gaps[key]
             assert told["fit"] == fit["state"], key
             assert told["able"] + told["hampered"] == fit["able"], key
             assert (told["rules"], told["hampered"]) == (fit["all"], fit["hampered"]), key
+            assert told["unchecked"] == fit["unchecked"], key
     return cards
 
 
@@ -47,6 +50,16 @@ WHOLE = RuleFit("甲", Fit.WHOLE, (), ())
 BESIDE = RuleFit("乙", Fit.PART, ("名单",), ())
 HAMPERED = RuleFit("丙", Fit.PART, (), (("名单", "姓名"),))
 SILENT = RuleFit("丁", Fit.NONE, ("名单",), ())
+
+
+UNCHECKED = RuleFit("戊", Fit.UNCHECKED, ("名单",), ())
+
+
+def test_a_rule_that_can_only_say_unchecked_is_not_counted_among_those_that_can_run() -> None:
+    mixed = _ready(WHOLE, UNCHECKED, SILENT, tables=Fit.WHOLE)
+    assert (mixed.state, mixed.able, mixed.unchecked, mixed.silent) == (Fit.PART, 1, 1, ("丁",))
+    alone = _ready(UNCHECKED, SILENT)
+    assert (alone.state, alone.able, alone.runnable) == (Fit.UNCHECKED, 0, True)
 
 
 def test_a_model_of_which_no_rule_can_run_is_not_ready_in_part() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import typer
 
 from shujian.app import authoring
-from shujian.app.cli import ran
+from shujian.app.cli import models_ready, ran
 from shujian.app.cli.covers import parse_day
 from shujian.app.cli.frame import (
     HomeOption,
@@ -34,6 +34,7 @@ from shujian.core.errors import ShujianError
 from shujian.models.model import Model
 
 app = group("models")
+models_ready.register(app)
 
 
 @app.command("list")

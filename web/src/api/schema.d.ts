@@ -3984,7 +3984,7 @@ export interface components {
          * FitLack
          * @description A table with what is missing of it; no columns: it has no data, or (``empty``) no row.
          *
-         *     ``columns`` are missing in all of its ``rows``.
+         *     ``columns`` are missing in all of its ``rows``; ``unsaid``: what it holds all of was not stated.
          */
         FitLack: {
             /** Columns */
@@ -4001,10 +4001,16 @@ export interface components {
             rows: number;
             /** Table */
             table: string;
+            /**
+             * Unsaid
+             * @default false
+             */
+            unsaid: boolean;
         };
         /**
          * FitRule
-         * @description A rule: ``state`` whole, part (it runs, but not over every row) or none.
+         * @description A rule: ``state`` whole, part (it runs, but not over every row), unchecked (it can only
+         *     say 未检查) or none.
          *
          *     ``kind`` is what is said of it: one that only lacks tables beside it counts as whole.
          */
@@ -4056,10 +4062,10 @@ export interface components {
         };
         /**
          * FitView
-         * @description ``state``: whole, part or none; ``silent``: rules that cannot run.
+         * @description ``state``: whole, part, unchecked or none; ``silent``: rules that cannot run.
          *
-         *     ``all``: how many rules there are; ``able``: those that can run; ``hampered``: those of
-         *     them that cannot judge every row. ``rules``: what each rule of a model lacks, and of a rule
+         *     ``all``: how many rules there are; ``able``: those that can judge; ``hampered``: those of
+         *     them that cannot judge every row; ``unchecked``: those that can only say 未检查. ``rules``: what each rule of a model lacks, and of a rule
          *     pack those that lack something.
          */
         FitView: {
@@ -4085,6 +4091,8 @@ export interface components {
             tables: components["schemas"]["FitTable"][];
             /** There */
             there: number;
+            /** Unchecked */
+            unchecked: number;
         };
         /**
          * ForPurpose
@@ -4556,7 +4564,7 @@ export interface components {
          * ModelCard
          * @description A model (``kind`` model) or rule pack (``pack``) in the library.
          *
-         *     ``fit`` is whole, part or none; None for one that is faulty, and ``problem`` says why.
+         *     ``fit`` is whole, part, unchecked (it can only say 未检查) or none; None for one that is faulty, and ``problem`` says why.
          *     ``runnable``: a run can begin, if only to mark what is no longer found.
          *     ``source`` is where its data come from: file, documents, or screening, where it runs only
          *     while judgments are screened.
@@ -4634,9 +4642,10 @@ export interface components {
          * @description A model and its tables.
          *
          *     Args:
-         *         fit: whole, part or none, as in the library; ready: whole.
+         *         fit: whole, part, unchecked or none, as in the library; ready: whole.
          *         rules: how many there are; able: those that judge every row there is; hampered: those
-         *             that cannot judge the rows of a table, as a column of it was never supplied.
+         *             that cannot judge the rows of a table, as a column of it was never supplied;
+         *             unchecked: those that can only say 未检查.
          */
         ModelNeeds: {
             /** Able */
@@ -4647,7 +4656,7 @@ export interface components {
              * Fit
              * @enum {string}
              */
-            fit: "whole" | "part" | "none";
+            fit: "whole" | "part" | "unchecked" | "none";
             /** Hampered */
             hampered: number;
             /** Id */
@@ -4660,6 +4669,8 @@ export interface components {
             ready: boolean;
             /** Rules */
             rules: number;
+            /** Unchecked */
+            unchecked: number;
         };
         /**
          * ModelPage

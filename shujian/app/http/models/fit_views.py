@@ -67,17 +67,19 @@ class FitTable(BaseModel):
 class FitLack(BaseModel):
     """A table with what is missing of it; no columns: it has no data, or (``empty``) no row.
 
-    ``columns`` are missing in all of its ``rows``.
+    ``columns`` are missing in all of its ``rows``; ``unsaid``: what it holds all of was not stated.
     """
 
     table: str
     columns: list[str]
     empty: bool = False
+    unsaid: bool = False
     rows: int = 0
 
 
 class FitRule(BaseModel):
-    """A rule: ``state`` whole, part (it runs, but not over every row) or none.
+    """A rule: ``state`` whole, part (it runs, but not over every row), unchecked (it can only
+    say 未检查) or none.
 
     ``kind`` is what is said of it: one that only lacks tables beside it counts as whole.
     """
@@ -89,10 +91,10 @@ class FitRule(BaseModel):
 
 
 class FitView(BaseModel):
-    """``state``: whole, part or none; ``silent``: rules that cannot run.
+    """``state``: whole, part, unchecked or none; ``silent``: rules that cannot run.
 
-    ``all``: how many rules there are; ``able``: those that can run; ``hampered``: those of
-    them that cannot judge every row. ``rules``: what each rule of a model lacks, and of a rule
+    ``all``: how many rules there are; ``able``: those that can judge; ``hampered``: those of
+    them that cannot judge every row; ``unchecked``: those that can only say 未检查. ``rules``: what each rule of a model lacks, and of a rule
     pack those that lack something.
     """
 
@@ -105,6 +107,7 @@ class FitView(BaseModel):
     all: int
     able: int
     hampered: int
+    unchecked: int
     rules: list[FitRule]
     tables: list[FitTable]
 
@@ -123,6 +126,7 @@ def view(ready: Readiness, made: Model | PackView | None, shelf: Shelf) -> FitVi
         all=len(ready.rules),
         able=ready.able,
         hampered=ready.hampered,
+        unchecked=ready.unchecked,
         rules=[
             _rule(r, rows) for r in ready.rules if isinstance(made, Model) or r.tables or r.columns
         ],
@@ -136,6 +140,7 @@ def _rule(fitted: RuleFit, rows: dict[str, int]) -> FitRule:
     for table, column in fitted.columns:
         columns.setdefault(table, []).append(column)
     lacks += [FitLack(table=t, columns=c, rows=rows.get(t, 0)) for t, c in columns.items()]
+    lacks += [FitLack(table=t, columns=[], unsaid=True) for t in fitted.unsaid]
     return FitRule(rule=fitted.rule, state=str(fitted.state), kind=str(fitted.kind), lacks=lacks)
 
 

@@ -31,7 +31,7 @@ class Verdicts(BaseModel):
 class ModelCard(BaseModel):
     """A model (``kind`` model) or rule pack (``pack``) in the library.
 
-    ``fit`` is whole, part or none; None for one that is faulty, and ``problem`` says why.
+    ``fit`` is whole, part, unchecked (it can only say 未检查) or none; None for one that is faulty, and ``problem`` says why.
     ``runnable``: a run can begin, if only to mark what is no longer found.
     ``source`` is where its data come from: file, documents, or screening, where it runs only
     while judgments are screened.

@@ -38,19 +38,21 @@ class ModelNeeds(BaseModel):
     """A model and its tables.
 
     Args:
-        fit: whole, part or none, as in the library; ready: whole.
+        fit: whole, part, unchecked or none, as in the library; ready: whole.
         rules: how many there are; able: those that judge every row there is; hampered: those
-            that cannot judge the rows of a table, as a column of it was never supplied.
+            that cannot judge the rows of a table, as a column of it was never supplied;
+            unchecked: those that can only say 未检查.
     """
 
     id: str
     name: str
     line: str
-    fit: Literal["whole", "part", "none"]
+    fit: Literal["whole", "part", "unchecked", "none"]
     ready: bool
     rules: int
     able: int
     hampered: int
+    unchecked: int
     cells: list[NeedCell]
 
 
@@ -88,6 +90,7 @@ def _model(entry: Entry, model: Model, have: dict[str, Holding]) -> ModelNeeds:
         rules=len(ready.rules),
         able=ready.able - ready.hampered,
         hampered=ready.hampered,
+        unchecked=ready.unchecked,
         cells=[_cell(t) for t in sorted(fitted.tables, key=lambda t: t.need.table)],
     )
 

@@ -2,7 +2,12 @@
 import { useTranslation } from 'react-i18next';
 import type { ModelNeeds } from './types';
 
-export const FIT_TONES = { whole: 'green', part: 'amber', none: 'grey' } as const;
+export const FIT_TONES = {
+  whole: 'green',
+  part: 'amber',
+  unchecked: 'amber',
+  none: 'grey',
+} as const;
 
 export function RulesThat({ model }: { model: ModelNeeds }) {
   const { t } = useTranslation();
@@ -14,6 +19,9 @@ export function RulesThat({ model }: { model: ModelNeeds }) {
       </div>
       {model.hampered > 0 && (
         <div className="tone-amber">{t('data:gaps.hampered', { count: model.hampered })}</div>
+      )}
+      {model.unchecked > 0 && (
+        <div className="tone-amber">{t('data:gaps.unchecked', { count: model.unchecked })}</div>
       )}
     </div>
   );

@@ -7,7 +7,12 @@ import { StatusTag, type Tone } from '../../components/StatusTag';
 import { ruleNames } from './FitDetails';
 import type { FitRule, FitView, Page } from './queries';
 
-const TONES: Record<string, Tone> = { whole: 'green', part: 'amber', none: 'grey' };
+const TONES: Record<string, Tone> = {
+  whole: 'green',
+  part: 'amber',
+  unchecked: 'amber',
+  none: 'grey',
+};
 
 export function FitRules({ fit, page }: { fit: FitView; page: Page }) {
   const { t } = useTranslation();
@@ -29,7 +34,7 @@ export function FitRules({ fit, page }: { fit: FitView; page: Page }) {
             <td>{named(rule.rule)}</td>
             <td>
               <StatusTag plain tone={TONES[rule.kind] ?? 'amber'}>
-                {t(`models:ruleFit.${rule.kind as 'whole' | 'part' | 'none'}`)}
+                {t(`models:ruleFit.${rule.kind as 'whole' | 'part' | 'unchecked' | 'none'}`)}
               </StatusTag>
             </td>
             <td className="small">
@@ -44,23 +49,32 @@ export function FitRules({ fit, page }: { fit: FitView; page: Page }) {
 
 /** How many rules of a model can run, in the same words wherever it is told. */
 export function saysOf(t: TFunction, fit: FitView): string {
-  const { there, needed, all, able, hampered } = fit;
+  const { there, needed, all, able, hampered, unchecked } = fit;
   if (!fit.runnable) return t('models:fitSays.none');
+  if (able === 0 && unchecked > 0)
+    return t('models:fitSays.unchecked', { there, needed, all, unchecked });
   if (able === 0) return t('models:fitSays.idle', { there, needed, all });
   if (fit.state === 'whole') return t('models:fitSays.whole', { needed });
-  return t(hampered ? 'models:fitSays.hampered' : 'models:fitSays.rules', {
-    there,
-    needed,
-    all,
-    able,
-    hampered,
-  });
+  const numbers = { there, needed, all, able, hampered };
+  const said = t(hampered ? 'models:fitSays.hampered' : 'models:fitSays.rules', numbers);
+  return unchecked > 0 ? said + t('models:fitSays.besides', { count: unchecked }) : said;
 }
+
+type Words = { hollow: 'hollow' | 'hollowDecisive' | 'hollowBeside'; needs: Needs };
+type Needs = 'needs' | 'decisive' | 'beside';
+
+/** What is said of tables without data, where they are why a rule cannot judge; else they stand beside. */
+const WORDS: Record<string, Words> = {
+  none: { hollow: 'hollow', needs: 'needs' },
+  unchecked: { hollow: 'hollowDecisive', needs: 'decisive' },
+};
+const BESIDE: Words = { hollow: 'hollowBeside', needs: 'beside' };
 
 function Lacks({ rule, page }: { rule: FitRule; page: Page }) {
   const { t } = useTranslation();
   const comma = t('common:comma');
-  const whole = rule.lacks.filter((one) => one.columns.length === 0);
+  const whole = rule.lacks.filter((one) => one.columns.length === 0 && !one.unsaid);
+  const unsaid = rule.lacks.filter((one) => one.unsaid).map((one) => one.table);
   const tables = whole.filter((one) => !one.empty).map((one) => one.table);
   const hollow = whole.filter((one) => one.empty).map((one) => one.table);
   const columns = rule.lacks.filter((one) => one.columns.length > 0);
@@ -84,18 +98,19 @@ function Lacks({ rule, page }: { rule: FitRule; page: Page }) {
       ))}
       {hollow.length > 0 && (
         <div>
-          {t(rule.state === 'none' ? 'models:ruleFit.hollow' : 'models:ruleFit.hollowBeside', {
+          {t(`models:ruleFit.${(WORDS[rule.state] ?? BESIDE).hollow}`, {
             tables: hollow.join(comma),
           })}
         </div>
       )}
       {tables.length > 0 && (
-        <div className={rule.state === 'none' ? '' : 'muted'}>
-          {t(rule.state === 'none' ? 'models:ruleFit.needs' : 'models:ruleFit.beside', {
+        <div className={rule.state in WORDS ? '' : 'muted'}>
+          {t(`models:ruleFit.${(WORDS[rule.state] ?? BESIDE).needs}`, {
             tables: tables.join(comma),
           })}
         </div>
       )}
+      {unsaid.length > 0 && <div>{t('models:ruleFit.unsaid', { tables: unsaid.join(comma) })}</div>}
     </>
   );
 }

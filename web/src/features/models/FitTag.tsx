@@ -3,7 +3,12 @@ import { useTranslation } from 'react-i18next';
 import { StatusTag, type Tone } from '../../components/StatusTag';
 import type { Card } from './queries';
 
-const TONES: Record<string, Tone> = { whole: 'green', part: 'amber', none: 'grey' };
+const TONES: Record<string, Tone> = {
+  whole: 'green',
+  part: 'amber',
+  unchecked: 'amber',
+  none: 'grey',
+};
 
 type Props = { card: Pick<Card, 'fit' | 'source' | 'tables_there' | 'tables_needed'> };
 

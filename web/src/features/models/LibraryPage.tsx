@@ -111,7 +111,9 @@ function Filters({ models, filters, onChange }: FilterProps) {
       name: 'fit',
       label: t('models:data'),
       kind: 'select',
-      options: ['whole', 'part', 'none'].map((fit) => option(fit, t(`models:fit.${fit}`))),
+      options: ['whole', 'part', 'unchecked', 'none'].map((fit) =>
+        option(fit, t(`models:fit.${fit}`)),
+      ),
     },
     {
       name: 'run',

@@ -1,0 +1,107 @@
+"""What is said to leave a rule 未检查 does: without it, cases that hit do so no longer."""
+
+from __future__ import annotations
+
+import copy
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from shujian.app.fit_needs import behind_rules
+from shujian.app.fit_silence import Silence
+from shujian.app.shelf import Shelf
+from shujian.engines.duck import DuckEngine, DuckSettings
+from shujian.models.authoring.cases import Case, read_cases, run_cases
+from shujian.models.model import Model
+
+SHELF = Shelf()
+MODELS = sorted(SHELF.items)
+LARGE = os.environ.get("PROVE") == "large"
+Cause = tuple[str, str]
+"""Table and column; no column: the whole table, with what was said of its coverage."""
+
+
+def mute(model: Model, cause: Cause) -> set[str]:
+    """The rules that can only say 未检查 without it."""
+    table, column = cause
+    gone = frozenset([table])
+    if column:
+        silent = Silence(model, frozenset(), frozenset(), frozenset([cause]))
+    else:
+        silent = Silence(model, gone, gone, frozenset())
+    return {r for r in behind_rules(model) if all(map(silent.vacant, _ends(model, r)))}
+
+
+def _ends(model: Model, rule: str) -> list[str]:
+    return [c.id for c in model.clue_steps if getattr(c.operator, "rule_name", "") == rule]
+
+
+def _causes(model: Model) -> Iterator[Cause]:
+    for alias, columns in model.reads.items():
+        table = model.inputs[alias].table
+        yield table, ""
+        yield from ((table, c) for c in columns)
+
+
+def _without(case: Case, cause: Cause) -> Case:
+    data: dict[str, Any] = copy.deepcopy(dict(case.data))
+    table, column = cause
+    if column:
+        for row in data["tables"].get(table, []):
+            row.pop(column, None)
+    else:
+        data["tables"].pop(table, None)
+        data.get("coverage", {}).pop(table, None)
+    return Case(case.name, case.source, data, case.place)
+
+
+WAYS = [
+    (m, cause, rule)
+    for m in MODELS
+    for model, _ in [SHELF.model(m)]
+    for cause in dict.fromkeys(_causes(model))
+    for rule in sorted(mute(model, cause))
+]
+
+
+def hits(model_id: str, cause: Cause, rule: str) -> tuple[int, int]:
+    """Clues of the rule in up to two of its cases: as they are, and without the cause."""
+    model, _ = SHELF.model(model_id)
+    cases = read_cases(Path(SHELF.item(model_id).path.parent))
+    mine = [c for c in cases if any(x["rule"] == rule for x in c.data["expect"].get("线索") or [])]
+    engine = DuckEngine(DuckSettings(memory="1GB", threads=1))
+    counts = []
+    try:
+        for chosen in (mine[:2], [_without(c, cause) for c in mine[:2]]):
+            found = run_cases(model, chosen, SHELF.tables, engine)
+            results = [f.result for f in found if f.result is not None]
+            counts.append(sum(c.rule == rule for r in results for c in r.clues))
+    finally:
+        engine.close()
+    return counts[0], counts[1]
+
+
+@pytest.mark.parametrize("model_id", MODELS)
+def test_nothing_is_silent_while_nothing_is_missing(model_id: str) -> None:
+    model, _ = SHELF.model(model_id)
+    whole = Silence(model, frozenset(), frozenset(), frozenset())
+    assert not [r for r in behind_rules(model) if all(map(whole.vacant, _ends(model, r)))]
+
+
+def test_a_list_that_nobody_sent_leaves_what_is_not_in_it_unchecked() -> None:
+    wages, _ = SHELF.model("shujian/wage-guarantee")
+    assert mute(wages, ("工资专户", "")) == {"R1", "R6"}
+    assert mute(wages, ("豁免备案", "")) == set()
+
+
+@settings(max_examples=len(WAYS) if LARGE else 5, deadline=None)
+@given(st.sampled_from(WAYS))
+def test_without_it_the_rule_finds_nothing(way: tuple[str, Cause, str]) -> None:
+    before, after = hits(*way)
+    assert not after
+    assert before or way[0]
