@@ -75,7 +75,7 @@ def told_dates(reading: Reading, span: Span, last: Day | None = None) -> Told:
         last = told.last = found[-1] if found else last
         for index, day in enumerate(found):
             until = _clause_end(reading.text, found, index, end)
-            stopped = say["非作案"].search(reading.text, day.end, until)
+            stopped = _not_done(reading.text, start, day, until)
             hour = say["时刻"].search(reading.text[day.end : day.end + 12])
             if day.date is None:
                 if not stopped:
@@ -85,6 +85,16 @@ def told_dates(reading: Reading, span: Span, last: Day | None = None) -> Told:
             elif hour:
                 told.open.append(day)
     return told
+
+
+def _not_done(text: str, start: int, day: Day, until: int) -> bool:
+    """Whether a date is that of a procedure, or begins or ends a term: 刑期自…起至…."""
+    say = language("narrative")
+    before = text[max(start, day.start - 30) : day.start]
+    return (
+        say["非作案"].search(text, day.end, until) is not None
+        or say["非作案前"].search(before) is not None
+    )
 
 
 def _clause_end(text: str, found: list[Day], index: int, end: int) -> int:

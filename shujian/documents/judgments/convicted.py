@@ -11,6 +11,7 @@ from shujian.documents.judgments.language import language
 from shujian.documents.judgments.reading import Reading
 from shujian.documents.judgments.segments import Span
 
+_TIMED = ("有期徒刑", "拘役", "管制")
 _NOT_CHARGES = re.compile(r"(?:人民法院|公安局|本案|指控|起诉)")
 
 
@@ -25,6 +26,7 @@ class Prior:
         charge: as written.
         charge_at: where.
         term: of several told at once, the one of this; "" where it is not known which.
+        kind: its principal penalty where the list tells one; "" where the verb's holds.
     """
 
     span: Span
@@ -33,6 +35,7 @@ class Prior:
     charge: str = ""
     charge_at: Span = (0, 0)
     term: str | None = None
+    kind: str = ""
 
 
 def convictions(reading: Reading, span: Span) -> list[Prior]:
@@ -70,7 +73,9 @@ def _each(text: str, dated: list[Day], prior: Prior) -> list[Prior]:
     terms = language("priors")["列举刑期"].match(text, prior.verb.end())
     parts = re.split("[、和及]", terms.group()) if terms else []
     told = parts if len(parts) == len(days_) else [""] * len(days_)
-    return [replace(prior, day=d, term=t) for d, t in zip(days_, told, strict=True)]
+    kinds = [next((k for k in _TIMED if t.startswith(k)), "") for t in told]
+    each = zip(days_, told, kinds, strict=True)
+    return [replace(prior, day=d, term=t.removeprefix(k), kind=k) for d, t, k in each]
 
 
 def _begin(text: str, start: int, verb: int) -> int:

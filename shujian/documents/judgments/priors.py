@@ -86,7 +86,11 @@ def _write(reading: Reading, person: Row, number: int, prior: Prior) -> None:
 
 def _penalty(reading: Reading, row: Row, prior: Prior, after: Span) -> None:
     say, text, verb = language("priors"), reading.text, prior.verb
-    name = verb["主刑"] or ("有期徒刑" if verb["裸"] else "免予刑事处罚" if verb["免"] else "不明")
+    name = (
+        prior.kind
+        or verb["主刑"]
+        or ("有期徒刑" if verb["裸"] else "免予刑事处罚" if verb["免"] else "不明")
+    )
     name = PENALTIES.get(name, "死缓" if "缓期" in name else name)
     row.put("前科主刑", name, verb.span(), HEADER, "priors/判处")
     if say["分别"].search(text, prior.span[0], verb.start() + 1):
