@@ -1512,6 +1512,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/pool/request-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Request List
+         * @description What to ask departments for: all tables and columns of these models, or of every model.
+         */
+        get: operations["getRequestList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/pool/reveal": {
         parameters: {
             query?: never;
@@ -3935,7 +3955,7 @@ export interface components {
         };
         /**
          * FitColumn
-         * @description A column that is read; counts of cells where there are data.
+         * @description A column that is read, or that the import demands (``required``); counts of cells.
          *
          *     ``instead``: the columns that the model takes where no file has this one.
          */
@@ -3955,6 +3975,11 @@ export interface components {
             meaning: string;
             /** Name */
             name: string;
+            /**
+             * Required
+             * @default false
+             */
+            required: boolean;
             /** Rows */
             rows: number;
             /** Rules */
@@ -4836,11 +4861,15 @@ export interface components {
          *
          *     Args:
          *         state: whole, lacking (see ``lacking``) or empty (no data at all).
+         *         columns: those that the model reads, and those without which the import takes no row.
+         *         demanded: of them those that the import demands.
          *         rows: how many there are.
          */
         NeedCell: {
             /** Columns */
             columns: string[];
+            /** Demanded */
+            demanded: string[];
             /** Lacking */
             lacking: string[];
             /** Rows */
@@ -9542,6 +9571,37 @@ export interface operations {
             path: {
                 job_id: string;
             };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRequestList: {
+        parameters: {
+            query?: {
+                model?: string[];
+            };
+            header?: never;
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;

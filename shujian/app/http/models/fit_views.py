@@ -15,7 +15,7 @@ from shujian.models.model import Model
 
 
 class FitColumn(BaseModel):
-    """A column that is read; counts of cells where there are data.
+    """A column that is read, or that the import demands (``required``); counts of cells.
 
     ``instead``: the columns that the model takes where no file has this one.
     """
@@ -24,6 +24,7 @@ class FitColumn(BaseModel):
     meaning: str
     element: str
     rules: list[str]
+    required: bool = False
     there: bool
     instead: list[str] = []
     rows: int
@@ -164,8 +165,22 @@ def _table(fitted: TableFit, shelf: Shelf) -> FitTable:
             for c in (held.coverage if held else ())
         ],
         troubles=[str(t) for t in fitted.troubles],
-        columns=[_column(c, need.table, shelf) for c in fitted.columns],
+        columns=[
+            _column(c, need.table, shelf) for c in (*fitted.columns, *_demanded(fitted, shelf))
+        ],
     )
+
+
+def _demanded(fitted: TableFit, shelf: Shelf) -> list[ColumnFit]:
+    """Columns that the model does not read, but without which the import takes no row."""
+    standard, held = shelf.tables[fitted.need.table], fitted.held
+    names = [c.name for c in standard.columns if c.name in standard.required]
+    fills = {n: held.columns.get(n) for n in names} if held else {}
+    return [
+        ColumnFit(n, (), (f := fills.get(n)) is not None and f.absent < f.rows, f)
+        for n in names
+        if n not in fitted.need.columns
+    ]
 
 
 def _column(fitted: ColumnFit, table: str, shelf: Shelf) -> FitColumn:
@@ -175,6 +190,7 @@ def _column(fitted: ColumnFit, table: str, shelf: Shelf) -> FitColumn:
         meaning=column.meaning,
         element=column.element,
         rules=list(fitted.rules),
+        required=fitted.name in shelf.tables[table].required,
         there=fitted.there,
         instead=list(fitted.instead),
         rows=fill.rows if fill else 0,

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Mapping
+from typing import Annotated, Literal
+from urllib.parse import quote
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Query, Response
 from pydantic import BaseModel
 
 from shujian.app.fit_rules import readiness
 from shujian.app.fitting import Fit, TableFit, fit
 from shujian.app.holdings import Holding, holdings
 from shujian.app.http.served import ContextDep, HomeDep
+from shujian.app.request_list import request_list
+from shujian.app.request_sheet import workbook
 from shujian.app.shelves import Entry, kept
 from shujian.models.model import Model
+from shujian.schema.table_types import StandardTable
 from shujian.store import db
 from shujian.trust import Action, Thing, require
 
 router = APIRouter()
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_NAME = "调取数据清单.xlsx"
 
 
 class NeedCell(BaseModel):
@@ -24,12 +31,15 @@ class NeedCell(BaseModel):
 
     Args:
         state: whole, lacking (see ``lacking``) or empty (no data at all).
+        columns: those that the model reads, and those without which the import takes no row.
+        demanded: of them those that the import demands.
         rows: how many there are.
     """
 
     table: str
     state: Literal["whole", "lacking", "empty"]
     columns: list[str]
+    demanded: list[str]
     lacking: list[str]
     rows: int
 
@@ -69,16 +79,43 @@ def get_gaps(ctx: ContextDep, home: HomeDep) -> GapMatrix:
     require(ctx, Action.VIEW, Thing("模型库"))
     with db.reader(home) as session:
         have = holdings(session, home)
+    content = kept(home)
     models = [
-        _model(entry, entry.bound, have)
-        for entry in kept(home).entries()
+        _model(entry, entry.bound, have, content.shelf.tables)
+        for entry in content.entries()
         if isinstance(entry.bound, Model)
     ]
     names = {cell.table for model in models for cell in model.cells}
     return GapMatrix(tables=sorted(names), models=sorted(models, key=lambda m: m.name))
 
 
-def _model(entry: Entry, model: Model, have: dict[str, Holding]) -> ModelNeeds:
+@router.get(
+    "/request-list",
+    operation_id="getRequestList",
+    response_class=Response,
+    responses={200: {"content": {_XLSX: {}}}},
+)
+def get_request_list(
+    ctx: ContextDep,
+    home: HomeDep,
+    model: Annotated[list[str], Query(max_length=200)] = [],  # noqa: B006 - read by FastAPI
+) -> Response:
+    """What to ask departments for: all tables and columns of these models, or of every model."""
+    require(ctx, Action.VIEW, Thing("模型库"))
+    content = kept(home)
+    entries = [content.entry(m) for m in model] or [
+        e for e in content.entries() if isinstance(e.bound, Model)
+    ]
+    with db.reader(home) as session:
+        have = holdings(session, home)
+    made = workbook(request_list(entries, content.shelf.tables, have))
+    named = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(_NAME)}"}
+    return Response(made, media_type=_XLSX, headers=named)
+
+
+def _model(
+    entry: Entry, model: Model, have: dict[str, Holding], tables: Mapping[str, StandardTable]
+) -> ModelNeeds:
     fitted = fit(entry.needs, have)
     ready = readiness(model, fitted)
     return ModelNeeds(
@@ -91,17 +128,22 @@ def _model(entry: Entry, model: Model, have: dict[str, Holding]) -> ModelNeeds:
         able=ready.able - ready.hampered,
         hampered=ready.hampered,
         unchecked=ready.unchecked,
-        cells=[_cell(t) for t in sorted(fitted.tables, key=lambda t: t.need.table)],
+        cells=[
+            _cell(t, tables[t.need.table].required)
+            for t in sorted(fitted.tables, key=lambda t: t.need.table)
+        ],
     )
 
 
-def _cell(fitted: TableFit) -> NeedCell:
+def _cell(fitted: TableFit, demanded: frozenset[str]) -> NeedCell:
     held, lacking = fitted.held, list(fitted.lacking)
+    columns = sorted(set(fitted.need.columns) | demanded)
     state: Literal["whole", "lacking", "empty"] = "lacking" if lacking else "whole"
     return NeedCell(
         table=fitted.need.table,
         state=state if held else "empty",
-        columns=sorted(fitted.need.columns),
-        lacking=lacking if held else sorted(fitted.need.columns),
+        columns=columns,
+        demanded=sorted(demanded),
+        lacking=lacking if held else columns,
         rows=held.rows if held else 0,
     )

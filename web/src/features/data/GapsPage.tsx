@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorPanel } from '../../components/ErrorPanel';
 import { count } from '../../components/numbers';
+import { RequestList } from '../../components/RequestList';
 import { StatusTag } from '../../components/StatusTag';
 import { PageHeader } from '../../layouts/PageHeader';
 import { gapsQuery } from './queries';
@@ -27,15 +28,18 @@ export function GapsPage() {
         crumbs={[{ label: t('data:nav'), to: '/data' }, { label: t('data:gaps.title') }]}
         note={query.data && t('data:gaps.sum', { ready, all: query.data.models.length })}
         actions={
-          <Segmented
-            aria-label={t('data:gaps.title')}
-            value={show}
-            onChange={setShow}
-            options={[
-              { value: 'all', label: t('data:gaps.all') },
-              { value: 'lacking', label: t('data:gaps.lacking') },
-            ]}
-          />
+          <>
+            <RequestList />
+            <Segmented
+              aria-label={t('data:gaps.title')}
+              value={show}
+              onChange={setShow}
+              options={[
+                { value: 'all', label: t('data:gaps.all') },
+                { value: 'lacking', label: t('data:gaps.lacking') },
+              ]}
+            />
+          </>
         }
       />
       <section className="panel grow matrix-box">
@@ -111,14 +115,21 @@ function ModelRow({ model }: { model: ModelNeeds }) {
       <td>
         <ul className={rest.length > FEW ? 'cells cells-two' : 'cells'}>
           {rest.map((cell) => (
-            <li key={cell.table} className={cell.state === 'empty' ? 'cell-empty' : 'cell-lacking'}>
+            <li
+              key={cell.table}
+              className={cell.state === 'empty' ? 'cell-empty' : 'cell-lacking'}
+              title={cell.columns.join(t('data:and'))}
+            >
               <Link to="/data/upload" search={{ table: cell.table }} title={t('data:gaps.upload')}>
                 {cell.table}
               </Link>
               <span className="small">
                 {' '}
                 {cell.state === 'empty'
-                  ? t('data:gaps.empty')
+                  ? t('data:gaps.needs', {
+                      count: cell.columns.length,
+                      demanded: cell.demanded.join(t('data:and')),
+                    })
                   : t('data:gaps.lacks', { columns: cell.lacking.join(t('data:and')) })}
               </span>
             </li>

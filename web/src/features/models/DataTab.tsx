@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { DateText } from '../../components/DateText';
 import { ErrorPanel } from '../../components/ErrorPanel';
 import { count } from '../../components/numbers';
+import { RequestList } from '../../components/RequestList';
 import { StatusTag, type Tone } from '../../components/StatusTag';
 import { FitDetails } from './FitDetails';
 import { FitRules, saysOf } from './FitRules';
@@ -23,6 +24,11 @@ export function DataTab({ page }: { page: Page }) {
   return (
     <div className="grow models-scroll models-fit">
       {data && <Summary fit={data} page={page} />}
+      {page.card.source === 'file' && (
+        <div className="row">
+          <RequestList models={[page.card.id]} />
+        </div>
+      )}
       {data && <FitRules fit={data} page={page} />}
       <Table<FitTable>
         key={data ? `there ${wanted}` : 'coming'}

@@ -65,7 +65,7 @@ function Line({ column, held, named }: LineProps) {
             {t('models:instead', { columns: column.instead.join(t('common:comma')) })}
           </StatusTag>
         ) : (
-          <StatusTag plain tone={column.rules.length ? 'red' : 'grey'}>
+          <StatusTag plain tone={column.rules.length || column.required ? 'red' : 'grey'}>
             {t('models:missing')}
           </StatusTag>
         )}
@@ -90,10 +90,11 @@ function Line({ column, held, named }: LineProps) {
         )}
       </td>
       <td className="muted small">
-        {column.rules.length === 0
-          ? t('models:shownOnly')
-          : rules +
-            (column.rules.length > 8 ? t('models:andMore', { count: column.rules.length }) : '')}
+        {column.required && <div>{t('models:demanded')}</div>}
+        {column.rules.length > 0
+          ? rules +
+            (column.rules.length > 8 ? t('models:andMore', { count: column.rules.length }) : '')
+          : !column.required && t('models:shownOnly')}
       </td>
     </tr>
   );
