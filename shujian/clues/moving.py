@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from shujian.clues.changing import UNDO, open_changes
 from shujian.clues.query import history, one
 from shujian.clues.states import ClueState, check_move
+from shujian.clues.steps import Steps, left_open, no_steps
 from shujian.core.errors import Place, ShujianError
 from shujian.core.ids import random_id
 from shujian.store.schema import Clue, ClueDraft, ClueEvent, Seen, User
@@ -26,12 +27,14 @@ class Move:
         reason: what was checked and on which basis.
         checks: steps of verification that were done.
         seen: the last event the person saw; None: whatever it is.
+        though_open: whether steps may stay open with 属实: the person was told which.
     """
 
     target: ClueState
     reason: str = ""
     checks: Sequence[str] = ()
     seen: int | None = None
+    though_open: bool = False
 
 
 @dataclass
@@ -55,7 +58,14 @@ def last_event(session: Session, clue_id: str) -> int:
     return session.scalar(query) or 0
 
 
-def move(session: Session, ctx: Context, clue_id: str, wanted: Move, batch: str = "") -> Clue:
+def move(
+    session: Session,
+    ctx: Context,
+    clue_id: str,
+    wanted: Move,
+    batch: str = "",
+    steps: Steps = no_steps,
+) -> Clue:
     """Move one clue, unless somebody else did something with it meanwhile.
 
     Args:
@@ -64,10 +74,11 @@ def move(session: Session, ctx: Context, clue_id: str, wanted: Move, batch: str 
         clue_id: the clue.
         wanted: the decision.
         batch: what it belongs to; its own by default.
+        steps: what is to be checked of the clue.
 
     Raises:
         ShujianError: ``clues.moved_meanwhile``, ``clues.move``, ``clues.reason``,
-            ``clues.not_found``, ``trust.refused``.
+            ``clues.steps_open``, ``clues.not_found``, ``trust.refused``.
     """
     clue = one(session, clue_id)
     require(ctx, Action.CLUE, Thing(clue.id))
@@ -75,21 +86,34 @@ def move(session: Session, ctx: Context, clue_id: str, wanted: Move, batch: str 
         raise _meanwhile(session, clue)
     current = ClueState(clue.state)
     check_move(current, wanted.target, wanted.reason)
-    write(session, ctx, clue, wanted, batch or random_id())
+    left = left_open(
+        steps(clue) if wanted.target == ClueState.TRUE else (),
+        wanted.target, wanted.checks, agreed=wanted.though_open,
+    )  # fmt: skip
+    write(session, ctx, clue, wanted, batch or random_id(), left)
     draft = session.get(ClueDraft, (ctx.actor, clue.id))
     if draft is not None:
         session.delete(draft)
     detail = {"from": current.value, "to": wanted.target.value, "reason": wanted.reason.strip()}
+    if left:
+        detail["left"] = "；".join(left)
     journal.record(session, ctx, Action.CLUE, clue.id, detail)
     return clue
 
 
-def write(session: Session, ctx: Context, clue: Clue, wanted: Move, batch: str) -> None:
+def write(
+    session: Session,
+    ctx: Context,
+    clue: Clue,
+    wanted: Move,
+    batch: str,
+    left: Sequence[str] = (),
+) -> None:
     """Set the state and add the event that tells of it; rules and journal are the caller's."""
     event = ClueEvent(
         clue_id=clue.id, at=ctx.now(), actor=ctx.actor, from_state=clue.state,
         to_state=wanted.target, reason=wanted.reason.strip(), purpose=ctx.purpose, batch=batch,
-        checks_json=list(wanted.checks) or None,
+        checks_json=list(wanted.checks) or None, left_json=list(left) or None,
     )  # fmt: skip
     clue.state, clue.updated = wanted.target, ctx.now()
     session.add(event)
@@ -112,6 +136,7 @@ def move_many(
     wanted: Move,
     batch: str,
     shown: Mapping[str, str] | None = None,
+    steps: Steps = no_steps,
 ) -> Moved:
     """Move each clue that may be moved; the others keep their state and tell why.
 
@@ -127,7 +152,7 @@ def move_many(
             if clue.state != wanted.target:
                 if stood.get(clue.id, clue.state) != clue.state:
                     raise _meanwhile(session, clue)
-                move(session, ctx, clue.id, wanted, batch)
+                move(session, ctx, clue.id, wanted, batch, steps)
             found.done.append(clue.id)
         except ShujianError as error:
             if error.code == "trust.refused":

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from shujian.core.errors import Place, ShujianError
 from shujian.store.home import Home
 
-REVISION = "0007"
+REVISION = "0008"
 """The newest migration this program knows."""
 BUSY_SECONDS = 30
 _engines: dict[Home, Engine] = {}

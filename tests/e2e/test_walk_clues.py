@@ -114,6 +114,29 @@ def test_what_was_typed_survives_another_persons_decision_and_the_next_clue_foll
     assert (last["to_state"], last["reason"]) == ("不属实", "核对了发放台账")
 
 
+def test_true_with_open_steps_is_asked_once_and_stands_in_the_history(
+    demo: Served, open_page: Open
+) -> None:
+    page = open_page(demo, CLERK)
+    clue = _first(page, at=4)
+    steps = _get(page, f"/clues/{clue}/explanation")["verify"]
+    page.goto(f"/clues/{clue}")
+    page.get_by_role("button", name="填写核查结果").click()
+    page.locator(".clue-checks").get_by_text(steps[0]).click()
+    page.get_by_text("属实", exact=True).click()
+    page.get_by_label("理由").fill("已调取发放明细")
+    page.get_by_role("button", name="提交").click()
+    asked = page.get_by_role("dialog")
+    asked.get_by_text(steps[1]).wait_for()
+    assert axe(page) == []
+    asked.get_by_role("button", name="照样记为属实").click()
+    page.get_by_text("已记为“属实”").wait_for()
+    page.get_by_role("tab", name="办理记录").click()
+    page.get_by_text(f"没有核对：{steps[1]}").first.wait_for()
+    last = _get(page, f"/clues/{clue}")["events"][-1]
+    assert (last["checks"], last["left"]) == (steps[:1], steps[1:])
+
+
 def test_the_words_of_a_judgment_and_the_conditions_point_at_each_other(
     demo: Served, open_page: Open
 ) -> None:

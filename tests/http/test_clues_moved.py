@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import json
 from typing import Any
 
 import openpyxl
@@ -15,6 +16,7 @@ from shujian.app.worker.kinds import Task
 from shujian.app.worker.loop import do
 from shujian.core.progress import Progress
 from shujian.store import db, queue
+from shujian.store.schema import JournalEntry
 from shujian.trust import Context, journal
 from tests.http.conftest import Site
 from tests.http.test_clues_listed import listed  # noqa: F401
@@ -131,3 +133,45 @@ def test_an_export_needs_a_purpose_and_waits_for_its_person(
     assert listed.other("banan").get(f"/clues/exports/{job.id}").status_code == 404
     with db.reader(listed.home) as session:
         assert journal.verify(session) is None
+
+
+def _with_steps(site: Site) -> None:
+    """The first run kept a model that asks for two steps."""
+    folder = site.home.run("run1")
+    model = {"texts": {"model.yaml": "id: m/甲\nverify: [核对台账, 问话]\n"}}
+    (folder / "run.json").write_text(json.dumps({"model": model}), "utf-8")
+
+
+def test_true_with_open_steps_is_asked_once_and_told_in_the_history(listed: Site) -> None:  # noqa: F811
+    _with_steps(listed)
+    given = {"state": "属实", "reason": "已核", "checks": ["核对台账"]}
+    told = move(listed.client, **given)
+    assert told.json()["code"] == "clues.steps_open"
+    assert told.json()["params"] == {"steps": ["问话"]}
+    assert listed.client.get("/clues/fact0001").json()["clue"]["state"] == "待核查"
+    assert move(listed.client, **given, though_open=True).status_code == 200
+    last = listed.client.get("/clues/fact0001").json()["events"][-1]
+    assert (last["checks"], last["left"]) == (["核对台账"], ["问话"])
+    with db.reader(listed.home) as session:
+        told = [e.detail_json for e in session.query(JournalEntry) if e.object == "fact0001"]
+    assert told[-1]["left"] == "问话"
+
+
+def test_all_steps_done_or_another_state_asks_nothing(listed: Site) -> None:  # noqa: F811
+    _with_steps(listed)
+    done = {"state": "属实", "reason": "已核", "checks": ["问话", "核对台账"]}
+    assert move(listed.client, **done).status_code == 200
+    assert listed.client.get("/clues/fact0001").json()["events"][-1]["left"] == []
+    assert move(listed.client, "fact0002").status_code == 200
+
+
+def test_a_batch_of_true_names_the_open_steps_of_each(listed: Site) -> None:  # noqa: F811
+    _with_steps(listed)
+    body = {"ids": ["fact0001", "fact0020"], "state": "属实", "reason": "已核"}
+    told = listed.client.post("/clues/moves", json=body).json()
+    assert told["done"] == ["fact0020"]  # its run asks for nothing
+    assert "还有 2 步没有核对" in told["failed"][0]["why"]
+    told = listed.client.post("/clues/moves", json=body | {"though_open": True}).json()
+    assert told["failed"] == []
+    events = listed.client.get("/clues/fact0001").json()["events"]
+    assert events[-1]["left"] == ["核对台账", "问话"]

@@ -54,6 +54,8 @@ def show_explained(ctx: Context, explained: Explained) -> None:
         when = event.at.astimezone().strftime("%Y-%m-%d %H:%M")
         change = f"{event.from_state} → {event.to_state}" if event.from_state else event.to_state
         out.print(f"  {when} {event.actor}：{change} {event.reason}", markup=False)
+        if event.left_json:
+            out.print(f"    没有核对：{'；'.join(event.left_json)}", markup=False)
 
 
 def _bullets(title: str, items: Sequence[str]) -> None:
@@ -159,6 +161,8 @@ def explained_dict(ctx: Context, explained: Explained) -> dict[str, Any]:
             "from": e.from_state,
             "to": e.to_state,
             "reason": e.reason,
+            "checks": e.checks_json or [],
+            "left": e.left_json or [],
         }
         for e in explained.history
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import typer
@@ -98,20 +99,48 @@ def verify(
     clue_id: str = typer.Argument(..., help="线索编号，或其开头几位。"),
     state: str = typer.Option(..., "--state", help="核查中、属实、不属实、存查、待核查。"),
     reason: str = typer.Option("", "--reason", help="核查了什么、依据是什么；下结论时必须写。"),
+    step: list[int] = typer.Option(
+        [], "--step", help="已核对的核查步骤，写它的次序（从 1 起），可以写几次。"
+    ),
+    though_open: bool = typer.Option(
+        False, "--though-open", help="有核查步骤没有核对也照样记为属实；办理记录写明是哪几步。"
+    ),
     home: Path = HomeOption,
     json_: bool = JsonOption,
 ) -> None:
-    """记下核查结果：谁、何时、为什么。
+    """记下核查结果：谁、何时、为什么。核查步骤没有核对完的，记为属实以前会列出来。
 
     例：shujian clues verify 3f8k2m --state 不属实 --reason 银行回单证明已退回
     """
+    from shujian.app.clue_steps import steps_of  # what runs kept is read with the engine
+
     session = opened(home, "核查线索")
+    steps = steps_of(session.home)
     with db.session(session.home) as held:
-        clue = verifying(held, session.ctx, clue_id, state_named(state), reason)
+        asked = steps(query.one(held, clue_id))
+        clue = verifying(
+            held, session.ctx, clue_id, state_named(state), reason,
+            checks=_done(asked, step), though_open=though_open, steps=steps,
+        )  # fmt: skip
     if json_:
         emit_json({"id": clue.id, "state": clue.state})
     else:
         out.print(f"线索 {clue.id} 现为“{clue.state}”。")
+
+
+def _done(asked: Sequence[str], numbers: Sequence[int]) -> list[str]:
+    """The steps of these numbers.
+
+    Raises:
+        ShujianError: ``clues.step`` for a number that no step has.
+    """
+    for number in numbers:
+        if not 1 <= number <= len(asked):
+            named = "；".join(f"{n}. {words}" for n, words in enumerate(asked, start=1))
+            raise ShujianError(
+                "clues.step", f"没有第 {number} 步", remedy=f"这条线索的核查步骤：{named or '没有'}"
+            )
+    return [asked[number - 1] for number in numbers]
 
 
 @app.command("export")

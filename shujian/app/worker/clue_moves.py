@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from shujian.app.clue_filter import ClueFilter
+from shujian.app.clue_steps import steps_of
 from shujian.app.worker.kinds import Task
 from shujian.clues import listing, moving
 from shujian.clues.moving import Move, Moved
@@ -20,7 +21,9 @@ _TOLD = 200
 def handle(task: Task) -> dict[str, Any]:
     """Move what the filter finds; done again, it goes on with what is left."""
     target = state_named(task.params["state"])
-    wanted = Move(target, task.params["reason"])
+    agreed = bool(task.params.get("though_open"))
+    wanted = Move(target, task.params["reason"], though_open=agreed)
+    steps = steps_of(task.home)
     with db.reader(task.home) as session:
         ids = listing.ids(session, ClueFilter(**task.params["filter"]).wanted())
     moved = Moved(task.job_id)
@@ -28,7 +31,7 @@ def handle(task: Task) -> dict[str, Any]:
         task.progress.step(start / len(ids), f"{start} / {len(ids)}")
         with db.session(task.home) as session:
             part = moving.move_many(
-                session, task.ctx, ids[start : start + _CHUNK], wanted, moved.batch
+                session, task.ctx, ids[start : start + _CHUNK], wanted, moved.batch, steps=steps
             )
         moved.done += part.done
         moved.failed |= part.failed

@@ -64,7 +64,8 @@ class ClueEvent(Base):
     """One step of a clue, by a person or a run; never changed, never deleted.
 
     ``batch`` names what was done in one go, so that it can be undone; ``checks_json`` holds
-    the steps of verification that the person ticked.
+    the steps of verification that the person ticked, ``left_json`` those that were open
+    when the person found the clue true.
     """
 
     __tablename__ = "clue_events"
@@ -79,6 +80,7 @@ class ClueEvent(Base):
     run_id: Mapped[str] = mapped_column(default="")
     batch: Mapped[str] = mapped_column(default="", index=True)
     checks_json: Mapped[Any] = mapped_column(Json, nullable=True)
+    left_json: Mapped[Any] = mapped_column(Json, nullable=True)
 
 
 class ClueDraft(Base):

@@ -3230,6 +3230,8 @@ export interface components {
         /**
          * Decision
          * @description Where a clue is moved, and why; ``seen``: the last event the person saw.
+         *
+         *     ``though_open``: the person was told which steps are open and goes on to 属实.
          */
         Decision: {
             /** Checks */
@@ -3243,6 +3245,11 @@ export interface components {
             seen?: number | null;
             /** State */
             state: string;
+            /**
+             * Though Open
+             * @default false
+             */
+            though_open: boolean;
         };
         /**
          * Deed
@@ -3643,7 +3650,7 @@ export interface components {
         };
         /**
          * EventView
-         * @description One step of a clue, by a person or a run.
+         * @description One step of a clue, by a person or a run; ``left``: steps left open with 属实.
          */
         EventView: {
             /** Actor */
@@ -3659,6 +3666,8 @@ export interface components {
             from_state: string;
             /** Id */
             id: number;
+            /** Left */
+            left: string[];
             /** Reason */
             reason: string;
             /** Run Id */
@@ -3870,6 +3879,11 @@ export interface components {
             reason: string;
             /** State */
             state: string;
+            /**
+             * Though Open
+             * @default false
+             */
+            though_open: boolean;
             /** Total */
             total: number;
         };
@@ -4552,6 +4566,11 @@ export interface components {
             };
             /** State */
             state: string;
+            /**
+             * Though Open
+             * @default false
+             */
+            though_open: boolean;
         };
         /**
          * MatchView

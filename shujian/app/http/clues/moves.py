@@ -9,6 +9,7 @@ from fastapi import APIRouter
 from pydantic import BaseModel, Field
 
 from shujian.app.clue_filter import ClueFilter
+from shujian.app.clue_steps import steps_of
 from shujian.app.http.clues.listing import THING
 from shujian.app.http.jobs import Submitted, submit
 from shujian.app.http.served import ContextDep, HomeDep
@@ -26,12 +27,16 @@ Reason = Annotated[str, Field(max_length=4000)]
 
 
 class Decision(BaseModel):
-    """Where a clue is moved, and why; ``seen``: the last event the person saw."""
+    """Where a clue is moved, and why; ``seen``: the last event the person saw.
+
+    ``though_open``: the person was told which steps are open and goes on to 属实.
+    """
 
     state: str
     reason: Reason = ""
     checks: list[str] = Field(default_factory=list)
     seen: int | None = None
+    though_open: bool = False
 
 
 class ManyDecision(BaseModel):
@@ -41,6 +46,7 @@ class ManyDecision(BaseModel):
     state: str
     reason: Reason = ""
     seen: Annotated[dict[str, str], Field(max_length=200)] = Field(default_factory=dict)
+    though_open: bool = False
 
 
 class FilteredDecision(BaseModel):
@@ -50,6 +56,7 @@ class FilteredDecision(BaseModel):
     total: int
     state: str
     reason: Reason = ""
+    though_open: bool = False
 
 
 class Refused(BaseModel):
@@ -84,9 +91,12 @@ def _batch(moved: moving.Moved) -> Batch:
 @router.post("/clues/moves", operation_id="moveClues")
 def move_clues(body: ManyDecision, home: HomeDep, ctx: ContextDep) -> Batch:
     """Move several clues; each stands for itself."""
-    wanted = Move(state_named(body.state), body.reason)
+    wanted = Move(state_named(body.state), body.reason, though_open=body.though_open)
+    steps = steps_of(home)
     with db.session(home) as session:
-        return _batch(moving.move_many(session, ctx, body.ids, wanted, random_id(), body.seen))
+        return _batch(
+            moving.move_many(session, ctx, body.ids, wanted, random_id(), body.seen, steps)
+        )
 
 
 @router.post("/clues/moves/filtered", operation_id="moveFilteredClues", status_code=202)
@@ -101,7 +111,10 @@ def move_filtered(body: FilteredDecision, home: HomeDep, ctx: ContextDep) -> Sub
             "app.conflict", f"清单已从 {body.total} 条变为 {total} 条",
             remedy="请刷新清单，重新选择", params={"total": total},
         )  # fmt: skip
-    params = {"filter": body.filter.stored(), "state": str(state), "reason": body.reason}
+    params = {
+        "filter": body.filter.stored(), "state": str(state), "reason": body.reason,
+        "though_open": body.though_open,
+    }  # fmt: skip
     return submit(home, ctx, KIND, params, f"{total} 条线索改为“{state}”")
 
 
@@ -123,8 +136,9 @@ def undo(batch: str, home: HomeDep, ctx: ContextDep) -> Batch:
 @router.post("/clues/{clue_id}/moves", operation_id="moveClue")
 def move_clue(clue_id: str, body: Decision, home: HomeDep, ctx: ContextDep) -> Batch:
     """Move one clue; refused where somebody else moved it meanwhile."""
-    wanted = Move(state_named(body.state), body.reason, body.checks, body.seen)
+    state = state_named(body.state)
+    wanted = Move(state, body.reason, body.checks, body.seen, body.though_open)
     batch = random_id()
     with db.session(home) as session:
-        moved = moving.move(session, ctx, clue_id, wanted, batch)
+        moved = moving.move(session, ctx, clue_id, wanted, batch, steps_of(home))
     return Batch(batch=batch, done=[moved.id], failed=[])

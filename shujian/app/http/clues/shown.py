@@ -62,7 +62,7 @@ class Target(BaseModel):
 
 
 class EventView(BaseModel):
-    """One step of a clue, by a person or a run."""
+    """One step of a clue, by a person or a run; ``left``: steps left open with 属实."""
 
     id: int
     at: dt.datetime
@@ -72,6 +72,7 @@ class EventView(BaseModel):
     reason: str
     run_id: str
     checks: list[str]
+    left: list[str]
 
 
 def covered(ctx: Context) -> Context:
@@ -125,6 +126,7 @@ def event_view(ctx: Context, event: ClueEvent, names: Names) -> EventView:
         reason=hidden(covered(ctx), event.reason),
         run_id=event.run_id,
         checks=event.checks_json or [],
+        left=event.left_json or [],
     )
 
 

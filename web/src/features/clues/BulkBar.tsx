@@ -40,7 +40,7 @@ export function BulkBar(props: Props) {
   const [job, setJob] = useState<string | null>(null);
   const many = all ? total : selected.length;
   const moving = useMoving(async ({ code, reason }: { code: Code; reason: string }) => {
-    const decision = { state: code, reason };
+    const decision = { state: code, reason, though_open: true };
     if (all) {
       const body = { filter: filterOf(search) as never, total, ...decision };
       const told = await api.POST('/api/v1/clues/moves/filtered', { body });
@@ -94,7 +94,7 @@ export function BulkBar(props: Props) {
           count: count(many) as never,
           state: asked && t(`clues:state.${asked}`),
         })}
-        explain={t('clues:bulk.explain')}
+        explain={t(asked === 'true' ? 'clues:bulk.explainTrue' : 'clues:bulk.explain')}
         action={asked ? t(`clues:act.${asked}`) : ''}
         onConfirm={({ reason }) => moving.mutateAsync({ code: asked ?? 'checking', reason })}
         onClose={() => setAsked(null)}

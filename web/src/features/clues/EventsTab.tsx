@@ -32,6 +32,11 @@ export function EventsTab({ events }: { events: ClueEvent[] }) {
           ))}
         </ul>
       )}
+      {event.left.map((step) => (
+        <div key={step} className="small tone-amber">
+          {t('clues:events.left', { step })}
+        </div>
+      ))}
     </>
   );
   return (

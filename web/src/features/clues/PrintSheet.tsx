@@ -42,6 +42,7 @@ export function PrintSheet({ detail, why }: Props) {
               event.actor,
               word('state', event.to_state),
               withGroups(word('reason', event.reason)),
+              ...event.left.map((step) => t('clues:events.left', { step })),
             ]
               .filter(Boolean)
               .join(' '),

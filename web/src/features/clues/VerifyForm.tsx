@@ -1,9 +1,10 @@
 /** Checklist, conclusion and reason. Ctrl Enter submits. */
 import { Button, Checkbox, Input, Radio } from 'antd';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWord } from '../../components/useWord';
 import type { Detail } from './queries';
+import { StepsOpen } from './StepsOpen';
 import type { DraftState } from './useDraft';
 
 type Props = {
@@ -12,7 +13,7 @@ type Props = {
   held: DraftState;
   busy: boolean;
   blocked: boolean;
-  onSubmit: (code: string) => void;
+  onSubmit: (code: string, thoughOpen: boolean) => void;
   onClose: () => void;
   /** the person has just opened it: the keyboard goes to its first field */
   focus: boolean;
@@ -30,16 +31,19 @@ export function VerifyForm(props: Props) {
   const { draft, change, saved } = held;
   const target = targets.find((one) => one.code === draft.state);
   const ready = target && !blocked && (!target.reasoned || (draft.reason ?? '').trim() !== '');
-  const open = verify.filter((step) => !(draft.checks ?? []).includes(step)).length;
+  const left = verify.filter((step) => !(draft.checks ?? []).includes(step));
+  const [asked, setAsked] = useState(false);
   const lacking = !target
     ? t('clues:verify.chooseFirst')
     : target.reasoned && !(draft.reason ?? '').trim()
       ? t('clues:verify.reasonNeeded', { state: word('state', target.state) })
-      : target.reasoned && open > 0
-        ? t('clues:verify.stepsOpen', { count: open })
+      : target.reasoned && left.length > 0
+        ? t('clues:verify.stepsOpen', { count: left.length })
         : '';
   const submit = () => {
-    if (ready && target && !busy) onSubmit(target.code);
+    if (!ready || !target || busy) return;
+    if (target.code === 'true' && left.length > 0) setAsked(true);
+    else onSubmit(target.code, false);
   };
   return (
     <form
@@ -82,6 +86,11 @@ export function VerifyForm(props: Props) {
         maxLength={4000}
         value={draft.reason}
         onChange={(event) => change({ reason: event.target.value })}
+      />
+      <StepsOpen
+        steps={asked ? left : []}
+        onGoOn={() => onSubmit('true', true)}
+        onClose={() => setAsked(false)}
       />
       <Foot lacking={lacking} ready={Boolean(ready)} busy={busy} saved={saved} onClose={onClose} />
     </form>

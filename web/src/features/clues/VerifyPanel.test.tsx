@@ -67,6 +67,26 @@ test('what is lacking is said: a result, a reason, steps not ticked; the last on
   expect(submit.disabled).toBe(false);
 });
 
+test('true with open steps is asked once: which, and back to them or on', async () => {
+  const sent = serve();
+  const held = detail('checking', '核查中');
+  held.clue.id = 'c3';
+  show(<VerifyPanel detail={held} verify={['核对台账', '问话']} />);
+  await userEvent.click(screen.getByRole('button', { name: '填写核查结果' }));
+  await userEvent.click(screen.getByText('属实'));
+  await userEvent.click(screen.getByText('核对台账'));
+  await userEvent.type(screen.getByLabelText('理由'), '已核');
+  await userEvent.click(screen.getByRole('button', { name: '提交' }));
+  const asked = await screen.findByRole('dialog');
+  expect(asked.textContent).toContain('还有 1 步没有核对');
+  expect(asked.querySelector('li')?.textContent).toBe('问话');
+  await userEvent.click(screen.getByRole('button', { name: '返回核对' }));
+  expect(sent).toEqual([]);
+  await userEvent.click(screen.getByRole('button', { name: '提交' }));
+  await userEvent.click(await screen.findByRole('button', { name: '照样记为属实' }));
+  expect(sent).toMatchObject([{ state: 'true', checks: ['核对台账'], though_open: true }]);
+});
+
 test('the keyboard goes into the form, back out of it, and on after it was sent', async () => {
   serve();
   // another clue: what the test before typed is kept for its own
@@ -81,6 +101,7 @@ test('the keyboard goes into the form, back out of it, and on after it was sent'
   await userEvent.keyboard('{Enter}');
   await userEvent.click(screen.getByText('属实'));
   await userEvent.type(screen.getByLabelText('理由'), '已核{Control>}{Enter}{/Control}');
+  await userEvent.click(await screen.findByRole('button', { name: '照样记为属实' }));
   expect(await screen.findByRole('button', { name: '下一条线索' })).toHaveFocus();
 });
 

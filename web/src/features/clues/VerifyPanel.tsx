@@ -12,6 +12,8 @@ import { type Detail, useMoving } from './queries';
 import { useDraft } from './useDraft';
 import { VerifyForm } from './VerifyForm';
 
+/** The state; and whether the person knows of open steps. */
+type Wanted = { code: string; though_open: boolean };
 type Props = { detail: Detail; verify: string[] | undefined; onNext?: () => void };
 
 export function VerifyPanel({ detail, verify, onNext }: Props) {
@@ -31,10 +33,10 @@ export function VerifyPanel({ detail, verify, onNext }: Props) {
   useBeginKey(detail.may_move && !open, () => turn(true));
   // the state that this person has just given the clue
   const [done, setDone] = useState('');
-  const moving = useMoving(async (code: string) => {
+  const moving = useMoving(async ({ code, though_open }: Wanted) => {
     const { reason, checks } = held.draft;
     const params = { path: { clue_id: clue.id } };
-    const body = { state: code, reason, checks, seen };
+    const body = { state: code, reason, checks, seen, though_open };
     await api.POST('/api/v1/clues/{clue_id}/moves', { params, body });
     const fresh = await api.GET('/api/v1/clues/{clue_id}', { params });
     setSeen(fresh.data?.last_event ?? seen);
@@ -68,7 +70,7 @@ export function VerifyPanel({ detail, verify, onNext }: Props) {
           held={held}
           busy={moving.isPending}
           blocked={conflict !== null || moved}
-          onSubmit={(code) => moving.mutate(code)}
+          onSubmit={(code, though_open) => moving.mutate({ code, though_open })}
           onClose={() => turn(false)}
           focus={used}
         />
@@ -77,9 +79,7 @@ export function VerifyPanel({ detail, verify, onNext }: Props) {
           <b>{done ? t('clues:verify.done', { state: clue.state }) : t('clues:verify.title')}</b>
           <span className="grow" />
           {clue.code === 'open' && targets.some((one) => one.code === 'checking') && (
-            <Button loading={moving.isPending} onClick={() => moving.mutate('checking')}>
-              {t('clues:act.checking')}
-            </Button>
+            <Begin busy={moving.isPending} onBegin={(wanted) => moving.mutate(wanted)} />
           )}
           <Ways
             concluded={done !== '' && done !== 'checking'}
@@ -91,6 +91,17 @@ export function VerifyPanel({ detail, verify, onNext }: Props) {
         </div>
       )}
     </section>
+  );
+}
+
+type BeginProps = { busy: boolean; onBegin: (wanted: Wanted) => void };
+
+function Begin({ busy, onBegin }: BeginProps) {
+  const { t } = useTranslation();
+  return (
+    <Button loading={busy} onClick={() => onBegin({ code: 'checking', though_open: false })}>
+      {t('clues:act.checking')}
+    </Button>
   );
 }
 
