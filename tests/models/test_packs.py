@@ -110,6 +110,12 @@ def test_rows_aside_say_why() -> None:
     assert next(a for a in result.unchecked).subject["文书编号"] == "W2"
 
 
+def test_a_condition_over_rows_left_open_names_the_columns_and_not_the_formula() -> None:
+    result = go([judgment(1)], [service(1, "2025-01-20"), service(1, "坏日期")])
+    (reason,) = {a.reason for a in result.reviews if a.step == "service.late"}
+    assert reason == "“送达”有的行，“送达日期”、“送达种类”至少有一项不可读"
+
+
 def test_a_rule_of_severity_review_never_gives_a_clue() -> None:
     result = go([judgment(1, 生效日期="2025-01-09")], [service(1)])
     assert [f.rule for f in result.clues] == []

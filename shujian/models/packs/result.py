@@ -15,7 +15,7 @@ from shujian.formulas import interpret, show
 from shujian.models.operators.clue import PLACEHOLDER
 from shujian.models.packs.rule import RuleSpec
 from shujian.models.packs.scan import code_column
-from shujian.models.packs.types import Pack, Rule
+from shujian.models.packs.types import Pack, Quantifier, Rule
 from shujian.models.relations import graph
 from shujian.models.relations.cells import Cells, canonical, canonical_row, rows_of
 from shujian.models.relations.relation import DROP, PASS, REVIEW, UNCHECKED, Relation
@@ -173,9 +173,18 @@ def _open(pack: Pack, names: Sequence[str], cells: Cells) -> list[str]:
         elif name in pack.quantifiers and cell.state == State.ABSENT:
             child = pack.quantifiers[name].child
             parts.append(f"“{child}”没有找到记录，又没有覆盖声明，“未找到”不等于“没有”")
-        elif not (cell.state == State.BLANK and name in pack.quantifiers):
+        elif name not in pack.quantifiers:
             parts.append(f"“{pack.label(name)}”{cell.state.label}")
+        elif cell.state != State.BLANK:
+            parts.append(f"{_columns(pack.quantifiers[name])}{cell.state.label}")
     return list(dict.fromkeys(parts))
+
+
+def _columns(quantifier: Quantifier) -> str:
+    """What a quantifier reads of its table: the condition itself stands with the rule."""
+    read = sorted(quantifier.own())
+    names = "、".join(f"“{name}”" for name in read) or "要数的值"
+    return f"“{quantifier.child}”有的行，{names}{'至少有一项' if len(read) > 1 else ''}"
 
 
 def off_note(rule: RuleSpec) -> str:
