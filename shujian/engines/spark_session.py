@@ -83,9 +83,13 @@ class Session:
             )
 
     def run(self, work: Callable[[], T]) -> T:
-        """Do something there, with errors in our words."""
+        """Do something there, with errors in our words.
+
+        Args:
+            work: what may be done twice: where the transport tore, it is, once.
+        """
         try:
-            return work()
+            return self._again(work)
         except ShujianError:
             raise
         except Exception as error:
@@ -105,6 +109,14 @@ class Session:
                 why=why,
                 remedy="请把这段原因交给维护人员；可先改用内嵌引擎 DuckDB 运行",
             ) from error
+
+    def _again(self, work: Callable[[], T]) -> T:
+        try:
+            return work()
+        except Exception as error:
+            if self.cancelled or not _torn(error):
+                raise
+            return work()
 
     def fetch(self, sql: str) -> pa.Table:
         """Compute and fetch."""
@@ -141,7 +153,18 @@ class Session:
         self.spark.stop()
 
 
+def _torn(error: BaseException) -> bool:
+    """Whether the transport failed, not the query: what the server says comes as another kind.
+
+    By name, as the transport's own part is an extra.
+    """
+    return any(kind.__name__ == "RpcError" for kind in type(error).__mro__)
+
+
 def first_line(error: BaseException) -> str:
-    """The first line of a message."""
-    lines = str(error).strip().splitlines()
+    """The first line of a message; of the transport its state and what it tells."""
+    said = str(error)
+    if _torn(error) and hasattr(error, "code") and hasattr(error, "details"):
+        said = f"{getattr(error.code(), 'name', error.code())}: {error.details()}"
+    lines = said.strip().splitlines()
     return lines[0][:300] if lines else type(error).__name__
