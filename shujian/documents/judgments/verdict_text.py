@@ -17,6 +17,17 @@ _BRACKET = re.compile(r"[（〔）〕\n]")
 _HEAD = re.compile(r"(?:并|同时|依法)?(?:维持|撤销|驳回|准许|准予撤回)")
 _MODES = {"维持": UPHOLD, "撤销": QUASH, "驳回": DISMISS, "准许": DISMISS, "准予撤回": DISMISS}
 BLANK = "＃"
+FOLLOWS = re.compile(
+    rf"{BLANK}*，?{BLANK}*(?:均|各|共同|分别|都|又|依法)?(?:犯|无罪|(?:的行为)?不构成犯罪|判处|改判|免[予于]|免除|不负|限制减刑|终止|中止|终身监禁|"
+    r"减去|减刑|减为|予以|准予|宣告|以[^，。]{2,30}罪|处以?[有拘管无死罚]|有期徒刑|拘役|管制|死刑|无期|[的之]?刑罚|决定执行|的?量刑|的?定罪)"
+)
+"""What is decided about somebody, right after the name."""
+LEAD = re.compile(r"(?:又|另|还|同时|亦|其|并|且|另外|同时又|即)*$")
+"""What may stand before a charge without a name of its own."""
+SUBJECT_AFTER = re.compile(
+    rf"{BLANK}*，?(?:分别|各|依法)?(?:判处|追究|对){BLANK}*(?:原审|上诉|被告)"
+)
+"""After a charge: who is sentenced for it comes next."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,27 +10,28 @@ from shujian.documents.judgments.decision import Decision, Draft
 from shujian.documents.judgments.language import language
 from shujian.documents.judgments.penalties import IMPOSE, impose
 from shujian.documents.judgments.punishment import Punishment
+from shujian.documents.judgments.verdict_each import JOINED, MAINS, Each, directly
 from shujian.documents.judgments.verdict_names import Named, Roll
 from shujian.documents.judgments.verdict_text import (
     BLANK,
     DECIDE,
     DISMISS,
+    FOLLOWS,
     GROUP,
+    LEAD,
+    SUBJECT_AFTER,
     Item,
     mode,
     penal,
 )
 
+_Charges = list[tuple[str, int, int]]
+_OFFENCE = re.compile("犯")
 COUNT, PRIOR, SUM, FINAL = "罪", "前罪", "总和", "执行"
 _KINDS = (
     "撤缓", "改变", "众人", "称呼", "以罪", "总和", "决定执行", "前罪", *IMPOSE,
     "减刑", "减为", "假释", "限制减刑", "终身监禁",
 )  # fmt: skip
-_FOLLOWS = re.compile(
-    rf"{BLANK}*，?{BLANK}*(?:均|各|共同|分别|都|又|依法)?(?:犯|无罪|(?:的行为)?不构成犯罪|判处|改判|免[予于]|免除|不负|限制减刑|终止|中止|终身监禁|"
-    r"减去|减刑|减为|予以|准予|宣告|以[^，。]{2,30}罪|处以?[有拘管无死罚]|有期徒刑|拘役|管制|死刑|无期|[的之]?刑罚|决定执行|的?量刑|的?定罪)"
-)
-_LEAD = re.compile(r"(?:又|另|还|同时|亦|其|并|且|另外|同时又|即)*$")
 
 
 class Walker:
@@ -44,14 +45,18 @@ class Walker:
     def __init__(self, decision: Decision, roll: Roll) -> None:
         self.decision, self.words, self.roll = decision, decision.words, roll
         self.draft: Draft | None = None
-        self.mode, self.stage, self.since = DECIDE, COUNT, 0
+        self.mode, self.stage, self.since, self.end = DECIDE, COUNT, 0, 0
         self.subject_end, self.done, self.open = -1, 0, False
-        self.ahead: list[tuple[str, int, int]] = []
+        self.ahead: _Charges = []
+        self.joint: _Charges = []
+        self.each = Each(decision, roll)
 
     def walk(self, item: Item) -> None:
         """Read one item."""
         self.mode, self.stage, self.since = DECIDE, COUNT, item.body
         self.open, self.ahead = penal(self.words, (item.body, item.end)), []
+        self.joint, self.end = [], item.end
+        self.each.reset()
         if not self.open and self.draft is not None and self.draft.mode != DECIDE:
             self.draft = None
         for at, kind, match in self._marks(item):
@@ -90,7 +95,7 @@ class Walker:
             self.decision.dismissed = True
 
     def _everyone(self, kind: str, match: re.Match[str]) -> None:
-        if self.open and _FOLLOWS.match(self.words, match.end()):
+        if self.open and FOLLOWS.match(self.words, match.end()):
             self._begin(self.roll.everyone(match.span()), match.start(), match.end())
         if not self.roll.read(self.words, match.end())[0]:  # 二被告人某甲、某乙 names them after
             self.done = match.end()
@@ -102,8 +107,11 @@ class Walker:
         if not names and len(self.roll.seqs) >= 1 and self.words.startswith("犯", match.end()):
             names, end = self.roll.everyone(match.span()), match.end()
         before = self.words[max(self.since, match.start() - 3) : match.start()]
-        spoken = _FOLLOWS.match(self.words, end) or before.endswith(("判处", "改判", "宣告"))
-        if names and spoken:
+        spoken = FOLLOWS.match(self.words, end) or before.endswith(("判处", "改判", "宣告"))
+        held = self.each.apart(self.draft, names) if directly(self.words, end) else None
+        if held is not None and self.stage == COUNT:
+            self.draft = held
+        elif names and spoken:
             self._begin(names, match.start(), end)
             self.done = max(self.done, end)
         self.done = max(self.done, match.end())
@@ -122,11 +130,10 @@ class Walker:
         self.draft = held[-1] if held else Draft(names, wanted, start)
         if not held:
             self.decision.drafts.append(self.draft)
-        if self.stage != COUNT or self.draft.merged:
-            self.stage = COUNT
-        self.subject_end = end
-        if self.ahead:
-            self._charge(self.ahead)
+        self.stage, self.subject_end = COUNT, end
+        self.each.reset()
+        if self.ahead or (self.joint and not held and not self.words.startswith("犯", end)):
+            self._charge(self.ahead or self.joint)
             self.ahead = []
 
     def _leave(self, at: int) -> None:
@@ -157,12 +164,13 @@ class Walker:
             self.stage = COUNT
         self._charge(found)
 
-    def _charge(self, found: list[tuple[str, int, int]]) -> None:
+    def _charge(self, found: _Charges) -> None:
         assert self.draft is not None
         open_charges = [c for c in self.draft.counts if c.empty and c.charge]
         for name, start, end in found:
             self.draft.counts.append(Punishment(name, (start, end)))
         self.draft.shared = len(open_charges) + len(found) > 1
+        self.each.charged(self.draft, (found[-1][2], self.end))
 
     def _named_before(self, at: int) -> bool:
         between = self.words[self.subject_end : at] if 0 <= self.subject_end <= at else "。"
@@ -172,9 +180,9 @@ class Walker:
 
     def _bare_subject(self, at: int) -> bool:
         """A subject without 被告人: 李某犯盗窃罪."""
-        begin = max(self.words.rfind(c, self.since, at) for c in "。；，：\n") + 1
-        begin = max(begin, self.since)
-        if _LEAD.fullmatch(self.words[begin:at].replace(BLANK, "")):
+        marks = (self.words.rfind(c, self.since, at) + 1 for c in "。；，：\n")
+        begin = max(self.since, *marks)
+        if LEAD.fullmatch(self.words[begin:at].replace(BLANK, "")):
             if self.draft is None and len(self.roll.seqs) == 1:
                 self._begin(self.roll.everyone((begin, at)), begin, at)
             return False
@@ -195,8 +203,9 @@ class Walker:
         if self.mode != DECIDE or not all(standard(name) for name, _, _ in found):
             return
         self.done = found[-1][2] if found else self.done
-        if _SUBJECT_AFTER.match(self.words, self.done):
+        if after := SUBJECT_AFTER.match(self.words, self.done):
             self.ahead = found
+            self.joint = found if "分别" in after.group() else []
         elif self.draft is not None and self.stage == COUNT:
             self._charge(found)
 
@@ -248,13 +257,28 @@ class Walker:
             return
         if self.mode == DISMISS or (self.mode != DECIDE and self.draft.mode == DECIDE):
             return
-        target = self._target()
-        impose(kind, match, target, [])
-        if len(self.draft.names) > 1 and _EACH.match(self.words, match.end()):
+        for draft in self._whose(kind, match):
+            self.draft = draft
+            target = self._target()
+            if kind in MAINS and len(draft.names) > 1 and target.mains:
+                why = ("几名被告人分别判处，不能确定各人的刑罚", match.span())
+                target.doubts |= dict.fromkeys(("主刑", "刑期"), why)
+            impose(kind, match, target, [])
+        if len(self.draft.names) > 1 and JOINED.match(self.words, match.end()):
             for column in ("刑期", "缓刑考验期", "罚金", "剥夺政治权利"):
                 if column in target.cells and target.cells[column][1] == match.span():
                     target.doubts[column] = ("几名被告人分别判处，数额合写", match.span())
         self.done = match.end()
+
+    def _whose(self, kind: str, match: re.Match[str]) -> list[Draft]:
+        """The drafts a penalty belongs to: of several in one sentence, those it names."""
+        assert self.draft is not None
+        if self.joint and kind in MAINS:
+            names, begin, end = self.each.before(match.start(), self.subject_end)
+            if names and names != self.draft.names:
+                self._begin(names, begin, end)
+        told = self.stage == COUNT and self.each.whose(self.draft, kind, match, self.subject_end)
+        return told or [self.draft]
 
     def _target(self) -> Punishment:
         draft = self.draft
@@ -269,12 +293,6 @@ class Walker:
         return draft.counts[-1]
 
 
-_SUBJECT_AFTER = re.compile(
-    rf"{BLANK}*，?(?:分别|各|依法)?(?:判处|追究|对){BLANK}*(?:原审|上诉|被告)"
-)
-_OFFENCE = re.compile("犯")
-_EACH = re.compile(r"(?:、|和|及)(?:人民币)?[0-9一二三四五六七八九十]")
-"""After a penalty of several defendants: another number, that of the next one."""
 _HANDLERS = {
     "撤缓": "_revoke", "改变": "_turn", "众人": "_everyone", "称呼": "_subject", "犯": "_offence",
     "以罪": "_by_charge", "总和": "_sum", "决定执行": "_merge", "前罪": "_earlier", "减刑": "_rule",
