@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from shujian.pool.proposals import code_like
 from shujian.pool.proposals.proposal import SURE, Match
 from shujian.pool.proposals.sample import Sample, strength
 from shujian.schema.code_names import also_means, is_code, means, of_another, own_groups
@@ -208,7 +209,7 @@ def _bracketed(column: TableColumn, inner: tuple[int, str], note: str) -> Candid
 def _with_content(sample: Sample, c: Candidate, column: TableColumn, quick: bool) -> Candidate:
     """Let the cells confirm or doubt what the header says."""
     if strength(column.cleaner) == 0:
-        return c
+        return code_like.weighed(sample, c) if column.element == code_like.CODE else c
     share, filled = sample.share(c.source, column.cleaner, quick)
     if filled < _FEW:
         return c

@@ -66,6 +66,8 @@ class Question:
         proposed: the answer taken with ``accept=True``; None: there is none, a person must.
         personal: models decide on it and the file does not say it: where nobody is asked, it
             stays unsaid, whatever is proposed.
+        alone: what is proposed is not sure, and a row without it is set aside, or the heading
+            may well mean something else: it is not taken together with others.
     """
 
     id: str
@@ -74,6 +76,7 @@ class Question:
     options: tuple[Option, ...] = ()
     proposed: str | None = None
     personal: bool = False
+    alone: bool = False
 
 
 @dataclass(frozen=True)

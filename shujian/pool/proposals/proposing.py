@@ -138,7 +138,7 @@ class Proposer:
                 chosen[column.name] = self._in_unit(raw, column, match, before, asked)
         for match in chosen.values():
             if not match.sure:
-                self.questions.append(_column_question(raw, match, mapped))
+                self.questions.append(_column_question(raw, table, match, mapped))
         return tuple(chosen[c.name] for c in table.columns if c.name in chosen)
 
     def _filled(
@@ -258,7 +258,7 @@ def _table_question(key: str, raw: RawPart, guesses: list[TableGuess]) -> Questi
     return Question(key, "table", text, tuple(options), proposed)
 
 
-def _column_question(raw: RawPart, match: Match, mapped: Mapped) -> Question:
+def _column_question(raw: RawPart, table: StandardTable, match: Match, mapped: Mapped) -> Question:
     rivals = mapped.rivals.get(match.column, ())
     sources = dict.fromkeys((match.source, *rivals))
     options = [Option(f"c{i}", f"第 {i + 1} 列“{raw.header[i]}”") for i in sources]
@@ -269,7 +269,8 @@ def _column_question(raw: RawPart, match: Match, mapped: Mapped) -> Question:
         text = f"{_where(raw)}：标准列“{match.column}”对应哪一列？{names}同样相符"
     proposed = None if rivals else f"c{match.source}"
     key = f"p{raw.part_no}.column.{match.column}"
-    return Question(key, "column", text, tuple(options), proposed, personal=match.doubted)
+    alone = match.doubted or match.column in table.required
+    return Question(key, "column", text, tuple(options), proposed, match.doubted, alone)
 
 
 def _hint_question(key: str, raw: RawPart, column: str, sources: tuple[int, ...]) -> Question:

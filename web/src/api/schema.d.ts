@@ -5512,9 +5512,14 @@ export interface components {
         };
         /**
          * QuestionView
-         * @description Something that a person still has to decide.
+         * @description Something that a person still has to decide; ``alone``: by itself, not with others.
          */
         QuestionView: {
+            /**
+             * Alone
+             * @default false
+             */
+            alone: boolean;
             /** Id */
             id: string;
             /** Kind */

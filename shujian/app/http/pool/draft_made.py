@@ -71,7 +71,8 @@ def _filled(ctx: Context, made: DraftView, draft: Draft, proposal: Proposal) -> 
     made.told_supplier = told_supplier(part.raw for part in proposal.parts)
     made.questions = [
         QuestionView(
-            id=q.id, kind=q.kind, part=_part(q.id), text=q.text, proposed=q.proposed
+            id=q.id, kind=q.kind, part=_part(q.id), text=q.text, proposed=q.proposed,
+            alone=q.alone,
         )
         for q in proposal.questions
     ]  # fmt: skip

@@ -129,13 +129,14 @@ class PartView(BaseModel):
 
 
 class QuestionView(BaseModel):
-    """Something that a person still has to decide."""
+    """Something that a person still has to decide; ``alone``: by itself, not with others."""
 
     id: str
     kind: str
     part: int
     text: str
     proposed: str | None
+    alone: bool = False
 
 
 class PoolDelivery(BaseModel):

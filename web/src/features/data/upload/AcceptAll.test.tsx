@@ -37,3 +37,16 @@ test('all proposals are taken at once only when no other answer is on its way', 
   finish();
   await waitFor(() => expect(all).toBeEnabled());
 });
+
+test('what has to be confirmed by itself is not taken with the others', async () => {
+  const sent: unknown[] = [];
+  vi.stubGlobal('fetch', async (asked: Request) => {
+    sent.push(await asked.clone().json());
+    return Response.json(draft);
+  });
+  const weak = { id: 'p1.column.y', part: 1, kind: 'column', proposed: 'c0', alone: true };
+  const both = { ...draft, questions: [...draft.questions, weak] } as unknown as typeof draft;
+  show(<AcceptAll draft={both} part={part} />);
+  await userEvent.click(screen.getByRole('button', { name: /1/ }));
+  await waitFor(() => expect(sent).toEqual([{ answers: { 'p1.column.x': 'c1' } }]));
+});

@@ -46,6 +46,7 @@ export function MapTable({ draft, part, trial }: Props) {
     });
   const refusals = useRefusals();
   const rows = useOrder(part);
+  const single = new Set(draft.questions.filter((one) => one.alone).map((one) => one.id));
   return (
     <div ref={ref} className="grow map-area">
       <Table<Target>
@@ -95,6 +96,7 @@ export function MapTable({ draft, part, trial }: Props) {
             render: (_, target) => (
               <TargetState
                 target={target}
+                alone={single.has(`p${part.no}.column.${target.name}`)}
                 refused={refusals.has(refusalKey(draft.key, part.no, target.name))}
                 onConfirm={() =>
                   say({
@@ -175,9 +177,9 @@ function Reason({ target, trial }: { target: Target; trial: PartRows | undefined
   );
 }
 
-type StateProps = { target: Target; refused: boolean; onConfirm: () => void };
+type StateProps = { target: Target; alone: boolean; refused: boolean; onConfirm: () => void };
 
-function TargetState({ target, refused, onConfirm }: StateProps) {
+function TargetState({ target, alone, refused, onConfirm }: StateProps) {
   const { t } = useTranslation();
   if (refused) return <StatusTag tone="red">{t('data:map.refused')}</StatusTag>;
   const short = target.fixed === target.blank ? 'blankShort' : 'fixedShort';
@@ -190,8 +192,11 @@ function TargetState({ target, refused, onConfirm }: StateProps) {
   }
   if (target.sure) return <StatusTag tone="green">{t('data:map.settled')}</StatusTag>;
   return (
-    <Button size="small" type="primary" onClick={onConfirm}>
-      {t('data:map.confirm')}
-    </Button>
+    <>
+      <Button size="small" type="primary" onClick={onConfirm}>
+        {t('data:map.confirm')}
+      </Button>
+      {alone && <div className="small tone-amber">{t('data:map.alone')}</div>}
+    </>
   );
 }

@@ -75,20 +75,28 @@ export function PartPanel({ draft, part }: { draft: Draft; part: Part }) {
   );
 }
 
-/** Takes everything that is proposed for the part at once. */
+/** Takes at once what is proposed for the part; what has to be looked at by itself stays open. */
 export function AcceptAll({ draft, part }: { draft: Draft; part: Part }) {
   const { t } = useTranslation();
   const answer = useAnswer(draft.key);
   // what is open is known only once the answer on its way is taken: else some would be left out
   const busy = useIsMutating({ mutationKey: [ANSWERING, draft.key] }) > 0;
-  const open = draft.questions.filter(
+  const proposed = draft.questions.filter(
     (one) => one.part === part.no && one.kind === 'column' && one.proposed,
   );
-  if (open.length === 0) return null;
+  const open = proposed.filter((one) => !one.alone);
+  const alone = proposed.length - open.length;
+  const rest = alone > 0 && (
+    <span className="small tone-amber">{t('data:map.aloneLeft', { count: alone })}</span>
+  );
+  if (open.length === 0) return rest || null;
   const answers = Object.fromEntries(open.map((one) => [one.id, one.proposed ?? '']));
   return (
-    <Button loading={answer.isPending} disabled={busy} onClick={() => answer.mutate({ answers })}>
-      {t('data:map.acceptAll', { count: open.length })}
-    </Button>
+    <>
+      {rest}
+      <Button loading={answer.isPending} disabled={busy} onClick={() => answer.mutate({ answers })}>
+        {t('data:map.acceptAll', { count: open.length })}
+      </Button>
+    </>
   );
 }
