@@ -27,7 +27,7 @@ FINAL = (ClueState.TRUE, ClueState.FALSE, ClueState.SHELVED)
 _MOVES = {
     ClueState.OPEN: {ClueState.CHECKING, ClueState.TRUE, ClueState.FALSE, ClueState.SHELVED},
     ClueState.CHECKING: {ClueState.OPEN, ClueState.TRUE, ClueState.FALSE, ClueState.SHELVED},
-    ClueState.TRUE: {ClueState.CHECKING},
+    ClueState.TRUE: {ClueState.CHECKING, ClueState.OPEN},
     ClueState.FALSE: {ClueState.CHECKING, ClueState.OPEN},
     ClueState.SHELVED: {ClueState.CHECKING, ClueState.OPEN},
 }
@@ -56,9 +56,9 @@ def moves_from(current: ClueState) -> list[ClueState]:
     return [state for state in ClueState if state in _MOVES[current]]
 
 
-def needs_reason(target: ClueState) -> bool:
-    """Whether a move to this state says something that must be given a reason."""
-    return target != ClueState.CHECKING
+def needs_reason(current: ClueState, target: ClueState) -> bool:
+    """Whether a move says something that must be given a reason: all but to begin checking."""
+    return target != ClueState.CHECKING or current in FINAL
 
 
 def check_move(current: ClueState, target: ClueState, reason: str) -> None:
@@ -75,9 +75,16 @@ def check_move(current: ClueState, target: ClueState, reason: str) -> None:
             why="已有结论的线索须先重新核查",
             remedy=f"可改为：{allowed}",
         )
-    if needs_reason(target) and not reason.strip():
+    if not needs_reason(current, target) or reason.strip():
+        return
+    if current in FINAL:
         raise ShujianError(
             "clues.reason",
-            f"改为“{target}”须写明理由",
-            remedy="请用一句话写明核查了什么、依据是什么",
+            f"把“{current}”改回“{target}”须写明理由",
+            remedy="请用一句话写明为什么要重新核查",
         )
+    raise ShujianError(
+        "clues.reason",
+        f"改为“{target}”须写明理由",
+        remedy="请用一句话写明核查了什么、依据是什么",
+    )

@@ -137,6 +137,33 @@ def test_true_with_open_steps_is_asked_once_and_stands_in_the_history(
     assert (last["checks"], last["left"]) == (steps[:1], steps[1:])
 
 
+def test_a_conclusion_is_undone_at_once_and_taken_back_later_with_a_reason(
+    demo: Served, open_page: Open
+) -> None:
+    page = open_page(demo, CLERK)
+    clue = _first(page, at=6)
+    page.goto(f"/clues/{clue}")
+    for again in (False, True):
+        page.get_by_role("button", name="填写核查结果").click()
+        page.get_by_text("不属实", exact=True).click()
+        page.get_by_label("理由").fill("银行回单证明已退回")
+        page.get_by_role("button", name="提交").click()
+        page.get_by_text("已记为“不属实”").wait_for()
+        if not again:
+            assert axe(page) == []
+            page.get_by_role("button", name="撤销").click()
+            page.get_by_text("已撤销，恢复为“待核查”").wait_for()
+    page.reload()
+    page.get_by_role("button", name="更改结果").click()
+    page.locator("form.clue-form").get_by_text("待核查", exact=True).click()
+    page.get_by_text("记为“待核查”须写明理由").wait_for()
+    page.get_by_label("理由").fill("回单属于另一人")
+    page.get_by_role("button", name="提交").click()
+    page.get_by_text("已记为“待核查”").wait_for()
+    events = _get(page, f"/clues/{clue}")["events"]
+    assert [e["to_state"] for e in events[-4:]] == ["不属实", "待核查", "不属实", "待核查"]
+
+
 def test_the_words_of_a_judgment_and_the_conditions_point_at_each_other(
     demo: Served, open_page: Open
 ) -> None:

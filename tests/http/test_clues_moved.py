@@ -42,9 +42,37 @@ def test_a_decision_is_told_with_its_reason_and_ticked_checks(listed: Site) -> N
 def test_a_clue_tells_whether_it_was_being_checked(listed: Site) -> None:  # noqa: F811
     assert move(listed.client).status_code == 200
     assert listed.client.get("/clues/fact0001").json()["was_checked"] is False
-    assert move(listed.client, state="核查中", reason="").status_code == 200
+    assert move(listed.client, state="核查中", reason="另有回单").status_code == 200
     assert move(listed.client).status_code == 200
     assert listed.client.get("/clues/fact0001").json()["was_checked"] is True
+
+
+@pytest.mark.parametrize("state", ["属实", "不属实", "存查"])
+@pytest.mark.parametrize("back", ["待核查", "核查中"])
+def test_a_conclusion_is_taken_back_later_with_a_reason(
+    listed: Site,  # noqa: F811
+    state: str,
+    back: str,
+) -> None:
+    assert move(listed.client, state=state).status_code == 200
+    listed.clock.time += dt.timedelta(minutes=11)
+    told = listed.client.get("/clues/fact0001").json()
+    assert {t["state"]: t["reasoned"] for t in told["targets"]} == {"待核查": True, "核查中": True}
+    refused = move(listed.client, state=back, reason=" ")
+    assert (refused.status_code, refused.json()["code"]) == (422, "clues.reason")
+    assert move(listed.client, state=back, reason="银行另有说明").status_code == 200
+    last = listed.client.get("/clues/fact0001").json()["events"][-1]
+    assert (last["from_state"], last["to_state"], last["reason"]) == (state, back, "银行另有说明")
+    (entry, *_) = listed.client.get("/admin/journal?limit=5").json()["items"]
+    assert f"撤回“{state}”，改回“{back}”" in str(entry)
+
+
+def test_a_conclusion_is_taken_back_at_once_without_one(listed: Site) -> None:  # noqa: F811
+    batch = move(listed.client, state="属实").json()["batch"]
+    assert listed.client.post(f"/clues/moves/{batch}/undo").json()["done"] == ["fact0001"]
+    told = listed.client.get("/clues/fact0001").json()
+    assert told["clue"]["state"] == "待核查"
+    assert [e["to_state"] for e in told["events"]] == ["待核查", "属实", "待核查"]
 
 
 def test_the_second_of_two_persons_learns_what_the_first_did(listed: Site) -> None:  # noqa: F811
@@ -70,7 +98,7 @@ def test_undo_moves_back_by_new_events_but_not_what_others_did_since(listed: Sit
     body = {"ids": ["fact0001", "fact0002"], "state": "存查", "reason": "金额过小"}
     batch = listed.client.post("/clues/moves", json=body).json()["batch"]
     assert [b["batch"] for b in listed.client.get("/clues/moves").json()] == [batch]
-    move(listed.other("banan"), "fact0002", state="核查中", reason="")
+    move(listed.other("banan"), "fact0002", state="核查中", reason="另有材料")
     told = listed.client.post(f"/clues/moves/{batch}/undo").json()
     assert told["done"] == ["fact0001"]
     assert told["failed"] == [{"id": "fact0002", "why": "此后另有操作，没有撤销"}]

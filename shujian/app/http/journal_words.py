@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from shujian.app.clue_titles import Titles
 from shujian.app.http.people import people
 from shujian.app.screening.filed import READ
-from shujian.clues.states import ClueState
+from shujian.clues.states import FINAL, ClueState
 from shujian.store.schema import Clue, DocumentRow, Import, JournalEntry, Run, Table
 from shujian.trust import Action
 
@@ -28,6 +28,8 @@ def deed(row: JournalEntry) -> str:
     if row.action == Action.CLUE and "to" in detail:
         if detail.get("undone"):
             return f"撤销处理，改回“{detail['to']}”"
+        if detail.get("from") in FINAL and detail["to"] not in FINAL:
+            return f"撤回“{detail['from']}”，改回“{detail['to']}”"
         if detail["to"] == ClueState.CHECKING:
             return "开始核查"
         return f"核查结果“{detail['to']}”"

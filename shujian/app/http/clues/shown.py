@@ -132,5 +132,7 @@ def event_view(ctx: Context, event: ClueEvent, names: Names) -> EventView:
 
 def targets(clue: Clue) -> list[Target]:
     """The states that the clue may be moved to."""
-    found = moves_from(ClueState(clue.state))
-    return [Target(state=s, code=s.name.lower(), reasoned=needs_reason(s)) for s in found]
+    now = ClueState(clue.state)
+    return [
+        Target(state=s, code=s.name.lower(), reasoned=needs_reason(now, s)) for s in moves_from(now)
+    ]

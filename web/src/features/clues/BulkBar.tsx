@@ -28,6 +28,12 @@ function statesOf(loaded: Clue[], selected: string[]): Record<string, string> {
   return Object.fromEntries(chosen.map((clue) => [clue.id, clue.state]));
 }
 
+/** Whether a conclusion would be taken back: that needs a reason. */
+function concluded({ all, loaded, selected }: Props): boolean {
+  const meant = all ? loaded : loaded.filter((clue) => selected.includes(clue.id));
+  return meant.some((clue) => !['open', 'checking'].includes(clue.code));
+}
+
 const CODES = ['checking', 'true', 'false', 'shelved'] as const;
 type Code = (typeof CODES)[number];
 
@@ -73,7 +79,9 @@ export function BulkBar(props: Props) {
               size="small"
               loading={moving.isPending && moving.variables.code === code}
               onClick={() =>
-                code === 'checking' ? moving.mutate({ code, reason: '' }) : setAsked(code)
+                code === 'checking' && !concluded(props)
+                  ? moving.mutate({ code, reason: '' })
+                  : setAsked(code)
               }
             >
               {t(`clues:act.${code}`)}

@@ -13,7 +13,13 @@ export function Changes({ detail }: { detail: Detail }) {
   const { clue, changes, last_event: seen } = detail;
   const moving = useMoving(async (code: string) => {
     const params = { path: { clue_id: clue.id } };
-    const body = { state: code, reason: '', checks: [], seen, though_open: false };
+    const body = {
+      state: code,
+      reason: t('clues:changes.reason'),
+      checks: [],
+      seen,
+      though_open: false,
+    };
     await api.POST('/api/v1/clues/{clue_id}/moves', { params, body });
   });
   if (changes.length === 0) return null;

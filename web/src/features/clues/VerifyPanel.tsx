@@ -9,11 +9,16 @@ import { ErrorPanel } from '../../components/ErrorPanel';
 import { typing } from '../../components/typing';
 import { Meanwhile, Moved } from './Meanwhile';
 import { type Detail, useMoving } from './queries';
+import { UndoDone } from './UndoDone';
 import { useDraft } from './useDraft';
 import { VerifyForm } from './VerifyForm';
 
 /** The state; and whether the person knows of open steps. */
 type Wanted = { code: string; though_open: boolean };
+/** The state that the person has just given the clue, and what takes it back. */
+type Done = { code: string; batch: string };
+const NOTHING: Done = { code: '', batch: '' };
+const UNDONE: Done = { code: '', batch: '' };
 type Props = { detail: Detail; verify: string[] | undefined; onNext?: () => void };
 
 export function VerifyPanel({ detail, verify, onNext }: Props) {
@@ -32,17 +37,17 @@ export function VerifyPanel({ detail, verify, onNext }: Props) {
   };
   useBeginKey(detail.may_move && !open, () => turn(true));
   // the state that this person has just given the clue
-  const [done, setDone] = useState('');
+  const [done, setDone] = useState(NOTHING);
   const moving = useMoving(async ({ code, though_open }: Wanted) => {
     const { reason, checks } = held.draft;
     const params = { path: { clue_id: clue.id } };
     const body = { state: code, reason, checks, seen, though_open };
-    await api.POST('/api/v1/clues/{clue_id}/moves', { params, body });
+    const told = await api.POST('/api/v1/clues/{clue_id}/moves', { params, body });
     const fresh = await api.GET('/api/v1/clues/{clue_id}', { params });
     setSeen(fresh.data?.last_event ?? seen);
     held.drop();
     turn(false);
-    setDone(code);
+    setDone({ code, batch: told.data?.batch ?? '' });
   });
   if (!detail.may_move) {
     return <section className="panel clue-verify muted">{t('clues:verify.mayNot')}</section>;
@@ -76,21 +81,38 @@ export function VerifyPanel({ detail, verify, onNext }: Props) {
         />
       ) : (
         <div className="row">
-          <b>{done ? t('clues:verify.done', { state: clue.state }) : t('clues:verify.title')}</b>
-          <span className="grow" />
+          <Told done={done} state={clue.state} onUndone={() => setDone(UNDONE)} />
           {clue.code === 'open' && targets.some((one) => one.code === 'checking') && (
             <Begin busy={moving.isPending} onBegin={(wanted) => moving.mutate(wanted)} />
           )}
           <Ways
-            concluded={done !== '' && done !== 'checking'}
+            concluded={!['open', 'checking'].includes(done.code || clue.code)}
             typed={Boolean(held.draft.reason)}
             onBegin={() => turn(true)}
             focus={used}
-            onNext={done ? onNext : undefined}
+            onNext={done.code ? onNext : undefined}
           />
         </div>
       )}
     </section>
+  );
+}
+
+type ToldProps = { done: Done; state: string; onUndone: () => void };
+
+/** What was just decided, and the way back. */
+function Told({ done, state, onUndone }: ToldProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <b role="status">
+        {done.code
+          ? t('clues:verify.done', { state })
+          : t(done === UNDONE ? 'clues:verify.undone' : 'clues:verify.title', { state })}
+      </b>
+      {done.batch && <UndoDone batch={done.batch} onUndone={onUndone} />}
+      <span className="grow" />
+    </>
   );
 }
 
