@@ -7,7 +7,12 @@ from collections.abc import Iterator
 
 from shujian.documents.judgments.facts import Row
 from shujian.documents.judgments.finder import Finder
-from shujian.documents.judgments.findings_told import complete, given_back, plea_cited
+from shujian.documents.judgments.findings_told import (
+    complete,
+    confession_cited,
+    given_back,
+    plea_cited,
+)
 from shujian.documents.judgments.language import language
 from shujian.documents.judgments.mentions import sentences
 from shujian.documents.judgments.naming import mentions, outsiders, whose
@@ -20,6 +25,8 @@ FINDINGS = (
     "未遂", "中止", "预备", "防卫过当", "限制责任能力", "未成年", "认罪认罚", "自愿认罪", "谅解",
     "和解", "退赃退赔", "从轻", "减轻", "免除", "从重", "缓刑考验期内犯罪", "假释考验期内犯罪",
 )  # fmt: skip
+Found = dict[tuple[int, str], Span]
+"""(被告人序号, finding) → where it is found."""
 _CLAUSE = re.compile(r"[，；。：\n]")
 
 
@@ -28,7 +35,45 @@ def stage(reading: Reading) -> None:
     span = reading.parts.reasoning
     if span[1] <= span[0] or not reading.people:
         return
-    found: dict[tuple[int, str], Span] = {}
+    spoken: set[tuple[int, str]] = set()
+    own = _found(reading, span, spoken)
+    found = _below(reading, spoken) | own
+    for row in reading.people:
+        _write(
+            reading, row, {n: s for (seq, n), s in found.items() if seq == row.number("被告人序号")}
+        )
+    _system(reading)
+    complete(reading)
+
+
+def _below(reading: Reading, spoken: set[tuple[int, str]]) -> Found:
+    """What the court below found about those whose judgment an appeal leaves standing.
+
+    Nothing of what the appeal's own reasoning speaks of: there it is the appeal that finds.
+    Of those it sentences anew, only the confession that it cites the article for.
+
+    Args:
+        reading: the ruling or judgment of the appeal.
+        spoken: (被告人序号, finding) that its reasoning speaks of.
+    """
+    if not reading.upheld or reading.kind is not None:
+        return {}
+    quoted = language("findings")["原审认为"].search(
+        reading.text, reading.parts.procedure[0], reading.parts.reasoning[0]
+    )
+    if quoted is None:
+        return {}
+    cited = confession_cited(reading) is not None
+    return {
+        key: place
+        for key, place in _found(reading, quoted.span("文"), set()).items()
+        if key not in spoken and (key[0] in reading.upheld or (cited and key[1] == "坦白"))
+    }
+
+
+def _found(reading: Reading, span: Span, spoken: set[tuple[int, str]]) -> Found:
+    """What a court's reasoning finds, by person and finding; ``spoken``: what it speaks of."""
+    found: Found = {}
     shared: set[tuple[int, str]] = set()
     carried: frozenset[int] = frozenset()
     everybody = frozenset(p.number("被告人序号") for p in reading.people)
@@ -40,6 +85,7 @@ def stage(reading: Reading) -> None:
         named = mentions(reading, sentence, everybody, carried)
         for name, finder, match in _spoken(reading, sentence, sought, others):
             keys = {(seq, name) for seq in whose(named, match.start(), carried, everybody)}
+            spoken |= keys
             if _held(reading, sentence, match, finder):
                 if _his_own(reading, sentence, name, match):
                     shared |= keys if len(keys) > 1 else set()
@@ -47,10 +93,7 @@ def stage(reading: Reading) -> None:
             elif named and shared & keys and _withdrawn(reading.text, sentence, match):
                 found = {key: place for key, place in found.items() if key not in shared & keys}
         carried = named[-1].people if named else carried
-    for row in reading.people:
-        _write(row, {n: s for (seq, n), s in found.items() if seq == row.number("被告人序号")})
-    _system(reading)
-    complete(reading)
+    return found
 
 
 def _spoken(
@@ -169,11 +212,14 @@ def _of_another(text: str, sentence: Span, match: re.Match[str]) -> bool:
 _CLAUSE_END = re.compile(r"(?:成立|支持|采纳|。)[，。]?|本院(?:认为|予以)|经查")
 
 
-def _write(row: Row, found: dict[str, Span]) -> None:
+def _write(reading: Reading, row: Row, found: dict[str, Span]) -> None:
     for name in FINDINGS:
         told = name in found and not (name == "坦白" and "自首" in found)
         place = found.get(name, (0, 0))
-        row.put(name, told, place if told else (0, 0), REASONS, f"findings/{name}")
+        segment = reading.parts.at(place[0]) or REASONS
+        row.put(
+            name, told, place if told else (0, 0), segment if told else REASONS, f"findings/{name}"
+        )
 
 
 def _system(reading: Reading) -> None:

@@ -41,8 +41,13 @@ def _cited(reading: Reading, paragraphs: tuple[int, ...]) -> Span | None:
     return None
 
 
+def confession_cited(reading: Reading) -> Span | None:
+    """Where the disposition cites the paragraph on confession."""
+    return _cited(reading, _CONFESSION)
+
+
 def _cited_confession(reading: Reading) -> None:
-    place = _cited(reading, _CONFESSION)
+    place = confession_cited(reading)
     if place is None or any(p.true("坦白") for p in reading.people):
         return
     for row in reading.people:
