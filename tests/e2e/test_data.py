@@ -6,6 +6,8 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import openpyxl
+
 from tests.e2e.browser import axe, shot
 from tests.e2e.conftest import Open
 from tests.e2e.site import Served
@@ -141,3 +143,36 @@ def test_coverage_is_stated_after_the_import_and_taken_back(demo: Served, open_p
     page.get_by_role("dialog").get_by_role("button", name="撤回").click()
     page.get_by_role("dialog").wait_for(state="hidden")
     assert page.get_by_role("button", name="撤回", exact=True).count() <= max(before, 1)
+
+
+def test_a_row_set_aside_is_recognised_corrected_and_taken_in_again(
+    demo: Served, open_page: Open, tmp_path: Path
+) -> None:
+    page = open_page(demo, path=f"/data/tables/{TABLE}?tab=quarantine")
+    page.get_by_role("combobox", name="全部导入").click()
+    page.locator(".ant-select-item-option", has_text="在押人员6月").click()
+    line = page.locator(".ant-table-row", has_text="在押人员名单").first
+    line.wait_for(timeout=WAIT)
+    told = line.inner_text()
+    assert "第 10 行" in told  # title, empty line, header before the seventh person
+    assert "在押人员6月.xlsx" in told
+    assert "虚构" in told or "虚*" in told  # the name, as masked as ever
+    assert "身份证号码" in told
+    assert axe(page, "main") == []
+    shot(page, "data-quarantine")
+    page.get_by_role("button", name="下载隔离行").first.click()
+    page.get_by_label("用途").fill("更正虚构的隔离行")
+    with page.expect_download(timeout=WAIT) as coming:
+        page.get_by_role("button", name="导出 Excel").click()
+    path = tmp_path / "隔离.xlsx"
+    coming.value.save_as(path)
+    book = openpyxl.load_workbook(path)
+    page_of = next(s for s in book if "在押人员名单" in s.title)
+    heads = [c.value for c in page_of[1]]
+    page_of.cell(2, heads.index("身份证号码") + 1).value = id_number(7)
+    book.save(path)
+    page.reload()
+    page.get_by_role("button", name="上传更正").first.click()
+    page.locator("input[type=file]").set_input_files(path)
+    page.get_by_text("检查了 1 行，1 行已入池，0 行仍在隔离区").wait_for(timeout=WAIT)
+    shot(page, "data-mended")

@@ -17,6 +17,7 @@ from shujian.core.progress import SILENT, Progress
 from shujian.engines.base import ROW, WHY
 from shujian.pool.asking.source import hidden_why
 from shujian.pool.cleaning.plan import SOURCE
+from shujian.pool.quarantine import pointing
 from shujian.pool.quarantine.masks import Show, shown, shows_of
 from shujian.pool.quarantine.sheet import Sheet, page_name, write_book
 from shujian.pool.storage import duck
@@ -42,6 +43,8 @@ class QuarantinedRow:
         why: Chinese.
         header: the file's headers.
         cells: every cell of the row as it was (more than headers where it was too long).
+        wrong, telling: indexes of the cells that the reason is about, and of those that say
+            whom or what the row is about.
     """
 
     row_id: int
@@ -52,10 +55,12 @@ class QuarantinedRow:
     why: str
     header: tuple[str, ...]
     cells: tuple[str, ...]
+    wrong: tuple[int, ...] = ()
+    telling: tuple[int, ...] = ()
 
     def as_dict(self) -> dict[str, Any]:
         """For programs."""
-        return {**vars(self), "header": list(self.header), "cells": list(self.cells)}
+        return {k: list(v) if isinstance(v, tuple) else v for k, v in vars(self).items()}
 
 
 def rows(
@@ -83,8 +88,11 @@ def rows(
     with db.reader(home) as session:
         found = need_table(session, table)
         spec = table_of(found.spec_json)
-        listed = _rows(session, home, found.id, import_id, limit, after)
         parts = _parts(session, found.id)
+        listed = [
+            _pointed(row, spec, parts)
+            for row in _rows(session, home, found.id, import_id, limit, after)
+        ]
     if not masked(ctx, SENSITIVE, table):
         return listed
     keys = {(row.import_id, unpack_row(row.row_id).part) for row in listed}
@@ -106,8 +114,10 @@ def reveal(ctx: Context, home: Home, table: str, row_id: int) -> QuarantinedRow:
     """
     with db.reader(home) as session:
         found = need_table(session, table)
-        level = _level(table_of(found.spec_json))
-        listed = _rows(session, home, found.id, "", 1, row_id - 1)
+        spec = table_of(found.spec_json)
+        level, parts = _level(spec), _parts(session, found.id)
+        rows_after = _rows(session, home, found.id, "", 1, row_id - 1)
+        listed = [_pointed(row, spec, parts) for row in rows_after]
     if not listed or listed[0].row_id != row_id:
         raise ShujianError(
             "pool.no_row", "这一行已不在隔离区", "可能已更正入池，或其导入已撤回", "请刷新列表"
@@ -248,6 +258,16 @@ def _fetch(files: list[Path], limit: int | None, after: int) -> Iterator[dict[st
         )
         while chunk := result.fetchmany(10_000):
             yield from (dict(zip(names, r, strict=True)) for r in chunk)
+
+
+def _pointed(
+    row: QuarantinedRow, spec: StandardTable, parts: Mapping[tuple[str, int], Part]
+) -> QuarantinedRow:
+    """With the cells marked to which a person has to look."""
+    mapped = _columns(parts[row.import_id, unpack_row(row.row_id).part])
+    return replace(
+        row, wrong=pointing.wrong(spec, mapped, row.why), telling=pointing.telling(spec, mapped)
+    )
 
 
 def _masked(row: QuarantinedRow, shows: Mapping[int, Show]) -> QuarantinedRow:

@@ -2245,6 +2245,9 @@ export interface components {
         /**
          * AsideRow
          * @description A row in quarantine: where it stands, why, and what stood there (masked).
+         *
+         *     ``wrong`` and ``telling``: indexes of the cells that the reason is about, and of those that
+         *     say whom or what the row is about.
          */
         AsideRow: {
             /** Cells */
@@ -2261,8 +2264,18 @@ export interface components {
             line: number;
             /** Sheet */
             sheet: string;
+            /**
+             * Telling
+             * @default []
+             */
+            telling: number[];
             /** Why */
             why: string;
+            /**
+             * Wrong
+             * @default []
+             */
+            wrong: number[];
         };
         /**
          * AsideView

@@ -26,7 +26,11 @@ _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 class AsideRow(BaseModel):
-    """A row in quarantine: where it stands, why, and what stood there (masked)."""
+    """A row in quarantine: where it stands, why, and what stood there (masked).
+
+    ``wrong`` and ``telling``: indexes of the cells that the reason is about, and of those that
+    say whom or what the row is about.
+    """
 
     id: str
     import_id: str
@@ -36,6 +40,8 @@ class AsideRow(BaseModel):
     why: str
     header: list[str]
     cells: list[str]
+    wrong: list[int] = []
+    telling: list[int] = []
 
 
 class ForPurpose(BaseModel):

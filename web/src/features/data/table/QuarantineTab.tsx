@@ -11,9 +11,9 @@ import { fetchAside, importsQuery, poolKeys } from '../queries';
 import type { TableSearch } from '../routes';
 import type { AsideRow, TableDetail } from '../types';
 import { AsideCells } from './AsideCells';
+import { AsidePlace, AsideWho, AsideWrong } from './AsideWhere';
 import { Download } from './Download';
 import { Mend } from './Mend';
-import { Place } from './RowsTab';
 
 export function QuarantineTab({ table }: { table: TableDetail }) {
   const { t } = useTranslation();
@@ -31,23 +31,31 @@ export function QuarantineTab({ table }: { table: TableDetail }) {
       label: t('data:aside.import', { file: one.file, rows: count(one.aside_now) }),
     }));
   const columns: Column<AsideRow>[] = [
-    { key: 'place', title: t('data:rows.place'), width: 170, render: (row) => <Place row={row} /> },
+    {
+      key: 'place',
+      title: t('data:rows.place'),
+      width: 170,
+      render: (row) => <AsidePlace row={row} />,
+    },
+    {
+      key: 'who',
+      title: t('data:aside.who'),
+      width: 230,
+      grow: 1,
+      render: (row) => <AsideWho row={row} />,
+    },
     {
       key: 'why',
-      title: t('data:aside.why'),
-      width: 230,
+      title: t('data:aside.wrong'),
+      width: 300,
       grow: 2,
-      render: (row) => (
-        <span className="wrap" title={row.why}>
-          {row.why}
-        </span>
-      ),
+      render: (row) => <AsideWrong row={row} />,
     },
     {
       key: 'cells',
       title: t('data:aside.cells'),
-      width: 640,
-      grow: 3,
+      width: 420,
+      grow: 2,
       render: (row) => <AsideCells table={table.name} row={row} />,
     },
   ];
