@@ -6,6 +6,7 @@ import datetime as dt
 from decimal import Decimal
 from typing import Any
 
+import pyarrow as pa
 import pytest
 
 from shujian.core.cells import Missing
@@ -30,6 +31,10 @@ READ: list[tuple[str, str, Any]] = [
     ("月份", "202305.0", MONTH),
     ("月份", "20230501.0", MONTH),
     ("月份", "2023—05", MONTH),
+    ("月份", "2023-05-01至2023-05-31", MONTH),
+    ("月份", "2023年5月1日-2023年5月31日", MONTH),
+    ("月份", "20230501—20230531", MONTH),
+    ("文本", "同上述情况", "同上述情况"),
     ("日期", "2023，5，1", dt.date(2023, 5, 1)),
     ("公民身份号码", "身份证：99010119660101006X", "99010119660101006X"),
     ("日期", "2023-04-30T16:00:00.000Z", DAY),
@@ -71,6 +76,13 @@ UNREADABLE = [
     ("日期", "2023-05-01~2023-06-01", "不是可识别的日期"),
     ("日期", "2023 02 30", "不存在"),
     ("日期", "2023050100.0", "不是可识别的日期"),
+    ("月份", "2023-05-01至2023-05-30", "不是可识别的月份"),
+    ("月份", "2023-05-01至2023-06-30", "不是可识别的月份"),
+    ("单位名称", "同上", "请在每一行写出内容"),
+    ("单位名称", "〃", "请在每一行写出内容"),
+    ("文本", "同 上", "请在每一行写出内容"),
+    ("编号", '"', "请在每一行写出内容"),
+    ("公民身份号码", "990101199003070015\n990101196101010012", "不止一个号码"),
     ("月份", "20235", "分不清"),
     ("月份", "20239", "分不清"),
     ("手机号", "1380000000.0", "11 位"),
@@ -90,3 +102,22 @@ def test_what_may_mean_two_things_is_unknown_and_says_why(kind: str, raw: str, w
 def test_a_serial_of_a_birthday_is_still_a_day() -> None:
     assert element("日期").clean("20235").value == dt.date(1955, 5, 26)
     assert element("月份").clean("20230").value == dt.date(1955, 5, 1)
+
+
+def test_a_sign_of_yuan_under_another_unit_is_not_guessed_at() -> None:
+    money = element("金额", "元", "万元")
+    for raw in ("¥300,000", "人民币30", "-￥30", "（¥30）"):
+        value = money.clean(raw).value
+        assert isinstance(value, Missing)
+        assert "分不清按哪个单位" in value.reason
+    for raw in ("30", "¥30万元", "300000元", "¥30万", "叁拾万元整"):
+        assert money.clean(raw).value == Decimal("300000.00")
+    assert element("金额", "元").clean("¥30").value == Decimal("30.00")
+
+
+def test_whole_columns_say_the_same_of_ditto_marks_as_cells() -> None:
+    cells = pa.array(["某局", "同上", "〃"])
+    for kind in ("单位名称", "文本", "编号"):
+        fast = element(kind).fast(cells)
+        assert fast is not None
+        assert fast.mask.to_pylist()[1:] == [False, False]

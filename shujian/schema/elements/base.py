@@ -16,6 +16,8 @@ from shujian.schema.elements.cleaned import (
     BLANK_WORDS,
     BLANKS,
     DAMAGED_COLUMN,
+    DITTO,
+    DITTO_WORDS,
     MAX_CELL,
     UNKNOWN_WORDS,
     Cleaned,
@@ -67,7 +69,7 @@ class Element(ABC):
             return Cleaned(Missing(State.BLANK), "")
         if text in self.unknown_words:
             return Cleaned(Missing(State.UNKNOWN, "来源写明不详"), "来源写明不详")
-        return None
+        return unreadable(DITTO) if text in DITTO_WORDS else None
 
     @abstractmethod
     def read(self, cell: Folded) -> Cleaned:
@@ -204,6 +206,7 @@ __all__ = [
     "BLANKS",
     "BLANK_WORDS",
     "DAMAGED_COLUMN",
+    "DITTO_WORDS",
     "UNKNOWN_WORDS",
     "Cleaned",
     "Element",

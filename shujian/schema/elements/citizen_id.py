@@ -94,7 +94,7 @@ class CitizenId(Identifier):
             return unreadable("15 位身份号码含有不应出现的字符")
         if (match := _LABELLED.fullmatch(upper)) and not _fault(match[1] or match[2]):
             return Cleaned(match[1] or match[2], cell.note(LABEL_NOTE))
-        if len(_SEVERAL.findall(upper)) > 1:
+        if len(_SEVERAL.findall(cell.half.upper())) > 1:
             return unreadable("一格里不止一个号码，请分成各占一行")
         if _SEVERAL.search(upper):
             return unreadable("18 位号码旁边还有别的文字，请把号码单独放一列")

@@ -82,6 +82,9 @@ BLANK_WORDS = frozenset(
     ]
 )
 """Words that stand for an empty cell."""
+DITTO_WORDS = frozenset(["同上", "同前", "如上", "同左", "同右", "〃", "〃〃", "″", '"'])
+"""They point at another cell: which one was above when the list was typed, nobody can tell now."""
+DITTO = "写的是“同上”一类，没有写明内容；请在每一行写出内容后再导入"
 
 
 DAMAGED_COLUMN = "同列号码被电子表格截成 15 位有效数字，末尾的 0 不可信；请设为文本格式再导出"

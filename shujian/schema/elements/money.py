@@ -30,6 +30,7 @@ _YUAN = r"^[¥￥]?(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(?:\.\d{1,2})?元?$"
 _AMOUNT = re.compile(
     r"(?P<head>[^元圆角分]*)(?P<yuan>[元圆块])?(?:(?P<jiao>.)角)?(?:[零〇]?(?P<fen>.)分)?[整正]?"
 )
+_UNIT_WRITTEN = re.compile(r"[元圆块角分千百十万亿萬億]")
 UNIT_NOTE = "按所写单位换算"
 ROUND_NOTE = "四舍五入到分"
 
@@ -53,12 +54,14 @@ class Money(DecimalElement):
         text = cell.dense
         if _FOREIGN.search(text):
             return unreadable("外币，未折算")
-        text = _BRACKETED.sub(r"\1", _CURRENCY.sub("", text))
-        sign, text = sign_of(text)
-        text = _CURRENCY.sub("", text)
-        amount = self._yuan(text)
+        plain = _BRACKETED.sub(r"\1", _CURRENCY.sub("", text))
+        sign, plain = sign_of(plain)
+        plain = _CURRENCY.sub("", plain)
+        amount = self._yuan(plain)
         if isinstance(amount, Refused):
             return unreadable(amount.reason)
+        if self.given != "元" and plain != text and self._in_two_units(text, plain):
+            return unreadable(f"有货币符号而没有写单位，列的单位是“{self.given}”，分不清按哪个单位")
         value, written = amount
         exact = sign * value / _UNITS[self.unit]
         result = rounded(exact, MONEY_SCALE)
@@ -91,6 +94,10 @@ class Money(DecimalElement):
                 re.search(r"\d[千百十]?[万亿萬億]", head)
             )
         return whole * _UNITS[self.given], False
+
+    def _in_two_units(self, text: str, plain: str) -> bool:
+        """¥300,000 under 金额（万元）: the sign says yuan, the header says otherwise."""
+        return bool(_CURRENCY.search(sign_of(text)[1])) and not _UNIT_WRITTEN.search(plain)
 
     def loosen(self, column: pa.StringArray) -> pa.StringArray:
         """Without the currency and well placed separators of amounts in yuan."""

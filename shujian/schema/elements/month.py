@@ -9,7 +9,7 @@ import numpy as np
 import pyarrow as pa
 
 from shujian.core.cells import Missing
-from shujian.core.dates import month_start
+from shujian.core.dates import month_days, month_start
 from shujian.core.numerals import parse_int
 from shujian.formulas.types import MONTH
 from shujian.schema import checks, columns
@@ -19,6 +19,8 @@ from shujian.schema.fold import Folded
 
 FULL_DATE_NOTE = "由完整日期取月份"
 _MONTH = re.compile(r"(\d{4})(?:[-/](\d{1,2})|\.(\d{2}|[2-9])|(\d{2}))")
+_WHOLE = re.compile(r"(\d{4}[-/.年]?\d{1,2}[-/.月]?\d{1,2}[日号]?)[至到~-]{1,2}(\d{4}.*)")
+WHOLE_NOTE = "由整月的起止日取月份"
 _TAIL = re.compile(r"(?<=^\d{6})\.0+$")
 """What programs leave behind that took the month for a number."""
 _WORDS = re.compile(
@@ -60,11 +62,21 @@ class Month(Element):
             return unreadable("2023.1 这类写法分不清 1 月与 10 月")
         if re.fullmatch(r"20\d{2}[1-9]", text):
             return unreadable(f"{text} 这类写法分不清是 {text[:4]} 年 {text[4]} 月还是日期序列号")
+        if (whole := _WHOLE.fullmatch(text)) and (first := self._first(whole)):
+            return Cleaned(first, cell.note(WHOLE_NOTE))
         day = self._day.read(cell)
         if isinstance(day.value, Missing):
             short = re.fullmatch(r"\d{2}(?:年|[-/.])\d{1,2}月?(?:份|度)?", text)
             return unreadable(SHORT_YEAR if short else "不是可识别的月份")
         return Cleaned(month_start(day.value), f"{day.note}；{FULL_DATE_NOTE}".lstrip("；"))
+
+    def _first(self, match: re.Match[str]) -> dt.date | None:
+        """The month of a span from its first to its last day; None for every other span."""
+        first, last = (self._day.read(Folded(text)).value for text in match.groups())
+        if isinstance(first, Missing) or isinstance(last, Missing) or first.day != 1:
+            return None
+        end = dt.date(first.year, first.month, month_days(first.year, first.month))
+        return first if last == end else None
 
     def fast(self, column: pa.StringArray) -> Fast | None:
         """2023-05 and 202305, as bytes."""

@@ -9,7 +9,7 @@ import pyarrow.compute as pc
 
 from shujian.schema import columns
 from shujian.schema.checks import Bools
-from shujian.schema.elements.base import BLANKS, Element, Fast
+from shujian.schema.elements.base import BLANKS, DITTO_WORDS, Element, Fast
 from shujian.schema.simplify import character_table, simplify
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff〇\U00020000-\U0003ffff"
@@ -43,7 +43,7 @@ class Words(Element):
     def fast(self, column: pa.StringArray) -> Fast | None:
         """Cells of common characters without a traditional one, and no word for nothing."""
         mask = columns.matches(column, self.pattern)
-        words = pa.array(sorted(self.blank_words | self.unknown_words))
+        words = pa.array(sorted(self.blank_words | self.unknown_words | DITTO_WORDS))
         mask = pc.and_not(mask, pc.fill_null(pc.is_in(column, words), False))
         mask = pc.and_not(mask, pa.array(columns.cells_with(column, self._table())))
         mask = pc.and_(mask, pa.array(columns.lengths(column) <= self.max_length))
