@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from shujian.pool.readers.block import Rows
@@ -14,6 +15,8 @@ Cells = Sequence[Sequence[str]]
 _FEW = 5
 """So many earlier rows must agree before a shorter last cell counts as cut."""
 _SHORTEST = 4
+_CLOSING = re.compile(r"(?:本页|全部)?(?:合|总|小|共)\s*计[:：]|[^\d:：]{2,8}[:：].+\s")
+"""总计：60000人 操作员：…: what is printed below the last record is no part of one."""
 
 
 def mark_cut(rows: Rows, earlier: Cells, width: int, quote_open: bool) -> int:
@@ -45,7 +48,7 @@ def mark_cut(rows: Rows, earlier: Cells, width: int, quote_open: bool) -> int:
 
 def _short(record: Sequence[str], sound: Cells, width: int) -> bool:
     """The record lacks cells; one cell alone only where it looks like a first cell."""
-    if not 0 < len(record) < width or not record[0].strip():
+    if not 0 < len(record) < width or not record[0].strip() or _CLOSING.match(record[0].strip()):
         return False
     firsts = [cells[0] for cells in sound]
     if len(record) > 1 or not firsts:

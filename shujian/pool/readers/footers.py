@@ -22,6 +22,10 @@ _PERIOD = (
     r"|本[月季年]度?|季度|月度)"
 )
 _PERIOD_TOTAL = re.compile(rf"{_PERIOD}份?{_SUM}[:：]?")
+_TOTAL_LINE = re.compile(rf"(?:本页|本表|全部)?{_SUM}[:：].{{0,120}}")
+"""A total in words that stands alone in its row, with whoever printed it."""
+_COUNTED = re.compile(r"(?:成功|失败|合计)?总(?:笔数|金额|人数|户数|条数|额|数)[:：]?.{0,20}")
+"""总笔数 6 总金额 36,021.00: banks close a list with labels and their sums."""
 _SECTION = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)、.．].{1,40}")
 _NUMBERED = re.compile(r"[（(]?\d{1,2}[）)、.．](?!\d).{3,}")
 _LABEL = re.compile(
@@ -52,7 +56,7 @@ SECOND = r"[合小总共累]\s*计"
 CANDIDATE = (
     r"^\s*$|"
     + SECOND
-    + r"|^\s*(制|填|审|复|负|经|编|打|导|报|联|统|单|注|备|说|附|数|第|共|以|此|[—–_=*-])"
+    + r"|^\s*(总[笔金人户条额数]|成功总|失败总|制|填|审|复|负|经|编|打|导|报|联|统|单|注|备|说|附|数|第|共|以|此|[—–_=*-])"
     + r"|^\s*[（(]?\s*(续|盖章|公章|签章|印章|加盖|接上|接下|转下|大写|人民币|金额|示例|样例|例[:：])|^\s*[.·…]"
     + r"|^\s*[（(]?[一二三四五六七八九十]|^\s*[（(]?\d{1,2}[）)、.．]\s*[^\d\s]|^[^:：]{1,14}[:：]"
 )
@@ -141,6 +145,10 @@ class Footers:
     def _total(self, filled: list[str]) -> bool:
         first, partial = filled[0], len(filled) < self.width
         if _TOTAL.fullmatch(first) or _PERIOD_TOTAL.fullmatch(first):
+            return True
+        if len(filled) == 1 and self.width > 2 and _TOTAL_LINE.fullmatch(first):
+            return True
+        if partial and _COUNTED.fullmatch(first) and any(map(_COUNTED.fullmatch, filled[1:])):
             return True
         if len(filled) <= max(1, self.width - 2) and _GROUP_TOTAL.fullmatch(first) is not None:
             return True

@@ -47,11 +47,21 @@ def form(rows: Sequence[Row]) -> str:
     Args:
         rows: from what was taken for the header.
     """
+    if _across(rows):
+        return TURNED
     held = [filled(row) for row in rows if len(filled(row)) > 1]
     labelled = [r for r in held if is_heading(r[0]) and not is_heading(r[1])]
     if not held or held[0] not in labelled or len({r[0] for r in labelled}) < _FEW:
         return ""
     return FORM if len(labelled) * 2 > len(held) else ""
+
+
+def _across(rows: Sequence[Row]) -> bool:
+    """One record a column: every row is a name of a column with several contents of it."""
+    held = [filled(row) for row in rows if len(filled(row)) > 1]
+    widths = {len(row) for row in held}
+    named = all(is_heading(row[0]) and not any(map(is_heading, row[1:])) for row in held)
+    return named and len(held) >= _FEW and widths == {max(widths)} and max(widths) > _FEW
 
 
 def by_time(names: Sequence[str]) -> list[str]:
@@ -78,12 +88,16 @@ def odd_shape(rows: Sequence[Row]) -> list[str]:
         rows: the first rows.
     """
     held = [row for row in rows if filled(row)]
+    while len(held) > 1 and len(filled(held[0])) == 1:
+        held = held[1:]  # a title
     if not held:
         return []
     times = _times([squeezed(cell) for cell in filled(held[0])])
     if times > 1 and not data_like(held[0]):
         return [BESIDE.format(times)]
-    return [TURNED] if _turned(held) else []
+    if _turned(held):
+        return [TURNED]
+    return [told] if (told := form(held)) else []
 
 
 def _times(names: list[str]) -> int:

@@ -14,6 +14,7 @@ import python_calamine as calamine
 from shujian.core.errors import Place, ShujianError
 from shujian.pool.readers.biff import check_ole, password
 from shujian.pool.readers.block import Columns, Rows
+from shujian.pool.readers.epoch import NOTE, Serials, counts_from_1904
 from shujian.pool.readers.padding import padded_styles
 from shujian.pool.readers.part import PartBuilder
 from shujian.pool.readers.peek import Peek, peek, sheet_paths
@@ -45,6 +46,7 @@ def read_workbook(job: Job, path: Path, shown: str, member: str, found: Found) -
         raise password(shown) from error
     except calamine.CalamineError as error:
         raise _damaged(shown, "", error) from error
+    since_1904 = counts_from_1904(path, found.form)
     before = len(job.parts)
     sheets = [s for s in book.sheets_metadata if s.typ == calamine.SheetTypeEnum.WorkSheet]
     if isinstance(peeks, list):
@@ -58,7 +60,8 @@ def read_workbook(job: Job, path: Path, shown: str, member: str, found: Found) -
             builder.hidden = True
             builder.notes.append("隐藏的工作表")
         try:
-            _read_sheet(job, book, sheet.name, builder, peeks.get(sheet.name, Peek()))
+            serials = Serials() if since_1904 else None
+            _read_sheet(job, book, sheet.name, builder, peeks.get(sheet.name, Peek()), serials)
         except calamine.CalamineError as error:
             job.refuse(_damaged(shown, sheet.name, error))
         except ShujianError as error:
@@ -110,7 +113,14 @@ def _look_into(job: Job, path: Path, shown: str) -> dict[str, Peek]:
         raise _damaged(shown, "", error) from error
 
 
-def _read_sheet(job: Job, book: Any, name: str, builder: PartBuilder, peeked: Peek) -> None:
+def _read_sheet(
+    job: Job,
+    book: Any,
+    name: str,
+    builder: PartBuilder,
+    peeked: Peek,
+    serials: Serials | None = None,
+) -> None:
     place = Place(file=builder.name.file, sheet=name)
     _check_extent(job, peeked, place)
     sheet = book.get_sheet_by_name(name)
@@ -132,12 +142,16 @@ def _read_sheet(job: Job, book: Any, name: str, builder: PartBuilder, peeked: Pe
     if peeked.hidden_rows or peeked.hidden_columns:
         builder.notes.append(_hidden(peeked))
     for first, columns in _batches(sheet.iter_rows(), peeked, left, builder.width):
+        if serials is not None:
+            columns = serials.as_days(columns)
         job.report(first / rows, f"读取 {builder.name.file} {name}")
         if builder.ready and builder.width == len(builder.header):
             builder.add_columns(Columns(first, [pa.array(c, pa.string()) for c in columns]))
         else:
             cells = list(zip(*columns, strict=True))
             builder.add(Rows(range(first, first + len(cells)), cells))
+    if serials is not None and serials.changed:
+        builder.notes.append(NOTE)
     job.done(builder)
 
 

@@ -52,12 +52,14 @@ def test_a_file_cut_within_a_character_is_refused(read, table) -> None:
         HEAD + FULL + "合计,,1000",
         HEAD + FULL + "制表人：虚构甲,审核人：虚构乙",
         HEAD + FULL + "以上数据由虚构系统导出",
+        HEAD + FULL + "总计：60000人   操作员：虚构甲   打印时间：2024-06-20 09:00",
         HEAD + FULL + "990101199003070999,虚构\n",
         HEAD + "990101199003070999,虚构甲,1,无",
         HEAD + '990101199003070999,"虚构甲,1,无\n' + FULL,
         "编号,姓名\n" + "\n".join(f"{n},虚构{'甲' * (n % 3 + 1)}" for n in range(9)),
     ],
     ids=["whole without line end", "whole", "blank last cell", "total", "signatures", "closing note",
+         "total in words",
          "short line within the file", "one row", "stray quote", "names of any length"],
 )  # fmt: skip
 def test_a_whole_file_is_not_called_cut(read, text) -> None:

@@ -51,3 +51,31 @@ def test_months_are_names_of_columns_and_told() -> None:
         found = find_header(rows)
         assert found.names[2:] == months
         assert "一列一个月" in found.notes[0]
+
+
+def test_the_same_names_twice_are_told_below_a_title_too() -> None:
+    names = ["序号", "姓名", "身份证号码", "死亡日期"]
+    row = ["1", *PERSON, "2024-04-01"]
+    title = ["2024年4月死亡人员名单", *[""] * 8]
+    found = find_header([title, [*names, "", *names], *[[*row, "", *row]] * 3])
+    assert found.last == -1
+    assert "并排出现 2 次" in found.notes[1]
+
+
+def test_cards_one_below_another_are_told_as_forms() -> None:
+    card = [["基本情况卡", "", "", ""], ["姓名", "虚构甲", "性别", "男"]]
+    card += [
+        ["公民身份号码", PERSON[1], "民族", "汉族"],
+        ["矫正类别", "缓刑", "报到日期", "2023-11-01"],
+    ]
+    found = find_header([*card, [""] * 4, *card])
+    assert found.last == -1
+    assert "登记表" in found.notes[1]
+
+
+def test_people_across_and_names_down_are_told_to_be_turned() -> None:
+    rows = [["姓名", "虚构甲", "虚构乙", "虚构丙"], ["身份证号", *[PERSON[1]] * 3]]
+    rows += [["入监日期", *["2023-02-01"] * 3], ["罪名", *["抢夺罪"] * 3]]
+    found = find_header(rows)
+    assert found.last == -1
+    assert "转置" in found.notes[1]

@@ -94,6 +94,19 @@ def test_the_1904_date_system(one):
     assert one(xlsx(fill, date_1904=True), "a.xlsx").cells == [["张三", "2024-02-29"]]
 
 
+def test_bare_numbers_under_a_heading_of_days_count_from_1904_too(one):
+    def fill(book: Any, sheet: Any) -> None:
+        sheet.write_row(0, 0, ["姓名", "死亡日期", "金额"])
+        sheet.write_row(1, 0, ["张三", 43889, 43889])
+        sheet.write_row(2, 0, ["李四", "43890", "43890"])
+
+    found = one(xlsx(fill, date_1904=True), "a.xlsx")
+    assert [row[1:] for row in found.cells] == [["2024-02-29", "43889"], ["2024-03-01", "43890"]]
+    assert any("1904" in note for note in found.part.notes)
+    plain = one(xlsx(fill), "b.xlsx")
+    assert [row[1] for row in plain.cells] == ["43889", "43890"]
+
+
 def test_a_formula_without_a_stored_value_is_not_blank(one):
     book = openpyxl.Workbook()
     for row in (["姓名", "金额"], ["张三", "=1+1"], ["李四", 5]):
