@@ -29,12 +29,36 @@ def means(key: str, words: Iterable[str]) -> str:
     """
     by_name = _database_names().get(key.strip("_"), frozenset())
     letters = key.replace("_", "")
+    if word := _of_own_people().get(letters, ""):
+        words = [*words, word] if _plain(word) in words else words
     for word in words:
         if word in by_name:
             return word
         if any(letters in initials(form) for form in _forms(word)):
             return word
     return ""
+
+
+@lru_cache(maxsize=1)
+def _of_own_people() -> dict[str, str]:
+    """Letters → 罪犯身份证号 and the like, where they cannot mean 监护人身份证号 as well."""
+    names = ("姓名", *common_names("公民身份号码"))
+    headings = dictionary("headings")
+    others = {i for who in headings["other_people"] for n in names for i in initials(who + n)}
+    found = {i: who + n for who in headings["own_people"] for n in names for i in initials(who + n)}
+    return {letters: word for letters, word in found.items() if letters not in others}
+
+
+def _plain(word: str) -> str:
+    """罪犯身份证号 → 身份证号."""
+    people = sorted(dictionary("headings")["own_people"], key=len, reverse=True)
+    return next((word.removeprefix(who) for who in people if word.startswith(who)), word)
+
+
+@lru_cache(maxsize=256)
+def common_names(name: str) -> tuple[str, ...]:
+    """Headings that mean a standard column of this name in every table."""
+    return tuple(dictionary("headings")["common_names"].get(name, ()))
 
 
 @lru_cache(maxsize=1024)

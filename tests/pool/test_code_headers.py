@@ -50,3 +50,39 @@ def test_a_group_is_no_part_of_the_name_and_another_person_is_not_taken() -> Non
     }
     assert found.rivals == {}
     assert pairs(mapped("社区矫正对象", **others)) == {}
+
+
+def test_letters_of_ones_own_number_are_known_whatever_the_list_calls_him() -> None:
+    found = mapped("在押人员", ZFXM=NAMES, ZFSFZH=NUMBERS, JYMC=["虚构监狱"] * 7)
+    assert pairs(found) == {"姓名": "ZFXM", "公民身份号码": "ZFSFZH", "羁押场所": "JYMC"}
+    found = mapped("驾驶证", SFZMHM=NUMBERS, DABH=[f"99{n:06d}" for n in range(7)])
+    assert pairs(found) == {"公民身份号码": "SFZMHM", "档案编号": "DABH"}
+    # 监护人身份证号, 联系人身份证号, 家属身份证号; 承办人 is read as 参保人 is
+    assert pairs(mapped("社保缴费", JHRSFZH=NUMBERS, LXRSFZH=NUMBERS, CBRSFZH=NUMBERS)) == {}
+
+
+def test_every_table_knows_the_common_words_for_the_number() -> None:
+    for heading in ("证件号", "证件号码", "身份证件号码", "身份证明号码"):
+        for table in ("酒驾处罚", "农民工工资发放", "死亡登记"):
+            assert pairs(mapped(table, **{heading: NUMBERS})) == {"公民身份号码": heading}
+
+
+def test_a_group_that_names_the_kind_may_stand_before_the_word() -> None:
+    money = ["1200"] * 7
+    columns = {"日期-开工": DAYS, "日期-施工许可证核发": DAYS, "单位-建设": ["虚构公司"] * 7}
+    found = mapped("在建项目", **columns, **{"价款-合同（万元）": money, "日期-备案": DAYS})
+    assert pairs(found) == {
+        "开工日期": "日期-开工",
+        "施工许可日期": "日期-施工许可证核发",
+        "建设单位": "单位-建设",
+        "合同价款": "价款-合同（万元）",
+    }
+    assert found.units == {"合同价款": "万元"}
+
+
+def test_a_telling_name_outweighs_an_alias_and_a_plain_one_does_not() -> None:
+    later = [f"2024-04-{row:02d}" for row in range(1, 8)]
+    found = mapped("假释裁定", **{"假释日期": DAYS, "出监日期": later})
+    assert (pairs(found), found.rivals) == ({"假释日期": "假释日期"}, {})
+    found = mapped("养老金发放", **{"金额": ["1"] * 7, "实发金额": ["2"] * 7})
+    assert "金额" in found.rivals

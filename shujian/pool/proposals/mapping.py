@@ -2,54 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from shujian.pool.proposals import code_like
+from shujian.pool.proposals.by_name import Candidate, better, by_name
 from shujian.pool.proposals.proposal import SURE, Match
 from shujian.pool.proposals.sample import Sample, strength
-from shujian.schema.code_names import also_means, is_code, means, of_another, own_groups
 from shujian.schema.fold import header_key
 from shujian.schema.tables import StandardTable, TableColumn
-from shujian.schema.wordings import alike, opposite
+from shujian.schema.wordings import opposite
 
 FLOOR = 50
 """Pairs below this score are no candidates."""
 CLOSE = 5
 """Two file columns whose scores differ by no more are rivals: a person decides."""
-_BRACKET = re.compile(r"^(.+?)[\(\[]([^()\[\]]{1,12})[\)\]]$")
-_HOW_TO_FILL = re.compile(
-    r"(?:必填|选填|必选|非必填|必填项|单选|多选|下拉选择|请选择|文本|文本格式|数字|数值|日期格式|y{4}.?m{2}(?:.?d{2})?"
-    r"|没有不填|无则不填|可不填|可为空|未\w{1,4}不填)",
-    re.IGNORECASE,
-)
-"""What a template says in brackets of how to fill a column in: nothing of its meaning."""
-_DOUBTFUL, _SEVERAL_READINGS = 55, 74
-_BARE_TOTALS = frozenset(["合计", "总计", "小计", "共计", "累计"])
-"""They sum something up and do not say what: several months, or more than one kind of pay."""
+DOUBTFUL = 55
+"""The most that a heading is worth whose cells mostly cannot be read so."""
 _FEW = 5
-
-
-@dataclass(frozen=True)
-class Candidate:
-    """A possible pair; see ``proposal.Match``.
-
-    Args:
-        source: index of the file's column; -1 while only its header is looked at.
-        unit: the unit written in the header.
-        asked: a person has to confirm, whatever the cells say.
-        coded: only letters speak for it, which may be read in several ways.
-    """
-
-    column: str
-    source: int
-    score: int
-    reason: str
-    unit: str = ""
-    asked: bool = False
-    coded: bool = False
+_TELLING = 4
+"""Characters of a name that tells its column from every other: 假释日期."""
 
 
 @dataclass(frozen=True)
@@ -110,11 +82,11 @@ def _candidates(sample: Sample, table: StandardTable, quick: bool) -> list[Candi
     for source, header in enumerate(sample.header):
         plain = sample.plain_name(source)
         for column in table.columns:
-            by_name = _by_name(header, column)
+            named = by_name(header, column)
             if plain != header:
-                by_name = _better(by_name, _by_name(plain, column))
-            if by_name is not None:
-                placed = replace(by_name, source=source)
+                named = better(named, by_name(plain, column))
+            if named is not None:
+                placed = replace(named, source=source)
                 found.append(_with_content(sample, placed, column, quick))
     return _without_doubt([c for c in found if c.score >= FLOOR])
 
@@ -123,87 +95,6 @@ def _without_doubt(found: list[Candidate]) -> list[Candidate]:
     """Letters that may stand for two columns of the table prove neither."""
     codes = Counter(c.source for c in found if c.coded)
     return [replace(c, asked=True) if c.coded and codes[c.source] > 1 else c for c in found]
-
-
-@lru_cache(maxsize=32768)
-def _by_name(header: str, column: TableColumn) -> Candidate | None:
-    """The pair's score by header alone; kept, as the parts of an archive are mostly alike."""
-    key = header_key(header)
-    exact = _exact(key, column)
-    if exact is not None:
-        return Candidate(column.name, -1, *exact)
-    if key in {header_key(d) for d in column.doubtful}:
-        return Candidate(column.name, -1, SURE - 1, column.doubt, asked=True)
-    if is_code(key):
-        return _by_code(key, column)
-    if of_another(key, column.name):
-        return None
-    if key in _BARE_TOTALS:
-        return None
-    if grouped := _in_group(key, column):
-        return grouped
-    bracket = _BRACKET.match(key)
-    if bracket and (inner := _exact(bracket.group(1), column)) is not None:
-        return _bracketed(column, inner, bracket.group(2))
-    names = (column.name, *column.alias)
-    best = max(alike(key, header_key(name)) for name in names)
-    if best < 0.65:
-        return None
-    return Candidate(column.name, -1, round(best * 80), f"表头“{header}”与列名相近")
-
-
-def _better(one: Candidate | None, other: Candidate | None) -> Candidate | None:
-    if one is None or other is None:
-        return one or other
-    return other if other.score > one.score else one
-
-
-def _exact(key: str, column: TableColumn) -> tuple[int, str] | None:
-    if key == header_key(column.name):
-        return 100, "表头与列名相同"
-    if key in {header_key(a) for a in column.alias}:
-        return 96, "表头是该列的别名"
-    if column.english and key == header_key(column.english):
-        return 92, "表头是该列的英文名"
-    return None
-
-
-def _by_code(key: str, column: TableColumn) -> Candidate | None:
-    """SWRQ or death_time: only letters speak for it, so a person confirms it."""
-    words = (column.name, *column.alias, *column.doubtful)
-    word = means(key, words)
-    if not word:
-        return None
-    others = [o for o in also_means(key) if o not in words]
-    reason = f"列名是字母，像是“{word}”"
-    if others:
-        reason += f"，也可能是“{'”“'.join(others[:3])}”"
-    asked = bool(others) or word in column.doubtful
-    score = _SEVERAL_READINGS if asked else SURE - 1
-    return Candidate(column.name, -1, score, reason, asked=asked, coded=True)
-
-
-def _in_group(key: str, column: TableColumn) -> Candidate | None:
-    """基本信息-姓名: what stands after the group, where it is a name of the column."""
-    group, _, last = key.rpartition("-")
-    inner = _exact(last, column) if group else None
-    if inner is None:
-        return None
-    if group in own_groups():
-        return Candidate(column.name, -1, inner[0] - 4, f"{inner[1]}，在“{group}”一组")
-    return Candidate(column.name, -1, 80, f"{inner[1]}，但在“{group}”一组")
-
-
-def _bracketed(column: TableColumn, inner: tuple[int, str], note: str) -> Candidate:
-    """金额（万元）: another unit than the column's has to be confirmed."""
-    if note in column.cleaner.units and note != column.cleaner.unit:
-        reason = f"表头写明单位“{note}”，将换算为“{column.cleaner.unit}”，请确认"
-        return Candidate(column.name, -1, 80, reason, note)
-    if note == column.cleaner.unit:
-        return Candidate(column.name, -1, inner[0] - 2, f"{inner[1]}，单位相同")
-    if _HOW_TO_FILL.fullmatch(note):
-        return Candidate(column.name, -1, inner[0] - 2, f"{inner[1]}，括号中是填写要求")
-    return Candidate(column.name, -1, 78, f"{inner[1]}，但括号中另有说明“{note}”")
 
 
 def _with_content(sample: Sample, c: Candidate, column: TableColumn, quick: bool) -> Candidate:
@@ -216,7 +107,7 @@ def _with_content(sample: Sample, c: Candidate, column: TableColumn, quick: bool
     percent = f"抽样 {filled} 格有 {share:.0%} 能读作“{column.element}”"
     score = c.score
     if share < 0.5:
-        score = min(score, _DOUBTFUL)
+        score = min(score, DOUBTFUL)
     elif share >= 0.9 and not c.unit and not c.asked and not c.coded:
         score = min(score + 10, 100)
     return replace(c, score=score, reason=f"{c.reason}，{percent}")
@@ -244,6 +135,15 @@ def _fits_by_content(sample: Sample, source: int, column: TableColumn) -> bool:
     return filled >= _FEW and share >= 0.9
 
 
+def _own_name(best: Candidate, sample: Sample) -> bool:
+    """Whether the column is headed by its very name, and one that says of itself what it is.
+
+    金额, 日期 and 姓名 stand in many lists beside a nearer word (实发金额).
+    """
+    own = header_key(best.column)
+    return len(own) >= _TELLING and header_key(sample.header[best.source]) == own
+
+
 def _rivals(
     found: list[Candidate], chosen: dict[str, Candidate], sample: Sample
 ) -> dict[str, tuple[int, ...]]:
@@ -263,6 +163,8 @@ def _rivals(
             continue
         twins = sample.plain_name(candidate.source) == sample.plain_name(best.source)
         if twins and sample.columns[candidate.source] == sample.columns[best.source]:
+            continue
+        if not twins and _own_name(best, sample):
             continue
         if twins or candidate.score >= best.score - CLOSE:
             rivals.setdefault(candidate.column, [best.source]).append(candidate.source)

@@ -1,0 +1,150 @@
+"""What the heading of a file's column says of a standard column: its name, an alias, letters."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from shujian.pool.proposals.proposal import SURE
+from shujian.schema.code_names import (
+    also_means,
+    common_names,
+    is_code,
+    means,
+    of_another,
+    own_groups,
+)
+from shujian.schema.fold import header_key
+from shujian.schema.tables import TableColumn
+from shujian.schema.wordings import alike
+
+_BRACKET = re.compile(r"^(.+?)[\(\[]([^()\[\]]{1,12})[\)\]]$")
+_HOW_TO_FILL = re.compile(
+    r"(?:必填|选填|必选|非必填|必填项|单选|多选|下拉选择|请选择|文本|文本格式|数字|数值|日期格式|y{4}.?m{2}(?:.?d{2})?"
+    r"|没有不填|无则不填|可不填|可为空|未\w{1,4}不填)",
+    re.IGNORECASE,
+)
+"""What a template says in brackets of how to fill a column in: nothing of its meaning."""
+_SEVERAL_READINGS = 74
+_BARE_TOTALS = frozenset(["合计", "总计", "小计", "共计", "累计"])
+"""They sum something up and do not say what: several months, or more than one kind of pay."""
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A possible pair; see ``proposal.Match``.
+
+    Args:
+        source: index of the file's column; -1 while only its header is looked at.
+        unit: the unit written in the header.
+        asked: a person has to confirm, whatever the cells say.
+        coded: only letters speak for it, which may be read in several ways.
+    """
+
+    column: str
+    source: int
+    score: int
+    reason: str
+    unit: str = ""
+    asked: bool = False
+    coded: bool = False
+
+
+@lru_cache(maxsize=32768)
+def by_name(header: str, column: TableColumn) -> Candidate | None:
+    """The pair's score by header alone; kept, as the parts of an archive are mostly alike."""
+    key = header_key(header)
+    exact = _exact(key, column)
+    if exact is not None:
+        return Candidate(column.name, -1, *exact)
+    if key in {header_key(d) for d in column.doubtful}:
+        return Candidate(column.name, -1, SURE - 1, column.doubt, asked=True)
+    if is_code(key):
+        return _by_code(key, column)
+    if of_another(key, column.name):
+        return None
+    if key in _BARE_TOTALS:
+        return None
+    if grouped := _in_group(key, column):
+        return grouped
+    bracket = _BRACKET.match(key)
+    if bracket and (inner := _exact(bracket.group(1), column)) is not None:
+        return _bracketed(column, inner, bracket.group(2))
+    names = (column.name, *_aliases(column))
+    best = max(alike(key, header_key(name)) for name in names)
+    if best < 0.65:
+        return None
+    return Candidate(column.name, -1, round(best * 80), f"表头“{header}”与列名相近")
+
+
+def better(one: Candidate | None, other: Candidate | None) -> Candidate | None:
+    """The one with the higher score."""
+    if one is None or other is None:
+        return one or other
+    return other if other.score > one.score else one
+
+
+def _exact(key: str, column: TableColumn) -> tuple[int, str] | None:
+    if key == header_key(column.name):
+        return 100, "表头与列名相同"
+    if key in {header_key(a) for a in _aliases(column)}:
+        return 96, "表头是该列的别名"
+    if column.english and key == header_key(column.english):
+        return 92, "表头是该列的英文名"
+    return None
+
+
+def _aliases(column: TableColumn) -> tuple[str, ...]:
+    """The column's own aliases and those that all tables share."""
+    return (*column.alias, *common_names(column.name))
+
+
+def _by_code(key: str, column: TableColumn) -> Candidate | None:
+    """SWRQ or death_time: only letters speak for it, so a person confirms it."""
+    words = (column.name, *_aliases(column), *column.doubtful)
+    word = means(key, words)
+    if not word:
+        return None
+    others = [o for o in also_means(key) if o not in words]
+    reason = f"列名是字母，像是“{word}”"
+    if others:
+        reason += f"，也可能是“{'”“'.join(others[:3])}”"
+    asked = bool(others) or word in column.doubtful
+    score = _SEVERAL_READINGS if asked else SURE - 1
+    return Candidate(column.name, -1, score, reason, asked=asked, coded=True)
+
+
+def _in_group(key: str, column: TableColumn) -> Candidate | None:
+    """基本信息-姓名: what stands after the group, where it is a name of the column."""
+    group, _, last = key.rpartition("-")
+    inner = _exact(last, column) if group else None
+    if inner is None:
+        return _turned(group, last, column) if group else None
+    if group in own_groups():
+        return Candidate(column.name, -1, inner[0] - 4, f"{inner[1]}，在“{group}”一组")
+    return Candidate(column.name, -1, 80, f"{inner[1]}，但在“{group}”一组")
+
+
+def _turned(group: str, last: str, column: TableColumn) -> Candidate | None:
+    """日期-开工 is 开工日期, 价款-合同(万元) is 合同价款(万元): the group names the kind."""
+    bracket = _BRACKET.match(last)
+    word, note = (bracket.group(1), bracket.group(2)) if bracket else (last, "")
+    inner = _exact(word + group, column)
+    if inner is None:
+        return None
+    if note:
+        return _bracketed(column, inner, note)
+    return Candidate(column.name, -1, inner[0] - 4, f"{inner[1]}，“{group}”写在前面")
+
+
+def _bracketed(column: TableColumn, inner: tuple[int, str], note: str) -> Candidate:
+    """金额（万元）: another unit than the column's has to be confirmed."""
+    if note in column.cleaner.units and note != column.cleaner.unit:
+        reason = f"表头写明单位“{note}”，将换算为“{column.cleaner.unit}”，请确认"
+        return Candidate(column.name, -1, 80, reason, note)
+    if note == column.cleaner.unit:
+        return Candidate(column.name, -1, inner[0] - 2, f"{inner[1]}，单位相同")
+    if _HOW_TO_FILL.fullmatch(note):
+        return Candidate(column.name, -1, inner[0] - 2, f"{inner[1]}，括号中是填写要求")
+    return Candidate(column.name, -1, 78, f"{inner[1]}，但括号中另有说明“{note}”")
