@@ -32,6 +32,7 @@ _TABLE_KEYS = frozenset(
         "source",
         "basis",
         "subject",
+        "unlike",
     ]
 )
 _COLUMN_KEYS = frozenset(
@@ -119,6 +120,7 @@ class _Parser:
             meaning=self.text(data, "meaning", required=False),
             place=self.text(data, "place", required=False),
             period=self.text(data, "period", required=False),
+            unlike=self.texts(data, "unlike", required=False),
             path=self.path,
         )
         self.check_references(table, data)

@@ -88,3 +88,23 @@ def test_the_named_table_is_proposed_where_two_fit_alike(pool: Any) -> None:
         assert (question.proposed, question.options[0].value) == ("乙类登记", "乙类登记")
     with importing.propose(pool.ctx, pool.home, path, name="某表.csv") as proposal:
         assert next(q for q in proposal.questions if q.kind == "table").proposed is None
+
+
+NOT_PENSION = [("养老金发放表（失业）.csv", "发放金额"), ("养老金发放表.csv", "失业保险金")]
+
+
+def test_a_word_that_speaks_of_another_list_leaves_the_table_to_a_person() -> None:
+    header = ["姓名", "社会保障号码", "享受月份", "{}", "发放日期", "发放批次"]
+    cells = [["虚构甲"] * 6, [f"99010119900307{n:04d}" for n in range(6)], ["2024-05"] * 6]
+    cells += [["1512.00"] * 6, ["2024-05-20"] * 6, [f"P{n}" for n in range(6)]]
+
+    def best(name: str, money: str) -> tuple[str, bool, str]:
+        sample = Sample([h.format(money) for h in header], cells)
+        guess = guess_tables(sample, TABLES, name)[0]
+        return guess.table, guess.sure, guess.reason
+
+    assert best("养老金发放表.csv", "发放金额")[:2] == ("养老金发放", True)
+    for name, money in NOT_PENSION:
+        table, sure, reason = best(name, money)
+        assert (table, sure) == ("养老金发放", False)
+        assert "失业" in reason

@@ -27,6 +27,8 @@ _MONEY = re.compile(
 _PLAIN_NUMBER = re.compile(r"[-+−]?[¥￥]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?")
 _NO_NUMBER = ("日期", "月份", "经纬度")
 """Elements that also read plain numbers, as days counted from 1900 or as pairs."""
+_NO_TELEPHONE = ("固定电话", "月份", "经纬度")
+_EIGHT = re.compile(r"(?:18|19|20)\d{6}")
 _COUNT = re.compile(r"数量|数$|次数|天数|月数|count|qty", re.IGNORECASE)
 _IDENTIFIER = re.compile(r"号$|编号|编码|代码|(^|_)(id|no|code)$", re.IGNORECASE)
 _BRACKET = re.compile(r"^(.+?)[(（\[]([^()（）\[\]]{1,12})[)）\]]$")
@@ -136,7 +138,10 @@ def _by_cells(sample: Sample, index: int) -> Guess | None:
         return None
     read = [e for e in elements().values() if e.telling and _reads(sample, index, e)]
     if _plain_numbers(sample.columns[index]):
-        read = [e for e in read if e.name not in _NO_NUMBER]
+        # 20240331 in every cell is a day, and no telephone of eight digits either
+        whole = all(_EIGHT.fullmatch(c.strip()) for c in sample.columns[index] if c.strip())
+        dropped = _NO_TELEPHONE if whole and any(e.name == "日期" for e in read) else _NO_NUMBER
+        read = [e for e in read if e.name not in dropped]
     strong = [e for e in read if strength(e) == 2 and e.type.name != "bool"]
     if any(e.name == "日期" for e in strong):
         strong = [e for e in strong if e.name != "月份"]

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from shujian.pool.proposals import layout
 from shujian.pool.proposals.filled import filled, said
 from shujian.pool.proposals.mapping import Mapped, match_columns
+from shujian.pool.proposals.mixed import mixed
 from shujian.pool.proposals.proposal import (
     FIXED,
     SKIP,
@@ -80,7 +81,7 @@ class Proposer:
         if known is None:
             change = self._change(raw, chosen)
         proposal = self._filled(proposal, chosen, matches, mapped, known, sample)
-        return self._finished(proposal, chosen, matches, mapped, change, known is not None)
+        return self._finished(proposal, chosen, matches, change, known is not None, sample)
 
     def _table(
         self, raw: RawPart, sample: Sample
@@ -216,11 +217,10 @@ class Proposer:
         proposal: PartProposal,
         table: StandardTable,
         matches: tuple[Match, ...],
-        mapped: Mapped,
         change: LayoutChange,
         reused: bool,
+        sample: Sample,
     ) -> PartProposal:
-        header = proposal.raw.header
         used = {m.source for m in matches}
         supplied = {m.column for m in matches} | set(proposal.fixed)
         absent = tuple(c.name for c in table.columns if c.name not in supplied)
@@ -228,13 +228,13 @@ class Proposer:
             proposal,
             table=table,
             matches=matches,
-            unmatched=tuple(h for i, h in enumerate(header) if i not in used),
+            unmatched=tuple(h for i, h in enumerate(proposal.raw.header) if i not in used),
             absent=absent,
             missing=tuple(c for c in absent if c in table.required),
             reused=reused,
             change=change,
             as_of=as_of_part(proposal.raw, table, matches, self.latest),
-            notes=_notes(proposal, reused, {q.id for q in self.questions}),
+            notes=_notes(proposal, reused, {q.id for q in self.questions}, mixed(sample, matches)),
         )
 
 
@@ -255,6 +255,8 @@ def _table_question(key: str, raw: RawPart, guesses: list[TableGuess]) -> Questi
     text = f"{_where(raw)}（{raw.rows} 行）是哪一张标准表？"
     if not guesses:
         text += "没有相近的标准表；可先为它新建一张标准表"
+    elif proposed is None:
+        text += f"最相近的是“{guesses[0].table}”（{guesses[0].reason}）"
     return Question(key, "table", text, tuple(options), proposed)
 
 
@@ -282,9 +284,11 @@ def _hint_question(key: str, raw: RawPart, column: str, sources: tuple[int, ...]
     return Question(key, "column", text, tuple(options), None)
 
 
-def _notes(proposal: PartProposal, reused: bool, asked: set[str]) -> tuple[str, ...]:
+def _notes(
+    proposal: PartProposal, reused: bool, asked: set[str], mixed: list[str]
+) -> tuple[str, ...]:
     raw = proposal.raw
-    notes = list(raw.notes)
+    notes = [*raw.notes, *mixed]
     notes += [
         f"“{column}”{said(text)}：文件里没有这一列，由操作人写明"
         for column, text in proposal.fixed.items()

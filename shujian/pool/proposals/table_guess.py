@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -69,7 +70,18 @@ def guess_tables(
         table = by_name[guess.table]
         read = match_columns(sample, table, quick=True)
         found.append(_guess(sample, table, read, weights, scale, names[table.name]))
-    return _ahead(sorted((g for g in found if g.score >= _FLOOR), key=_rank), names)
+    ranked = sorted((g for g in found if g.score >= _FLOOR), key=_rank)
+    against = {t.name: word for t in scale.tables if (word := _unlike(t, sample, hint))}
+    return _ahead(ranked, names, against)
+
+
+_SUM = re.compile(r"(?:[金费额款]|津贴|补贴|待遇|补助)(?:[(（][^()（）]*[)）])?$")
+
+
+def _unlike(table: StandardTable, sample: Sample, hint: str) -> str:
+    """The word in the file's name, its title or the heading of a sum that speaks of another list."""
+    texts = [hint, *(h for h in sample.header if _SUM.search(h))]
+    return next((word for word in table.unlike if any(word in text for text in texts)), "")
 
 
 def _heads(sample: Sample) -> Sample:
@@ -81,10 +93,18 @@ def _rank(guess: TableGuess) -> tuple[int, bool, str]:
     return -guess.score, not guess.named, guess.table
 
 
-def _ahead(guesses: list[TableGuess], names: Mapping[str, float]) -> list[TableGuess]:
+def _ahead(
+    guesses: list[TableGuess], names: Mapping[str, float], against: Mapping[str, str]
+) -> list[TableGuess]:
     """Mark the first one where nothing speaks against it; a name decides between equal ones."""
     if not guesses:
         return guesses
+    guesses = [
+        replace(g, reason=f"{g.reason}；但文件里写着“{against[g.table]}”，可能是另一种数据")
+        if g.table in against
+        else g
+        for g in guesses
+    ]
     best, lead = guesses[0], guesses[0].score
     if len(guesses) > 1:
         second = guesses[1]
@@ -95,6 +115,7 @@ def _ahead(guesses: list[TableGuess], names: Mapping[str, float]) -> list[TableG
         and lead >= MARGIN
         and best.distinct
         and not best.missing
+        and best.table not in against
     )
     return [replace(best, sure=sure), *guesses[1:]]
 

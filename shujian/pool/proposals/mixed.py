@@ -1,0 +1,60 @@
+"""Columns of which one cell holds what belongs into two: said, because nothing can take them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Sequence
+
+from shujian.core.cells import State
+from shujian.pool.proposals.mapping import DOUBTFUL
+from shujian.pool.proposals.proposal import Match
+from shujian.pool.proposals.sample import Sample
+from shujian.pool.proposals.spans import spans
+from shujian.schema.elements import element
+from shujian.schema.fold import half_width
+
+_FEW, _MOST = 3, 0.6
+_SEEN = 200
+_NUMBER = re.compile(r"(?<!\d)\d{17}[\dXx](?![\dXx])")
+_DAYS = re.compile(r"\d{4}[-/.年]?\d{1,2}[-/.月]?\d{1,2}")
+_SHOWN = 3
+SPANS = "“{}”一格里写着起止两个日期，没有读取：请拆成起、止两列后再导入"
+NAMED = "“{}”一格里除了公民身份号码还有别的内容（如姓名），没有读取：请把号码单独放一列后再导入"
+
+
+def mixed(sample: Sample, matches: Collection[Match]) -> list[str]:
+    """What to do with columns that nothing takes because of how their cells are written, Chinese.
+
+    Args:
+        sample: headers and cells of the part.
+        matches: what the columns stand for, as far as it is known.
+    """
+    found = []
+    taken = {m.source for m in matches if m.score > DOUBTFUL}
+    for index, header in enumerate(sample.header):
+        cells = [half_width(c) for c in sample.columns[index][:_SEEN] if c.strip()]
+        if index in taken or len(cells) < _FEW:
+            continue
+        for told, holds in ((NAMED, _named), (SPANS, _span)):
+            if _most(cells, holds):
+                found.append(told.format(header))
+                break
+    return found[:_SHOWN]
+
+
+def _most(cells: Sequence[str], holds: Callable[[str], bool]) -> bool:
+    return sum(map(holds, cells)) >= _MOST * len(cells)
+
+
+def _named(cell: str) -> bool:
+    """A sound number and words beside it."""
+    numbers = _NUMBER.findall(cell)
+    rest = _NUMBER.sub("", cell).strip(" ,;:()、/\n\r\t")
+    kind = element("公民身份号码")
+    return bool(numbers and rest) and all(kind.clean(n).state is State.VALUE for n in numbers)
+
+
+def _span(cell: str) -> bool:
+    """From one whole day to another."""
+    whole = [one for one in spans(cell) if one.end is not None]
+    return len(whole) == 1 and len(_DAYS.findall(whole[0].text)) > 1
