@@ -87,6 +87,23 @@ def test_cells_of_a_row_that_has_shifted_are_hidden_as_any_of_them_may_be_a_numb
     assert rows[1][2] not in str(tried)
 
 
+def test_numbers_and_names_are_covered_under_no_heading_and_in_columns_of_other_words(
+    site: Site,
+) -> None:
+    number = id_number(1)
+    header = ["姓名", "证件号码", "死亡日期"] * 2
+    draft = begin(site, csv([["虚构甲", number, "2024-04-01"] * 2] * 4, header))
+    tried = site.client.get(f"/pool/drafts/{draft['key']}/parts/1").json()
+    shown = f"{draft['parts']}{tried['rows']}"
+    assert number not in shown
+    assert "虚构甲" not in shown
+    assert "列2" in shown
+    mixed = [[f"虚构甲({number})", "虚构县医院"]] * 4
+    shown = str(begin(site, csv(mixed, ["参保人", "医疗机构"]), "就诊.csv")["parts"])
+    assert number not in shown
+    assert "虚构县医院" in shown
+
+
 def test_an_identity_number_damaged_by_a_spreadsheet_is_shown_as_such(site: Site) -> None:
     rows: list[list[object]] = [list(r) for r in people(4)]
     rows[0][0] = int(id_number(1)[:17] + "0")

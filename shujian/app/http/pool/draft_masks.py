@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from shujian.core.cells import Missing
 from shujian.pool.proposals.proposal import PartProposal
 from shujian.pool.quarantine.masks import cover
+from shujian.pool.readers.another import is_heading
 from shujian.schema.elements import Element, element
 from shujian.schema.headings import sensitive_element
 from shujian.trust import Context
-from shujian.trust.masking import masked
+from shujian.trust.masking import HIDDEN, masked
 
 Covers = Mapping[int, Callable[[str], str]]
 
@@ -58,3 +61,46 @@ def covers_of(ctx: Context, part: PartProposal) -> Covers:
         for index, kind in kinds_of(part).items()
         if masked(ctx, kind.level, kind.name)
     }
+
+
+def cells_of(ctx: Context, part: PartProposal) -> Covers:
+    """As ``covers_of``, and how cells of columns are shown of which nothing is known.
+
+    Args:
+        ctx: who looks.
+        part: with its table and matches, as far as they are known.
+    """
+    kinds, found = kinds_of(part), dict(covers_of(ctx, part))
+    number, person = element("公民身份号码"), element("姓名")
+    if not masked(ctx, number.level, number.name):
+        return found
+    names = masked(ctx, person.level, person.name)
+    for index, header in enumerate(part.raw.header):
+        if index not in kinds:
+            found[index] = _untold(number, person, names and _PLACE.fullmatch(header) is not None)
+    return found
+
+
+_PLACE = re.compile(r"列\d+")
+"""What readers call a column without a heading."""
+_NUMBER = re.compile(r"(?<!\d)(?:\d{17}[\dXx]|\d{15}|1[3-9]\d{9})(?![\dXx])")
+_NAME = re.compile(r"[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]{1,9}·[\u3400-\u9fff]{1,9}")
+
+
+def _untold(number: Element, person: Element, people: bool) -> Callable[[str], str]:
+    """Cells of a column that nothing is known of: numbers of people are covered all the same.
+
+    Under no heading at all any short word may be a name; words that head columns stay, by
+    which a person finds the row of the header.
+    """
+
+    def shown(text: str) -> str:
+        bare = "".join(text.split())
+        if _NUMBER.search(bare):
+            value = number.clean(text).value
+            return HIDDEN if isinstance(value, Missing) else number.mask(value)
+        if people and _NAME.fullmatch(bare) and not is_heading(bare):
+            return person.mask(bare)
+        return text
+
+    return shown

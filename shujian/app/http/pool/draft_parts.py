@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from shujian.app.http.pool.draft_masks import Covers, covers_of
+from shujian.app.http.pool.draft_masks import Covers, cells_of
 from shujian.app.http.pool.draft_views import (
     ChangeView,
     Choice,
@@ -29,7 +29,7 @@ _WIDTH = 60
 def part_view(ctx: Context, proposal: Proposal, part: PartProposal) -> PartView:
     """One part: how it was read, its table, its columns."""
     raw = part.raw
-    sources = _sources(part, covers_of(ctx, part))
+    sources = _sources(part, cells_of(ctx, part))
     return PartView(
         no=raw.part_no,
         file=raw.file,

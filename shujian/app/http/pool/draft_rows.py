@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import BaseModel
 
-from shujian.app.http.pool.draft_masks import Covers, covers_of, kinds_of
+from shujian.app.http.pool.draft_masks import Covers, cells_of, covers_of, kinds_of
 from shujian.core.errors import Place, ShujianError
 from shujian.pool.asking.source import hidden_why
 from shujian.pool.proposals.proposal import PartProposal, Proposal
@@ -78,7 +78,7 @@ def part_rows(ctx: Context, home: Home, proposal: Proposal, no: int) -> PartRows
     made, covers = PartRows(rows=[]), covers_of(ctx, part)
     if part.table is not None and not part.left_out:
         _tried(made, part, _trial(home, proposal, part), covers)
-    made.rows = _first(part, covers)
+    made.rows = _first(part, cells_of(ctx, part), bool(covers))
     return made
 
 
@@ -89,11 +89,11 @@ def _part(proposal: Proposal, no: int) -> PartProposal:
     return part
 
 
-def _first(part: PartProposal, covers: Covers) -> list[RowView]:
+def _first(part: PartProposal, covers: Covers, sensitive: bool) -> list[RowView]:
     """The first rows; of a row whose cells have shifted it is not known which is sensitive."""
 
     def cell(index: int, text: str, broken: bool) -> str:
-        if broken and covers:
+        if broken and sensitive:
             return HIDDEN if text.strip() else text
         cover = covers.get(index)
         return (cover(text) if cover else text)[:_WIDTH]
