@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from shujian.pool.proposals.proposal import SURE
 
 if TYPE_CHECKING:
-    from shujian.pool.proposals.mapping import Candidate
+    from shujian.pool.proposals.by_name import Candidate
     from shujian.pool.proposals.sample import Sample
 
 CODE = "编号"

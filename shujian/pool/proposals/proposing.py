@@ -284,14 +284,12 @@ def _hint_question(key: str, raw: RawPart, column: str, sources: tuple[int, ...]
     return Question(key, "column", text, tuple(options), None)
 
 
-def _notes(
-    proposal: PartProposal, reused: bool, asked: set[str], mixed: list[str]
-) -> tuple[str, ...]:
-    raw = proposal.raw
-    notes = [*raw.notes, *mixed]
+def _notes(part: PartProposal, reused: bool, asked: set[str], more: list[str]) -> tuple[str, ...]:
+    raw = part.raw
+    notes = [*raw.notes, *more]
     notes += [
         f"“{column}”{said(text)}：文件里没有这一列，由操作人写明"
-        for column, text in proposal.fixed.items()
+        for column, text in part.fixed.items()
         if f"p{raw.part_no}.column.{column}" not in asked  # what is only proposed, nobody wrote
     ]
     if reused:
