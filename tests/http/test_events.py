@@ -13,7 +13,7 @@ import pytest
 import uvicorn
 
 from shujian.app.http.main import PREFIX
-from shujian.app.http.served import COOKIE
+from shujian.app.http.served import cookie_of
 from shujian.store import queue
 from tests.http.conftest import Site
 
@@ -33,7 +33,7 @@ def port(site: Site) -> Iterator[int]:
 
 def _told(site: Site, port: int) -> Iterator[dict[str, object]]:
     asked = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
-    cookie = f"{COOKIE}={site.client.cookies[COOKIE]}"
+    cookie = f"{cookie_of(site.home)}={site.client.cookies[cookie_of(site.home)]}"
     asked.request("GET", f"{PREFIX}/jobs/events", headers={"Cookie": cookie})
     answer = asked.getresponse()
     assert answer.headers["content-type"].startswith("text/event-stream")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 from fastapi import FastAPI
 
-from shujian.app.http.served import COOKIE
+from shujian.app.http.served import cookie_of
 from shujian.store import db
+from shujian.store.home import Home
 from shujian.store.schema import SignIn, User
 from tests.http.conftest import PASSWORD, Site
 
@@ -47,7 +49,7 @@ def test_unfit_accounts_are_refused_with_the_field(empty: Site, change: dict[str
 
 
 def test_neither_password_nor_token_is_kept(site: Site) -> None:
-    token = site.client.cookies[COOKIE]
+    token = site.client.cookies[cookie_of(site.home)]
     with db.reader(site.home) as session:
         assert PASSWORD not in session.query(User).first().secret  # type: ignore[union-attr]
         assert token not in {row.id for row in session.query(SignIn)}
@@ -89,9 +91,9 @@ def test_an_idle_or_old_session_ends(site: Site, hours: int) -> None:
 
 def test_signing_out_ends_the_session_on_the_server(site: Site) -> None:
     browser = site.other("banan")
-    token = browser.cookies[COOKIE]
+    token = browser.cookies[cookie_of(site.home)]
     assert browser.delete("/session").status_code == 204
-    browser.cookies.set(COOKIE, token)
+    browser.cookies.set(cookie_of(site.home), token)
     assert browser.get("/jobs").status_code == 401
 
 
@@ -142,3 +144,9 @@ def test_the_old_password_cannot_be_guessed_without_end(site: Site) -> None:
     assert thief.put("/session/password", json=right).status_code == 423
     site.clock.time += dt.timedelta(minutes=16)
     assert thief.put("/session/password", json=right).status_code == 204
+
+
+def test_two_homes_on_one_host_have_cookies_of_their_own(tmp_path: Path) -> None:
+    one, two = (cookie_of(Home.open(tmp_path / name)) for name in ("one", "two"))
+    assert one != two
+    assert one == cookie_of(Home.open(tmp_path / "one"))

@@ -11,6 +11,7 @@ from typing import Annotated
 from fastapi import Depends, Request
 from starlette.requests import HTTPConnection
 
+from shujian.core.canonical import digest
 from shujian.core.errors import ShujianError
 from shujian.store import db
 from shujian.store.home import Home
@@ -20,7 +21,16 @@ from shujian.trust import Context
 from shujian.trust import sign_in as signing
 from shujian.trust.context import Clock, system_clock
 
-COOKIE = "shujian_session"
+_COOKIE = "shujian_session_"
+
+
+def cookie_of(home: Home) -> str:
+    """The name of the session's cookie: one for each home.
+
+    Browsers send a cookie to every port of a host: two servers with one name would sign
+    each other's persons out.
+    """
+    return _COOKIE + digest(str(home.path.resolve()))[:8]
 
 
 def own_names() -> frozenset[str]:
@@ -51,6 +61,11 @@ class Served:
         """The unit's name, read once; ``forget_unit`` after it changed."""
         return unit_of(self.home)
 
+    @cached_property
+    def cookie(self) -> str:
+        """The name of the session's cookie."""
+        return cookie_of(self.home)
+
     def forget_unit(self) -> None:
         """Read the unit's name again when next needed."""
         self.__dict__.pop("unit", None)
@@ -79,7 +94,7 @@ def anybody(request: Request, held: ServedDep) -> User:
     Raises:
         ShujianError: ``trust.signed_out``.
     """
-    token = request.cookies.get(COOKIE, "")
+    token = request.cookies.get(held.cookie, "")
     with db.reader(held.home) as session:
         user = signing.person_of(session, token, held.clock) if token else None
         stale = user is not None and signing.stale(session, token, held.clock)
@@ -118,7 +133,7 @@ PersonDep = Annotated[User, Depends(person)]
 def signed_in(request: Request, held: Served) -> bool:
     """Whether the session of a request still holds, without making it last longer."""
     with db.reader(held.home) as session:
-        token = request.cookies.get(COOKIE, "")
+        token = request.cookies.get(held.cookie, "")
         return signing.person_of(session, token, held.clock) is not None
 
 

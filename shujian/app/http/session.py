@@ -9,7 +9,7 @@ from pydantic import BaseModel, StringConstraints
 
 import shujian
 from shujian.app import demo_people
-from shujian.app.http.served import COOKIE, AnybodyDep, Served, ServedDep
+from shujian.app.http.served import AnybodyDep, Served, ServedDep
 from shujian.core.errors import Place, ShujianError
 from shujian.store import db, settings
 from shujian.store.schema import User
@@ -102,7 +102,7 @@ def _access(held: Served) -> DemoAccess | None:
 @router.get("/session", operation_id="getSession")
 def get_session(request: Request, held: ServedDep) -> SessionState:
     """Who is signed in; never an error."""
-    token = request.cookies.get(COOKIE, "")
+    token = request.cookies.get(held.cookie, "")
     with db.reader(held.home) as session:
         user = signing.person_of(session, token, held.clock) if token else None
     return _state(held, user)
@@ -125,7 +125,7 @@ def _signed_in(held: Served, response: Response, body: Credentials) -> SessionSt
         raise found.error
     user, token = found
     response.set_cookie(
-        COOKIE, token, httponly=True, samesite="strict", secure=held.secure, path="/"
+        held.cookie, token, httponly=True, samesite="strict", secure=held.secure, path="/"
     )
     return _state(held, user)
 
@@ -133,11 +133,11 @@ def _signed_in(held: Served, response: Response, body: Credentials) -> SessionSt
 @router.delete("/session", operation_id="signOut", status_code=204)
 def delete_session(request: Request, response: Response, held: ServedDep) -> None:
     """Sign out."""
-    token = request.cookies.get(COOKIE, "")
+    token = request.cookies.get(held.cookie, "")
     if token:
         with db.session(held.home) as session:
             signing.sign_out(session, token)
-    response.delete_cookie(COOKIE, path="/")
+    response.delete_cookie(held.cookie, path="/")
 
 
 @router.post("/first-run", operation_id="firstRun")
