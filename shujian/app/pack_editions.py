@@ -18,7 +18,9 @@ OF_COPIES = "公开版"
 def disproving(
     pack: Pack, snapshots: Mapping[str, Snapshot], engine: Engine, record: Mapping[str, Any]
 ) -> list[str]:
-    """What would disprove a clue of a pack; of originals without what copies leave out.
+    """What would disprove a clue: as its rule says, else its pack.
+
+    Of originals without what copies leave out.
 
     Args:
         pack: the pack of the run.
@@ -26,7 +28,7 @@ def disproving(
         engine: where to read the rows.
         record: the clue as its run kept it, with row numbers.
     """
-    said = [str(text) for text in pack.spec.about["disprove"]]
+    said = told_of(pack, record["rule"])
     if not any(text.startswith(OF_COPIES) for text in said):
         return said
     told: set[Any] = set()
@@ -39,6 +41,12 @@ def disproving(
             chosen = held.filter(held.expr[ROW].isin(list(numbers)))
             told |= set(engine.arrow(chosen.expr).column(EDITION).to_pylist())
     return fitting(said, told)
+
+
+def told_of(pack: Pack, rule: str) -> list[str]:
+    """What would disprove a clue of a rule: its own list, else its pack's."""
+    own = pack.rules[rule].spec.disprove
+    return [str(text) for text in own or pack.spec.about["disprove"]]
 
 
 def fitting(said: Sequence[str], editions: Set[Any]) -> list[str]:

@@ -20,7 +20,7 @@ from shujian.models.steps.kinds import Formula
 
 RULE_KEYS = (
     *("id", "name", "when", "says", "basis", "severity", "suggest", "checked", "doubt"),
-    *("cases", "note", "source", "only", "off", "needs"),
+    *("cases", "note", "source", "only", "off", "needs", "disprove"),
 )
 SEVERITIES = ("确定", "较可能", "待核")
 CASE_KINDS = ("hit", "near_miss", "exception")
@@ -45,6 +45,7 @@ class RuleSpec:
         only: ``原件``: published copies are 未检查; "" for every row.
         off: why the rule is not run; "" for one that is.
         needs: the facts that it lacks.
+        disprove: what would refute a clue of this rule; empty: what the pack says.
         cases: kind (``hit``, ``near_miss``, ``exception``) → rows as written.
         at: where it stands.
     """
@@ -61,6 +62,7 @@ class RuleSpec:
     only: str
     off: str
     needs: tuple[str, ...]
+    disprove: tuple[str, ...]
     cases: Mapping[str, tuple[Any, ...]]
     at: At = field(repr=False, compare=False)
 
@@ -101,6 +103,7 @@ def read_rule(raw: Any, at: At, taken: set[str]) -> RuleSpec | None:
         only=_choice(raw, here, "only", (ORIGINAL,)),
         off=off,
         needs=read_texts(here, raw, "needs"),
+        disprove=read_texts(here, raw, "disprove"),
         cases={} if off else _cases(raw.get("cases"), here.into("cases", raw)),
         at=here,
     )
