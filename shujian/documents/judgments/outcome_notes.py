@@ -206,14 +206,15 @@ class Notes:
         return self._whose(at)
 
     def _for_all(self, at: int) -> bool:
-        """Whether a bracket on a line of its own is all that is said of when fines are paid.
+        """Whether a remark on a line of its own is all that is said of when fines are paid.
 
         One that tells a term without a name is about the last defendant only.
         """
         line = self.text.rfind("\n", self.base, at) + 1
         eol = self.text.find("\n", at, self.end)
         eol = eol if eol > 0 else self.end
-        if self.text[line] != "（" or any("罚金期限原文" in r.cells for r in self.rows.values()):
+        alone = self.text.startswith(("（", "罚金", "缓刑考验", "刑期"), line)
+        if not alone or any("罚金期限原文" in r.cells for r in self.rows.values()):
             return False
         paid, due = self.say["已缴"], self.say["缴纳"]
         if paid.search(self.text, self.base, line) or due.search(self.text, eol, self.end):

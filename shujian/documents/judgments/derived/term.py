@@ -122,7 +122,7 @@ def _compare(row: Row, dates: Dates, events: list[Custody]) -> None:
     if found.state == WRONG and (merged_before(row) or row.text("折抵原文")):
         why = "与前罪并罚" if merged_before(row) else "写有折抵、顺延"
         found = Verdict(UNKNOWN, found.layout, found.expected, found.difference, why)
-    elif found.state == WRONG and (why := _untold(found, events)):
+    elif found.state == WRONG and (why := _untold(found, dates, events)):
         found = Verdict(UNKNOWN, found.layout, found.expected, found.difference, why)
     place = (row.cells["刑期止日"].start, row.cells["刑期止日"].end)
     row.put("刑期核对", STATES[found.state], place, "", _NAME)
@@ -136,13 +136,22 @@ def _compare(row: Row, dates: Dates, events: list[Custody]) -> None:
     row.put("整月之差", _whole_months(dates), place, "", _NAME)
 
 
-def _untold(found: Verdict, events: list[Custody]) -> str:
+def _untold(found: Verdict, dates: Dates, events: list[Custody]) -> str:
     """Why the dates may be right all the same; "" where nothing suggests it."""
     if _gap_untold(events):
         return "再次到案以前的释放日期不明"
-    if "C" in found.layout and not any(e.kind in _LET_GO for e in events):
+    let_go = any(e.kind in _LET_GO for e in events)
+    if "C" in found.layout and not let_go and _explains(found, dates, events):
         return "到案至拘留之间是否羁押不明"
     return ""
+
+
+def _explains(found: Verdict, dates: Dates, events: list[Custody]) -> bool:
+    """Whether the days from the first day of the term to the detention can be what differs."""
+    held = min((e.start for e in events if e.kind in _HOLDS and e.start), default=None)
+    if held is None or held < dates.start or found.difference is None:
+        return True
+    return abs(found.difference) <= (held - dates.start).days + _APART
 
 
 def _kind(found: Verdict, dates: Dates, events: list[Custody]) -> str:
