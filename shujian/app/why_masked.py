@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from shujian.app.clue_masks import Masker
@@ -76,7 +76,7 @@ def passage_for(ctx: Context, model: Model, passage: Passage) -> Plain:
         "why": [
             {
                 "said": _said(masker, bound, t),
-                "values": {n: masker.cell(n, v) for n, v in t.values.items()},
+                "values": {n: masker.cell(n, t.values[n]) for n in _in_order(bound, t.values)},
                 "parts": [p.sentence for p in t.parts],
             }
             for t in passage.told
@@ -99,4 +99,11 @@ def _said(masker: Masker, bound: Bound, told: Told) -> str:
 
 def _cells(masker: Masker, bound: Bound, cells: Mapping[str, Any]) -> dict[str, str]:
     kinds = {n: c.type for n, c in bound.schema.items()}
-    return {n: masker.cell(n, show(v, kinds.get(n))) for n, v in cells.items()}
+    return {n: masker.cell(n, show(cells[n], kinds.get(n))) for n in _in_order(bound, cells)}
+
+
+def _in_order(bound: Bound, names: Iterable[str]) -> list[str]:
+    """First the columns by which a person recognises the row, then the others as they stand."""
+    held = list(names)
+    first = [n for n in bound.subjects if n in held]
+    return first + [n for n in held if n not in first]

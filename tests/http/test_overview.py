@@ -66,6 +66,19 @@ def test_an_empty_installation_has_nothing_to_do_and_four_steps(site: Site) -> N
     assert guide["steps"] == ["data", "model", "run", "verify"]
 
 
+def test_who_handles_clues_has_three_steps_of_his_own(site: Site) -> None:
+    _found(site, _fact(1))
+    banan = site.other("banan")
+    guide = banan.get("/overview/guide").json()
+    assert (guide["kind"], guide["steps"]) == ("handler", ["todo", "clue", "verify"])
+    assert (guide["clue"], guide["done"]) == ("clue1", [])
+    assert banan.post("/overview/guide", json={"step": "todo"}).json()["done"] == ["todo"]
+    with db.session(site.home) as session:
+        verify(session, Context("banan", clock=site.clock), "clue1", ClueState.TRUE, "查过")
+    assert banan.get("/overview/guide").json()["done"] == ["todo", "verify"]
+    assert site.client.get("/overview/guide").json()["kind"] == "start"
+
+
 def test_clues_that_wait_are_told_by_grade_and_age(site: Site) -> None:
     _found(site, _fact(1), _fact(2), _fact(3, "C"), _fact(4, "较可能"), _fact(5, "", "提示"))
     with db.session(site.home) as session:

@@ -14,14 +14,17 @@ from shujian.core.errors import ShujianError
 from shujian.store import db, settings
 from shujian.store.home import Home
 from shujian.store.schema import Clue, ClueEvent, Run, SnapshotRow
-from shujian.trust import Context
+from shujian.trust import Action, Context, Thing
+from shujian.trust.decisions import decide
 
-Kind = Literal["demo", "start"]
+Kind = Literal["demo", "start", "handler"]
 STEPS: dict[Kind, tuple[str, ...]] = {
     "demo": ("clue", "source", "verify", "model", "data"),
     "start": ("data", "model", "run", "verify"),
+    "handler": ("todo", "clue", "verify"),
 }
-"""demo: an invented city is there to try on; start: an installation without data."""
+"""demo: an invented city is there to try on; start: who sets the office up, from data to clue;
+handler: who finds the work of others waiting."""
 
 
 @dataclass(frozen=True)
@@ -44,12 +47,19 @@ class Guide:
 def guide(ctx: Context, home: Home, user_id: str, demo: bool) -> Guide:
     """Where a person stands."""
     noted = settings.get(home, _key(user_id), {})
-    kind: Kind = "demo" if demo else "start"
+    kind = kind_for(ctx, demo)
     with db.reader(home) as session:
         done = {*noted.get("done", ()), *_seen(session, ctx, kind)}
-        clue = _example(session) if demo else ""
+        clue = "" if kind == "start" else _example(session)
     hidden = bool(noted.get("hidden", False))
     return Guide(kind, hidden, frozenset(done) & frozenset(STEPS[kind]), clue)
+
+
+def kind_for(ctx: Context, demo: bool) -> Kind:
+    """Which list a person gets: setting up is not the work of who has no say in accounts."""
+    if demo:
+        return "demo"
+    return "start" if decide(ctx, Action.ACCOUNT, Thing("账号")).allowed else "handler"
 
 
 def note(home: Home, user_id: str, step: str = "", hidden: bool | None = None) -> None:

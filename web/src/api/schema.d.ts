@@ -4289,7 +4289,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "demo" | "start";
+            kind: "demo" | "start" | "handler";
             /** Steps */
             steps: string[];
         };

@@ -14,7 +14,13 @@ function target(guide: Guide, step: string): targets.Target {
     if (step === 'data') return targets.data;
     return guide.clue ? targets.clue(guide.clue) : targets.clues({});
   }
-  const ways: Record<string, targets.Target> = { data: targets.upload, verify: targets.clues({}) };
+  if (guide.kind === 'handler' && step !== 'todo' && guide.clue) return targets.clue(guide.clue);
+  const ways: Record<string, targets.Target> = {
+    data: targets.upload,
+    todo: targets.clues({}),
+    clue: targets.clues({}),
+    verify: targets.clues({}),
+  };
   return ways[step] ?? targets.models;
 }
 
@@ -72,7 +78,11 @@ type StepProps = {
 };
 
 /** Steps whose work the server or the page of the clue sees are ticked by it, not by the click. */
-const SEEN = { demo: ['clue', 'source', 'verify'], start: ['data', 'model', 'run', 'verify'] };
+const SEEN = {
+  demo: ['clue', 'source', 'verify'],
+  start: ['data', 'model', 'run', 'verify'],
+  handler: ['clue', 'verify'],
+};
 
 function Step({ guide, step, number, next, onOpen }: StepProps) {
   const { t } = useTranslation();
