@@ -101,6 +101,32 @@ def test_lines_in_a_wrong_order_are_sorted_but_columns_are_not() -> None:
     assert layout.assemble([columns])[0] == "左上。\n左下。\n右上。\n右下。"
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "审判员　　钱某",
+        "人民陪审员　孙某",
+        "书 记 员 李某",
+        "二〇一八年七月二十四日",
+        "二、责令退赔",
+    ],
+)
+def test_a_signature_or_an_item_after_a_full_line_begins_a_paragraph(line: str) -> None:
+    body = "罚金自判决生效后十日内向本院缴纳，逾期不缴纳的强制缴纳。）"
+    full = tuple(layout.Line(body, 70, 538, 400 + 18 * n, 412 + 18 * n) for n in range(3))
+    page = layout.Page(842, (*full, layout.Line(line, 70, 200, 454, 466)), 595)
+    assert layout.assemble([page])[0].splitlines()[-1] == line
+
+
+def test_a_full_line_goes_on_where_the_next_only_looks_like_a_beginning() -> None:
+    lines = (
+        layout.Line("合议庭由审判长钱某、审判员孙某、人民陪审员李某组成，于", 70, 538, 400, 412),
+        layout.Line("2018年7月24日", 70, 200, 418, 430),
+    )
+    text = layout.assemble([layout.Page(842, lines, 595)])[0]
+    assert text == "合议庭由审判长钱某、审判员孙某、人民陪审员李某组成，于2018年7月24日"
+
+
 def test_a_scanned_page_among_others_makes_the_document_cut(tmp_path: Path) -> None:
     lines = [(60.0, 780.0 - 18 * i, text) for i, text in enumerate(judgment(1).split("\n"))]
     found = _one(tmp_path, pdf([lines, [(50, 50, "<图>")]]), ocr=False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
 
@@ -52,8 +52,11 @@ class Spot:
         )
 
     def case(self, desk: Desk) -> Case:
-        """The judgment with its mistake."""
-        case = self.build(desk, self.wish)
+        """The judgment with its mistake, of a time at which the rule had its basis."""
+        wish = self.wish
+        if not self.alike and (since := known()[self.rule].get("from")):
+            wish = replace(wish, since=max(wish.since, since))
+        case = self.build(desk, wish)
         self.change(case)
         return case
 

@@ -163,9 +163,14 @@ def _appendix(text: str, tail: int) -> int:
 
 
 def _paragraph(text: str, position: int, least: int) -> int:
-    """Where the paragraph begins; the sentence, where the text has no paragraphs at all."""
+    """Where the paragraph begins; the sentence, where the text has no paragraphs at all.
+
+    The sentence too where the paragraph introduces a person: lines of pages run together.
+    """
     start = text.rfind("\n", least, position)
-    start = text.rfind("。", least, position) if start < 0 else start
+    sentence = text.rfind("。", max(start, least), position)
+    if start < 0 or language("segments")["首部自然人"].match(text, start + 1, position):
+        start = max(start, sentence)
     return least if start < 0 else start + 1
 
 

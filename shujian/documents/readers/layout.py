@@ -17,7 +17,13 @@ _PAGE_NUMBER = re.compile(
 _ITEM = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.、．])"
 )
+_SIGNED = re.compile(
+    r"\s*(?:(?:代理)?审\s*判\s*[长员]|(?:人\s*民\s*)?陪\s*审\s*员|书\s*记\s*员|法\s*官\s*助\s*理)[\s:：]"
+    r"|\s*[一二三四五六七八九〇○零Oo0\d]{4}\s*年[\d一二三四五六七八九十\s]{1,6}月[\d一二三四五六七八九十\s]{1,6}日\s*$"
+)
+"""How a line of signatures begins, and a day that stands alone."""
 _ENDS = tuple("。；：！？")
+_CLOSING = "）)”’」』"
 _FULL_SHARE = 0.7
 """A line that ends before this share of the page is the last of its paragraph."""
 _NEAR, _FULL, _INDENT, _PITCH, _TABLE_GAP = 0.3, 1.6, 0.8, 1.9, 4.0
@@ -164,7 +170,7 @@ def _paragraphs(bodies: list[list[Line]], width: float) -> list[str]:
                 before is not None
                 and before.right > right - _FULL * height
                 and line.left < left + _INDENT * height
-                and not (before.text.endswith(_ENDS) and _ITEM.match(line.text))
+                and not (_ended(before.text) and _begins(line.text))
                 and not (index and line.top - before.top > _PITCH * pitch)
                 and "\t" not in line.text + before.text
             )
@@ -174,6 +180,15 @@ def _paragraphs(bodies: list[list[Line]], width: float) -> list[str]:
                 found.append(line.text.strip())
             before = line
     return found
+
+
+def _ended(text: str) -> bool:
+    return text.rstrip(_CLOSING).endswith(_ENDS)
+
+
+def _begins(text: str) -> bool:
+    """Whether a line begins a paragraph by its words, though the one before is full."""
+    return bool(_ITEM.match(text) or _SIGNED.match(text))
 
 
 def _pitch(bodies: list[list[Line]], height: float) -> float:
