@@ -19,6 +19,7 @@ from bench.proofs.engines import engine_proofs
 from bench.proofs.kills import kill_proof
 from bench.proofs.metamorphic import metamorphic_proof
 from bench.proofs.page import page
+from bench.proofs.planted import planted_proof
 from bench.proofs.suites import suites
 from bench.proofs.whynot import why_proof
 
@@ -62,6 +63,7 @@ def proofs(seed: int, small: bool) -> tuple[Proof, ...]:
     return (
         replay_proof(seed, small),
         twice_proof(seed, small),
+        planted_proof(seed, small),
         kill_proof(seed, small),
         why_proof(seed, small),
         metamorphic_proof(seed, small),
