@@ -14,7 +14,6 @@ from shujian.clues.moving import mark
 from shujian.clues.query import history
 from shujian.clues.states import FINAL, ClueState
 from shujian.core.canonical import plain
-from shujian.store.columns import now
 from shujian.store.schema import Clue, ClueEvent, Seen
 from shujian.trust.context import Context
 
@@ -74,7 +73,7 @@ def record(
             session.flush()
     for clue_id, clue in known.items():
         if clue_id not in seen and clue.seen != Seen.NOT_AGAIN:
-            clue.seen, clue.updated = Seen.NOT_AGAIN, now()
+            clue.seen, clue.updated = Seen.NOT_AGAIN, ctx.now()
             result.gone += 1
     session.flush()
     return result
@@ -89,6 +88,8 @@ def _add(session: Session, ctx: Context, run_id: str, fact: Fact) -> None:
             state=ClueState.OPEN,
             first_run=run_id,
             last_run=run_id,
+            created=ctx.now(),
+            updated=ctx.now(),
             **_content(fact),
         )
     )
@@ -127,7 +128,7 @@ def _refresh(
     changed = clue.evidence != fact.evidence
     clue.last_run = run_id
     if clue.seen == Seen.NOT_AGAIN:
-        clue.seen = Seen.NOW
+        clue.seen, clue.updated = Seen.NOW, ctx.now()  # it enters lists of what was found
         mark(session, clue)
     result.again += 1
     if not changed:
@@ -136,7 +137,7 @@ def _refresh(
     told = difference(clue, fact)
     for key, value in _content(fact).items():
         setattr(clue, key, value)
-    clue.updated = now()
+    clue.updated = ctx.now()
     state = ClueState(clue.state)
     if state.dismissed and reopen:
         result.reopened += 1

@@ -142,6 +142,44 @@ def total(session: Session, wanted: Wanted) -> int:
     return session.scalar(query) or 0
 
 
+@dataclass(frozen=True)
+class Stand:
+    """How a list stands: what enters it or changes in it is newer, what leaves it makes it shorter.
+
+    Args:
+        total: how many clues it has.
+        newest: when the last of them changed; None: it is empty.
+    """
+
+    total: int
+    newest: dt.datetime | None
+
+
+def stand(session: Session, wanted: Wanted) -> Stand:
+    """How a list stands now: equal only where the same clues stand in it unchanged."""
+    query = select(func.count(Clue.id), func.max(Clue.updated)).where(*wanted.conditions())
+    many, newest = session.execute(query).one()
+    return Stand(many or 0, newest)
+
+
+def chosen(
+    session: Session, wanted: Wanted, newest: dt.datetime | None
+) -> tuple[dict[str, str], list[str]]:
+    """The clues of a list as it stood when the newest of them changed, and those since.
+
+    Returns:
+        Clue → its state now, and the numbers of the clues that came or changed later.
+    """
+    query = select(Clue.id, Clue.state, Clue.updated).where(*wanted.conditions())
+    then, since = dict[str, str](), list[str]()
+    for number, state, updated in session.execute(query.order_by(*Order().sorted())):
+        if newest is None or updated <= newest:
+            then[number] = state
+        else:
+            since.append(number)
+    return then, since
+
+
 def ids(session: Session, wanted: Wanted, order: Order | None = None) -> list[str]:
     """The numbers of all clues asked for."""
     query = select(Clue.id).where(*wanted.conditions())

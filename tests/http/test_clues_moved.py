@@ -14,12 +14,13 @@ from fastapi.testclient import TestClient
 from shujian.app.worker.clue_moves import handle
 from shujian.app.worker.kinds import Task
 from shujian.app.worker.loop import do
+from shujian.clues import ledger
 from shujian.core.progress import Progress
 from shujian.store import db, queue
 from shujian.store.schema import JournalEntry
 from shujian.trust import Context, journal
 from tests.http.conftest import Site
-from tests.http.test_clues_listed import listed  # noqa: F401
+from tests.http.test_clues_listed import fact, listed  # noqa: F401
 
 DISMISSED = {"state": "不属实", "reason": "银行回单证明已退回"}
 
@@ -116,9 +117,10 @@ def test_undo_ends_after_ten_minutes_and_is_for_ones_own_moves(listed: Site) -> 
 
 
 def test_all_of_a_list_are_moved_by_a_job_that_may_run_twice(listed: Site) -> None:  # noqa: F811
-    asked = {**DISMISSED, "filter": {"kind": ["线索"], "model": ["m/甲"]}, "total": 7}
+    asked = whole(listed, kind=["线索"], model=["m/甲"])
     told = listed.client.post("/clues/moves/filtered", json={**asked, "total": 6})
     assert (told.status_code, told.json()["params"]) == (409, {"total": 7})
+    assert "从 6 条变为 7 条" in told.json()["title"]
     job = listed.client.post("/clues/moves/filtered", json=asked).json()["job_id"]
     found = queue.one(listed.home, job)
     assert found is not None
@@ -130,6 +132,66 @@ def test_all_of_a_list_are_moved_by_a_job_that_may_run_twice(listed: Site) -> No
     assert len(listed.client.get("/clues/fact0001").json()["events"]) == 2
     undone = listed.client.post(f"/clues/moves/{job}/undo").json()
     assert len(undone["done"]) == 7
+
+
+def whole(site: Site, **asked: Any) -> dict[str, Any]:
+    """The decision to dismiss all of a list as it stands."""
+    told = site.client.get("/clues", params=asked).json()
+    return {**DISMISSED, "filter": asked, "total": told["total"], "newest": told["newest"]}
+
+
+def test_a_list_that_changed_is_refused_though_it_is_as_long(listed: Site) -> None:  # noqa: F811
+    listed.clock.time += dt.timedelta(minutes=1)
+    move(listed.client, "fact0003", state="存查")
+    asked = whole(listed, state=["待核查"], model=["m/甲"])
+    listed.clock.time += dt.timedelta(minutes=1)
+    other = listed.other("banan")
+    move(other, "fact0003", state="待核查")
+    move(other, "fact0004", state="存查")
+    told = listed.client.post("/clues/moves/filtered", json=asked)
+    assert (told.status_code, told.json()["code"]) == (409, "app.conflict")
+    assert "仍是 7 条" in told.json()["title"]
+    assert "重新选择全部" in told.json()["remedy"]
+
+
+def test_what_changes_before_the_job_starts_is_left_and_told(listed: Site) -> None:  # noqa: F811
+    listed.clock.time += dt.timedelta(minutes=1)
+    move(listed.client, "fact0003", state="存查")
+    asked = whole(listed, state=["待核查"], model=["m/甲"])
+    job = listed.client.post("/clues/moves/filtered", json=asked).json()["job_id"]
+    listed.clock.time += dt.timedelta(minutes=1)
+    move(listed.other("banan"), "fact0003", state="待核查")
+    found = queue.one(listed.home, job)
+    assert found is not None
+    do(listed.home, found)
+    result = listed.client.get(f"/jobs/{job}").json()["result"]
+    assert (result["done"], [f["id"] for f in result["failures"]]) == (7, ["fact0003"])
+    assert listed.client.get("/clues/fact0003").json()["clue"]["state"] == "待核查"
+
+
+def test_the_same_job_again_leaves_what_was_moved_back_since(listed: Site) -> None:  # noqa: F811
+    asked = whole(listed, model=["m/甲"])
+    job = listed.client.post("/clues/moves/filtered", json=asked).json()["job_id"]
+    found = queue.one(listed.home, job)
+    assert found is not None
+    task = Task(
+        Context("guanli", clock=listed.clock), listed.home, found.params_json, Progress(), job
+    )
+    assert handle(task)["done"] == 8
+    move(listed.client, "fact0003", state="核查中", reason="另有材料")
+    assert (handle(task)["done"], handle(task)["failed"]) == (8, 0)
+    assert listed.client.get("/clues/fact0003").json()["clue"]["state"] == "核查中"
+
+
+def test_a_clue_found_again_counts_as_changed(listed: Site) -> None:  # noqa: F811
+    run = Context("运行", clock=listed.clock)
+    facts = [fact(1), fact(2)]
+    for number, found in enumerate((facts[:1], facts)):
+        before = whole(listed, seen=["本次"], model=["m/甲"])["newest"]
+        listed.clock.time += dt.timedelta(minutes=1)
+        with db.session(listed.home) as session:
+            ledger.record(session, run, "m/甲", f"again{number}", found)
+    assert whole(listed, seen=["本次"], model=["m/甲"])["newest"] > before
 
 
 def test_a_draft_is_kept_for_its_writer_until_the_decision(listed: Site) -> None:  # noqa: F811

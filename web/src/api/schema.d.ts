@@ -2730,6 +2730,20 @@ export interface components {
             title: string;
         };
         /**
+         * CluePage
+         * @description A page of clues; ``newest``: when the last of the whole list changed.
+         */
+        CluePage: {
+            /** Items */
+            items: components["schemas"]["ClueView"][];
+            /** Newest */
+            newest?: string | null;
+            /** Next */
+            next?: string | null;
+            /** Total */
+            total: number;
+        };
+        /**
          * ClueRun
          * @description The run that last found the clue.
          */
@@ -3881,10 +3895,14 @@ export interface components {
         };
         /**
          * FilteredDecision
-         * @description One decision for all clues of a list; refused where the list has grown meanwhile.
+         * @description One decision for all clues of a list; refused where it is no longer the list that was seen.
+         *
+         *     ``total``, ``newest``: as the list told them when all of it was chosen.
          */
         FilteredDecision: {
             filter: components["schemas"]["ClueFilter"];
+            /** Newest */
+            newest: string | null;
             /**
              * Reason
              * @default
@@ -5144,15 +5162,6 @@ export interface components {
         Page_BadCellView_: {
             /** Items */
             items: components["schemas"]["BadCellView"][];
-            /** Next */
-            next?: string | null;
-            /** Total */
-            total: number;
-        };
-        /** Page[ClueView] */
-        Page_ClueView_: {
-            /** Items */
-            items: components["schemas"]["ClueView"][];
             /** Next */
             next?: string | null;
             /** Total */
@@ -7382,7 +7391,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_ClueView_"];
+                    "application/json": components["schemas"]["CluePage"];
                 };
             };
             /** @description problem+json */

@@ -2,11 +2,18 @@
 import { keepPreviousData, type QueryKey, useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 
-export type PageOf<Row> = { items: Row[]; next?: string | null; total: number };
+export type PageOf<Row> = {
+  items: Row[];
+  next?: string | null;
+  total: number;
+  newest?: string | null;
+};
 
 export type Rows<Row> = {
   rows: Row[];
   total: number | undefined;
+  /** when the last row of the whole list changed, where the list tells it */
+  newest?: string | null;
   /** nothing is there yet */
   loading: boolean;
   /** old rows stay, dimmed, while new ones come */
@@ -39,6 +46,7 @@ export function useRows<Row>(
   return {
     rows,
     total: pages?.[0]?.total,
+    newest: pages?.[0]?.newest,
     loading: query.isPending,
     stale: query.isPlaceholderData,
     fetchingMore: isFetchingNextPage,

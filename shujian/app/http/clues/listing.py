@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Mapping
 from typing import Annotated
 
@@ -31,6 +32,12 @@ class ClueFacet(BaseModel):
     value: str
     name: str
     count: int
+
+
+class CluePage(Page[ClueView]):
+    """A page of clues; ``newest``: when the last of the whole list changed."""
+
+    newest: dt.datetime | None = None
 
 
 class Facets(BaseModel):
@@ -66,25 +73,25 @@ def list_clues(
     sort: SortQuery = "grade",
     limit: LimitQuery = 100,
     cursor: CursorQuery = "",
-) -> Page[ClueView]:
+) -> CluePage:
     """A page of clues; that somebody was looked for by a whole number is journaled."""
     looks(ctx)
     order = listing.Order(sort)
     start = decode(cursor, len(order.keys)) if cursor else ()
     with db.reader(home) as session:
         rows, after = listing.page(session, wanted, order, limit, start)
-        total = listing.total(session, wanted)
+        stands = listing.stand(session, wanted)
         cases = case_numbers(session, rows)
         corrected = corrections_of(session, rows)
     if not cursor:
-        asked_for(ctx, home, f"{wanted.text} {wanted.subject}".strip(), total)
+        asked_for(ctx, home, f"{wanted.text} {wanted.subject}".strip(), stands.total)
     following = encode(_plain(after)) if after else None
     named = RuleNames(home)
     titles = Titles(covered(ctx), named)
     items = [clue_view(ctx, row, named, cases, titles) for row in rows]
     for item in items:
         item.corrected = item.id in corrected
-    return Page(items=items, next=following, total=total)
+    return CluePage(items=items, next=following, total=stands.total, newest=stands.newest)
 
 
 def _plain(values: list[object]) -> list[object]:

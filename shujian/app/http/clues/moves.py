@@ -6,7 +6,7 @@ import datetime as dt
 from typing import Annotated
 
 from fastapi import APIRouter
-from pydantic import BaseModel, Field
+from pydantic import AwareDatetime, BaseModel, Field
 
 from shujian.app.clue_filter import ClueFilter
 from shujian.app.clue_steps import steps_of
@@ -50,10 +50,14 @@ class ManyDecision(BaseModel):
 
 
 class FilteredDecision(BaseModel):
-    """One decision for all clues of a list; refused where the list has grown meanwhile."""
+    """One decision for all clues of a list; refused where it is no longer the list that was seen.
+
+    ``total``, ``newest``: as the list told them when all of it was chosen.
+    """
 
     filter: ClueFilter
     total: int
+    newest: AwareDatetime | None
     state: str
     reason: Reason = ""
     though_open: bool = False
@@ -105,17 +109,26 @@ def move_filtered(body: FilteredDecision, home: HomeDep, ctx: ContextDep) -> Sub
     require(ctx, Action.CLUE, THING)
     state = state_named(body.state)
     with db.reader(home) as session:
-        total = listing.total(session, body.filter.wanted())
-    if total != body.total:
-        raise ShujianError(
-            "app.conflict", f"清单已从 {body.total} 条变为 {total} 条",
-            remedy="请刷新清单，重新选择", params={"total": total},
-        )  # fmt: skip
+        stands = listing.stand(session, body.filter.wanted())
+    seen = listing.Stand(body.total, body.newest)
+    if stands != seen:
+        raise _another_list(seen, stands)
     params = {
         "filter": body.filter.stored(), "state": str(state), "reason": body.reason,
-        "though_open": body.though_open,
+        "though_open": body.though_open, "newest": body.newest and body.newest.isoformat(),
     }  # fmt: skip
-    return submit(home, ctx, KIND, params, f"{total} 条线索改为“{state}”")
+    return submit(home, ctx, KIND, params, f"{stands.total} 条线索改为“{state}”")
+
+
+def _another_list(seen: listing.Stand, now: listing.Stand) -> ShujianError:
+    """The refusal to move clues that the person may never have looked at."""
+    what = f"选择全部以后，清单已从 {seen.total} 条变为 {now.total} 条"
+    if seen.total == now.total:
+        what = f"选择全部以后，清单仍是 {now.total} 条，但其中的线索有变化"
+    return ShujianError(
+        "app.conflict", what, "其间有线索移入、移出或者被改动，没有处理任何一条",
+        "清单已刷新：请先取消选择，看过以后重新选择全部", params={"total": now.total},
+    )  # fmt: skip
 
 
 @router.get("/clues/moves", operation_id="listUndoable")

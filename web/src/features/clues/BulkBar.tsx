@@ -12,13 +12,17 @@ import { BatchResult } from './BatchResult';
 import { type Batch, type Clue, movedClues, useMoving } from './queries';
 import { type ClueSearch, filterOf } from './search';
 
+/** A whole list as it stood when it was chosen: another one is not decided on unseen. */
+export type Whole = { total: number; newest: string | null };
+
 type Props = {
   search: ClueSearch;
   selected: string[];
   loaded: Clue[];
   total: number;
-  all: boolean;
-  onAll: (all: boolean) => void;
+  newest: string | null;
+  all: Whole | null;
+  onAll: (all: Whole) => void;
   onSelect: (keys: string[]) => void;
 };
 
@@ -38,17 +42,17 @@ const CODES = ['checking', 'true', 'false', 'shelved'] as const;
 type Code = (typeof CODES)[number];
 
 export function BulkBar(props: Props) {
-  const { search, selected, loaded, total, all, onSelect } = props;
+  const { search, selected, loaded, all, onSelect } = props;
   const { t } = useTranslation();
   const cache = useQueryClient();
   const [asked, setAsked] = useState<Code | null>(null);
   const [result, setResult] = useState<Batch | null>(null);
   const [job, setJob] = useState<string | null>(null);
-  const many = all ? total : selected.length;
+  const many = all ? all.total : selected.length;
   const moving = useMoving(async ({ code, reason }: { code: Code; reason: string }) => {
     const decision = { state: code, reason, though_open: true };
     if (all) {
-      const body = { filter: filterOf(search) as never, total, ...decision };
+      const body = { filter: filterOf(search) as never, ...all, ...decision };
       const told = await api.POST('/api/v1/clues/moves/filtered', { body });
       setJob(told.data?.job_id ?? null);
     } else {
@@ -112,9 +116,9 @@ export function BulkBar(props: Props) {
 }
 
 /** How many are chosen; spelled out, so that nobody takes a page for the whole list. */
-function Chosen({ selected, loaded, total, all, onAll, onSelect }: Props) {
+function Chosen({ selected, loaded, total, newest, all, onAll, onSelect }: Props) {
   const { t } = useTranslation();
-  if (all) return <b>{t('clues:bulk.all', { total: count(total) })}</b>;
+  if (all) return <b>{t('clues:bulk.all', { total: count(all.total) })}</b>;
   const whole = loaded.every((clue) => selected.includes(clue.id));
   return (
     <>
@@ -129,7 +133,7 @@ function Chosen({ selected, loaded, total, all, onAll, onSelect }: Props) {
         </Button>
       )}
       {total > selected.length && (
-        <Button size="small" type="link" onClick={() => onAll(true)}>
+        <Button size="small" type="link" onClick={() => onAll({ total, newest })}>
           {t('clues:bulk.selectAll', { total: count(total) })}
         </Button>
       )}

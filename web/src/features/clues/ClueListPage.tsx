@@ -10,7 +10,7 @@ import { count } from '../../components/numbers';
 import { useRows } from '../../components/useRows';
 import { useUrlFilters } from '../../components/useUrlFilters';
 import { PageHeader } from '../../layouts/PageHeader';
-import { BulkBar } from './BulkBar';
+import { BulkBar, type Whole } from './BulkBar';
 import './clues.css';
 import { clueColumns, sortName, sortOf } from './columns';
 import { ExportButton } from './ExportButton';
@@ -28,7 +28,7 @@ export function ClueListPage() {
   const [, change] = useUrlFilters<ClueSearch>();
   const navigate = useNavigate();
   const [selected, setSelected] = useState<string[]>([]);
-  const [all, setAll] = useState(false);
+  const [all, setAll] = useState<Whole | null>(null);
   const rows = useRows<Clue>(listKey(search), (cursor, signal) =>
     cluePage(search, cursor ?? '', signal),
   );
@@ -38,7 +38,7 @@ export function ClueListPage() {
   useEffect(() => choose([]), [asked]);
   const choose = (keys: string[]) => {
     setSelected(keys);
-    setAll(false);
+    setAll(null);
   };
   const open = (clue: Clue) =>
     void navigate({ to: `/clues/${clue.id}` as '/', search: search as never });
@@ -67,6 +67,7 @@ export function ClueListPage() {
             selected={selected}
             loaded={rows.rows}
             total={rows.total ?? 0}
+            newest={rows.newest ?? null}
             all={all}
             onAll={setAll}
             onSelect={choose}

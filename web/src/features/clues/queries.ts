@@ -33,7 +33,7 @@ export const listKey = (search: ClueSearch) => ['get', LIST, search];
 
 export async function cluePage(search: ClueSearch, cursor: string, signal: AbortSignal) {
   const { data } = await api.GET(LIST, { params: { query: { ...search, cursor } }, signal });
-  return data as Schemas['Page_ClueView_'];
+  return data as Schemas['CluePage'];
 }
 
 export const facetsQuery = (search: ClueSearch) =>
