@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from typing import Any
 
+import pytest
+
+from shujian.app.http.judgments import comparing as routes
+from shujian.app.screening import comparing
+from shujian.documents.readers.reading import read_documents
 from tests.app.invented_judgments import HIT
 from tests.app.test_documents_of_a_home import INDICTMENT
 from tests.http.conftest import Site
@@ -66,3 +74,46 @@ def test_the_table_covers_what_the_texts_beside_it_cover(site: Site) -> None:
         assert set(item["one"]["words"] + item["two"]["words"]) == {"＊"}
     for words in ("汉族", "满族"):
         assert words not in str(view)
+
+
+def test_an_archive_of_many_documents_is_refused_before_all_of_it_is_read(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+
+    def counting(*given: Any) -> Iterator[Any]:
+        for document in read_documents(*given):
+            read.append(document.name)
+            yield document
+
+    monkeypatch.setattr(comparing, "read_documents", counting)
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for n in range(40):
+            archive.writestr(f"{n}.txt", HIT)
+    key = upload(site, packed.getvalue(), "一案.zip")
+    body = {"papers": [{"upload": key}, *_papers(site, INDICTMENT)]}
+    told = site.client.post("/documents/comparisons", json=body)
+    assert (told.status_code, told.json()["code"]) == (400, "app.many_documents")
+    assert len(read) <= comparing.MOST + 1
+    assert str(site.home.path) not in told.text
+
+
+def test_a_file_without_text_is_refused_without_a_path_of_the_server(site: Site) -> None:
+    key = upload(site, b"\x00\x01\x02\x03" * 50, "坏.pdf")
+    body = {"papers": [{"upload": key}, *_papers(site, INDICTMENT)]}
+    told = site.client.post("/documents/comparisons", json=body)
+    assert (told.status_code, told.json()["code"]) == (400, "app.unread_document")
+    assert str(site.home.path) not in told.text
+
+
+def test_one_person_may_have_only_a_few_comparisons_waiting(site: Site) -> None:
+    body = {"papers": _papers(site, INDICTMENT, LATER)}
+    with ThreadPoolExecutor(8) as pool, routes._ONE:
+        asked = [
+            pool.submit(site.client.post, "/documents/comparisons", json=body) for _ in range(8)
+        ]
+        ended = as_completed(asked, timeout=20)
+        refused = [next(ended).result() for _ in range(8 - routes._WAITING)]
+        assert {(t.status_code, t.json()["code"]) for t in refused} == {(429, "app.crowded")}
+    assert sorted(one.result().status_code for one in asked) == [200] * 3 + [429] * 5

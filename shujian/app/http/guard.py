@@ -49,13 +49,22 @@ def install(app: FastAPI) -> None:
         elif not small(request):
             response = answer(request, _too_large())
         else:
-            response = await call_next(request)
+            response = await _counted(request, call_next)
         response.headers["X-Request-Id"] = request.state.request_id
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)
         if request.url.path.startswith("/api/"):
             response.headers.setdefault("Cache-Control", "no-store")
         return response
+
+
+async def _counted(request: Request, call_next: Next) -> Response:
+    """The answer; who was signed in is no longer busy with it, a stream of events goes on."""
+    try:
+        return await call_next(request)
+    finally:
+        if (who := getattr(request.state, "counted", None)) is not None:
+            request.app.state.served.crowd.leave(who)
 
 
 def known(request: Request) -> bool:

@@ -28,6 +28,7 @@ STATUS = {
     "trust.unknown_host": 403,
     "trust.locked": 423,
     "trust.crowded": 429,
+    "app.crowded": 429,
     "app.not_found": 404,
     "app.no_model": 404,
     "app.no_run": 404,

@@ -11,6 +11,7 @@ from typing import Annotated
 from fastapi import Depends, Request
 from starlette.requests import HTTPConnection
 
+from shujian.app.http.crowd import EACH, Crowd
 from shujian.core.canonical import digest
 from shujian.core.errors import ShujianError
 from shujian.store import db
@@ -48,6 +49,7 @@ class Served:
         secure: reached by HTTPS: the cookie says so.
         hosts: names under which browsers may ask for this server, besides IP addresses.
         clock: gives aware system times; tests give their own.
+        crowd: what each person is having done.
     """
 
     home: Home
@@ -55,6 +57,7 @@ class Served:
     secure: bool = False
     hosts: frozenset[str] = field(default_factory=lambda: own_names())
     clock: Clock = field(default=system_clock)
+    crowd: Crowd = field(default_factory=Crowd)
 
     @cached_property
     def unit(self) -> str:
@@ -92,7 +95,7 @@ def anybody(request: Request, held: ServedDep) -> User:
     """The signed-in person, also one who must set a password first.
 
     Raises:
-        ShujianError: ``trust.signed_out``.
+        ShujianError: ``trust.signed_out``; ``app.crowded`` where too much is asked for at once.
     """
     token = request.cookies.get(held.cookie, "")
     with db.reader(held.home) as session:
@@ -102,6 +105,8 @@ def anybody(request: Request, held: ServedDep) -> User:
         raise ShujianError(
             "trust.signed_out", "尚未登录，或登录已过期", remedy="请重新登录；未保存的内容还在"
         )
+    held.crowd.enter(user.id, EACH)
+    request.state.counted = user.id  # the guard lets it leave
     if stale:
         # a courtesy: while another program writes, a page that only reads must not wait for it
         with suppress(ShujianError), db.session(held.home, wait=0.1) as session:

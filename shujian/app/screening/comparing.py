@@ -19,7 +19,7 @@ from shujian.app.shelf import Shelf
 from shujian.core.errors import Place, ShujianError
 from shujian.core.terms import Term
 from shujian.documents.document import DocumentState
-from shujian.documents.judgments.comparing.comparing import compare, paper
+from shujian.documents.judgments.comparing.comparing import ROLES, compare, paper
 from shujian.documents.judgments.comparing.items import (
     CHECK,
     DIFFERENT,
@@ -37,6 +37,8 @@ from shujian.models.packs.screen import Finding, Screener
 
 PACK = "shujian/裁判-三书比对"
 ID = "比对"
+MOST = len(ROLES)
+"""Documents of one file: each kind can be compared only once."""
 _LOCK = threading.Lock()
 """The engine of the screener works for one at a time."""
 
@@ -94,15 +96,22 @@ def texts_at(path: Path) -> list[Text]:
     """The documents of a file as texts to compare.
 
     Raises:
-        ShujianError: ``app.unread_document``.
+        ShujianError: ``app.unread_document``; ``app.many_documents`` as soon as there are too
+            many: nobody is to wait until a whole archive is read.
     """
-    found = []
+    found: list[Text] = []
     for document in read_documents([path]):
+        if len(found) == MOST:
+            raise ShujianError(
+                "app.many_documents", f"“{path.name}”里的文书太多，不能比对",
+                why=f"一次比对最多 {MOST} 份文书，每种一份",
+                remedy="请只选同一案件的几份文书；整批审查请用“审查文书”",
+            )  # fmt: skip
         if not document.text:
             raise ShujianError(
                 "app.unread_document", f"“{document.name}”没有读出文字",
                 why="；".join(document.notes), remedy="请按提示处理后重试",
-                where=Place(str(path)),
+                where=Place(path.name),
             )  # fmt: skip
         cut = document.state is DocumentState.TRUNCATED
         lacking = ("；".join(document.notes) or "文书不完整") if cut else ""

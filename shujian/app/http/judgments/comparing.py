@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import threading
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -12,7 +13,7 @@ from fastapi.responses import FileResponse
 from pydantic import BaseModel, Field
 from starlette.background import BackgroundTask
 
-from shujian.app.http.served import ContextDep, HomeDep
+from shujian.app.http.served import ContextDep, HomeDep, Served, ServedDep
 from shujian.app.http.uploads import uploaded
 from shujian.app.judgments import masks
 from shujian.app.judgments.opened import opened
@@ -30,6 +31,10 @@ from shujian.trust import Action, Context, Thing, require
 from shujian.trust.journal import act
 
 router = APIRouter()
+_ONE = threading.Lock()
+"""One comparison is computed at a time: long texts keep all other requests waiting."""
+_WAITING = 3
+"""Comparisons of one person at once, the one that is computed among them."""
 _RESULTS: dict[str, Literal["same", "different", "check", "open"]] = {
     SAME: "same", DIFFERENT: "different", CHECK: "check", OPEN: "open",
 }  # fmt: skip
@@ -117,18 +122,20 @@ class ComparisonView(BaseModel):
 
 
 @router.post("/documents/comparisons", operation_id="compareDocuments")
-def compare_documents(body: NewComparison, home: HomeDep, ctx: ContextDep) -> ComparisonView:
+def compare_documents(body: NewComparison, held: ServedDep, ctx: ContextDep) -> ComparisonView:
     """Compare documents of one case; nothing of it is kept."""
     require(ctx, Action.VIEW, Thing("文书"))
-    return _view(ctx, _compared(home, ctx, body.papers))
+    return _view(ctx, _compared(held, ctx, body.papers))
 
 
 @router.post("/documents/comparisons/export", operation_id="exportComparison")
-def export_comparison(body: ExportComparison, home: HomeDep, ctx: ContextDep) -> FileResponse:
+def export_comparison(
+    body: ExportComparison, held: ServedDep, home: HomeDep, ctx: ContextDep
+) -> FileResponse:
     """The comparison as a Word document; what is written out is not covered."""
     stated = Context(ctx.actor, ctx.unit, body.purpose.strip(), ctx.clock, ctx.may)
     require(stated, Action.EXPORT, Thing("三书比对", 4))
-    found = _compared(home, ctx, body.papers)
+    found = _compared(held, ctx, body.papers)
     folder = home.tmp / f"comparison-{random_id()}"
     folder.mkdir(parents=True)
     path = folder / "三书比对.docx"
@@ -140,8 +147,9 @@ def export_comparison(body: ExportComparison, home: HomeDep, ctx: ContextDep) ->
     return FileResponse(path, media_type=_WORD, filename=path.name, background=gone)
 
 
-def _compared(home: Home, ctx: Context, papers: list[PaperRef]) -> Compared:
-    return compared_texts([text for paper in papers for text in _texts(home, ctx, paper)])
+def _compared(held: Served, ctx: Context, papers: list[PaperRef]) -> Compared:
+    with held.crowd.within(f"{ctx.actor} 三书比对", _WAITING), _ONE:
+        return compared_texts([text for paper in papers for text in _texts(held.home, ctx, paper)])
 
 
 def _texts(home: Home, ctx: Context, paper: PaperRef) -> list[Text]:
