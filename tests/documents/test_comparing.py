@@ -123,3 +123,18 @@ def test_damaged_papers_are_compared_or_refused(name: str, start: int, length: i
     except ShujianError:
         return
     assert all(i.why for i in found.items)
+
+
+def _sides(case: str, matter: str) -> set[tuple[str, str]]:
+    held = compared(changed(next(c for c in DATA["cases"] if c["id"] == case))).items
+    return {(i.one.words, i.two.words) for i in held if i.matter == matter and i.result != SAME}
+
+
+def test_the_sides_say_what_the_remark_says() -> None:
+    assert _sides("累犯没有提到", "累犯") == {("累犯", "未提及")}
+    assert _sides("自首不予认定，写明理由", "自首") == {("自首", "未认定")}
+    texts = {n: TEXTS[n] for n in ("起诉书", "判决书")}
+    sums = [i for i in compared(texts).items if i.matter.endswith(("金额", "数额"))]
+    assert sums
+    for item in sums:
+        assert all(word.endswith("元") for word in (item.one.words, item.two.words)), item

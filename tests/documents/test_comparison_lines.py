@@ -31,7 +31,7 @@ def test_a_total_and_its_only_act_are_one_line() -> None:
     papers["判决书"] = papers["判决书"].replace("3200元", "4200元")
     sums = [one for one in _different(papers) if one.first.sort == "事实"]
     assert [(one.matter, one.first.one.words, one.first.two.words) for one in sums] == [
-        ("数额、第1起金额", "3200", "4200")
+        ("数额、第1起金额", "3200元", "4200元")
     ]
 
 

@@ -81,9 +81,12 @@ def _table(items: Sequence[Item]) -> str:
         (one.first.sort, one.matter, one.person or "全案", f"{one.left}→{one.right}", one.first.why)
         for one in lines(items)
     ]
+    head = "<w:trPr><w:tblHeader/></w:trPr>"  # told again on each page
     cells = "".join(
-        "<w:tr>" + "".join(f"<w:tc>{_line(c, size=21)}</w:tc>" for c in row) + "</w:tr>"
-        for row in rows
+        f"<w:tr>{head * (at == 0)}"
+        + "".join(f"<w:tc>{_line(c, size=21, bold=at == 0)}</w:tc>" for c in row)
+        + "</w:tr>"
+        for at, row in enumerate(rows)
     )
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for _, width in HEADINGS)
     look = f'<w:tblW w:w="0" w:type="auto"/><w:tblBorders>{_BORDERS}</w:tblBorders>'

@@ -9,7 +9,15 @@ from shujian.documents.judgments.accusing.several import (
 )
 from shujian.documents.judgments.accusing.stories import story, told_apart
 from shujian.documents.judgments.accusing.story_cutting import told_days
-from shujian.documents.judgments.comparing.items import ACTS, DIFFERENT, OPEN, SAME, Paper, Side
+from shujian.documents.judgments.comparing.items import (
+    ACTS,
+    DIFFERENT,
+    OPEN,
+    SAME,
+    Paper,
+    Side,
+    with_unit,
+)
 from shujian.documents.judgments.comparing.lone_days import Days, days_of_acts, lone_days
 from shujian.documents.judgments.comparing.pairing import Pair
 from shujian.documents.judgments.facts import Row
@@ -80,7 +88,8 @@ def _several(pair: Pair, vague: Paper, loose: bool, left: list[Row], right: list
     why = f"{vague.role}{how}可能写有几起"
     counts = (Side(words=f"{len(left)} 段"), Side(words=f"{len(right)} 段"))
     pair.add(ACTS, "起数", OPEN, *counts, why)
-    sums = ["；".join(w for r in rows if (w := r.text("全部金额"))) for rows in (left, right)]
+    told = [[w for r in rows if (w := r.text("全部金额"))] for rows in (left, right)]
+    sums = ["；".join(with_unit(words, "元") for words in each) for each in told]
     if any(sums):
         sides = (Side(words=sums[0]), Side(words=sums[1]))
         pair.add(ACTS, "逐起金额", OPEN, *sides, "不能确定各数额属于哪一起")

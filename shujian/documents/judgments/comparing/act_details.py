@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from shujian.documents.judgments.comparing.items import ACTS, DIFFERENT, NOTHING, SAME, side
+from shujian.documents.judgments.comparing.items import (
+    ACTS,
+    DIFFERENT,
+    NOTHING,
+    SAME,
+    measured,
+    side,
+)
 from shujian.documents.judgments.comparing.pairing import Pair, name
 from shujian.documents.judgments.comparing.reasons import reason
 from shujian.documents.judgments.facts import Row
 
 LOOSE = {"作案日期": "日期原文", "金额": "全部金额", "毒品克数": "全部克数"}
 """Column → the words that are compared where it is no single value."""
+UNITS = {"金额": "元", "毒品克数": "克"}
 COMMON = 4
 """So many characters in common make two places one, written with more or less of the address."""
 
@@ -22,7 +30,11 @@ def alike(pair: Pair, matter: str, a: Row, b: Row, column: str) -> bool:
     partly = column == "作案日期" and (one.startswith(two) or two.startswith(one))
     if not one or not two or not (one == two or partly):
         return False
-    sides = (side(pair.one.reading, a.cells[other]), side(pair.two.reading, b.cells[other]))
+    unit = UNITS.get(column, "")
+    sides = (
+        measured(pair.one.reading, a.cells[other], unit),
+        measured(pair.two.reading, b.cells[other], unit),
+    )
     pair.add(ACTS, matter, SAME, *sides, "写法所及的部分一致" if partly else "一致")
     return True
 

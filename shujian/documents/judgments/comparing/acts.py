@@ -6,7 +6,7 @@ from shujian.documents.judgments.accusing.charged import measured, sections
 from shujian.documents.judgments.accusing.stories import stage as tell_acts
 from shujian.documents.judgments.accusing.stories import story
 from shujian.documents.judgments.comparing.act_counts import uncounted
-from shujian.documents.judgments.comparing.act_details import alike, place, who
+from shujian.documents.judgments.comparing.act_details import UNITS, alike, place, who
 from shujian.documents.judgments.comparing.act_matching import matched
 from shujian.documents.judgments.comparing.items import (
     ACTS,
@@ -29,7 +29,7 @@ from shujian.documents.judgments.facts import Row
 from shujian.documents.judgments.reading import Reading
 
 TOTALS = (("数额", "元"), ("酒精含量", "毫克/100毫升"), ("毒品克数", "克"))
-DETAILS = (("作案日期", ""), ("金额", "元"), ("毒品克数", "克"))
+DETAILS = ("作案日期", "金额", "毒品克数")
 WITHOUT = ("量刑建议书",)
 """Roles that tell no story."""
 
@@ -91,14 +91,14 @@ def _acts(pair: Pair, left: list[Row], right: list[Row]) -> None:
     days = (days_of_acts(pair.one), days_of_acts(pair.two))
     for a, b in found.pairs:
         _days(pair, a, *(d[r.number("事实序号") - 1] for d, r in zip(days, (a, b), strict=True)))
-        for column, unit in DETAILS:
+        for column in DETAILS:
             facts = (a.cells.get(column), b.cells.get(column))
             shown = f"第{a.number('事实序号')}起{column}"
             if column == "作案日期" and lone_day(pair, shown, a, b):
                 continue
             if None in facts or alike(pair, shown, a, b, column):
                 continue
-            pair.told(ACTS, shown, *facts, unit=unit, reason=because)
+            pair.told(ACTS, shown, *facts, unit=UNITS.get(column, ""), reason=because)
         place(pair, a, b)
         who(pair, a, b)
     for row, paper in [(r, pair.one) for r in found.lost] + [(r, pair.two) for r in found.new]:

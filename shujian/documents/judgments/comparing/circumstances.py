@@ -80,12 +80,12 @@ def _lone(pair: Pair, a: Row, b: Row, what: str, sides: tuple[Side, Side]) -> No
         why = f"{here.role}认定{what}，{there.role}没有认定（“{denied.words}”）"
     else:
         why = f"{here.role}认定{what}，{there.role}未提及"
-    material = True
+    material, unfound = True, "未提及" if denied.start < 0 else "未认定"
     if what in BODY and denied.start < 0 and (told := _in_body(there.reading, what)).start >= 0:
-        why, material = (
-            f"{here.role}认定{what}，{there.role}只在事实部分写到（“{told.words}”）",
-            False,
-        )
+        why = f"{here.role}认定{what}，{there.role}只在事实部分写到（“{told.words}”）"
+        material, unfound = False, "只在事实部分写到"
+    other = Side(value=False, words=unfound)
+    sides = (sides[0], other) if there is pair.two else (other, sides[1])
     if there is pair.one:  # what the later document adds it finds itself: that is its reason
         place = stated(here.reading, b, what)
         at = _sentence(here.reading, place[0]) if place and place[1] else None

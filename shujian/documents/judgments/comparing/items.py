@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from shujian.core.cells import Missing
 from shujian.core.terms import Term
@@ -130,6 +130,17 @@ def side(reading: Reading, fact: Fact | None, words: str = "") -> Side:
         return Side(value, shown, segment=fact.segment)  # type: ignore[arg-type]
     start, end = reading.normal.where(fact.start, fact.end)
     return Side(value, shown, start, end, fact.segment)  # type: ignore[arg-type]
+
+
+def measured(reading: Reading, fact: Fact | None, unit: str) -> Side:
+    """A quantity as one side, in words with its unit: a bare number does not say of what."""
+    found = side(reading, fact)
+    return replace(found, words=with_unit(found.words, unit))
+
+
+def with_unit(words: str, unit: str) -> str:
+    """Each of one or several numbers (3200、800) with its unit; nothing where there is none."""
+    return "、".join(f"{word}{unit}" for word in words.split("、")) if words and unit else words
 
 
 def quoted(reading: Reading, start: int, end: int) -> Side:

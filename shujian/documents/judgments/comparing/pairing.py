@@ -15,7 +15,7 @@ from shujian.documents.judgments.comparing.items import (
     Item,
     Paper,
     Side,
-    side,
+    measured,
 )
 from shujian.documents.judgments.facts import Fact, Row
 
@@ -60,7 +60,7 @@ class Pair:
 
         A side that is silent or uncertain makes the matter open, never a difference.
         """
-        one, two = side(self.one.reading, a), side(self.two.reading, b)
+        one, two = measured(self.one.reading, a, unit), measured(self.two.reading, b, unit)
         if a is None and b is None:
             return
         kept = {"person": person, "charge": charge, "material": material}
@@ -74,7 +74,7 @@ class Pair:
         elif one.value == two.value:
             self.add(sort, matter, SAME, one, two, "一致", **kept)  # type: ignore[arg-type]
         else:
-            why = f"{self.one.role}为{one.words}{unit}，{self.two.role}为{two.words}{unit}"
+            why = f"{self.one.role}为{one.words}，{self.two.role}为{two.words}"
             self.add(sort, matter, DIFFERENT, one, two, why, reason=reason, **kept)  # type: ignore[arg-type]
 
 

@@ -11,12 +11,14 @@ from shujian.documents.judgments.comparing.items import (
     SAME,
     SENTENCE,
     Side,
+    measured,
     quoted,
     side,
 )
 from shujian.documents.judgments.comparing.lengths import deviation, fine_deviation
 from shujian.documents.judgments.comparing.pairing import Pair
 from shujian.documents.judgments.facts import Row
+from shujian.documents.judgments.reading import Reading
 
 
 @dataclass(frozen=True)
@@ -120,11 +122,11 @@ def fine(about: Proposed) -> None:
     asked, given = row.true("建议罚金"), imposed.true("判处罚金")
     if not asked and not given:
         return
-    one = side(pair.one.reading, row.cells.get("罚金下限") or row.cells.get("建议罚金"))
-    two = side(pair.two.reading, imposed.cells.get("罚金") or imposed.cells.get("判处罚金"))
+    words = ("建议罚金" if asked else "没有建议罚金", "判处罚金" if given else "没有判处罚金")
+    one = _sum_or(pair.one.reading, row, "罚金下限", "建议罚金", words[0])
+    two = _sum_or(pair.two.reading, imposed, "罚金", "判处罚金", words[1])
     if asked != given:
-        words = ("建议" if asked else "没有建议", "判处" if given else "没有判处")
-        why = f"{pair.one.role}{words[0]}罚金，{pair.two.role}{words[1]}罚金"
+        why = f"{pair.one.role}{words[0]}，{pair.two.role}{words[1]}"
         about.add("罚金", DIFFERENT, one, two, why)
         return
     told = fine_deviation(row, imposed)
@@ -132,3 +134,9 @@ def fine(about: Proposed) -> None:
         about.add("罚金", told.result, one, two, told.words)
     else:
         about.add("罚金", SAME, one, two, "都有罚金，建议没有写数额")
+
+
+def _sum_or(reading: Reading, row: Row, sum_: str, fact: str, words: str) -> Side:
+    """The sum with its unit where one is written, else whether there is a fine at all."""
+    told = measured(reading, row.cells.get(sum_), "元")
+    return told if told.words else side(reading, row.cells.get(fact), words)

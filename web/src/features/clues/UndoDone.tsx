@@ -15,7 +15,12 @@ export function UndoDone({ batch, onUndone }: Props) {
   });
   return (
     <>
-      <Button type="link" loading={undoing.isPending} onClick={() => undoing.mutate(undefined)}>
+      <Button
+        type="link"
+        className="clue-undo"
+        loading={undoing.isPending}
+        onClick={() => undoing.mutate(undefined)}
+      >
         {t('clues:undo.act')}
       </Button>
       {undoing.error && <ErrorPanel error={undoing.error} compact />}

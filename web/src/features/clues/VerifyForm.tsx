@@ -32,6 +32,7 @@ export function VerifyForm(props: Props) {
   const target = targets.find((one) => one.code === draft.state);
   const ready = target && !blocked && (!target.reasoned || (draft.reason ?? '').trim() !== '');
   const left = verify.filter((step) => !(draft.checks ?? []).includes(step));
+  const back = target?.reasoned && ['open', 'checking'].includes(target.code);
   const [asked, setAsked] = useState(false);
   const lacking = !target
     ? t('clues:verify.chooseFirst')
@@ -81,7 +82,7 @@ export function VerifyForm(props: Props) {
       <Input.TextArea
         aria-label={t('clues:verify.reason')}
         aria-describedby="verify-keys"
-        placeholder={t('clues:verify.reasonHint')}
+        placeholder={t(`clues:verify.${back ? 'backHint' : 'reasonHint'}`)}
         rows={3}
         maxLength={4000}
         value={draft.reason}

@@ -105,7 +105,7 @@ function Told({ done, state, onUndone }: ToldProps) {
   const { t } = useTranslation();
   return (
     <>
-      <b role="status">
+      <b role="status" className="clue-told">
         {done.code
           ? t('clues:verify.done', { state })
           : t(done === UNDONE ? 'clues:verify.undone' : 'clues:verify.title', { state })}
