@@ -13,7 +13,7 @@ from shujian.app.table_sources import TableSource, source_of
 from shujian.schema.table_types import StandardTable, TableColumn
 
 SHOWN = "只在线索里列出"
-DEMANDED = "导入时必填：这一格空着或读不懂，整行进隔离区"
+DEMANDED = "导入时必填：这一格空着或读不懂，这一行用不上"
 _FORMATS = {
     "日期": "年-月-日",
     "月份": "年-月",

@@ -17,7 +17,8 @@ def _pages(site: Site, *models: str) -> tuple[list[dict[str, str]], list[dict[st
     assert told.status_code == 200, told.text
     book = openpyxl.load_workbook(io.BytesIO(told.content), read_only=True)
     found = []
-    for page in book.worksheets:
+    assert book.sheetnames[0] == "怎样提供"  # read first by who knows nothing of the program
+    for page in (book["各表"], book["各列"]):
         heads, *rows = [[str(c or "") for c in row] for row in page.iter_rows(values_only=True)]
         found.append([dict(zip(heads, row, strict=True)) for row in rows])
     return found[0], found[1]
