@@ -20,6 +20,11 @@ _EXACT = 10**13
 """Larger numbers with two digits behind the point would not be kept exactly: they stay text."""
 
 
+def filled(value: Value) -> bool:
+    """Whether a cell holds something."""
+    return value is not None and value != ""
+
+
 class Cells:
     """Writes the cells of one workbook.
 
@@ -36,7 +41,7 @@ class Cells:
 
     def put(self, sheet: Any, row: int, column: int, value: Value) -> None:
         """Write one cell; a value that is not there leaves it empty."""
-        if value is None or value == "":
+        if value is None or not filled(value):
             return
         if isinstance(value, int | Decimal) and -_EXACT < value < _EXACT:
             sheet.write_number(row, column, float(value), self._formats[_digits(value)])

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from shujian.clues.cells import Cells, Value
+from shujian.clues.cells import Cells, Value, filled
 from shujian.clues.model_sheets import ModelSheets
 from shujian.pool.asking.exporting import exported
 from shujian.store.schema import Clue
@@ -112,12 +112,13 @@ def _plainly(clue: Clue) -> Told:
 
 
 NOTICE = "线索是机器提示，供核查使用，不作为认定事实的依据。"
+_LEFT_OUT = "导出的线索都没有内容的列没有列出："
 
 
 def to_workbook(clues: Iterable[Clue], path: Path, telling: Telling = _plainly) -> int:
     """Write clues to XLSX: one list of all, and a sheet a model with a column for each value.
 
-    Amounts, counts, days and times are numbers and dates; identity numbers, codes and words
+    A column that no clue fills is left out; the list says which. Amounts, counts, days and times are numbers and dates; identity numbers, codes and words
     are text.
 
     Args:
@@ -142,20 +143,27 @@ def _write(book: Any, clues: Sequence[Clue], telling: Telling) -> int:
     sheet = book.add_worksheet("线索")
     bold = book.add_format({"bold": True, "bg_color": "#E8EEF7"})
     cells = Cells(book)
-    sheet.write_string(0, 0, NOTICE)
-    for index, (name, _, width) in enumerate(_COLUMNS):
-        sheet.set_column(index, index, width)
-        sheet.write_string(1, index, name, bold)
     models = ModelSheets(book, bold, cells)
-    for line, clue in enumerate(clues, start=2):
-        told = telling(clue)
-        for index, (_, value, _) in enumerate(_COLUMNS):
-            cells.put(sheet, line, index, value(clue, told))
-        models.take(clue, told.rule, {**told.identity, **told.values})
+    lines = [_line(clue, telling(clue), models) for clue in clues]
+    kept = [at for at in range(len(_COLUMNS)) if not lines or any(filled(c[at]) for c in lines)]
+    empty = [name for at, (name, _, _) in enumerate(_COLUMNS) if at not in kept]
+    sheet.write_string(0, 0, NOTICE + (f"{_LEFT_OUT}{'、'.join(empty)}。" if empty else ""))
+    for index, at in enumerate(kept):
+        sheet.set_column(index, index, _COLUMNS[at][2])
+        sheet.write_string(1, index, _COLUMNS[at][0], bold)
+    for number, line in enumerate(lines, start=2):
+        for index, at in enumerate(kept):
+            cells.put(sheet, number, index, line[at])
     models.write()
-    sheet.autofilter(1, 0, len(clues) + 1, len(_COLUMNS) - 1)
+    sheet.autofilter(1, 0, len(clues) + 1, len(kept) - 1)
     sheet.freeze_panes(2, 1)
     return len(clues)
+
+
+def _line(clue: Clue, told: Told, models: ModelSheets) -> list[Value]:
+    """What the list says of a clue, column by column; its values also go to its model's sheet."""
+    models.take(clue, told.rule, {**told.identity, **told.values})
+    return [value(clue, told) for _, value, _ in _COLUMNS]
 
 
 def as_dict(clue: Clue) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""A sheet for each model in the workbook of clues: every value of its clues in a column."""
+"""A sheet for each model in the workbook of clues: every value of its clues in a column, none of them empty."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from shujian.clues.cells import Cells, Value
+from shujian.clues.cells import Cells, Value, filled
 from shujian.store.schema import Clue
 
 _HEAD = ("线索编号", "规则名称", "等级", "核查状态")
@@ -42,7 +42,8 @@ class ModelSheets:
             name = _sheet_name(self._names[model], used)
             used.add(name)
             sheet = self._book.add_worksheet(name)
-            columns = list(dict.fromkeys(c for _, values in rows for c in values))
+            told = (c for _, values in rows for c, value in values.items() if filled(value))
+            columns = list(dict.fromkeys(told))
             for index, title in enumerate((*_HEAD, *columns)):
                 sheet.set_column(index, index, 20 if index < 2 else 16)
                 sheet.write_string(0, index, title, self._bold)

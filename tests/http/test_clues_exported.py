@@ -108,7 +108,7 @@ def test_a_workbook_tells_who_concluded_when_and_why_until_it_is_open_again(
     listed: Site, tmp_path: Path
 ) -> None:
     ctx = Context("admin", purpose="移送核查", clock=listed.clock)
-    assert _rows(listed, tmp_path / "e.xlsx", ctx)["核查人"] is None
+    assert "核查人" not in _rows(listed, tmp_path / "e.xlsx", ctx)
     with db.session(listed.home) as session:
         verify(session, ctx, "k1", ClueState.FALSE, f"{NUMBER} 已退回")
         name = session.query(User.name).filter_by(account="admin").scalar() or "admin"
@@ -120,7 +120,23 @@ def test_a_workbook_tells_who_concluded_when_and_why_until_it_is_open_again(
     assert NUMBER not in covered["核查理由"]
     with db.session(listed.home) as session:
         verify(session, ctx, "k1", ClueState.CHECKING, "再看")
-    assert _rows(listed, tmp_path / "h.xlsx", ctx)["核查结论"] is None
+    assert "核查结论" not in _rows(listed, tmp_path / "h.xlsx", ctx)
+
+
+def test_columns_that_no_clue_fills_are_left_out_and_named(listed: Site, tmp_path: Path) -> None:
+    with db.session(listed.home) as session:
+        clue = session.get_one(Clue, "k1")
+        values = {**clue.content_json["values"], "备注": "", "下次": None, "月数": 0}
+        clue.content_json = {**clue.content_json, "values": values}
+    path = tmp_path / "i.xlsx"
+    row = _rows(listed, path, Context("王", purpose="移送核查"))
+    assert not [name for name, value in row.items() if value in (None, "")]
+    notice = str(openpyxl.load_workbook(path).active["A1"].value)
+    assert "没有列出：" in notice
+    assert "核查结论、核查人、核查时间、核查理由" in notice
+    head = [cell.value for cell in _sheet(path, "养老金")[0]]
+    assert "月数" in head
+    assert not {"备注", "下次"} & set(head)
 
 
 def test_who_may_export_but_not_see_values_gets_them_covered(listed: Site, tmp_path: Path) -> None:
