@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from shujian.pool.proposals.proposal import SURE
+from shujian.pool.proposals.stated import unit_of
 from shujian.schema.code_names import (
     also_means,
     common_names,
@@ -140,10 +141,11 @@ def _turned(group: str, last: str, column: TableColumn) -> Candidate | None:
 
 def _bracketed(column: TableColumn, inner: tuple[int, str], note: str) -> Candidate:
     """金额（万元）: another unit than the column's has to be confirmed."""
-    if note in column.cleaner.units and note != column.cleaner.unit:
-        reason = f"表头写明单位“{note}”，将换算为“{column.cleaner.unit}”，请确认"
-        return Candidate(column.name, -1, 80, reason, note)
-    if note == column.cleaner.unit:
+    unit = unit_of(note, column)
+    if unit and unit != column.cleaner.unit:
+        reason = f"表头写明单位“{unit}”，将换算为“{column.cleaner.unit}”，请确认"
+        return Candidate(column.name, -1, 80, reason, unit)
+    if unit:
         return Candidate(column.name, -1, inner[0] - 2, f"{inner[1]}，单位相同")
     if _HOW_TO_FILL.fullmatch(note):
         return Candidate(column.name, -1, inner[0] - 2, f"{inner[1]}，括号中是填写要求")

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from shujian.pool.proposals.named_people import holds_people
 from shujian.pool.proposals.sample import Sample, strength
 from shujian.schema.elements import Element, element, elements
+from shujian.schema.elements.units import unit_named
 from shujian.schema.fold import header_key
 from shujian.schema.headings import named_element
 from shujian.schema.tables import StandardTable
@@ -121,7 +122,7 @@ def _said(named: str, filled: int, share: float) -> str:
 def _unit(header: str, kind: Element) -> str:
     """金额（万元）: kept in the unit that the heading names."""
     bracket = _BRACKET.match(header.strip())
-    return bracket.group(2) if bracket and bracket.group(2) in kind.units else ""
+    return unit_named(bracket.group(2), tuple(kind.units)) if bracket else ""
 
 
 def _text(filled: int) -> Guess:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from shujian.schema.elements.units import unit_named
 from shujian.schema.fold import half_width, header_key
 from shujian.schema.tables import TableColumn
 
@@ -27,8 +28,14 @@ def header_unit(header: str, column: TableColumn) -> str:
         return found[0]
     key = header_key(header)
     # a single letter at the end may be part of a word: 部分, 积分
-    ends = [u for u in column.cleaner.units if len(u) > 1 and key.endswith(u)]
-    return max(ends, key=len, default="")
+    ends = (unit_of(key[start:], column) for start in range(1, len(key) - 1))
+    return next(filter(None, ends), "")
+
+
+def unit_of(text: str, column: TableColumn) -> str:
+    """The unit that is all of a text, in any spelling; the column's own as the column writes it."""
+    plain = _LEAD.sub("", half_width(text).replace(" ", ""))
+    return unit_named(plain, tuple(column.cleaner.units), column.cleaner.unit)
 
 
 def caption_unit(texts: Iterable[str], column: TableColumn) -> str:
@@ -51,6 +58,9 @@ def _bracketed(text: str, column: TableColumn) -> list[str]:
 
 def _units(text: str, column: TableColumn) -> list[str]:
     units = column.cleaner.units
+    # 毫克/100毫升 is one unit, 元/月 is yuan
+    if whole := unit_of(text, column):
+        return [whole]
     found = []
     for piece in _APART.split(_LEAD.sub("", text.replace(" ", ""))):
         unit = piece if piece in units else _SHORT.get(piece, "")

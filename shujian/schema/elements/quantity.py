@@ -5,31 +5,18 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from fractions import Fraction
-from functools import lru_cache
 
 from shujian.core.money import QUANTITY_SCALE, rounded
 from shujian.formulas.types import QUANTITY
-from shujian.schema.dictionaries import dictionary
 from shujian.schema.elements.base import Cleaned, register, unreadable
 from shujian.schema.elements.decimals import DecimalElement
+from shujian.schema.elements.units import unit_named, units
 from shujian.schema.fold import Folded
 from shujian.schema.numbers import TOO_BIG, Refused, number, sign_of
 
 UNIT_NOTE = "按所写单位换算"
 ROUND_NOTE = "四舍五入到四位小数"
-
-
-@lru_cache(maxsize=1)
-def units() -> dict[str, tuple[str, Fraction]]:
-    """Every unit and its other spellings: the measure, and its size in the base unit."""
-    found: dict[str, tuple[str, Fraction]] = {}
-    for measure, sizes in dictionary("units")["measures"].items():
-        for names, size in sizes.items():
-            for name in names.split():
-                found[name] = (measure, Fraction(str(size)))
-    for name in dictionary("units")["counters"].split():
-        found[name] = (name, Fraction(1))
-    return found
+_WITH_UNIT = re.compile(r"(.*?\d)([^\d.,].*)")
 
 
 @register
@@ -72,7 +59,10 @@ class Quantity(DecimalElement):
 
 
 def _split(text: str) -> tuple[str, str]:
-    """The number and the longest known unit at the end."""
+    """The number and the unit behind it: as listed, in another case, or one thing per another."""
+    match = _WITH_UNIT.fullmatch(text)
+    if match and ("/" in text or "每" in text) and (unit := unit_named(match[2], Quantity.units)):
+        return match[1], unit
     for length in range(min(8, len(text) - 1), 0, -1):
         if text[-length:] in units():
             return text[:-length], text[-length:]
