@@ -11,8 +11,8 @@ from shujian.core.errors import ShujianError
 from shujian.store.home import Home
 
 Record = Mapping[str, Any]
-_QUIET = ("score",)
-"""Parts of a clue that are no facts."""
+_OTHERS = {"title": "标题", "grade": "等级", "same": "同样的行数"}
+"""Parts of a clue beside its values, with their names for a reader; its score is no fact."""
 
 
 @dataclass(frozen=True)
@@ -65,12 +65,8 @@ def _clues(home: Home, run_id: str) -> dict[str, Record]:
 
 
 def _differing(old: Record, new: Record) -> tuple[str, ...]:
-    """The columns of a clue that differ; other parts by their own names."""
+    """The columns of a clue that differ; where none does, its other parts, in Chinese."""
     values = old["values"], new["values"]
     columns = [n for n in {**values[0], **values[1]} if values[0].get(n) != values[1].get(n)]
-    others = [
-        n
-        for n in ("title", "grade", "same")
-        if n not in _QUIET and old.get(n) != new.get(n) and not columns
-    ]
+    others = [name for n, name in _OTHERS.items() if old.get(n) != new.get(n) and not columns]
     return tuple(columns + others)
