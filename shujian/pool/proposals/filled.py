@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from shujian.core.cells import State
 from shujian.pool.cleaning.plan import EMPTY
 from shujian.pool.proposals.proposal import FIXED, SKIP, Option, Question
-from shujian.pool.proposals.stated_day import NamedMonth, named_month
+from shujian.pool.proposals.stated_day import NamedMonth, named_day, named_month
 from shujian.pool.readers.types import RawPart
 from shujian.schema.tables import StandardTable, TableColumn
+
+SNAPSHOT = frozenset(["快照日期"])
+"""Columns of the day of which a whole list speaks: as the names tell it, or a person does."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +31,7 @@ def filled(
     found: Iterable[str],
     answers: Mapping[str, str],
     before: Mapping[str, str],
+    latest: dt.date,
 ) -> Filled:
     """What stands in every row of the columns that the file does not have.
 
@@ -36,6 +41,7 @@ def filled(
         found: standard columns that a column of the file stands for.
         answers: what was answered, by question id.
         before: texts confirmed with the same headers of this supplier before.
+        latest: no later day can be that of a list.
     """
     texts: dict[str, str] = {}
     questions = []
@@ -48,8 +54,9 @@ def filled(
             continue
         if column.name in held:
             continue
-        if column.element == "月份":  # the month of the last delivery is not that of this one
-            if (named := named_month(raw)) is not None:
+        # the month or day of the last delivery is not that of this one
+        if column.element == "月份" or column.name in SNAPSHOT:
+            if named := _named(raw, column, latest):
                 texts[column.name] = named.month
                 questions.append(_month_question(key, raw, column, named))
             continue
@@ -68,6 +75,17 @@ def said(text: str) -> str:
     if text.startswith(EMPTY):
         return f"全部为空白，“{text.removeprefix(EMPTY)}”"
     return f"全部填“{text}”"
+
+
+def _named(raw: RawPart, column: TableColumn, latest: dt.date) -> NamedMonth | None:
+    """The month of a list; of a snapshot its day, or the end of its month, as a name tells it."""
+    if column.name not in SNAPSHOT:
+        return named_month(raw)
+    for where, texts in (("文件名", [raw.file]), ("表名", [raw.sheet]), ("标题行", raw.titles)):
+        named = named_day(texts, latest)
+        if named is not None and named.day is not None:
+            return NamedMonth(named.day.isoformat(), named.text, where)
+    return None
 
 
 def _readable(column: TableColumn, text: str) -> bool:

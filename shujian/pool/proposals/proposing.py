@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from sqlalchemy.orm import Session
 
 from shujian.pool.proposals import layout
-from shujian.pool.proposals.filled import filled, said
+from shujian.pool.proposals.filled import SNAPSHOT, filled, said
 from shujian.pool.proposals.mapping import Mapped, match_columns
 from shujian.pool.proposals.mixed import mixed
 from shujian.pool.proposals.proposal import (
@@ -155,9 +155,10 @@ class Proposer:
         raw = proposal.raw
         held = {m.column for m in matches}
         before = {} if known is None else known.fixed
-        made = filled(raw, table, held, self.answers, before)
+        made = filled(raw, table, held, self.answers, before, self.latest)
         self.questions += made.questions
-        hints = {c: s for c, s in mapped.hints.items() if c not in held | made.texts.keys()}
+        shut = held | made.texts.keys() | SNAPSHOT  # a day in a row is never that of the list
+        hints = {c: s for c, s in mapped.hints.items() if c not in shut}
         for column, sources in hints.items():
             key = f"p{raw.part_no}.column.{column}"
             if column in table.required and key not in self.answers:
