@@ -109,3 +109,16 @@ def test_the_models_that_ask_for_it_are_named(site: Site) -> None:
     other = site.client.get("/pool/tables/社区矫正对象/coverage-readers").json()
     assert other, "some model says that a person is not among those in community correction"
     assert all(r["run"] == "" for r in other)
+
+
+def test_endless_words_are_not_kept_for_ever(site: Site) -> None:
+    key = _imported(site)
+    endless = "长" * 501
+    told = _say(site, key, [{**YEAR, "unit": endless}])
+    assert (told.status_code, told.json()["code"]) == (422, "pool.bad_cover")
+    for told in (
+        _say(site, key, [YEAR], reason=endless),
+        site.client.post("/pool/drafts", json={"upload": "x", "supplier": endless}),
+        site.client.patch("/pool/drafts/x", json={"authority": endless}),
+    ):
+        assert (told.status_code, told.json()["code"]) == (422, "app.invalid")

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 
+from shujian.app.http import uploads
 from shujian.app.http.uploads import folder, safe_name
 from tests.http.conftest import Site
 
@@ -39,3 +42,17 @@ def test_a_long_name_is_taken_and_keeps_its_ending(site: Site) -> None:
     name = told.json()["name"]
     assert name.endswith("名.xlsx")
     assert len(name.encode()) <= 200
+
+
+def test_files_announced_together_cannot_fill_the_disk(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    size = 1 << 20
+    told = [{"name": f"{n}.csv", "size": size} for n in range(2)]
+    keys = [site.client.post("/uploads", json=one).json()["id"] for one in told]
+    assert site.client.put(f"/uploads/{keys[0]}?offset=0", content=b"x" * size).status_code == 200
+    usage = shutil.disk_usage(site.home.path)._replace(free=uploads._SPARED + size - 1)
+    monkeypatch.setattr(uploads.shutil, "disk_usage", lambda _: usage)
+    full = site.client.put(f"/uploads/{keys[1]}?offset=0", content=b"x" * size)
+    assert (full.status_code, full.json()["code"]) == (507, "store.disk_full")
+    assert site.client.get(f"/uploads/{keys[1]}").json()["received"] == 0

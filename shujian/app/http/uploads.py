@@ -25,6 +25,8 @@ router = APIRouter(tags=["uploads"])
 LARGEST = 8 << 30
 CHUNK = 8 << 20
 """Bytes of a whole file and of one request."""
+_SPARED = 256 << 20
+"""Bytes of the disk that no upload may take."""
 _KEPT = 48 * 3600
 _LONGEST = 200
 """Bytes of a file name; systems take 255, and some names get an ending of ours."""
@@ -62,16 +64,24 @@ def begin(body: NewUpload, home: HomeDep, ctx: ContextDep) -> UploadView:
     key = random_id(16)
     place = folder(home) / key
     with guard(place):
-        free = shutil.disk_usage(home.path).free
-        if body.size > free - (256 << 20):
-            raise ShujianError(
-                "store.disk_full", "磁盘剩余空间放不下这个文件", remedy="请清理磁盘后再上传"
-            )
+        _room(home, body.size)
         place.mkdir(parents=True)
         told = {"name": safe_name(body.name), "size": body.size, "actor": ctx.actor}
         write_atomic(place / "about.json", json.dumps(told, ensure_ascii=False).encode())
         (place / "data").touch()
     return view(home, ctx, key)
+
+
+def _room(home: Home, size: int) -> None:
+    """Leave room for the work of all others: a full disk stops every writer.
+
+    Raises:
+        ShujianError: ``store.disk_full``.
+    """
+    if size > shutil.disk_usage(home.path).free - _SPARED:
+        raise ShujianError(
+            "store.disk_full", "磁盘剩余空间放不下这个文件", remedy="请清理磁盘后再上传"
+        )
 
 
 def safe_name(given: str) -> str:
@@ -147,6 +157,8 @@ async def put_chunk(
             "app.conflict", "上传的位置对不上", remedy="请从已收到的位置继续",
             params={"received": held.received},
         )  # fmt: skip
+    # asked again for each piece: files announced at the same time share one disk
+    _room(home, min(CHUNK, held.size - offset))
     await _append(request, folder(home) / key / "data", offset, held)
     return view(home, ctx, key)
 

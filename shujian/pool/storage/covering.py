@@ -33,6 +33,8 @@ from shujian.trust.journal import record
 LEVELS = (0, 2, 4, 6, 9, 12)
 """Lengths of an administrative division code's levels (GB/T 2260, GB/T 10114); 0: everywhere."""
 _PATIENCE = 20.0
+_LONGEST = 500
+"""Characters of a unit's name."""
 
 
 def cover(
@@ -149,6 +151,8 @@ def _check(one: Coverage) -> None:
         why = f"地区代码“{one.place}”是 {len(one.place)} 位，应为 2、4、6、9 或 12 位"
     elif one.start and one.end and one.start > one.end:
         why = f"止日 {one.end} 早于起日 {one.start}"
+    elif len(one.unit) > _LONGEST:  # every version of the table and the journal keep it for ever
+        why = f"单位的名称有 {len(one.unit)} 字，最长 {_LONGEST} 字"
     if why:
         raise ShujianError(
             "pool.bad_cover", "覆盖范围写得不对", why=why, remedy="请改正后再提交",

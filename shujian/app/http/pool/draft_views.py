@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
+from shujian.app.http.pool.looking import Words
 from shujian.app.http.problems import Problem
 
 
@@ -291,9 +292,9 @@ class Answers(BaseModel):
     """
 
     answers: dict[str, str | None] = {}
-    supplier: str | None = None
-    authority: str | None = None
-    coverage: list[CoverView] | None = None
+    supplier: Words | None = None
+    authority: Words | None = None
+    coverage: Annotated[list[CoverView], Field(max_length=200)] | None = None
     mode: Literal["append", "replace", "correct"] | None = None
     scope: Literal["supplier", "all"] | None = None
     headers: dict[str, int] | None = None

@@ -14,7 +14,7 @@ from shujian.app.http.jobs import Submitted, submit
 from shujian.app.http.pool.draft_made import draft_view
 from shujian.app.http.pool.draft_rows import PartRows, part_rows, reveal_cell
 from shujian.app.http.pool.draft_views import Answers, DraftView, Sibling
-from shujian.app.http.pool.looking import Purpose, RevealedValue
+from shujian.app.http.pool.looking import Purpose, RevealedValue, Words
 from shujian.app.http.served import ContextDep, HomeDep
 from shujian.store.columns import now
 from shujian.store.home import Home
@@ -36,7 +36,7 @@ class NewDraft(BaseModel):
     """An upload to be read; ``supplier``: who sent it, so that known columns are found."""
 
     upload: str
-    supplier: str = ""
+    supplier: Words = ""
 
 
 def _read(home: Home, ctx: Context, draft: Draft) -> None:

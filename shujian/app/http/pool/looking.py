@@ -23,6 +23,8 @@ from shujian.trust.journal import record
 router = APIRouter()
 LOOKED_FOR = "在数据表中检索"
 """The thing of the journal's entry, with the words as they may be written down."""
+Words = Annotated[str, Field(max_length=500)]
+"""A name or a reason; every version of a table and the journal keep it for ever."""
 Purpose = Annotated[str, Field(min_length=1, max_length=200)]
 
 
