@@ -38,14 +38,16 @@ export function PrintSheet({ detail, why }: Props) {
           title={t('clues:tab.events')}
           lines={detail.events.map((event) =>
             [
-              minute(event.at),
-              event.actor,
-              word('state', event.to_state),
-              withGroups(word('reason', event.reason)),
+              [
+                minute(event.at),
+                event.actor,
+                word('state', event.to_state),
+                withGroups(word('reason', event.reason)),
+              ]
+                .filter(Boolean)
+                .join(' '),
               ...event.left.map((step) => t('clues:events.left', { step })),
-            ]
-              .filter(Boolean)
-              .join(' '),
+            ].join('\n'),
           )}
         />
         <p>{t('clues:why.notice')}</p>
