@@ -25,7 +25,7 @@ export function RulesTab({ page }: { page: Page }) {
     <div className="grow column">
       <div className="models-filters">
         <FilterBar fields={fieldsOf(t, word, page, pack)} value={search} onChange={change}>
-          <span className="muted small">{t('models:rulesShown', { count: shown.length })}</span>
+          <span className="muted small">{shownOf(t, shown)}</span>
         </FilterBar>
       </div>
       <section className="grow models-scroll" aria-label={t('models:tab.rules')}>
@@ -33,7 +33,7 @@ export function RulesTab({ page }: { page: Page }) {
           size="small"
           sticky
           pagination={false}
-          rowKey="id"
+          rowKey={(rule) => `${rule.id} ${rule.kind} ${rule.name}`}
           tableLayout="fixed"
           dataSource={shown}
           columns={columnsOf(t, pack, pack && page.rules.some((rule) => rule.category))}
@@ -48,6 +48,19 @@ export function RulesTab({ page }: { page: Page }) {
       </section>
     </div>
   );
+}
+
+/** How many rules are listed, as a card counts them: one code is one rule, however often it stands. */
+function shownOf(t: TFunction, shown: Rule[]): string {
+  const rules = new Set(shown.map((rule) => rule.id)).size;
+  const off = shown.filter((rule) => rule.off).length;
+  return [
+    t('models:rulesShown', { count: rules }),
+    rules < shown.length && t('models:rulesLines', { count: shown.length }),
+    off > 0 && t('models:rulesOff', { count: off }),
+  ]
+    .filter(Boolean)
+    .join(t('common:comma'));
 }
 
 function fits(rule: Rule, search: ModelSearch): boolean {
