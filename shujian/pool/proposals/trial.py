@@ -56,6 +56,7 @@ class Trial:
         unread: standard column → cells that would be unreadable.
         blank: standard column → blank cells.
         problems: the first problem cells, in file order.
+        keys: the identifying cells of the rows kept, batch by batch.
     """
 
     looked: int = 0
@@ -65,6 +66,7 @@ class Trial:
     unread: Counter[str] = field(default_factory=Counter)
     blank: Counter[str] = field(default_factory=Counter)
     problems: list[Problem] = field(default_factory=list)
+    keys: list[pa.RecordBatch] = field(default_factory=list)
 
 
 def try_part(part: PartProposal, units: dict[str, str], tmp: Path, rows: int) -> Trial:
@@ -82,6 +84,7 @@ def try_part(part: PartProposal, units: dict[str, str], tmp: Path, rows: int) ->
     for batch in first_rows(part.raw.path, rows):
         split = standardise(plan, batch, caches)
         _count(trial, split)
+        trial.keys.append(split.kept.select(list(part.table.key)))
         _note(trial, plan, split, batch)
     trial.problems.sort(key=lambda p: (p.line, p.source))
     return trial

@@ -5251,8 +5251,14 @@ export interface components {
          *         looked: rows tried; all of them where ``whole``.
          *         kept, quarantined: of the rows tried.
          *         unread: standard column → unreadable cells; blank: → blank ones.
+         *         again: of the rows tried, those whose identifying columns (``key``) a row in force has.
          */
         PartRows: {
+            /**
+             * Again
+             * @default 0
+             */
+            again: number;
             /**
              * Blank
              * @default {}
@@ -5265,6 +5271,11 @@ export interface components {
              * @default 0
              */
             kept: number;
+            /**
+             * Key
+             * @default []
+             */
+            key: string[];
             /**
              * Looked
              * @default 0

@@ -7,6 +7,7 @@ from pydantic import BaseModel
 from shujian.app.http.pool.draft_masks import Covers, cells_of, covers_of, kinds_of
 from shujian.core.errors import Place, ShujianError
 from shujian.pool.asking.source import hidden_why
+from shujian.pool.proposals.again import again
 from shujian.pool.proposals.proposal import PartProposal, Proposal
 from shujian.pool.proposals.trial import Problem, Trial, raw_rows, try_part
 from shujian.store import db
@@ -52,6 +53,7 @@ class PartRows(BaseModel):
         looked: rows tried; all of them where ``whole``.
         kept, quarantined: of the rows tried.
         unread: standard column → unreadable cells; blank: → blank ones.
+        again: of the rows tried, those whose identifying columns (``key``) a row in force has.
     """
 
     rows: list[RowView]
@@ -63,6 +65,8 @@ class PartRows(BaseModel):
     unread: dict[str, int] = {}
     blank: dict[str, int] = {}
     problems: list[ProblemView] = []
+    again: int = 0
+    key: list[str] = []
 
 
 def part_rows(ctx: Context, home: Home, proposal: Proposal, no: int) -> PartRows:
@@ -77,7 +81,10 @@ def part_rows(ctx: Context, home: Home, proposal: Proposal, no: int) -> PartRows
     part = _part(proposal, no)
     made, covers = PartRows(rows=[]), covers_of(ctx, part)
     if part.table is not None and not part.left_out:
-        _tried(made, part, _trial(home, proposal, part), covers)
+        trial = _trial(home, proposal, part)
+        _tried(made, part, trial, covers)
+        made.key = list(part.table.key)
+        made.again = again(home, part.table.name, part.table.key, trial.keys)
     made.rows = _first(part, cells_of(ctx, part), bool(covers))
     return made
 

@@ -3,8 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { count } from '../../../components/numbers';
 import { partQuery } from '../queries';
-import type { Draft, Part } from '../types';
-import { partName, wanted } from './useDrafts';
+import type { Draft, Part, PartRows } from '../types';
+import { modeOf, partName, wanted } from './useDrafts';
 
 export function CheckParts({ draft }: { draft: Draft }) {
   const { t } = useTranslation();
@@ -54,6 +54,15 @@ function PartLine({ draft, part }: { draft: Draft; part: Part }) {
             kept: count(trial.kept),
             quarantined: count(trial.quarantined),
           })}
+        {trial && <Unread trial={trial} />}
+        {trial && trial.again > 0 && modeOf(draft) === 'append' && (
+          <div className="small tone-red">
+            {t('data:check.again', {
+              rows: count(trial.again),
+              key: trial.key.join(t('data:and')),
+            })}
+          </div>
+        )}
         {reasons.length > 0 && (
           <div className="small tone-amber">
             {reasons
@@ -68,8 +77,53 @@ function PartLine({ draft, part }: { draft: Draft; part: Part }) {
   );
 }
 
+/** Columns whose filled cells cannot be read, those of which nothing can be read first. */
+function Unread({ trial }: { trial: PartRows }) {
+  const { t } = useTranslation();
+  const columns = Object.entries(trial.unread)
+    .map(([column, cells]) => ({
+      column,
+      cells,
+      filled: trial.looked - (trial.blank[column] ?? 0),
+      first: trial.problems.find((one) => one.column === column),
+    }))
+    .sort((one, other) => other.cells / other.filled - one.cells / one.filled);
+  return columns.map(({ column, cells, filled, first }) => (
+    <div key={column} className={`small ${cells >= filled ? 'tone-red' : 'tone-amber'}`}>
+      {t(cells >= filled ? 'data:check.unreadAll' : 'data:check.unread', {
+        column,
+        cells: count(cells),
+        filled: count(filled),
+        why: first?.why ?? '',
+        text: first?.text ?? '',
+      })}
+    </div>
+  ));
+}
+
+/** So many lines stand open; more are folded, so that what was lost is seen first. */
+const OPEN = 2;
+
 /** What will be missing after the import: it can still be mended now. */
 function Untold({ part }: { part: Part }) {
+  const { t } = useTranslation();
+  const lost = part.targets.filter((one) => one.source == null && !one.fixed && one.loss);
+  const lines = <Losses part={part} />;
+  if (lost.length <= OPEN) return lines;
+  return (
+    <details className="small">
+      <summary className="tone-amber">
+        {t('data:check.losses', {
+          count: lost.length,
+          columns: lost.map((one) => one.name).join(t('data:and')),
+        })}
+      </summary>
+      {lines}
+    </details>
+  );
+}
+
+function Losses({ part }: { part: Part }) {
   const { t } = useTranslation();
   const lost = part.targets.filter((one) => one.source == null && !one.fixed && one.loss);
   return (

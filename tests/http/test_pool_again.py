@@ -1,0 +1,30 @@
+"""A list that comes each month: rows about what is there already are told before they add up."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tests.http.conftest import Site
+from tests.http.pooling import TABLE, begin, bring_in, csv, decide, people
+
+
+def _tried(site: Site, draft: dict[str, Any]) -> dict[str, Any]:
+    decide(site, draft, answers={"p1.table": TABLE})
+    found: dict[str, Any] = site.client.get(f"/pool/drafts/{draft['key']}/parts/1").json()
+    return found
+
+
+def test_rows_with_the_identifying_columns_of_rows_in_force_are_counted(site: Site) -> None:
+    first = begin(site, csv(people(10)))
+    assert _tried(site, first)["again"] == 0
+    bring_in(site, first)
+    rows = people(14)
+    changed = [[*row[:3], "2024-04-01", row[4]] for row in rows[:10]]
+    tried = _tried(site, begin(site, csv([*changed, *rows[10:]]), name="七月.csv"))
+    assert (tried["looked"], tried["again"]) == (14, 10)
+    assert tried["key"] == ["公民身份号码", "收到决定日期"]
+
+
+def test_rows_about_others_are_not_counted(site: Site) -> None:
+    bring_in(site, decide(site, begin(site, csv(people(10))), answers={"p1.table": TABLE}))
+    assert _tried(site, begin(site, csv(people(20)[10:]), name="八月.csv"))["again"] == 0
