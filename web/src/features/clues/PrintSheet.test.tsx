@@ -2,7 +2,7 @@
 import { screen } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 import { show } from '../../test/render';
-import { PrintSheet } from './PrintSheet';
+import { PRINTING, PrintSheet } from './PrintSheet';
 import { printOnce } from './printOnce';
 import type { Detail, Explanation } from './queries';
 
@@ -57,4 +57,11 @@ test('a double click prints once', () => {
   printOnce();
   printOnce();
   expect(print).toHaveBeenCalledOnce();
+});
+
+test('the rest of the page is kept off the paper only while a sheet is there', () => {
+  const { unmount } = show(<PrintSheet detail={detail} why={why} />);
+  expect(document.body.classList.contains(PRINTING)).toBe(true);
+  unmount();
+  expect(document.body.classList.contains(PRINTING)).toBe(false);
 });

@@ -1,4 +1,5 @@
 /** The clue on paper: only seen when printing. */
+import { useEffect } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { minute, withGroups } from '../../components/numbers';
@@ -13,10 +14,17 @@ import type { Detail, Explanation, Step } from './queries';
 
 type Props = { detail: Detail; why: Explanation | undefined };
 
+/** On <body> while a sheet is there: other pages would print blank, as its style stays loaded. */
+export const PRINTING = 'has-clue-print';
+
 export function PrintSheet({ detail, why }: Props) {
   const { t } = useTranslation();
   const later = useLater();
   const word = useWord();
+  useEffect(() => {
+    document.body.classList.add(PRINTING);
+    return () => document.body.classList.remove(PRINTING);
+  }, []);
   // beside the frame of the page, which is as high as the window and would cut off what follows
   return createPortal(
     <article className="clue-print" aria-hidden>
