@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from shujian.store import db
+from shujian.store.schema import JournalEntry
 from tests.http.conftest import Site
 from tests.http.pooling import TABLE, begin, bring_in, csv, decide, people
 
@@ -23,6 +25,10 @@ def test_rows_with_the_identifying_columns_of_rows_in_force_are_counted(site: Si
     tried = _tried(site, begin(site, csv([*changed, *rows[10:]]), name="七月.csv"))
     assert (tried["looked"], tried["again"]) == (14, 10)
     assert tried["key"] == ["公民身份号码", "收到决定日期"]
+    # who tries numbers one after another leaves a trace, as with a search
+    with db.reader(site.home) as session:
+        told = [e for e in session.query(JournalEntry) if "识别列比对" in e.object]
+    assert [e.detail_json["found"] for e in told] == [10]
 
 
 def test_rows_about_others_are_not_counted(site: Site) -> None:

@@ -13,8 +13,10 @@ from shujian.store import db
 from shujian.store.home import Home
 
 
-def again(home: Home, table: str, key: Sequence[str], keys: Sequence[pa.RecordBatch]) -> int:
+def again(home: Home, table: str, key: Sequence[str], keys: Sequence[pa.RecordBatch]) -> int | None:
     """How many rows tried have the identifying columns of a row in force.
+
+    None where there was nothing to compare with: then nobody learns anything.
 
     A list that comes each month tells the same person again: added up, the older row (still
     inside, still valid) stands beside the newer one and both are counted.
@@ -22,21 +24,21 @@ def again(home: Home, table: str, key: Sequence[str], keys: Sequence[pa.RecordBa
     Args:
         home: the home.
         table: the standard table, by its Chinese name.
-        key: its identifying columns; none: 0.
+        key: its identifying columns.
         keys: these columns of the rows tried.
     """
     rows = pa.Table.from_batches(keys) if keys else None
     if not key or rows is None or not rows.num_rows:
-        return 0
+        return None
     with db.reader(home) as session:
         row = find_table(session, table)
         if row is None:
-            return 0
+            return None
         entries = entries_in(last_snapshot(session, row.id), ROWS)
         folder = home.lake(row.id) / ROWS
     files = [folder / entry.name for entry in entries]
     if not files:
-        return 0
+        return None
     named = ", ".join(map(duck.name, key))
     with duck.connect() as con:
         con.register("tried", rows)

@@ -14,7 +14,7 @@ from shujian.store import db
 from shujian.store.home import Home
 from shujian.trust import Action, Context, Thing
 from shujian.trust.decisions import SENSITIVE
-from shujian.trust.journal import act
+from shujian.trust.journal import act, record
 from shujian.trust.masking import HIDDEN
 
 LOOKED = 5_000
@@ -84,9 +84,18 @@ def part_rows(ctx: Context, home: Home, proposal: Proposal, no: int) -> PartRows
         trial = _trial(home, proposal, part)
         _tried(made, part, trial, covers)
         made.key = list(part.table.key)
-        made.again = again(home, part.table.name, part.table.key, trial.keys)
+        if (found := again(home, part.table.name, made.key, trial.keys)) is not None:
+            made.again = found
+            _compared(ctx, home, proposal, part.table.name, found)
     made.rows = _first(part, cells_of(ctx, part), bool(covers))
     return made
+
+
+def _compared(ctx: Context, home: Home, proposal: Proposal, table: str, found: int) -> None:
+    """Write down who learnt how many of a file's persons stand in the pool, as of a search."""
+    detail = {"table": table, "found": found, "looked": proposal.name}
+    with db.session(home) as session:
+        record(session, ctx, Action.VIEW, f"上传前与“{table}”的识别列比对", detail)
 
 
 def _part(proposal: Proposal, no: int) -> PartProposal:
