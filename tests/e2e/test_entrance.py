@@ -86,6 +86,21 @@ def test_a_wrong_password_says_so_and_the_wanted_address_is_kept(
     assert axe(page) == []
 
 
+def test_where_motion_is_not_wanted_nothing_moves_even_for_a_moment(
+    fresh: Served, open_page: Open
+) -> None:
+    """A menu that is measured while its place still changes was put outside the window."""
+    page = open_page(fresh, account="")
+    _first_run(page)
+    button = page.get_by_role("button", name="林检察官")
+    moving = "e => getComputedStyle(e).transitionDuration"
+    assert {page.locator("body").evaluate(moving), button.evaluate(moving)} == {"0s"}
+    for _ in range(3):
+        button.click()
+        page.get_by_role("menuitem", name="退出登录").click(trial=True, timeout=10_000)
+        page.keyboard.press("Escape")
+
+
 def test_an_expired_session_is_renewed_over_the_page(fresh: Served, open_page: Open) -> None:
     page = open_page(fresh, account="")
     watch: Watch = page.watch  # type: ignore[attr-defined]
