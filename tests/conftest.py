@@ -6,6 +6,20 @@ import os
 from collections.abc import Iterator
 
 import pytest
+from pwdlib import PasswordHash
+from pwdlib.hashers.argon2 import Argon2Hasher
+
+from shujian.trust import accounts
+
+STRONG = accounts.HASHER
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _quick_passwords() -> Iterator[None]:
+    """A quarter of a second for each password is meant for attackers, not for tests."""
+    accounts.HASHER = PasswordHash((Argon2Hasher(time_cost=1, memory_cost=256, parallelism=1),))
+    yield
+    accounts.HASHER = STRONG
 
 
 @pytest.fixture(scope="session", autouse=True)

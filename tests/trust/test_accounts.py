@@ -16,6 +16,7 @@ from shujian.trust import Action, Context, Thing, accounts, decide, require, rol
 from shujian.trust import sign_in as sign_in_module
 from shujian.trust.accounts import HASHER
 from shujian.trust.sign_in import Proof, Refusal, context_of, person_of, prove, sign_in
+from tests.conftest import STRONG
 
 PASSWORD = "一句容易记住的话吧！"
 
@@ -34,6 +35,11 @@ def _context(home: Home, account: str) -> Context:
     with db.reader(home) as session:
         user = session.scalars(select(User).where(User.account == account)).one()
     return context_of(home, user, "某院")
+
+
+def test_a_stolen_hash_is_costly_to_try() -> None:
+    """RFC 9106, section 4: argon2id, 64 MiB, three passes, four lanes."""
+    assert STRONG.hash(PASSWORD).startswith("$argon2id$v=19$m=65536,t=3,p=4$")
 
 
 @pytest.mark.parametrize(
