@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 import tempfile
 from pathlib import Path
 
+import pytest
 from doc_files import doc, docx, ofd, packed, paragraph, pdf_of, table
 from doc_texts import judgment
 from hypothesis import HealthCheck, given, settings
@@ -50,6 +52,13 @@ def damaged(draw: st.DrawFn) -> bytes:
     return bytes(data)
 
 
+@pytest.fixture
+def _no_converter(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A program of this computer would be started for each broken file, and take seconds."""
+    monkeypatch.setenv("PATH", str(Path(sys.executable).parent))
+
+
+@pytest.mark.usefixtures("_no_converter")
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(damaged(), min_size=6, max_size=12))
 def test_any_bytes_give_documents_with_one_state_each(files: list[bytes]) -> None:
