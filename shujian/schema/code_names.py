@@ -14,6 +14,9 @@ _CODE = re.compile(r"[a-z][a-z0-9_]{1,39}")
 _ENDINGS = (("日期", "时间"), ("时间", "日期"), ("月份", "年月"), ("年月", "月份"), ("号", "号码"))
 """Endings that clerks exchange: 死亡日期 is kept as SWSJ as often as SWRQ."""
 
+_LISTED = ("类别", "类型", "种类", "状态", "性质", "险种")
+"""Endings of headings whose values are kept as codes."""
+
 
 def is_code(key: str) -> bool:
     """Whether a folded heading is made of letters only, as columns of databases are."""
@@ -72,6 +75,9 @@ def also_means(key: str) -> tuple[str, ...]:
 
 def _forms(word: str) -> Iterable[str]:
     yield word
+    # beside a column of codes, a database keeps one of the names they stand for: JZLB, JZLBMC
+    if word.endswith(_LISTED):
+        yield word + "名称"
     for ending, other in _ENDINGS:
         if word.endswith(ending):
             yield word.removesuffix(ending) + other
@@ -92,6 +98,13 @@ def _database_names() -> dict[str, frozenset[str]]:
 def own_groups() -> frozenset[str]:
     """Groups of columns that only say that they speak of the person himself."""
     return frozenset(map(header_key, dictionary("headings")["own_groups"]))
+
+
+@lru_cache(maxsize=1)
+def own_people() -> tuple[str, ...]:
+    """Words before 姓名 that speak of the person himself, the longest first."""
+    people = map(header_key, dictionary("headings")["own_people"])
+    return tuple(sorted(people, key=len, reverse=True))
 
 
 @lru_cache(maxsize=8192)

@@ -28,6 +28,8 @@ _OPPOSITE = (
     (r"增", r"减|扣"),
     (r"停", r"复|续"),
     (r"缴", r"退|返还"),
+    (r"天数|\((?:日历|工作)?[天日]\)", r"月数|\(个?月\)"),
+    (r"年数|年限|\(年\)", r"月数|\(个?月\)"),
 )
 """Pairs of words that say the opposite of each other."""
 _PAIRS = tuple((re.compile(one), re.compile(other)) for one, other in _OPPOSITE)

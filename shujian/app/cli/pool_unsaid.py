@@ -39,7 +39,7 @@ def _line(proposal: Proposal, question: Question) -> str:
     if not (question.proposed or "").startswith("c"):
         return f"“{part.table.name}”没有“{column}”这一列{why}。{_say(question, column)}"
     header = part.raw.header[int((question.proposed or "c0").removeprefix("c"))]
-    doubt = next((c.doubt for c in part.table.columns if c.name == column), "")
+    doubt = question.doubt
     if is_code(header_key(header)):
         doubt = "列名是字母，不止一种读法"
     return (

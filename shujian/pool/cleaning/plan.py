@@ -59,6 +59,7 @@ class Plan:
         rows: folder of rows; quarantine: folder of quarantined rows.
         stem: start of file names.
         duplicates: physical line → earlier line with exactly the same cells.
+        not_done: physical line → what the file says of a row of which nothing came, Chinese.
     """
 
     columns: tuple[PlanColumn, ...]
@@ -68,6 +69,7 @@ class Plan:
     quarantine: Path
     stem: str
     duplicates: dict[int, int] = field(default_factory=dict)
+    not_done: dict[int, str] = field(default_factory=dict)
 
     @cached_property
     def schema(self) -> pa.Schema:
@@ -85,7 +87,8 @@ class Plan:
         pairs = sorted(self.duplicates.items())
         columns = [asdict(c) for c in self.columns]
         plain = {"base": self.base, "stem": self.stem}
-        return {**plain, **paths, "columns": columns, "duplicates": pairs}
+        told = sorted(self.not_done.items())
+        return {**plain, **paths, "columns": columns, "duplicates": pairs, "not_done": told}
 
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> Plan:
@@ -97,6 +100,7 @@ class Plan:
             base=data["base"],
             stem=data["stem"],
             duplicates={int(a): int(b) for a, b in data["duplicates"]},
+            not_done={int(a): str(b) for a, b in data["not_done"]},
             **paths,
         )
 

@@ -12,6 +12,7 @@ import pyarrow.compute as pc
 import pyarrow.ipc
 
 from shujian.core.ids import row_base
+from shujian.pool.cleaning import not_done
 from shujian.pool.cleaning.plan import Plan, PlanColumn
 from shujian.pool.cleaning.standardise import BROKEN, LINE
 from shujian.pool.proposals.proposal import PartProposal
@@ -45,13 +46,15 @@ def plan_of(
         rows: folder of rows.
         quarantine: folder of quarantined rows.
         temp: for what does not fit in memory.
-        keep: lines that are kept though they repeat an earlier one.
+        keep: lines that are kept though they repeat an earlier one or say that nothing came of them.
     """
     raw = part.raw
     with pa.memory_map(str(raw.path)) as source:
         data = pa.ipc.open_file(source).read_all()
         columns = tuple(_checked(_placed(c, part), units, data) for c in plan_columns(table))
         repeated = duplicates(data, temp)
+        used = set(part.sources.values())
+        failed = not_done.rows(data, raw.header, used, LINE)
         del data
     return Plan(
         columns=columns,
@@ -61,6 +64,7 @@ def plan_of(
         quarantine=quarantine,
         stem=f"i{no:07d}-{raw.part_no:04d}",
         duplicates={line: first for line, first in repeated.items() if line not in keep},
+        not_done={line: why for line, why in failed.items() if line not in keep},
     )
 
 

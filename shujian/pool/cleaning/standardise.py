@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,6 +24,7 @@ BROKEN = "__broken"
 EXTRA = "__extra"
 REASON_BROKEN = "整行结构有误"
 REASON_DUPLICATE = "整行重复"
+REASON_NOT_DONE = "没有办成"
 _SHOWN = 60
 
 Mask = npt.NDArray[np.bool_]
@@ -48,8 +50,7 @@ def standardise(plan: Plan, batch: pa.RecordBatch, caches: Caches) -> Split:
     """
     lines = batch.column(LINE)
     broken = _mask(pc.is_valid(batch.column(BROKEN)))
-    repeated = _repeated(plan, lines)
-    bad = broken | repeated
+    bad = broken | _among(plan.duplicates, lines) | _among(plan.not_done, lines)
     arrays: list[pa.Array] = []
     states: dict[str, pa.Array] = {}
     for column in plan.columns:
@@ -88,10 +89,10 @@ def _mask(array: pa.Array) -> Mask:
     return np.asarray(array.to_numpy(zero_copy_only=False), dtype=np.bool_)
 
 
-def _repeated(plan: Plan, lines: pa.Array) -> Mask:
-    if not plan.duplicates:
+def _among(chosen: Collection[int], lines: pa.Array) -> Mask:
+    if not chosen:
         return np.zeros(len(lines), dtype=np.bool_)
-    known = pa.array(sorted(plan.duplicates), pa.int64())
+    known = pa.array(sorted(chosen), pa.int64())
     return _mask(pc.is_in(lines, value_set=known))
 
 
@@ -170,6 +171,10 @@ def _why(
     if broken is not None:
         return REASON_BROKEN, f"{REASON_BROKEN}：{broken}。请对照原文件改正该行后重新导入"
     bad = [c for c in plan.columns if c.required and states[c.name] != State.VALUE]
+    if not bad and line in plan.not_done:
+        return REASON_NOT_DONE, (
+            f"{plan.not_done[line]}，没有办成的不导入。确已办成的，请在“处理”列填“保留”后重新导入"
+        )
     if not bad:
         first = plan.duplicates[line]
         return REASON_DUPLICATE, (

@@ -15,6 +15,7 @@ from shujian.schema.code_names import (
     means,
     of_another,
     own_groups,
+    own_people,
 )
 from shujian.schema.fold import header_key
 from shujian.schema.tables import TableColumn
@@ -28,6 +29,8 @@ _HOW_TO_FILL = re.compile(
 )
 """What a template says in brackets of how to fill a column in: nothing of its meaning."""
 _SEVERAL_READINGS = 74
+OWN = ("姓名", "公民身份号码")
+"""Columns whose headings say before them whose they are: 罪犯姓名, 死者身份证号."""
 _BARE_TOTALS = frozenset(["合计", "总计", "小计", "共计", "累计"])
 """They sum something up and do not say what: several months, or more than one kind of pay."""
 
@@ -59,7 +62,7 @@ def by_name(header: str, column: TableColumn) -> Candidate | None:
     exact = _exact(key, column)
     if exact is not None:
         return Candidate(column.name, -1, *exact)
-    if key in {header_key(d) for d in column.doubtful}:
+    if _same_day(key) in {_same_day(header_key(d)) for d in column.doubtful}:
         return Candidate(column.name, -1, SURE - 1, column.doubt, asked=True)
     if is_code(key):
         return _by_code(key, column)
@@ -67,7 +70,7 @@ def by_name(header: str, column: TableColumn) -> Candidate | None:
         return None
     if key in _BARE_TOTALS:
         return None
-    if grouped := _in_group(key, column):
+    if grouped := _in_group(key, column) or _of_own(key, column):
         return grouped
     bracket = _BRACKET.match(key)
     if bracket and (inner := _exact(bracket.group(1), column)) is not None:
@@ -94,6 +97,11 @@ def _exact(key: str, column: TableColumn) -> tuple[int, str] | None:
     if column.english and key == header_key(column.english):
         return 92, "表头是该列的英文名"
     return None
+
+
+def _same_day(key: str) -> str:
+    """送达时间 is doubted for what 送达日期 is doubted for."""
+    return f"{key.removesuffix('时间')}日期" if key.endswith("时间") else key
 
 
 def _aliases(column: TableColumn) -> tuple[str, ...]:
@@ -125,6 +133,17 @@ def _in_group(key: str, column: TableColumn) -> Candidate | None:
     if group in own_groups():
         return Candidate(column.name, -1, inner[0] - 4, f"{inner[1]}，在“{group}”一组")
     return Candidate(column.name, -1, 80, f"{inner[1]}，但在“{group}”一组")
+
+
+def _of_own(key: str, column: TableColumn) -> Candidate | None:
+    """亡者姓名: 姓名 of the one whom the row is about."""
+    if column.name not in OWN:
+        return None
+    for who in own_people():
+        inner = _exact(key.removeprefix(who), column) if key.startswith(who) else None
+        if inner is not None:
+            return Candidate(column.name, -1, inner[0] - 4, f"{inner[1]}，说的是本人（“{who}”）")
+    return None
 
 
 def _turned(group: str, last: str, column: TableColumn) -> Candidate | None:

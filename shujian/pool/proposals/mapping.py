@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from shujian.pool.proposals import code_like
+from shujian.pool.proposals import bare_codes, code_like
 from shujian.pool.proposals.by_name import Candidate, better, by_name
 from shujian.pool.proposals.proposal import SURE, Match
 from shujian.pool.proposals.sample import Sample, strength
@@ -100,7 +100,9 @@ def _without_doubt(found: list[Candidate]) -> list[Candidate]:
 def _with_content(sample: Sample, c: Candidate, column: TableColumn, quick: bool) -> Candidate:
     """Let the cells confirm or doubt what the header says."""
     if strength(column.cleaner) == 0:
-        return code_like.weighed(sample, c) if column.element == code_like.CODE else c
+        if column.element == code_like.CODE:
+            return code_like.weighed(sample, c)
+        return bare_codes.doubted(sample, c, column)
     share, filled = sample.share(c.source, column.cleaner, quick)
     if filled < _FEW:
         return c
@@ -166,6 +168,8 @@ def _rivals(
             continue
         if not twins and _own_name(best, sample):
             continue
+        if not twins and candidate.asked and best.score >= SURE:
+            continue  # a heading that may well mean something else is no rival to a sure one
         if twins or candidate.score >= best.score - CLOSE:
             rivals.setdefault(candidate.column, [best.source]).append(candidate.source)
     return {column: tuple(dict.fromkeys(sources)) for column, sources in rivals.items()}

@@ -1,4 +1,4 @@
-"""Columns of which one cell holds what belongs into two: said, because nothing can take them."""
+"""What cells of columns that nothing takes say: what belongs into two, rows that came to nothing."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Collection, Sequence
 
 from shujian.core.cells import State
+from shujian.pool.cleaning import not_done
 from shujian.pool.proposals.mapping import DOUBTFUL
 from shujian.pool.proposals.proposal import Match
 from shujian.pool.proposals.sample import Sample
@@ -18,6 +19,7 @@ _SEEN = 200
 _NUMBER = re.compile(r"(?<!\d)\d{17}[\dXx](?![\dXx])")
 _DAYS = re.compile(r"\d{4}[-/.年]?\d{1,2}[-/.月]?\d{1,2}")
 _SHOWN = 3
+FAILED = "“{}”写明没有办成的行（“{}”）列入隔离区，不导入；确已办成的可以在隔离区导出改回"
 SPANS = "“{}”一格里写着起止两个日期，没有读取：请拆成起、止两列后再导入"
 NAMED = "“{}”一格里除了公民身份号码还有别的内容（如姓名），没有读取：请把号码单独放一列后再导入"
 
@@ -39,7 +41,17 @@ def mixed(sample: Sample, matches: Collection[Match]) -> list[str]:
             if _most(cells, holds):
                 found.append(told.format(header))
                 break
-    return found[:_SHOWN]
+    return [*found[:_SHOWN], *_failed(sample, matches)]
+
+
+def _failed(sample: Sample, matches: Collection[Match]) -> list[str]:
+    """Columns that say of some rows that nothing came of them, Chinese."""
+    found = []
+    for index, pattern in not_done.columns(sample.header, {m.source for m in matches}).items():
+        cells = (c.strip() for c in sample.columns[index] if not_done.says_so(c, pattern))
+        if shown := "”“".join(list(dict.fromkeys(cells))[:_SHOWN]):
+            found.append(FAILED.format(sample.header[index], shown))
+    return found
 
 
 def _most(cells: Sequence[str], holds: Callable[[str], bool]) -> bool:

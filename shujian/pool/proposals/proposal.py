@@ -68,6 +68,7 @@ class Question:
             stays unsaid, whatever is proposed.
         alone: what is proposed is not sure, and a row without it is set aside, or the heading
             may well mean something else: it is not taken together with others.
+        doubt: why the heading or its cells may well mean something else, Chinese.
     """
 
     id: str
@@ -77,6 +78,7 @@ class Question:
     proposed: str | None = None
     personal: bool = False
     alone: bool = False
+    doubt: str = ""
 
 
 @dataclass(frozen=True)

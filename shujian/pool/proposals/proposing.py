@@ -12,6 +12,7 @@ from shujian.pool.proposals import layout
 from shujian.pool.proposals.filled import SNAPSHOT, filled, said
 from shujian.pool.proposals.mapping import Mapped, match_columns
 from shujian.pool.proposals.mixed import mixed
+from shujian.pool.proposals.planned_ends import without_planned
 from shujian.pool.proposals.proposal import (
     FIXED,
     SKIP,
@@ -76,10 +77,9 @@ class Proposer:
             mapped = remembered(sample, chosen, known)
         else:
             mapped = match_columns(sample, chosen)
+            mapped = without_planned(raw, sample, chosen, mapped, self.latest)
         matches = self._confirmed(raw, chosen, mapped, None if known is None else known.units)
-        change = LayoutChange()
-        if known is None:
-            change = self._change(raw, chosen)
+        change = self._change(raw, chosen) if known is None else LayoutChange()
         proposal = self._filled(proposal, chosen, matches, mapped, known, sample)
         return self._finished(proposal, chosen, matches, change, known is not None, sample)
 
@@ -250,15 +250,15 @@ def _where(raw: RawPart) -> str:
 
 
 def _table_question(key: str, raw: RawPart, guesses: list[TableGuess]) -> Question:
-    options = [Option(g.table, f"{g.table}（{g.score} 分：{g.reason}）") for g in guesses[:5]]
-    options.append(Option(SKIP, "不导入"))
+    named = (Option(g.table, f"{g.table}（{g.score} 分：{g.reason}）") for g in guesses[:5])
+    options = (*named, Option(SKIP, "不导入"))
     proposed = guesses[0].table if guesses and guesses[0].sure else None
     text = f"{_where(raw)}（{raw.rows} 行）是哪一张标准表？"
     if not guesses:
         text += "没有相近的标准表；可先为它新建一张标准表"
     elif proposed is None:
         text += f"最相近的是“{guesses[0].table}”（{guesses[0].reason}）"
-    return Question(key, "table", text, tuple(options), proposed)
+    return Question(key, "table", text, options, proposed)
 
 
 def _column_question(raw: RawPart, table: StandardTable, match: Match, mapped: Mapped) -> Question:
@@ -273,7 +273,8 @@ def _column_question(raw: RawPart, table: StandardTable, match: Match, mapped: M
     proposed = None if rivals else f"c{match.source}"
     key = f"p{raw.part_no}.column.{match.column}"
     alone = match.doubted or match.column in table.required
-    return Question(key, "column", text, tuple(options), proposed, match.doubted, alone)
+    doubt = match.reason if match.doubted else ""
+    return Question(key, "column", text, tuple(options), proposed, match.doubted, alone, doubt)
 
 
 def _hint_question(key: str, raw: RawPart, column: str, sources: tuple[int, ...]) -> Question:
@@ -286,8 +287,7 @@ def _hint_question(key: str, raw: RawPart, column: str, sources: tuple[int, ...]
 
 
 def _notes(part: PartProposal, reused: bool, asked: set[str], more: list[str]) -> tuple[str, ...]:
-    raw = part.raw
-    notes = [*raw.notes, *more]
+    raw, notes = part.raw, [*part.raw.notes, *more]
     notes += [
         f"“{column}”{said(text)}：文件里没有这一列，由操作人写明"
         for column, text in part.fixed.items()

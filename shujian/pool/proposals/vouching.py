@@ -64,6 +64,8 @@ def _newest(
     best: AsOf | None = None
     for match in matches:
         column = table.column(match.column)
+        if match.doubted:
+            continue  # it may be the day of something else
         if column.element not in ("日期", "月份") or _SILENT.search(column.name):
             continue
         day = newest_day(raw.path, match.source, column.cleaner, latest)

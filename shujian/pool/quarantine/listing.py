@@ -265,9 +265,8 @@ def _pointed(
 ) -> QuarantinedRow:
     """With the cells marked to which a person has to look."""
     mapped = _columns(parts[row.import_id, unpack_row(row.row_id).part])
-    return replace(
-        row, wrong=pointing.wrong(spec, mapped, row.why), telling=pointing.telling(spec, mapped)
-    )
+    bad = pointing.wrong(spec, mapped, row.why, row.header)
+    return replace(row, wrong=bad, telling=pointing.telling(spec, mapped))
 
 
 def _masked(row: QuarantinedRow, shows: Mapping[int, Show]) -> QuarantinedRow:
