@@ -39,16 +39,39 @@ def test_a_file_without_a_key_column_comes_in_with_the_text_a_person_gave(
 
 
 def test_the_next_file_is_asked_whether_the_text_holds_again(pool: Any, people: Any) -> None:
-    pool.add(pool.write(_rows(people, 1), HEADER), answers={DAY: "=2024-03-01"})
-    path = pool.write(_rows(people, 2), HEADER)
-    with importing.propose(pool.ctx, pool.home, path, supplier="某监狱") as proposal:
-        assert proposal.parts[0].fixed == {"收到决定日期": "2024-03-01"}
-        question = next(q for q in proposal.questions if q.kind == "column")
-        assert (question.id, question.proposed) == (DAY, "=2024-03-01")
+    header = ["身份证号", "姓名", "待遇月份", "发放金额"]
+    rows = [[people(1)[0], "虚构甲", "2025-05", "3000"]]
+    batch = "p1.column.发放批次"
+    first = pool.write(rows, header)
+    with importing.propose(pool.ctx, pool.home, first, table="养老金发放", supplier="甲") as one:
+        one = importing.answer(pool.ctx, pool.home, one, {batch: "=第一批"})
+        importing.commit(pool.ctx, pool.home, one, accept=True)
+    path = pool.write([[*rows[0][:2], "2025-06", "3000"]], header)
+    with importing.propose(pool.ctx, pool.home, path, table="养老金发放", supplier="甲") as next_:
+        assert next_.parts[0].fixed == {"发放批次": "第一批"}
+        question = next(q for q in next_.questions if q.kind == "column")
+        assert (question.id, question.proposed) == (batch, "=第一批")
         with pytest.raises(ShujianError, match="没有回答"):
-            importing.commit(pool.ctx, pool.home, proposal, as_of=dt.date(2024, 5, 1))
-    with importing.propose(pool.ctx, pool.home, path, supplier="另一单位") as other:
-        assert not other.parts[0].fixed
+            importing.commit(pool.ctx, pool.home, next_, as_of=dt.date(2025, 7, 1))
+    with importing.propose(pool.ctx, pool.home, path, table="养老金发放", supplier="乙") as other:
+        assert other.parts[0].fixed == {"发放批次": "未分批"}
+
+
+@pytest.mark.parametrize(
+    ("name", "day"),
+    [("名单.csv", None), ("名单202404.csv", None), ("名单20240430.csv", "=2024-04-30")],
+)
+def test_a_day_stated_for_one_file_is_not_proposed_for_the_next(
+    pool: Any, people: Any, name: str, day: str | None
+) -> None:
+    pool.add(pool.write(_rows(people, 1), HEADER), answers={DAY: "=2024-03-01"})
+    path = pool.write(_rows(people, 2), HEADER).rename(pool.folder / name)
+    table = pool.table
+    with importing.propose(pool.ctx, pool.home, path, table=table, supplier="某监狱") as proposal:
+        asked = {q.id: q.proposed for q in proposal.questions}
+        assert asked.get(DAY) == day
+        assert (DAY in asked) == (day is not None)
+        assert ("收到决定日期" in proposal.parts[0].missing) == (day is None)
 
 
 def test_a_list_that_is_not_paid_in_batches_is_asked_once(pool: Any, people: Any) -> None:

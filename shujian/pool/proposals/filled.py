@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -15,6 +16,8 @@ from shujian.schema.tables import StandardTable, TableColumn
 
 SNAPSHOT = frozenset(["快照日期"])
 """Columns of the day of which a whole list speaks: as the names tell it, or a person does."""
+_TIMES = frozenset(["日期", "月份"])
+_WHOLE_DAY = re.compile(r"(?:19|20)\d\d(?:\d{4}|\D\d{1,2}\D\d{1,2}[日号]?)")
 
 
 @dataclass(frozen=True)
@@ -60,14 +63,26 @@ def filled(
                 texts[column.name] = named.month
                 questions.append(_month_question(key, raw, column, named))
             continue
-        text = before.get(column.name) or column.unsupplied
+        told = before.get(column.name, "")  # "": asked before, and nobody knew
+        if dated(column, told):
+            # what was stated of the last file is not this one's: its own name may tell it
+            named = _own_day(raw, latest)
+            if named and _WHOLE_DAY.fullmatch(named.text):
+                texts[column.name] = named.month
+                questions.append(_month_question(key, raw, column, named))
+            continue
+        text = told or column.unsupplied
         if not text or not _readable(column, text):
             continue
         texts[column.name] = text
-        told = before.get(column.name, "")  # "": asked before, and nobody knew
         if not told == text == column.unsupplied:
             questions.append(_question(key, raw, column, text, bool(told)))
     return Filled(texts, tuple(questions))
+
+
+def dated(column: TableColumn, text: str) -> bool:
+    """Whether a text stated for every row is a day or month, which the next file need not share."""
+    return column.element in _TIMES and bool(text) and not text.startswith(EMPTY)
 
 
 def said(text: str) -> str:
@@ -79,8 +94,11 @@ def said(text: str) -> str:
 
 def _named(raw: RawPart, column: TableColumn, latest: dt.date) -> NamedMonth | None:
     """The month of a list; of a snapshot its day, or the end of its month, as a name tells it."""
-    if column.name not in SNAPSHOT:
-        return named_month(raw)
+    return _own_day(raw, latest) if column.name in SNAPSHOT else named_month(raw)
+
+
+def _own_day(raw: RawPart, latest: dt.date) -> NamedMonth | None:
+    """The day that the file, its sheet or a line above its header names."""
     for where, texts in (("文件名", [raw.file]), ("表名", [raw.sheet]), ("标题行", raw.titles)):
         named = named_day(texts, latest)
         if named is not None and named.day is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from shujian.pool.cleaning.plan import EMPTY
+from shujian.pool.proposals.filled import dated
 from shujian.pool.proposals.proposal import FIXED, SKIP, Option, PartProposal, Proposal, Question
 from shujian.pool.readers.types import RawPart
 from shujian.schema.fold import fold
@@ -42,7 +43,9 @@ def unsaid(
     words = fold(" ".join([supplier, *raw.titles, raw.sheet, raw.file])).dense
     found = []
     for column in table.columns:
-        if column.name in there or column.name not in asked or column.name in known:
+        if column.name in there or column.name not in asked:
+            continue
+        if column.name in known and not dated(column, known[column.name]):
             continue
         texts = choices(column)
         fitting = (free or {}).get(column.name, ())
