@@ -22,6 +22,7 @@ class Lacks:
         unsaid: tables of which nobody stated what they hold all of.
         columns: (table, column) that rules depend on and no file supplied.
         never: (table, column) that no file supplied.
+        unread: (table, column) that was supplied, and of which no cell tells anything.
     """
 
     model: Model
@@ -29,6 +30,7 @@ class Lacks:
     unsaid: frozenset[str]
     columns: frozenset[Place]
     never: frozenset[Place]
+    unread: frozenset[Place] = frozenset()
     _alone: dict[str, Vacancy] = field(default_factory=dict, compare=False)
 
     @classmethod
@@ -41,6 +43,13 @@ class Lacks:
             frozenset(t.need.table for t in fitted.tables if not (t.held and t.held.coverage)),
             frozenset((t.need.table, c) for t in fitted.tables if t.held for c in t.lacking),
             frozenset((t.need.table, c.name) for t in held for c in t.columns if not c.there),
+            # a blank cell tells something: that nothing was written
+            frozenset(
+                (t.need.table, c.name)
+                for t in held
+                for c in t.columns
+                if c.fill is not None and c.unread and not c.fill.blank
+            ),
         )
 
     @cached_property
@@ -51,7 +60,7 @@ class Lacks:
     @cached_property
     def silent(self) -> Silence:
         """Which steps can let no row pass."""
-        return Silence(self.model, self.absent, self.unsaid, self.never)
+        return Silence(self.model, self.absent, self.unsaid, self.never, self.unread)
 
     def alone(self, table: str) -> Vacancy:
         """As if only this table had no row."""
@@ -76,7 +85,9 @@ class Lacks:
         """
 
         def _mute(empty: Iterable[str], said: Iterable[str], lost: Iterable[Place]) -> bool:
-            alone = Silence(self.model, frozenset(empty), frozenset(said), frozenset(lost))
+            places = frozenset(lost)
+            never, unread = places - self.unread, places & self.unread
+            alone = Silence(self.model, frozenset(empty), frozenset(said), never, unread)
             return all(map(alone.vacant, ends))
 
         hollow = [t for t in tables if _mute([t], self.unsaid & {t}, ())]

@@ -21,7 +21,7 @@ class RuleFit:
             待核 or 未检查; unchecked: every row is, none can become a clue; none: without the
             tables nothing can come out.
         tables: tables without data; of state unchecked and none those that alone are the cause.
-        columns: (table, column) that no file supplied and the rule decides on.
+        columns: (table, column) that no file supplied, or none can read, and the rule decides on.
         unsaid: tables with data of which nobody stated what they hold all of, where the rule
             can only be judged of what is "not there".
     """
@@ -38,6 +38,12 @@ class RuleFit:
         if self.state in (Fit.NONE, Fit.UNCHECKED):
             return self.state
         return Fit.PART if self.columns else Fit.WHOLE
+
+    def reviewed(self, fitted: ModelFit) -> bool:
+        """Whether each row goes to 待核: what it lacks was supplied and cannot be read."""
+        lost = set(self.columns)
+        alone = not self.tables and not self.unsaid and bool(lost)
+        return self.state is Fit.UNCHECKED and alone and lost <= fitted.unread
 
 
 @dataclass(frozen=True)

@@ -25,13 +25,19 @@ class Silence(Vacancy):
         empty: tables without a row.
         unsaid: tables of which nobody said what they hold all of; "not there" is not known of them.
         lacking: (table, column) that no file supplied.
+        unread: (table, column) that was supplied, and no cell could be read.
     """
 
     def __init__(
-        self, model: Model, empty: frozenset[str], unsaid: frozenset[str], lacking: frozenset[Place]
+        self,
+        model: Model,
+        empty: frozenset[str],
+        unsaid: frozenset[str],
+        lacking: frozenset[Place],
+        unread: frozenset[Place] = frozenset(),
     ) -> None:
         super().__init__(model, empty)
-        self._unsaid, self._lacking = unsaid, lacking
+        self._unsaid, self._lacking, self._unread = unsaid, lacking | unread, unread
         self._lost: dict[Place, bool] = {}
 
     def vacant(self, step: str) -> bool:
@@ -138,6 +144,8 @@ class Silence(Vacancy):
             return self._dead_choice(step, args)
         if function.name == "未提供":
             return False
+        if function.name == "已知" and self._supplied(step, args[0]):
+            return False  # of what cannot be read it says no
         if function.strict or function.aggregate or function.name in _ALL_LOST:
             return any(self._dead(step, arg) for arg in args)
         return all(self._dead(step, arg) for arg in args)
@@ -145,9 +153,19 @@ class Silence(Vacancy):
     def _dead_choice(self, step: str, args: tuple[Typed, ...]) -> bool:
         test = args[0]
         if test.function is not None and test.function.name == "未提供":
-            taken = args[1:2] if self._dead(step, test.args[0]) else args[2:3]
+            lost = self._dead(step, test.args[0]) and not self._supplied(step, test.args[0])
+            taken = args[1:2] if lost else args[2:3]
             return bool(taken) and self._dead(step, taken[0])
         return self._dead(step, test) or all(self._dead(step, arg) for arg in args[1:])
+
+    def _supplied(self, step: str, typed: Typed) -> bool:
+        """Whether a column without a value was supplied, so that nothing stands in for it."""
+        node, sides = typed.node, list(self._model.steps[step].inputs.values())
+        if not isinstance(node, Column) or not sides:
+            return False
+        schema = sides[-1] if node.scope == RIGHT else sides[0]
+        origin = schema[node.name].origin if node.name in schema else ()
+        return any((self._model.inputs[a].table, n) in self._unread for a, n in origin)
 
     def _dead_column(self, step: str, column: Column) -> bool:
         sources = self._model.steps[step].operator.inputs()

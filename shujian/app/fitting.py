@@ -49,6 +49,16 @@ class ColumnFit:
     fill: Fill | None
     instead: tuple[str, ...] = ()
 
+    @property
+    def unread(self) -> bool:
+        """Whether it was supplied, and not one cell could be read: no rule can use it."""
+        return self.fill is not None and self.fill.unread
+
+    @property
+    def usable(self) -> bool:
+        """Whether there is something in it that a rule can go by."""
+        return self.there and not self.unread
+
 
 @dataclass(frozen=True)
 class TableFit:
@@ -68,15 +78,23 @@ class TableFit:
 
     @property
     def lacking(self) -> tuple[str, ...]:
-        """Columns that rules depend on and no file supplied, nor what stands in for them."""
-        there = {c.name for c in self.columns if c.there}
+        """Columns that rules depend on and no file supplied, nor what stands in for them.
+
+        One that was supplied and cannot be read lacks as well, and nothing stands in for it.
+        """
+        usable = {c.name for c in self.columns if c.usable}
         spared = {s for c in self.columns if c.there for s in c.instead}
         return tuple(
             c.name
             for c in self.columns
-            if not c.there and c.rules and c.name not in spared
-            if not (c.instead and there.issuperset(c.instead))
+            if not c.usable and c.rules and c.name not in spared
+            if c.unread or not (c.instead and usable.issuperset(c.instead))
         )
+
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """Those of the lacking columns that were supplied, and not one cell could be read."""
+        return tuple(c.name for c in self.columns if c.unread and c.name in self.lacking)
 
     @property
     def ready(self) -> bool:
@@ -104,6 +122,11 @@ class ModelFit:
         """The earliest of the tables' days: the day of a run unless a person says another."""
         days = [t.held.as_of for t in self.tables if t.held and t.held.as_of]
         return min(days, default=None)
+
+    @property
+    def unread(self) -> frozenset[tuple[str, str]]:
+        """(table, column) of all columns that were supplied, and not one cell could be read."""
+        return frozenset((t.need.table, c) for t in self.tables for c in t.unread)
 
     @property
     def there(self) -> int:

@@ -37,6 +37,11 @@ class Fill:
         """All cells."""
         return self.values + self.blank + self.unknown + self.absent
 
+    @property
+    def unread(self) -> bool:
+        """Whether something was supplied, and not one cell of it could be read."""
+        return not self.values and self.unknown > 0
+
 
 @dataclass(frozen=True)
 class Holding:

@@ -38,6 +38,7 @@ class AskedColumn:
         required: the import demands it.
         rules: model → how many of its rules depend on it.
         there: some file supplied it.
+        unread: it was supplied, and not one cell could be read.
     """
 
     name: str
@@ -47,6 +48,7 @@ class AskedColumn:
     required: bool
     rules: Mapping[str, int]
     there: bool
+    unread: bool = False
 
     @property
     def why(self) -> str:
@@ -129,6 +131,7 @@ def _column(
         column.name in standard.required,
         {name_of(e): len(t.need.columns.get(column.name, ())) for e, t in users},
         fill is not None and fill.absent < fill.rows,
+        fill is not None and fill.unread,
     )
 
 

@@ -69,7 +69,7 @@ def _page(
 def _table(asked: AskedTable) -> tuple[str, ...]:
     state = [_DAY] + [_COVERED] * asked.covered
     users = [f"{m}：{'；'.join(b)}" if b else m for m, b in asked.basis.items()]
-    missing = [c.name for c in asked.columns if not c.there]
+    missing = [c.name for c in asked.columns if not c.there or c.unread]
     has = "没有数据" if not asked.held else f"缺 {len(missing)} 列" if missing else "已有"
     return asked.table, asked.meaning, "；".join(state), "\n".join(users), has
 
@@ -77,6 +77,8 @@ def _table(asked: AskedTable) -> tuple[str, ...]:
 def _column(table: str, asked: AskedColumn, held: bool) -> tuple[str, ...]:
     needed = "必填" if asked.required else "判断用" if any(asked.rules.values()) else "有则提供"
     has = "已有" if asked.there else "没有这一列" if held else "没有数据"
+    if asked.unread:
+        has = "有这一列，但一格也读不出，请改写后重新提供"
     return (
         table, asked.name, needed, asked.meaning, asked.format, asked.example, asked.why, has,
     )  # fmt: skip

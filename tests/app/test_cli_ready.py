@@ -36,3 +36,12 @@ def test_the_run_bears_out_what_was_said(shell: Any) -> None:
     (ran,) = shell("models", "run", MODEL, "--json").json
     assert (ran["clues"], ran["hints"]) == (0, 0)
     assert ran["unchecked"]
+
+
+def test_a_column_of_which_no_cell_can_be_read_is_as_good_as_missing(shell: Any) -> None:
+    bad = {**PROJECT, "施工许可日期": "去年", "开工日期": "待定", "合同签订日期": "去年"}
+    listed = shell.file("项目.csv", ",".join(bad), ",".join(bad.values()))
+    assert add(shell, listed, table="在建项目").code == 0
+    (one,) = shell("models", "ready", MODEL, "--json").json
+    assert ["在建项目", "合同签订日期"] in [c for r in one["rules"] for c in r["columns"]]
+    assert "的列有，但一格也读不出：" in shell("models", "ready", MODEL).said

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -88,18 +89,21 @@ def _show(ready: Readiness, key: str, names: RuleNames) -> None:
     out.print(f"能否运行：{STATES[ready.state]}（所需 {needed} 张表中导入过的 {there} 张）")
     view = table("各条规则能否运行", "规则", "状态", "缺什么")
     for rule in ready.rules:
-        view.add_row(escape(names.name(key, rule.rule)), RULES[rule.kind], escape(_lacks(rule)))
+        said = "只会得到待核" if rule.reviewed(ready.fitted) else RULES[rule.kind]
+        lacks = _lacks(rule, ready.fitted.unread)
+        view.add_row(escape(names.name(key, rule.rule)), said, escape(lacks))
     out.print(view)
 
 
-def _lacks(rule: RuleFit) -> str:
+def _lacks(rule: RuleFit, unread: Collection[tuple[str, str]]) -> str:
     found = []
     if rule.tables:
         found.append(f"没有数据：{'、'.join(rule.tables)}")
     columns: dict[str, list[str]] = {}
-    for name, column in rule.columns:
-        columns.setdefault(name, []).append(column)
-    found += [f"“{name}”缺列：{'、'.join(held)}" for name, held in columns.items()]
+    for place in rule.columns:
+        said = "的列有，但一格也读不出" if place in unread else "缺列"
+        columns.setdefault(f"“{place[0]}”{said}", []).append(place[1])
+    found += [f"{said}：{'、'.join(held)}" for said, held in columns.items()]
     if rule.unsaid:
         found.append(f"没有写明覆盖范围：{'、'.join(rule.unsaid)}")
     return "；".join(found)

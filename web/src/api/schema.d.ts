@@ -4002,7 +4002,8 @@ export interface components {
          * FitColumn
          * @description A column that is read, or that the import demands (``required``); counts of cells.
          *
-         *     ``instead``: the columns that the model takes where no file has this one.
+         *     ``instead``: the columns that the model takes where no file has this one; ``unread``: it was
+         *     supplied, and not one cell could be read.
          */
         FitColumn: {
             /** Absent */
@@ -4033,6 +4034,11 @@ export interface components {
             there: boolean;
             /** Unknown */
             unknown: number;
+            /**
+             * Unread
+             * @default false
+             */
+            unread: boolean;
             /** Values */
             values: number;
         };
@@ -4054,7 +4060,8 @@ export interface components {
          * FitLack
          * @description A table with what is missing of it; no columns: it has no data, or (``empty``) no row.
          *
-         *     ``columns`` are missing in all of its ``rows``; ``unsaid``: what it holds all of was not stated.
+         *     ``columns`` are missing in all of its ``rows``, or (``unread``) are there and no cell of them
+         *     could be read; ``unsaid``: what it holds all of was not stated.
          */
         FitLack: {
             /** Columns */
@@ -4072,6 +4079,11 @@ export interface components {
             /** Table */
             table: string;
             /**
+             * Unread
+             * @default false
+             */
+            unread: boolean;
+            /**
              * Unsaid
              * @default false
              */
@@ -4082,7 +4094,8 @@ export interface components {
          * @description A rule: ``state`` whole, part (it runs, but not over every row), unchecked (it can only
          *     say 未检查) or none.
          *
-         *     ``kind`` is what is said of it: one that only lacks tables beside it counts as whole.
+         *     ``kind`` is what is said of it: one that only lacks tables beside it counts as whole, one
+         *     unchecked for columns that cannot be read is ``review``: it can only say 待核.
          */
         FitRule: {
             /** Kind */
@@ -4913,6 +4926,7 @@ export interface components {
          *         state: whole, lacking (see ``lacking``) or empty (no data at all).
          *         columns: those that the model reads, and those without which the import takes no row.
          *         demanded: of them those that the import demands.
+         *         unread: of ``lacking`` those that were supplied, and not one cell could be read.
          *         rows: how many there are.
          */
         NeedCell: {
@@ -4931,6 +4945,11 @@ export interface components {
             state: "whole" | "lacking" | "empty";
             /** Table */
             table: string;
+            /**
+             * Unread
+             * @default []
+             */
+            unread: string[];
         };
         /**
          * Neighbours

@@ -7,7 +7,7 @@ import datetime as dt
 from pydantic import BaseModel
 
 from shujian.app.fit_rules import Readiness, RuleFit
-from shujian.app.fitting import ColumnFit, TableFit
+from shujian.app.fitting import ColumnFit, ModelFit, TableFit
 from shujian.app.packing import PackView
 from shujian.app.shelf import Shelf
 from shujian.app.table_sources import source_of
@@ -17,7 +17,8 @@ from shujian.models.model import Model
 class FitColumn(BaseModel):
     """A column that is read, or that the import demands (``required``); counts of cells.
 
-    ``instead``: the columns that the model takes where no file has this one.
+    ``instead``: the columns that the model takes where no file has this one; ``unread``: it was
+    supplied, and not one cell could be read.
     """
 
     name: str
@@ -26,6 +27,7 @@ class FitColumn(BaseModel):
     rules: list[str]
     required: bool = False
     there: bool
+    unread: bool = False
     instead: list[str] = []
     rows: int
     values: int
@@ -68,13 +70,15 @@ class FitTable(BaseModel):
 class FitLack(BaseModel):
     """A table with what is missing of it; no columns: it has no data, or (``empty``) no row.
 
-    ``columns`` are missing in all of its ``rows``; ``unsaid``: what it holds all of was not stated.
+    ``columns`` are missing in all of its ``rows``, or (``unread``) are there and no cell of them
+    could be read; ``unsaid``: what it holds all of was not stated.
     """
 
     table: str
     columns: list[str]
     empty: bool = False
     unsaid: bool = False
+    unread: bool = False
     rows: int = 0
 
 
@@ -82,7 +86,8 @@ class FitRule(BaseModel):
     """A rule: ``state`` whole, part (it runs, but not over every row), unchecked (it can only
     say 未检查) or none.
 
-    ``kind`` is what is said of it: one that only lacks tables beside it counts as whole.
+    ``kind`` is what is said of it: one that only lacks tables beside it counts as whole, one
+    unchecked for columns that cannot be read is ``review``: it can only say 待核.
     """
 
     rule: str
@@ -129,20 +134,26 @@ def view(ready: Readiness, made: Model | PackView | None, shelf: Shelf) -> FitVi
         hampered=ready.hampered,
         unchecked=ready.unchecked,
         rules=[
-            _rule(r, rows) for r in ready.rules if isinstance(made, Model) or r.tables or r.columns
+            _rule(r, rows, fitted)
+            for r in ready.rules
+            if isinstance(made, Model) or r.tables or r.columns
         ],
         tables=[_table(t, shelf) for t in fitted.tables],
     )
 
 
-def _rule(fitted: RuleFit, rows: dict[str, int]) -> FitRule:
+def _rule(fitted: RuleFit, rows: dict[str, int], tables: ModelFit) -> FitRule:
     lacks = [FitLack(table=t, columns=[], empty=rows.get(t) == 0) for t in fitted.tables]
-    columns: dict[str, list[str]] = {}
+    columns: dict[tuple[str, bool], list[str]] = {}
     for table, column in fitted.columns:
-        columns.setdefault(table, []).append(column)
-    lacks += [FitLack(table=t, columns=c, rows=rows.get(t, 0)) for t, c in columns.items()]
+        columns.setdefault((table, (table, column) in tables.unread), []).append(column)
+    lacks += [
+        FitLack(table=t, columns=c, unread=unread, rows=rows.get(t, 0))
+        for (t, unread), c in columns.items()
+    ]
     lacks += [FitLack(table=t, columns=[], unsaid=True) for t in fitted.unsaid]
-    return FitRule(rule=fitted.rule, state=str(fitted.state), kind=str(fitted.kind), lacks=lacks)
+    kind = "review" if fitted.reviewed(tables) else str(fitted.kind)
+    return FitRule(rule=fitted.rule, state=str(fitted.state), kind=kind, lacks=lacks)
 
 
 def _table(fitted: TableFit, shelf: Shelf) -> FitTable:
@@ -192,6 +203,7 @@ def _column(fitted: ColumnFit, table: str, shelf: Shelf) -> FitColumn:
         rules=list(fitted.rules),
         required=fitted.name in shelf.tables[table].required,
         there=fitted.there,
+        unread=fitted.unread,
         instead=list(fitted.instead),
         rows=fill.rows if fill else 0,
         values=fill.values if fill else 0,

@@ -33,6 +33,7 @@ class NeedCell(BaseModel):
         state: whole, lacking (see ``lacking``) or empty (no data at all).
         columns: those that the model reads, and those without which the import takes no row.
         demanded: of them those that the import demands.
+        unread: of ``lacking`` those that were supplied, and not one cell could be read.
         rows: how many there are.
     """
 
@@ -41,6 +42,7 @@ class NeedCell(BaseModel):
     columns: list[str]
     demanded: list[str]
     lacking: list[str]
+    unread: list[str] = []
     rows: int
 
 
@@ -145,5 +147,6 @@ def _cell(fitted: TableFit, demanded: frozenset[str]) -> NeedCell:
         columns=columns,
         demanded=sorted(demanded),
         lacking=lacking if held else columns,
+        unread=list(fitted.unread),
         rows=held.rows if held else 0,
     )

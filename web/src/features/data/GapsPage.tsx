@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Segmented, Skeleton } from 'antd';
+import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorPanel } from '../../components/ErrorPanel';
@@ -76,6 +77,18 @@ function Matrix({ matrix, lacking }: { matrix: GapMatrix; lacking: boolean }) {
   );
 }
 
+/** Columns that no file has, and those that one has of which no cell can be read. */
+function lacks(t: TFunction, cell: ModelNeeds['cells'][number]): string {
+  const unread = cell.unread ?? [];
+  const absent = cell.lacking.filter((column) => !unread.includes(column));
+  return [
+    absent.length > 0 && t('data:gaps.lacks', { columns: absent.join(t('data:and')) }),
+    unread.length > 0 && t('data:gaps.unread', { columns: unread.join(t('data:and')) }),
+  ]
+    .filter(Boolean)
+    .join(t('common:comma'));
+}
+
 /** More than these stand in two columns. */
 const FEW = 4;
 
@@ -130,7 +143,7 @@ function ModelRow({ model }: { model: ModelNeeds }) {
                       count: cell.columns.length,
                       demanded: cell.demanded.join(t('data:and')),
                     })
-                  : t('data:gaps.lacks', { columns: cell.lacking.join(t('data:and')) })}
+                  : lacks(t, cell)}
               </span>
             </li>
           ))}

@@ -101,7 +101,8 @@ const TONES: Record<string, Tone> = {
 };
 
 function columnsOf(t: TFunction): TableProps<FitTable>['columns'] {
-  const filled = (table: FitTable) => table.columns.filter((one) => one.there).length;
+  const filled = (table: FitTable) =>
+    table.columns.filter((one) => one.there && !one.unread).length;
   return [
     {
       title: t('models:table'),

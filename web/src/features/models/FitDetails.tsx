@@ -56,7 +56,11 @@ function Line({ column, held, named }: LineProps) {
         {column.element !== column.name && <span className="muted small">{column.element}</span>}
       </td>
       <td>
-        {column.there ? (
+        {column.unread ? (
+          <StatusTag plain tone={column.rules.length || column.required ? 'red' : 'amber'}>
+            {t('models:unread')}
+          </StatusTag>
+        ) : column.there ? (
           <StatusTag plain tone="green">
             {t('models:there')}
           </StatusTag>
@@ -105,9 +109,16 @@ function Mending({ page, table }: Props) {
   const { data = [] } = useQuery(guessesQuery(page.card.id));
   const mine = data.filter((guess) => guess.table === table.table);
   const documents = table.source !== 'file';
+  const unread = table.columns.filter((column) => column.unread).map((column) => column.name);
+  const absent = table.columns.some((column) => !column.there && column.rules.length > 0);
+  // columns that cannot be read are mended in another way than those that are not there
+  const troubles = table.troubles.filter((trouble) => trouble !== 'columns' || absent);
   return (
     <div className="models-mending">
-      {table.troubles.map((trouble) => (
+      {unread.length > 0 && (
+        <p>{t('models:advice.unread', { columns: unread.join(t('common:comma')) })}</p>
+      )}
+      {troubles.map((trouble) => (
         <p key={trouble}>
           {documents && trouble === 'absent'
             ? t('models:advice.documents')

@@ -11,6 +11,7 @@ const TONES: Record<string, Tone> = {
   whole: 'green',
   part: 'amber',
   unchecked: 'amber',
+  review: 'amber',
   none: 'grey',
 };
 
@@ -34,7 +35,9 @@ export function FitRules({ fit, page }: { fit: FitView; page: Page }) {
             <td>{named(rule.rule)}</td>
             <td>
               <StatusTag plain tone={TONES[rule.kind] ?? 'amber'}>
-                {t(`models:ruleFit.${rule.kind as 'whole' | 'part' | 'unchecked' | 'none'}`)}
+                {t(
+                  `models:ruleFit.${rule.kind as 'whole' | 'part' | 'unchecked' | 'review' | 'none'}`,
+                )}
               </StatusTag>
             </td>
             <td className="small">
@@ -81,8 +84,8 @@ function Lacks({ rule, page }: { rule: FitRule; page: Page }) {
   return (
     <>
       {columns.map((one) => (
-        <div key={one.table}>
-          {t('models:ruleFit.columns', {
+        <div key={`${one.table} ${one.unread}`}>
+          {t(one.unread ? 'models:ruleFit.unread' : 'models:ruleFit.columns', {
             table: one.table,
             columns: one.columns.join(comma),
             rows: count(one.rows ?? 0),
