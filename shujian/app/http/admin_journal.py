@@ -13,7 +13,7 @@ from sqlalchemy import Select, func, or_, select
 from shujian.app.clue_titles import Titles
 from shujian.app.http.journal_words import deed, things
 from shujian.app.http.paging import CursorQuery, LimitQuery, Page, encode, number
-from shujian.app.http.people import people
+from shujian.app.http.people import named, people
 from shujian.app.http.served import ContextDep, HomeDep
 from shujian.app.rule_names import RuleNames
 from shujian.store import db
@@ -117,9 +117,9 @@ def list_journal(
         total = session.scalar(_where(select(func.count()).select_from(JournalEntry), filters))
         rows = list(session.scalars(query.order_by(JournalEntry.seq.desc()).limit(limit + 1)))
         more, shown = len(rows) > limit, rows[:limit]
-        named, told = people(session), things(session, shown, Titles(ctx, RuleNames(home)))
+        names, told = people(session), things(session, shown, Titles(ctx, RuleNames(home)))
     return Page(
-        items=[_entry(row, named.get(row.actor, row.actor), told[row.seq]) for row in shown],
+        items=[_entry(row, named(names, row.actor), told[row.seq]) for row in shown],
         next=encode([shown[-1].seq]) if more else None,
         total=total or 0,
     )
@@ -146,10 +146,10 @@ def get_words(home: HomeDep, ctx: ContextDep) -> JournalWords:
     require(ctx, Action.SETTING, Thing("日志"))
     with db.reader(home) as session:
         actors = sorted(session.scalars(select(JournalEntry.actor).distinct()).all())
-        named = people(session)
+        names = people(session)
         actions = set(session.scalars(select(JournalEntry.action).distinct()).all())
     return JournalWords(
-        actors=[{"actor": a, "name": named.get(a, a)} for a in actors],
+        actors=[{"actor": a, "name": named(names, a)} for a in actors],
         actions=[{"action": a.value, "label": a.label} for a in Action if a.value in actions],
     )
 

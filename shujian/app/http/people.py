@@ -20,5 +20,7 @@ def people(session: Session) -> Names:
 
 
 def named(names: Names, account: str) -> str:
-    """The person; an account of the command line, which no user has, stays as it is."""
-    return names.get(account, account)
+    """The person; an account of the system, which no user has, worked at the command line."""
+    if account in names or not account:
+        return names.get(account, account)
+    return f"命令行（系统账号 {account}）"

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from shujian.app.http.jobs import PHASES
 from shujian.app.http.paging import Page, decode, encode, unknown
-from shujian.app.http.people import Names, people
+from shujian.app.http.people import Names, named, people
 from shujian.app.http.runs.views import RunCounts, RunRow
 from shujian.app.running import STOPPED
 from shujian.app.shelf import Shelf
@@ -35,17 +35,21 @@ def row(shelf: Shelf, run: Run, names: Names | None = None) -> RunRow:
         as_of=run.as_of,
         started=run.started,
         finished=run.finished,
-        actor=(names or {}).get(run.actor, run.actor),
+        actor=_who(names, run.actor),
         counts=RunCounts(**{k: counts.get(word) for k, word in _WORDS.items()}),
         error=run.error,
         stopped_at=str(counts.get(STOPPED, "")),
     )
 
 
+def _who(names: Names | None, account: str) -> str:
+    return account if names is None else named(names, account)
+
+
 def waiting_row(shelf: Shelf, job: Job, names: Names | None = None) -> RunRow:
     """A run that no worker has begun, or that ended before it began."""
     params: dict[str, Any] = job.params_json or {}
-    actor = (names or {}).get(job.actor, job.actor)
+    actor = _who(names, job.actor)
     error = (job.error_json or {}).get("what", "")
     return RunRow(
         **_model(shelf, str(params.get("model", ""))),
@@ -81,9 +85,9 @@ def listed(
     query = query.order_by(Run.started.desc(), Run.id).limit(limit + 1)
     found = list(session.scalars(query))
     more = encode([_text(found[limit - 1]), found[limit - 1].id]) if len(found) > limit else None
-    named = people(session)
-    above = [] if cursor else _waiting(session, shelf, model, state, named)
-    rows = [row(shelf, run, named) for run in found[:limit]]
+    names = people(session)
+    above = [] if cursor else _waiting(session, shelf, model, state, names)
+    rows = [row(shelf, run, names) for run in found[:limit]]
     return Page(items=above + rows, next=more, total=total + len(above))
 
 

@@ -155,7 +155,7 @@ function ChainMark() {
 
 /** The name, and the account where it is another word. */
 function personOf(entry: Entry): string {
-  return entry.name === entry.actor ? entry.actor : `${entry.name} (${entry.actor})`;
+  return entry.name.includes(entry.actor) ? entry.name : `${entry.name} (${entry.actor})`;
 }
 
 function Detail({ entry, onClose }: { entry: Entry | null; onClose: () => void }) {
