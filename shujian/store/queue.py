@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import case, func, select, update
 
+from shujian.core.errors import ShujianError
 from shujian.store import db
 from shujian.store.columns import now
 from shujian.store.home import Home
@@ -14,6 +15,8 @@ from shujian.store.schema import Job, JobState
 
 _LOOKED_AT = 500
 """Jobs of one kind among which the newest of a thing is sought."""
+MOST_WAITING = 500
+"""Jobs of one person that may wait: beyond it something calls in a loop."""
 ENDED = (JobState.DONE, JobState.FAILED, JobState.CANCELLED)
 
 
@@ -39,8 +42,14 @@ def submit(
         purpose: what for.
         subject: what it is about, e.g. a model's or a file's name, for lists.
         text: what is told while it waits.
+
+    Raises:
+        ShujianError: ``app.queue_full`` where too many of the account's jobs wait already.
     """
     with db.session(home) as opened:
+        mine = select(func.count()).where(Job.state == JobState.WAITING, Job.actor == actor)
+        if (opened.scalar(mine.where(Job.params_json.is_not(None))) or 0) >= MOST_WAITING:
+            raise _full()
         job = Job(
             kind=kind, params_json=dict(params), actor=actor, unit=unit, purpose=purpose,
             subject=subject, text=text or "等待执行",
@@ -50,11 +59,36 @@ def submit(
         return job.id
 
 
+def _full() -> ShujianError:
+    return ShujianError(
+        "app.queue_full",
+        f"您已有 {MOST_WAITING} 个任务在等待，这一个没有提交",
+        why="任务逐个执行，各人轮流；一人等待的任务有上限",
+        remedy="请等前面的任务做完，或者在“任务”中取消不需要的，再提交",
+        params={"most": MOST_WAITING},
+    )
+
+
 def next_waiting(home: Home) -> Job | None:
-    """The oldest job that a worker may begin."""
+    """The job that a worker may begin: persons take turns, each of them from the oldest.
+
+    Who put fifty runs into the queue thus lets others go between; one that was under way
+    when its process was killed goes on first.
+    """
+    waiting = (Job.state == JobState.WAITING, Job.params_json.is_not(None))
     with db.reader(home) as opened:
-        query = select(Job).where(Job.state == JobState.WAITING, Job.params_json.is_not(None))
-        return opened.scalar(query.order_by(Job.created, Job.id).limit(1))
+        who = set(opened.scalars(select(Job.actor).where(*waiting).distinct()))
+        if not who:  # asked five times a second: the past is looked at only where it matters
+            return None
+        served = (
+            select(Job.actor, func.max(Job.updated).label("at"))
+            .where(Job.state != JobState.WAITING, Job.actor.in_(who))
+            .group_by(Job.actor)
+            .subquery()
+        )
+        turn = (case((Job.attempts > 0, 0), else_=1), served.c.at.is_not(None), served.c.at)
+        query = select(Job).outerjoin(served, served.c.actor == Job.actor).where(*waiting)
+        return opened.scalar(query.order_by(*turn, Job.created, Job.id).limit(1))
 
 
 def attempt(home: Home, job_id: str) -> None:

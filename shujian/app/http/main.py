@@ -7,11 +7,12 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from importlib import import_module
 from threading import Thread
 
-from fastapi import APIRouter, FastAPI
+from fastapi import APIRouter, Depends, FastAPI
 
 import shujian
 from shujian.app.clue_reasons import warm as warm_engine
 from shujian.app.http import guard, jobs, pages, problems, session, uploads
+from shujian.app.http.query_keys import only_known
 from shujian.app.http.served import Served
 from shujian.app.judgments.findings import warm as warm_rules
 from shujian.app.shelves import warm
@@ -59,7 +60,7 @@ def create_app(held: Served, worker: bool = False) -> FastAPI:
     guard.install(app)
     problems.install(app)
     for router in routers():
-        app.include_router(router, prefix=PREFIX)
+        app.include_router(router, prefix=PREFIX, dependencies=[Depends(only_known)])
     pages.install(app)
     return app
 

@@ -37,6 +37,8 @@ STATUS = {
     "pool.not_coverable": 409,
     "pool.bad_cover": 422,
     "app.too_large": 413,
+    "app.unknown_key": 422,
+    "app.queue_full": 429,
     "clues.not_found": 404,
     "clues.move": 409,
     "clues.moved_meanwhile": 409,
