@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import and_, func, or_, select
 
 from shujian.app.clue_titles import Titles
 from shujian.app.shelf import Shelf
-from shujian.clues.wanted import holds
+from shujian.clues.wanted import about, holds
 from shujian.documents import store
+from shujian.documents.store_rows import IN_FORCE
+from shujian.schema.case_search import case_pattern
 from shujian.store import db
 from shujian.store.content import Item
 from shujian.store.home import Home
-from shujian.store.schema import Clue, Table
+from shujian.store.schema import Clue, DocumentImport, DocumentRow, Table
+
+_NUMBERED = 50
 
 
 @dataclass(frozen=True)
@@ -45,19 +49,38 @@ class Group:
 
 
 def documents(home: Home, query: str, limit: int) -> Group:
-    """Full text of the kept documents.
+    """Documents of a case number, however it is typed, then the full text of all that are kept.
 
     Raises:
         ShujianError: ``documents.query``, an index that cannot be used.
     """
+    named = _numbered(home, query)
     with store.search(home) as index:
-        total, found = index.count(query), index.find(query, limit)
-    return Group([Hit(h.id, h.name, "", h.snippet, h.count) for h in found], total)
+        total, found = index.count(query), index.find(query, limit + len(named))
+    known = {h.id for h in found}
+    hits = [Hit(h.id, h.name, "", h.snippet, h.count) for h in found if h.id not in named]
+    own = [Hit(key, name) for key, name in named.items()]
+    return Group([*own, *hits][:limit], total + len(named.keys() - known))
 
 
-def clues(home: Home, words: Sequence[str], limit: int, titles: Titles) -> Group:
-    """Clues whose title or subject holds all words, as ``titles`` tell them to the reader."""
-    wanted = and_(*map(holds, words), Clue.kind == "线索")
+def _numbered(home: Home, query: str) -> dict[str, str]:
+    """The documents whose case number was asked for, with their names."""
+    pattern = case_pattern(query)
+    if pattern is None:
+        return {}
+    wanted = (*IN_FORCE, DocumentRow.copy_of == "", DocumentRow.number.regexp_match(pattern))
+    asked = select(DocumentRow.id, DocumentRow.name).join(DocumentImport).where(*wanted)
+    with db.reader(home) as session:
+        rows = session.execute(asked.order_by(DocumentRow.number, DocumentRow.id).limit(_NUMBERED))
+        return {row.id: row.name for row in rows}
+
+
+def clues(home: Home, query: str, words: Sequence[str], limit: int, titles: Titles) -> Group:
+    """Clues whose title or subject holds all words, as ``titles`` tell them to the reader.
+
+    Those about the documents of a case number are found by it.
+    """
+    wanted = and_(or_(and_(*map(holds, words)), *about(query)), Clue.kind == "线索")
     with db.reader(home) as session:
         total = session.scalar(select(func.count()).select_from(Clue).where(wanted)) or 0
         rows = session.scalars(

@@ -8,9 +8,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Float, and_, cast, func, or_
+from sqlalchemy import ColumnElement, Float, Text, and_, cast, func, or_, select
+from sqlalchemy.orm import aliased
 
-from shujian.store.schema import Clue
+from shujian.schema.case_search import case_pattern
+from shujian.store.schema import Clue, DocumentRow
 from shujian.trust.context import BEIJING
 
 DIMENSIONS = {
@@ -22,6 +24,8 @@ DIMENSIONS = {
     "seen": Clue.seen,
 }
 """What lists are counted by, in the order of the index; a rule is counted within its model."""
+_PAPERS = 50
+"""Documents of one case number: both instances, corrections, copies."""
 score_number = cast(Clue.score, Float)
 """Scores are kept as exact text: compared as numbers."""
 
@@ -32,7 +36,8 @@ class Wanted:
 
     Args:
         kind, model, rule, state, grade, seen: exact values.
-        text: words that title, subject or number hold, all of them.
+        text: words that title, subject or number hold, all of them; a case number also finds
+            the clues about its documents.
         subject: exactly this subject.
         score_from, score_to: bounds, both included.
         created_from, created_to: days in China on which the clue was first found.
@@ -95,8 +100,8 @@ class Wanted:
             yield Clue.last_run == self.run
         if self.text.strip():
             yield Clue.title != ""  # the index of words holds only such rows
-        for word in self.text.split():
-            yield or_(holds(word), Clue.id == word.lower())
+            words = [or_(holds(w), Clue.id == w.lower(), *about(w)) for w in self.text.split()]
+            yield or_(and_(*words), *about(self.text))
 
 
 def holds(word: str) -> ColumnElement[bool]:
@@ -111,6 +116,26 @@ def holds(word: str) -> ColumnElement[bool]:
         shown = or_(*(end.contains(word, autoescape=True) for end in ends))
         subject = and_(subject, or_(func.length(Clue.subject) != 18, shown))
     return or_(Clue.title.contains(word, autoescape=True), subject)
+
+
+def about(text: str) -> list[ColumnElement[bool]]:
+    """For a case number, however it is typed: the clues that name it or are about its documents.
+
+    [] for any other text. Of identity numbers this tells no piece: figures are met only whole.
+    """
+    pattern = case_pattern(text)
+    if pattern is None:
+        return []
+    # bounded, hence found once, before the clues are looked through
+    numbered = DocumentRow.number.regexp_match(pattern)
+    papers = select(DocumentRow.id).where(numbered).limit(_PAPERS).subquery()
+    other = aliased(Clue)
+    held = cast(other.identity_json, Text).contains(papers.c.id)
+    return [
+        Clue.title.regexp_match(pattern),
+        Clue.subject.regexp_match(pattern),
+        Clue.id.in_(select(other.id).join(papers, held)),
+    ]
 
 
 def _start(day: dt.date) -> dt.datetime:

@@ -290,3 +290,21 @@ def test_search_finds_a_clue_by_an_identity_number_and_does_not_show_it(site: Si
         (hit,) = next(g for g in view["groups"] if g["kind"] == "clues")["items"]
         assert hit["title"].startswith("孙某丙")
         assert number not in str(view["groups"])
+
+
+@pytest.mark.parametrize("left", ["（{}）", "({})", "〔{}〕", "{} ", "{}"])
+def test_a_case_number_finds_the_document_and_its_clues_in_any_brackets(
+    kept: Kept, left: str
+) -> None:
+    number = kept.get(f"/documents/{ident(kept.site, 'hit')}")["case_no"]
+    year, rest = number[1:5], number[6:]
+    typed = left.format(year) + rest
+    assert [d["case_no"] for d in kept.get("/documents", q=typed)["items"]] == [number]
+    groups = {g["kind"]: g for g in kept.get("/search", q=typed)["groups"]}
+    assert groups["documents"]["items"][0]["title"] == number
+    listed = kept.get("/clues", text=typed, kind="线索")
+    assert listed["total"] > 0
+    assert {n for c in listed["items"] for n in c["case_numbers"]} == {number}
+    assert groups["clues"]["total"] == listed["total"]
+    also = kept.get("/clues", text=f"{typed.replace(' ', '')} 没有这个词", kind="线索")
+    assert also["total"] == 0

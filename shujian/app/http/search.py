@@ -77,7 +77,7 @@ def search(
     words = [term.text.lower() for term in terms if not term.excluded]
     made: dict[str, Callable[[], Group]] = {
         "documents": lambda: searching.documents(home, q, limit),
-        "clues": lambda: searching.clues(home, words, limit, Titles(ctx, RuleNames(home))),
+        "clues": lambda: searching.clues(home, q, words, limit, Titles(ctx, RuleNames(home))),
         "tables": lambda: searching.tables(home, _shelf(home), words, limit),
         "models": lambda: searching.models(_shelf(home), words, limit),
     }

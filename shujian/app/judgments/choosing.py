@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from shujian.app.judgments.entry import Entry
+from shujian.schema.case_search import case_pattern
 
 NEW, JUDGED, CLUES = "new", "judged", "clues"
 
@@ -36,7 +38,9 @@ class Choice:
 def chosen(held: Sequence[Entry], wanted: Choice) -> list[Entry]:
     """The documents that are wanted, in the order that is wanted."""
     words = _folded(wanted.text).split()
-    found = [e for e in held if _fits(e, wanted) and _told(e, words)]
+    number = case_pattern(wanted.text)
+    numbered = re.compile(number) if number else None
+    found = [e for e in held if _fits(e, wanted) and _asked(e, words, numbered)]
     if wanted.sort == JUDGED:
         found.sort(key=lambda e: e.judged_on, reverse=True)
     elif wanted.sort == CLUES:
@@ -56,6 +60,11 @@ def _fits(entry: Entry, wanted: Choice) -> bool:
     if wanted.clues in ("yes", "no"):
         return bool(entry.clues) == (wanted.clues == "yes")
     return not wanted.clues or wanted.clues in entry.clues
+
+
+def _asked(entry: Entry, words: Sequence[str], number: re.Pattern[str] | None) -> bool:
+    """Whether it holds the words, or has the case number that was typed, in whatever brackets."""
+    return bool(number and number.search(entry.case_no)) or _told(entry, words)
 
 
 def _told(entry: Entry, words: Sequence[str]) -> bool:
