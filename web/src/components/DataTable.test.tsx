@@ -119,6 +119,28 @@ test('who comes back finds the row that was opened, and the keyboard goes on fro
   expect(open).toHaveBeenCalledWith({ id: 'X3', title: '线索3' });
 });
 
+test('who went on to a row that is not loaded yet comes back to it', () => {
+  keepPlace('sample', 'X30', 30);
+  const more = vi.fn();
+  const begun = show(<Sample rows={rowsOf(20, more)} />);
+  expect(more).toHaveBeenCalled();
+  begun.rerender(<Sample rows={{ ...rowsOf(20), fetchingMore: true }} />);
+  expect(box()).not.toHaveFocus();
+  const open = vi.fn();
+  begun.rerender(<Sample rows={rowsOf(40, more)} onOpen={open} />);
+  expect(box()).toHaveFocus();
+  fireEvent.keyDown(box(), { key: 'Enter' });
+  expect(open).toHaveBeenCalledWith({ id: 'X30', title: '线索30' });
+});
+
+test('where the row left the list one goes on with what stands in its place', () => {
+  keepPlace('sample', 'gone', 5);
+  const open = vi.fn();
+  show(<Sample rows={rowsOf(20)} onOpen={open} />);
+  fireEvent.keyDown(box(), { key: 'Enter' });
+  expect(open).toHaveBeenCalledWith({ id: 'X5', title: '线索5' });
+});
+
 test('moving to the end fetches more', () => {
   const more = vi.fn();
   show(<Sample rows={rowsOf(12, more)} />);

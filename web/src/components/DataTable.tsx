@@ -52,7 +52,7 @@ export function DataTable<Row extends object>(props: Props<Row>) {
   const { see, scrolled } = useScroll(area, table, body);
   const keys = useTableKeys(props, see);
   useFreshKeys(area, onOpen !== undefined);
-  useReturn(name, keys.all, area, (key, at) => {
+  useReturn(name, keys.all, rows, area, (key, at) => {
     keys.setCurrent(key);
     see(at);
   });
@@ -127,7 +127,7 @@ function useTableKeys<Row extends object>(props: Props<Row>, see: (index: number
   const toggle = (key: string) =>
     onSelect?.(selected.includes(key) ? selected.filter((one) => one !== key) : [...selected, key]);
   const open = (row: Row) => {
-    keepPlace(name, rowKey(row));
+    keepPlace(name, rowKey(row), rows.rows.indexOf(row));
     props.onOpen?.(row);
   };
   const keys = useRowKeys({
@@ -153,7 +153,7 @@ function useTableKeys<Row extends object>(props: Props<Row>, see: (index: number
     keys.setCurrent(key);
     if (wish === 'open') open(row);
     // a link in the row leads to the same place
-    if (wish === 'mark') keepPlace(name, key);
+    if (wish === 'mark') keepPlace(name, key, all.indexOf(key));
   };
   return { ...keys, all, clicked };
 }

@@ -26,12 +26,14 @@ export function CluePage() {
   const search = useSearch({ strict: false }) as ClueSearch;
   const detail = useQuery(detailQuery(id));
   const why = useQuery(explanationQuery(id));
-  const beside = useQuery({ ...besideQuery(id, search), placeholderData: (old) => old }).data;
+  const around = useQuery({ ...besideQuery(id, search), placeholderData: (old) => old });
+  const beside = around.data;
   const step = useSteps(search, beside?.previous, beside?.next);
   const focus = useFocusState(id);
   useGuideSeen('clue', detail.data !== undefined);
   // back in the list one goes on from the clue that was read last
-  useEffect(() => keepPlace('clues', id), [id]);
+  const place = around.isPlaceholderData ? 0 : (beside?.place ?? 0);
+  useEffect(() => keepPlace('clues', id, place > 0 ? place - 1 : undefined), [id, place]);
   if (detail.error) {
     return (
       <PageError
@@ -89,7 +91,9 @@ function useSteps(search: ClueSearch, previous?: string | null, next?: string | 
     () => (by: 1 | -1) => {
       const to = by === 1 ? next : previous;
       if (!to) return;
-      void navigate({ to: `/clues/${to}` as '/', search: search as never }).then(toTop);
+      // the way back leads to the list, not through all clues that were looked at
+      const target = { to: `/clues/${to}` as '/', search: search as never, replace: true };
+      void navigate(target).then(toTop);
     },
     [navigate, next, previous, search],
   );

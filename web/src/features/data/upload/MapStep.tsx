@@ -21,7 +21,13 @@ function choicesOf(drafts: Draft[]): Choice[] {
   );
 }
 
-export function MapStep({ drafts }: { drafts: Draft[] }) {
+type Props = {
+  drafts: Draft[];
+  /** when one asked to be led to what is open */
+  wished: number;
+};
+
+export function MapStep({ drafts, wished }: Props) {
   const { t } = useTranslation();
   const [search, change] = useUrlFilters<UploadSearch>();
   const choices = choicesOf(drafts);
@@ -37,7 +43,7 @@ export function MapStep({ drafts }: { drafts: Draft[] }) {
       <PartList drafts={drafts} at={chosen.at} onChoose={(at) => change({ at })} />
       <div className="grow column map-main">
         {chosen.part ? (
-          <PartPanel key={chosen.at} draft={chosen.draft} part={chosen.part} />
+          <PartPanel key={chosen.at} draft={chosen.draft} part={chosen.part} wished={wished} />
         ) : (
           <div className="panel-pad">
             <FileState draft={chosen.draft} />

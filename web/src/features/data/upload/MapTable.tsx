@@ -34,9 +34,8 @@ function useOrder(part: Part): Target[] {
 /** A person is asked what stands in every row. */
 const asked = (target: Target) => !target.sure && target.choices.some((one) => !one.value);
 
-export function MapTable({ draft, part, trial }: Props) {
-  const { t } = useTranslation();
-  const { ref, height } = useTableBox();
+/** Answers which columns of the file stand for columns of the table. */
+function useSay(draft: Draft, part: Part) {
   const answer = useAnswer(draft.key);
   const say = (values: Record<string, string>) =>
     answer.mutate({
@@ -44,6 +43,13 @@ export function MapTable({ draft, part, trial }: Props) {
         Object.entries(values).map(([name, value]) => [`p${part.no}.column.${name}`, value]),
       ),
     });
+  return { say, busy: answer.isPending };
+}
+
+export function MapTable({ draft, part, trial }: Props) {
+  const { t } = useTranslation();
+  const { ref, height } = useTableBox();
+  const { say, busy } = useSay(draft, part);
   const refusals = useRefusals();
   const rows = useOrder(part);
   const single = new Set(draft.questions.filter((one) => one.alone).map((one) => one.id));
@@ -53,8 +59,9 @@ export function MapTable({ draft, part, trial }: Props) {
         size="small"
         pagination={false}
         rowKey="name"
+        rowClassName={(target) => (rank(target) === 0 ? 'map-open' : '')}
         dataSource={rows}
-        loading={answer.isPending}
+        loading={busy}
         scroll={{ y: Math.max(height - 40, 80), x: 860 }}
         columns={[
           {

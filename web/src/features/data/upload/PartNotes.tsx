@@ -112,22 +112,24 @@ function twiceLine(draft: Draft, known: Known, t: TFunction): Line {
     type: word === 'restated' || !differs ? 'info' : 'warning',
     text: [
       t(`data:note.${word}`, { table, known: knownWords(t, known) }),
-      owner !== undefined && !restated && t('data:note.barred', { who: owner }),
+      owner !== undefined &&
+        t(restated ? 'data:note.barredInstead' : 'data:note.barred', { who: owner }),
     ]
       .filter(Boolean)
       .join(' '),
-    act: differs && owner === undefined && <Anew draft={draft} restated={restated} />,
+    act: differs && <Anew draft={draft} restated={restated} barred={owner !== undefined} />,
   };
 }
 
 /** Takes back what this very file brought with another mapping, in one step with the new rows. */
-function Anew({ draft, restated }: { draft: Draft; restated: boolean }) {
+function Anew({ draft, restated, barred }: { draft: Draft; restated: boolean; barred: boolean }) {
   const { t } = useTranslation();
   const answer = useAnswer(draft.key);
   return (
     <Button
       size="small"
       type={draft.anew || restated ? 'default' : 'primary'}
+      disabled={barred}
       loading={answer.isPending}
       onClick={() => answer.mutate({ anew: !draft.anew })}
     >

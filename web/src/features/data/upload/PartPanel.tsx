@@ -14,6 +14,7 @@ import { PartHead } from './PartHead';
 import { PartNotes } from './PartNotes';
 import { ProblemList } from './ProblemList';
 import { Siblings } from './Siblings';
+import { useOpenInView } from './useOpenInView';
 
 type View = 'map' | 'rows' | 'problems';
 
@@ -25,9 +26,12 @@ const markOf = (part: Part) =>
     ...part.targets.map((one) => `${one.source}${one.file_unit}${one.fixed}`),
   ].join();
 
-export function PartPanel({ draft, part }: { draft: Draft; part: Part }) {
+type PanelProps = { draft: Draft; part: Part; wished: number };
+
+export function PartPanel({ draft, part, wished }: PanelProps) {
   const { t } = useTranslation();
   const [view, setView] = useState<View>('map');
+  useOpenInView(wished, () => setView('map'));
   const trial = useQuery(partQuery(draft.key, part.no, markOf(part)));
   const problems = trial.data?.problems ?? [];
   const shown = part.targets.length ? view : 'rows';

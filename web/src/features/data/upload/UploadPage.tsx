@@ -30,14 +30,20 @@ export function UploadPage() {
   // a file that could not be read is told of, but does not keep the others waiting
   const done = files.drafts.every(ended) && files.drafts.some((draft) => draft.state === 'done');
   const current = files.keys.length === 0 ? 0 : Math.min(search.step ?? 0, 3);
+  const [wished, setWished] = useState(0);
   const contents = [
     <FilesStep key="files" files={files} />,
-    <MapStep key="map" drafts={files.drafts} />,
+    <MapStep key="map" drafts={files.drafts} wished={wished} />,
     <SourceStep key="source" drafts={files.drafts} />,
     <CheckStep key="check" drafts={files.drafts} />,
   ];
-  const mendAt = (at: string | undefined) =>
-    at && (current !== 1 || search.at !== at) ? () => change({ step: 1, at }) : undefined;
+  const mendAt = (at: string | undefined) => {
+    if (!at) return undefined;
+    return () => {
+      change({ step: 1, at });
+      setWished(performance.now());
+    };
+  };
   const titles = ['files', 'map', 'source', 'check'] as const;
   const steps: Step[] = titles.map((name, index) => ({
     title: t(`data:step.${name}`),

@@ -29,6 +29,24 @@ test('sheets that lack a column are counted beside the questions', () => {
   expect(screen.getByText('还有 1 个问题要回答；2 张表缺必需的列：编号')).toBeVisible();
 });
 
+test('who may not read another person’s file anew is told who may', () => {
+  const differing = {
+    ...draft,
+    name: '名册.csv',
+    parts: [{ ...part, missing: [] }],
+    questions: [],
+    state: 'ready',
+    differing: ['名册'],
+    barred: [],
+    undated: [],
+  } as unknown as Draft;
+  const { unmount } = show(<Held drafts={[differing]} />);
+  expect(screen.getByText(/请选择重新读入，或不导入/)).toBeVisible();
+  unmount();
+  show(<Held drafts={[{ ...differing, barred: [['名册', '王管理']] }]} />);
+  expect(screen.getByText(/您的角色不能重新读入：请由王管理或管理员重新读入/)).toBeVisible();
+});
+
 test('nobody is told to go on without a required column', () => {
   const target = { name: '编号', reason: '？', choices: [], loss: '不能比对', fixed: '' };
   const column = (required: boolean) => (

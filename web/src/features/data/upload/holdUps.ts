@@ -38,6 +38,13 @@ function openText(t: TFunction, open: number, drafts: Draft[]): string | undefin
   );
 }
 
+/** What to do about a file that was read otherwise before; by whom, where one may not oneself. */
+function differsText(t: TFunction, draft: Draft): string {
+  const owner = draft.barred.find(([table]) => draft.differing.includes(table))?.[1];
+  if (owner === undefined) return t('data:hold.differs', { file: draft.name });
+  return t('data:hold.differsBarred', { file: draft.name, who: owner });
+}
+
 /** @returns for each step why one cannot go on, or nothing */
 export function useHoldUps({ keys, drafts, lost }: Files): (HoldUp | undefined)[] {
   const { t } = useTranslation();
@@ -63,7 +70,7 @@ export function useHoldUps({ keys, drafts, lost }: Files): (HoldUp | undefined)[
   );
   const twice = differing
     ? {
-        text: t('data:hold.differs', { file: differing.name }),
+        text: differsText(t, differing),
         at: `${differing.key}.${differing.parts.find((part) => differing.differing.includes(part.table))?.no}`,
       }
     : undefined;
