@@ -87,3 +87,26 @@ def test_the_dead_is_the_one_that_the_row_is_about() -> None:
         "公民身份号码": ("亡者身份证号", True),
         "死亡日期": ("亡故日期", True),
     }
+
+
+@pytest.mark.parametrize(
+    ("table", "heading", "cells", "column", "word"),
+    [
+        ("在建项目", "计划竣工时间", DAYS, "完工日期", "计划"),
+        ("工资保证金", "应缴金额", ["300000"] * 6, "金额", "应"),
+        ("人工费拨付", "应拨金额", ["300000"] * 6, "应拨金额", ""),
+        ("假释裁定", "拟假释日期", DAYS, "假释日期", "拟"),
+    ],
+)
+def test_what_is_planned_or_owed_is_doubted(
+    table: str, heading: str, cells: list[str], column: str, word: str
+) -> None:
+    match = _found(table, **{heading: cells})[column]
+    assert match.doubted is bool(word)
+    assert (f"“{word}”" in match.reason) is bool(word)
+
+
+def test_two_aliases_are_rivals_however_their_days_are_called() -> None:
+    sample = Sample(["恢复时间", "暂停时间"], [[*DAYS[:3], "", "", "", "", ""], DAYS])
+    mapped = match_columns(sample, TABLES.get("养老金停复"))
+    assert set(mapped.rivals["日期"]) == {0, 1}

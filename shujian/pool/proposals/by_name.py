@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -28,6 +29,8 @@ _HOW_TO_FILL = re.compile(
     re.IGNORECASE,
 )
 """What a template says in brackets of how to fill a column in: nothing of its meaning."""
+_TO_BE = re.compile("计划|预计|预定|拟|约定|应(?=发|拨|付|缴|收|存|补|退)")
+"""Words for what is planned or owed: what has been done may differ."""
 _SEVERAL_READINGS = 74
 OWN = ("姓名", "公民身份号码")
 """Columns whose headings say before them whose they are: 罪犯姓名, 死者身份证号."""
@@ -75,11 +78,20 @@ def by_name(header: str, column: TableColumn) -> Candidate | None:
     bracket = _BRACKET.match(key)
     if bracket and (inner := _exact(bracket.group(1), column)) is not None:
         return _bracketed(column, inner, bracket.group(2))
-    names = (column.name, *_aliases(column))
-    best = max(alike(key, header_key(name)) for name in names)
+    names = [header_key(name) for name in (column.name, *_aliases(column))]
+    best = max(alike(key, name) for name in names)
     if best < 0.65:
         return None
-    return Candidate(column.name, -1, round(best * 80), f"表头“{header}”与列名相近")
+    reason = f"表头“{header}”与列名相近"
+    if planned := _planned(key, names):
+        reason += f"，但写的是“{planned}”，实际的可能不同"
+    return Candidate(column.name, -1, round(best * 80), reason, asked=bool(planned))
+
+
+def _planned(key: str, names: Iterable[str]) -> str:
+    """The word by which a heading speaks of what is to be, where the column does not: 计划竣工."""
+    found = _TO_BE.search(key)
+    return found[0] if found and not any(found[0] in name for name in names) else ""
 
 
 def better(one: Candidate | None, other: Candidate | None) -> Candidate | None:
@@ -92,7 +104,7 @@ def better(one: Candidate | None, other: Candidate | None) -> Candidate | None:
 def _exact(key: str, column: TableColumn) -> tuple[int, str] | None:
     if key == header_key(column.name):
         return 100, "表头与列名相同"
-    if key in {header_key(a) for a in _aliases(column)}:
+    if _same_day(key) in {_same_day(header_key(a)) for a in _aliases(column)}:
         return 96, "表头是该列的别名"
     if column.english and key == header_key(column.english):
         return 92, "表头是该列的英文名"
