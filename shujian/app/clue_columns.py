@@ -68,8 +68,12 @@ def _used(bound: Bound) -> set[tuple[str, str]]:
 
 def of_pack(pack: Pack, rule: str) -> About:
     """The same of a pack's clue; the base table is its own input."""
-    formula = pack.rules[rule].when
-    names, calls = pack.closure(formula)
+    names, calls = pack.closure(pack.rules[rule].when)
+    for shown in pack.rules[rule].shown:  # what decides a clue is often told beside the condition
+        names = names | {shown}
+        if shown in pack.let:
+            more, told = pack.closure(pack.let[shown])
+            names, calls = names | more, calls | told
     base = pack.spec.base
     columns = {n: [c] for n, c in pack.schema.items()}
     used = {(base, n) for n in names if n not in pack.let}

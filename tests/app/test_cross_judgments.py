@@ -88,3 +88,11 @@ def test_every_place_is_in_its_own_document(clues: list[dict[str, Any]]) -> None
             assert text[span["start"] : span["end"]].strip()
             if span["column"] == "前案号":
                 assert text[span["start"] : span["end"]] in text.split("\n")[2]
+
+
+def test_a_recidivist_that_was_missed_is_told_with_the_days_that_decide(
+    clues: list[dict[str, Any]],
+) -> None:
+    (said,) = [c["message"] for c in clues if c["rule"] == "x.recid_missed"]
+    assert "刑期至 2018-09-30（刑罚执行完毕之日），累犯期限至 2023-09-30" in said, said
+    assert "后案行为（2019-01-05至2019-01-05）" in said, said
