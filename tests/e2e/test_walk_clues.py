@@ -184,3 +184,21 @@ def test_the_words_of_a_judgment_and_the_conditions_point_at_each_other(
     page.locator(".evidence .mark-amber").first.wait_for()
     assert axe(page) == []
     shot(page, "clue-judgment")
+
+
+def test_the_way_back_from_many_clues_leads_to_the_list_at_the_last_of_them(
+    demo: Served, open_page: Open
+) -> None:
+    page = open_page(demo, CLERK, '/clues?kind=%5B"线索"%5D')
+    rows = page.locator(".ant-table-row")
+    rows.first.wait_for()
+    rows.first.click()
+    for place in range(1, 5):
+        page.locator(".clue-head").get_by_text(f"第 {place} / ").wait_for()
+        if place < 4:
+            page.keyboard.press("j")
+    page.go_back()
+    page.locator(".table-row-current").wait_for()
+    assert re.search(r"/clues\?", page.url)
+    fourth = _get(page, "/clues?kind=线索&limit=10")["items"][3]["id"]
+    assert page.locator(".table-row-current").get_attribute("data-row-key") == fourth
