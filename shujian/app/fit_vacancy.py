@@ -48,6 +48,10 @@ class Vacancy:
             self._known[step] = operator.vacant(cast("Plan", self)) or self._none_fits(step)
         return self._known[step]
 
+    def written(self, step: str, column: str) -> bool:
+        """Whether a column holds only words that the model itself writes."""
+        return self._values(step, column) is not None
+
     def _none_fits(self, step: str) -> bool:
         """Whether a filter asks for a word that only branches without rows write."""
         bound = self._model.steps[step]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from shujian.app.clue_masks import Masker
+from shujian.app.why_nearest import Near, nearest, ordered
 from shujian.app.why_not import WhyNot
 from shujian.formulas import show
 from shujian.models.checking import Bound
@@ -24,7 +25,9 @@ def levels(bound: Bound) -> dict[str, tuple[int, str]]:
 
 
 def plain(ctx: Context, found: WhyNot) -> Plain:
-    """All of it: rule by rule, step by step."""
+    """All of it: rule by rule, the nearest first, step by step."""
+    near = nearest(found.model, found.answers)
+    ends = ordered(list(found.answers), near)
     return {
         "run": found.run_id,
         "as_of": found.as_of,
@@ -37,8 +40,11 @@ def plain(ctx: Context, found: WhyNot) -> Plain:
                 "subject_column": answer.column,
                 "steps": [passage_for(ctx, found.model, p) for p in answer.passages],
                 "untold": list(answer.untold),
+                "near": near_for(ctx, found.model, near[end]),
+                "lacks": list(near[end].lacks),
             }
-            for answer in found.answers.values()
+            for end in ends
+            for answer in [found.answers[end]]
         ],
     }
 
@@ -54,6 +60,24 @@ def _tables(found: WhyNot) -> list[Plain]:
             row["rows"] = max(row["rows"], passage.came)
             row["quarantined"] = max(row["quarantined"], passage.quarantined)
     return list(told.values())
+
+
+def near_for(ctx: Context, model: Model, near: Near) -> Plain | None:
+    """What was wanted and what stands there, masked for the reader."""
+    if near.passage is None or near.told is None:
+        return None
+    bound, told = model.steps[near.passage.step], near.told
+    masker = Masker(ctx, levels(bound))
+    names = [n for n in near.columns if n in told.values] or list(told.values)
+    sides = _sides(masker, bound, told)
+    return {
+        "step": near.passage.step,
+        "rows": near.passage.came,
+        "wanted": [masker.text(w) for w in near.wanted],
+        "said": masker.text(told.said) if not near.wanted or sides else "",
+        "beside": sides,
+        "values": {n: masker.cell(n, told.values[n]) for n in _in_order(bound, names)},
+    }
 
 
 def passage_for(ctx: Context, model: Model, passage: Passage) -> Plain:
@@ -86,15 +110,19 @@ def passage_for(ctx: Context, model: Model, passage: Passage) -> Plain:
 
 def _said(masker: Masker, bound: Bound, told: Told) -> str:
     """The reason with the values that decided, those of each side masked by its own columns."""
-    said = masker.text(told.said)
+    said, words = masker.text(told.said), _sides(masker, bound, told)
+    return f"{said}：{words}" if words else said
+
+
+def _sides(masker: Masker, bound: Bound, told: Told) -> str:
+    """What the two sides of a condition hold, each by its own columns; "" for no such thing."""
     if told.sides is None:
-        return said
+        return ""
     mine, theirs = (
         masker.of({n: (c.level, c.element) for n, c in bound.inputs[step].items()}).cell
         for step in told.sides.steps
     )
-    words = told.sides.words(mine, theirs)
-    return f"{said}：{words}" if words else said
+    return told.sides.words(mine, theirs)
 
 
 def _cells(masker: Masker, bound: Bound, cells: Mapping[str, Any]) -> dict[str, str]:

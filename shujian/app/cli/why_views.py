@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from shujian.app.cli.frame import out, table
-from shujian.app.why_masked import passage_for
+from shujian.app.why_masked import near_for, passage_for
+from shujian.app.why_nearest import Near, nearest, ordered
 from shujian.app.why_not import WhyNot
 from shujian.models.explaining.why import Answer
 from shujian.models.model import Model
@@ -23,8 +24,13 @@ VERDICTS = {
 def tell(ctx: Context, found: WhyNot, all_: bool) -> None:
     """For people: one line a rule, then where the subject left."""
     out.print(f"按运行 {found.run_id}，说到 {found.as_of}", markup=False)
-    for answer in found.answers.values():
+    near = nearest(found.model, found.answers)
+    for end in ordered(list(found.answers), near):
+        answer = found.answers[end]
         out.print(f"\n[bold]{_called(answer)}[/]  {VERDICTS[answer.verdict]}")
+        if answer.verdict == "离开":
+            for line in _plainly(ctx, found.model, near[end]):
+                out.print(f"  {line}", markup=False, soft_wrap=True)
         for line in _lines(ctx, found.model, answer):
             out.print(f"  {line}", markup=False, soft_wrap=True)
         if all_:
@@ -32,6 +38,18 @@ def tell(ctx: Context, found: WhyNot, all_: bool) -> None:
             for p in answer.passages:
                 view.add_row(p.step, str(p.came), str(p.passed), str(len(p.put)), p.sentence)
             out.print(view)
+
+
+def _plainly(ctx: Context, model: Model, near: Near) -> Iterator[str]:
+    """What the subject failed, in plain words, before the formulas."""
+    told = near_for(ctx, model, near)
+    if told is None:
+        if near.lacks:
+            yield f"{'或者'.join(f'“{t}”' for t in near.lacks)}里没有它，不会成为这条规则的线索"
+        return
+    held = told["beside"] or "，".join(f"{n} {v}" for n, v in told["values"].items())
+    if told["wanted"]:
+        yield f"最远走到“{told['step']}”；要求：{'；'.join(told['wanted'])}；查到：{held}"
 
 
 def _called(answer: Answer) -> str:

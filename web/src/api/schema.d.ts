@@ -4919,6 +4919,29 @@ export interface components {
             title: string;
         };
         /**
+         * NearStep
+         * @description The step at which the subject ended, and the conditions that it failed there.
+         *
+         *     ``wanted``: these conditions; ``said``: where no single condition decided; ``beside``: what
+         *     the row and the rows of the other table hold; ``values``: what the row holds.
+         */
+        NearStep: {
+            /** Beside */
+            beside: string;
+            /** Rows */
+            rows: number;
+            /** Said */
+            said: string;
+            /** Step */
+            step: string;
+            /** Values */
+            values: {
+                [key: string]: string;
+            };
+            /** Wanted */
+            wanted: string[];
+        };
+        /**
          * NeedCell
          * @description What a model needs of one table.
          *
@@ -6920,10 +6943,19 @@ export interface components {
         /**
          * WhyRule
          * @description The answer of one rule; ``verdict``: clue, review, unchecked, left or absent.
+         *
+         *     ``near``: where it ended; null where it never entered the rule, because none of its rows
+         *     stands in a table that leads there, such as one of ``lacks``.
          */
         WhyRule: {
+            /**
+             * Lacks
+             * @default []
+             */
+            lacks: string[];
             /** Name */
             name: string;
+            near?: components["schemas"]["NearStep"] | null;
             /** Rule */
             rule: string;
             /** Steps */

@@ -65,8 +65,27 @@ class WhyStep(BaseModel):
     why: list[ToldRow]
 
 
+class NearStep(BaseModel):
+    """The step at which the subject ended, and the conditions that it failed there.
+
+    ``wanted``: these conditions; ``said``: where no single condition decided; ``beside``: what
+    the row and the rows of the other table hold; ``values``: what the row holds.
+    """
+
+    step: str
+    rows: int
+    wanted: list[str]
+    said: str
+    beside: str
+    values: dict[str, str]
+
+
 class WhyRule(BaseModel):
-    """The answer of one rule; ``verdict``: clue, review, unchecked, left or absent."""
+    """The answer of one rule; ``verdict``: clue, review, unchecked, left or absent.
+
+    ``near``: where it ended; null where it never entered the rule, because none of its rows
+    stands in a table that leads there, such as one of ``lacks``.
+    """
 
     rule: str
     name: str
@@ -74,6 +93,8 @@ class WhyRule(BaseModel):
     subject_column: str
     steps: list[WhyStep]
     untold: list[str]
+    near: NearStep | None = None
+    lacks: list[str] = []
 
 
 class WhyTable(BaseModel):

@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { StatusTag, type Tone } from '../../components/StatusTag';
 import { useWord } from '../../components/useWord';
-import type { WhyStep } from './queries';
+import type { WhyRule as Rule, WhyStep } from './queries';
 import { shortly, type WhyGroup } from './whyGroups';
 
 const TONES: Record<string, Tone> = { clue: 'green', review: 'amber', unchecked: 'amber' };
@@ -10,9 +10,9 @@ const ROWS = 3;
 /** Rules named in the head; all of them stand in the details. */
 const NAMED = 3;
 
-type Props = { group: WhyGroup };
+type Props = { group: WhyGroup; nearest: boolean };
 
-export function WhyRule({ group }: Props) {
+export function WhyRule({ group, nearest }: Props) {
   const { t } = useTranslation();
   const steps = group.rules.flatMap((rule) => rule.steps);
   const mine = different(steps.filter((step) => !step.aside));
@@ -24,6 +24,7 @@ export function WhyRule({ group }: Props) {
         <StatusTag tone={TONES[group.verdict] ?? 'grey'}>
           {t(`models:why.verdict.${group.verdict}`)}
         </StatusTag>
+        {nearest && <StatusTag tone="blue">{t('models:why.nearest')}</StatusTag>}
         <strong>
           {names.slice(0, NAMED).join(t('models:why.and'))}
           {names.length > NAMED && t('models:why.rules', { count: names.length })}
@@ -35,6 +36,7 @@ export function WhyRule({ group }: Props) {
           <Held values={short.values} />
         </>
       )}
+      {group.verdict === 'left' && <NearStep rule={group.rules[0]} />}
       {steps.length > 0 && (
         <details>
           <summary>{t('models:why.details')}</summary>
@@ -55,6 +57,39 @@ export function WhyRule({ group }: Props) {
         </details>
       )}
     </section>
+  );
+}
+
+/** The condition that failed, in plain words, with what stands in the row. */
+function NearStep({ rule }: { rule: Rule | undefined }) {
+  const { t } = useTranslation();
+  const near = rule?.near;
+  if (!near) {
+    const tables = rule?.lacks.map((one) => t('models:why.quoted', { text: one })) ?? [];
+    return (
+      <p>
+        {tables.length > 0
+          ? t('models:why.outside', { tables: tables.join(t('models:why.or')) })
+          : t('models:why.outsideAll')}
+      </p>
+    );
+  }
+  return (
+    <>
+      <p className="muted">
+        {t('models:why.furthest', { step: near.step })}
+        {near.said && t('models:why.ended', { said: near.said })}
+      </p>
+      {near.wanted.length > 0 && (
+        <dl className="models-near">
+          <dt>{t('models:why.wanted', { count: near.wanted.length })}</dt>
+          <dd className="models-whysaid">{near.wanted.join(t('models:why.also'))}</dd>
+          <dt>{t('models:why.found')}</dt>
+          <dd>{near.beside || <Held values={near.values} />}</dd>
+        </dl>
+      )}
+      {near.wanted.length === 0 && (near.beside || <Held values={near.values} />)}
+    </>
   );
 }
 

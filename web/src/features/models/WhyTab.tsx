@@ -9,7 +9,7 @@ import { day } from '../../components/numbers';
 import { type Page, useWhyNot, type WhyAnswer } from './queries';
 import { WhyRule } from './WhyRule';
 import { WhySummary } from './WhySummary';
-import { grouped } from './whyGroups';
+import { grouped, outside, type WhyGroup } from './whyGroups';
 
 type Values = { subject: string };
 
@@ -48,6 +48,9 @@ export function WhyTab({ page }: { page: Page }) {
   );
 }
 
+const keyOf = (group: WhyGroup) => `${group.verdict} ${group.rules[0]?.rule}`;
+const count = (groups: WhyGroup[]) => groups.reduce((sum, group) => sum + group.rules.length, 0);
+
 type AnsweredProps = { answer: WhyAnswer; page: Page; subject: string };
 
 function Answered({ answer, page, subject }: AnsweredProps) {
@@ -55,6 +58,11 @@ function Answered({ answer, page, subject }: AnsweredProps) {
   const { rules } = answer;
   const found = rules.some((rule) => rule.verdict === 'clue');
   const groups = grouped(rules);
+  const inside = groups.filter((group) => !outside(group));
+  // where nothing led anywhere, what is lacking is all there is to say
+  const shown = inside.length > 0 ? inside : groups.filter((one) => one.verdict !== 'absent');
+  const rest = groups.filter((group) => outside(group) && !shown.includes(group));
+  const nearest = found ? undefined : inside.find((group) => group.verdict === 'left');
   return (
     <>
       <div className="row">
@@ -73,8 +81,17 @@ function Answered({ answer, page, subject }: AnsweredProps) {
         )}
       </div>
       <WhySummary answer={answer} groups={groups} subject={subject} />
-      {rules.some((rule) => rule.verdict !== 'absent') &&
-        groups.map((group) => <WhyRule key={group.rules[0]?.rule} group={group} />)}
+      {shown.map((group) => (
+        <WhyRule key={keyOf(group)} group={group} nearest={group === nearest} />
+      ))}
+      {shown.length > 0 && rest.length > 0 && (
+        <details className="models-whyrest">
+          <summary>{t('models:why.rest', { count: count(rest) })}</summary>
+          {rest.map((group) => (
+            <WhyRule key={keyOf(group)} group={group} nearest={false} />
+          ))}
+        </details>
+      )}
     </>
   );
 }

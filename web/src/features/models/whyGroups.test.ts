@@ -1,7 +1,7 @@
 /** Rules with the same reason are one group, whatever their steps are called. */
 import { expect, test } from 'vitest';
 import type { WhyRule, WhyStep } from './queries';
-import { grouped, shortly } from './whyGroups';
+import { grouped, outside, shortly } from './whyGroups';
 
 const step = (name: string, said: string, over: Partial<WhyStep> = {}): WhyStep => ({
   step: name,
@@ -23,23 +23,49 @@ const rule = (id: string, verdict: string, ...steps: WhyStep[]): WhyRule => ({
   subject_column: '公民身份号码',
   steps,
   untold: [],
+  near: null,
+  lacks: [],
 });
+
+const near = (step: string, ...wanted: string[]) => ({
+  ...{ step, rows: 1, wanted, said: '', beside: '', values: {} },
+});
+const fell = (id: string, over: Partial<WhyRule>): WhyRule => ({ ...rule(id, 'left'), ...over });
 
 test('the same reason at differently named steps is told once', () => {
+  const nowhere = (step: string) => ({ ...near(step), said: '“发放”中没有' });
   const told = grouped([
-    rule('K1', 'left', step('在押领取人', '“发放”中没有')),
-    rule('K2', 'left', step('矫正领取人', '“发放”中没有')),
-    rule('K3', 'left', step('在押领取人', '条件不成立')),
+    fell('K1', { near: nowhere('在押领取人') }),
+    fell('K2', { near: nowhere('矫正领取人') }),
+    fell('K3', { near: near('在押领取人', '整月为否') }),
   ]);
   expect(told.map((group) => group.rules.map((one) => one.rule))).toEqual([['K1', 'K2'], ['K3']]);
-  expect(told.map((group) => shortly(group)?.said)).toEqual(['“发放”中没有', '条件不成立']);
 });
 
-test('another verdict is another group, and ways that only add say nothing', () => {
+test('rules that one condition kept from a clue are told once, with the condition', () => {
+  const told = grouped([
+    fell('K1', { near: near('死后月', '待遇月份不小于首停月') }),
+    fell('K2', { near: near('死后月', '待遇月份不小于首停月') }),
+    fell('K3', { near: near('首尾月', '整月为否') }),
+  ]);
+  expect(told.map((group) => group.rules.map((one) => one.rule))).toEqual([['K1', 'K2'], ['K3']]);
+});
+
+test('rules that the subject never entered stand apart, by the tables that would lead there', () => {
+  const told = grouped([
+    rule('K1', 'absent'),
+    fell('K2', { lacks: ['在押人员'] }),
+    fell('K3', { lacks: ['在押人员'] }),
+    fell('K4', { lacks: ['刑事裁判'] }),
+    fell('K5', { near: near('首尾月', '整月为否') }),
+  ]);
+  expect(told.map((group) => group.rules.length)).toEqual([1, 2, 1, 1]);
+  expect(told.map(outside)).toEqual([true, true, true, false]);
+});
+
+test('ways that only add say nothing', () => {
   const aside = step('例外', '不在名单', { aside: true });
-  const told = grouped([rule('K1', 'absent'), rule('K2', 'left', aside), rule('K3', 'left')]);
-  expect(told.map((group) => group.rules.length)).toEqual([1, 2]);
-  expect(told.map(shortly)).toEqual([undefined, undefined]);
+  expect(shortly({ verdict: 'left', rules: [rule('K2', 'left', aside)] })).toBeUndefined();
 });
 
 test('what was put aside is told before what left', () => {

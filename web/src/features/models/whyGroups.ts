@@ -5,6 +5,11 @@ export type WhyGroup = { verdict: string; rules: WhyRule[] };
 
 /** What a rule says, whatever the names of its steps. */
 function reasonOf(rule: WhyRule): string {
+  if (rule.verdict === 'left') {
+    // what a person reads first is the same: where it ended, or what leads to no rule at all
+    const { near, lacks } = rule;
+    return JSON.stringify(['left', near && [near.wanted, near.said], near ? [] : lacks]);
+  }
   const ended = rule.steps
     .filter((step) => !step.aside && (step.left || step.quarantined || step.put_aside.length))
     .map((step) => [
@@ -35,7 +40,9 @@ export function shortly(group: WhyGroup): Short | undefined {
   const steps = (group.rules[0]?.steps ?? []).filter((step) => !step.aside);
   const put = steps.flatMap((step) => step.put_aside)[0];
   if (put) return { said: put.reason, values: {} };
-  const left = steps.filter((step) => step.left).flatMap((step) => step.why)[0];
-  // columns stand in brackets in the sentences of conditions
-  return left && { said: left.said.replace(/\[([^[\]]+)\]/g, '“$1”'), values: left.values };
+  return undefined;
 }
+
+/** Rules that the subject never entered: none of its rows stands in a table that leads there. */
+export const outside = (group: WhyGroup): boolean =>
+  group.verdict === 'absent' || (group.verdict === 'left' && !group.rules[0]?.near);
