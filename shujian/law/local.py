@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -38,12 +39,31 @@ class Item:
         type: one of ``law.values.TYPES``.
         meaning: what is asked, for people.
         choices: the allowed values; empty: any of the type.
+        unit: what a number counts, e.g. 元; may be empty.
     """
 
     name: str
     type: str
     meaning: str
     choices: tuple[object, ...] = ()
+    unit: str = ""
+
+
+@dataclass(frozen=True)
+class LocalRule:
+    """What one place laid down for an item.
+
+    Args:
+        item: the item's name.
+        region: prefix of the division code; empty: everywhere.
+        version: the value, its days and its source.
+        entry: where it is written.
+    """
+
+    item: str
+    region: str
+    version: Version
+    entry: Entry
 
 
 @dataclass
@@ -67,9 +87,9 @@ class LocalRules:
         """
         errors: list[ShujianError] = []
         items = read_items(content.files(ITEMS), errors)
-        rules = _collect(entries(content.files(RULES), errors), items, errors)
+        rules = read_rules(entries(content.files(RULES), errors), items, errors)
         raise_all(errors)
-        return cls(MappingProxyType(items), rules)
+        return cls(MappingProxyType(items), _by_item(rules))
 
     def with_rows(self, rows: Sequence[Mapping[str, Any]], name: str = "") -> LocalRules:
         """The same items with other rules, as cases state them.
@@ -83,9 +103,9 @@ class LocalRules:
         """
         errors: list[ShujianError] = []
         given = [Entry(row, name, line=getattr(row, "line", None)) for row in rows]
-        rules = _collect(given, dict(self.items), errors)
+        rules = read_rules(given, self.items, errors)
         raise_all(errors)
-        return LocalRules(self.items, rules)
+        return LocalRules(self.items, _by_item(rules))
 
     def type(self, item: str) -> str | None:
         """The Chinese name of the type; None where the item is not declared."""
@@ -119,38 +139,43 @@ def read_items(files: Iterable[tuple[Layer, Path]], errors: list[ShujianError]) 
             faults.append(entry.error(f"choices 中有值不是{kind}", "请按类型填写", "choices"))
         errors.extend(faults)
         if not faults:
-            found[name] = Item(name, kind, str(entry.data["meaning"]), tuple(choices))
+            unit = str(entry.data.get("unit") or "")
+            found[name] = Item(name, kind, str(entry.data["meaning"]), tuple(choices), unit)
     return dict(sorted(found.items()))
 
 
-def _collect(
+def read_rules(
     given: Iterable[Entry], items: Mapping[str, Item], errors: list[ShujianError]
-) -> dict[str, tuple[tuple[str, Version], ...]]:
-    grouped: dict[tuple[str, str], list[tuple[Version, Entry]]] = {}
+) -> list[LocalRule]:
+    """The rules of these entries, by item, region and first day; faults are collected."""
+    found: list[LocalRule] = []
     for entry in given:
         rule = _rule(entry, items, errors)
         if rule is not None:
-            grouped.setdefault(rule[:2], []).append((rule[2], entry))
-    found: dict[str, list[tuple[str, Version]]] = {}
-    for (item, region), pairs in sorted(grouped.items()):
-        pairs.sort(key=lambda pair: by_start(pair[0]))
-        versions = [version for version, _ in pairs]
-        if overlaps(versions):
+            found.append(rule)
+    found.sort(key=lambda rule: (rule.item, rule.region, by_start(rule.version)))
+    for (item, region), rules in groupby(found, key=lambda rule: (rule.item, rule.region)):
+        same, where = list(rules), f"地区“{region}”" if region else "所有地区"
+        if overlaps([rule.version for rule in same]):
             errors.append(
-                pairs[-1][1].error(
-                    f"“{item}”在地区“{region}”的规定有效期重叠", "请给较早的规定写上 to", "from"
+                same[-1].entry.error(
+                    f"“{item}”在{where}的规定有效期重叠", "请给较早的规定写上止日（to）", "from"
                 )
             )
-        found.setdefault(item, []).extend((region, version) for version in versions)
-    return {
-        item: tuple(sorted(rules, key=lambda r: (-len(r[0]), r[0], by_start(r[1]))))
-        for item, rules in found.items()
-    }
+    return found
 
 
-def _rule(
-    entry: Entry, items: Mapping[str, Item], errors: list[ShujianError]
-) -> tuple[str, str, Version] | None:
+def _by_item(rules: Iterable[LocalRule]) -> dict[str, tuple[tuple[str, Version], ...]]:
+    """(region prefix, version) of each item, the longest prefixes first."""
+    found: dict[str, list[LocalRule]] = {}
+    for rule in rules:
+        found.setdefault(rule.item, []).append(rule)
+    for same in found.values():
+        same.sort(key=lambda r: (-len(r.region), r.region, by_start(r.version)))
+    return {item: tuple((r.region, r.version) for r in same) for item, same in found.items()}
+
+
+def _rule(entry: Entry, items: Mapping[str, Item], errors: list[ShujianError]) -> LocalRule | None:
     faults = check_keys(entry, ("item", "value"), ("region", "from", "to", "source", "note"))
     name = str(entry.data.get("item") or "")
     region = str(entry.data.get("region") if entry.data.get("region") is not None else "")
@@ -168,4 +193,4 @@ def _rule(
         allowed = "、".join(str(choice) for choice in item.choices)
         errors.append(entry.error(f"值“{version.value}”不在可选范围", f"可选：{allowed}", "value"))
         return None
-    return None if version is None else (name, region, version)
+    return None if version is None else LocalRule(name, region, version, entry)

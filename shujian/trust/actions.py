@@ -21,6 +21,7 @@ class Action(StrEnum):
     REPLAY = "replay"
     CLUE = "clue"
     CORRECT = "correct"
+    LOCAL_RULE = "local-rule"
     SETTING = "setting"
     ACCOUNT = "account"
     SIGN_IN = "sign-in"
@@ -56,6 +57,7 @@ _LABELS = {
     Action.REPLAY: "重现运行",
     Action.CLUE: "处理线索",
     Action.CORRECT: "更正事实",
+    Action.LOCAL_RULE: "修改地方规定",
     Action.SETTING: "修改设置",
     Action.ACCOUNT: "管理账号",
     Action.SIGN_IN: "登录",

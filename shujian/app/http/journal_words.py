@@ -19,6 +19,8 @@ from shujian.trust import Action
 _ID = re.compile(r"(?<![0-9a-z])(?:[0-9a-z]{16}|[0-9a-z]{10})(?![0-9a-z])")
 """Ids of clues (16), and of imports and runs (10); see ``core.ids``."""
 
+_LOCAL_RULES = {"add": "录入地方规定", "end": "写明地方规定的废止日期", "withdraw": "撤回地方规定"}
+
 
 def deed(row: JournalEntry) -> str:
     """The deed in words: accounts and clues know several under one action."""
@@ -35,6 +37,8 @@ def deed(row: JournalEntry) -> str:
         return f"核查结果“{detail['to']}”"
     if row.action == Action.IMPORT and "covers" in detail:
         return "改覆盖范围" if detail["covers"] else "撤回覆盖范围"
+    if row.action == Action.LOCAL_RULE and detail.get("done") in _LOCAL_RULES:
+        return _LOCAL_RULES[detail["done"]]
     if row.action == Action.VIEW and "looked" in detail:
         return "检索线索" if detail["looked"] == "线索" else "检索数据表"
     if row.action == Action.VIEW and "asked" in detail:
