@@ -26,6 +26,7 @@ FEATURES: tuple[str, ...] = (
     "shujian.app.http.admin_accounts",
     "shujian.app.http.admin_journal",
     "shujian.app.http.admin_system",
+    "shujian.app.http.local_rules",
     "shujian.app.http.models.why",
     "shujian.app.http.models.routes",
     "shujian.app.http.runs.routes",

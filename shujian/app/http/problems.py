@@ -39,6 +39,7 @@ STATUS = {
     "app.too_large": 413,
     "app.unknown_key": 422,
     "app.queue_full": 429,
+    "law.local_rule": 422,
     "clues.not_found": 404,
     "clues.move": 409,
     "clues.moved_meanwhile": 409,

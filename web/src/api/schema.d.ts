@@ -980,6 +980,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/local-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Local Rules
+         * @description Every item, its rules, and the models that ask it.
+         */
+        get: operations["listLocalRules"];
+        put?: never;
+        /**
+         * Add Local Rule
+         * @description Enter a rule; all items as they are now.
+         */
+        post: operations["addLocalRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/local-rules/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw Local Rule
+         * @description Take one of the unit's own rules back, or set its last day; all items as they are now.
+         */
+        post: operations["withdrawLocalRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/models": {
         parameters: {
             query?: never;
@@ -2322,6 +2366,16 @@ export interface components {
             purpose: string;
             /** Row */
             row: string;
+        };
+        /**
+         * AskingModel
+         * @description A model that asks an item.
+         */
+        AskingModel: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
         };
         /**
          * AwaitingFacets
@@ -4581,6 +4635,109 @@ export interface components {
             column: string;
             /** Input */
             input: string;
+        };
+        /**
+         * LocalItemView
+         * @description A question that places answer differently, with all answers.
+         */
+        LocalItemView: {
+            /** Choices */
+            choices: string[];
+            /** Item */
+            item: string;
+            /** Meaning */
+            meaning: string;
+            /** Models */
+            models: components["schemas"]["AskingModel"][];
+            /** Rules */
+            rules: components["schemas"]["LocalRuleView"][];
+            /** Type */
+            type: string;
+            /** Unit */
+            unit: string;
+        };
+        /**
+         * LocalRuleEnd
+         * @description Which rule is taken back; with ``to`` it stays, and that is its last day.
+         */
+        LocalRuleEnd: {
+            /**
+             * From
+             * Format: date
+             */
+            from: string;
+            /** Item */
+            item: string;
+            /**
+             * Region
+             * @default
+             */
+            region: string;
+            /** To */
+            to?: string | null;
+        };
+        /**
+         * LocalRuleView
+         * @description One rule; ``own``: it was entered here and can be taken back here.
+         */
+        LocalRuleView: {
+            /** File */
+            file: string;
+            /** From */
+            from: string | null;
+            /** Layer */
+            layer: string;
+            /** Note */
+            note: string;
+            /** Own */
+            own: boolean;
+            /** Region */
+            region: string;
+            /** Source */
+            source: string;
+            /** To */
+            to: string | null;
+            /** Value */
+            value: string;
+        };
+        /**
+         * LocalRuleWish
+         * @description A rule to enter; an empty region is everywhere.
+         */
+        LocalRuleWish: {
+            /** From */
+            from?: string | null;
+            /** Item */
+            item: string;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /**
+             * Region
+             * @default
+             */
+            region: string;
+            /**
+             * Source
+             * @default
+             */
+            source: string;
+            /** To */
+            to?: string | null;
+            /** Value */
+            value: string | string[];
+        };
+        /**
+         * LocalRulesView
+         * @description All items; ``broken``: files that cannot be read, and why.
+         */
+        LocalRulesView: {
+            /** Broken */
+            broken: string[];
+            /** Items */
+            items: components["schemas"]["LocalItemView"][];
         };
         /**
          * LookedInto
@@ -8763,6 +8920,101 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["JobView"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listLocalRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LocalRulesView"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addLocalRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LocalRuleWish"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LocalRulesView"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawLocalRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LocalRuleEnd"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LocalRulesView"];
                 };
             };
             /** @description problem+json */
