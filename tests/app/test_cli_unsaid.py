@@ -63,6 +63,16 @@ def test_without_a_terminal_every_open_question_is_told_with_its_option(shell: A
     assert "用--column出监日期==空白：截至日都还在押写明" in told.said
 
 
+def test_a_column_that_may_be_the_end_is_named_before_its_blank_is_vouched(shell: Any) -> None:
+    told = add(shell, prisoners(shell, "离去时间", "服刑开始时间"), "--yes")
+    assert "没有用上的“离去时间”，内容能读作“出监日期”" in told.said
+    assert "--column出监日期=离去时间；整份都一样而且知道的" in told.said
+    assert "“服刑开始时间”，内容" not in told.said
+    given = ("--column", "出监日期=离去时间", "--mode", "replace")
+    add(shell, prisoners(shell, "离去时间"), "--yes", *given)
+    assert column(shell, "出监日期") == {("2027-01-01", 0)}
+
+
 def test_a_terminal_asks(shell: Any) -> None:
     told = add(shell, prisoners(shell), "--as-of", "2024-06-30", typed="1\n1\n")
     assert told.code == 0

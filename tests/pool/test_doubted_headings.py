@@ -27,10 +27,12 @@ def _found(table: str, **columns: list[str]) -> dict[str, Match]:
         ("供养人员", "任现职时间", "起始日期"),
         ("在建项目", "合同开工日期", "开工日期"),
         ("在建项目", "合同开工时间", "开工日期"),
+        ("在建项目", "合同竣工日期", "完工日期"),
+        ("待遇追回", "应退金额", "金额"),
     ],
 )
 def test_a_time_is_doubted_as_its_day_is(table: str, heading: str, column: str) -> None:
-    found = _found(table, **{heading: DAYS})
+    found = _found(table, **{heading: ["100"] * 8 if heading.endswith("金额") else DAYS})
     assert list(found) == [column]
     assert found[column].doubted
     assert found[column].reason.startswith(TABLES.get(table).column(column).doubt)
@@ -62,6 +64,7 @@ def test_days_are_no_months(heading: str, sure: bool | None, doubted: bool | Non
     [
         (["A", "A", "B", "AM", "J", "A"], True),
         (["01", "02", "01", "01"], True),
+        (["1", "2", "1", "1"], True),
         (["正常", "吊销", "A", "注销"], False),
         (["正常"] * 5, False),
         (["A", ""], False),
@@ -92,7 +95,7 @@ def test_the_dead_is_the_one_that_the_row_is_about() -> None:
 @pytest.mark.parametrize(
     ("table", "heading", "cells", "column", "word"),
     [
-        ("在建项目", "计划竣工时间", DAYS, "完工日期", "计划"),
+        ("在建项目", "拟竣工时间", DAYS, "完工日期", "拟"),
         ("工资保证金", "应缴金额", ["300000"] * 6, "金额", "应"),
         ("人工费拨付", "应拨金额", ["300000"] * 6, "应拨金额", ""),
         ("假释裁定", "拟假释日期", DAYS, "假释日期", "拟"),

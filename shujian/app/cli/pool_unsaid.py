@@ -37,7 +37,7 @@ def _line(proposal: Proposal, question: Question) -> str:
     if question.proposed is None and all(o.value[:1] in ("c", "") for o in question.options):
         return f"“{part.table.name}”没有“{column}”这一列{why}。{_unused(question, part, column)}"
     if not (question.proposed or "").startswith("c"):
-        return f"“{part.table.name}”没有“{column}”这一列{why}。{_say(question, column)}"
+        return f"“{part.table.name}”没有“{column}”这一列{why}。{_say(question, part, column)}"
     header = part.raw.header[int((question.proposed or "c0").removeprefix("c"))]
     doubt = question.doubt
     if is_code(header_key(header)):
@@ -50,13 +50,13 @@ def _line(proposal: Proposal, question: Question) -> str:
 
 def _unused(question: Question, part: PartProposal, column: str) -> str:
     """Columns that nothing takes and that may be the lacking one; how to say which it is."""
-    heads = [part.raw.header[int(o.value[1:])] for o in question.options if o.value]
+    heads = [part.raw.header[int(o.value[1:])] for o in question.options if o.value.startswith("c")]
     names = "、".join(f"“{head}”" for head in heads)
     says = _quoted(f"{column}={heads[0]}")
     return f"没有用上的{names}，内容能读作“{column}”：确实是的，请加 --column {says}"
 
 
-def _say(question: Question, column: str) -> str:
+def _say(question: Question, part: PartProposal, column: str) -> str:
     """The options that answer the question, the one that the file's name speaks of first."""
     texts = [o.value.removeprefix(FIXED) for o in question.options if o.value.startswith(FIXED)]
     likely = (question.proposed or "").removeprefix(FIXED)
@@ -65,7 +65,9 @@ def _say(question: Question, column: str) -> str:
         return f"名称和标题像是“{likely}”，整份都是的，请加 --column {says}"
     first = _quoted(f"{column}=={texts[0]}")
     others = f"（或者：{'、'.join(texts[1:])}）" if texts[1:] else ""
-    return f"整份都一样而且知道的，请加 --column {first}{others}"
+    told = f"整份都一样而且知道的，请加 --column {first}{others}"
+    columns = any(o.value.startswith("c") for o in question.options)
+    return f"{_unused(question, part, column)}；{told}" if columns else told
 
 
 def _choices(question: Question) -> str:

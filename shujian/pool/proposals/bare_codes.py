@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from shujian.pool.proposals.sample import Sample
 
 _WORDS = "文本"
-_CODE = re.compile(r"[A-Za-z]{1,2}|0\d{1,3}")
+_CODE = re.compile(r"[A-Za-z]{1,2}|\d|0\d{1,3}")
 """A licence's states are letters, of which one may have two; a list numbers its words 01, 02."""
 _FEW, _MOST = 3, 0.8
 _LIST = "、"

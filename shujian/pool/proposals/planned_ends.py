@@ -37,7 +37,7 @@ def without_planned(
     told = as_of_part(raw, table, others, latest)
     day = told.day if told.stated and told.day is not None else latest
     matches = tuple(
-        _doubted(raw, sample, m, ends[m.column], day) if m.column in ends else m
+        _doubted(raw, sample, m, ends[m.column], day) if m.column in ends and not m.doubted else m
         for m in mapped.matches
     )
     return replace(mapped, matches=matches)

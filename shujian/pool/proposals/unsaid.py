@@ -8,11 +8,13 @@ from shujian.pool.cleaning.plan import EMPTY
 from shujian.pool.proposals.filled import dated
 from shujian.pool.proposals.proposal import FIXED, SKIP, Option, PartProposal, Proposal, Question
 from shujian.pool.readers.types import RawPart
-from shujian.schema.fold import fold
+from shujian.schema.fold import fold, header_key
 from shujian.schema.tables import StandardTable, TableColumn
+from shujian.schema.wordings import opposite
 
 Wanted = Mapping[str, Mapping[str, str]]
 """Table → column → what cannot be judged without it, Chinese."""
+_END = "结束"
 _SHORTEST = 2
 """Characters of a wording that a title may be searched for."""
 
@@ -55,6 +57,9 @@ def unsaid(
             proposed = spoken(column, words)
             text = _text(raw, column, proposed)
             options = [Option(FIXED + one, _label(one)) for one in texts]
+            if fitting := _ends(raw, fitting) if column.blank else ():
+                text += f"{_names(raw, fitting)}读得出，没有用上，也可能就是它"
+                options += [Option(f"c{i}", f"是“{raw.header[i]}”") for i in fitting]
             options.append(Option(SKIP, "不知道，或各行不同"))
             key = f"p{raw.part_no}.column.{column.name}"
             answer = FIXED + proposed if proposed else None
@@ -64,7 +69,7 @@ def unsaid(
 
 def _which(raw: RawPart, column: TableColumn, fitting: tuple[int, ...]) -> Question:
     """Whether a free column is the lacking one: its cells fit, which proves no meaning."""
-    names = "、".join(f"“{raw.header[i]}”" for i in fitting)
+    names = _names(raw, fitting)
     asked = f"是不是{names}？" if len(fitting) == 1 else f"是{names}中的哪一列？"
     told = "它的内容读得出，但没有用上" if len(fitting) == 1 else "它们的内容读得出，但没有用上"
     options = [Option(f"c{i}", f"是“{raw.header[i]}”") for i in fitting]
@@ -73,6 +78,15 @@ def _which(raw: RawPart, column: TableColumn, fitting: tuple[int, ...]) -> Quest
     text = f"{where}没有找到“{column.name}”，{asked}{told}"
     key = f"p{raw.part_no}.column.{column.name}"
     return Question(key, "column", text, tuple(options), personal=True)
+
+
+def _ends(raw: RawPart, fitting: tuple[int, ...]) -> tuple[int, ...]:
+    """Columns that may be the end of something: vouching for its blank would deny them."""
+    return tuple(i for i in fitting if not opposite(header_key(raw.header[i]), _END))
+
+
+def _names(raw: RawPart, fitting: tuple[int, ...]) -> str:
+    return "、".join(f"“{raw.header[i]}”" for i in fitting)
 
 
 def choices(column: TableColumn) -> tuple[str, ...]:

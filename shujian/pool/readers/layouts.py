@@ -50,10 +50,17 @@ def form(rows: Sequence[Row]) -> str:
     if _across(rows):
         return TURNED
     held = [filled(row) for row in rows if len(filled(row)) > 1]
-    labelled = [r for r in held if is_heading(r[0]) and not is_heading(r[1])]
+    labelled = [r for r in held if _label(r[0]) and not is_heading(r[1])]
     if not held or held[0] not in labelled or len({r[0] for r in labelled}) < _FEW:
         return ""
+    if sum(map(is_heading, held[0])) * 2 > len(held[0]):
+        return ""  # in a form every other cell is a content
     return FORM if len(labelled) * 2 > len(held) else ""
+
+
+def _label(cell: str) -> bool:
+    """A name of what stands beside it; the number of a case ends with 号 as well."""
+    return is_heading(cell) and not any(c.isdigit() for c in cell)
 
 
 def _across(rows: Sequence[Row]) -> bool:

@@ -79,3 +79,12 @@ def test_people_across_and_names_down_are_told_to_be_turned() -> None:
     found = find_header(rows)
     assert found.last == -1
     assert "转置" in found.notes[1]
+
+
+def test_a_register_of_cases_is_no_form() -> None:
+    names = ["案号", "承办法官", "被告人", "身份证号", "罪名", "判决日期"]
+    rows = [
+        [f"（2024）虚99刑初{n}号", "虚某", *PERSON, "盗窃罪", "2024-04-01"] for n in range(1, 5)
+    ]
+    found = find_header([names, *rows, ["", "", *PERSON, "盗窃罪", ""]])
+    assert (found.last, found.names) == (0, names)
