@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from shujian.core.cells import Missing
+from shujian.pool.proposals.named_people import holds_people, looks_like_people
 from shujian.pool.proposals.proposal import PartProposal
+from shujian.pool.proposals.sample import Sample
 from shujian.pool.quarantine.masks import cover
 from shujian.pool.readers.another import is_heading
 from shujian.schema.elements import Element, element
@@ -74,11 +76,22 @@ def cells_of(ctx: Context, part: PartProposal) -> Covers:
     number, person = element("公民身份号码"), element("姓名")
     if not masked(ctx, number.level, number.name):
         return found
-    names = masked(ctx, person.level, person.name)
+    names, sample = masked(ctx, person.level, person.name), Sample.of(part.raw, _LOOKED)
     for index, header in enumerate(part.raw.header):
         if index not in kinds:
-            found[index] = _untold(number, person, names and _PLACE.fullmatch(header) is not None)
+            people = names and _of_people(header, sample.columns[index])
+            found[index] = _untold(number, person, people)
     return found
+
+
+def _of_people(header: str, cells: Sequence[str]) -> bool:
+    """Whether words of a column may be names: no heading, a person's role, or the cells say so."""
+    if _PLACE.fullmatch(header):
+        return True
+    return holds_people(header, cells) or looks_like_people(cells)
+
+
+_LOOKED = 300
 
 
 _PLACE = re.compile(r"列\d+")
@@ -90,8 +103,8 @@ _NAME = re.compile(r"[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]{1,9}·[\u3400-\u9fff]{
 def _untold(number: Element, person: Element, people: bool) -> Callable[[str], str]:
     """Cells of a column that nothing is known of: numbers of people are covered all the same.
 
-    Under no heading at all any short word may be a name; words that head columns stay, by
-    which a person finds the row of the header.
+    In a column that may be of people any short word may be a name; words that head columns
+    stay, by which a person finds the row of the header.
     """
 
     def shown(text: str) -> str:
