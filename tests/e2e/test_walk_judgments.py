@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 import pytest
 
@@ -129,3 +130,11 @@ def test_search_from_the_header_leads_to_the_results_in_groups(page: Page) -> No
         page.get_by_role("heading", name=re.compile(f"^{kind} [1-9]")).wait_for()
     assert axe(page) == []
     shot(page, "search")
+    # whom one looks for is in no address, and a reload still knows it
+    assert quote("养老金") not in page.url
+    page.reload()
+    page.locator("mark", has_text="养老金").first.wait_for()
+    page.goto("/search?q=%22990101199001010013%22")
+    page.locator(".search-field input").wait_for()
+    assert "990101199001010013" not in page.url
+    assert page.locator(".search-field input").input_value() == "990101199001010013"

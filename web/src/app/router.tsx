@@ -1,5 +1,5 @@
 /** All routes. A feature is one line in `features` and one in the tree. */
-import { createRouter, parseSearchWith } from '@tanstack/react-router';
+import { createRouter, parseSearchWith, stringifySearchWith } from '@tanstack/react-router';
 import * as admin from '../features/admin/routes';
 import * as clues from '../features/clues/routes';
 import * as data from '../features/data/routes';
@@ -13,6 +13,7 @@ import * as home from '../features/start/routes';
 import { PageSkeleton } from '../layouts/PageSkeleton';
 import { exactly } from './exactly';
 import type { NavEntry } from './feature';
+import { covered, coverNow, uncovered } from './keptWords';
 import { NotFoundPage } from './NotFoundPage';
 import { makeQueryClient } from './query';
 import { RouteError } from './RouteError';
@@ -54,9 +55,16 @@ export const nav = features
   .flatMap((feature) => feature.nav)
   .sort((one, other) => one.order - other.order);
 
+const parseSearch = parseSearchWith(exactly);
+const stringifySearch = stringifySearchWith(JSON.stringify, JSON.parse);
+
+// an address that was typed or kept with the words in it
+coverNow(parseSearch, stringifySearch);
+
 export const router = createRouter({
   routeTree: tree,
-  parseSearch: parseSearchWith(exactly),
+  parseSearch: (text) => uncovered(parseSearch(text)),
+  stringifySearch: (search) => stringifySearch(covered(search)),
   context: { queryClient, nav },
   defaultPreload: 'intent',
   defaultPreloadStaleTime: 0,

@@ -23,7 +23,7 @@ export function SearchBox() {
   }, []);
   const open = () => {
     const wanted = text.trim();
-    if (wanted) router.history.push(`/search?q=${encodeURIComponent(JSON.stringify(wanted))}`);
+    if (wanted) void router.navigate({ to: '/search' as '/', search: { q: wanted } as never });
   };
   return (
     <search className="header-search">

@@ -12,6 +12,7 @@ import { useTranslation } from 'react-i18next';
 import { asProblem } from '../api/problem';
 import { signOut, useSession } from '../api/session';
 import { setLanguage } from '../app/i18n';
+import { forgetWords } from '../app/keptWords';
 import { keepSettings, useDensity } from '../app/settings';
 
 export function UserMenu() {
@@ -32,6 +33,7 @@ export function UserMenu() {
       message.error(asProblem(error).title);
       return;
     }
+    forgetWords();
     // a new page: nothing of this user stays in memory, and no request of this page asks to sign in
     window.location.assign('/sign-in');
   };
