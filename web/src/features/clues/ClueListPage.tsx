@@ -12,11 +12,13 @@ import { useUrlFilters } from '../../components/useUrlFilters';
 import { PageHeader } from '../../layouts/PageHeader';
 import { BulkBar, type Whole } from './BulkBar';
 import './clues.css';
+import './listPrint.css';
 import { clueColumns, sortName, sortOf } from './columns';
 import { ExportButton } from './ExportButton';
 import { useFields } from './fields';
 import { GradeLegend } from './grades';
 import { NoClues } from './NoClues';
+import { PrintListButton } from './PrintListButton';
 import { type Clue, cluePage, facetsQuery, listKey } from './queries';
 import { type ClueSearch, filterOf } from './search';
 import { UndoBar } from './UndoBar';
@@ -51,6 +53,7 @@ export function ClueListPage() {
         actions={
           <>
             <GradeLegend />
+            <PrintListButton search={search} facets={facets} total={rows.total ?? 0} />
             <ExportButton search={search} ids={all ? [] : selected} total={rows.total ?? 0} />
           </>
         }
