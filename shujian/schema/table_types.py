@@ -33,6 +33,8 @@ class TableColumn:
         doubtful: headings that often, but not surely, mean the column (the planned end of a term
             for the day of release): a person has to confirm them.
         doubt: why, Chinese.
+        dated: it says of which day a row's state is; where a file has no such column, the day
+            up to which its supplier vouches stands in every row.
     """
 
     name: str
@@ -47,6 +49,7 @@ class TableColumn:
     unsupplied: str = ""
     doubtful: tuple[str, ...] = ()
     doubt: str = ""
+    dated: bool = False
 
     @cached_property
     def cleaner(self) -> Element:

@@ -38,7 +38,7 @@ _TABLE_KEYS = frozenset(
 _COLUMN_KEYS = frozenset(
     [
         *("name", "alias", "english", "element", "required", "meaning", "unit", "level"),
-        *("blank", "unsupplied", "doubtful", "doubt"),
+        *("blank", "unsupplied", "doubtful", "doubt", "dated"),
     ]
 )
 
@@ -155,6 +155,7 @@ class _Parser:
             unsupplied=self.unsupplied(row, kind, unit),
             doubtful=self.texts(row, "doubtful", required=False),
             doubt=self.text(row, "doubt", required="doubtful" in row),
+            dated=self.flag(row, "dated"),
         )
 
     def unsupplied(self, row: yamlio.Mapping, kind: str, unit: str) -> str:

@@ -88,7 +88,9 @@ class Along:
             before = parts_of(session, self.earlier.id)
         folder, _ = folders(self.home, self.staged.table_id)
         after = {part.part_no: part for part in self.staged.parts}
-        fitter = Fitter(self.staged.table, before, after, self.row.no, folder, self.tmp)
+        fitter = Fitter(
+            self.staged.table, before, after, self.row.no, folder, self.tmp, self.row.as_of
+        )
         unfit: list[Unfit] = []
         for correction in known:
             carried = fitter.fit(correction)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -110,7 +111,7 @@ class Fitter:
     Args:
         table: the standard table.
         before: parts of the earlier import; after: of the new one, with its columns.
-        no: number of the new import; folder: for files of rows; tmp: for all else.
+        no: number of the new import, as_of: its day; folder: for files of rows; tmp: for all else.
     """
 
     table: StandardTable
@@ -119,6 +120,7 @@ class Fitter:
     no: int
     folder: Path
     tmp: Path
+    as_of: dt.date | None = None
 
     def fit(self, correction: Correction) -> Carried:
         """Clean the corrected cells by the new mapping; what cannot be used is named."""
@@ -130,7 +132,7 @@ class Fitter:
             else:
                 unfit.append(self._unfit(row_id, _NO_PART))
         stem = f"i{self.no:07d}-c{correction.delivery.no:07d}"
-        job = Job(self.no, self.after, tuple(rows))
+        job = Job(self.no, self.after, tuple(rows), self.as_of)
         cleaned = standardised(self.folder, self.table, job, self.tmp, stem)
         unfit += [self._unfit(i, hidden_why(why)) for i, why in cleaned.whys.items()]
         return Carried(correction.delivery, cleaned, tuple(unfit))

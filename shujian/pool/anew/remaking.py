@@ -95,7 +95,7 @@ class Remaker:
             given = same_rows(session, born.delivery, sheets(self._read(row), row.file_name))
         back = tuple(Changed(i, given[i][1]) for i in sorted(change.mended) if i in given)
         rows, _ = folders(self.home, row.table_id)
-        job = Job(born.delivery.no, born.parts, back)
+        job = Job(born.delivery.no, born.parts, back, born.delivery.as_of)
         stem = f"{self.stem}-{row.no:07d}"
         cleaned = standardised(rows, self.table, job, self.tmp, stem)
         change = replace(
@@ -121,7 +121,9 @@ class Remaker:
             raise _missing(self.table.name, raw, lacking)
         rows, quarantine = folders(self.home, row.table_id)
         proposal = PartProposal(raw, self.table, matches=matches, fixed=fixed)
-        plan = plan_of(proposal, self.table, units, row.no, rows, quarantine, self.tmp)
+        plan = plan_of(
+            proposal, self.table, units, row.no, rows, quarantine, self.tmp, as_of=row.as_of
+        )
         plan = replace(plan, stem=f"{self.stem}-{row.no:07d}-{raw.part_no:04d}")
         done = standardise_part(plan, raw.rows, self.tmp, self.progress, name=raw.file)
         if done.rows != raw.rows or done.rows != done.kept + done.quarantined:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import datetime as dt
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -35,6 +36,7 @@ def plan_of(
     quarantine: Path,
     temp: Path,
     keep: frozenset[int] = frozenset(),
+    as_of: dt.date | None = None,
 ) -> Plan:
     """How a part becomes rows of a table.
 
@@ -47,11 +49,13 @@ def plan_of(
         quarantine: folder of quarantined rows.
         temp: for what does not fit in memory.
         keep: lines that are kept though they repeat an earlier one or say that nothing came of them.
+        as_of: the day up to which the supplier vouches.
     """
     raw = part.raw
+    placed = dated([_placed(c, part) for c in plan_columns(table)], table, as_of)
     with pa.memory_map(str(raw.path)) as source:
         data = pa.ipc.open_file(source).read_all()
-        columns = tuple(_checked(_placed(c, part), units, data) for c in plan_columns(table))
+        columns = tuple(_checked(c, units, data) for c in placed)
         repeated = duplicates(data, temp)
         used = set(part.sources.values())
         failed = not_done.rows(data, raw.header, used, LINE)
@@ -71,6 +75,18 @@ def plan_of(
 def _placed(column: PlanColumn, part: PartProposal) -> PlanColumn:
     source, fixed = part.sources.get(column.name, -1), part.fixed.get(column.name, "")
     return replace(column, source=source, fixed=fixed)
+
+
+def dated(
+    columns: Iterable[PlanColumn], table: StandardTable, as_of: dt.date | None
+) -> tuple[PlanColumn, ...]:
+    """Lists that do not say of which day they are: of the day their supplier vouches for."""
+    days = {c.name for c in table.columns if c.dated} if as_of else set()
+    text = as_of.isoformat() if as_of else ""
+    return tuple(
+        replace(c, fixed=text) if c.name in days and c.source < 0 and not c.fixed else c
+        for c in columns
+    )
 
 
 def _checked(column: PlanColumn, units: Mapping[str, str], data: pa.Table) -> PlanColumn:

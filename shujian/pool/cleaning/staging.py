@@ -229,7 +229,7 @@ def _stage(
     total, results, kept_parts = Done(), [], []
     for part in parts:
         units = {c: u for (no, c), u in delivery.proposal.units.items() if no == part.raw.part_no}
-        plan = plan_of(part, table, units, row.no, rows, quarantine, tmp)
+        plan = plan_of(part, table, units, row.no, rows, quarantine, tmp, as_of=row.as_of)
         done = standardise_part(plan, part.raw.rows, tmp, progress, name=part.raw.file)
         if done.rows != part.raw.rows or done.rows != done.kept + done.quarantined:
             raise account_error(part.raw.rows, done.kept, done.quarantined)

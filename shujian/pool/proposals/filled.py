@@ -55,7 +55,7 @@ def filled(
             if answers[key].startswith(FIXED):
                 texts[column.name] = answers[key].removeprefix(FIXED)
             continue
-        if column.name in held:
+        if column.name in held or column.dated:  # dated: the as-of day stands in every row
             continue
         # the month or day of the last delivery is not that of this one
         if column.element == "月份" or column.name in SNAPSHOT:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -15,6 +16,7 @@ from shujian.core.errors import Place, ShujianError
 from shujian.core.ids import row_base, unpack_row
 from shujian.engines.base import ROW, WHY
 from shujian.pool.cleaning.plan import Done, Plan, PlanColumn
+from shujian.pool.cleaning.prepare import dated
 from shujian.pool.cleaning.worker import work
 from shujian.pool.proposals.proposal import PartResult
 from shujian.pool.proposals.sample import batches
@@ -41,11 +43,12 @@ class Changed:
 
 @dataclass(frozen=True)
 class Job:
-    """The rows of one import that come back; ``no``: its number."""
+    """The rows of one import that come back; ``no``: its number, ``as_of``: its day."""
 
     no: int
     parts: Mapping[int, Part]
     rows: tuple[Changed, ...]
+    as_of: dt.date | None = None
 
 
 @dataclass(frozen=True)
@@ -116,7 +119,7 @@ def standardised(folder: Path, table: StandardTable, job: Job, tmp: Path, stem: 
         path = tmp / f"mended-{stem}-{part_no}.arrow"
         _write_arrow(path, mine, len(part.header_json))
         plan = Plan(
-            columns=_columns(table, part),
+            columns=dated(_columns(table, part), table, job.as_of),
             path=path,
             base=row_base(job.no, part_no),
             rows=folder,

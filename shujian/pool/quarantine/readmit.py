@@ -175,7 +175,7 @@ def _bring_back(
         row = open_import(session, born.table_id, fields)
     try:
         folder, _ = folders(home, born.table_id)
-        back = Job(born.no, job.parts, job.rows)
+        back = Job(born.no, job.parts, job.rows, born.as_of)
         cleaned = standardised(folder, table, back, tmp, f"i{row.no:07d}")
         mended = frozenset(numbers(cleaned.done, folder))
         change = Change(

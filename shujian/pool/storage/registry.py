@@ -21,7 +21,7 @@ again, by number."""
 CARRIED = "carried"
 """Likewise: what corrections of quarantined rows do that came along with an import."""
 _NO_DATA = (ImportMode.WITHDRAW, ImportMode.REDEFINE)
-_COLUMN = ("name", "element", "unit", "level", "required", "meaning")
+_COLUMN = ("name", "element", "unit", "level", "required", "meaning", "dated")
 
 
 def spec_of(table: StandardTable) -> dict[str, Any]:
