@@ -121,4 +121,5 @@ class Check:
     def computed(self, formula: Formula, scopes: Mapping[str, Schema]) -> Column:
         """The column that a formula makes."""
         told = [scopes[s][n] for s, n in formula.carried if n in scopes.get(s, {})]
-        return computed(formula.type, self.parts(formula, scopes), told)
+        spare = [scopes[s][n] for s, n in formula.guarded if n in scopes.get(s, {})]
+        return computed(formula.type, self.parts(formula, scopes), told, spare)

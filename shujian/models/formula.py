@@ -10,7 +10,7 @@ from shujian.core.errors import ShujianError
 from shujian.formulas import Scope, Typed, check, parse, sentence
 from shujian.formulas.carrying import carried
 from shujian.formulas.env import Env
-from shujian.formulas.tree import Node
+from shujian.formulas.tree import Column, Node
 from shujian.formulas.tree import columns as columns_of
 from shujian.formulas.types import Type
 
@@ -52,9 +52,27 @@ class Formula:
         return carried(self.typed)
 
     @cached_property
+    def guarded(self) -> frozenset[tuple[str, str]]:
+        """Those of ``columns`` that are only read where a file has them."""
+        return self.columns - _unguarded(self.typed, frozenset())
+
+    @cached_property
     def sentence(self) -> str:
         """The formula in Chinese."""
         return sentence(self.typed)
+
+
+def _unguarded(typed: Typed, safe: frozenset[tuple[str, str]]) -> frozenset[tuple[str, str]]:
+    """Columns read where nothing was said of files that do not have them."""
+    if isinstance(typed.node, Column):
+        return frozenset([(typed.node.scope, typed.node.name)]) - safe
+    test = typed.args[0] if typed.args else None
+    named = typed.function.name if typed.function is not None else ""
+    asked = test.function.name if test is not None and test.function is not None else ""
+    if named == "IF" and asked == "未提供" and test is not None:
+        safe |= test.columns
+        return frozenset[tuple[str, str]]().union(*(_unguarded(a, safe) for a in typed.args[1:]))
+    return frozenset[tuple[str, str]]().union(*(_unguarded(a, safe) for a in typed.args))
 
 
 @lru_cache(maxsize=4096)

@@ -21,6 +21,8 @@ class Column:
         element: the data element's name, while the value passes unchanged.
         origin: input columns whose value it is, unchanged.
         sources: every input column that it is computed from.
+        apart: those of ``sources`` without which it still has a value: the model says what is
+            taken where a file does not have them, ``IF(未提供([甲]), 3, …)``.
     """
 
     type: Type
@@ -28,6 +30,12 @@ class Column:
     element: str = ""
     origin: frozenset[Origin] = frozenset()
     sources: frozenset[Origin] = frozenset()
+    apart: frozenset[Origin] = frozenset()
+
+    @property
+    def needed(self) -> frozenset[Origin]:
+        """The input columns without which it has no value."""
+        return self.sources - self.apart
 
     def merged(self, other: Column) -> Column:
         """The same column where two inputs hold the same value (a join key, a union)."""
@@ -36,6 +44,7 @@ class Column:
             level=max(self.level, other.level),
             origin=self.origin | other.origin,
             sources=self.sources | other.sources,
+            apart=(self.sources | other.sources) - (self.needed | other.needed),
         )
 
 
@@ -43,7 +52,10 @@ Schema = dict[str, Column]
 
 
 def computed(
-    kind: Type, parts: Iterable[Column], carried: Iterable[Column] | None = None
+    kind: Type,
+    parts: Iterable[Column],
+    carried: Iterable[Column] | None = None,
+    guarded: Iterable[Column] = (),
 ) -> Column:
     """A column computed from others.
 
@@ -51,12 +63,16 @@ def computed(
         kind: the type of its values.
         parts: every column that it reads.
         carried: those whose values can be read off it (``formulas.carrying``); None: all.
+        guarded: those without which it has a value too.
     """
-    held = list(parts)
+    held, spare = list(parts), list(guarded)
+    sources = frozenset[Origin]().union(*(c.sources for c in held))
+    needed = frozenset[Origin]().union(*(c.needed for c in held if c not in spare))
     return Column(
         kind,
         level=max((c.level for c in (held if carried is None else carried)), default=1),
-        sources=frozenset().union(*(c.sources for c in held)),
+        sources=sources,
+        apart=sources - needed,
     )
 
 

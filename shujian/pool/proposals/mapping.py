@@ -122,8 +122,8 @@ def _hints(
     found: dict[str, tuple[int, ...]] = {}
     free = [source for source in range(len(sample.header)) if source not in taken]
     for column in table.columns:
-        if column.name in chosen or strength(column.cleaner) != 2:
-            continue
+        if column.name in chosen or column.dated or strength(column.cleaner) != 2:
+            continue  # dated: a day in a row is never that of the list
         fitting = [s for s in free if _fits_by_content(sample, s, column)]
         if fitting:
             found[column.name] = tuple(fitting)

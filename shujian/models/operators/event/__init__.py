@@ -9,4 +9,5 @@ from shujian.models.operators.event import (  # noqa: F401, I001
     uncovered,
     deadline,
     latest,
+    newest,
 )
