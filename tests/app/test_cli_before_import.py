@@ -48,3 +48,24 @@ def test_a_replacement_that_finds_no_earlier_rows_says_so(shell: Any) -> None:
         "pool", "add", path, "-t", "暂予监外执行", "-s", "某监", "--yes", "--mode", "replace"
     )
     assert "没有“某监”此前的数据，不替换任何行，现有的1行都保留" in told.said
+
+
+def test_rows_that_are_there_already_are_told_before_they_add_up(shell: Any) -> None:
+    first = add(shell, listed(shell, "一.csv", "2024-03-01", "2024-05-07"))
+    assert "与已有的行" not in first.said
+    told = add(shell, listed(shell, "二.csv", "2024-03-01", "2024-06-07", "2024-06-08"))
+    assert "有1行的识别列（公民身份号码、收到决定日期）" in told.said
+    assert "--modecorrect" in told.said.replace(" ", "")
+    assert told.said.index("与已有的行") < told.said.index("已导入")
+
+
+def test_who_replaces_or_corrects_is_not_warned_of_adding_up(shell: Any) -> None:
+    add(shell, listed(shell, "一.csv", "2024-03-01"))
+    told = add(shell, listed(shell, "二.csv", "2024-03-01", "2024-06-07"), "--mode", "replace")
+    assert "与已有的行" not in told.said
+
+
+def test_the_very_same_file_adds_nothing_and_is_not_warned_of(shell: Any) -> None:
+    path = listed(shell, "一.csv", "2024-03-01")
+    add(shell, path)
+    assert "与已有的行" not in add(shell, path).said

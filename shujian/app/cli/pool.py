@@ -178,6 +178,7 @@ def _one(
             show_error(error)
         show_unsaid(proposal)
         before.show_days(proposal, wanted.as_of)
+        before.show_again(session, proposal, wanted.terms)
         if not quiet:
             before.show_outgoing(session, proposal, wanted.terms)
         with progress(path.name, quiet) as told:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from shujian.app.again import repeated
 from shujian.app.cli.frame import Session, err, out
 from shujian.pool.anew.along import unfit_notes
 from shujian.pool.anew.going_along import going_along
@@ -11,6 +12,7 @@ from shujian.pool.proposals.proposal import Proposal
 from shujian.pool.proposals.replacing import Outgoing, Terms, outgoing
 from shujian.pool.proposals.vouching import as_of_table
 from shujian.store import db
+from shujian.store.schema import ImportMode
 
 _NAMED = 5
 """Files that are named where rows of them go; of more it gives the number."""
@@ -42,6 +44,20 @@ def _outgoing_text(one: Outgoing) -> str:
     more = len(one.files) - _NAMED
     which = f"（{named}{f'；另有 {more:,} 份' if more > 0 else ''}）" if named else ""
     return f"将替换“{one.table}”中{whose}现有的 {one.rows:,} 行{which}{aside}{rest}"
+
+
+def show_again(session: Session, proposal: Proposal, terms: Terms) -> None:
+    """Where rows would stand beside rows about the same: how many, and which mode is meant."""
+    if terms.mode != ImportMode.APPEND or terms.anew:
+        return
+    for one in repeated(session.ctx, session.home, proposal):
+        among = "" if one.whole else f"试读的 {one.looked:,} 行中"
+        text = (
+            f"“{one.table}”：{among}有 {one.rows:,} 行的识别列（{'、'.join(one.key)}）与已有的行"
+            "相同，追加会把新旧两行都算进去，旧的一行会造成误报；同一对象的新情况请用 "
+            "--mode correct，每次发来全量名单的请用 --mode replace"
+        )
+        err.print(text, markup=False, soft_wrap=True)
 
 
 def show_days(proposal: Proposal, given: dt.date | None) -> None:

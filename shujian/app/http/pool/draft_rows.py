@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from pydantic import BaseModel
 
+from shujian.app.again import compared
 from shujian.app.http.pool.draft_masks import Covers, cells_of, covers_of, kinds_of
 from shujian.core.errors import Place, ShujianError
 from shujian.pool.asking.source import hidden_why
-from shujian.pool.proposals.again import again
 from shujian.pool.proposals.proposal import PartProposal, Proposal
 from shujian.pool.proposals.trial import Problem, Trial, raw_rows, try_part
 from shujian.store import db
 from shujian.store.home import Home
 from shujian.trust import Action, Context, Thing
 from shujian.trust.decisions import SENSITIVE
-from shujian.trust.journal import act, record
+from shujian.trust.journal import act
 from shujian.trust.masking import HIDDEN
 
 LOOKED = 5_000
@@ -84,18 +84,9 @@ def part_rows(ctx: Context, home: Home, proposal: Proposal, no: int) -> PartRows
         trial = _trial(home, proposal, part)
         _tried(made, part, trial, covers)
         made.key = list(part.table.key)
-        if (found := again(home, part.table.name, made.key, trial.keys)) is not None:
-            made.again = found
-            _compared(ctx, home, proposal, part.table.name, found)
+        made.again = compared(ctx, home, proposal, part, trial) or 0
     made.rows = _first(part, cells_of(ctx, part), bool(covers))
     return made
-
-
-def _compared(ctx: Context, home: Home, proposal: Proposal, table: str, found: int) -> None:
-    """Write down who learnt how many of a file's persons stand in the pool, as of a search."""
-    detail = {"table": table, "found": found, "looked": proposal.name}
-    with db.session(home) as session:
-        record(session, ctx, Action.VIEW, f"上传前与“{table}”的识别列比对", detail)
 
 
 def _part(proposal: Proposal, no: int) -> PartProposal:
