@@ -104,3 +104,14 @@ def test_a_term_counted_in_full_leaves_earlier_custody_without_credit(
 ) -> None:
     later = {"verdict": HEAVY.format("一年六个月"), "dates": f"即自2019年2月1日起至{end}止"}
     assert value("未折抵前案羁押", {}, later) == expected
+
+
+@pytest.mark.parametrize(
+    ("act", "interval", "adult"),
+    [("2018年11月间", "内", "是"), ("近年来", None, None), ("2018年9月至11月间", None, "是")],
+)
+def test_a_later_act_of_no_known_day_leaves_the_rule_open(
+    act: str, interval: str | None, adult: str | None
+) -> None:
+    assert value("再犯间隔", {}, {"act": act}) == interval
+    assert value("后罪时成年", {}, {"act": act}) == adult

@@ -48,7 +48,7 @@ def act_days(reading: Reading, row: Row, span: Span) -> None:
         return
     sure = whole or perhaps[:1]
     alone = len(reading.people) == 1 or len({*whole, *perhaps}) == 1
-    latest = _latest(reading, row)
+    latest = latest_act(reading, row.number("被告人序号"))
     late = latest is not None and any(day > latest for day in {*sure, *perhaps})
     if late and whole and len(reading.people) == 1:
         row.put("行为日期在后", whole[-1], place, reading.parts.at(place[0]), _PATTERN)
@@ -105,9 +105,14 @@ def _clause_end(text: str, found: list[Day], index: int, end: int) -> int:
     return end
 
 
-def _latest(reading: Reading, row: Row) -> dt.date | None:
-    """No act of the charge lies after this day."""
-    person = next(iter(reading.rows.about("被告人", row.number("被告人序号"))), None)
+def latest_act(reading: Reading, seq: int) -> dt.date | None:
+    """No act of the charge lies after this day: custody, the accusation, the judgment.
+
+    Args:
+        reading: the judgment.
+        seq: 被告人序号.
+    """
+    person = next(iter(reading.rows.about("被告人", seq)), None)
     held = [person.day(c) for c in ("拘留日期", "逮捕日期")] if person else []
     known = [
         d for d in (*held, reading.document.day("起诉日期"), reading.document.day("裁判日期")) if d

@@ -6,20 +6,15 @@ import datetime as dt
 import re
 from collections.abc import Iterable
 
-from shujian.core.cells import Missing
 from shujian.core.dates import add_months
+from shujian.documents.judgments.act_bounds import Acts, acts_of
+from shujian.documents.judgments.acts import latest_act
+from shujian.documents.judgments.derived.again import again
 from shujian.documents.judgments.facts import Row
 from shujian.documents.judgments.reading import Reading
 from shujian.documents.judgments.shipped import memberships, parameters
 from shujian.law.dated_values import value_on
-from shujian.law.windows import (
-    INSIDE,
-    OUTSIDE,
-    full_age_from,
-    in_probation,
-    probation,
-    recidivism,
-)
+from shujian.law.windows import INSIDE, OUTSIDE, full_age_from, recidivism
 
 YES, NO, OPEN = "是", "否", "未定"
 _NAME = "推算/前科"
@@ -33,36 +28,22 @@ def derive(reading: Reading) -> None:
 
     Source: 刑法第十七条、第六十五条、第六十六条、第三百五十六条；高检发释字〔2018〕2号、〔2020〕1号.
     """
-    told = _told_acts(reading)
     for person in reading.people:
         seq = person.number("被告人序号")
-        acts = _acts(reading.rows.about("判项", seq), told)
+        acts, latest = acts_of(reading, seq), latest_act(reading, seq)
         priors = reading.rows.about("前科", seq)
         for prior in priors:
             _charges(prior)
             adult(prior, person.day("出生日期"))
             prior.put("可成累犯", _qualifies(prior), pattern=_NAME)
             prior.put("再犯间隔", _interval(prior, acts), pattern=_NAME)
-        person.put("按日期在缓刑考验期", _suspended(priors, acts), pattern=_NAME)
+        again(person, priors, acts, latest)
+        if acts and not acts.exact:
+            person.put("作案最早", acts.first, pattern=_NAME)
+            person.put("作案最晚", acts.last, pattern=_NAME)
         _ages(reading, person, acts)
         _summary(person, priors)
         _new_charges(person, reading.rows.about("判项", seq))
-
-
-def _told_acts(reading: Reading) -> list[dt.date]:
-    """Every date between the charge and the reasoning: the acts are among them."""
-    begin, end = reading.parts.charge[0], reading.parts.reasoning[0]
-    return reading.whole_days((begin, end)) if begin < end else []
-
-
-def _acts(counts: list[Row], told: list[dt.date]) -> tuple[dt.date, dt.date] | None:
-    """Days between which all acts lie: read of each charge, else all dates of the facts."""
-    first = [d for c in counts if (d := c.day("行为起日"))]
-    last = [c.day("行为止日") or c.day("行为起日") for c in counts]
-    known = [d for d in last if d]
-    if counts and len(first) == len(known) == len(counts):
-        return min(first), max(known)
-    return (min(told), max(told)) if told else None
 
 
 def parts_of(charge: str) -> list[str]:
@@ -121,34 +102,22 @@ def _qualifies(prior: Row) -> str:
     return OPEN if open_ or prior.text("前科主刑") not in _HEAVY else YES
 
 
-def _interval(prior: Row, acts: tuple[dt.date, dt.date] | None) -> str:
+def _interval(prior: Row, acts: Acts | None) -> str:
     """Where all acts lie: 内 the five years, 前 the release, 后 the five years, or 未定."""
     released = prior.day("释放日期")
     if released is None or acts is None or "假释" in prior.text("释放方式"):
         return OPEN
-    first, last = acts
+    first, last = acts.first, acts.last
     if last < released:
         return "前"
-    found = {recidivism(released, day, day, parameters()) for day in acts}
+    found = {recidivism(released, day, day, parameters()) for day in (first, last)}
     if found == {INSIDE} and first >= released:
         return "内"
     late = found == {OUTSIDE} and first > released
     return "后" if late else OPEN
 
 
-def _suspended(priors: list[Row], acts: tuple[dt.date, dt.date] | None) -> bool:
-    """Whether all acts lie in the probation of an earlier sentence that was not revoked."""
-    for prior in priors:
-        term, judged = prior.term("前科缓刑考验期"), prior.day("前科判决日期")
-        if acts is None or term is None or judged is None or prior.true("撤销缓刑"):
-            continue
-        window = probation(term.months, None, judged, parameters())
-        if not isinstance(window, Missing):
-            return all(in_probation(day, window) == INSIDE for day in acts)
-    return False
-
-
-def _ages(reading: Reading, person: Row, acts: tuple[dt.date, dt.date] | None) -> None:
+def _ages(reading: Reading, person: Row, acts: Acts | None) -> None:
     birth = person.day("出生日期")
     judged = reading.document.day("裁判日期")
     if birth is None:
@@ -160,7 +129,7 @@ def _ages(reading: Reading, person: Row, acts: tuple[dt.date, dt.date] | None) -
             person.put(column, day < full_age_from(birth, years), pattern=_NAME)
     if acts is None:
         return
-    for column, day in (("作案首日年龄", acts[0]), ("作案末日年龄", acts[1])):
+    for column, day in (("作案首日年龄", acts.first), ("作案末日年龄", acts.last)):
         person.put(column, _band(birth, day), pattern=_NAME)
 
 

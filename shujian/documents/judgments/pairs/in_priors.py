@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 
+from shujian.core.cells import Missing
 from shujian.core.dates import add_months
 from shujian.core.terms import Term
+from shujian.documents.judgments.act_bounds import Acts
 from shujian.documents.judgments.derived.prior import member
 from shujian.documents.judgments.facts import Row
 from shujian.documents.judgments.pairs.priors import recited, told_row
-from shujian.documents.judgments.pairs.sides import NAME, Acts, Side
+from shujian.documents.judgments.pairs.sides import NAME, Side
 from shujian.documents.judgments.pairs.words import NO, OPEN, YES, word
 from shujian.documents.judgments.shipped import parameters
 from shujian.law.dated_values import value_on
@@ -36,7 +38,7 @@ def derive(row: Row, a: Side, b: Side) -> None:
         row.put(column, _every(found) if name == "过失犯罪" else _any(found), pattern=NAME)
     prior = told_row(a.card, a.seq, b.card, b.seq)
     acts = b.acts
-    row.put("再犯间隔", _interval(a, prior, acts) if acts else OPEN, pattern=NAME)
+    _put_interval(row, a, prior, acts)
     row.put("前案可成累犯", _qualifies(row, a), pattern=NAME)
     row.put("其余前科不成累犯", word(_others(b, prior)), pattern=NAME)
     row.put("载明释放日", bool(prior and prior.day("释放日期")), pattern=NAME)
@@ -46,8 +48,7 @@ def derive(row: Row, a: Side, b: Side) -> None:
             row.cells["后毒品再犯" if column == "毒品再犯" else column] = fact._replace(
                 segment="后"
             )
-    age = person.text("作案首日年龄")
-    row.put("后罪时成年", word(age in ("成年", "老年") if age else None), pattern=NAME)
+    _put_grown(row, person)
 
 
 def _every(found: list[str]) -> str:
@@ -91,6 +92,29 @@ def _qualifies(row: Row, a: Side) -> str:
         return NO
     whole = suspended is False and row.get("前罪时成年") == YES and row.get("前罪过失") == NO
     return YES if whole else OPEN
+
+
+def _put_interval(row: Row, a: Side, prior: Row | None, acts: Acts | None) -> None:
+    """再犯间隔; unknown where the days of the acts do not tell, so that a rule is not silent."""
+    ended = prior.day("释放日期") if prior else None
+    found = _interval(a, prior, acts) if acts else OPEN
+    if found != OPEN or not (ended or a.outcome.day("刑期止日")):
+        row.put("再犯间隔", found, pattern=NAME)
+    elif acts is None:
+        row.doubt("再犯间隔", "后案没有读出作案日期")
+    elif not acts.exact:
+        row.doubt("再犯间隔", "后案作案日期的范围跨过期限，须查明每起事实的日期")
+    else:
+        row.put("再犯间隔", found, pattern=NAME)
+
+
+def _put_grown(row: Row, person: Row) -> None:
+    """后罪时成年, by the first day of the acts; unknown where that is not read."""
+    fact = person.cells.get("作案时成年")
+    if fact is not None and isinstance(fact.value, Missing):
+        row.doubt("后罪时成年", fact.value.reason)
+        return
+    row.put("后罪时成年", word(fact.value is True if fact else None), pattern=NAME)
 
 
 def _interval(a: Side, prior: Row | None, acts: Acts) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 
 from shujian.core.cells import Missing
+from shujian.documents.judgments.act_bounds import Acts
 from shujian.documents.judgments.facts import Row
-from shujian.documents.judgments.pairs.sides import NAME, Acts, Side
+from shujian.documents.judgments.pairs.sides import NAME, Side
 from shujian.documents.judgments.pairs.words import OPEN, final_by, inside, lies, place, word
 from shujian.documents.judgments.shipped import parameters
 from shujian.law.windows import OUTSIDE, Probation, probation

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
 
 from shujian.core.cells import Missing
+from shujian.documents.judgments.act_bounds import Acts, exact
 from shujian.documents.judgments.facts import Fact, Row, Value
 from shujian.documents.judgments.pairs.card import Card
 
@@ -22,20 +22,6 @@ COPIED = {
 }  # fmt: skip
 """Columns that a pair shows of both sides."""
 NAME = "推算/跨文书"
-
-
-class Acts(NamedTuple):
-    """Days between which all acts of a defendant lie.
-
-    Args:
-        first: not later than the first act.
-        last: not earlier than the last act.
-        exact: both are days of acts.
-    """
-
-    first: dt.date
-    last: dt.date
-    exact: bool
 
 
 @dataclass(frozen=True)
@@ -80,10 +66,8 @@ class Side:
     @cached_property
     def acts(self) -> Acts | None:
         """Days of the acts: of the counts, else between the days that the facts tell."""
-        first = [d for c in self.counts if (d := c.day("行为起日"))]
-        last = [d for c in self.counts if (d := c.day("行为止日") or c.day("行为起日"))]
-        if self.counts and len(first) == len(last) == len(self.counts):
-            return Acts(min(first), max(last), True)
+        if known := exact(self.counts):
+            return known
         told = self.document.day("事实首日"), self.document.day("事实末日")
         return Acts(told[0], told[1], False) if told[0] and told[1] else None
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from shujian.documents.judgments.act_bounds import told_bounds
+from shujian.documents.judgments.acts import latest_act
 from shujian.documents.judgments.dates import days
 from shujian.documents.judgments.facts import Fact, Row
 from shujian.documents.judgments.language import language
@@ -72,10 +74,11 @@ def _cites(made: Card, reading: Reading) -> None:
 
 def _acts(made: Card, reading: Reading, body: Span) -> None:
     """The first and last day that the facts tell: all acts lie between, and more than acts."""
-    told = reading.whole_days(body) if body[0] < body[1] else []
+    held = [d for p in reading.people if (d := latest_act(reading, p.number("被告人序号")))]
+    told = told_bounds(reading, body, max(held, default=None))
     if told:
-        made.document.put("事实首日", min(told))
-        made.document.put("事实末日", max(told))
+        made.document.put("事实首日", told.first)
+        made.document.put("事实末日", told.last)
 
 
 def _parole(made: Card, reading: Reading) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
-from shujian.documents.judgments.pairs.sides import Acts
+from shujian.documents.judgments.act_bounds import Acts
 from shujian.documents.judgments.shipped import parameters
 from shujian.law.dated_values import value_on
 from shujian.law.windows import INSIDE, OUTSIDE, REVIEW, Probation, in_probation
