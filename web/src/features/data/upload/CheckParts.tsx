@@ -1,7 +1,9 @@
 /** What each sheet of a file would give: rows, how many would be set aside and why. */
 import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { count } from '../../../components/numbers';
+import { count, percent } from '../../../components/numbers';
+import { useAnswer } from '../deeds';
 import { partQuery } from '../queries';
 import type { Draft, Part, PartRows } from '../types';
 import { modeOf, partName, wanted } from './useDrafts';
@@ -56,12 +58,7 @@ function PartLine({ draft, part }: { draft: Draft; part: Part }) {
           })}
         {trial && <Unread trial={trial} />}
         {trial && trial.again > 0 && modeOf(draft) === 'append' && (
-          <div className="small tone-red">
-            {t('data:check.again', {
-              rows: count(trial.again),
-              key: trial.key.join(t('data:and')),
-            })}
-          </div>
+          <Again draft={draft} trial={trial} />
         )}
         {reasons.length > 0 && (
           <div className="small tone-amber">
@@ -74,6 +71,31 @@ function PartLine({ draft, part }: { draft: Draft; part: Part }) {
         <Untold part={part} />
       </td>
     </tr>
+  );
+}
+
+/** Rows that are there already; where most are, the list comes each month and is to be corrected. */
+function Again({ draft, trial }: { draft: Draft; trial: PartRows }) {
+  const { t } = useTranslation();
+  const answer = useAnswer(draft.key);
+  const most = trial.again * 2 > trial.kept && draft.keyless.length === 0;
+  return (
+    <div className="small tone-red">
+      {t('data:check.again', { rows: count(trial.again), key: trial.key.join(t('data:and')) })}
+      {most && (
+        <div>
+          {t('data:check.againMost', { share: percent(trial.again / trial.kept) })}{' '}
+          <Button
+            size="small"
+            type="primary"
+            loading={answer.isPending}
+            onClick={() => answer.mutate({ mode: 'correct' })}
+          >
+            {t('data:check.againCorrect')}
+          </Button>
+        </div>
+      )}
+    </div>
   );
 }
 
