@@ -159,7 +159,9 @@ def read_rules(
         if overlaps([rule.version for rule in same]):
             errors.append(
                 same[-1].entry.error(
-                    f"“{item}”在{where}的规定有效期重叠", "请给较早的规定写上止日（to）", "from"
+                    f"“{item}”在{where}的规定有效期重叠",
+                    "请先给较早的规定写明最后有效的一天（to）",
+                    "from",
                 )
             )
     return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated
+from typing import Annotated, Literal
 
 from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
@@ -41,13 +41,14 @@ class LocalRuleView(BaseModel):
 
 
 class LocalItemView(BaseModel):
-    """A question that places answer differently, with all answers."""
+    """A question that places answer differently, with all answers; ``input``: how to ask it."""
 
     item: str
     type: str
     meaning: str
     unit: str
     choices: list[str]
+    input: Literal["choice", "list", "number", "text"]
     models: list[AskingModel]
     rules: list[LocalRuleView]
 
@@ -108,9 +109,18 @@ def _item(question: Question) -> LocalItemView:
     item = question.item
     return LocalItemView(
         item=item.name, type=item.type, meaning=item.meaning, unit=item.unit,
-        choices=list(question.choices), rules=[_rule(rule) for rule in question.rules],
+        choices=list(question.choices), input=_input(question), rules=[_rule(rule) for rule in question.rules],
         models=[AskingModel(id=m.id, name=m.name) for m in question.models],
     )  # fmt: skip
+
+
+def _input(question: Question) -> Literal["choice", "list", "number", "text"]:
+    kind = question.item.type
+    if kind == "文本列表":
+        return "list"
+    if question.choices:
+        return "choice"
+    return "number" if kind in ("整数", "数量", "金额") else "text"
 
 
 def _rule(rule: Rule) -> LocalRuleView:

@@ -22,6 +22,9 @@ from shujian.trust import Action, Context, Thing, require
 _ASKED = re.compile(r"""地方\s*[(（]\s*["“]([^"”]+)["”]""")
 """A call of the function with its item written out, as the models' formulas have it."""
 
+_CHOICES: Mapping[str, tuple[object, ...]] = {"布尔": (True, False)}
+"""The values of types that have but a few."""
+
 
 @dataclass(frozen=True)
 class Asking:
@@ -93,7 +96,7 @@ def listed(ctx: Context, home: Home) -> Listing:
     found = (
         Question(
             item,
-            tuple(words(choice) for choice in item.choices),
+            tuple(words(choice) for choice in item.choices or _CHOICES.get(item.type, ())),
             tuple(asked.get(name, ())),
             tuple(rules.get(name, ())),
         )

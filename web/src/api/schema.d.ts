@@ -4638,11 +4638,16 @@ export interface components {
         };
         /**
          * LocalItemView
-         * @description A question that places answer differently, with all answers.
+         * @description A question that places answer differently, with all answers; ``input``: how to ask it.
          */
         LocalItemView: {
             /** Choices */
             choices: string[];
+            /**
+             * Input
+             * @enum {string}
+             */
+            input: "choice" | "list" | "number" | "text";
             /** Item */
             item: string;
             /** Meaning */

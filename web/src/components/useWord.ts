@@ -18,7 +18,8 @@ export type WordList =
   | 'reason'
   | 'role'
   | 'seen'
-  | 'state';
+  | 'state'
+  | 'yesno';
 
 /** The name of an operator; English has the id that authors of models write: `not_exists`. */
 export function useOperator(): (step: { op: string; title: string }) => string {

@@ -9,6 +9,7 @@ import { PageHeader } from '../../layouts/PageHeader';
 import { AccountsTab } from './AccountsTab';
 import { HealthTab } from './HealthTab';
 import { JournalTab } from './JournalTab';
+import { LocalTab } from './local/LocalTab';
 import { RolesTab } from './RolesTab';
 import { SettingsTab } from './SettingsTab';
 import { TABS, type Tab } from './search';
@@ -17,6 +18,7 @@ import './admin.css';
 const PANES: Record<Tab, () => React.JSX.Element> = {
   accounts: AccountsTab,
   roles: RolesTab,
+  local: LocalTab,
   journal: JournalTab,
   settings: SettingsTab,
   health: HealthTab,
@@ -27,6 +29,17 @@ export function AdminPage() {
   const { tab = 'accounts' } = useSearch({ from: '/app/admin' });
   const navigate = useNavigate();
   const may = useCan('account');
+  if (!may && tab === 'local') {
+    // everybody may read what places laid down: models lead here
+    return (
+      <div className="page page-fill">
+        <PageHeader title={t('admin:tab.local')} />
+        <section className="panel grow column">
+          <LocalTab />
+        </section>
+      </div>
+    );
+  }
   if (!may) {
     return (
       <div className="page">

@@ -11,6 +11,7 @@ import { RequestList } from '../../components/RequestList';
 import { StatusTag, type Tone } from '../../components/StatusTag';
 import { FitDetails } from './FitDetails';
 import { FitRules, saysOf } from './FitRules';
+import { LocalAsked } from './LocalAsked';
 import { type FitTable, type FitView, fitQuery, type Page } from './queries';
 import type { ModelSearch } from './routes';
 
@@ -30,6 +31,7 @@ export function DataTab({ page }: { page: Page }) {
         </div>
       )}
       {data && <FitRules fit={data} page={page} />}
+      <LocalAsked model={page.card.id} />
       <Table<FitTable>
         key={data ? `there ${wanted}` : 'coming'}
         size="small"
