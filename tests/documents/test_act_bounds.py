@@ -92,3 +92,19 @@ def test_age_at_acts_of_no_known_day_is_not_known() -> None:
     assert "作案时成年" in person.cells
     assert person.get("作案时成年") is None
     assert _read("2016年以来").people[0].get("作案时成年") is True
+
+
+@pytest.mark.parametrize(
+    ("when", "born", "expected"),
+    [
+        ("近年来", "1985年4月4日", False),
+        ("近年来", "2000年4月4日", True),  # a minor when taken
+        ("2013年至2016年间", "1999年4月4日", True),
+        ("2013年5月至2016年间", "1999年4月4日", False),
+    ],
+)
+def test_who_may_have_been_below_fourteen(when: str, born: str, expected: bool) -> None:
+    facts = f"经审理查明，{when}，被告人钱某甲在虚江区多次盗窃他人手机。"
+    person = PERSON.replace("1985年4月4日", born) + "于2017年3月2日被刑事拘留。"
+    (row,) = read_judgment(judgment({"首部": person, "事实": facts}), seconds=60).people
+    assert row.get("可能不满十四") is expected

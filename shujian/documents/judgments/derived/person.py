@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 from shujian.core.dates import add_months, age_on
+from shujian.documents.judgments.act_bounds import acts_of
+from shujian.documents.judgments.acts import latest_act
 from shujian.documents.judgments.facts import Row
 from shujian.documents.judgments.language import language
 from shujian.documents.judgments.reading import Reading
@@ -26,6 +28,7 @@ def derive(reading: Reading) -> None:
         if person.true("单位"):
             continue
         _number(person, birth)
+        person.put("可能不满十四", _perhaps_child(reading, person, birth), pattern=_NAME)
         for row in reading.rows.about("判决结果", seq):
             if birth and judged and birth < judged:
                 row.put("裁判时周岁", full_years(birth, judged), pattern=_NAME)
@@ -47,6 +50,27 @@ def _number(person: Row, birth: dt.date | None) -> None:
     if birth is not None:
         same = written[6:14] == f"{birth:%Y%m%d}"
         person.put("身份号码生日相符", same, place, "", "推算/身份号码")
+
+
+def _perhaps_child(reading: Reading, person: Row, birth: dt.date | None) -> bool:
+    """Whether an act may lie before the age from which any offence is answered for.
+
+    Where the birth is not told, or no day of an act and the defendant was of age when taken,
+    it is asked only of a judgment that speaks of a minor.
+
+    Source: 刑法第十七条第二款.
+    """
+    if person.true("作案时成年"):
+        return False
+    if birth is None:
+        return _hint(reading)
+    seq = person.number("被告人序号")
+    acts, latest = acts_of(reading, seq), latest_act(reading, seq)
+    day, path = (acts.first, "刑法.责任年龄.相对") if acts else (latest, "刑法.年龄.成年")
+    years = value_on(parameters(), path, day, int) if day else None
+    if day is None or years is None or day < full_age_from(birth, years):
+        return True
+    return acts is None and _hint(reading)
 
 
 def full_years(birth: dt.date, day: dt.date) -> int:
