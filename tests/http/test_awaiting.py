@@ -48,6 +48,14 @@ def test_rows_that_no_rule_could_decide_are_listed_with_their_reason(given: Site
     assert (few["total"], few["items"][0]["rule"]) == (first["count"], first["rule"])
 
 
+def test_a_document_names_the_rules_that_were_left_undecided(given: Site) -> None:
+    listed = given.client.get("/documents/awaiting", params={"sort": "unsure"}).json()["items"]
+    (document,) = given.client.get("/documents").json()["items"]
+    told = given.client.get(f"/documents/{document['id']}/findings").json()["undecided"]
+    unsure = {(i["rule"], i["name"], i["reason"]) for i in told if i["sort"] == "unsure"}
+    assert unsure == {(i["rule"], i["rule_name"], i["reason"]) for i in listed}
+
+
 def test_hits_for_verification_are_apart_and_are_no_clues(site: Site) -> None:
     exempt = HIT.replace("判处有期徒刑", "免予刑事处罚，判处有期徒刑")
     screened(site, upload(site, zipped(判决书=HIT, 另一份=exempt)))

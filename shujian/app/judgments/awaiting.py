@@ -108,6 +108,11 @@ def of_delivery(home: Home, found: Sequence[Waiting], delivery: str) -> list[Wai
     query = select(DocumentRow.id).where(DocumentRow.import_id == delivery)
     with db.reader(home) as session:
         documents = list(session.scalars(query))
+    return of_documents(home, found, documents)
+
+
+def of_documents(home: Home, found: Sequence[Waiting], documents: list[str]) -> list[Waiting]:
+    """Those about these documents."""
     mine = {
         base: rows_holding(
             home, base, {w.row for w in found if w.base == base}, DOCUMENT, documents
@@ -115,6 +120,13 @@ def of_delivery(home: Home, found: Sequence[Waiting], delivery: str) -> list[Wai
         for base in {w.base for w in found}
     }
     return [one for one in found if one.row in mine[one.base]]
+
+
+def undecided(home: Home, document: str) -> list[Waiting]:
+    """What the last runs left undecided about a document: one of each rule and reason."""
+    found = [one for one in waiting(home) if one.sort != HITS]
+    mine = of_documents(home, found, [document])
+    return list({(one.pack, one.rule, one.reason): one for one in mine}.values())
 
 
 def placed(ctx: Context, home: Home, found: Iterable[Waiting]) -> list[tuple[Waiting, str]]:

@@ -4030,6 +4030,11 @@ export interface components {
             /** Judged */
             judged: boolean;
             /**
+             * Undecided
+             * @default []
+             */
+            undecided: components["schemas"]["Undecided"][];
+            /**
              * Why
              * @default
              */
@@ -6912,6 +6917,23 @@ export interface components {
             passed: boolean | null;
             /** Refs */
             refs: components["schemas"]["SourceRef"][];
+        };
+        /**
+         * Undecided
+         * @description A rule that the last screening could not decide, and which facts it lacked.
+         */
+        Undecided: {
+            /** Name */
+            name: string;
+            /** Reason */
+            reason: string;
+            /** Rule */
+            rule: string;
+            /**
+             * Sort
+             * @enum {string}
+             */
+            sort: "hit" | "unsure" | "unchecked";
         };
         /**
          * Undoable

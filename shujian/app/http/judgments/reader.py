@@ -7,19 +7,32 @@ from typing import Annotated
 from fastapi import APIRouter
 from pydantic import BaseModel, Field
 
+from shujian.app.clue_masks import hidden
+from shujian.app.http.clues.shown import covered
 from shujian.app.http.judgments.reading import document_view, finding_item
 from shujian.app.http.judgments.views import DocumentView, FindingItem
 from shujian.app.http.served import ContextDep, HomeDep
 from shujian.app.judgments import corrections
+from shujian.app.judgments.awaiting import Sort, undecided
 from shujian.app.judgments.findings import findings
 from shujian.app.judgments.opened import opened, reading_of
 from shujian.app.judgments.shown import found, one
 from shujian.core.errors import Place, ShujianError
 from shujian.store import db
+from shujian.store.home import Home
 from shujian.trust import Action, Context, Thing, require
 from shujian.trust.journal import act
 
 router = APIRouter()
+
+
+class Undecided(BaseModel):
+    """A rule that the last screening could not decide, and which facts it lacked."""
+
+    rule: str
+    name: str
+    sort: Sort
+    reason: str
 
 
 class Findings(BaseModel):
@@ -29,6 +42,7 @@ class Findings(BaseModel):
     why: str = ""
     corrected: bool = False
     items: list[FindingItem] = []
+    undecided: list[Undecided] = []
 
 
 class RevealText(BaseModel):
@@ -66,8 +80,19 @@ def document_findings(
     if told is None:
         return Findings(judged=False, why=_why_not(held.document.text))
     return Findings(
-        judged=True, corrected=corrected, items=[finding_item(home, ctx, t) for t in told]
-    )
+        judged=True, corrected=corrected, items=[finding_item(home, ctx, t) for t in told],
+        undecided=_undecided(home, ctx, key),
+    )  # fmt: skip
+
+
+def _undecided(home: Home, ctx: Context, key: str) -> list[Undecided]:
+    reader = covered(ctx)
+    return [
+        Undecided(
+            rule=one.rule[0], name=one.rule[1], sort=one.sort, reason=hidden(reader, one.reason)
+        )
+        for one in undecided(home, key)
+    ]
 
 
 def _why_not(text: str) -> str:

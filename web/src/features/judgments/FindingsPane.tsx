@@ -8,6 +8,7 @@ import { EmptyState } from '../../components/EmptyState';
 import { ErrorPanel } from '../../components/ErrorPanel';
 import { FindingCard } from './FindingCard';
 import { type Finding, findingsQuery, type JudgmentView } from './queries';
+import { UndecidedNote } from './UndecidedNote';
 import { factsOf, type Reader } from './useReader';
 
 type Props = { judgment: JudgmentView; reader: Reader };
@@ -76,6 +77,7 @@ export function FindingsPane({ judgment, reader }: Props) {
           />
         ))}
       </ul>
+      <UndecidedNote rules={found.data?.undecided ?? []} />
       {found.data?.judged && <p className="muted small">{t('judgments:hint')}</p>}
     </div>
   );

@@ -11,6 +11,7 @@ export type JudgmentView = Schemas['DocumentView'];
 export type FactItem = Schemas['FactItem'];
 export type FactGroup = Schemas['FactGroup'];
 export type Finding = Schemas['FindingItem'];
+export type Undecided = Schemas['Undecided'];
 export type Delivery = Schemas['JudgmentDelivery'];
 export type Screening = Schemas['ScreeningView'];
 export type Comparison = Schemas['ComparisonView'];
