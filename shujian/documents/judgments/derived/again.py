@@ -164,9 +164,12 @@ def _paroled(prior: Row, acts: Acts | None, latest: dt.date | None) -> bool | st
 
 
 def _maybe(window: Probation, acts: Acts | None, latest: dt.date | None) -> bool | str:
-    """否 where no act can lie in the time, else why it is not known."""
+    """否 where no act can lie in the time, else why it is not known.
+
+    No judgment is final before the time to appeal is over, so the time starts no earlier.
+    """
     last = acts.last if acts else latest
-    if last is not None and last < window.start - dt.timedelta(days=window.band):
+    if last is not None and last < window.start:
         return False
     if acts is None:
         return _UNDATED
