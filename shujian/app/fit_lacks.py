@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from shujian.app.fit_local import unruled
 from shujian.app.fit_silence import Place, Silence
 from shujian.app.fit_vacancy import Vacancy
 from shujian.app.fitting import ModelFit
@@ -23,6 +24,7 @@ class Lacks:
         columns: (table, column) that rules depend on and no file supplied.
         never: (table, column) that no file supplied.
         unread: (table, column) that was supplied, and of which no cell tells anything.
+        items: local items for which no place has a rule.
     """
 
     model: Model
@@ -31,6 +33,7 @@ class Lacks:
     columns: frozenset[Place]
     never: frozenset[Place]
     unread: frozenset[Place] = frozenset()
+    items: frozenset[str] = frozenset()
     _alone: dict[str, Vacancy] = field(default_factory=dict, compare=False)
 
     @classmethod
@@ -50,6 +53,7 @@ class Lacks:
                 for c in t.columns
                 if c.fill is not None and c.unread and not c.fill.blank
             ),
+            unruled(model),
         )
 
     @cached_property
@@ -60,7 +64,8 @@ class Lacks:
     @cached_property
     def silent(self) -> Silence:
         """Which steps can let no row pass."""
-        return Silence(self.model, self.absent, self.unsaid, self.never, self.unread)
+        lost = self.never, self.unread
+        return Silence(self.model, self.absent, self.unsaid, *lost, self.items)
 
     def alone(self, table: str) -> Vacancy:
         """As if only this table had no row."""
@@ -73,8 +78,13 @@ class Lacks:
         return Vacancy(self.model, self.absent - {table})
 
     def causes(
-        self, ends: list[str], tables: list[str], columns: list[Place], unsaid: list[str]
-    ) -> tuple[list[str], list[Place], list[str]]:
+        self,
+        ends: list[str],
+        tables: list[str],
+        columns: list[Place],
+        unsaid: list[str],
+        items: list[str],
+    ) -> tuple[list[str], list[Place], list[str], list[str]]:
         """Those that alone leave each row of a rule 未检查; where none does alone, all of them.
 
         Args:
@@ -82,16 +92,23 @@ class Lacks:
             tables: those without a row that the rule reads.
             columns: those that it decides on and no file supplied.
             unsaid: tables of which nobody stated what they hold all of.
+            items: local items that it asks for and nobody has a rule for.
         """
 
-        def _mute(empty: Iterable[str], said: Iterable[str], lost: Iterable[Place]) -> bool:
-            places = frozenset(lost)
+        def _mute(
+            empty: Iterable[str] = (),
+            said: Iterable[str] = (),
+            lost: Iterable[Place] = (),
+            asked: Iterable[str] = (),
+        ) -> bool:
+            places, none = frozenset(lost), frozenset(asked)
             never, unread = places - self.unread, places & self.unread
-            alone = Silence(self.model, frozenset(empty), frozenset(said), never, unread)
+            alone = Silence(self.model, frozenset(empty), frozenset(said), never, unread, none)
             return all(map(alone.vacant, ends))
 
-        hollow = [t for t in tables if _mute([t], self.unsaid & {t}, ())]
-        never = [c for c in columns if _mute((), (), [c])]
-        open_ = [t for t in unsaid if _mute((), [t], ())]
-        found = hollow, never, open_
-        return found if any(found) else (tables, columns, unsaid)
+        hollow = [t for t in tables if _mute([t], self.unsaid & {t})]
+        never = [c for c in columns if _mute(lost=[c])]
+        open_ = [t for t in unsaid if _mute(said=[t])]
+        bare = [i for i in items if _mute(asked=[i])]
+        found = hollow, never, open_, bare
+        return found if any(found) else (tables, columns, unsaid, items)

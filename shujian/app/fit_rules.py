@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from shujian.app.fit_lacks import Lacks
+from shujian.app.fit_local import items_asked
 from shujian.app.fit_needs import behind_rules, columns_read
 from shujian.app.fitting import Fit, ModelFit
 from shujian.app.packing import PackView
@@ -24,6 +25,7 @@ class RuleFit:
         columns: (table, column) that no file supplied, or none can read, and the rule decides on.
         unsaid: tables with data of which nobody stated what they hold all of, where the rule
             can only be judged of what is "not there".
+        items: local items that it asks for and no place has a rule for.
     """
 
     rule: str
@@ -31,18 +33,19 @@ class RuleFit:
     tables: tuple[str, ...]
     columns: tuple[tuple[str, str], ...]
     unsaid: tuple[str, ...] = ()
+    items: tuple[str, ...] = ()
 
     @property
     def kind(self) -> Fit:
         """What is said of it: one that only lacks tables beside it judges every row there is."""
         if self.state in (Fit.NONE, Fit.UNCHECKED):
             return self.state
-        return Fit.PART if self.columns else Fit.WHOLE
+        return Fit.PART if self.columns or self.items else Fit.WHOLE
 
     def reviewed(self, fitted: ModelFit) -> bool:
         """Whether each row goes to 待核: what it lacks was supplied and cannot be read."""
         lost = set(self.columns)
-        alone = not self.tables and not self.unsaid and bool(lost)
+        alone = not (self.tables or self.unsaid or self.items) and bool(lost)
         return self.state is Fit.UNCHECKED and alone and lost <= fitted.unread
 
 
@@ -137,14 +140,18 @@ def _fit(lacks: Lacks, rule: str, steps: set[str]) -> RuleFit:
         if not needed:  # several of which one would do
             needed = [t for t in missing if not all(map(lacks.without(t).vacant, ends))]
         return RuleFit(rule, Fit.NONE, tuple(needed or missing), ())
-    read = {p for s in steps if not lacks.now.vacant(s) for p in columns_read(model.steps[s])}
+    live = {s for s in steps if not lacks.now.vacant(s)}
+    items = [i for i in items_asked(model, lacks.now.behind(ends)) if i in lacks.items]
+    read = {p for s in live for p in columns_read(model.steps[s])}
     columns = sorted({(model.inputs[a].table, c) for a, c in read} & lacks.columns)
     if all(map(lacks.silent.vacant, ends)):
         unsaid = [t for t in _tables(model, steps) if t in lacks.unsaid - lacks.absent]
-        tables, columns, unsaid = lacks.causes(ends, missing, columns, unsaid)
-        return RuleFit(rule, Fit.UNCHECKED, tuple(tables), tuple(columns), tuple(unsaid))
-    state = Fit.PART if missing or columns else Fit.WHOLE
-    return RuleFit(rule, state, tuple(missing), tuple(columns))
+        found = lacks.causes(ends, missing, columns, unsaid, items)
+        tables, columns, unsaid, items = found
+        told = tuple(tables), tuple(columns), tuple(unsaid), tuple(items)
+        return RuleFit(rule, Fit.UNCHECKED, *told)
+    state = Fit.PART if missing or columns or items else Fit.WHOLE
+    return RuleFit(rule, state, tuple(missing), tuple(columns), items=tuple(items))
 
 
 def _tables(model: Model, steps: set[str]) -> list[str]:

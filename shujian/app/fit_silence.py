@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from shujian.app.fit_local import asked_item
 from shujian.app.fit_vacancy import Vacancy, Values
 from shujian.formulas.scope import Typed
 from shujian.formulas.tree import Column
@@ -26,6 +27,7 @@ class Silence(Vacancy):
         unsaid: tables of which nobody said what they hold all of; "not there" is not known of them.
         lacking: (table, column) that no file supplied.
         unread: (table, column) that was supplied, and no cell could be read.
+        unruled: local items for which no place has a rule.
     """
 
     def __init__(
@@ -35,10 +37,13 @@ class Silence(Vacancy):
         unsaid: frozenset[str],
         lacking: frozenset[Place],
         unread: frozenset[Place] = frozenset(),
+        unruled: frozenset[str] = frozenset(),
     ) -> None:
         super().__init__(model, empty)
+        self._unruled = unruled
         self._unsaid, self._lacking, self._unread = unsaid, lacking | unread, unread
         self._lost: dict[Place, bool] = {}
+        self._sought: set[Place] = set()
 
     def vacant(self, step: str) -> bool:
         """Whether a step lets no row pass."""
@@ -51,7 +56,9 @@ class Silence(Vacancy):
         place = (step, column)
         if place not in self._lost:
             self._lost[place] = False  # a step that comes from itself is refused elsewhere
+            self._sought.add(place)
             self._lost[place] = self._find_lost(step, column)
+            self._sought.discard(place)
         return self._lost[place]
 
     def _find_lost(self, step: str, column: str) -> bool:
@@ -140,6 +147,8 @@ class Silence(Vacancy):
         function, args = typed.function, typed.args
         if function is None or typed.child or function.quantifier or not args:
             return False
+        if asked_item(typed) in self._unruled:
+            return True
         if function.name == "IF":
             return self._dead_choice(step, args)
         if function.name == "未提供":
@@ -168,7 +177,10 @@ class Silence(Vacancy):
         return any((self._model.inputs[a].table, n) in self._unread for a, n in origin)
 
     def _dead_column(self, step: str, column: Column) -> bool:
-        sources = self._model.steps[step].operator.inputs()
+        bound, place = self._model.steps[step], (step, column.name)
+        if f"columns.{column.name}" in bound.formulas and place not in self._sought:
+            return self.lost(*place)  # written by the same step; one of itself means the source's
+        sources = bound.operator.inputs()
         if column.scope == RIGHT:
             return len(sources) > 1 and self.lost(sources[1], column.name)
         live = [s for s in sources[:1] if not self.vacant(s)]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
 from shujian.formulas.scope import Typed
 from shujian.formulas.tree import Column, Literal
+from shujian.models.checking import Bound
 from shujian.models.model import Model
 
 if TYPE_CHECKING:
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
 
 Values = frozenset[object] | None
 """What a column can hold, where the model itself writes it; None: anything."""
+
+
+Wanted = frozenset[tuple[str, object]]
+"""(column, word) that a row must have to pass a later step."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +57,26 @@ class Vacancy:
         """Whether a column holds only words that the model itself writes."""
         return self._values(step, column) is not None
 
+    def behind(self, ends: Iterable[str]) -> frozenset[str]:
+        """The steps whose rows may come to any of some steps: not a branch of other words."""
+        seen: set[tuple[str, Wanted]] = set()
+        todo: list[tuple[str, Wanted]] = [(end, frozenset()) for end in ends]
+        while todo:
+            step, wanted = place = todo.pop()
+            if place in seen or self.vacant(step):
+                continue
+            seen.add(place)
+            bound = self._model.steps[step]
+            if bound.operator.op == "filter" and "where" in bound.formulas:
+                wanted |= frozenset(_asked(bound.formulas["where"].typed))
+            carried = {c: _passing(bound, c) for c, _ in wanted}
+            for source in bound.operator.inputs():
+                asks = frozenset((carried[c][source], w) for c, w in wanted if source in carried[c])
+                held = [(self._values(source, c), w) for c, w in asks]
+                if all(h is None or w in h for h, w in held):
+                    todo.append((source, asks))
+        return frozenset(step for step, _ in seen)
+
     def _none_fits(self, step: str) -> bool:
         """Whether a filter asks for a word that only branches without rows write."""
         bound = self._model.steps[step]
@@ -73,10 +98,8 @@ class Vacancy:
         if column == getattr(operator, "flag", "") and self.vacant(getattr(operator, "right", "")):
             # what nothing can match is never marked, unless it is the lack that is marked
             return frozenset([operator.op == "not_exists"])
-        passing = operator.back(bound, column)
-        if operator.op == "dedupe":  # the rows that stay are whole rows of its source
-            passing = dict.fromkeys(operator.inputs(), column)
-        return _all([self._values(s, c) for s, c in passing.items() if not self.vacant(s)])
+        passing = _passing(bound, column).items()
+        return _all([self._values(s, c) for s, c in passing if not self.vacant(s)])
 
     def _written(self, step: str, typed: Typed) -> Values:
         """The words that a formula chooses among; None where it computes."""
@@ -91,6 +114,13 @@ class Vacancy:
                 branches = branches[1:]  # never met: only the other branch is left
                 break
         return _all([self._written(step, branch) for branch in branches])
+
+
+def _passing(bound: Bound, column: str) -> Mapping[str, str]:
+    """Input → the column of it whose words a column of a step holds."""
+    if bound.operator.op == "dedupe":  # the rows that stay are whole rows of its source
+        return dict.fromkeys(bound.operator.inputs(), column)
+    return bound.operator.back(bound, column)
 
 
 def _all(found: list[Values]) -> Values:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from shujian.app.fit_local import items_behind
 from shujian.core.cells import State
 from shujian.formulas.types import BOOL
 from shujian.models.checking import Bound
@@ -53,15 +54,43 @@ def missing_word(model: Model, raw: Raw, column: Column) -> str:
 
 
 def truer(model: Model, raw: Raw, reason: str) -> str:
-    """A reason that does not call a column unreadable of which there is no row."""
+    """A reason that does not call a column unreadable of which there is no row.
+
+    Of a column that is computed by a local rule, it names the rule that nobody may have entered.
+    """
     bound = model.steps[raw["step"]]
 
     def said(match: re.Match[str]) -> str:
         column = column_of(bound, match[1])
         word = missing_word(model, raw, column) if column is not None else ""
-        return f"“{match[1]}”{word or match[2]}"
+        return f"“{match[1]}”{word or match[2] + _local(model, bound, match)}"
 
     return SAID.sub(said, reason)
+
+
+def asked(model: Model, bound: Bound, match: re.Match[str]) -> tuple[str, ...]:
+    """The local rules that a column needs of which a reason says that it was not supplied."""
+    name, said = match[1], match[2]
+    here = name in bound.schema or any(name in s for s in bound.inputs.values())
+    if said != State.ABSENT.label or not here:
+        return ()
+    return items_behind(model, bound.id, name)
+
+
+def with_local(model: Model, bound: Bound, reason: str) -> str:
+    """A reason that names the local rules which what was not supplied needs."""
+    return SAID.sub(lambda match: match[0] + _local(model, bound, match), reason)
+
+
+def _local(model: Model, bound: Bound, match: re.Match[str]) -> str:
+    items = asked(model, bound, match)
+    none = [f"“{i}”" for i in items if not model.env.local_versions(i)]
+    if none:
+        return f"（没有录入地方规定{'、'.join(none)}）"
+    if items:
+        named = "、".join(f"“{i}”" for i in items)
+        return f"（要用地方规定{named}，请核对该地区、该日有没有录入）"
+    return ""
 
 
 def column_of(bound: Bound, name: str) -> Column | None:

@@ -16,7 +16,7 @@ import pyarrow.parquet as pq
 from shujian.app import pack_asides
 from shujian.app.holdings import Holding
 from shujian.app.kept_models import kept_model
-from shujian.app.no_row import column_of, truer
+from shujian.app.no_row import SAID, asked, column_of, truer
 from shujian.app.packing import PackView
 from shujian.core.cells import State
 from shujian.models.model import Model
@@ -37,6 +37,7 @@ class Cause:
         reason: why, Chinese.
         rows: how many; of a pack at most what its run kept.
         lacking: (table, column) that no file, or not every file, supplied.
+        items: local rules that what the reason names needs.
     """
 
     step: str
@@ -44,6 +45,7 @@ class Cause:
     reason: str
     rows: int
     lacking: tuple[tuple[str, str], ...] = ()
+    items: tuple[str, ...] = ()
 
 
 def causes(folder: Path, held: Mapping[str, Holding]) -> list[Cause]:
@@ -57,12 +59,18 @@ def causes(folder: Path, held: Mapping[str, Holding]) -> list[Cause]:
     found = _of_pack(folder, made.pack, held) if isinstance(made, PackView) else []
     if isinstance(made, Model):
         found = [
-            Cause(
-                raw["step"], raw["stream"], truer(made, raw, why), rows, _lacking(made, raw, held)
-            )
-            for raw, why, rows in _counted(folder / "aside")
+            _of_model(made, raw, why, rows, held) for raw, why, rows in _counted(folder / "aside")
         ]
     return sorted(found, key=lambda c: (-c.rows, c.stream, c.step, c.reason))
+
+
+def _of_model(
+    model: Model, raw: dict[str, Any], why: str, rows: int, held: Mapping[str, Holding]
+) -> Cause:
+    bound = model.steps[raw["step"]]
+    items = dict.fromkeys(i for m in SAID.finditer(why) for i in asked(model, bound, m))
+    reason, lacking = truer(model, raw, why), _lacking(model, raw, held)
+    return Cause(raw["step"], raw["stream"], reason, rows, lacking, tuple(items))
 
 
 def _counted(folder: Path) -> Iterator[tuple[dict[str, Any], str, int]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from shujian.app.clue_masks import Masker
+from shujian.app.no_row import with_local
 from shujian.app.why_nearest import Near, nearest, ordered
 from shujian.app.why_not import WhyNot
 from shujian.formulas import show
@@ -94,7 +95,11 @@ def passage_for(ctx: Context, model: Model, passage: Passage) -> Plain:
         "left": passage.left,
         "aside": passage.aside,
         "put_aside": [
-            {"stream": p.stream, "reason": p.reason, "values": _cells(masker, bound, p.values)}
+            {
+                "stream": p.stream,
+                "reason": with_local(model, bound, p.reason),
+                "values": _cells(masker, bound, p.values),
+            }
             for p in passage.put
         ],
         "why": [

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from shujian.app.fit_local import items_asked, unruled
 from shujian.app.fit_needs import behind_rules
 from shujian.app.fit_silence import Silence
 from shujian.app.shelf import Shelf
@@ -24,14 +25,18 @@ SHELF = Shelf()
 MODELS = sorted(SHELF.items)
 LARGE = os.environ.get("PROVE") == "large"
 Cause = tuple[str, str]
-"""Table and column; no column: the whole table, with what was said of its coverage."""
+"""Table and column; no column: the whole table, with what was said of its coverage; no table:
+a local rule, in the place of the column."""
 
 
 def mute(model: Model, cause: Cause) -> set[str]:
     """The rules that can only say 未检查 without it."""
     table, column = cause
     gone = frozenset([table])
-    if column:
+    if not table:
+        asked = frozenset([column])
+        silent = Silence(model, frozenset(), frozenset(), frozenset(), unruled=asked)
+    elif column:
         silent = Silence(model, frozenset(), frozenset(), frozenset([cause]))
     else:
         silent = Silence(model, gone, gone, frozenset())
@@ -47,12 +52,15 @@ def _causes(model: Model) -> Iterator[Cause]:
         table = model.inputs[alias].table
         yield table, ""
         yield from ((table, c) for c in columns)
+    yield from (("", item) for item in items_asked(model))
 
 
 def _without(case: Case, cause: Cause) -> Case:
     data: dict[str, Any] = copy.deepcopy(dict(case.data))
     table, column = cause
-    if column:
+    if not table:
+        data["local"] = [r for r in data.get("local") or [] if r["item"] != column]
+    elif column:
         for row in data["tables"].get(table, []):
             row.pop(column, None)
     else:
@@ -73,6 +81,8 @@ WAYS = [
 def _holds(case: Case, cause: Cause) -> bool:
     """Whether a case has what is taken away: a table without a row has no column to lose."""
     table, column = cause
+    if not table:
+        return any(rule["item"] == column for rule in case.data.get("local") or [])
     rows = case.data["tables"].get(table, [])
     return any(row.get(column) is not None for row in rows) if column else bool(rows)
 
@@ -119,6 +129,14 @@ def test_a_list_that_nobody_sent_leaves_what_is_not_in_it_unchecked() -> None:
     wages, _ = SHELF.model("shujian/wage-guarantee")
     assert mute(wages, ("工资专户", "")) == {"R1", "R6"}
     assert mute(wages, ("豁免备案", "")) == set()
+
+
+def test_a_local_rule_that_nobody_entered_leaves_what_asks_for_it_unchecked() -> None:
+    allowance, _ = SHELF.model("shujian/allowance-after-death")
+    assert unruled(allowance) == set(items_asked(allowance))
+    assert mute(allowance, ("", "高龄津贴.停发规则")) == {"R1", "R2"}
+    pension, _ = SHELF.model("shujian/pension-while-serving")
+    assert mute(pension, ("", "养老金.死亡停发规则")) == set()
 
 
 @pytest.mark.parametrize("model_id", MODELS)

@@ -77,6 +77,7 @@ def _details(ready: Readiness) -> dict[str, Any]:
                 "tables": list(r.tables),
                 "columns": [list(c) for c in r.columns],
                 "unsaid": list(r.unsaid),
+                "items": list(r.items),
             }
             for r in ready.rules
         ],
@@ -106,4 +107,6 @@ def _lacks(rule: RuleFit, unread: Collection[tuple[str, str]]) -> str:
     found += [f"{said}：{'、'.join(held)}" for said, held in columns.items()]
     if rule.unsaid:
         found.append(f"没有写明覆盖范围：{'、'.join(rule.unsaid)}")
+    if rule.items:
+        found.append(f"没有录入地方规定：{'、'.join(rule.items)}（管理→地方规定）")
     return "；".join(found)

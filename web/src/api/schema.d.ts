@@ -2529,9 +2529,14 @@ export interface components {
         };
         /**
          * CauseView
-         * @description A reason with its rows; ``stream``: review or unchecked.
+         * @description A reason with its rows; ``stream``: review or unchecked; ``items``: local rules it needs.
          */
         CauseView: {
+            /**
+             * Items
+             * @default []
+             */
+            items: string[];
             /** Lacking */
             lacking: components["schemas"]["LackingColumn"][];
             /** Reason */
@@ -4154,9 +4159,15 @@ export interface components {
          *     say 未检查) or none.
          *
          *     ``kind`` is what is said of it: one that only lacks tables beside it counts as whole, one
-         *     unchecked for columns that cannot be read is ``review``: it can only say 待核.
+         *     unchecked for columns that cannot be read is ``review``: it can only say 待核. ``items``: local
+         *     rules that it asks for and nobody has entered.
          */
         FitRule: {
+            /**
+             * Items
+             * @default []
+             */
+            items: string[];
             /** Kind */
             kind: string;
             /** Lacks */

@@ -87,13 +87,15 @@ class FitRule(BaseModel):
     say 未检查) or none.
 
     ``kind`` is what is said of it: one that only lacks tables beside it counts as whole, one
-    unchecked for columns that cannot be read is ``review``: it can only say 待核.
+    unchecked for columns that cannot be read is ``review``: it can only say 待核. ``items``: local
+    rules that it asks for and nobody has entered.
     """
 
     rule: str
     state: str
     kind: str
     lacks: list[FitLack]
+    items: list[str] = []
 
 
 class FitView(BaseModel):
@@ -153,7 +155,9 @@ def _rule(fitted: RuleFit, rows: dict[str, int], tables: ModelFit) -> FitRule:
     ]
     lacks += [FitLack(table=t, columns=[], unsaid=True) for t in fitted.unsaid]
     kind = "review" if fitted.reviewed(tables) else str(fitted.kind)
-    return FitRule(rule=fitted.rule, state=str(fitted.state), kind=kind, lacks=lacks)
+    return FitRule(
+        rule=fitted.rule, state=str(fitted.state), kind=kind, lacks=lacks, items=list(fitted.items)
+    )
 
 
 def _table(fitted: TableFit, shelf: Shelf) -> FitTable:

@@ -26,13 +26,14 @@ class LackingColumn(BaseModel):
 
 
 class CauseView(BaseModel):
-    """A reason with its rows; ``stream``: review or unchecked."""
+    """A reason with its rows; ``stream``: review or unchecked; ``items``: local rules it needs."""
 
     step: str
     stream: str
     reason: str
     rows: int
     lacking: list[LackingColumn]
+    items: list[str] = []
 
 
 class Causes(BaseModel):
@@ -65,4 +66,5 @@ def _view(ctx: Context, cause: Cause) -> CauseView:
         reason=hidden(ctx, cause.reason),
         rows=cause.rows,
         lacking=[LackingColumn(table=t, column=c) for t, c in cause.lacking],
+        items=list(cause.items),
     )

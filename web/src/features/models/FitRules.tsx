@@ -114,6 +114,14 @@ function Lacks({ rule, page }: { rule: FitRule; page: Page }) {
         </div>
       )}
       {unsaid.length > 0 && <div>{t('models:ruleFit.unsaid', { tables: unsaid.join(comma) })}</div>}
+      {(rule.items ?? []).map((item) => (
+        <div key={item}>
+          {t('models:ruleFit.local', { item })}{' '}
+          <Link to={'/admin' as '/'} search={{ tab: 'local', item } as never}>
+            {t('models:ruleFit.enter')}
+          </Link>
+        </div>
+      ))}
     </>
   );
 }

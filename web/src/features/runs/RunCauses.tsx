@@ -40,7 +40,7 @@ function alike(causes: Cause[]): Cause[] {
 
 function Line({ page, cause }: { page: Page; cause: Cause }) {
   const { t } = useTranslation();
-  const { stream, step, reason, lacking } = cause;
+  const { stream, step, reason, lacking, items } = cause;
   const said = t(`runs:causeOf.${stream as 'review' | 'unchecked'}`, { rows: count(cause.rows) });
   const tables = [...new Set(lacking.map((one) => one.table))];
   return (
@@ -61,6 +61,11 @@ function Line({ page, cause }: { page: Page; cause: Cause }) {
               .map((one) => one.column)
               .join(t('common:comma')),
           })}
+        </Link>
+      ))}
+      {(items ?? []).map((item) => (
+        <Link key={item} to={'/admin' as '/'} search={{ tab: 'local', item } as never}>
+          {t('runs:local', { item })}
         </Link>
       ))}
     </div>

@@ -1,0 +1,76 @@
+"""A rule that asks for what no place has laid down: told before the run, and by its name after."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import Any
+
+import yaml
+from deliveries import add
+
+MODEL, ITEM = "shujian/allowance-after-death", "高龄津贴.停发规则"
+WHO = "990101194001010016,甲老"
+DEATHS = (
+    "公民身份号码,姓名,死亡日期,来源,登记日期,地区划",
+    f"{WHO},2024-11-20,公安,2024-12-01,990101",
+)
+PAID = (
+    "公民身份号码,姓名,发放地区划,档次,享受月份,金额,到账日期,发放批次,收款账号,户名身份号码",
+    *(
+        f"{WHO},990101,80-89,2025-0{m},100,2025-0{m}-10,1,6217000000000000012,990101194001010016"
+        for m in (1, 2)
+    ),
+)
+
+
+def _deliver(shell: Any) -> None:
+    assert add(shell, shell.file("死亡.csv", *DEATHS), table="死亡登记").code == 0
+    assert add(shell, shell.file("发放.csv", *PAID), table="高龄津贴发放").code == 0
+
+
+def _rules(shell: Any) -> dict[str, Any]:
+    (one,) = shell("models", "ready", MODEL, "--json").json
+    return {r["rule"]: r for r in one["rules"]}
+
+
+def _enter(home: Path, **values: Any) -> None:
+    folder = home / "content" / "local"
+    folder.mkdir(parents=True, exist_ok=True)
+    rows = [
+        {"item": f"高龄津贴.{n}", "region": "9901", "value": v, "from": dt.date(2020, 1, 1)}
+        for n, v in values.items()
+    ]
+    (folder / "本单位.yaml").write_text(yaml.safe_dump(rows, allow_unicode=True), "utf-8")
+
+
+def test_what_no_place_has_laid_down_is_named_before_the_run_and_after_it(shell: Any) -> None:
+    _deliver(shell)
+    told = _rules(shell)["R1"]
+    assert (told["state"], told["items"]) == ("unchecked", [ITEM])
+    assert f"地方规定：{ITEM}" in shell("models", "ready", MODEL).said
+    (ran,) = shell("models", "run", MODEL, "--json").json
+    assert ran["clues"] == 0
+    assert ran["unchecked"]
+    why = shell("models", "why", MODEL, "--subject", WHO.partition(",")[0])
+    assert f"没有录入地方规定“{ITEM}”" in why.said
+
+
+def test_once_it_is_entered_the_rule_can_judge_and_does(shell: Any) -> None:
+    _deliver(shell)
+    _enter(shell.home, 停发规则="次月停", 预发保留=False)
+    assert _rules(shell)["R1"]["state"] in ("whole", "part")
+    assert _rules(shell)["R1"]["items"] == []
+    (ran,) = shell("models", "run", MODEL, "--json").json
+    assert ran["clues"] == 1
+
+
+def test_a_rule_of_another_place_is_no_rule_of_this_one_and_the_reason_says_so(shell: Any) -> None:
+    _deliver(shell)
+    _enter(shell.home, 停发规则="次月停")
+    path = shell.home / "content" / "local" / "本单位.yaml"
+    path.write_text(path.read_text("utf-8").replace("9901", "9907"), "utf-8")
+    (ran,) = shell("models", "run", MODEL, "--json").json
+    assert ran["clues"] == 0
+    why = shell("models", "why", MODEL, "--subject", WHO.partition(",")[0])
+    assert f"要用地方规定“{ITEM}”，请核对该地区、该日有没有录入" in why.said
