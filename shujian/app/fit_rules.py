@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from shujian.app.fit_lacks import Lacks
 from shujian.app.fit_local import items_asked
-from shujian.app.fit_needs import behind_rules, columns_read
+from shujian.app.fit_needs import behind_rules, claims, columns_read
 from shujian.app.fitting import Fit, ModelFit
 from shujian.app.packing import PackView
 from shujian.models.model import Model
@@ -145,7 +145,8 @@ def _fit(lacks: Lacks, rule: str, steps: set[str]) -> RuleFit:
     read = {p for s in live for p in columns_read(model.steps[s])}
     columns = sorted({(model.inputs[a].table, c) for a, c in read} & lacks.columns)
     if all(map(lacks.silent.vacant, ends)):
-        unsaid = [t for t in _tables(model, steps) if t in lacks.unsaid - lacks.absent]
+        open_ = (lacks.unsaid - lacks.absent) & claims(model).keys()
+        unsaid = [t for t in _tables(model, steps) if t in open_]
         found = lacks.causes(ends, missing, columns, unsaid, items)
         tables, columns, unsaid, items = found
         told = tuple(tables), tuple(columns), tuple(unsaid), tuple(items)

@@ -55,19 +55,29 @@ def serve_home(
         return
     bound = _bound(host, port, spare=open_)
     address = f"http://{'127.0.0.1' if host in _LOOPBACK else host}:{bound.getsockname()[1]}"
-    out.print(f"网页工作台：{address}  （按 Ctrl-C 停止）")
-    if host not in _LOOPBACK:
-        out.print("其他电脑可以打开这个地址；连接未加密，请只在可信的内网使用。")
     demo = (session.home.path / DEMO_MARK).is_file()
     hosts = own_names() | {host.lower(), *(n.lower() for n in names)}
     app = create_app(Served(session.home, demo=demo, hosts=hosts), worker=True)
-    if open_:
-        threading.Timer(1.0, webbrowser.open, [address]).start()
     config = uvicorn.Config(app, log_level="warning", server_header=False, timeout_keep_alive=30)
-    server = uvicorn.Server(config)
     config.timeout_graceful_shutdown = 3
+
+    class Server(uvicorn.Server):
+        async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+            await super().startup(sockets)
+            if not self.should_exit:
+                _announce(address, open_, host not in _LOOPBACK)
+
     with noted(session.home, address):
-        server.run(sockets=[bound])
+        Server(config).run(sockets=[bound])
+
+
+def _announce(address: str, open_: bool, abroad: bool) -> None:
+    """Tell the address once it answers: before, a browser would be refused."""
+    out.print(f"网页工作台：{address}  （按 Ctrl-C 停止）")
+    if abroad:
+        out.print("其他电脑可以打开这个地址；连接未加密，请只在可信的内网使用。")
+    if open_:
+        threading.Thread(target=webbrowser.open, args=[address], daemon=True).start()
 
 
 def _served(address: str) -> ShujianError:

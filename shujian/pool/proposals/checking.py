@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from typing import Any
 
 from shujian.core.cells import State
 from shujian.core.errors import Place, ShujianError
@@ -143,10 +144,16 @@ def _check_fixed(proposal: Proposal, key: str, text: str) -> None:
     raise ShujianError(
         "pool.bad_fixed",
         f"“{text[:_LONGEST]}”不能作这一列的固定值",
-        why=getattr(read.value, "reason", "") if read is not None else "",
+        why=_why(read, text),
         remedy=_writable(column) if column is not None else "请先选定标准表",
         where=Place(file=proposal.name, field=column.name if column is not None else key),
     )  # fmt: skip
+
+
+def _why(read: Any, text: str) -> str:
+    if read is not None and read.state is State.BLANK:
+        return f"“{text[:_LONGEST]}”算作没有填写，不是一个值"
+    return getattr(read.value, "reason", "") if read is not None else ""
 
 
 def _writable(column: TableColumn) -> str:
