@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from shujian.app.fit_local import asked_item
-from shujian.app.fit_vacancy import Vacancy, Values
+from shujian.app.fit_vacancy import Vacancy, Values, passing
 from shujian.formulas.scope import Typed
 from shujian.formulas.tree import Column
 from shujian.models.formula import RIGHT
@@ -70,8 +70,7 @@ class Silence(Vacancy):
             return self._dead(step, formula.typed)
         if isinstance(operator, Matching) and column not in bound.inputs[operator.parts()[0]]:
             return self._lost_right(step, operator, column)
-        passing = operator.back(bound, column)
-        live = [(s, c) for s, c in passing.items() if not self.vacant(s)]
+        live = [(s, c) for s, c in passing(bound, column).items() if not self.vacant(s)]
         return bool(live) and all(self.lost(s, c) for s, c in live)
 
     def _lost_right(self, step: str, operator: Matching, column: str) -> bool:

@@ -22,7 +22,9 @@ def standins(model: Model) -> Mapping[Place, tuple[str, ...]]:
         for formula in bound.formulas.values():
             for asked, instead in _choices(formula.typed):
                 for table, name in _places(model, bound, asked):
-                    others = [c for t, c in _places(model, bound, *_columns(instead)) if t == table]
+                    held = _places(model, bound, *_columns(instead))
+                    # nothing stands in for itself: a newer row of the same table may be asked
+                    others = [c for t, c in held if t == table and c != name]
                     if others:
                         found[table, name] = tuple(dict.fromkeys(others))
     return found

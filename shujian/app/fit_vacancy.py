@@ -69,7 +69,7 @@ class Vacancy:
             bound = self._model.steps[step]
             if bound.operator.op == "filter" and "where" in bound.formulas:
                 wanted |= frozenset(_asked(bound.formulas["where"].typed))
-            carried = {c: _passing(bound, c) for c, _ in wanted}
+            carried = {c: passing(bound, c) for c, _ in wanted}
             for source in bound.operator.inputs():
                 asks = frozenset((carried[c][source], w) for c, w in wanted if source in carried[c])
                 held = [(self._values(source, c), w) for c, w in asks]
@@ -98,8 +98,8 @@ class Vacancy:
         if column == getattr(operator, "flag", "") and self.vacant(getattr(operator, "right", "")):
             # what nothing can match is never marked, unless it is the lack that is marked
             return frozenset([operator.op == "not_exists"])
-        passing = _passing(bound, column).items()
-        return _all([self._values(s, c) for s, c in passing if not self.vacant(s)])
+        handed = passing(bound, column).items()
+        return _all([self._values(s, c) for s, c in handed if not self.vacant(s)])
 
     def _written(self, step: str, typed: Typed) -> Values:
         """The words that a formula chooses among; None where it computes."""
@@ -116,11 +116,18 @@ class Vacancy:
         return _all([self._written(step, branch) for branch in branches])
 
 
-def _passing(bound: Bound, column: str) -> Mapping[str, str]:
-    """Input → the column of it whose words a column of a step holds."""
-    if bound.operator.op == "dedupe":  # the rows that stay are whole rows of its source
-        return dict.fromkeys(bound.operator.inputs(), column)
-    return bound.operator.back(bound, column)
+def passing(bound: Bound, column: str) -> Mapping[str, str]:
+    """Input → the column of it whose cells a column of a step holds.
+
+    Also of steps that look at all rows of their source, such as the last of each group: fewer
+    rows of it would change their answer, but a cell that they hand on is a cell of it.
+    """
+    found, sources = bound.operator.back(bound, column), bound.operator.inputs()
+    if not found and len(sources) == 1 and column in bound.schema:
+        (source,) = sources
+        if bound.inputs[source].get(column) == bound.schema[column]:
+            return {source: column}
+    return found
 
 
 def _all(found: list[Values]) -> Values:
