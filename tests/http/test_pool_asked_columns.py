@@ -111,3 +111,24 @@ def test_what_was_paid_is_found_and_what_was_due_waits_for_a_person(site: Site) 
     due = _amount(_paid(site, "应发数"))
     assert (due["source"], due["sure"]) == (5, False)
     assert "应发的数额" in due["reason"]
+
+
+def test_a_plain_list_of_a_court_is_asked_what_its_missing_columns_mean(site: Site) -> None:
+    """Without an answer every rule of the delivery model would stay 未检查."""
+    asked = {
+        "同案编号": "都没有同案人", "二审宣告日期": "都没有二审", "后续状态": "都没有再审",
+        "生效依据": "都没有写明依据", "羁押天数": "判决前都没有羁押",
+        "指定居所天数": "都没有指定居所监视居住", "犯罪时未成年": "犯罪时都已成年",
+    }  # fmt: skip
+    rows = [[f"XG-{n}", id_number(n), "虚构甲", "盗窃罪", "2024-03-01"] for n in range(1, 6)]
+    data = csv(rows, ["文书编号", "身份证号", "姓名", "罪名", "裁判日期"])
+    draft = decide(site, begin(site, data, "册.csv"), answers={"p1.table": "刑事裁判"})
+    targets = {t["name"]: t for t in draft["parts"][0]["targets"]}
+    for name, says in asked.items():
+        assert targets[name]["choices"][0]["label"] == f"是，{says}"
+        assert (targets[name]["fixed"], targets[name]["sure"]) == ("", False), name
+    told = {f"p1.column.{name}": targets[name]["choices"][0]["value"] for name in asked}
+    draft = decide(site, draft, answers=told)
+    answered = {t["name"]: t for t in draft["parts"][0]["targets"]}
+    assert all(answered[n]["fixed"].endswith(says) for n, says in asked.items())
+    assert all(answered[n]["sure"] for n in asked)
