@@ -15,7 +15,7 @@ from shujian.store.disk import guard, write_atomic
 from shujian.store.home import Home
 
 NAME = "本单位.yaml"
-HEAD = "# 由程序写入：请在“管理”的“地方规定”页或用 shujian local 增减；手写的规定请另存一个文件。\n"
+HEAD = "# 由程序写入：请在“管理”的“地方规定”页或用 shujian local add、shujian local withdraw 增减；手写的规定请另存一个文件。\n"
 """The first line tells that nothing but what the program wrote would be lost."""
 
 
