@@ -123,6 +123,7 @@ def test_each_rule_says_whether_it_can_run_and_what_it_lacks(own: Site) -> None:
             "empty": False,
             "rows": 1,
             "unsaid": False,
+            "unread": False,
         }
     ]
     assert {
@@ -131,6 +132,7 @@ def test_each_rule_says_whether_it_can_run_and_what_it_lacks(own: Site) -> None:
         "empty": False,
         "rows": 0,
         "unsaid": False,
+        "unread": False,
     } in rules["R2"]["lacks"]
 
 
@@ -140,7 +142,16 @@ def test_a_rule_cannot_run_without_the_table_from_which_its_rows_come(own: Site)
     assert [r["state"] for r in rules] == ["none", "none"]
     assert all(
         r["lacks"]
-        == [{"table": "暂予监外执行", "columns": [], "empty": False, "rows": 0, "unsaid": False}]
+        == [
+            {
+                "table": "暂予监外执行",
+                "columns": [],
+                "empty": False,
+                "rows": 0,
+                "unsaid": False,
+                "unread": False,
+            }
+        ]
         for r in rules
     )
 
@@ -166,7 +177,7 @@ def test_a_column_that_the_model_takes_another_for_is_not_missed(own: Site) -> N
     assert rules["K1"]["state"] == "part"
     assert all(not lack["columns"] for lack in rules["K1"]["lacks"])
     assert (rules["K5"]["state"], rules["K5"]["lacks"]) == (
-        "none", [{"table": "死亡登记", "columns": [], "empty": False, "rows": 0, "unsaid": False}],
+        "none", [{"table": "死亡登记", "columns": [], "empty": False, "rows": 0, "unsaid": False, "unread": False}],
     )  # fmt: skip
 
 
@@ -187,7 +198,7 @@ def test_a_rule_cannot_run_where_its_table_is_there_without_a_row(own: Site) -> 
     fit = own.client.get("/models/shujian/pension-while-serving/fit").json()
     rules = {r["rule"]: r for r in fit["rules"]}
     assert (rules["K4"]["state"], rules["K4"]["lacks"]) == (
-        "none", [{"table": "社区矫正对象", "columns": [], "empty": True, "rows": 0, "unsaid": False}],
+        "none", [{"table": "社区矫正对象", "columns": [], "empty": True, "rows": 0, "unsaid": False, "unread": False}],
     )  # fmt: skip
     assert rules["K1"]["state"] != "none"
     table = next(t for t in fit["tables"] if t["table"] == "社区矫正对象")
