@@ -12,7 +12,7 @@ import pytest
 from filelock import FileLock
 
 from tests.e2e.browser import CHROMIUM, FLAGS, Watch, absent
-from tests.e2e.site import ADMIN, PASSWORD, Served, build_demo, copied, serving
+from tests.e2e.site import ADMIN, LONG, PASSWORD, Served, build_demo, copied, serving
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
@@ -93,9 +93,7 @@ def open_page(browser: Browser) -> Iterator[Open]:
             if account:
                 sign_in(context, account)
             page = context.new_page()
-            page.set_default_timeout(
-                60_000
-            )  # a slow machine with a cold server needs 20 s and more
+            page.set_default_timeout(LONG)
             page.watch = watch = Watch(served.url)  # type: ignore[attr-defined]
             watch.attach(page)
             watches.append(watch)

@@ -17,6 +17,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 STATIC = ROOT / "shujian" / "app" / "http" / "static"
+LONG = 120_000
+"""Milliseconds: a slow machine that does other work needs 20 s and more."""
 ADMIN, CLERK, PASSWORD = "admin", "chengban", "shujian-2026"
 PEOPLE, SEED = 1000, 1
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from tests.e2e.browser import axe, shot
 from tests.e2e.conftest import Open
-from tests.e2e.site import CLERK, Served
+from tests.e2e.site import CLERK, LONG, Served
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -16,7 +16,7 @@ PENSION = "shujian/pension-while-serving"
 
 
 def _get(page: Page, path: str) -> Any:
-    told = page.request.get(f"/api/v1{path}")
+    told = page.request.get(f"/api/v1{path}", timeout=LONG)
     assert told.ok, told.text()
     return told.json()
 

@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from tests.e2e.browser import axe, shot
 from tests.e2e.conftest import Open, sign_in
-from tests.e2e.site import CLERK, Served
+from tests.e2e.site import CLERK, LONG, Served
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -18,7 +18,7 @@ MODEL = "shujian/driving-licence"
 
 
 def _get(page: Page, path: str) -> Any:
-    told = page.request.get(f"/api/v1{path}")
+    told = page.request.get(f"/api/v1{path}", timeout=LONG)
     assert told.ok, told.text()
     return told.json()
 

@@ -111,8 +111,16 @@ def test_the_newest_day_of_all_columns_is_proposed_with_its_origin(pool: Any, pe
 def test_rows_after_the_stated_day_are_told_beside_it(
     pool: Any, people: Any, title: str, late: bool
 ) -> None:
-    rows = [ROW.format(people(n)[0]) for n in (1, 2, 3)]
+    rows = [f"{people(n)[0]},虚构甲,2025-04-30," for n in (1, 2, 3)]
     told = _told(pool, "\n".join([f"填报日期：{title}", HEADER, *rows]))
     assert told.stated
     assert ("最晚的日期是 2025-04-30，晚于 2025-03-31" in told.why) is late
     assert told.late is late
+
+
+def test_an_end_after_the_stated_day_may_be_a_planned_one_and_says_nothing_of_the_list(
+    pool: Any, people: Any
+) -> None:
+    rows = [ROW.format(people(n)[0]) for n in (1, 2, 3)]
+    told = _told(pool, "\n".join(["填报日期：2025年3月31日", HEADER, *rows]))
+    assert (told.stated, told.late) == (True, False)
