@@ -13,9 +13,10 @@ import pytest
 from shujian.app.local_rules.changing import Which, Wish, add, prefix, withdraw
 from shujian.app.local_rules.listing import Question, listed
 from shujian.app.local_rules.own_file import own_path
-from shujian.app.shelf import Shelf
 from shujian.core.errors import ManyErrorsError, ShujianError
+from shujian.law import LocalRules
 from shujian.store import db
+from shujian.store.content import Content
 from shujian.store.home import Home
 from shujian.store.schema import JournalEntry
 from shujian.trust import Context
@@ -68,7 +69,7 @@ def test_a_value_is_read_by_the_type_of_its_item(
     home: Home, item: str, typed: str | list[str], kept: object, shown: str
 ) -> None:
     add(CTX, home, replace(WISH, item=item, value=typed))
-    assert Shelf(home).library.local.at(item, "990101", START) == kept
+    assert LocalRules.load(Content(home)).at(item, "990101", START) == kept
     (rule,) = _item(home, item).rules
     assert (rule.value, rule.layer, rule.file, rule.own) == (
         shown, "本单位", "local/本单位.yaml", True,
@@ -108,7 +109,7 @@ def test_rules_of_one_place_must_not_overlap_and_an_end_makes_room(home: Home) -
     assert _fields(caught) == ["to"]
     withdraw(CTX, home, first, dt.date(2023, 12, 31))
     second = add(CTX, home, later)
-    local = Shelf(home).library.local
+    local = LocalRules.load(Content(home))
     assert local.at(STOP, "990101", dt.date(2023, 12, 31)) == "次月停"
     assert local.at(STOP, "990101", dt.date(2024, 1, 1)) == "当月停"
     withdraw(CTX, home, second)

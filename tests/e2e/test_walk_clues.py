@@ -178,16 +178,24 @@ def test_the_words_of_a_judgment_and_the_conditions_point_at_each_other(
     marks = page.locator(".evidence .mark")
     marks.first.wait_for()
     page.get_by_text("逐步推算（").click()
-    lit = page.locator(".clue-condition-on")
-    # what only the message names is marked as well, and belongs to no condition
-    for mark in marks.all():
+    lines, lit = page.locator(".clue-condition"), page.locator(".clue-condition-on")
+    told: set[int] = set()
+    for mark in marks.all():  # what only the message names is marked too, without a condition
         mark.hover()
-        page.wait_for_timeout(200)
-        if lit.count():
-            break
-    lit.first.wait_for()
-    page.locator(".clue-condition-act").first.hover()
-    page.locator(".evidence .mark-amber").first.wait_for()
+        page.wait_for_timeout(100)
+        told |= {
+            i for i, line in enumerate(lines.all()) if "-on" in str(line.get_attribute("class"))
+        }
+    page.mouse.move(0, 0)
+    lit.first.wait_for(state="detached")
+    telling: set[int] = set()
+    for i, line in enumerate(lines.all()):
+        line.locator(".clue-condition-act").hover()
+        page.wait_for_timeout(100)
+        if page.locator(".evidence .mark-amber").count():
+            telling.add(i)
+    assert telling
+    assert told == telling
     assert axe(page) == []
     shot(page, "clue-judgment")
 
