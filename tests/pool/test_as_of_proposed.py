@@ -122,5 +122,9 @@ def test_an_end_after_the_stated_day_may_be_a_planned_one_and_says_nothing_of_th
     pool: Any, people: Any
 ) -> None:
     rows = [ROW.format(people(n)[0]) for n in (1, 2, 3)]
-    told = _told(pool, "\n".join(["填报日期：2025年3月31日", HEADER, *rows]))
+    path: Path = pool.folder / "名册.csv"
+    path.write_text("\n".join(["填报日期：2025年3月31日", HEADER, *rows]), "utf-8")
+    with importing.propose(pool.ctx, pool.home, path, table="在押人员") as proposal:
+        told, ids = proposal.parts[0].as_of, [q.id for q in proposal.questions]
     assert (told.stated, told.late) == (True, False)
+    assert "p1.column.出监日期" in ids, "a person says which it is"
