@@ -7,10 +7,6 @@ import type { Job } from '../api/jobs';
 import { show } from '../test/render';
 import { TaskRow } from './TaskRow';
 
-vi.mock('@tanstack/react-router', () => ({
-  Link: ({ to, children }: { to: string; children: string }) => <a href={to}>{children}</a>,
-}));
-
 const job = (part: Partial<Job>): Job => ({
   id: 'j1',
   kind: 'models.run',

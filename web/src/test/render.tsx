@@ -1,10 +1,20 @@
 /** Renders a part with the cache and the frame that it has in the program. */
 import { QueryClientProvider } from '@tanstack/react-query';
+import {
+  createMemoryHistory,
+  createRootRoute,
+  createRouter,
+  RouterContextProvider,
+} from '@tanstack/react-router';
 import { render } from '@testing-library/react';
 import { App, ConfigProvider } from 'antd';
 import zhCN from 'antd/locale/zh_CN';
 import type { ReactElement, ReactNode } from 'react';
 import { makeQueryClient } from '../app/query';
+
+// Links need a router. A real one: files share a worker's modules, so that a mocked one would
+// reach only the files that happen to run before the real one is read.
+const router = createRouter({ routeTree: createRootRoute(), history: createMemoryHistory() });
 
 /** @param part the element under test */
 export function show(part: ReactElement) {
@@ -17,7 +27,9 @@ export function show(part: ReactElement) {
         button={{ autoInsertSpace: false }}
         theme={{ token: { motion: false } }}
       >
-        <App>{children}</App>
+        <App>
+          <RouterContextProvider router={router as never}>{children}</RouterContextProvider>
+        </App>
       </ConfigProvider>
     </QueryClientProvider>
   );

@@ -43,7 +43,9 @@ function serve() {
 test('a clue that is being checked can be concluded at once, and the next one is offered', async () => {
   const sent = serve();
   const next = vi.fn();
-  show(<VerifyPanel detail={detail('open', '待核查')} verify={[]} onNext={next} />);
+  const held = detail('open', '待核查');
+  held.clue.id = 'c0'; // what is written about a clue is kept by its id, between tests too
+  show(<VerifyPanel detail={held} verify={[]} onNext={next} />);
   await userEvent.click(screen.getByRole('button', { name: '开始核查' }));
   expect(sent).toMatchObject([{ state: 'checking' }]);
   await userEvent.click(await screen.findByRole('button', { name: '下一条线索' }));
