@@ -46,8 +46,7 @@ def _charge(reading: Reading, held: dict[int, dict[str, Span]], *, sure: bool) -
         named = mentions(reading, piece, everybody)
         for start, charges in _charged(reading, piece, sure):
             to = sorted(_accused(reading, named, start, carried))
-            apart = language(GROUP)["各自"].search(reading.text[piece[0] : start][-8:])
-            each = bool(apart) and len(to) == len(charges) > 1
+            each = len(to) == len(charges) > 1 and _apart(reading.text, piece[0], start, named)
             for index, (name, at, end) in enumerate(charges):
                 for seq in to[index : index + 1] if each else to:
                     if seq in bare:
@@ -66,6 +65,15 @@ def _accused(
     return whose(named, at, carried, everybody)
 
 
+def _apart(text: str, begin: int, at: int, named: list[Mention]) -> bool:
+    """Whether of those named together each is accused of a charge of his own: 分别涉嫌."""
+    say = language(GROUP)
+    if say["各自"].search(text[begin:at][-8:]):
+        return True
+    last = max((m.start for m in named if m.start < at), default=begin)
+    return say["各自触犯"].search(text[last:at]) is not None
+
+
 def _charged(reading: Reading, piece: Span, sure: bool) -> list[tuple[int, list[Charge]]]:
     """(place, charges) of a sentence: 以…罪追究 of the procuratorate, 涉嫌…罪 of the police.
 
@@ -80,16 +88,26 @@ def _charged(reading: Reading, piece: Span, sure: bool) -> list[tuple[int, list[
     for match in say["罪前"].finditer(text, *piece):
         charges = charges_at(text[: piece[1]], match.end())
         charges = [c for c in charges if standard(c[0]) or not c[0].endswith(_VERBS)]
+        if not charges or not standard(charges[0][0]):
+            charges = _crime(text, match.end(), piece[1]) or charges
         if not charges:
             continue
         prosecuted = say["追究"].match(text[charges[-1][2] : piece[1]]) is not None
         if (
-            (police and match.group() == "涉嫌")
+            (police and match.group().startswith("涉嫌"))
             or (match.group() == "以" and prosecuted)
             or (not sure and match.group() not in ("以", "犯") and standard(charges[0][0]))
         ):
             found.append((match.start(), charges))
     return found
+
+
+def _crime(text: str, at: int, stop: int) -> list[Charge]:
+    """The charge of 故意伤害犯罪 or “故意伤害”罪, which is written without its 罪."""
+    told_ = language(GROUP)["某犯罪"].match(text[at:stop])
+    if told_ is None or not standard(told_["罪"]):
+        return []
+    return [(told_["罪"] + "罪", at, at + len(told_["罪"]))]
 
 
 def _row(reading: Reading, person: Row, number: int, name: str, place: Span) -> None:

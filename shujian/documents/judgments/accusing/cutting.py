@@ -73,8 +73,29 @@ def _reasoning(text: str, kind: Kind, span: Span, say: Language) -> int:
         if found is not None or kind.role == DECLINED:
             return _sentence(text, found.start(), span[0]) if found else span[1]
     proof = say["证据起"].search(text, *span)
-    found = say["意见起"].search(text, proof.end() if proof else span[0], span[1])
-    return found.start() + 1 if found else span[1]
+    rest = (proof.end() if proof else span[0], span[1])
+    found = say["意见起"].search(text, *rest)
+    begin = found.start() + 1 if found else span[1]
+    if kind.role == OPINION:
+        begin = min(begin, _opinion(text, rest, bool(proof), say))
+    return begin
+
+
+def _opinion(text: str, span: Span, proved: bool, say: Language) -> int:
+    """Where the police conclude within a line: many write story, evidence and law in one.
+
+    Args:
+        text: folded text.
+        span: from the evidence, else from the story, to the tail.
+        proved: whether the evidence is listed: what stands before it is the story.
+        say: the patterns.
+    """
+    broken = say["触犯"].search(text, *span)
+    if broken is None:
+        return span[1]
+    begin = _sentence(text, broken.start(), span[0])
+    found = say["句中意见起"].search(text, span[0], begin) if proved else None
+    return found.start() if found else begin
 
 
 def _sentence(text: str, at: int, least: int) -> int:
