@@ -60,6 +60,9 @@ def test_the_page_says_steps_in_sentences_and_whom_they_serve(own: Site) -> None
     assert (late_step["id"], late_step["rules"]) == ("迟延", ["R1"])
     assert "参数“宽限”" in late_step["sentence"]
     assert [r["id"] for r in page["rules"]] == ["R1", "R2"]
+    names = {s["id"]: s["name"] for stage in page["stages"] for s in stage["steps"]}
+    assert names["迟延"] == ""  # it gives no clues, so no rule is called after it
+    assert {n for n in names.values() if n} == {r["name"] for r in page["rules"]}
     assert page["parameters"] == [
         {
             "name": "宽限",

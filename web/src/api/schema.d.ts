@@ -5081,12 +5081,19 @@ export interface components {
         /**
          * ModelStep
          * @description A step of a model in words; ``rules`` are those that come from it.
+         *
+         *     ``name``: what people call the rule whose clues the step gives; "" for every other step.
          */
         ModelStep: {
             /** Id */
             id: string;
             /** Inputs */
             inputs: string[];
+            /**
+             * Name
+             * @default
+             */
+            name: string;
             /** Op */
             op: string;
             /** Rules */
@@ -6177,6 +6184,8 @@ export interface components {
         /**
          * RunStepView
          * @description A step or rule with the rows that took each way; None: not computed.
+         *
+         *     ``name``: what people call the rule whose clues it gives; "" for every other step.
          */
         RunStepView: {
             /** Dropped */
@@ -6185,6 +6194,11 @@ export interface components {
             id: string;
             /** Inputs */
             inputs: string[];
+            /**
+             * Name
+             * @default
+             */
+            name: string;
             /** Op */
             op: string;
             /** Passed */

@@ -104,11 +104,15 @@ class ModelRule(BaseModel):
 
 
 class ModelStep(BaseModel):
-    """A step of a model in words; ``rules`` are those that come from it."""
+    """A step of a model in words; ``rules`` are those that come from it.
+
+    ``name``: what people call the rule whose clues the step gives; "" for every other step.
+    """
 
     id: str
     op: str
     title: str
+    name: str = ""
     sentence: str
     inputs: list[str]
     rules: list[str]

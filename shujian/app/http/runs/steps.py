@@ -27,7 +27,7 @@ def steps(session: Session, held: Held, made: Model | PackView) -> list[RunStepV
 def _of_model(model: Model) -> list[RunStepView]:
     return [
         RunStepView(
-            id=s.id, op=s.op, title=s.title, sentence=s.sentence, stage=stage.title,
+            id=s.id, op=s.op, title=s.title, name=s.name, sentence=s.sentence, stage=stage.title,
             inputs=s.inputs, rules=s.rules,
         )
         for stage in stages(model)
@@ -38,7 +38,7 @@ def _of_model(model: Model) -> list[RunStepView]:
 def _of_pack(view: PackView) -> list[RunStepView]:
     return [
         RunStepView(
-            id=r.id, op="rule", title=r.grade, sentence=r.sentence or r.off, stage=r.category,
+            id=r.id, op="rule", title=r.grade, name=r.name, sentence=r.sentence or r.off, stage=r.category,
             inputs=[], rules=[r.name],
         )
         for r in pack_rules(view)

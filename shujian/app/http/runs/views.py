@@ -57,11 +57,15 @@ class RunInput(BaseModel):
 
 
 class RunStepView(BaseModel):
-    """A step or rule with the rows that took each way; None: not computed."""
+    """A step or rule with the rows that took each way; None: not computed.
+
+    ``name``: what people call the rule whose clues it gives; "" for every other step.
+    """
 
     id: str
     op: str
     title: str
+    name: str = ""
     sentence: str
     stage: str
     inputs: list[str]

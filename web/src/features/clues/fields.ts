@@ -44,7 +44,7 @@ export function useFields(facets: Facets | undefined): FilterField[] {
     width,
   });
   return [
-    { name: 'text', label: t('clues:filter.text'), kind: 'text', width: 170 },
+    { name: 'text', label: t('clues:filter.text'), kind: 'text', width: 190 },
     many('state', t('clues:column.state'), 130),
     {
       ...many('grade', t('clues:column.grade'), 110),

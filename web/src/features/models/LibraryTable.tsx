@@ -68,7 +68,8 @@ function columnsOf(t: TFunction, may: boolean): Column[] {
       key: 'line',
       // a narrow or enlarged window keeps its width for the names and the button
       responsive: ['xl'],
-      width: 92,
+      // the longest English word stands in one piece
+      width: 116,
       render: (_, card) => <Word of="line" value={card.line} />,
     },
     {

@@ -6,12 +6,13 @@ import { useTranslation } from 'react-i18next';
 import { DescriptionGrid, type Item } from '../../components/DescriptionGrid';
 import { EmptyState } from '../../components/EmptyState';
 import { FilterBar, type FilterField } from '../../components/FilterBar';
+import { Said } from '../../components/Said';
 import { StatusTag, type Tone } from '../../components/StatusTag';
 import { useUrlFilters } from '../../components/useUrlFilters';
 import { useWord } from '../../components/useWord';
 import type { Page, Rule } from './queries';
 import type { ModelSearch } from './routes';
-import { Said } from './Said';
+import { withoutCodes } from './stageTitles';
 
 const TONES: Record<string, Tone> = { certain: 'red', likely: 'amber', review: 'grey' };
 
@@ -36,7 +37,7 @@ export function RulesTab({ page }: { page: Page }) {
           rowKey={(rule) => `${rule.id} ${rule.kind} ${rule.name}`}
           tableLayout="fixed"
           dataSource={shown}
-          columns={columnsOf(t, pack, pack && page.rules.some((rule) => rule.category))}
+          columns={columnsOf(t, page, pack)}
           locale={{ emptyText: <EmptyState title={t('models:noRule')} /> }}
           expandable={{
             expandedRowRender: (rule) => <Details rule={rule} />,
@@ -116,7 +117,8 @@ function fieldsOf(
   return fields;
 }
 
-function columnsOf(t: TFunction, pack: boolean, sorted: boolean): TableProps<Rule>['columns'] {
+function columnsOf(t: TFunction, page: Page, pack: boolean): TableProps<Rule>['columns'] {
+  const codes = page.rules.map((rule) => rule.id);
   const category = {
     title: t('models:category'),
     key: 'category',
@@ -128,9 +130,9 @@ function columnsOf(t: TFunction, pack: boolean, sorted: boolean): TableProps<Rul
       title: t('models:rule'),
       key: 'name',
       width: pack ? '27%' : '30%',
-      render: (_, rule) => <RuleName rule={rule} pack={pack} />,
+      render: (_, rule) => <RuleName rule={rule} codes={codes} pack={pack} />,
     },
-    ...(sorted ? [category] : []),
+    ...(pack && page.rules.some((rule) => rule.category) ? [category] : []),
     {
       title: t('models:grade'),
       key: 'grade',
@@ -153,7 +155,9 @@ function columnsOf(t: TFunction, pack: boolean, sorted: boolean): TableProps<Rul
   ];
 }
 
-function RuleName({ rule, pack }: { rule: Rule; pack: boolean }) {
+type NameProps = { rule: Rule; codes: string[]; pack: boolean };
+
+function RuleName({ rule, codes, pack }: NameProps) {
   const { t } = useTranslation();
   const [, change] = useUrlFilters<ModelSearch>();
   return (
@@ -170,7 +174,9 @@ function RuleName({ rule, pack }: { rule: Rule; pack: boolean }) {
           </button>
         )}
       </div>
-      <div className="muted small models-wrap">{pack ? rule.id : `${rule.id} ${told(rule)}`}</div>
+      <div className="muted small models-wrap">
+        {pack ? rule.id : `${rule.id} ${withoutCodes(rule.category, codes)}`}
+      </div>
       <div className="row models-tags">
         {rule.off && <span className="models-chip">{t('models:ruleIs.off')}</span>}
         {rule.only && (
@@ -182,13 +188,6 @@ function RuleName({ rule, pack }: { rule: Rule; pack: boolean }) {
       </div>
     </div>
   );
-}
-
-/** What is said of a rule of a model, without its number, which stands above. */
-function told(rule: Rule): string {
-  return rule.category.startsWith(`${rule.id} `)
-    ? rule.category.slice(rule.id.length + 1)
-    : rule.category;
 }
 
 function Grade({ rule }: { rule: Rule }) {

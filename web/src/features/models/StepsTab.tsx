@@ -1,10 +1,13 @@
 /** The steps as sentences, in the groups of their author; one rule's steps alone if asked. */
 import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { Said } from '../../components/Said';
 import { useUrlFilters } from '../../components/useUrlFilters';
 import { useOperator } from '../../components/useWord';
+import { ruleNames } from './FitDetails';
 import type { Page, Step } from './queries';
 import type { ModelSearch } from './routes';
+import { withoutCodes } from './stageTitles';
 
 export function StepsTab({ page }: { page: Page }) {
   const { t } = useTranslation();
@@ -17,6 +20,8 @@ export function StepsTab({ page }: { page: Page }) {
       steps: stage.steps.filter((step) => !rule || step.rules.includes(rule)),
     }))
     .filter((stage) => stage.steps.length > 0);
+  const named = ruleNames(page);
+  const codes = page.rules.map((one) => one.id);
   const shown = stages.reduce((sum, stage) => sum + stage.steps.length, 0);
   return (
     <div className="grow column">
@@ -28,9 +33,9 @@ export function StepsTab({ page }: { page: Page }) {
           onChange={(value) => change({ rule: value || undefined })}
           options={[
             { value: '', label: t('models:allSteps') },
-            ...page.rules.map((one) => ({
-              value: one.id,
-              label: t('models:stepsOfRule', { rule: one.id, what: one.name }),
+            ...[...new Set(page.rules.map((one) => one.id))].map((id) => ({
+              value: id,
+              label: t('models:stepsOfRule', { rule: id, what: named(id) }),
             })),
           ]}
         />
@@ -39,7 +44,9 @@ export function StepsTab({ page }: { page: Page }) {
       <div className="grow models-scroll models-stages">
         {stages.map((stage) => (
           <section key={stage.title}>
-            <h2 className="models-stage">{stage.title || t('models:otherSteps')}</h2>
+            <h2 className="models-stage">
+              {withoutCodes(stage.title, codes) || t('models:otherSteps')}
+            </h2>
             <ol className="models-steps">
               {stage.steps.map((step) => (
                 <Line key={step.id} step={step} number={numbers.get(step.id) ?? 0} />
@@ -63,7 +70,8 @@ function Line({ step, number }: { step: Step; number: number }) {
       <span className="models-op">{operator(step)}</span>
       <div className="grow">
         <div className="row models-step-head">
-          <strong>{step.id}</strong>
+          <strong>{step.name || step.id}</strong>
+          {step.name && <span className="muted small">{step.id}</span>}
           {step.inputs.map((input) => (
             <button key={input} type="button" className="models-input" onClick={() => jump(input)}>
               {input}
@@ -71,7 +79,11 @@ function Line({ step, number }: { step: Step; number: number }) {
           ))}
           {brief && <span className="muted">{step.sentence}</span>}
         </div>
-        {!brief && <div className="models-sentence">{step.sentence}</div>}
+        {!brief && (
+          <div className="models-sentence">
+            {step.name ? <Said text={step.sentence} /> : step.sentence}
+          </div>
+        )}
       </div>
     </li>
   );

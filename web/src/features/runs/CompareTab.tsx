@@ -6,6 +6,7 @@ import { EmptyState } from '../../components/EmptyState';
 import { ErrorPanel } from '../../components/ErrorPanel';
 import { count, withGroups } from '../../components/numbers';
 import { type ClueLine, type Compared, compareQuery, type Page } from './queries';
+import { stepNames } from './stepNames';
 
 export function CompareTab({ page }: { page: Page }) {
   const { t } = useTranslation();
@@ -32,7 +33,7 @@ export function CompareTab({ page }: { page: Page }) {
       <Clues title={t('runs:added')} clues={data.added} total={data.added_total} />
       <Clues title={t('runs:gone')} clues={data.gone} total={data.gone_total} />
       <Clues title={t('runs:changed')} clues={data.changed} total={data.changed_total} />
-      <Steps compared={data} />
+      <Steps page={page} compared={data} />
     </div>
   );
 }
@@ -85,8 +86,9 @@ function Clues({ title, clues, total }: CluesProps) {
   );
 }
 
-function Steps({ compared }: { compared: Compared }) {
+function Steps({ page, compared }: { page: Page; compared: Compared }) {
   const { t } = useTranslation();
+  const named = stepNames(page);
   if (compared.steps.length === 0) return null;
   const ways = ['passed', 'review', 'unchecked', 'dropped'] as const;
   return (
@@ -104,7 +106,7 @@ function Steps({ compared }: { compared: Compared }) {
         <tbody>
           {compared.steps.map((step) => (
             <tr key={step.step}>
-              <td>{step.step}</td>
+              <td>{named(step.step)}</td>
               {ways.map((way, index) => (
                 <Change key={way} before={step.before[index] ?? 0} after={step.after[index] ?? 0} />
               ))}

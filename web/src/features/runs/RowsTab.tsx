@@ -9,6 +9,7 @@ import { useUrlFilters } from '../../components/useUrlFilters';
 import { AsideSubject } from './AsideSubject';
 import { type Aside, type Page, useAsides } from './queries';
 import { type RunSearch, STREAMS, type Stream } from './routes';
+import { stepNames } from './stepNames';
 
 /** Characters of a step's sentence that tell it from others. */
 const SENTENCE = 24;
@@ -65,8 +66,9 @@ type StepProps = {
 function StepSelect({ page, stream, step, onChange }: StepProps) {
   const { t } = useTranslation();
   const held = page.steps.filter((one) => one[stream]);
+  // a rule's name says what it is; another step is told by how its sentence begins
   const name = (one: (typeof held)[number]) =>
-    page.run.kind === 'pack' ? one.rules[0] : `${one.id} · ${one.sentence.slice(0, SENTENCE)}`;
+    one.name || `${one.id} · ${one.sentence.slice(0, SENTENCE)}`;
   return (
     <Select
       aria-label={t('runs:step')}
@@ -103,9 +105,8 @@ function columnsOf(
   stream: Stream,
   step: string | undefined,
 ): Column<Aside>[] {
-  const names = new Map(page.steps.map((one) => [one.id, one.rules[0] ?? one.id]));
   const pack = page.run.kind === 'pack';
-  const shown = (id: string) => (pack ? (names.get(id) ?? id) : id);
+  const shown = stepNames(page);
   return [
     {
       key: 'step',

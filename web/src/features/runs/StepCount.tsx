@@ -23,7 +23,11 @@ export function StepCount({ page, step, name }: Props) {
       to={'/runs/$id' as '/'}
       params={{ id: page.run.id } as never}
       search={search as never}
-      aria-label={t('runs:openRows', { step: step.id, way: t(`runs:way.${name}`), count: value })}
+      aria-label={t('runs:openRows', {
+        step: step.name || step.id,
+        way: t(`runs:way.${name}`),
+        count: value,
+      })}
     >
       {count(value)}
     </Link>

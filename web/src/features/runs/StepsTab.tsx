@@ -3,12 +3,14 @@ import { Checkbox, Select, Table, type TableProps } from 'antd';
 import type { TFunction } from 'i18next';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Said } from '../../components/Said';
 import { useUrlFilters } from '../../components/useUrlFilters';
 import { useOperator, useWord } from '../../components/useWord';
 import { FlowBar } from './FlowBar';
 import { open, type Page, type Step } from './queries';
 import type { RunSearch } from './routes';
 import { StepCount } from './StepCount';
+import { ruleNames } from './stepNames';
 
 export function StepsTab({ page }: { page: Page }) {
   const { t } = useTranslation();
@@ -19,6 +21,7 @@ export function StepsTab({ page }: { page: Page }) {
     if (failed) document.querySelector('.runs-failed')?.scrollIntoView({ block: 'center' });
   }, [failed]);
   const rules = pack ? [] : [...new Set(page.steps.flatMap((step) => step.rules))].sort();
+  const named = ruleNames(page);
   const shown = page.steps.filter(
     (step) =>
       (!search.rule || step.rules.includes(search.rule)) &&
@@ -35,7 +38,10 @@ export function StepsTab({ page }: { page: Page }) {
             onChange={(rule) => change({ rule: rule || undefined })}
             options={[
               { value: '', label: t('runs:allSteps') },
-              ...rules.map((rule) => ({ value: rule, label: t('runs:wayOfRule', { rule }) })),
+              ...rules.map((rule) => ({
+                value: rule,
+                label: t('runs:wayOfRule', { rule, what: named(rule) }),
+              })),
             ]}
           />
         )}
@@ -121,10 +127,11 @@ function StepName({ step, pack }: { step: Step; pack: boolean }) {
     <div>
       <div className="row">
         <span className="runs-op">{pack ? word('grade', step.title) : operator(step)}</span>
-        <strong className="runs-ellipsis">{pack ? step.rules[0] : step.id}</strong>
+        <strong className="runs-ellipsis">{step.name || step.id}</strong>
+        {step.name && !pack && <span className="muted small">{step.id}</span>}
       </div>
-      <div className="muted small runs-sentence" title={step.sentence}>
-        {step.sentence}
+      <div className="muted small runs-sentence" title={step.sentence.replace(/[{}]/g, '')}>
+        {step.name && !pack ? <Said text={step.sentence} /> : step.sentence}
       </div>
     </div>
   );

@@ -7,7 +7,7 @@ export function Said({ text }: { text: string }) {
       {parts.map((part) => {
         at += part.length;
         return part.startsWith('{') ? (
-          <span key={at} className="models-slot">
+          <span key={at} className="said-slot">
             {part.slice(1, -1)}
           </span>
         ) : (
