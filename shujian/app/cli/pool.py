@@ -30,6 +30,7 @@ from shujian.app.cli.frame import (
     tell_refusal,
 )
 from shujian.app.cli.groups import group
+from shujian.app.cli.pool_none import none
 from shujian.app.cli.pool_unsaid import nobody_answered, show_unsaid
 from shujian.app.wanted_columns import wanted_columns
 from shujian.core.errors import ShujianError
@@ -46,6 +47,7 @@ from shujian.pool.storage.force import Scope
 from shujian.pool.tables import Tables
 
 app = group("pool")
+app.command("none")(none)
 
 
 @app.command("add")

@@ -268,6 +268,8 @@ def _remember(session: Session, ctx: Context, delivery: Delivery, staged: list[S
             detail = {"import": one.withdraws[0], "instead": one.import_id}
             record(session, ctx, Action.WITHDRAW, one.table_id, detail)
         for part in proposal.tables()[one.table.name]:
+            if not part.raw.rows:
+                continue  # it says nothing of how the supplier's rows are written
             number = part.raw.part_no
             units = {c: u for (no, c), u in proposal.units.items() if no == number}
             header, fixed = tuple(part.raw.header), {**unknown(part, proposal), **part.fixed}

@@ -68,7 +68,7 @@ def cover(
     if not reason.strip():
         raise ShujianError("pool.no_reason", "改覆盖范围需要写明依据", remedy="请补写依据")
     for one in statements:
-        _check(one)
+        check_statement(one)
     with db.reader(home) as session:
         target = import_of(session, import_id)
         table_id, name = target.table_id, session.get_one(Table, target.table_id).name
@@ -143,7 +143,12 @@ def _refuse(session: Session, target: Import, last: SnapshotRow, stating: bool) 
         )
 
 
-def _check(one: Coverage) -> None:
+def check_statement(one: Coverage) -> None:
+    """Refuse a statement that cannot be meant.
+
+    Raises:
+        ShujianError: ``pool.bad_cover``.
+    """
     why = ""
     if one.place and not (one.place.isascii() and one.place.isdecimal()):
         why = f"地区代码“{one.place}”不是数字"

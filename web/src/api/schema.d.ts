@@ -1716,6 +1716,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/pool/tables/{name}/none": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * State
+         * @description State that a supplier has nothing of a table for a place and a period.
+         */
+        post: operations["stateNone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/pool/tables/{name}/problems": {
         parameters: {
             query?: never;
@@ -5136,6 +5156,7 @@ export interface components {
          *         demanded: of them those that the import demands.
          *         unread: of ``lacking`` those that were supplied, and not one cell could be read.
          *         rows: how many there are.
+         *         nothing: there is no row, and for some place and time that was stated.
          */
         NeedCell: {
             /** Columns */
@@ -5144,6 +5165,11 @@ export interface components {
             demanded: string[];
             /** Lacking */
             lacking: string[];
+            /**
+             * Nothing
+             * @default false
+             */
+            nothing: boolean;
             /** Rows */
             rows: number;
             /**
@@ -5276,6 +5302,17 @@ export interface components {
              * @default
              */
             sort: string;
+        };
+        /**
+         * Nothing
+         * @description For which place, unit and days there is nothing, who says so, and on what ground.
+         */
+        Nothing: {
+            /** Authority */
+            authority: string;
+            covers: components["schemas"]["CoverView"];
+            /** Supplier */
+            supplier: string;
         };
         /**
          * OutcomePart
@@ -6532,6 +6569,16 @@ export interface components {
             meaning: string;
             /** Name */
             name: string;
+        };
+        /**
+         * Stated
+         * @description The delivery without a row; ``version`` 0: the same was stated before.
+         */
+        Stated: {
+            /** Import Id */
+            import_id: string;
+            /** Version */
+            version: number;
         };
         /**
          * Statement
@@ -10238,6 +10285,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ImportView"][];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stateNone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Stated"];
                 };
             };
             /** @description problem+json */

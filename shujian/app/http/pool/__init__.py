@@ -8,11 +8,12 @@ from shujian.app.http.pool import (
     gaps,
     looking,
     new_tables,
+    nothing,
     quality,
     quarantine,
     tables,
 )
 
 router = APIRouter(prefix="/pool", tags=["pool"])
-for _module in (drafts, new_tables, tables, coverage, looking, quality, quarantine, gaps):
+for _module in (drafts, new_tables, tables, coverage, nothing, looking, quality, quarantine, gaps):
     router.include_router(_module.router)

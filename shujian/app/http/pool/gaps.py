@@ -35,6 +35,7 @@ class NeedCell(BaseModel):
         demanded: of them those that the import demands.
         unread: of ``lacking`` those that were supplied, and not one cell could be read.
         rows: how many there are.
+        nothing: there is no row, and for some place and time that was stated.
     """
 
     table: str
@@ -44,6 +45,7 @@ class NeedCell(BaseModel):
     lacking: list[str]
     unread: list[str] = []
     rows: int
+    nothing: bool = False
 
 
 class ModelNeeds(BaseModel):
@@ -149,4 +151,5 @@ def _cell(fitted: TableFit, demanded: frozenset[str]) -> NeedCell:
         lacking=lacking if held else columns,
         unread=list(fitted.unread),
         rows=held.rows if held else 0,
+        nothing=held is not None and not held.rows and bool(held.coverage),
     )

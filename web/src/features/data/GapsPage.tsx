@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { ErrorPanel } from '../../components/ErrorPanel';
 import { count } from '../../components/numbers';
 import { RequestList } from '../../components/RequestList';
+import { StateNone } from '../../components/StateNone';
 import { StatusTag } from '../../components/StatusTag';
 import { PageHeader } from '../../layouts/PageHeader';
 import { gapsQuery } from './queries';
@@ -113,43 +114,62 @@ function ModelRow({ model }: { model: ModelNeeds }) {
         {there.length === 0 && <span className="muted">{t('common:none')}</span>}
         <ul className="cells cells-many">
           {there.map((cell) => (
-            <li key={cell.table} title={cell.columns.join(t('data:and'))}>
-              <Link to="/data/tables/$name" params={{ name: cell.table }}>
-                {cell.table}
-              </Link>
-              <span className="small muted">
-                {' '}
-                {t('data:gaps.rows', { rows: count(cell.rows) })}
-              </span>
-            </li>
+            <Held key={cell.table} cell={cell} />
           ))}
         </ul>
       </td>
       <td>
         <ul className={rest.length > FEW ? 'cells cells-two' : 'cells'}>
           {rest.map((cell) => (
-            <li
-              key={cell.table}
-              className={cell.state === 'empty' ? 'cell-empty' : 'cell-lacking'}
-              title={cell.columns.join(t('data:and'))}
-            >
-              <Link to="/data/upload" search={{ table: cell.table }} title={t('data:gaps.upload')}>
-                {cell.table}
-              </Link>
-              <span className="small">
-                {' '}
-                {cell.state === 'empty'
-                  ? t('data:gaps.needs', {
-                      count: cell.columns.length,
-                      demanded: cell.demanded.join(t('data:and')),
-                    })
-                  : lacks(t, cell)}
-              </span>
-            </li>
+            <Missing key={cell.table} cell={cell} />
           ))}
           {rest.length === 0 && <li className="muted">{t('data:gaps.nothing')}</li>}
         </ul>
       </td>
     </tr>
+  );
+}
+
+type Cell = ModelNeeds['cells'][number];
+
+/** A table that there is something of, or that is known to have nothing. */
+function Held({ cell }: { cell: Cell }) {
+  const { t } = useTranslation();
+  return (
+    <li title={cell.columns.join(t('data:and'))}>
+      <Link to="/data/tables/$name" params={{ name: cell.table }}>
+        {cell.table}
+      </Link>
+      <span className="small muted">
+        {' '}
+        {cell.nothing ? t('data:gaps.stated') : t('data:gaps.rows', { rows: count(cell.rows) })}
+      </span>
+      {cell.rows === 0 && !cell.nothing && <StateNone table={cell.table} small />}
+    </li>
+  );
+}
+
+/** A table of which all or some columns lack, and what can be done about it. */
+function Missing({ cell }: { cell: Cell }) {
+  const { t } = useTranslation();
+  return (
+    <li
+      className={cell.state === 'empty' ? 'cell-empty' : 'cell-lacking'}
+      title={cell.columns.join(t('data:and'))}
+    >
+      <Link to="/data/upload" search={{ table: cell.table }} title={t('data:gaps.upload')}>
+        {cell.table}
+      </Link>
+      <span className="small">
+        {' '}
+        {cell.state === 'empty'
+          ? t('data:gaps.needs', {
+              count: cell.columns.length,
+              demanded: cell.demanded.join(t('data:and')),
+            })
+          : lacks(t, cell)}
+      </span>
+      {cell.state === 'empty' && <StateNone table={cell.table} small />}
+    </li>
   );
 }

@@ -12,7 +12,7 @@ import { StatusTag, type Tone } from '../../components/StatusTag';
 import { FitDetails } from './FitDetails';
 import { FitRules, saysOf } from './FitRules';
 import { LocalAsked } from './LocalAsked';
-import { type FitTable, type FitView, fitQuery, type Page } from './queries';
+import { type FitTable, type FitView, fitQuery, type Page, told } from './queries';
 import type { ModelSearch } from './routes';
 
 export function DataTab({ page }: { page: Page }) {
@@ -64,7 +64,9 @@ const KINDS: Record<string, 'success' | 'warning' | 'error'> = {
 
 function Summary({ fit, page }: { fit: FitView; page: Page }) {
   const { t } = useTranslation();
-  const hollow = fit.tables.filter((one) => one.troubles.includes('empty'));
+  const hollow = fit.tables.filter((one) =>
+    one.troubles.some((trouble) => told(one, trouble) === 'empty'),
+  );
   const screening = page.card.source === 'screening';
   return (
     <Alert
@@ -135,7 +137,7 @@ function columnsOf(t: TFunction): TableProps<FitTable>['columns'] {
           <span className="models-tags row">
             {one.troubles.map((trouble) => (
               <StatusTag key={trouble} tone={TONES[trouble] ?? 'amber'}>
-                {t(`models:trouble.${trouble}`)}
+                {t(`models:trouble.${told(one, trouble)}`)}
               </StatusTag>
             ))}
           </span>

@@ -4,8 +4,16 @@ import { Progress } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { LinkButton } from '../../components/LinkButton';
 import { count, percent } from '../../components/numbers';
+import { StateNone } from '../../components/StateNone';
 import { StatusTag } from '../../components/StatusTag';
-import { type FitColumn, type FitTable, type Guess, guessesQuery, type Page } from './queries';
+import {
+  type FitColumn,
+  type FitTable,
+  type Guess,
+  guessesQuery,
+  type Page,
+  told,
+} from './queries';
 
 type Props = { page: Page; table: FitTable };
 
@@ -122,7 +130,10 @@ function Mending({ page, table }: Props) {
         <p key={trouble}>
           {documents && trouble === 'absent'
             ? t('models:advice.documents')
-            : t(`models:advice.${trouble}`, { table: table.table, rules: table.rules.length })}
+            : t(`models:advice.${told(table, trouble)}`, {
+                table: table.table,
+                rules: table.rules.length,
+              })}
         </p>
       ))}
       {mine.map((guess) => (
@@ -142,6 +153,7 @@ function Mending({ page, table }: Props) {
             {t('models:upload', { table: table.table })}
           </LinkButton>
         )}
+        {!documents && table.rows === 0 && <StateNone table={table.table} />}
         {table.version > 0 && (
           <LinkButton
             size="small"

@@ -20,6 +20,10 @@ export type WhyRule = components['schemas']['WhyRule'];
 export type WhyStep = components['schemas']['WhyStep'];
 export type Wish = components['schemas']['RunWish'];
 
+/** What is said of a table's trouble: a table of which somebody stated that it has no row is none. */
+export const told = (table: FitTable, trouble: FitTable['troubles'][number]) =>
+  trouble === 'empty' && table.coverage.length > 0 ? 'stated' : trouble;
+
 export const libraryQuery = () => $api.queryOptions('get', '/api/v1/models');
 
 const at = (model_id: string) => ({ params: { path: { model_id } } });

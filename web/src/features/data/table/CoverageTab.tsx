@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { DateText } from '../../../components/DateText';
 import { EmptyState } from '../../../components/EmptyState';
 import { count } from '../../../components/numbers';
+import { StateNone } from '../../../components/StateNone';
 import type { Cover, TableDetail } from '../types';
 import { CoverageFiles } from './CoverageFiles';
 import { CoverageReaders } from './CoverageReaders';
@@ -24,6 +25,9 @@ export function CoverageTab({ table }: { table: TableDetail }) {
         <Statements table={table} />
       )}
       <CoverageFiles table={table} />
+      <div>
+        <StateNone table={table.name} />
+      </div>
       <CoverageReaders name={table.name} />
       <h2>{t('data:coverage.suppliers')}</h2>
       <Suppliers table={table} />
