@@ -7,14 +7,15 @@ from collections.abc import Mapping, Sequence
 from shujian.app.judgments.columns import CITED, GROUPS, PROVISION, columns
 from shujian.app.judgments.shown import DERIVED, Address, found
 from shujian.core.cells import Missing
+from shujian.documents.judgments.charges import standard
 from shujian.documents.judgments.cited import cited_of
-from shujian.documents.judgments.facts import Fact, Row, Value
+from shujian.documents.judgments.facts import CORRECTED, STATED, Fact, Row, Value
 from shujian.documents.judgments.reading import Reading, Stage
 from shujian.store.schema import FactCorrection
 
-PATTERN = "人工更正"
 NAME, NUMBER = "被告人", "被告人序号"
-_ALIKE = {"罪名": ("罪名", "规范罪名")}
+CHARGE, KNOWN = "罪名", "规范罪名"
+_ALIKE = {CHARGE: (CHARGE, KNOWN)}
 """Columns that hold the same words of the text."""
 
 
@@ -79,16 +80,21 @@ def _put(row: Row, column: str, held: FactCorrection) -> None:
     before = row.cells.get(column)
     at = (before.start, before.end) if before is not None else (0, 0)
     segment = before.segment if before is not None else ""
-    for name, value in _cells(row.table, column, str(held.value_json or "")).items():
+    pattern = STATED if before is None else CORRECTED
+    for name, value in _cells(row, column, str(held.value_json or "")).items():
         row.cells.pop(name, None)
         if value is not None:
-            row.put(name, value, at, segment, PATTERN)
+            row.put(name, value, at, segment, pattern)
 
 
-def _cells(table: str, column: str, words: str) -> dict[str, Value | Missing | None]:
-    """What a person's words put into the row; a provision also into its parts."""
+def _cells(row: Row, column: str, words: str) -> dict[str, Value | Missing | None]:
+    """What a person's words put into the row; a provision also into its parts, a charge that
+    had no name of the table of charges also by this."""
+    table = row.table
     if not words:
         return {column: None}
+    if column == CHARGE and KNOWN in columns(table) and KNOWN not in row.cells:
+        return {column: words, KNOWN: standard(words) or None}
     if (table, column) == (CITED, PROVISION) and (told := cited_of(words)) is not None:
         return {
             PROVISION: told.text, "法律": told.law, "条": told.article, "之": told.sub,

@@ -30,6 +30,9 @@ HIDDEN = frozenset({"文书编号", "文书名称", "读取状态", "未读部�
 """Columns that every row repeats, or that the head of the page shows; kept in group 文书."""
 _TOLD_TOGETHER = frozenset({"法律", "条", "之", "款", "项"})
 """Parts of 条文, which tells them in one; a correction of it corrects them."""
+_WORDS = "文本"
+_FOLLOWS = "由程序推算"
+"""How the meaning of a column begins that the program works out and no text states."""
 _TITLES = {
     "被告人": ("被告人",), "羁押经过": ("被告人", "措施"), "前科": ("被告人", "前科罪名"),
     "判项": ("被告人", "罪名"), "判决结果": ("被告人",), "引用法条": ("条文",),
@@ -57,3 +60,17 @@ def shown(table: str, column: str) -> bool:
     if table == CITED and column in _TOLD_TOGETHER:
         return False
     return column not in HIDDEN and not column.endswith("序号")
+
+
+def stateable(table: str, column: str) -> bool:
+    """Whether a person may state it where nothing was read: listed, and not worked out."""
+    known = columns(table).get(column)
+    return known is not None and shown(table, column) and not known.meaning.startswith(_FOLLOWS)
+
+
+def example(table: str, column: str) -> str:
+    """How a value of a column may be written; "" where any words will do."""
+    if (table, column) == (CITED, PROVISION):
+        return "刑法第266条第1款"
+    known = columns(table)[column]
+    return "" if known.element == _WORDS else known.cleaner.example

@@ -1,4 +1,5 @@
-"""Corrections of facts by persons: kept beside the machine's values, never in their place."""
+"""Corrections of facts by persons, and facts that they add to those read: kept beside the
+machine's values, never in their place."""
 
 from __future__ import annotations
 
@@ -8,7 +9,7 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from shujian.app.judgments.columns import CITED, PROVISION, columns, shown
+from shujian.app.judgments.columns import CITED, EXPECTED, PROVISION, columns, shown, stateable
 from shujian.app.judgments.shown import DERIVED, Address, found
 from shujian.core.cells import Missing
 from shujian.core.errors import Place, ShujianError
@@ -49,6 +50,9 @@ def add(
     """
     table, number, column = wanted.at
     machine = _checked(reading, wanted)
+    silent = machine is None and column not in EXPECTED.get(table, ())
+    if silent and not wanted.value.strip():
+        raise _refused(wanted, "没有读出的一项，须写明补充的值", "请填写，或取消")
     old = "" if machine is None or isinstance(machine.value, Missing) else words_of(machine.value)
     value = _value(wanted)
     new = "" if value is None else words_of(value)
@@ -116,7 +120,8 @@ def _checked(reading: Reading, wanted: Wanted) -> Fact | None:
     if not wanted.reason.strip():
         raise _refused(wanted, "没有写明更正理由", "请写明依据，如原文位置或核对的材料")
     fact = found(reading, wanted.at)
-    if fact is not None and fact.pattern.startswith(DERIVED):
+    follows = not stateable(table, column) if fact is None else fact.pattern.startswith(DERIVED)
+    if follows:
         raise _refused(wanted, "这一项由其他事实推算得出，不能直接更正", "请更正它所依据的事实")
     return fact
 

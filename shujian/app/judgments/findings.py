@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
-from shujian.app.judgments.amended import amending
+from shujian.app.judgments.amended import amending, in_force
 from shujian.app.judgments.opened import Opened, reading_of
 from shujian.app.screening import comparing
 from shujian.app.screening.judging import Judge, judged, judgment_packs
@@ -58,13 +58,29 @@ def findings(home: Home, held: Opened, rows: Sequence[FactCorrection] = ()) -> l
         return _sorted([Told(c) for c in before])
     after = _clues(held, reading_of(home, held, amending(rows)))
     had, has = ({c.record["id"] for c in found} for found in (before, after))
-    told = [Told(c, SAME if c.record["id"] in had else APPEARS) for c in after]
+    used = _used(rows)
+    told = [
+        Told(c, SAME) if c.record["id"] in had else Told(_resting(c, used), APPEARS) for c in after
+    ]
     return _sorted(told + [Told(c, GONE) for c in before if c.record["id"] not in has])
 
 
 def _clues(held: Opened, reading: Reading) -> Sequence[Clue]:
     with _LOCK:
         return _judge().of_reading(replace(held.text, text=reading.normal.original), reading)
+
+
+def _used(rows: Sequence[FactCorrection]) -> str:
+    """Which facts of persons rules were asked with; the values, which may be covered, stand there."""
+    named = dict.fromkeys(f"“{r.table}”的“{r.column}”" for r in in_force(rows).values())
+    return "采用了人工更正、补充的值：" + "、".join(named)
+
+
+def _resting(clue: Clue, used: str) -> Clue:
+    """A hint that only persons' values bring about, with these: the rule may read no more than
+    what was worked out from them."""
+    told = f"{clue.record['explanation']}\n{used}"
+    return replace(clue, record={**clue.record, "explanation": told})
 
 
 def _sorted(found: list[Told]) -> list[Told]:

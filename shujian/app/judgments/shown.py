@@ -6,7 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from shujian.app.judgments.columns import EXPECTED, GROUPS, PROVISION, columns, shown, titled
+from shujian.app.judgments.columns import (
+    EXPECTED,
+    GROUPS,
+    PROVISION,
+    columns,
+    shown,
+    stateable,
+    titled,
+)
 from shujian.core.cells import Missing
 from shujian.documents.judgments.cited import usual
 from shujian.documents.judgments.comparing.items import words_of
@@ -86,6 +94,12 @@ def facts(reading: Reading, row: Row, number: int) -> Iterator[Shown]:
         elif name in EXPECTED.get(row.table, ()):
             yield Shown(at, "", UNREAD, level=known[name].level)
     yield from late
+
+
+def blanks(row: Row) -> list[str]:
+    """The columns beside those of ``facts`` that the text was not found to state."""
+    known = {*row.cells, *EXPECTED.get(row.table, ())}
+    return [n for n in columns(row.table) if n not in known and stateable(row.table, n)]
 
 
 def one(reading: Reading, at: Address, fact: Fact) -> Shown:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from shujian.app.screening.types import Clue, Text
-from shujian.documents.judgments.facts import Row
+from shujian.documents.judgments.facts import CORRECTED, STATED, Fact, Row
 from shujian.documents.judgments.places import place
 from shujian.documents.judgments.plain import plain
 from shujian.documents.judgments.reading import Reading
@@ -18,6 +18,7 @@ from shujian.models.packs.screen import Finding
 
 Gathered = Mapping[str, Sequence[tuple[int, Row]]]
 Reads = tuple[tuple[str, frozenset[str]], ...]
+_PERSONS = {STATED: "由人补充，机器没有读出", CORRECTED: "由人更正，不是机器读出的值"}
 _SHOWN = 60
 """Characters of a quotation."""
 
@@ -64,7 +65,7 @@ class Teller:
             "message": finding.message,
             "basis": list(finding.basis),
             "spans": spans,
-            "explanation": explained(finding),
+            "explanation": "\n".join([explained(finding), *self._by_persons(finding, row, rows)]),
         }
         quotes = tuple(dict.fromkeys(quoted(text.text, s["start"], s["end"]) for s in spans))
         case_no = reading.document.text("案号")
@@ -74,8 +75,16 @@ class Teller:
         self, finding: Finding, reading: Reading, row: Row, rows: Gathered
     ) -> Iterator[dict[str, Any]]:
         """The places of the cells that the condition read, in the original text."""
-        pack = self.packs[finding.pack]
         seen: set[tuple[int, int]] = set()
+        for table, name, fact in self._cells(finding, row, rows):
+            at = place(reading, fact)
+            if at is not None and at not in seen:
+                seen.add(at)
+                yield {"start": at[0], "end": at[1], "table": table, "column": name}
+
+    def _cells(self, finding: Finding, row: Row, rows: Gathered) -> Iterator[tuple[str, str, Fact]]:
+        """(table, column, fact) of the cells that the condition read."""
+        pack = self.packs[finding.pack]
         for alias, names in self._reads(finding.pack, finding.rule):
             if alias:
                 table = pack.children[alias].spec.table
@@ -84,10 +93,17 @@ class Teller:
                 table, own = pack.spec.base, [row]
             for cells in own:
                 for name in (n for n in cells.cells if n in names):
-                    at = place(reading, cells.cells[name])
-                    if at is not None and at not in seen:
-                        seen.add(at)
-                        yield {"start": at[0], "end": at[1], "table": table, "column": name}
+                    yield table, name, cells.cells[name]
+
+    def _by_persons(self, finding: Finding, row: Row, rows: Gathered) -> list[str]:
+        """A line for each cell that the condition read and a person stated or corrected."""
+        return list(
+            dict.fromkeys(
+                f"“{table}”的“{name}”{show(fact.value)}：{_PERSONS[fact.pattern]}"
+                for table, name, fact in self._cells(finding, row, rows)
+                if fact.pattern in _PERSONS
+            )
+        )
 
     def _read_by(self, pack_id: str, rule: str) -> Reads:
         """The columns that a rule's condition reads: of the base ("") and of each child."""

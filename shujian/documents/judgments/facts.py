@@ -37,6 +37,8 @@ fact_of: Callable[[tuple[Value | Missing, int, int, str, str]], Fact] = partial(
 """A fact of its fields in order, without the detour that names them: hundreds are made a document."""
 
 
+CORRECTED, STATED = "人工更正", "人工补充"
+"""In place of a pattern: a person's value where the machine read another, or none."""
 _BLANK: tuple[None] = (None,)
 """In place of a fact where there is none: what a cell holds comes first in either."""
 

@@ -860,6 +860,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/documents/{key}/lacking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Document Lacking
+         * @description The facts for lack of which the last screening left rules undecided.
+         */
+        get: operations["documentLacking"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/documents/{key}/reveal": {
         parameters: {
             query?: never;
@@ -2518,6 +2538,24 @@ export interface components {
             total: number;
         };
         /**
+         * BlankFact
+         * @description A column of which nothing was read and a person may state the value.
+         */
+        BlankFact: {
+            /** Column */
+            column: string;
+            /** Example */
+            example: string;
+            /** Kind */
+            kind: string;
+            /** Meaning */
+            meaning: string;
+            /** Row */
+            row: number;
+            /** Table */
+            table: string;
+        };
+        /**
          * CaseView
          * @description A case: invented rows and what must come out.
          */
@@ -3911,6 +3949,8 @@ export interface components {
             derived: boolean;
             /** End */
             end: number | null;
+            /** Example */
+            example: string;
             /** Follows */
             follows: string | null;
             /** Id */
@@ -4632,6 +4672,18 @@ export interface components {
             values: {
                 [key: string]: string;
             };
+        };
+        /**
+         * LackedFact
+         * @description A column that rules lacked when they were asked last.
+         */
+        LackedFact: {
+            /** Column */
+            column: string;
+            /** Rules */
+            rules: string[];
+            /** Table */
+            table: string;
         };
         /**
          * LackingColumn
@@ -7314,6 +7366,8 @@ export interface components {
          * @description One row of a group; ``machine``: its title before corrections, where these change it.
          */
         shujian__app__http__judgments__views__FactRow: {
+            /** Blank */
+            blank: components["schemas"]["BlankFact"][];
             /** Facts */
             facts: components["schemas"]["FactItem"][];
             /** Machine */
@@ -8829,6 +8883,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Findings"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    documentLacking: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LackedFact"][];
                 };
             };
             /** @description problem+json */

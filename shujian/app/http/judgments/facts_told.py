@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from shujian.app.http.judgments.views import Amended, CorrectionItem, FactGroup, FactItem, FactRow
+from shujian.app.http.judgments.views import (
+    Amended,
+    BlankFact,
+    CorrectionItem,
+    FactGroup,
+    FactItem,
+    FactRow,
+)
 from shujian.app.http.people import Names, named
 from shujian.app.judgments import corrections, masks
 from shujian.app.judgments.amended import everywhere
-from shujian.app.judgments.columns import columns, titled
-from shujian.app.judgments.shown import Shown, found, one, title_of, words
+from shujian.app.judgments.columns import columns, example, titled
+from shujian.app.judgments.shown import UNREAD, Shown, blanks, found, one, title_of, words
 from shujian.documents.judgments.cited import usual
 from shujian.documents.judgments.reading import Reading
 from shujian.store.schema import FactCorrection
@@ -61,8 +68,29 @@ class FactsTold:
         return FactRow(
             title=title,
             machine=machine if title != machine else "",
-            facts=[self._fact(f) for f in facts],
+            facts=[self._fact(f) for f in (*facts, *self._stated(table, number))],
+            blank=self._blank(table, number),
         )
+
+    def _stated(self, table: str, number: int) -> list[Shown]:
+        """What a person stated and the machine did not read."""
+        names = blanks(self._machine.rows.of(table)[number - 1])
+        return [
+            Shown((table, number, n), "", UNREAD, level=columns(table)[n].level)
+            for n in names
+            if (table, number, n) in self._force
+        ]
+
+    def _blank(self, table: str, number: int) -> list[BlankFact]:
+        known = columns(table)
+        return [
+            BlankFact(
+                table=table, row=number, column=n, meaning=known[n].meaning,
+                kind=known[n].element, example=example(table, n),
+            )
+            for n in blanks(self._machine.rows.of(table)[number - 1])
+            if (table, number, n) not in self._force
+        ]  # fmt: skip
 
     def _told(self, reading: Reading, at: tuple[str, int, str]) -> str:
         fact = found(reading, at)
@@ -80,7 +108,7 @@ class FactsTold:
             mine.append(held)  # the same fact, corrected where it stands elsewhere
         return FactItem(
             id="/".join(map(str, fact.at)), table=table, row=number, column=column,
-            meaning=known.meaning, kind=known.element, value=value,
+            meaning=known.meaning, kind=known.element, example=example(table, column), value=value,
             state=fact.state, reason=fact.reason,
             start=fact.span[0] if fact.span else None, end=fact.span[1] if fact.span else None,
             segment=fact.segment, by=fact.by, derived=fact.derived, masked=masked,

@@ -15,6 +15,7 @@ from shujian.app.http.served import ContextDep, HomeDep
 from shujian.app.judgments import corrections
 from shujian.app.judgments.awaiting import Sort, undecided
 from shujian.app.judgments.findings import findings
+from shujian.app.judgments.lacking import lacking
 from shujian.app.judgments.opened import opened, reading_of
 from shujian.app.judgments.shown import found, one
 from shujian.core.errors import Place, ShujianError
@@ -43,6 +44,14 @@ class Findings(BaseModel):
     corrected: bool = False
     items: list[FindingItem] = []
     undecided: list[Undecided] = []
+
+
+class LackedFact(BaseModel):
+    """A column that rules lacked when they were asked last."""
+
+    table: str
+    column: str
+    rules: list[str]
 
 
 class RevealText(BaseModel):
@@ -83,6 +92,17 @@ def document_findings(
         judged=True, corrected=corrected, items=[finding_item(home, ctx, t) for t in told],
         undecided=_undecided(home, ctx, key),
     )  # fmt: skip
+
+
+@router.get("/documents/{key}/lacking", operation_id="documentLacking")
+def document_lacking(key: str, home: HomeDep, ctx: ContextDep) -> list[LackedFact]:
+    """The facts for lack of which the last screening left rules undecided."""
+    require(ctx, Action.VIEW, Thing("文书"))
+    opened(home, key)
+    return [
+        LackedFact(table=table, column=column, rules=rules)
+        for (table, column), rules in lacking(home, key).items()
+    ]
 
 
 def _undecided(home: Home, ctx: Context, key: str) -> list[Undecided]:

@@ -36,6 +36,7 @@ class FactItem(BaseModel):
     column: str
     meaning: str
     kind: str
+    example: str
     value: str
     state: Literal["value", "unknown", "unread"]
     reason: str
@@ -49,12 +50,24 @@ class FactItem(BaseModel):
     follows: str | None
 
 
+class BlankFact(BaseModel):
+    """A column of which nothing was read and a person may state the value."""
+
+    table: str
+    row: int
+    column: str
+    meaning: str
+    kind: str
+    example: str
+
+
 class FactRow(BaseModel):
     """One row of a group; ``machine``: its title before corrections, where these change it."""
 
     title: str
     machine: str
     facts: list[FactItem]
+    blank: list[BlankFact]
 
 
 class FactGroup(BaseModel):

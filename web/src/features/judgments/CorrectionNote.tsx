@@ -9,9 +9,14 @@ import { minute } from '../../components/numbers';
 import type { FactItem } from './queries';
 import { useCorrected } from './useCorrected';
 
-type Props = { judgment: string; correction: FactItem['corrections'][number] };
+type Props = {
+  judgment: string;
+  correction: FactItem['corrections'][number];
+  /** The machine read nothing there. */
+  added?: boolean;
+};
 
-export function CorrectionNote({ judgment, correction }: Props) {
+export function CorrectionNote({ judgment, correction, added = false }: Props) {
   const { t } = useTranslation();
   const corrected = useCorrected(judgment);
   const may = useCan('correct');
@@ -27,7 +32,8 @@ export function CorrectionNote({ judgment, correction }: Props) {
   return (
     <div className="correction">
       <span>
-        <b>{t('judgments:correct.label')}</b> {correction.value || t('judgments:correct.blank')}
+        <b>{t(added ? 'judgments:correct.added' : 'judgments:correct.label')}</b>{' '}
+        {correction.value || t('judgments:correct.blank')}
       </span>
       <span className="small muted">
         {t('judgments:correct.by', { actor: correction.actor, time: minute(correction.at) })}{' '}

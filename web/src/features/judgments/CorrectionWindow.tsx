@@ -1,14 +1,37 @@
-/** Asks for the right value of a fact and why; the machine's value stays as it is. */
+/** Asks for the right value of a fact, or one that was not read, and why; the machine's stays. */
 import { useMutation } from '@tanstack/react-query';
 import { Form, Input, Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client';
 import { ErrorPanel } from '../../components/ErrorPanel';
-import type { FactItem } from './queries';
+import type { Correctable } from './queries';
 import { useCorrected } from './useCorrected';
 
 type Given = { value?: string; reason: string };
-type Props = { judgment: string; fact: FactItem | null; onClose: () => void };
+type Props = { judgment: string; fact: Correctable | null; onClose: () => void };
+
+/** What the window says: of a value that was read, or of one to be added. */
+function useWords(fact: Correctable | null) {
+  const { t } = useTranslation();
+  const name = fact?.column ?? '';
+  if (fact?.state !== 'unread') {
+    return {
+      title: t('judgments:correct.title', { name }),
+      save: t('judgments:correct.save'),
+      explain: t('judgments:correct.explain'),
+      value: t('judgments:correct.value'),
+      help: t('judgments:correct.valueHelp'),
+    };
+  }
+  const { example } = fact;
+  return {
+    title: t('judgments:correct.addTitle', { name }),
+    save: t('judgments:correct.addSave'),
+    explain: t('judgments:correct.addExplain'),
+    value: t('judgments:correct.addValue'),
+    help: t(example ? 'judgments:correct.example' : 'judgments:correct.addHelp', { example }),
+  };
+}
 
 export function CorrectionWindow({ judgment, fact, onClose }: Props) {
   const { t } = useTranslation();
@@ -26,19 +49,20 @@ export function CorrectionWindow({ judgment, fact, onClose }: Props) {
     },
     onSuccess: onClose,
   });
+  const words = useWords(fact);
   const needed = { required: true, whitespace: true, message: t('judgments:correct.reasonNeeded') };
   return (
     <Modal
       open={fact !== null}
-      title={t('judgments:correct.title', { name: fact?.column ?? '' })}
-      okText={t('judgments:correct.save')}
+      title={words.title}
+      okText={words.save}
       okButtonProps={{ loading: saving.isPending }}
       destroyOnHidden
       onOk={form.submit}
       onCancel={onClose}
       afterOpenChange={(now) => now && saving.reset()}
     >
-      <p className="muted">{t('judgments:correct.explain')}</p>
+      <p className="muted">{words.explain}</p>
       <dl className="correct-machine">
         <dt>{t('judgments:correct.machine')}</dt>
         <dd>{fact?.value || fact?.reason || t('judgments:facts.unread')}</dd>
@@ -52,11 +76,7 @@ export function CorrectionWindow({ judgment, fact, onClose }: Props) {
         initialValues={{ value: fact?.masked ? '' : fact?.value }}
         onFinish={(given) => saving.mutate(given)}
       >
-        <Form.Item
-          name="value"
-          label={t('judgments:correct.value')}
-          extra={t('judgments:correct.valueHelp')}
-        >
+        <Form.Item name="value" label={words.value} extra={words.help}>
           <Input maxLength={2000} autoFocus />
         </Form.Item>
         <Form.Item name="reason" label={t('common:reason')} rules={[needed]}>

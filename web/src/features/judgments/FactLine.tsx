@@ -1,5 +1,5 @@
 /** One fact: the machine's value with its place, and beside it a person's value. */
-import { EditOutlined } from '@ant-design/icons';
+import { EditOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,19 +7,22 @@ import { api } from '../../api/client';
 import { useCan } from '../../api/session';
 import { Masked } from '../../components/Masked';
 import { CorrectionNote } from './CorrectionNote';
+import { Lacked } from './Lacked';
 import type { FactItem } from './queries';
 
 type Props = {
   fact: FactItem;
   judgment: string;
   active: boolean;
+  /** Rules that were left undecided for lack of it. */
+  lackedBy?: string[];
   onHover: (id: string | null) => void;
   onPick: (id: string) => void;
   onCorrect: (fact: FactItem) => void;
 };
 
 export function FactLine(props: Props) {
-  const { fact, judgment, active, onHover, onPick, onCorrect } = props;
+  const { fact, judgment, active, lackedBy = [], onHover, onPick, onCorrect } = props;
   const { t } = useTranslation();
   const may = useCan('correct');
   const held = fact.corrections.filter((one) => !one.undone).at(-1);
@@ -35,14 +38,17 @@ export function FactLine(props: Props) {
       <dd>
         {held ? (
           <>
-            <CorrectionNote judgment={judgment} correction={held} />
+            <CorrectionNote judgment={judgment} correction={held} added={fact.state === 'unread'} />
             <div className="small machine">
               <span className="muted">{t('judgments:correct.machine')}</span>
               <FactValue fact={fact} judgment={judgment} onPick={onPick} />
             </div>
           </>
         ) : (
-          <FactValue fact={fact} judgment={judgment} onPick={onPick} />
+          <>
+            <FactValue fact={fact} judgment={judgment} onPick={onPick} />{' '}
+            <Lacked rules={lackedBy} />
+          </>
         )}
         {typeof fact.follows === 'string' && (
           <div className="correction">
@@ -53,18 +59,27 @@ export function FactLine(props: Props) {
         )}
       </dd>
       <dd className="fact-tools">
-        {may && !fact.derived && (
-          <Button
-            type="text"
-            size="small"
-            icon={<EditOutlined />}
-            title={t('judgments:correct.action')}
-            aria-label={t('judgments:correct.actionOf', { name: fact.column })}
-            onClick={() => onCorrect(fact)}
-          />
-        )}
+        {may && !fact.derived && <Change fact={fact} held={Boolean(held)} onCorrect={onCorrect} />}
       </dd>
     </div>
+  );
+}
+
+type ChangeProps = Pick<Props, 'fact' | 'onCorrect'> & { held: boolean };
+
+function Change({ fact, held, onCorrect }: ChangeProps) {
+  const { t } = useTranslation();
+  const adds = fact.state === 'unread' && !held;
+  const name = fact.column;
+  return (
+    <Button
+      type="text"
+      size="small"
+      icon={adds ? <PlusOutlined /> : <EditOutlined />}
+      title={t(adds ? 'judgments:correct.add' : 'judgments:correct.action')}
+      aria-label={t(adds ? 'judgments:correct.addOf' : 'judgments:correct.actionOf', { name })}
+      onClick={() => onCorrect(fact)}
+    />
   );
 }
 

@@ -2,30 +2,43 @@
 import { Checkbox, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { BlankFacts } from './BlankFacts';
 import { CorrectedMark } from './CorrectedMark';
 import { CorrectionWindow } from './CorrectionWindow';
 import { FactLine } from './FactLine';
-import type { FactGroup, FactItem, JudgmentView } from './queries';
+import type { Correctable, FactGroup, FactItem, JudgmentView } from './queries';
+import { type Lacking, lackedBy, useLacking } from './useLacking';
 import type { Reader } from './useReader';
 
 type Props = { judgment: JudgmentView; reader: Reader };
+
+type Row = FactGroup['rows'][number];
+
+/** What is looked for, of a row. */
+const fitting = (row: Row, fits: (fact: FactItem) => boolean, asked: string): Row => ({
+  ...row,
+  facts: row.facts.filter(fits),
+  blank: row.blank.filter((one) => one.column.includes(asked)),
+});
 
 export function FactsPane({ judgment, reader }: Props) {
   const { t } = useTranslation();
   const [word, setWord] = useState('');
   const [derived, setDerived] = useState(false);
-  const [correcting, setCorrecting] = useState<FactItem | null>(null);
+  const [correcting, setCorrecting] = useState<Correctable | null>(null);
+  const lacking = useLacking(judgment.id);
+  const asked = word.trim();
   const fits = (fact: FactItem) =>
     (derived || !fact.derived) &&
     [fact.column, fact.value, ...fact.corrections.map((one) => one.value)]
       .join(' ')
-      .includes(word.trim());
+      .includes(asked);
   const groups = judgment.groups
     .map((group) => ({
       ...group,
       rows: group.rows
-        .map((row) => ({ ...row, facts: row.facts.filter(fits) }))
-        .filter((row) => row.facts.length > 0),
+        .map((row) => fitting(row, fits, asked))
+        .filter((row) => row.facts.length + row.blank.length > 0),
     }))
     .filter((group) => group.rows.length > 0);
   return (
@@ -49,6 +62,8 @@ export function FactsPane({ judgment, reader }: Props) {
           group={group}
           judgment={judgment}
           reader={reader}
+          lacking={lacking}
+          asked={asked !== ''}
           onCorrect={setCorrecting}
         />
       ))}
@@ -64,9 +79,14 @@ export function FactsPane({ judgment, reader }: Props) {
   );
 }
 
-type GroupProps = Props & { group: FactGroup; onCorrect: (fact: FactItem) => void };
+type GroupProps = Props & {
+  group: FactGroup;
+  lacking: Lacking;
+  asked: boolean;
+  onCorrect: (fact: Correctable) => void;
+};
 
-function Group({ group, judgment, reader, onCorrect }: GroupProps) {
+function Group({ group, judgment, reader, lacking, asked, onCorrect }: GroupProps) {
   return (
     <section className="fact-group" aria-label={group.name}>
       <h2>
@@ -74,7 +94,7 @@ function Group({ group, judgment, reader, onCorrect }: GroupProps) {
         {group.rows.length > 1 && <span className="muted small"> {group.rows.length}</span>}
       </h2>
       {group.rows.map((row) => (
-        <div key={row.facts[0]?.id} className="fact-row">
+        <div key={row.facts[0]?.id ?? row.blank[0]?.row} className="fact-row">
           {row.title && (
             <h3>
               {row.title}
@@ -88,12 +108,14 @@ function Group({ group, judgment, reader, onCorrect }: GroupProps) {
                 fact={fact}
                 judgment={judgment.id}
                 active={reader.active === fact.id}
+                lackedBy={fact.state === 'value' ? [] : lackedBy(lacking, fact)}
                 onHover={reader.hover}
                 onPick={reader.pickFact}
                 onCorrect={onCorrect}
               />
             ))}
           </dl>
+          <BlankFacts blank={row.blank} lacking={lacking} open={asked} onAdd={onCorrect} />
         </div>
       ))}
     </section>

@@ -9,6 +9,9 @@ type Schemas = components['schemas'];
 export type Judgment = Schemas['DocumentItem'];
 export type JudgmentView = Schemas['DocumentView'];
 export type FactItem = Schemas['FactItem'];
+export type BlankFact = Schemas['BlankFact'];
+/** What a person can correct or, where nothing was read, add. */
+export type Correctable = BlankFact & Pick<FactItem, 'value' | 'reason' | 'masked' | 'state'>;
 export type FactGroup = Schemas['FactGroup'];
 export type Finding = Schemas['FindingItem'];
 export type Undecided = Schemas['Undecided'];
@@ -58,6 +61,9 @@ export const findingsQuery = (key: string, corrected: boolean) =>
   $api.queryOptions('get', '/api/v1/documents/{key}/findings', {
     params: { path: { key }, query: { corrected } },
   });
+
+export const lackingQuery = (key: string) =>
+  $api.queryOptions('get', '/api/v1/documents/{key}/lacking', { params: { path: { key } } });
 
 export const deliveriesQuery = $api.queryOptions('get', '/api/v1/documents/deliveries');
 export const deliveryQuery = (key: string) =>
