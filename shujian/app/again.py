@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
-from shujian.pool.proposals.again import again
+from shujian.pool.proposals.again import again, beside
 from shujian.pool.proposals.proposal import PartProposal, Proposal
 from shujian.pool.proposals.trial import Trial, try_part
 from shujian.store import db
@@ -25,6 +26,7 @@ class Again:
         key: its identifying columns.
         looked: rows that were tried; whole: these are all of the part.
         rows: of them, those whose identifying columns a row in force has.
+        beside: identifying day → those that differ from a row in force by it alone.
     """
 
     table: str
@@ -32,11 +34,20 @@ class Again:
     looked: int
     whole: bool
     rows: int
+    beside: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Compared:
+    """Rows tried beside the rows in force, see ``Again``."""
+
+    rows: int
+    beside: Mapping[str, int]
 
 
 def compared(
     ctx: Context, home: Home, proposal: Proposal, part: PartProposal, trial: Trial
-) -> int | None:
+) -> Compared | None:
     """How many rows tried are about rows in force; None: there was nothing to compare with.
 
     Who thus learnt how many of a file's persons stand in the pool is journaled, as of a search.
@@ -45,11 +56,13 @@ def compared(
         return None
     table = part.table.name
     found = again(home, table, list(part.table.key), trial.keys)
-    if found is not None:
-        detail = {"table": table, "found": found, "looked": proposal.name}
-        with db.session(home) as session:
-            record(session, ctx, Action.VIEW, f"上传前与“{table}”的识别列比对", detail)
-    return found
+    if found is None:
+        return None
+    near = beside(home, part.table, trial.keys)
+    detail = {"table": table, "found": found, "near": sum(near.values()), "looked": proposal.name}
+    with db.session(home) as session:
+        record(session, ctx, Action.VIEW, f"上传前与“{table}”的识别列比对", detail)
+    return Compared(found, near)
 
 
 def repeated(ctx: Context, home: Home, proposal: Proposal) -> list[Again]:
@@ -62,7 +75,8 @@ def repeated(ctx: Context, home: Home, proposal: Proposal) -> list[Again]:
         units = {c: u for (no, c), u in proposal.units.items() if no == part.raw.part_no}
         with home.workspace() as tmp:
             trial = try_part(part, units, tmp, LOOKED)
-        if rows := compared(ctx, home, proposal, part, trial):
-            whole = trial.looked >= part.raw.rows
-            told.append(Again(part.table.name, tuple(part.table.key), trial.looked, whole, rows))
+        found = compared(ctx, home, proposal, part, trial)
+        if found is not None and (found.rows or found.beside):
+            name, key, whole = part.table.name, part.table.key, trial.looked >= part.raw.rows
+            told.append(Again(name, tuple(key), trial.looked, whole, found.rows, found.beside))
     return told

@@ -69,3 +69,10 @@ def test_the_very_same_file_adds_nothing_and_is_not_warned_of(shell: Any) -> Non
     path = listed(shell, "一.csv", "2024-03-01")
     add(shell, path)
     assert "与已有的行" not in add(shell, path).said
+
+
+def test_a_correction_of_an_identifying_day_says_that_the_old_row_stays(shell: Any) -> None:
+    add(shell, listed(shell, "一.csv", "2024-03-01", "2024-05-07"))
+    told = add(shell, listed(shell, "二.csv", "2024-03-02", "2024-05-07"), "--mode", "correct")
+    assert "有1行与已有的行只差识别列“收到决定日期”" in told.said
+    assert told.said.index("这些旧行会留下") < told.said.index("已导入")

@@ -34,3 +34,15 @@ def test_rows_with_the_identifying_columns_of_rows_in_force_are_counted(site: Si
 def test_rows_about_others_are_not_counted(site: Site) -> None:
     bring_in(site, decide(site, begin(site, csv(people(10))), answers={"p1.table": TABLE}))
     assert _tried(site, begin(site, csv(people(20)[10:]), name="八月.csv"))["again"] == 0
+
+
+def test_rows_that_differ_by_an_identifying_day_alone_are_told(site: Site) -> None:
+    rows = people(6)
+    bring_in(site, decide(site, begin(site, csv(rows)), answers={"p1.table": TABLE}))
+    at = 2  # the day that is part of the key
+    moved = [[*r[:at], "2024-02-27", *r[at + 1 :]] for r in rows[:2]]
+    again = [*moved[:1], rows[1], moved[1], *rows[2:4], *people(8)[6:]]
+    tried = _tried(site, begin(site, csv(again), name="更正.csv"))
+    # the second person's old day comes as well: that is another event
+    assert tried["beside"] == {"收到决定日期": 1}
+    assert tried["again"] == 3

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from shujian.app.again import repeated
+from shujian.app.again import Again, repeated
 from shujian.app.cli.frame import Session, err, out
 from shujian.pool.anew.along import unfit_notes
 from shujian.pool.anew.going_along import going_along
@@ -48,16 +48,33 @@ def _outgoing_text(one: Outgoing) -> str:
 
 def show_again(session: Session, proposal: Proposal, terms: Terms) -> None:
     """Where rows would stand beside rows about the same: how many, and which mode is meant."""
-    if terms.mode != ImportMode.APPEND or terms.anew:
+    if terms.mode == ImportMode.REPLACE or terms.anew:
         return
+    tell = _adds_up if terms.mode == ImportMode.APPEND else _stays
     for one in repeated(session.ctx, session.home, proposal):
         among = "" if one.whole else f"试读的 {one.looked:,} 行中"
-        text = (
-            f"“{one.table}”：{among}有 {one.rows:,} 行的识别列（{'、'.join(one.key)}）与已有的行"
-            "相同，追加会把新旧两行都算进去，旧的一行会造成误报；同一对象的新情况请用 "
-            "--mode correct，每次发来全量名单的请用 --mode replace"
-        )
-        err.print(text, markup=False, soft_wrap=True)
+        for text in tell(one, f"“{one.table}”：{among}"):
+            err.print(text, markup=False, soft_wrap=True)
+
+
+def _adds_up(one: Again, start: str) -> list[str]:
+    if not one.rows:
+        return []
+    return [
+        f"{start}有 {one.rows:,} 行的识别列（{'、'.join(one.key)}）与已有的行"
+        "相同，追加会把新旧两行都算进去，旧的一行会造成误报；同一对象的新情况请用 "
+        "--mode correct，每次发来全量名单的请用 --mode replace"
+    ]
+
+
+def _stays(one: Again, start: str) -> list[str]:
+    """A correction goes by the identifying columns: where one of them was corrected, it cannot."""
+    return [
+        f"{start}有 {rows:,} 行与已有的行只差识别列“{day}”：更正只换掉识别列全都相同的行，"
+        f"这些旧行会留下，与新的一行并存。若是改了“{day}”的，每次发来全量名单的请用 "
+        "--mode replace，或先用 shujian pool withdraw 撤回旧的那次导入；确是另一次的，不用处理"
+        for day, rows in one.beside.items()
+    ]
 
 
 def show_days(proposal: Proposal, given: dt.date | None) -> None:

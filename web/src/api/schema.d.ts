@@ -5568,6 +5568,8 @@ export interface components {
          *         kept, quarantined: of the rows tried.
          *         unread: standard column → unreadable cells; blank: → blank ones.
          *         again: of the rows tried, those whose identifying columns (``key``) a row in force has.
+         *         beside: identifying day → those that differ from a row in force by it alone: even to
+         *             correct leaves the old row.
          */
         PartRows: {
             /**
@@ -5575,6 +5577,13 @@ export interface components {
              * @default 0
              */
             again: number;
+            /**
+             * Beside
+             * @default {}
+             */
+            beside: {
+                [key: string]: number;
+            };
             /**
              * Blank
              * @default {}

@@ -54,6 +54,8 @@ class PartRows(BaseModel):
         kept, quarantined: of the rows tried.
         unread: standard column → unreadable cells; blank: → blank ones.
         again: of the rows tried, those whose identifying columns (``key``) a row in force has.
+        beside: identifying day → those that differ from a row in force by it alone: even to
+            correct leaves the old row.
     """
 
     rows: list[RowView]
@@ -66,6 +68,7 @@ class PartRows(BaseModel):
     blank: dict[str, int] = {}
     problems: list[ProblemView] = []
     again: int = 0
+    beside: dict[str, int] = {}
     key: list[str] = []
 
 
@@ -84,7 +87,8 @@ def part_rows(ctx: Context, home: Home, proposal: Proposal, no: int) -> PartRows
         trial = _trial(home, proposal, part)
         _tried(made, part, trial, covers)
         made.key = list(part.table.key)
-        made.again = compared(ctx, home, proposal, part, trial) or 0
+        if found := compared(ctx, home, proposal, part, trial):
+            made.again, made.beside = found.rows, dict(found.beside)
     made.rows = _first(part, cells_of(ctx, part), bool(covers))
     return made
 

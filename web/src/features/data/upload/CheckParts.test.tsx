@@ -38,3 +38,13 @@ test('where few rows are, it is told and nothing is proposed', async () => {
   expect(await screen.findByText(/其中 2 行的/, {}, { timeout: 5000 })).toBeInTheDocument();
   expect(screen.queryByRole('button', { name: /更正/ })).not.toBeInTheDocument();
 });
+
+test('a correction of an identifying day leaves the old row, and says so', async () => {
+  const near = { ...tried(0), beside: { 入监日期: 2 } };
+  vi.stubGlobal('fetch', async () => Response.json(near));
+  const corrected = { ...monthly, delivery: { ...delivery, mode: 'correct' as const } };
+  show(<CheckParts draft={corrected} />);
+  expect(
+    await screen.findByText(/其中 2 行与已有的行只差识别列“入监日期”/, {}, { timeout: 5000 }),
+  ).toBeInTheDocument();
+});

@@ -60,6 +60,7 @@ function PartLine({ draft, part }: { draft: Draft; part: Part }) {
         {trial && trial.again > 0 && modeOf(draft) === 'append' && (
           <Again draft={draft} trial={trial} />
         )}
+        {trial && modeOf(draft) === 'correct' && <Beside trial={trial} />}
         {reasons.length > 0 && (
           <div className="small tone-amber">
             {reasons
@@ -97,6 +98,16 @@ function Again({ draft, trial }: { draft: Draft; trial: PartRows }) {
       )}
     </div>
   );
+}
+
+/** Rows that a correction leaves: it goes by the identifying columns, of which one was changed. */
+function Beside({ trial }: { trial: PartRows }) {
+  const { t } = useTranslation();
+  return Object.entries(trial.beside ?? {}).map(([column, rows]) => (
+    <div key={column} className="small tone-red">
+      {t('data:check.beside', { rows: count(rows), column })}
+    </div>
+  ));
 }
 
 /** Columns whose filled cells cannot be read, those of which nothing can be read first. */
