@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from sqlalchemy.orm import Session
 
 from shujian.pool.proposals import layout
+from shujian.pool.proposals.column_questions import column_question, hint_question, where
 from shujian.pool.proposals.filled import SNAPSHOT, filled, said
 from shujian.pool.proposals.mapping import Mapped, match_columns
 from shujian.pool.proposals.mixed import mixed
@@ -25,6 +26,7 @@ from shujian.pool.proposals.proposal import (
 )
 from shujian.pool.proposals.remembered import remembered
 from shujian.pool.proposals.sample import Sample
+from shujian.pool.proposals.shared import may_share, shared_questions
 from shujian.pool.proposals.stated import caption_unit, header_unit
 from shujian.pool.proposals.table_guess import MARGIN, guess_tables
 from shujian.pool.proposals.unsaid import Wanted, unsaid
@@ -127,7 +129,8 @@ class Proposer:
                 if answer != SKIP and not answer.startswith(FIXED):
                     source = int(answer.removeprefix("c"))
                     for other in [m.column for m in chosen.values() if m.source == source]:
-                        if f"p{raw.part_no}.column.{other}" not in self.answers:
+                        said = f"p{raw.part_no}.column.{other}" in self.answers
+                        if not said and not may_share(column, table.column(other)):
                             del chosen[other]
                     chosen[column.name] = Match(
                         column.name, source, raw.header[source], 100, "由操作人指定", True
@@ -139,7 +142,7 @@ class Proposer:
                 chosen[column.name] = self._in_unit(raw, column, match, before, asked)
         for match in chosen.values():
             if not match.sure:
-                self.questions.append(_column_question(raw, table, match, mapped))
+                self.questions.append(column_question(raw, table, match, mapped))
         return tuple(chosen[c.name] for c in table.columns if c.name in chosen)
 
     def _filled(
@@ -162,7 +165,10 @@ class Proposer:
         for column, sources in hints.items():
             key = f"p{raw.part_no}.column.{column}"
             if column in table.required and key not in self.answers:
-                self.questions.append(_hint_question(key, raw, column, sources))
+                self.questions.append(hint_question(key, raw, column, sources))
+        self.questions += shared_questions(
+            raw, table, matches, held | made.texts.keys(), self.answers
+        )
         told = {c.name for c in table.columns if f"p{raw.part_no}.column.{c.name}" in self.answers}
         there = held | made.texts.keys() | told
         lacking = self.wanted.get(table.name, {}).keys() - there
@@ -208,7 +214,7 @@ class Proposer:
         key = f"p{raw.part_no}.layout"
         if change and key not in self.answers:
             supplier = f"“{self.supplier}”" if self.supplier else "该来源"
-            text = f"{_where(raw)}的列与{supplier}上次的不同：{change}。仍按现在的对应导入吗？"
+            text = f"{where(raw)}的列与{supplier}上次的不同：{change}。仍按现在的对应导入吗？"
             options = (Option("ok", "按现在的对应导入"),)
             self.questions.append(Question(key, "layout", text, options, "ok"))
         return change
@@ -245,45 +251,16 @@ def _is_clear(guesses: list[TableGuess]) -> bool:
     return best.sure and best.score >= _CLEAR and best.score - second >= MARGIN
 
 
-def _where(raw: RawPart) -> str:
-    return f"工作表“{raw.sheet}”" if raw.sheet else f"文件“{raw.file}”"
-
-
 def _table_question(key: str, raw: RawPart, guesses: list[TableGuess]) -> Question:
     named = (Option(g.table, f"{g.table}（{g.score} 分：{g.reason}）") for g in guesses[:5])
     options = (*named, Option(SKIP, "不导入"))
     proposed = guesses[0].table if guesses and guesses[0].sure else None
-    text = f"{_where(raw)}（{raw.rows} 行）是哪一张标准表？"
+    text = f"{where(raw)}（{raw.rows} 行）是哪一张标准表？"
     if not guesses:
         text += "没有相近的标准表；可先为它新建一张标准表"
     elif proposed is None:
         text += f"最相近的是“{guesses[0].table}”（{guesses[0].reason}）"
     return Question(key, "table", text, options, proposed)
-
-
-def _column_question(raw: RawPart, table: StandardTable, match: Match, mapped: Mapped) -> Question:
-    rivals = mapped.rivals.get(match.column, ())
-    sources = dict.fromkeys((match.source, *rivals))
-    options = [Option(f"c{i}", f"第 {i + 1} 列“{raw.header[i]}”") for i in sources]
-    options.append(Option(SKIP, "文件中没有这一列"))
-    text = f"{_where(raw)}：标准列“{match.column}”是不是“{match.header}”？{match.reason}（{match.score} 分）"
-    if rivals:
-        names = "、".join(f"第 {i + 1} 列“{raw.header[i]}”" for i in rivals)
-        text = f"{_where(raw)}：标准列“{match.column}”对应哪一列？{names}同样相符"
-    proposed = None if rivals else f"c{match.source}"
-    key = f"p{raw.part_no}.column.{match.column}"
-    alone = match.doubted or match.column in table.required
-    doubt = match.reason if match.doubted else ""
-    return Question(key, "column", text, tuple(options), proposed, match.doubted, alone, doubt)
-
-
-def _hint_question(key: str, raw: RawPart, column: str, sources: tuple[int, ...]) -> Question:
-    """A kind of value is no meaning: a person says which column it is, nothing is proposed."""
-    options = [Option(f"c{i}", f"第 {i + 1} 列“{raw.header[i]}”") for i in sources]
-    options.append(Option(SKIP, "文件中没有这一列"))
-    names = "、".join(f"第 {i + 1} 列“{raw.header[i]}”" for i in sources)
-    text = f"{_where(raw)}：没有表头像“{column}”的列；只看内容，{names}能读成这一列，请指定是哪一列"
-    return Question(key, "column", text, tuple(options), None)
 
 
 def _notes(part: PartProposal, reused: bool, asked: set[str], more: list[str]) -> tuple[str, ...]:

@@ -6868,6 +6868,7 @@ export interface components {
          *         values: the values that the column may hold, where they are listed.
          *         choices: answers to the open question of a column that models decide on or that must be there: texts, columns.
          *         loss: what cannot be judged without the column, where models decide on it.
+         *         shares: other standard columns for which the same column of the file may stand as well.
          *         unit: in which values are kept; file_unit: the file's, where it is another.
          *         read_as: the samples as the import reads them, where the file's unit is another.
          */
@@ -6932,6 +6933,11 @@ export interface components {
              * @default 0
              */
             score: number;
+            /**
+             * Shares
+             * @default []
+             */
+            shares: string[];
             /** Source */
             source?: number | null;
             /**

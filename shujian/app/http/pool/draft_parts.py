@@ -16,6 +16,7 @@ from shujian.pool.cleaning.plan import EMPTY
 from shujian.pool.proposals.alike import holding
 from shujian.pool.proposals.layout import signature
 from shujian.pool.proposals.proposal import PartProposal, Proposal
+from shujian.pool.proposals.shared import sharing
 from shujian.pool.proposals.trial import raw_rows
 from shujian.schema.elements.base import build
 from shujian.schema.tables import TableColumn
@@ -100,6 +101,7 @@ def _targets(
             rivals=[int(o[1:]) for o in columns] if match and len(columns) > 1 else [],
             hints=list(part.hints.get(column.name, ())),
             values=list(getattr(column.cleaner, "listed", ())),
+            shares=sharing(part.table, column),
             loss=lost.get(column.name, "") if match is None else "",
             file_unit=proposal.units.get((part.raw.part_no, column.name), ""),
         )

@@ -48,6 +48,7 @@ class TargetColumn(BaseModel):
         values: the values that the column may hold, where they are listed.
         choices: answers to the open question of a column that models decide on or that must be there: texts, columns.
         loss: what cannot be judged without the column, where models decide on it.
+        shares: other standard columns for which the same column of the file may stand as well.
         unit: in which values are kept; file_unit: the file's, where it is another.
         read_as: the samples as the import reads them, where the file's unit is another.
     """
@@ -69,6 +70,7 @@ class TargetColumn(BaseModel):
     values: list[str] = []
     choices: list[Choice] = []
     loss: str = ""
+    shares: list[str] = []
     file_unit: str = ""
     read_as: list[str] = []
 

@@ -31,6 +31,16 @@ test('a column that stands for another one is taken only after the person said s
   expect(say).toHaveBeenCalledWith({ 发放批次: 'c1', 待遇月份: '' });
 });
 
+test('a number may stand for two columns where both only name a thing', async () => {
+  const say = vi.fn();
+  const held = { ...month, shares: ['发放批次'] };
+  show(<SourceSelect part={{ ...part, targets: [held, batch] }} target={batch} onSay={say} />);
+  await open('发放批次');
+  await userEvent.click(screen.getByTitle('月份'));
+  await userEvent.click(await screen.findByRole('button', { name: '两列都用“月份”' }));
+  expect(say).toHaveBeenCalledWith({ 发放批次: 'c1', 待遇月份: 'c1' });
+});
+
 test('a free column is taken at once', async () => {
   const say = vi.fn();
   show(<SourceSelect part={part} target={batch} onSay={say} />);

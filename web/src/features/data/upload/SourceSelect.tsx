@@ -1,5 +1,5 @@
 /** The file's column for a standard column, or one text for every row where there is none. */
-import { App, Input, Select } from 'antd';
+import { App, Button, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorPanel } from '../../../components/ErrorPanel';
@@ -128,11 +128,29 @@ function useTaking(part: Part, target: Target, onSay: Props['onSay']) {
       holder: holder.name,
       column: target.name,
     };
-    modal.confirm({
+    const both = holder.shares?.includes(target.name);
+    const asked = modal.confirm({
       title: t('data:map.taken', names),
       content: t(holder.required ? 'data:map.takenNeeded' : 'data:map.takenThen', names),
       okText: t('data:map.takeAway', names),
       onOk: () => onSay({ [target.name]: chosen, [holder.name]: '' }),
+      footer: (_, { OkBtn, CancelBtn }) => (
+        <>
+          <CancelBtn />
+          <OkBtn />
+          {both && (
+            <Button
+              type="primary"
+              onClick={() => {
+                asked.destroy();
+                onSay({ [target.name]: chosen, [holder.name]: chosen });
+              }}
+            >
+              {t('data:map.takeBoth', names)}
+            </Button>
+          )}
+        </>
+      ),
     });
   };
 }
