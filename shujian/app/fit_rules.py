@@ -63,9 +63,12 @@ class Readiness:
 
     @property
     def state(self) -> Fit:
-        """None where no rule can run, whatever tables there are; unchecked where none can judge."""
+        """None where no rule can run, whatever tables there are; review, unchecked or, for both,
+        undecided where none can give a clue."""
         tables = self.fitted.state
         if not self.runnable or (self.rules and not self.able):
+            if self.reviewed:
+                return Fit.UNDECIDED if self.unchecked else Fit.REVIEW
             return Fit.UNCHECKED if self.unchecked else Fit.NONE
         same = all(r.kind is Fit.WHOLE for r in self.rules)
         return tables if same else Fit.PART
@@ -86,6 +89,16 @@ class Readiness:
     @property
     def unchecked(self) -> int:
         """Rules that can only say 未检查."""
+        return self._closed - self.reviewed
+
+    @property
+    def reviewed(self) -> int:
+        """Rules that can only say 待核."""
+        return sum(r.reviewed(self.fitted) for r in self.rules) if self.runnable else 0
+
+    @property
+    def _closed(self) -> int:
+        """Rules that run and can give no clue."""
         return sum(r.kind is Fit.UNCHECKED for r in self.rules) if self.runnable else 0
 
     @property

@@ -18,6 +18,10 @@ class Fit(StrEnum):
     PART = "part"
     UNCHECKED = "unchecked"
     """Rows come in, but what is missing leaves each of them 未检查."""
+    REVIEW = "review"
+    """Rows come in, but what cannot be read leaves each of them 待核."""
+    UNDECIDED = "undecided"
+    """Some rules can only say 待核, the others that run only 未检查."""
     NONE = "none"
 
 

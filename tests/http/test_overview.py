@@ -175,3 +175,26 @@ def test_steps_are_remembered_for_each_person(site: Site) -> None:
     other = site.other("banan").get("/overview/guide").json()
     assert (other["done"], other["hidden"]) == (["verify"], False)
     assert site.client.get("/overview/guide").json()["done"] == ["source"]
+
+
+def _ran(site: Site, run: str, model: str, unchecked: int, state: str, hours: int) -> None:
+    counts = {"线索": 0, "未检查": unchecked}
+    started = site.clock.time + hours * dt.timedelta(hours=1)
+    with db.session(site.home) as session:
+        session.add(Run(id=run, model_id=model, state=state, started=started, counts_json=counts))
+
+
+def test_rows_that_could_not_be_judged_are_told_from_the_last_finished_run(site: Site) -> None:
+    wage, pay, pack = "shujian/wage-guarantee", "shujian/pay-while-serving", "shujian/裁判-刑期"
+    _ran(site, "old", wage, 900, RunState.DONE, -9)
+    _ran(site, "new", wage, 29, RunState.DONE, -3)
+    _ran(site, "stopped", wage, 0, RunState.CANCELLED, -1)
+    _ran(site, "once", pay, 50, RunState.DONE, -8)
+    _ran(site, "now", pay, 0, RunState.DONE, -2)
+    _ran(site, "papers", pack, 324, RunState.DONE, -2)
+    (item,) = [i for i in _todo(site)["items"] if i["key"] == "row_unchecked"]
+    assert (item["count"], item["more"], len(item["names"])) == (29, 1, 1)
+    listed = site.client.get("/runs", params={"last": "unchecked"}).json()
+    assert [r["id"] for r in listed["items"]] == ["new"]
+    assert listed["total"] == 1
+    assert len(site.client.get("/runs").json()["items"]) == 6

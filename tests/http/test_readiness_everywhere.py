@@ -18,7 +18,7 @@ def _same_everywhere(site: Site) -> dict[str, Any]:
             continue
         fit = site.client.get(f"/models/{key}/fit").json()
         assert (fit["state"], fit["runnable"]) == (card["fit"], card["runnable"]), key
-        judged = fit["able"] + fit["unchecked"]
+        judged = fit["able"] + fit["reviewed"] + fit["unchecked"]
         assert judged + len(fit["silent"]) == fit["all"] == card["rules"], key
         assert (fit["able"] > 0) == (fit["state"] in ("whole", "part")), key
         assert (judged > 0) == (fit["state"] != "none"), key
@@ -28,6 +28,7 @@ def _same_everywhere(site: Site) -> dict[str, Any]:
             assert told["able"] + told["hampered"] == fit["able"], key
             assert (told["rules"], told["hampered"]) == (fit["all"], fit["hampered"]), key
             assert told["unchecked"] == fit["unchecked"], key
+            assert told["reviewed"] == fit["reviewed"], key
     return cards
 
 
@@ -42,6 +43,7 @@ def test_every_page_says_the_same_of_each_model(site: Site) -> None:
 def _ready(*rules: RuleFit, tables: Fit = Fit.PART) -> Readiness:
     class Tables(ModelFit):
         state = tables  # type: ignore[assignment]
+        unread = frozenset({("名单", "死亡日期")})  # type: ignore[assignment]
 
     return Readiness(Tables(()), rules)
 
@@ -70,3 +72,16 @@ def test_a_model_of_which_no_rule_can_run_is_not_ready_in_part() -> None:
     assert _ready(WHOLE, BESIDE, tables=Fit.WHOLE).state is Fit.WHOLE
     nothing = _ready(WHOLE, tables=Fit.NONE)
     assert (nothing.state, nothing.able, nothing.runnable) == (Fit.NONE, 0, False)
+
+
+UNREAD = RuleFit("己", Fit.UNCHECKED, (), (("名单", "死亡日期"),))
+
+
+def test_a_model_whose_rules_can_only_say_to_verify_says_that_and_not_unchecked() -> None:
+    verify = _ready(UNREAD, SILENT, tables=Fit.PART)
+    assert (verify.state, verify.reviewed, verify.unchecked, verify.able) == (Fit.REVIEW, 1, 0, 0)
+    both = _ready(UNREAD, UNCHECKED)
+    assert (both.state, both.reviewed, both.unchecked) == (Fit.UNDECIDED, 1, 1)
+    some = _ready(WHOLE, UNREAD, tables=Fit.PART)
+    assert (some.state, some.reviewed, some.unchecked, some.able) == (Fit.PART, 1, 0, 1)
+    assert _ready(UNREAD, tables=Fit.NONE).reviewed == 0

@@ -21,6 +21,8 @@ STATES = {
     Fit.WHOLE: "齐备",
     Fit.PART: "部分齐备",
     Fit.UNCHECKED: "只会得到未检查",
+    Fit.REVIEW: "只会得到待核",
+    Fit.UNDECIDED: "得不出线索",
     Fit.NONE: "缺数据",
 }
 RULES = {
@@ -59,10 +61,13 @@ def ready(
         for key, one in found.items():
             _show(one, key, names)
         return
-    view = table("", "编号", "名称", "能否运行", "能判断的规则", "只会得到未检查", "不能运行")
+    view = table(
+        "", "编号", "名称", "能否运行", "能判断的规则", "只会得到待核", "只会得到未检查", "不能运行"
+    )
     for key, one in found.items():
-        counts = (f"{one.able}/{len(one.rules)}", str(one.unchecked), str(len(one.silent)))
-        view.add_row(key, names.model(key), STATES[one.state], *counts)
+        counts = one.reviewed, one.unchecked, len(one.silent)
+        able = f"{one.able}/{len(one.rules)}"
+        view.add_row(key, names.model(key), STATES[one.state], able, *map(str, counts))
     out.print(view)
 
 

@@ -9,6 +9,7 @@ from typing import Literal
 from sqlalchemy import func, select
 
 from shujian.app.overview import clues, models, tables
+from shujian.app.overview.unjudged import unjudged
 from shujian.clues.states import ClueState
 from shujian.store import db, queue
 from shujian.store.home import Home
@@ -25,6 +26,7 @@ Key = Literal[
     "clue_checking",
     "table_stale",
     "quarantine",
+    "row_unchecked",
 ]
 Urgency = Literal["high", "middle", "low"]
 _RECENT = dt.timedelta(days=14)
@@ -40,7 +42,7 @@ class Todo:
         count: how many things.
         since: the day of the oldest of them.
         names: up to three of them by name.
-        more: a second number, by kind: tables for quarantine.
+        more: a second number, by kind: tables for quarantine, models for row_unchecked.
     """
 
     key: Key
@@ -66,7 +68,7 @@ def todo(ctx: Context, home: Home, open_clues: list[clues.Waiting]) -> list[Todo
         *_top(open_clues),
         _long(open_clues),
     ]
-    found += [_checking(home), *_tables(ctx, home)]
+    found += [_checking(home), _unchecked(home), *_tables(ctx, home)]
     return [item for item in found if item.count]
 
 
@@ -117,6 +119,13 @@ def _checking(home: Home) -> Todo:
     with db.reader(home) as session:
         number, oldest = session.execute(query).one()
     return Todo("clue_checking", "middle", number, _day(oldest))
+
+
+def _unchecked(home: Home) -> Todo:
+    """Rows that could not be judged: nobody hears of them while clues alone are told."""
+    left = unjudged(home)
+    names = tuple(u.name for u in left[:3])
+    return Todo("row_unchecked", "middle", sum(u.rows for u in left), names=names, more=len(left))
 
 
 def _tables(ctx: Context, home: Home) -> list[Todo]:

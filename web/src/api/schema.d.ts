@@ -1906,6 +1906,8 @@ export interface paths {
         /**
          * List Runs
          * @description Runs, the newest first; of one model or state where these are given.
+         *
+         *     ``last=unchecked``: of each model its last finished run, where that left rows unchecked.
          */
         get: operations["listRuns"];
         put?: never;
@@ -4275,11 +4277,12 @@ export interface components {
         };
         /**
          * FitView
-         * @description ``state``: whole, part, unchecked or none; ``silent``: rules that cannot run.
+         * @description ``state``: whole, part, review, unchecked, undecided or none; ``silent``: rules that cannot run.
          *
          *     ``all``: how many rules there are; ``able``: those that can judge; ``hampered``: those of
-         *     them that cannot judge every row; ``unchecked``: those that can only say 未检查. ``rules``: what each rule of a model lacks, and of a rule
-         *     pack those that lack something.
+         *     them that cannot judge every row; ``unchecked``: those that can only say 未检查; ``reviewed``:
+         *     those that can only say 待核. ``rules``: what each rule of a model lacks, and of a rule pack
+         *     those that lack something.
          */
         FitView: {
             /** Able */
@@ -4292,6 +4295,8 @@ export interface components {
             hampered: number;
             /** Needed */
             needed: number;
+            /** Reviewed */
+            reviewed: number;
             /** Rules */
             rules: components["schemas"]["FitRule"][];
             /** Runnable */
@@ -4994,7 +4999,7 @@ export interface components {
              * Fit
              * @enum {string}
              */
-            fit: "whole" | "part" | "unchecked" | "none";
+            fit: "whole" | "part" | "review" | "unchecked" | "undecided" | "none";
             /** Hampered */
             hampered: number;
             /** Id */
@@ -5005,6 +5010,8 @@ export interface components {
             name: string;
             /** Ready */
             ready: boolean;
+            /** Reviewed */
+            reviewed: number;
             /** Rules */
             rules: number;
             /** Unchecked */
@@ -7018,7 +7025,7 @@ export interface components {
              * Key
              * @enum {string}
              */
-            key: "job_failed" | "run_failed" | "clue_changed" | "clue_top" | "clue_long" | "clue_checking" | "table_stale" | "quarantine";
+            key: "job_failed" | "run_failed" | "clue_changed" | "clue_top" | "clue_long" | "clue_checking" | "table_stale" | "quarantine" | "row_unchecked";
             /** More */
             more: number;
             /** Names */
@@ -10679,6 +10686,7 @@ export interface operations {
             query?: {
                 model?: string;
                 state?: string;
+                last?: "" | "unchecked";
                 limit?: number;
                 cursor?: string;
             };

@@ -99,11 +99,12 @@ class FitRule(BaseModel):
 
 
 class FitView(BaseModel):
-    """``state``: whole, part, unchecked or none; ``silent``: rules that cannot run.
+    """``state``: whole, part, review, unchecked, undecided or none; ``silent``: rules that cannot run.
 
     ``all``: how many rules there are; ``able``: those that can judge; ``hampered``: those of
-    them that cannot judge every row; ``unchecked``: those that can only say 未检查. ``rules``: what each rule of a model lacks, and of a rule
-    pack those that lack something.
+    them that cannot judge every row; ``unchecked``: those that can only say 未检查; ``reviewed``:
+    those that can only say 待核. ``rules``: what each rule of a model lacks, and of a rule pack
+    those that lack something.
     """
 
     state: str
@@ -116,6 +117,7 @@ class FitView(BaseModel):
     able: int
     hampered: int
     unchecked: int
+    reviewed: int
     rules: list[FitRule]
     tables: list[FitTable]
 
@@ -135,6 +137,7 @@ def view(ready: Readiness, made: Model | PackView | None, shelf: Shelf) -> FitVi
         able=ready.able,
         hampered=ready.hampered,
         unchecked=ready.unchecked,
+        reviewed=ready.reviewed,
         rules=[
             _rule(r, rows, fitted)
             for r in ready.rules

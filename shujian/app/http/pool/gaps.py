@@ -61,12 +61,13 @@ class ModelNeeds(BaseModel):
     id: str
     name: str
     line: str
-    fit: Literal["whole", "part", "unchecked", "none"]
+    fit: Literal["whole", "part", "review", "unchecked", "undecided", "none"]
     ready: bool
     rules: int
     able: int
     hampered: int
     unchecked: int
+    reviewed: int
     cells: list[NeedCell]
 
 
@@ -132,6 +133,7 @@ def _model(
         able=ready.able - ready.hampered,
         hampered=ready.hampered,
         unchecked=ready.unchecked,
+        reviewed=ready.reviewed,
         cells=[
             _cell(t, tables[t.need.table].required)
             for t in sorted(fitted.tables, key=lambda t: t.need.table)

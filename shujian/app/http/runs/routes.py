@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query
 
@@ -12,6 +12,7 @@ from shujian.app.http.runs import comparing, pages, rows, stopping
 from shujian.app.http.runs.finding import find
 from shujian.app.http.runs.views import Compared, RunPage, RunRow
 from shujian.app.http.served import ContextDep, HomeDep
+from shujian.app.overview.unjudged import unjudged
 from shujian.app.replaying import kept as kept_of
 from shujian.app.shelves import kept
 from shujian.app.worker import replaying
@@ -27,13 +28,18 @@ def list_runs(
     home: HomeDep,
     model: Annotated[str, Query(max_length=200)] = "",
     state: Annotated[str, Query(max_length=20)] = "",
+    last: Literal["", "unchecked"] = "",
     limit: LimitQuery = 50,
     cursor: CursorQuery = "",
 ) -> Page[RunRow]:
-    """Runs, the newest first; of one model or state where these are given."""
+    """Runs, the newest first; of one model or state where these are given.
+
+    ``last=unchecked``: of each model its last finished run, where that left rows unchecked.
+    """
     require(ctx, Action.VIEW, Thing("运行"))
+    only = {u.run for u in unjudged(home)} if last else None
     with db.reader(home) as session:
-        return rows.listed(session, kept(home).shelf, model, state, limit, cursor)
+        return rows.listed(session, kept(home).shelf, (model, state, only), limit, cursor)
 
 
 @router.get("/runs/{run_id}", operation_id="getRun")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import and_, func, or_, select
@@ -22,6 +23,10 @@ _WORDS = {
     "unkeyed": "右表键不明", "new": "新增", "again": "再次", "changed": "变化",
     "reopened": "重新列入", "gone": "未再现", "marked": "结论后有变",
 }  # fmt: skip
+
+
+Wanted = tuple[str, str, Collection[str] | None]
+"""Of which model and state, "" for any, and of these only the runs with these ids."""
 
 
 def row(shelf: Shelf, run: Run, names: Names | None = None) -> RunRow:
@@ -65,15 +70,16 @@ def _model(shelf: Shelf, model_id: str) -> dict[str, str]:
     return {"model_id": model_id, "model_name": name, "kind": kind}
 
 
-def listed(
-    session: Session, shelf: Shelf, model: str, state: str, limit: int, cursor: str
-) -> Page[RunRow]:
+def listed(session: Session, shelf: Shelf, wanted: Wanted, limit: int, cursor: str) -> Page[RunRow]:
     """Runs, the newest first; what waits stands above the first page."""
+    model, state, only = wanted
     query = select(Run)
     if model:
         query = query.where(Run.model_id == model)
     if state:
         query = query.where(Run.state.in_([s for s, p in PHASES.items() if p == state]))
+    if only is not None:
+        query = query.where(Run.id.in_(only))
     total = session.scalar(select(func.count()).select_from(query.subquery())) or 0
     if cursor:
         at, key = decode(cursor, 2)
@@ -86,7 +92,7 @@ def listed(
     found = list(session.scalars(query))
     more = encode([_text(found[limit - 1]), found[limit - 1].id]) if len(found) > limit else None
     names = people(session)
-    above = [] if cursor else _waiting(session, shelf, model, state, names)
+    above = [] if cursor or only is not None else _waiting(session, shelf, model, state, names)
     rows = [row(shelf, run, names) for run in found[:limit]]
     return Page(items=above + rows, next=more, total=total + len(above))
 

@@ -5,7 +5,9 @@ import type { ModelNeeds } from './types';
 export const FIT_TONES = {
   whole: 'green',
   part: 'amber',
+  review: 'amber',
   unchecked: 'amber',
+  undecided: 'amber',
   none: 'grey',
 } as const;
 
@@ -19,6 +21,9 @@ export function RulesThat({ model }: { model: ModelNeeds }) {
       </div>
       {model.hampered > 0 && (
         <div className="tone-amber">{t('data:gaps.hampered', { count: model.hampered })}</div>
+      )}
+      {model.reviewed > 0 && (
+        <div className="tone-amber">{t('data:gaps.reviewed', { count: model.reviewed })}</div>
       )}
       {model.unchecked > 0 && (
         <div className="tone-amber">{t('data:gaps.unchecked', { count: model.unchecked })}</div>

@@ -52,15 +52,19 @@ export function FitRules({ fit, page }: { fit: FitView; page: Page }) {
 
 /** How many rules of a model can run, in the same words wherever it is told. */
 export function saysOf(t: TFunction, fit: FitView): string {
-  const { there, needed, all, able, hampered, unchecked } = fit;
+  const { there, needed, all, able, hampered, unchecked, reviewed } = fit;
+  const closed = [
+    reviewed > 0 && t('models:fitSays.onlyReview', { count: reviewed }),
+    unchecked > 0 && t('models:fitSays.onlyUnchecked', { count: unchecked }),
+  ].filter(Boolean);
+  const told = closed.join(t('common:comma'));
   if (!fit.runnable) return t('models:fitSays.none');
-  if (able === 0 && unchecked > 0)
-    return t('models:fitSays.unchecked', { there, needed, all, unchecked });
+  if (able === 0 && told) return t('models:fitSays.closed', { there, needed, all, told });
   if (able === 0) return t('models:fitSays.idle', { there, needed, all });
   if (fit.state === 'whole') return t('models:fitSays.whole', { needed });
   const numbers = { there, needed, all, able, hampered };
   const said = t(hampered ? 'models:fitSays.hampered' : 'models:fitSays.rules', numbers);
-  return unchecked > 0 ? said + t('models:fitSays.besides', { count: unchecked }) : said;
+  return told ? said + t('models:fitSays.besides', { told }) : said;
 }
 
 type Words = { hollow: 'hollow' | 'hollowDecisive' | 'hollowBeside'; needs: Needs };

@@ -6,7 +6,9 @@ import type { Card } from './queries';
 const TONES: Record<string, Tone> = {
   whole: 'green',
   part: 'amber',
+  review: 'amber',
   unchecked: 'amber',
+  undecided: 'amber',
   none: 'grey',
 };
 

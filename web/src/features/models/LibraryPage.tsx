@@ -111,7 +111,7 @@ function Filters({ models, filters, onChange }: FilterProps) {
       name: 'fit',
       label: t('models:data'),
       kind: 'select',
-      options: ['whole', 'part', 'unchecked', 'none'].map((fit) =>
+      options: ['whole', 'part', 'review', 'unchecked', 'undecided', 'none'].map((fit) =>
         option(fit, t(`models:fit.${fit}`)),
       ),
     },

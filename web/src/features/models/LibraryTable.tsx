@@ -83,7 +83,8 @@ function columnsOf(t: TFunction, may: boolean): Column[] {
     {
       title: t('models:data'),
       key: 'fit',
-      width: 138,
+      // the longest state in one piece, with the numbers of its tables
+      width: 172,
       render: (_, card) => <FitTag card={card} />,
     },
     {

@@ -49,7 +49,7 @@ export function RunsPage() {
           onOpen={(run) =>
             void navigate({ to: '/runs/$id' as '/', params: { id: run.id } as never })
           }
-          empty={<Nothing filtered={Boolean(filters.model || filters.state)} />}
+          empty={<Nothing filtered={Boolean(filters.model || filters.state || filters.last)} />}
         />
       </section>
     </div>
@@ -86,8 +86,33 @@ function Filters({ filters, onChange }: FilterProps) {
       kind: 'select',
       options: PHASES.map((phase) => ({ value: phase, label: t(`runs:phase.${phase}`) })),
     },
+    {
+      name: 'last',
+      label: t('runs:last'),
+      kind: 'select',
+      width: 230,
+      options: [{ value: 'unchecked', label: t('runs:lastUnchecked') }],
+    },
   ];
   return <FilterBar fields={fields} value={filters} onChange={onChange} />;
+}
+
+/** How many rows a run put aside; the number opens these rows. */
+function AsideLink({ run, stream }: { run: Run; stream: 'review' | 'unchecked' }) {
+  const { t } = useTranslation();
+  const value = run.counts[stream];
+  if (value === null || value === undefined)
+    return <span className="muted">{t('common:none')}</span>;
+  if (value === 0) return count(value);
+  return (
+    <Link
+      to={'/runs/$id' as '/'}
+      params={{ id: run.id } as never}
+      search={{ tab: 'rows', stream } as never}
+    >
+      {count(value)}
+    </Link>
+  );
 }
 
 function columnsOf(t: TFunction): Column<Run>[] {
@@ -143,14 +168,14 @@ function columnsOf(t: TFunction): Column<Run>[] {
       title: t('runs:review'),
       width: 62,
       align: 'right',
-      render: (run) => number(run.counts.review),
+      render: (run) => <AsideLink run={run} stream="review" />,
     },
     {
       key: 'unchecked',
       title: t('runs:unchecked'),
       width: 70,
       align: 'right',
-      render: (run) => number(run.counts.unchecked),
+      render: (run) => <AsideLink run={run} stream="unchecked" />,
     },
     {
       key: 'started',

@@ -40,7 +40,8 @@ export const modelsQuery = () => $api.queryOptions('get', '/api/v1/models');
 
 /** The list of runs, page by page. */
 export function useRuns(filters: RunsSearch): Rows<Run> {
-  const query = { model: filters.model ?? '', state: filters.state ?? '', limit: 100 };
+  const { model = '', state = '', last = '' } = filters;
+  const query = { model, state, last, limit: 100 } as const;
   return useRows<Run>(['runs', 'list', filters], async (cursor, signal) => {
     const told = await api.GET('/api/v1/runs', {
       params: { query: { ...query, cursor: cursor ?? '' } },

@@ -6,13 +6,15 @@ import { shellRoute } from '../../app/root';
 
 const text = (value: unknown) => (typeof value === 'string' && value ? value : undefined);
 
-export type RunsSearch = { model?: string; state?: string };
+/** `last`: of each model its last finished run, where that left rows unchecked. */
+export type RunsSearch = { model?: string; state?: string; last?: 'unchecked' };
 const list = createRoute({
   getParentRoute: () => shellRoute,
   path: '/runs',
   validateSearch: (search: Record<string, unknown>): RunsSearch => ({
     model: text(search.model),
     state: text(search.state),
+    last: search.last === 'unchecked' ? 'unchecked' : undefined,
   }),
   component: lazyRouteComponent(() => import('./RunsPage'), 'RunsPage'),
 });

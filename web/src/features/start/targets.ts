@@ -25,6 +25,7 @@ export const upload: Target = { to: '/data/upload' };
 export const data: Target = { to: '/data', search: { only: 'filled' } };
 export const stale: Target = { to: '/data', search: { only: 'stale' } };
 export const quarantine: Target = { to: '/data', search: { only: 'quarantined' } };
+export const unchecked: Target = { to: '/runs', search: { last: 'unchecked' } };
 export const models: Target = { to: '/models' };
 export const ran: Target = { to: '/models', search: { run: 'ran' } };
 export const failedModels: Target = { to: '/models', search: { run: 'failed' } };
