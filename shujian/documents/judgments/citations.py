@@ -10,6 +10,8 @@ from shujian.documents.judgments.reading import Reading
 from shujian.documents.judgments.segments import Span
 
 BASIS, REASON, APPENDIX = "依照", "理由", "附录"
+_REMARK = 80
+"""Signs after a citation in which the court says what it thinks of it."""
 LONGEST_HEADING = 8
 """What may follow the title of a law in a heading: 相关条文, （节选） and the like."""
 
@@ -22,6 +24,7 @@ def stage(reading: Reading) -> None:
     before = citations(reading.text, start, clause[0])
     if not held:  # each circumstance is cited where it is found; the basis is all of them
         held, before = before, []
+    held, before = _own(reading.text, held), _own(reading.text, before)
     appendix = printed(reading.text, reading.parts.appendix)
     for place, found in ((BASIS, held), (REASON, before), (APPENDIX, appendix)):
         for cited in found:
@@ -30,6 +33,29 @@ def stage(reading: Reading) -> None:
         numbers = dict.fromkeys(c.text.removeprefix("刑法") for c in appendix if c.law == "刑法")
         span = (appendix[0].span[0], appendix[-1].span[1])
         reading.document.put("附录法条", "、".join(numbers), span, APPENDIX, f"{GROUP}/条目")
+
+
+def _own(text: str, found: list[Cited]) -> list[Cited]:
+    """Without those that another rests on and the court rejects, or that it says do not apply."""
+    return [one for one in found if not _rejected(text, one)]
+
+
+def _rejected(text: str, cited: Cited) -> bool:
+    """Whether 公诉机关适用…不当 or 不应适用… speaks of an article; 辩护人提出不适用…，不予采纳 does not.
+
+    Args:
+        text: folded text.
+        cited: the citation.
+    """
+    say, (start, end) = language(GROUP), cited.span
+    begin = max(text.rfind(mark, 0, start) for mark in "。\n；") + 1
+    denied = say["不用"].search(text[begin:start]) is not None
+    others = say["他人所引"].search(text, begin, start)
+    if others is None:
+        return denied
+    told = say["所引不当"].match(text[end : end + _REMARK])
+    earlier = say["所引不当"].match(text[others.end() : start])
+    return denied != (told is not None and earlier is None)
 
 
 def basis(text: str, reasoning: Span) -> Span:

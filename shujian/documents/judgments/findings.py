@@ -27,6 +27,7 @@ FINDINGS = (
 )  # fmt: skip
 Found = dict[tuple[int, str], Span]
 """(被告人序号, finding) → where it is found."""
+_SURRENDER = "自首"
 _CLAUSE = re.compile(r"[，；。：\n]")
 
 
@@ -38,6 +39,7 @@ def stage(reading: Reading) -> None:
     spoken: set[tuple[int, str]] = set()
     own = _found(reading, span, spoken)
     found = _below(reading, spoken) | own
+    found = _reached(reading, span, found) | found
     for row in reading.people:
         _write(
             reading, row, {n: s for (seq, n), s in found.items() if seq == row.number("被告人序号")}
@@ -94,6 +96,26 @@ def _found(reading: Reading, span: Span, spoken: set[tuple[int, str]]) -> Found:
                 found = {key: place for key, place in found.items() if key not in shared & keys}
         carried = named[-1].people if named else carried
     return found
+
+
+def _reached(reading: Reading, span: Span, found: Found) -> Found:
+    """The surrender of one that the court lets another have: 其自首效力及于被告单位.
+
+    Source: 最高人民法院、最高人民检察院《关于办理职务犯罪案件认定自首、立功等量刑情节若干问题的意见》一.
+    """
+    finder = language("findings")["效力及于"]
+    if not any(name == _SURRENDER for _, name in found):
+        return {}
+    more: Found = {}
+    for sentence in pieces(reading.text, span) if finder.possible(reading.text, *span) else ():
+        for match in finder.finditer(reading.text, *sentence):
+            if not _held(reading, sentence, match, finder):
+                continue
+            for person in reading.people:
+                unit = person.true("单位") and "单位" in match["谁"]
+                if unit or person.text("被告人") in match["谁"]:
+                    more[person.number("被告人序号"), _SURRENDER] = match.span()
+    return more
 
 
 def _spoken(

@@ -11,10 +11,14 @@ from shujian.documents.judgments.reading import Reading
 from shujian.documents.judgments.segments import Span
 
 _JOINED = re.compile(
-    r"(?:在[^，。；]{2,20}?(?:犯罪|案件|事实|作案)中，)?(?:、|和|及|与|以及)?(?:被告人|上诉人|原审被告人|犯罪嫌疑人|犯罪嫌疑单位|被调查人|被告单位)?"
+    r"(?:在[^，。；]{2,20}?(?:犯罪|案件|事实|作案)中，)?(?:、|和|及|与|以及)?"
+    r"(?:其?(?:法定代表人|实际控制人|(?:直接负责的)?主管人员|直接责任人员|负责人))?"
+    r"(?:被告人|上诉人|原审被告人|犯罪嫌疑人|犯罪嫌疑单位|被调查人|被告单位)?"
 )
-Spot = tuple[int, int, frozenset[int] | None]
-"""(start, end, 被告人序号); None for the others, who depend on those named before."""
+Spot = tuple[int, int, frozenset[int] | int | None]
+"""(start, end, 被告人序号); None for the others, a number for so many of those named before."""
+_OF_ONE = 0
+"""In place of a number: he who was named last."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +64,10 @@ def mentions(
             told = (m.people for m in found if m.people != everybody)  # not 三被告人中，某甲…
             before = frozenset[int]().union(*told) or carried
             people = everybody - before or everybody
+        if isinstance(people, int):
+            people = _so_many(people, found, carried)
+            if not people:
+                continue
         known = found or carried
         if known and people != everybody and _object(reading.text, span[0], start, end):
             continue  # 某甲抓获被告人某乙，系立功: the sentence goes on about the first
@@ -69,6 +77,15 @@ def mentions(
             found.append(Mention(start, people))
         last = end
     return found
+
+
+def _so_many(count: int, found: list[Mention], carried: frozenset[int]) -> frozenset[int]:
+    """Whom 其四人 or 上述三人 means: those named last, else all named so far, if so many."""
+    named = found[-1].people if found else carried
+    if count == _OF_ONE:
+        return named if len(named) == 1 else frozenset()
+    before = frozenset[int]().union(*(m.people for m in found))
+    return next((one for one in (named, before, carried) if len(one) == count), frozenset())
 
 
 def _object(text: str, begin: int, at: int, end: int) -> bool:
@@ -96,12 +113,19 @@ def _groups(reading: Reading, span: Span, everybody: frozenset[int]) -> list[Spo
     text, say = reading.text, language("findings")
     spots: list[Spot] = [(*m.span(), everybody) for m in say["集体"].finditer(text, *span)]
     if len(everybody) > 1:
+        for one in say["那几人"].finditer(text, *span):
+            many = number(one["数"] or one["等数"]) if one["数"] or one["等数"] else _OF_ONE
+            if many == len(everybody):
+                spots.append((*one.span(), everybody))
+            elif not one["等数"]:
+                spots.append((*one.span(), many))
         spots += [(*m.span(), None) for m in say["其余人"].finditer(text, *span)]
         told = [m for m in say["几人"].finditer(text, *span) if number(m["数"]) == len(everybody)]
         spots += [(*m.span(), everybody) for m in told]
     units = frozenset(p.number("被告人序号") for p in reading.people if p.true("单位"))
     if units:
         spots += [(*m.span(), units) for m in _UNIT.finditer(text, *span)]
+        spots = [s for s in spots if s[2] != units or not say["单位人员"].match(text, s[1])]
     return spots
 
 
@@ -118,8 +142,8 @@ def _excepted(text: str, span: Span, everybody: frozenset[int], spots: list[Spot
     """除被告人某甲外: all but those named within."""
     for match in language("findings")["除外"].finditer(text, *span):
         a, b = match.span("文")
-        inside = [s for s in spots if a <= s[0] < b and s[2] is not None]
-        out = frozenset[int]().union(*(s[2] for s in inside if s[2] is not None))
+        inside = [s for s in spots if a <= s[0] < b and isinstance(s[2], frozenset)]
+        out = frozenset[int]().union(*(s[2] for s in inside if isinstance(s[2], frozenset)))
         names = "".join(text[s[0] : s[1]] for s in inside)
         if not out or out == everybody or len(_JOINS.sub("", text[a:b])) > len(names):
             continue  # 除李某具有自首情节外 says something of him

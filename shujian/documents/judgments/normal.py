@@ -33,6 +33,7 @@ _TABLE = {
         for a, b in zip("(),;:?!%．／－＋﹤﹥﹝﹞", "（），；：？！％./-+<>〔〕", strict=True)
     },
     **{ord(a): b for a, b in zip("[]［］【】", "〔〕〔〕〔〕", strict=True)},
+    **dict.fromkeys(map(ord, "・•‧･∙⋅"), "·"),  # one name is written with several of them
 }
 # the sign first, then what stands before it: engines leap to a first character from a set
 _ZERO = re.compile(
@@ -44,6 +45,12 @@ _DAY = re.compile(r"目(?:(?<=月[\d]目)|(?<=月[\d]{2}目))")
 """What scans make of dates: 4月l日, 3月2目."""
 _STOP = re.compile(r"\.(?<=[\u4e00-\u9fff）”〕].)(?<![一二三四五六七八九十].)(?![0-9A-Za-z.])")
 """A half-width full stop behind Chinese words; 一. begins an item."""
+_DOTTED = re.compile(
+    r"(?:^|[\n。]\s{0,8})(?:被告人|犯罪嫌疑人|上诉人（原审被告人）|原审被告人)[：:]?"
+    r"([\u4e00-\u9fff]{1,8}(?:\.(?!被告|辩护|公诉|上诉)[\u4e00-\u9fff]{1,8}){1,3})"
+    r"(?=(?:（[^）\n]{1,60}）)?，[男女])"
+)
+"""A foreign name of the header whose parts a full stop parts: 伊万.彼得罗夫."""
 _FOLDED = re.compile(f"[{re.escape(''.join(map(chr, _TABLE)))}]")
 _SIGNS = {chr(code): sign for code, sign in _TABLE.items()}
 _SPECIAL = re.compile(f"[\n{re.escape(''.join(sorted(_BLANKS)))}]")
@@ -128,6 +135,8 @@ def normalise(original: str) -> Normal:
             for them, as in published copies.
     """
     folded = _FOLDED.sub(lambda sign: _SIGNS[sign[0]], _lines(original))
+    for name in set(_DOTTED.findall(folded)) if "." in folded else ():
+        folded = folded.replace(name, name.replace(".", "·"))
     folded = _STOP.sub("。", folded)
     if "\r" in folded:
         folded = folded.replace("\r\n", "\r ").replace("\r", "\n")
