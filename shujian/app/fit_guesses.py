@@ -13,6 +13,7 @@ from shujian.app.shelf import Shelf
 from shujian.app.table_sources import TableSource, source_of
 from shujian.pool.proposals.mapping import match_columns
 from shujian.pool.proposals.proposal import Match
+from shujian.pool.proposals.rarity import DISTINCT, Rarity
 from shujian.pool.proposals.sample import Sample
 from shujian.pool.storage.registry import force_of, last_snapshot
 from shujian.schema.tables import StandardTable
@@ -60,16 +61,19 @@ def guesses(session: Session, shelf: Shelf, fitted: ModelFit) -> list[Guess]:
         and source_of(shelf.tables[t.need.table]) is TableSource.FILE
     ]
     heads = list(_heads(session)) if wanted else []
+    rarity = Rarity(tuple(shelf.tables.values()))
     found = []
     for one in wanted:
         standard = shelf.tables[one.need.table]
-        held = [g for h in heads if (g := _guess(one, standard, h)) is not None]
+        held = [g for h in heads if (g := _guess(one, standard, h, rarity)) is not None]
         held.sort(key=lambda g: (-len(g.pairs), -sum(p[2] for p in g.pairs), g.file))
         found += held[:SHOWN]
     return found
 
 
-def _guess(fitted: TableFit, standard: StandardTable, heads: _Heads) -> Guess | None:
+def _guess(
+    fitted: TableFit, standard: StandardTable, heads: _Heads, rarity: Rarity
+) -> Guess | None:
     """The columns of one part that could be those; None where there is nothing to it."""
     whole = fitted.held is None
     own = heads.table == fitted.need.table
@@ -82,8 +86,9 @@ def _guess(fitted: TableFit, standard: StandardTable, heads: _Heads) -> Guess | 
     pairs = tuple(
         (m.column, m.header, m.score, m.reason) for m in _matches(standard, header, missing)
     )
-    if len(pairs) < (_FEWEST if whole else 1):
-        return None
+    telling = any(rarity.column(standard.column(column)) >= DISTINCT for column, *_ in pairs)
+    if len(pairs) < (_FEWEST if whole else 1) or (whole and not telling):
+        return None  # name, identity number and serial number stand in every list
     return Guess(fitted.need.table, heads.table, heads.file, pairs)
 
 

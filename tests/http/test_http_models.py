@@ -13,6 +13,7 @@ from tests.http.conftest import Site
 from tests.models.support import citizen
 
 AT = f"/models/{late.MODEL}"
+MOVED = "身份证号,姓名,矫正类别,矫正机构,矫正地区划,接收日期,移交日期"
 
 
 @pytest.fixture
@@ -108,6 +109,11 @@ def test_a_missing_table_names_its_rules_and_a_file_that_may_hold_it(own: Site) 
     fit = own.client.get(f"{AT}/fit").json()
     assert (fit["state"], fit["runnable"]) == ("none", True)  # no rule can find anything
     assert fit["silent"] == ["R1", "R2"]
+    # name and identity number stand in every list
+    assert own.client.get(f"{AT}/guesses").json() == []
+    late.supply(
+        own.home, "社区矫正对象", MOVED, f"{citizen(2)},测二,缓刑,某所,990102,2024-03-05,2024-03-06"
+    )
     guesses = own.client.get(f"{AT}/guesses").json()
     assert [g["source"] for g in guesses if g["table"] == "暂予监外执行"] == ["社区矫正对象"]
     pairs = {p["column"]: p["header"] for p in guesses[0]["pairs"]}

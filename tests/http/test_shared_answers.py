@@ -78,6 +78,18 @@ def test_a_value_for_every_row_is_asked_of_each_file(site: Site) -> None:
     assert {q["id"] for q in other["questions"] if q["kind"] == "column"} == {"p1.column.发放批次"}
 
 
+def test_the_region_stated_for_every_row_serves_the_siblings(site: Site) -> None:
+    head = ["身份证号", "姓名", "收到决定日期", "移交日期"]
+    one = begin(site, csv([r[:4] for r in people(5)], head), "一批.csv")
+    other = begin(site, csv([r[:4] for r in people(5, 20)], head), "二批.csv")
+    one = decide(site, one, answers={"p1.table": TABLE})
+    one = decide(site, one, answers={"p1.column.执行地区划": "=990102"})
+    assert one["parts"][0]["said"]["column.执行地区划"] == "=990102"
+    (other,) = _share(site, one, (other, 1)).json()
+    fixed = {t["name"]: t["fixed"] for t in other["parts"][0]["targets"]}
+    assert fixed["执行地区划"] == "990102"
+
+
 def test_a_column_that_counts_in_another_unit_is_asked_again(site: Site) -> None:
     head = ["身份证号", "姓名", "待遇月份", "发放金额"]
     rows = [[id_number(n), "虚构甲", f"2025-0{n}", "3"] for n in range(1, 6)]

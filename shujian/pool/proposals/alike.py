@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from shujian.pool.cleaning.plan import EMPTY
 from shujian.pool.proposals.layout import signature
 from shujian.pool.proposals.proposal import FIXED, SKIP, PartProposal, Proposal
+
+_OF_SUPPLIER = frozenset(["行政区划代码", "单位名称", "文本"])
+"""Elements whose one value for every row mostly is that of the supplier: region, office, kind. A day,
+a month, a number or a sum is that of the file."""
 
 
 def alike(one: PartProposal, other: PartProposal) -> bool:
@@ -19,7 +24,8 @@ def alike(one: PartProposal, other: PartProposal) -> bool:
 def holding(part: PartProposal, answers: Mapping[str, str]) -> dict[str, str]:
     """The answers about a part that its headers decide, by question id without the part.
 
-    A text for every row is none of them: a month or a batch differs from file to file.
+    Of the texts for every row only those that are the supplier's: a month or a batch differs from
+    file to file, and that cells are blank is vouched for of one file.
 
     Args:
         part: the part.
@@ -30,10 +36,22 @@ def holding(part: PartProposal, answers: Mapping[str, str]) -> dict[str, str]:
     return {
         key: value
         for key, value in mine.items()
-        if (key.startswith("column.") and not value.startswith(FIXED))
+        if (
+            key.startswith("column.")
+            and (not value.startswith(FIXED) or _of_supplier(part, key, value))
+        )
         or (key == "table" and value != SKIP)
         or key == "layout"
     }
+
+
+def _of_supplier(part: PartProposal, key: str, answer: str) -> bool:
+    column = next(
+        (c for c in (part.table.columns if part.table else ()) if f"column.{c.name}" == key), None
+    )
+    if column is None or answer.removeprefix(FIXED).startswith(EMPTY):
+        return False
+    return column.element in _OF_SUPPLIER or bool(getattr(column.cleaner, "listed", ()))
 
 
 def carried(

@@ -1,11 +1,10 @@
 /** What each sheet of a file would give: rows, how many would be set aside and why. */
 import { useQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { count, percent } from '../../../components/numbers';
-import { useAnswer } from '../deeds';
+import { count } from '../../../components/numbers';
 import { partQuery } from '../queries';
 import type { Draft, Part, PartRows } from '../types';
+import { CorrectMost } from './CorrectMost';
 import { modeOf, partName, wanted } from './useDrafts';
 
 export function CheckParts({ draft }: { draft: Draft }) {
@@ -75,27 +74,13 @@ function PartLine({ draft, part }: { draft: Draft; part: Part }) {
   );
 }
 
-/** Rows that are there already; where most are, the list comes each month and is to be corrected. */
+/** Rows that are there already, and what is proposed where most are. */
 function Again({ draft, trial }: { draft: Draft; trial: PartRows }) {
   const { t } = useTranslation();
-  const answer = useAnswer(draft.key);
-  const most = trial.again * 2 > trial.kept && draft.keyless.length === 0;
   return (
     <div className="small tone-red">
       {t('data:check.again', { rows: count(trial.again), key: trial.key.join(t('data:and')) })}
-      {most && (
-        <div>
-          {t('data:check.againMost', { share: percent(trial.again / trial.kept) })}{' '}
-          <Button
-            size="small"
-            type="primary"
-            loading={answer.isPending}
-            onClick={() => answer.mutate({ mode: 'correct' })}
-          >
-            {t('data:check.againCorrect')}
-          </Button>
-        </div>
-      )}
+      <CorrectMost draft={draft} trial={trial} />
     </div>
   );
 }

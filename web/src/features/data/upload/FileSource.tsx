@@ -3,6 +3,7 @@ import { Alert, Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Answers } from '../deeds';
 import type { Draft } from '../types';
+import { ProposedMode } from './CorrectMost';
 import { CoverageForm } from './CoverageForm';
 import { Days } from './Days';
 import { FileSupplier } from './FileSupplier';
@@ -59,6 +60,7 @@ export function FileSource({ draft, others, send }: Props) {
               keyless={draft.keyless}
               onChange={say}
             />
+            <ProposedMode draft={draft} />
           </Form.Item>
         </Form>
         {others.length > 0 && (

@@ -13,11 +13,18 @@ type Props = { draft: Draft; part: Part };
 const nameOf = ({ draft, part }: Place) =>
   draft.parts.length > 1 ? `${draft.name} ${part.sheet || part.file}` : draft.name;
 
+/** Values that stand in every row, in words: they are the supplier's, but a person sees them. */
+const fixedOf = (said: Record<string, string>) =>
+  Object.entries(said)
+    .filter(([key, value]) => key.startsWith('column.') && value.startsWith('='))
+    .map(([key, value]) => `${key.replace(/^column\./, '')} ${value.slice(1)}`);
+
 export function Siblings({ draft, part }: Props) {
   const { t } = useTranslation();
   const share = useShare();
   const { drafts } = useDrafts();
   const offer = offerAt(drafts, { draft, part });
+  const fixed = offer ? fixedOf(offer.from.part.said) : [];
   if (!offer && !part.shared_from && !share.error) return null;
   return (
     <div className="part-notes">
@@ -33,6 +40,9 @@ export function Siblings({ draft, part }: Props) {
             answers: Object.keys(offer.from.part.said).length,
             names: offer.to.map(nameOf).join(t('data:and')),
           })}
+          description={
+            fixed.length > 0 && t('data:sibling.fixed', { values: fixed.join(t('data:stop')) })
+          }
           action={
             <Button
               size="small"

@@ -127,3 +127,15 @@ function Asking({ draft, step }: { draft: Draft; step: number }) {
     </>
   );
 }
+
+test('where most rows are there already, to correct is proposed where the way is chosen', async () => {
+  const answer = globalThis.fetch;
+  vi.stubGlobal('fetch', async (request: Request) =>
+    /parts\/1$/.test(request.url) ? Response.json({ again: 9, kept: 10 }) : answer(request),
+  );
+  begin(draft('a'));
+  await userEvent.click(
+    await screen.findByRole('button', { name: '改为“更正”' }, { timeout: 5000 }),
+  );
+  await waitFor(() => expect(sent).toEqual([['a', { mode: 'correct' }]]));
+});
