@@ -133,6 +133,10 @@ class Operator(ABC):
         """Inputs whose doubtful rows could make further rows of the result."""
         return tuple(dict.fromkeys(self.inputs()))
 
+    def sought(self) -> str:
+        """The input of which rows are missed, so that its doubt and coverage count; "" for none."""
+        return ""
+
     def unsure(self, plan: Plan) -> bool:
         """Whether rows that match nothing for want of a key could make further rows."""
         return False

@@ -124,8 +124,7 @@ def _part(part: Part, bound: Bound) -> Plain:
 def _coverage(plan: Plan, bound: Bound, cover: Cover) -> Plain:
     if cover.complete:
         return {"complete": cover.complete}
-    right = bound.operator.inputs()[1]
-    aliases = plan.model.ancestors[right]
+    aliases = plan.model.ancestors[bound.operator.sought()]
     chosen = [a for a in sorted(aliases) if not cover.table or cover.table in _names(plan, a)]
     return {plan.model.inputs[a].table: [_statement(c) for c in plan.coverage(a)] for a in chosen}
 

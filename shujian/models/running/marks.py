@@ -10,7 +10,6 @@ from shujian.formulas.tree import Literal
 from shujian.models.relations.relation import Relation
 from shujian.models.running.earlier import FIRST_OP, first_time
 from shujian.models.running.planner import Plan
-from shujian.models.steps.matching import Matching
 
 _NUMBERS: dict[Hashable, int] = {}
 
@@ -40,13 +39,12 @@ class Marks:
                 parts.append(self._table(step))
             if operator.op == FIRST_OP:
                 parts.append(first_time(self.plan, step))
-            if isinstance(operator, Matching) and operator.op != "overlap":
+            if sought := operator.sought():
                 # rows that may belong to the right side stand in a table of this run alone
-                if self.plan.doubt(operator.inputs()[1]) is not None:
+                if self.plan.doubt(sought) is not None:
                     parts.append(("doubt", object()))
-                if operator.cover is not None:
-                    right = self.plan.model.ancestors[operator.inputs()[1]]
-                    parts.append(tuple(self.plan.coverage(a) for a in sorted(right)))
+                right = self.plan.model.ancestors[sought]
+                parts.append(tuple(self.plan.coverage(a) for a in sorted(right)))
             self._own[step] = number((step, self._asked(step), tuple(parts)))
         return self._own[step]
 

@@ -89,6 +89,10 @@ class Matching(Operator):
         keeps_all = bool(getattr(self, "flag", "")) or getattr(self, "how", "") == "left"
         return (left,) if keeps_all or self.op == "not_exists" else (left, right)
 
+    def sought(self) -> str:
+        """The right side."""
+        return self.parts()[1]
+
     def unsure(self, plan: Plan) -> bool:
         """Whether a right row without a key could make further rows."""
         return unsure(self, plan)

@@ -3,12 +3,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import datetime as dt
 from dataclasses import dataclass
 
-from shujian.models.formula import written_columns
-from shujian.models.operator import operator, param
-from shujian.models.steps.composed import Composed, Raw, covering
+import ibis
+
+from shujian.engines.pair import Pair
+from shujian.formulas.types import BOOL, DATE
+from shujian.models.building import Build, Streams
+from shujian.models.checking import Bound, Check
+from shujian.models.operator import Needs, Operator, operator, param
+from shujian.models.operators.event.listed import Lists, look_for, unlisted
+from shujian.models.relations import graph
+from shujian.models.relations.outcome import judged
+from shujian.models.relations.relation import DROP, OUT, PASS, WHY, Relation, int8, null, text
+from shujian.models.relations.stacking import stack
+from shujian.models.schema import Column, Schema, computed
+from shujian.models.steps.coverage import bind_cover, needs_cover
 from shujian.models.steps.kinds import (
     ColumnName,
     Cover,
@@ -18,17 +29,16 @@ from shujian.models.steps.kinds import (
     NewColumn,
     StepName,
 )
+from shujian.models.steps.naming import check_new_column
+from shujian.models.steps.ordering import order_keys, partition
+from shujian.models.steps.snapshots import UNDATED, dated, differing, extreme, unreadable
 
-_OF_LISTS = ("新册", "同人", "始见", "照旧", "重列", "仍在")
-"""Columns between the steps that speak of lists."""
-_ALWAYS = "DATE(9999,12,31)"
-_UNDATED = "DATE(1,1,1)"
-"""The day of rows that tell none: before every list."""
+_ALWAYS = dt.date(9999, 12, 31)
 
 
 @operator
 @dataclass(frozen=True)
-class Newest(Composed):
+class Newest(Operator):
     """One row of each thing, and what is not settled about it."""
 
     op = "newest"
@@ -58,96 +68,116 @@ class Newest(Composed):
         """The source."""
         return (self.source,)
 
-    def written(self) -> Sequence[Raw]:
-        """The newest rows of each thing, how many words they have, and what is newer."""
-        day, one, last, many = (self.temp(w) for w in ("日", "一", "最新", "几说"))
-        told = f"IF(不可读([{self.day}]), {_UNDATED}, 空则([{self.day}], {_UNDATED}))"
-        cells = {day: f"=IF(未提供([{self.day}]), {_UNDATED}, {told})", one: "=1"}
-        key, words = self._seen("是", self.by), self._seen("说", self.tell)
-        book = self._seen("册", self.lists) if self.gone else {}
-        asked = self._seen("盖", self._asked()) if self.gone else {}
-        latest: Raw = {"op": "beside", "how": "最大", "of": day}
-        first: Raw = {"op": "dedupe", "order": [{"by": day, "desc": True}]}
-        kept = f"=OR([{day}]=[{last}], [{day}]={_UNDATED})"
-        steps = [
-            {"op": "derive", "columns": {**cells, **key, **words, **book, **asked}},
-            *(self._lists(day, [*key, *words], [*book]) if self.gone else []),
-            latest | {"by": [*key], "as": last},
-            {"op": "filter", "where": kept},
-            first | {"by": [*key, *words]},
-            {"op": "beside", "by": [*key], "how": "合计", "of": one, "as": many},
-            *([] if self.every else [first | {"by": [*key]}]),
-            {"op": "derive", "columns": {self.torn: f"=[{many}]>1"}},
-            *(self._unlisted(day) if self.gone else []),
-        ]
-        left = [*cells, *key, *words, *book, *asked, last, many]
-        left += [self.temp(w) for w in _OF_LISTS] if self.gone else []
-        return self._chained([*steps, {"op": "drop", "columns": left}])
-
-    def _seen(self, word: str, columns: Sequence[str]) -> dict[str, str]:
-        """Columns that can be grouped by in every state: which state, and the value if any."""
-        found = {}
-        for number, column in enumerate(columns):
-            name = self.temp(f"{word}{number}")
-            state = f"IF(ISBLANK([{column}]), 1, 0)"
-            if word != "是":  # rows whose key cannot be read are not one thing
-                state = f"IF(不可读([{column}]), 2, {state})"
-            found[f"{name}态"] = f"=IF(未提供([{column}]), 3, {state})"
-            some = f"IFS([{name}态]=0, [{column}])"
-            found[f"{name}值"] = f"=IF(未提供([{column}]), IFS(FALSE, [{column}]), {some})"
-        return found
-
-    def _lists(self, day: str, same: list[str], book: list[str]) -> list[Raw]:
-        """The newest day of each list, whether it tells old things again, and of each person.
-
-        A list of which not one row was there before, unchanged, only tells what is new: what
-        it leaves out may well be as it was.
-        """
-        newer, other, since, again, full = (self.temp(w) for w in _OF_LISTS[:5])
-        old = f"AND([{day}]=[{newer}], [{since}]<[{day}], [{since}]>{_UNDATED})"
-        latest: Raw = {"op": "beside", "how": "最大", "of": day}
-        return [
-            latest | {"by": book, "as": newer},
-            latest | {"by": [*book, *self.who], "as": other},
-            {"op": "beside", "how": "最小", "of": day, "by": same, "as": since},
-            {"op": "derive", "columns": {again: f"=IF({old}, 1, 0)"}},
-            {"op": "beside", "how": "最大", "of": again, "by": book, "as": full},
-        ]
-
-    def _unlisted(self, day: str) -> list[Raw]:
-        """Whether the newer list is known to be without the thing."""
-        newer, other, _, _, full, there = (self.temp(w) for w in _OF_LISTS)
-        # no later row is of this thing: only asked is what the newer list is known to hold
-        look: Raw = {"op": "exists", "right": self.part(1), "flag": there, "on": list(self.who)}
-        look |= {"where": "=FALSE"}
-        look["coverage"] = covering(self.coverage, end=f"=[{newer}]")["coverage"]
-        for number, column in enumerate(self._asked()):  # as far as a file has them
-            name = f"[{self.temp(f'盖{number}')}值]"
-            look["coverage"] = {
-                k: v.replace(f"[{column}]", name) for k, v in look["coverage"].items()
-            }
-        absent = f"IF(未提供([{there}]), FALSE, IF(不可读([{there}]), FALSE, NOT([{there}])))"
-        later = f"AND([{day}]>{_UNDATED}, [{day}]<[{newer}])"
-        unlisted = f"=IF({later}, OR([{other}]>[{day}], AND([{full}]=1, {absent})), FALSE)"
-        columns = {self.gone: unlisted}
+    def bind(self, check: Check) -> Schema:
+        """The source's columns and what is not settled."""
+        schema = dict(check.schema(self.source))
+        for key in ("by", "tell", "lists", "who"):
+            for name in getattr(self, key):
+                check.column(schema, name, self.into(key), f"“{self.source}”")
+        day = check.column(schema, self.day, self.into("day"), f"“{self.source}”")
+        if day is not None and day.type != DATE:
+            self.into("day").error("not_date", f"“{self.day}”不是日期", "请换成日期列")
+        self._bind_gone(check, schema)
+        known = [schema[n] for n in (self.day, *self.who) if n in schema]
+        new = {self.torn: Column(BOOL)}
+        if self.gone:
+            new[self.gone] = computed(BOOL, known, (), known)
         if self.until:
-            columns[self.until] = f"=IF([{self.gone}], [{day}], {_ALWAYS})"
-        return [look, {"op": "derive", "columns": columns}]
+            new[self.until] = computed(DATE, known, known[:1], known)
+        for name, column in new.items():
+            check_new_column(self, name, schema, "as")
+            schema[name] = column
+        return schema
 
-    def _asked(self) -> list[str]:
-        """The columns that the demand of coverage reads."""
-        cover = self.coverage or Cover()
-        formulas = (cover.place, cover.unit, cover.start, cover.end)
-        read = {n for f in formulas if f is not None for _, n in written_columns(f.text)}
-        return sorted(read)
+    def _bind_gone(self, check: Check, schema: Schema) -> None:
+        if self.until and not self.gone:
+            self.into("until").error(
+                "no_gone", "写了 until 却没有写 gone", "请写 gone，或删去 until"
+            )
+        if not self.gone or not schema:
+            return
+        if self.coverage is None or not self.lists or not self.who:
+            needs_cover(self, "gone", "写了 gone 却没有写 lists、who，或")
+            return
+        last = {Lists.of(self.id).newer: Column(DATE)}
+        bind_cover(check, look_for(self).coverage, {**schema, **last}, self.source)
 
-    def _chained(self, steps: Sequence[Raw]) -> list[Raw]:
-        """Each step from the one before."""
-        before = [self.source, *(self.part(n) for n in range(1, len(steps)))]
-        sides = ("left" if step["op"] == "exists" else "from" for step in steps)
-        return [step | {side: b} for step, side, b in zip(steps, sides, before, strict=True)]
+    def needs(self, bound: Bound, wanted: set[str]) -> Needs:
+        """Wanted columns, what makes a thing, what is told of it, and of lists where asked."""
+        more = {self.day, *self.by, *self.tell}
+        if self._asked(wanted):
+            place = look_for(self).right_place(bound)
+            more |= {*self.lists, *self.who, *([place] if place else [])}
+            more |= bound.all_columns() - {Lists.of(self.id).newer}
+        return {self.source: (wanted - {self.torn, self.gone, self.until}) | more}
 
-    def said(self) -> str:
+    def _asked(self, wanted: set[str]) -> bool:
+        return bool({self.gone, self.until} & wanted - {""})
+
+    def build(self, build: Build) -> Streams:
+        """Windows over things and lists; rows of which the thing cannot be read are aside."""
+        asked = self._asked(set(build.wanted))
+        names = Lists.of(self.id)
+        rows = dated(build.input(self.source), self.day, names.day)
+        if asked:
+            rows = names.newest(rows, self.lists, self.who)
+        test = unreadable(rows, self.by)
+        rest = None
+        if test is not None:
+            whole = judged(rows, test, keep_dropped=True)
+            rows = whole.filter(whole.expr[OUT] == PASS).keep(list(rows.columns))
+            rest = self._aside(build, whole.filter(whole.expr[OUT] > DROP))
+        if asked:
+            rows = names.again(rows, self.lists, (*self.by, *self.tell))
+        passed = self._told(build, self._latest(rows, names.day), asked)
+        if rest is None:
+            return Streams(passed, keeps=True)
+        good = passed.over(graph.add(passed.expr, {OUT: int8(PASS), WHY: text("")}))
+        return Streams(passed, stack([good, rest], (OUT, WHY)), rest, keeps=True)
+
+    def _aside(self, build: Build, rows: Relation) -> Relation:
+        """Rows whose thing cannot be read: of them nothing is known."""
+        news = {n for n in (self.torn, self.gone, self.until) if n}
+        kinds = {n: build.bound.schema[n].type for n in sorted(news)}
+        unknown = {n: (k, Pair(null(k), 2)) for n, k in kinds.items()}
+        return build.keep(rows.with_cells(unknown), (OUT, WHY))
+
+    def _latest(self, rows: Relation, day: str) -> Relation:
+        """The rows of the newest day of each thing, and those without a day; one of each."""
+        told = rows.pair(day).value
+        last = extreme(told, partition(rows, self.by), "max")
+        held = rows.over(graph.add(rows.expr, {"__last": last}))
+        told = held.pair(day).value
+        held = held.filter((told == held.expr["__last"]) | (told == ibis.literal(UNDATED)))
+        torn = differing(held, self.tell, partition(held, self.by))
+        same = (*self.by, *self.tell) if self.every else self.by
+        spare = [*self.by, *Lists.of(self.id).all()]
+        order = [ibis.desc(held.pair(day).value), *order_keys(held, (), spare)]
+        window = ibis.window(group_by=partition(held, same), order_by=order)
+        held = held.with_cells({self.torn: (BOOL, Pair(torn, 0))})
+        first = held.over(held.expr.mutate(__n=ibis.row_number().over(window)))
+        first = first.filter(first.expr["__n"] == 0)
+        return first.keep(list(first.columns))
+
+    def _told(self, build: Build, rows: Relation, asked: bool) -> Relation:
+        """The rows with what the newer list does not say of them."""
+        if asked:
+            rows = unlisted(self, build, rows)
+        if asked and self.until:  # the day from which on nothing is known
+            there = rows.pair(Lists.of(self.id).day).value
+            value = ibis.ifelse(rows.pair(self.gone).value, there, ibis.literal(_ALWAYS))
+            rows = rows.with_cells({self.until: (DATE, Pair(value, 0))})
+        return build.keep(rows)
+
+    def sought(self) -> str:
+        """The source itself, where newer copies of the list are asked."""
+        return self.source if self.gone else ""
+
+    def back(self, bound: Bound, column: str) -> dict[str, str]:
+        """What makes a thing; where lists are asked about, all of their rows are needed."""
+        return {self.source: column} if column in self.by and not self.gone else {}
+
+    def sentence(self, bound: Bound) -> str:
         """最新快照."""
         what = f"“{self.source}”中{'、'.join(self.by)}相同的，只留“{self.day}”最新的一行"
         gone = f"；更新的一期里是否已没有写入“{self.gone}”" if self.gone else ""
