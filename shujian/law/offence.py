@@ -60,6 +60,7 @@ class Tier:
         mains: the kinds of penalty that may be chosen.
         property: one of ``PROPERTY``.
         fine: the statutory range; None where the article gives none.
+        told: words with which courts find an act of this tier, each enough by itself (轮奸).
     """
 
     number: int
@@ -67,6 +68,7 @@ class Tier:
     mains: tuple[Main, ...]
     property: str
     fine: Fine | None = None
+    told: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from shujian.law.values import read_term
 from shujian.law.versions import Entry, check_keys
 
 _TIER = ("档", "情形", "主刑", "财产刑")
+_TOLD = "认定"
 _MAIN = re.compile(r"有期徒刑(?P<low>[\d年个月]+?)(?:至(?P<high>[\d年个月]+))?")
 _MULTIPLE = re.compile(r"(\d+(?:\.\d+)?)倍")
 _FINES = tuple(kind for kind in PROPERTY if "罚金" in kind)
@@ -30,7 +31,7 @@ def read_tiers(entry: Entry, key: str, faults: list[ShujianError]) -> tuple[Tier
         if not isinstance(one, dict):
             faults.append(place.error("档次应是键和值", "请参照其他罪名"))
             continue
-        missing = check_keys(place, _TIER, ("罚金",))
+        missing = check_keys(place, _TIER, ("罚金", _TOLD))
         faults.extend(missing)
         if not missing:
             found.append(_tier(place, number, faults))
@@ -48,7 +49,11 @@ def _tier(place: Entry, number: int, faults: list[ShujianError]) -> Tier:
     fine = _fine(place, faults)
     if fine is not None and data["财产刑"] not in _FINES:
         faults.append(place.error("没有罚金的档次写了罚金幅度", "请核对财产刑", "罚金"))
-    return Tier(number, str(data["情形"]), mains, str(data["财产刑"]), fine)
+    told = data.get(_TOLD, [])
+    if not isinstance(told, list) or not all(isinstance(w, str) and w for w in told):
+        faults.append(place.error(f"“{_TOLD}”应是词的列表", "如：认定: [轮奸]", _TOLD))
+        told = []
+    return Tier(number, str(data["情形"]), mains, str(data["财产刑"]), fine, tuple(told))
 
 
 def _mains(place: Entry, faults: list[ShujianError]) -> list[Main]:

@@ -169,12 +169,12 @@ def _held(reading: Reading, sentence: Span, match: re.Match[str], finder: Finder
     """Whether it is said and not denied: by the court, in a document that accuses by anybody."""
     if reading.kind is not None:
         return not_denied(reading.text, sentence, match)
-    return _stands(reading.text, sentence, match) and not _refused(
+    return stands(reading.text, sentence, match) and not _refused(
         reading.text, sentence, match, finder
     )
 
 
-def _stands(text: str, sentence: Span, match: re.Match[str]) -> bool:
+def stands(text: str, sentence: Span, match: re.Match[str]) -> bool:
     """Whether the court itself says it, and does not deny it."""
     say = language("findings")
     if not not_denied(text, sentence, match):

@@ -23,6 +23,7 @@ _PARTS: tuple[str, ...] = (
     "cite",
     "person",
     "penalty",
+    "graver",
     "parts",
     "civil",
     "notes",
