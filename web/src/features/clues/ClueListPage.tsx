@@ -31,6 +31,7 @@ export function ClueListPage() {
   const navigate = useNavigate();
   const [selected, setSelected] = useState<string[]>([]);
   const [all, setAll] = useState<Whole | null>(null);
+  const [undone, setUndone] = useState(0);
   const rows = useRows<Clue>(listKey(search), (cursor, signal) =>
     cluePage(search, cursor ?? '', signal),
   );
@@ -63,9 +64,11 @@ export function ClueListPage() {
         <div className="clue-filters">
           <FilterBar fields={useFields(facets)} value={search} onChange={change} visible={5} />
         </div>
-        <UndoBar />
+        <UndoBar onUndone={() => setUndone((times) => times + 1)} />
         {may && (
           <BulkBar
+            // what it told of a decision is no longer true once that is undone
+            key={undone}
             search={search}
             selected={selected}
             loaded={rows.rows}
