@@ -146,3 +146,23 @@ def test_the_total_of_all_acts_is_not_the_sum_of_the_last() -> None:
     both = f"1、{ONE}。\n2、{TWO}"
     told = _told(f"{both}。共计价值20000元。", f"{both}。")
     assert _result(told, "第2起金额") == SAME
+
+
+def test_numbered_acts_without_a_day_are_said_to_be_left_out() -> None:
+    story = f"1、{ONE}。\n2、被告人钱某甲{REST}"
+    told = _told(story, story)
+    left = next(i for i in told.items if i.matter == "没有日期的事实")
+    assert (left.result, left.one.words, left.two.words) == (OPEN, "1 段", "1 段")
+    assert left.why.startswith("起诉书编号“2”的，判决书编号“2”的开头没有写明日期，没有计入起数")
+    assert _result(told, "第1起作案日期") == SAME
+    lost = _told(story, f"1、{ONE}。")
+    assert _result(lost, "没有日期的事实") == CHECK
+    both = _told(f"1、{ONE}。\n2、{TWO}。", f"1、{ONE}。\n2、{TWO}。")
+    assert not [i for i in both.items if i.matter == "没有日期的事实"]
+
+
+def test_an_act_of_which_neither_tells_a_day_says_that_days_were_not_compared() -> None:
+    story = f"被告人钱某甲{REST}"
+    told = _told(story, story)
+    day = next(i for i in told.items if i.matter == "第1起作案日期")
+    assert (day.result, day.why) == (OPEN, "起诉书、判决书都没有写明这一起的日期，没有比对日期")

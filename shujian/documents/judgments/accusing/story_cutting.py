@@ -42,6 +42,33 @@ def cut_acts(text: str, span: Span) -> list[Act]:
         text: folded text.
         span: the story without evidence.
     """
+    dated = [a for a in _numbered(text, span) if _dated(text, a.span)]
+    if dated:
+        last = dated[-1]
+        dated[-1] = Act(last.number, (last.span[0], _closing(text, last.span)))
+        return dated
+    return _by_date(text, span)
+
+
+def undated_acts(text: str, span: Span) -> list[Act]:
+    """What stands under a number beside dated acts and begins with no date: no act by itself.
+
+    Args:
+        text: folded text.
+        span: the story without evidence.
+    """
+    found = _numbered(text, span)
+    beside = any(_dated(text, a.span) for a in found)
+    closing = language(GROUP)["非事实"]
+    return [
+        a
+        for a in found
+        if beside and not _dated(text, a.span) and closing.search(text, *a.span) is None
+    ]
+
+
+def _numbered(text: str, span: Span) -> list[Act]:
+    """What stands under the numbers of a story, headings left out, dated or not."""
     marks = _marks(text, span)
     found: list[Act] = []
     at = 0
@@ -57,12 +84,7 @@ def cut_acts(text: str, span: Span) -> list[Act]:
         act = _act(text, mark, stops[-1])
         found += [act] if act is not None else []
         at = after
-    dated = [a for a in found if _dated(text, a.span)]
-    if dated:
-        last = dated[-1]
-        dated[-1] = Act(last.number, (last.span[0], _closing(text, last.span)))
-        return dated
-    return _by_date(text, span)
+    return found
 
 
 def _next(marks: list[_Mark], after: int, span: Span) -> list[int]:

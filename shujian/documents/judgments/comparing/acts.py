@@ -11,6 +11,7 @@ from shujian.documents.judgments.comparing.act_matching import matched
 from shujian.documents.judgments.comparing.items import (
     ACTS,
     DIFFERENT,
+    OPEN,
     SAME,
     Paper,
     Side,
@@ -25,6 +26,7 @@ from shujian.documents.judgments.comparing.lone_days import (
 )
 from shujian.documents.judgments.comparing.pairing import Pair
 from shujian.documents.judgments.comparing.reasons import changed, reason
+from shujian.documents.judgments.comparing.undated import left_out, no_day
 from shujian.documents.judgments.facts import Row
 from shujian.documents.judgments.reading import Reading
 
@@ -75,7 +77,9 @@ def acts(reading: Reading) -> list[Row]:
 
 def _acts(pair: Pair, left: list[Row], right: list[Row]) -> None:
     if not left or not right:
+        _untold(pair, left, right)
         return
+    left_out(pair)
     if uncounted(pair, left, right):
         return
     found = matched(left, right)
@@ -90,6 +94,7 @@ def _acts(pair: Pair, left: list[Row], right: list[Row]) -> None:
     pair.add(ACTS, "起数", result, *counts, why, reason=because)
     days = (days_of_acts(pair.one), days_of_acts(pair.two))
     for a, b in found.pairs:
+        no_day(pair, a, b)
         _days(pair, a, *(d[r.number("事实序号") - 1] for d, r in zip(days, (a, b), strict=True)))
         for column in DETAILS:
             facts = (a.cells.get(column), b.cells.get(column))
@@ -103,6 +108,16 @@ def _acts(pair: Pair, left: list[Row], right: list[Row]) -> None:
         who(pair, a, b)
     for row, paper in [(r, pair.one) for r in found.lost] + [(r, pair.two) for r in found.new]:
         _lone(pair, row, paper)
+
+
+def _untold(pair: Pair, left: list[Row], right: list[Row]) -> None:
+    """Say that acts were not compared, where one document tells some and none were read in the other."""
+    if not left and not right:
+        return
+    silent = pair.two if left else pair.one
+    one, two = (Side(words=f"{len(rows)} 段" if rows else "") for rows in (left, right))
+    why = f"{silent.role}没有读出逐起的事实，没有逐起比对"
+    pair.add(ACTS, "起数", OPEN, one, two, why)
 
 
 def _days(pair: Pair, act: Row, one: Days, two: Days) -> None:
