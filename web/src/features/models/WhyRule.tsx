@@ -43,7 +43,8 @@ export function WhyRule({ group, nearest }: Props) {
           <ul>
             {group.rules.map((rule) => (
               <li key={rule.rule}>
-                {rule.rule} {rule.name !== rule.rule && rule.name}
+                {rule.name}{' '}
+                {rule.name !== rule.rule && <span className="muted small">{rule.rule}</span>}
               </li>
             ))}
           </ul>

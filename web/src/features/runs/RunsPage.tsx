@@ -191,7 +191,13 @@ function columnsOf(t: TFunction): Column<Run>[] {
       render: (run) =>
         run.finished ? t('runs:secondsOf', { seconds: seconds(run.started, run.finished) }) : '',
     },
-    { key: 'actor', title: t('runs:actor'), width: 72, render: (run) => run.actor },
+    {
+      key: 'actor',
+      title: t('runs:actor'),
+      width: 72,
+      // who ran it from the command line has a longer name than the column
+      render: (run) => <span title={run.actor}>{run.actor}</span>,
+    },
   ];
 }
 

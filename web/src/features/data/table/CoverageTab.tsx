@@ -26,7 +26,9 @@ export function CoverageTab({ table }: { table: TableDetail }) {
       )}
       <CoverageFiles table={table} />
       <div>
-        <StateNone table={table.name} />
+        <div className="coverage-none">
+          <StateNone table={table.name} />
+        </div>
       </div>
       <CoverageReaders name={table.name} />
       <h2>{t('data:coverage.suppliers')}</h2>
