@@ -25,10 +25,8 @@ export function CoverageTab({ table }: { table: TableDetail }) {
         <Statements table={table} />
       )}
       <CoverageFiles table={table} />
-      <div>
-        <div className="coverage-none">
-          <StateNone table={table.name} />
-        </div>
+      <div className="coverage-none">
+        <StateNone table={table.name} />
       </div>
       <CoverageReaders name={table.name} />
       <h2>{t('data:coverage.suppliers')}</h2>
