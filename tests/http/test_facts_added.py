@@ -67,6 +67,20 @@ def test_rules_name_the_facts_that_they_lacked(site: Site) -> None:
     assert lacked["判项", "数额"] == ["盗窃罪罚金超过盗窃数额二倍"]
 
 
+def _open(site: Site, corrected: bool) -> set[str]:
+    path = f"/documents/{ident(site, 'hit')}/findings"
+    told = site.client.get(path, params={"corrected": corrected}).json()
+    return {i["rule"] for i in told["undecided"]}
+
+
+def test_a_rule_that_an_added_fact_decides_is_no_longer_told_as_undecided(site: Site) -> None:
+    before = _open(site, True)
+    assert "fine.theft_range" in before
+    _added(site)
+    assert _open(site, True) == before - {"fine.theft_range"}
+    assert _open(site, False) == before
+
+
 def test_an_added_fact_stands_apart_is_used_and_can_be_taken_back(site: Site) -> None:
     key = ident(site, "hit")
     before = _hints(site)

@@ -65,6 +65,21 @@ def findings(home: Home, held: Opened, rows: Sequence[FactCorrection] = ()) -> l
     return _sorted(told + [Told(c, GONE) for c in before if c.record["id"] not in has])
 
 
+def settled(home: Home, held: Opened, rows: Sequence[FactCorrection]) -> frozenset[str]:
+    """The rules that corrected facts let decide everything about a document, as hit or not.
+
+    Args:
+        home: the home.
+        held: the document.
+        rows: corrections; none: nothing is asked.
+    """
+    if not rows:
+        return frozenset()
+    reading = reading_of(home, held, amending(rows))
+    with _LOCK:
+        return _judge().settled(replace(held.text, text=reading.normal.original), reading)
+
+
 def _clues(held: Opened, reading: Reading) -> Sequence[Clue]:
     with _LOCK:
         return _judge().of_reading(replace(held.text, text=reading.normal.original), reading)

@@ -23,6 +23,8 @@ from shujian.models.packs.screen import Screener
 from shujian.store.cache import default_cache, program_cache
 
 Read = tuple[Text, Reading]
+UNDECIDED = ("待核", "未检查")
+"""Outcomes of a rule that say neither that it is met nor that it is not."""
 
 
 def read(text: Text, amend: Stage | None = None) -> Reading:
@@ -141,6 +143,13 @@ class Judge:
     def of_reading(self, text: Text, reading: Reading) -> list[Clue]:
         """The clues of one document that was read already."""
         return self._judged([(text, reading)], Counter())
+
+    def settled(self, text: Text, reading: Reading) -> frozenset[str]:
+        """The rules that leave nothing of one document undecided."""
+        counts: Counter[tuple[str, str]] = Counter()
+        self._judged([(text, reading)], counts)
+        open_ = {rule for (rule, word), rows in counts.items() if rows and word in UNDECIDED}
+        return frozenset(rule for rule, _ in counts) - open_
 
     def _judged(self, held: Sequence[Read], counts: Counter[tuple[str, str]]) -> list[Clue]:
         if not held:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import Annotated
 
 from fastapi import APIRouter
@@ -14,7 +15,7 @@ from shujian.app.http.judgments.views import DocumentView, FindingItem
 from shujian.app.http.served import ContextDep, HomeDep
 from shujian.app.judgments import corrections
 from shujian.app.judgments.awaiting import Sort, undecided
-from shujian.app.judgments.findings import findings
+from shujian.app.judgments.findings import findings, settled
 from shujian.app.judgments.lacking import lacking
 from shujian.app.judgments.opened import opened, reading_of
 from shujian.app.judgments.shown import found, one
@@ -85,12 +86,13 @@ def document_findings(
     held = opened(home, key)
     with db.reader(home) as session:
         rows = corrections.of_document(session, key) if corrected else []
-    told = findings(home, held, [r for r in rows if not r.undone])
+    in_force = [r for r in rows if not r.undone]
+    told = findings(home, held, in_force)
     if told is None:
         return Findings(judged=False, why=_why_not(held.document.text))
     return Findings(
         judged=True, corrected=corrected, items=[finding_item(home, ctx, t) for t in told],
-        undecided=_undecided(home, ctx, key),
+        undecided=_undecided(home, ctx, key, settled(home, held, in_force)),
     )  # fmt: skip
 
 
@@ -105,13 +107,15 @@ def document_lacking(key: str, home: HomeDep, ctx: ContextDep) -> list[LackedFac
     ]
 
 
-def _undecided(home: Home, ctx: Context, key: str) -> list[Undecided]:
+def _undecided(home: Home, ctx: Context, key: str, settled: Container[str]) -> list[Undecided]:
+    """What the last screening left open, without what stated facts have settled since."""
     reader = covered(ctx)
     return [
         Undecided(
             rule=one.rule[0], name=one.rule[1], sort=one.sort, reason=hidden(reader, one.reason)
         )
         for one in undecided(home, key)
+        if one.rule[0] not in settled
     ]
 
 
