@@ -67,3 +67,13 @@ test('a list of those still inside is vouched for instead of left out', async ()
   await userEvent.click(screen.getByTitle('没有这一列：截至日都还在押'));
   expect(say).toHaveBeenCalledWith({ 出监日期: '=空白：截至日都还在押' });
 });
+
+test('a blank text for every row is not sent, and it says so', async () => {
+  const say = vi.fn();
+  show(<SourceSelect part={part} target={batch} onSay={say} />);
+  await open('发放批次');
+  await userEvent.click(screen.getByTitle('用固定值…'));
+  await userEvent.type(screen.getByLabelText('发放批次 的固定值'), '   {Enter}');
+  expect(screen.getByText(/没有填写，还没有生效/)).toBeInTheDocument();
+  expect(say).not.toHaveBeenCalled();
+});

@@ -81,7 +81,10 @@ type FixedProps = { target: Target; refused: boolean; onText: (text: string) => 
 function FixedText({ target, refused, onText }: FixedProps) {
   const { t } = useTranslation();
   const [text, setText] = useState(target.fixed);
+  const [left, setLeft] = useState(false);
+  const blank = left && !text.trim();
   const send = () => {
+    setLeft(true);
     if (text.trim() && text.trim() !== target.fixed) onText(text.trim());
   };
   if (target.values?.length)
@@ -97,17 +100,20 @@ function FixedText({ target, refused, onText }: FixedProps) {
       />
     );
   return (
-    <Input
-      status={refused ? 'error' : undefined}
-      aria-label={t('data:map.fixedOf', { column: target.name })}
-      placeholder={t('data:map.fixedHint')}
-      value={text}
-      maxLength={100}
-      autoFocus={!target.fixed}
-      onChange={(event) => setText(event.target.value)}
-      onBlur={send}
-      onPressEnter={send}
-    />
+    <>
+      <Input
+        status={refused || blank ? 'error' : undefined}
+        aria-label={t('data:map.fixedOf', { column: target.name })}
+        placeholder={t('data:map.fixedHint')}
+        value={text}
+        maxLength={100}
+        autoFocus={!target.fixed}
+        onChange={(event) => setText(event.target.value)}
+        onBlur={send}
+        onPressEnter={send}
+      />
+      {blank && <div className="small tone-red">{t('data:map.fixedBlank')}</div>}
+    </>
   );
 }
 
