@@ -33,6 +33,8 @@ class TableColumn:
         doubtful: headings that often, but not surely, mean the column (the planned end of a term
             for the day of release): a person has to confirm them.
         doubt: why, Chinese.
+        told: words in the name of a file, its sheet or title, each with the text that is proposed
+            for every row of a file that has no such column (殡葬 tells where a death list comes from).
         dated: it says of which day a row's state is; where a file has no such column, the day
             up to which its supplier vouches stands in every row.
     """
@@ -49,6 +51,7 @@ class TableColumn:
     unsupplied: str = ""
     doubtful: tuple[str, ...] = ()
     doubt: str = ""
+    told: tuple[tuple[str, str], ...] = ()
     dated: bool = False
 
     @cached_property

@@ -38,7 +38,7 @@ _TABLE_KEYS = frozenset(
 _COLUMN_KEYS = frozenset(
     [
         *("name", "alias", "english", "element", "required", "meaning", "unit", "level"),
-        *("blank", "unsupplied", "doubtful", "doubt", "dated"),
+        *("blank", "unsupplied", "doubtful", "doubt", "told", "dated"),
     ]
 )
 
@@ -155,8 +155,23 @@ class _Parser:
             unsupplied=self.unsupplied(row, kind, unit),
             doubtful=self.texts(row, "doubtful", required=False),
             doubt=self.text(row, "doubt", required="doubtful" in row),
+            told=self.told(row, kind, unit),
             dated=self.flag(row, "dated"),
         )
+
+    def told(self, row: yamlio.Mapping, kind: str, unit: str) -> tuple[tuple[str, str], ...]:
+        """Words of a title and the texts that they speak of, which the column has to read."""
+        found: list[tuple[str, str]] = []
+        if any(e.where.field == row.get("name") for e in self.errors if e.where):
+            return ()
+        for item in self.texts(row, "told", required=False):
+            word, _, text = item.partition("=")
+            if word and text and element(kind, unit).clean(text).state is State.VALUE:
+                found.append((word, text))
+            else:
+                what, remedy = f"“{item}”不是“词=值”，或这一列读不出这个值", "例：殡葬=火化"
+                self.error("bad_told", what, remedy, row.lines["told"], "told")
+        return tuple(found)
 
     def unsupplied(self, row: yamlio.Mapping, kind: str, unit: str) -> str:
         """What is proposed for files without the column: it has to be a value of it."""

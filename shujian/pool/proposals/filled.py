@@ -64,13 +64,11 @@ def filled(
                 questions.append(_month_question(key, raw, column, named))
             continue
         told = before.get(column.name, "")  # "": asked before, and nobody knew
-        if dated(column, told):
-            # what was stated of the last file is not this one's: its own name may tell it
-            named = _own_day(raw, latest)
-            if named and _WHOLE_DAY.fullmatch(named.text):
-                texts[column.name] = named.month
-                questions.append(_month_question(key, raw, column, named))
-            continue
+        if named := _of_this_file(raw, column, told, latest):
+            texts[column.name] = named.month
+            questions.append(_month_question(key, raw, column, named))
+        if named or dated(column, told):
+            continue  # what was stated of the last file is not this one's
         text = told or column.unsupplied
         if not text or not _readable(column, text):
             continue
@@ -104,6 +102,36 @@ def _own_day(raw: RawPart, latest: dt.date) -> NamedMonth | None:
         if named is not None and named.day is not None:
             return NamedMonth(named.day.isoformat(), named.text, where)
     return None
+
+
+def _of_this_file(
+    raw: RawPart, column: TableColumn, told: str, latest: dt.date
+) -> NamedMonth | None:
+    """What the file's own names say, where that is not what was stated of the last one.
+
+    Args:
+        raw: the part.
+        column: that the file does not have.
+        told: what was stated of the last file; "" for nothing.
+        latest: no later day can be that of a list.
+    """
+    if dated(column, told):
+        named = _own_day(raw, latest)
+        return named if named and _WHOLE_DAY.fullmatch(named.text) else None
+    spoken = _spoken(raw, column)
+    return spoken if spoken and spoken.month != told else None
+
+
+def _spoken(raw: RawPart, column: TableColumn) -> NamedMonth | None:
+    """The one text of which the file's name, its sheet or a title speaks; None for several."""
+    places = (("文件名", [raw.file]), ("表名", [raw.sheet]), ("标题行", raw.titles))
+    found = [
+        NamedMonth(text, word, where)
+        for where, texts in places
+        for word, text in column.told
+        if any(word in one for one in texts)
+    ]
+    return found[0] if len({one.month for one in found}) == 1 else None
 
 
 def _readable(column: TableColumn, text: str) -> bool:
