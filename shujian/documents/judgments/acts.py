@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 
+from shujian.documents.judgments.as_charged import differs
 from shujian.documents.judgments.dates import Day, days
 from shujian.documents.judgments.facts import Row
 from shujian.documents.judgments.language import language
@@ -13,6 +14,8 @@ from shujian.documents.judgments.reading import Reading
 from shujian.documents.judgments.segments import Span
 
 _PATTERN = "narrative/作案日期"
+_UNSURE = "事实中的日期不能确定哪些是作案日期"
+_NOT_ALL = "法院没有认定指控的全部事实，不能确定认定的作案日期"
 
 
 @dataclass
@@ -52,11 +55,12 @@ def act_days(reading: Reading, row: Row, span: Span) -> None:
     late = latest is not None and any(day > latest for day in {*sure, *perhaps})
     if late and whole and len(reading.people) == 1:
         row.put("行为日期在后", whole[-1], place, reading.parts.at(place[0]), _PATTERN)
-    if not sure or not alone or told.partly or late or set(perhaps) - set(sure):
-        for column in ("行为起日", "行为止日"):
-            row.doubt(column, "事实中的日期不能确定哪些是作案日期", place)
-        return
     segment = reading.parts.at(place[0])
+    unsure = not sure or not alone or told.partly or late or set(perhaps) - set(sure)
+    if unsure or (segment == "指控" and differs(reading)):
+        for column in ("行为起日", "行为止日"):
+            row.doubt(column, _UNSURE if unsure else _NOT_ALL, place)
+        return
     row.put("行为起日", sure[0], place, segment, _PATTERN)
     row.put("行为止日", sure[-1], place, segment, _PATTERN)
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from shujian.documents.judgments.acts import act_days
 from shujian.documents.judgments.amounts import read_money
+from shujian.documents.judgments.as_charged import found_part
 from shujian.documents.judgments.facts import Row
 from shujian.documents.judgments.language import language
 from shujian.documents.judgments.reading import Reading
@@ -41,8 +42,8 @@ def stage(reading: Reading) -> None:
 
 
 def told(reading: Reading, part: Span | None = None) -> Span:
-    """The story itself: the narrative (or another part) up to where evidence begins."""
-    start, end = reading.parts.narrative if part is None else part
+    """The story itself: what the court found (or another part) up to where evidence begins."""
+    start, end = found_part(reading) if part is None else part
     stop = language(GROUP)["事实止"].search(reading.text, min(start + 40, end), end)
     return (start, stop.start() if stop else end)
 
