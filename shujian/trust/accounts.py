@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from pwdlib import PasswordHash
 from pwdlib.hashers.argon2 import Argon2Hasher
@@ -92,15 +93,20 @@ def hashed(account: str, password: str) -> str:
     """The argon2id hash of a password that is fit.
 
     Raises:
-        ShujianError: ``trust.unfit``: too short, or the account itself.
+        ShujianError: ``trust.unfit``: too short, with the account in it, or too plain.
     """
     if len(password) < SHORTEST:
         raise _unfit("password", f"密码少于 {SHORTEST} 位", "请用一句容易记的话作密码")
-    if account and account in password and len(password) < len(account) + SHORTEST:
+    # in whatever case or width it is written: who guesses tries the account first
+    if account and _folded(account) in _folded(password):
         raise _unfit("password", "密码中含有账号", "请换一个不含账号的密码")
     if len(set(password)) < 4:
         raise _unfit("password", "密码太简单", "请用至少四种不同的字符")
     return HASHER.hash(password)
+
+
+def _folded(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).casefold()
 
 
 def change_password(session: Session, ctx: Context, user_id: str, password: str) -> None:

@@ -118,7 +118,7 @@ def test_an_administrator_opens_an_account_and_its_owner_changes_the_password(
     own.get_by_role("heading", name="请先改为自己的密码").wait_for()
     assert axe(own) == []
     own.get_by_label("现在的密码").fill("一句很容易记住的话吧")
-    own.get_by_label("密码", exact=True).fill("只有自己知道的一句话")
+    own.get_by_label("新密码", exact=True).fill("只有自己知道的一句话")
     own.get_by_label("再输一次密码").fill("只有自己知道的一句话")
     own.get_by_role("button", name="修改密码并继续").click()
     own.get_by_label("原密码").wait_for()

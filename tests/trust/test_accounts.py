@@ -43,6 +43,22 @@ def test_a_stolen_hash_is_costly_to_try() -> None:
 
 
 @pytest.mark.parametrize(
+    "password", ["wode-mima-banan1", "wode-mima-BaNan-yijuhua", "一句话里面有ｂａｎａｎ也不行"]
+)
+def test_a_password_with_the_account_in_it_is_refused_wherever_it_is_set(
+    home: Home, password: str
+) -> None:
+    boss = _context(home, "guanli")
+    with db.session(home) as session:
+        held = session.scalars(select(User).where(User.account == "banan")).one()
+        for who in (boss, _context(home, "banan")):
+            with pytest.raises(ShujianError, match="密码中含有账号"):
+                accounts.change_password(session, who, held.id, password)
+        with pytest.raises(ShujianError, match="密码中含有账号"):
+            accounts.create(session, boss, home, "BANAN", "李办案", "办案人", password)
+
+
+@pytest.mark.parametrize(
     ("action", "allowed"),
     [(Action.VIEW, True), (Action.IMPORT, True), (Action.CLUE, True), (Action.WITHDRAW, False),
      (Action.CONTENT, False), (Action.ACCOUNT, False), (Action.SETTING, False)],

@@ -43,7 +43,7 @@ export function NewPasswordPage() {
         >
           <Input.Password autoComplete="current-password" autoFocus />
         </Form.Item>
-        <PasswordFields />
+        <PasswordFields label={t('entrance:fresh.new')} />
         {changing.isError && <ErrorPanel error={changing.error} compact />}
         <Button type="primary" htmlType="submit" block loading={changing.isPending}>
           {t('entrance:fresh.change')}
