@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from shujian.app.fitting import ModelFit, TableFit, fit
 from shujian.app.holdings import Holding
 from shujian.app.packing import PackView
+from shujian.app.request_examples import example_of
 from shujian.app.shelves import Entry
 from shujian.app.table_sources import TableSource, source_of
 from shujian.schema.table_types import StandardTable, TableColumn
@@ -24,8 +25,6 @@ _FORMATS = {
     "统一社会信用代码": "18位",
     "行政区划代码": "6位代码或者全称",
 }
-_OWN_WORDS = ("文本", "编号", "单位名称")
-"""Elements whose one example says nothing about a column: the cases of a model show better ones."""
 
 
 @dataclass(frozen=True)
@@ -79,7 +78,10 @@ class AskedTable:
 
 
 def request_list(
-    entries: Iterable[Entry], tables: Mapping[str, StandardTable], have: Mapping[str, Holding]
+    entries: Iterable[Entry],
+    tables: Mapping[str, StandardTable],
+    have: Mapping[str, Holding],
+    others: Sequence[Entry] = (),
 ) -> list[AskedTable]:
     """The tables of some models that departments keep, each once.
 
@@ -87,12 +89,13 @@ def request_list(
         entries: the models and rule packs; those that are faulty ask for nothing.
         tables: the standard tables by name.
         have: what the pool holds.
+        others: more models, whose cases show examples that those of ``entries`` do not.
     """
     usable = [e for e in entries if e.bound is not None]
     fits = [(e, fit(e.needs, have)) for e in usable]
     names = dict.fromkeys(t.need.table for _, f in fits for t in f.tables)
     return [
-        _asked(tables[name], [(e, t) for e, f in fits for t in _of(f, name)])
+        _asked(tables[name], [(e, t) for e, f in fits for t in _of(f, name)], others)
         for name in names
         if source_of(tables[name]) is TableSource.FILE
     ]
@@ -102,7 +105,9 @@ def _of(fitted: ModelFit, name: str) -> Iterator[TableFit]:
     return (t for t in fitted.tables if t.need.table == name)
 
 
-def _asked(standard: StandardTable, users: list[tuple[Entry, TableFit]]) -> AskedTable:
+def _asked(
+    standard: StandardTable, users: list[tuple[Entry, TableFit]], others: Sequence[Entry]
+) -> AskedTable:
     held = next((t.held for _, t in users if t.held), None)
     made = AskedTable(
         standard.name, standard.meaning, any(t.need.covered for _, t in users), held is not None
@@ -110,9 +115,10 @@ def _asked(standard: StandardTable, users: list[tuple[Entry, TableFit]]) -> Aske
     for entry, _ in users:
         made.basis[name_of(entry)] = _basis(entry)
     read = {c for _, t in users for c in t.need.columns} | standard.required
+    shown = [*(e for e, _ in users), *others]
     for column in standard.columns:
         if column.name in read:
-            made.columns.append(_column(standard, column, users, held))
+            made.columns.append(_column(standard, column, users, held, shown))
     return made
 
 
@@ -121,13 +127,14 @@ def _column(
     column: TableColumn,
     users: list[tuple[Entry, TableFit]],
     held: Holding | None,
+    shown: Sequence[Entry],
 ) -> AskedColumn:
     fill = held.columns.get(column.name) if held else None
     return AskedColumn(
         column.name,
         column.meaning,
         _format(column),
-        _example(standard.name, column, [e for e, _ in users]),
+        example_of(standard, column, shown),
         column.name in standard.required,
         {name_of(e): len(t.need.columns.get(column.name, ())) for e, t in users},
         fill is not None and fill.absent < fill.rows,
@@ -139,24 +146,6 @@ def _format(column: TableColumn) -> str:
     listed = getattr(column.cleaner, "listed", ())
     words = "、".join(listed) if listed else _FORMATS.get(column.element, column.element)
     return f"{words}（{column.unit}）" if column.unit else words
-
-
-def _example(table: str, column: TableColumn, users: list[Entry]) -> str:
-    if column.element in _OWN_WORDS:
-        for entry in users:
-            for cell in _in_cases(entry, table, column.name):
-                return cell
-    return column.cleaner.example
-
-
-def _in_cases(entry: Entry, table: str, column: str) -> Iterator[str]:
-    """What the invented rows of a model's cases write there."""
-    names = {table, *(a for n in entry.needs if n.table == table for a in n.aliases)}
-    for case in entry.cases:
-        for name, rows in (case.data.get("tables") or {}).items():
-            for row in rows if name in names and isinstance(rows, list) else ():
-                if row.get(column):
-                    yield str(row[column])
 
 
 def name_of(entry: Entry) -> str:

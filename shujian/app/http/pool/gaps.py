@@ -108,12 +108,11 @@ def get_request_list(
     """What to ask departments for: all tables and columns of these models, or of every model."""
     require(ctx, Action.VIEW, Thing("模型库"))
     content = kept(home)
-    entries = [content.entry(m) for m in model] or [
-        e for e in content.entries() if isinstance(e.bound, Model)
-    ]
+    every = content.entries()
+    entries = [content.entry(m) for m in model] or [e for e in every if isinstance(e.bound, Model)]
     with db.reader(home) as session:
         have = holdings(session, home)
-    made = workbook(request_list(entries, content.shelf.tables, have))
+    made = workbook(request_list(entries, content.shelf.tables, have, every))
     named = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(_NAME)}"}
     return Response(made, media_type=_XLSX, headers=named)
 
