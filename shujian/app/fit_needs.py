@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 
 from shujian.app.fit_standins import standins
 from shujian.app.packing import PackView
-from shujian.formulas.tree import Literal
 from shujian.models.checking import Bound
 from shujian.models.model import Model
 from shujian.models.operators.clue import Clue
@@ -92,7 +91,7 @@ def ancestors(model: Model, step: str) -> set[str]:
 def columns_read(bound: Bound) -> set[tuple[str, str]]:
     """The input columns on which a step decides; of a clue, what makes it that clue."""
     operator = bound.operator
-    needed = {} if _matches_nothing(bound) else operator.needs(bound, set())
+    needed = operator.decides(bound)
     if isinstance(operator, Clue):
         needed = {operator.source: {operator.subject, *operator.identity}}
     found: set[tuple[str, str]] = set()
@@ -108,20 +107,14 @@ def claims(model: Model) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for bound in model.steps.values():
         operator = bound.operator
-        if not isinstance(operator, Matching) or _matches_nothing(bound):
-            continue  # only asked what a list is known to hold all of
+        if not isinstance(operator, Matching):
+            continue
         if operator.cover and not operator.cover.complete:
             right = bound.inputs[operator.parts()[1]]
             keys = {o for _, b in operator.pairs_on for o in right[b].origin}
             for alias, _ in keys:
                 found.setdefault(model.inputs[alias].table, set()).add(bound.id)
     return found
-
-
-def _matches_nothing(bound: Bound) -> bool:
-    where = bound.formulas.get("where")
-    node = where.typed.node if where is not None else None
-    return isinstance(node, Literal) and node.value is False
 
 
 def _of_pack(pack: Pack) -> tuple[Need, ...]:

@@ -113,6 +113,10 @@ class Operator(ABC):
     def needs(self, bound: Bound, wanted: set[str]) -> Needs:
         """The columns read from each input so that ``wanted`` can be made."""
 
+    def decides(self, bound: Bound) -> Needs:
+        """The columns without which the step can pass no row, whatever is made of it."""
+        return self.needs(bound, set())
+
     @abstractmethod
     def build(self, build: Build) -> Streams:
         """The three streams as expressions; nothing is computed."""

@@ -72,6 +72,7 @@ def test_the_page_says_steps_in_sentences_and_whom_they_serve(own: Site) -> None
             "meaning": "宽限几日",
             "source": "测试",
             "values": None,
+            "last": None,
         }
     ]
 

@@ -66,6 +66,20 @@ def test_values_and_day_of_a_run_are_told(ready: Site) -> None:
     assert made["run"]["counts"]["clues"] == 1
 
 
+def test_values_that_the_last_run_set_are_offered_again_until_the_models_own_are_taken(
+    ready: Site,
+) -> None:
+    def last() -> Any:
+        told = ready.client.get(f"/models/{late.MODEL}").json()["parameters"]
+        return next(p["last"] for p in told if p["name"] == "宽限")
+
+    assert last() is None
+    late.ran(ready, settings={"宽限": "60"})
+    assert last() == {"value": "60", "values": None}
+    late.ran(ready)
+    assert last() is None
+
+
 def test_rows_aside_are_masked_until_a_purpose_is_stated(ready: Site) -> None:
     run = late.ran(ready)
     at = f"/runs/{run}/rows"

@@ -5055,10 +5055,13 @@ export interface components {
         /**
          * ModelParameter
          * @description A value that a run may set, as a person writes it; ``values`` of a list.
+         *
+         *     ``last``: what the last run used, where that is another value than the model's own.
          */
         ModelParameter: {
             /** Kind */
             kind: string;
+            last?: components["schemas"]["ParameterValue"] | null;
             /** Meaning */
             meaning: string;
             /** Name */
@@ -5553,6 +5556,16 @@ export interface components {
             name: string;
             /** Value */
             value: string;
+        };
+        /**
+         * ParameterValue
+         * @description A value as a person writes it; ``values`` of a list.
+         */
+        ParameterValue: {
+            /** Value */
+            value: string;
+            /** Values */
+            values?: string[] | null;
         };
         /**
          * Part

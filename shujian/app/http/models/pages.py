@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from shujian.app.http.models.stages import heading, stages
-from shujian.app.http.models.views import ModelCard, ModelPage, ModelParameter, ModelRule
+from shujian.app.http.models.views import (
+    ModelCard,
+    ModelPage,
+    ModelParameter,
+    ModelRule,
+    ParameterValue,
+)
 from shujian.app.packing import PackView
 from shujian.app.shelves import Entry, Kept
 from shujian.core.errors import ShujianError
 from shujian.formulas import show
+from shujian.formulas.env import Value
 from shujian.models.model import Model
 from shujian.models.operators.clue import Clue
 from shujian.models.packs.rule import RuleSpec
@@ -18,8 +26,16 @@ from shujian.models.parameters import Parameter as Held
 _SURE = {"确定": "certain", "较可能": "likely", "待核": "review"}
 
 
-def page(held: Kept, entry: Entry, card: ModelCard) -> ModelPage:
+def page(
+    held: Kept, entry: Entry, card: ModelCard, used: Mapping[str, Value] | None = None
+) -> ModelPage:
     """Everything of a model.
+
+    Args:
+        held: the library.
+        entry: the model.
+        card: its card.
+        used: what a person set for its last run instead of the model's values.
 
     Raises:
         ShujianError: the errors of a faulty model.
@@ -40,7 +56,7 @@ def page(held: Kept, entry: Entry, card: ModelCard) -> ModelPage:
         note=str(item.data.get("note", "")),
         derives_from=str(item.data.get("derives_from") or ""),
         tables={n.table: list(n.aliases) for n in entry.needs},
-        parameters=[parameter(p) for p in spec.parameters.values()],
+        parameters=[parameter(p, (used or {}).get(n)) for n, p in spec.parameters.items()],
         rules=pack_rules(entry.bound) if isinstance(entry.bound, PackView) else rules(entry.bound),
         stages=[] if isinstance(entry.bound, PackView) else stages(entry.bound),
         shared=[pack.sentences[n] for n in pack.let] if pack else [],
@@ -48,18 +64,27 @@ def page(held: Kept, entry: Entry, card: ModelCard) -> ModelPage:
     )
 
 
-def parameter(held: Held) -> ModelParameter:
-    """A parameter as a form shows it: lists by commas."""
-    value = held.value
-    text = "，".join(str(v) for v in value) if isinstance(value, tuple) else show(value, held.type)
+def parameter(held: Held, used: Value | None = None) -> ModelParameter:
+    """A parameter as a form shows it, and what the last run took instead."""
+    own = _written(held, held.value)
+    last = own if used is None else _written(held, used)
     return ModelParameter(
         name=held.name,
         kind=held.kind,
-        value=text,
+        value=own.value,
         meaning=held.meaning,
         source=held.source,
-        values=[str(v) for v in value] if isinstance(value, tuple) else None,
+        values=own.values,
+        last=last if last != own else None,
     )
+
+
+def _written(held: Held, value: Value) -> ParameterValue:
+    """A value as a form shows it: lists by commas."""
+    if isinstance(value, tuple):
+        texts = [str(v) for v in value]
+        return ParameterValue(value="，".join(texts), values=texts)
+    return ParameterValue(value=show(value, held.type))
 
 
 def rules(model: Model) -> list[ModelRule]:

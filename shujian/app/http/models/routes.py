@@ -14,7 +14,7 @@ from shujian.app.fitting import fit
 from shujian.app.holdings import holdings
 from shujian.app.http.jobs import Submitted, submit
 from shujian.app.http.models import cards, case_views, fit_views, pages
-from shujian.app.http.models.settings import written
+from shujian.app.http.models.settings import last_set, written
 from shujian.app.http.models.views import ModelCases, ModelLibrary, ModelPage
 from shujian.app.http.served import ContextDep, HomeDep
 from shujian.app.shelves import kept
@@ -129,4 +129,7 @@ def get_model(model_id: str, ctx: ContextDep, home: HomeDep) -> ModelPage:
     """A model in words: purpose, basis, rules, steps, parameters, what would disprove it."""
     require(ctx, Action.VIEW, _LIBRARY)
     held = kept(home)
-    return pages.page(held, held.entry(model_id), cards.one_card(home, held, model_id))
+    entry, card = held.entry(model_id), cards.one_card(home, held, model_id)
+    last = card.last_run.id if card.last_run and entry.bound else ""
+    used = last_set(home, entry.bound.spec.parameters, last) if entry.bound and last else {}
+    return pages.page(held, entry, card, used)

@@ -5,7 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
-from shujian.models.parameters import Parameter
+from shujian.core import yamlio
+from shujian.core.errors import Place, ShujianError
+from shujian.formulas.env import Value
+from shujian.models.parameters import Parameter, override
+from shujian.models.reading import At
+from shujian.store import db
+from shujian.store.home import Home
+from shujian.store.schema import Job
 
 _TEXTS = ("文本", "文本列表")
 
@@ -27,3 +34,19 @@ def written(
         else:
             found[name] = value.strip()
     return found
+
+
+def last_set(home: Home, parameters: Mapping[str, Parameter], run_id: str) -> dict[str, Value]:
+    """What a person set for a run instead of the model's values.
+
+    Args:
+        home: the home.
+        parameters: those of the model today; what no longer fits them is left out.
+        run_id: the run, which has the id of its job; of a run by command nothing is known.
+    """
+    with db.reader(home) as session:
+        job = session.get(Job, run_id)
+    given = (job.params_json or {}).get("settings") if job is not None else None
+    errors: list[ShujianError] = []
+    raw = {n: yamlio.parse(v, "settings") for n, v in (given or {}).items()}
+    return override(parameters, raw, At(Place("settings"), errors))

@@ -66,8 +66,18 @@ class ModelLibrary(BaseModel):
     broken: list[str]
 
 
+class ParameterValue(BaseModel):
+    """A value as a person writes it; ``values`` of a list."""
+
+    value: str
+    values: list[str] | None = None
+
+
 class ModelParameter(BaseModel):
-    """A value that a run may set, as a person writes it; ``values`` of a list."""
+    """A value that a run may set, as a person writes it; ``values`` of a list.
+
+    ``last``: what the last run used, where that is another value than the model's own.
+    """
 
     name: str
     kind: str
@@ -75,6 +85,7 @@ class ModelParameter(BaseModel):
     meaning: str
     source: str
     values: list[str] | None = None
+    last: ParameterValue | None = None
 
 
 class ModelRule(BaseModel):

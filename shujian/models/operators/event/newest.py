@@ -111,6 +111,10 @@ class Newest(Operator):
             more |= bound.all_columns() - {Lists.of(self.id).newer}
         return {self.source: (wanted - {self.torn, self.gone, self.until}) | more}
 
+    def decides(self, bound: Bound) -> Needs:
+        """None: things are told apart as far as a file has the columns for it."""
+        return {}
+
     def _asked(self, wanted: set[str]) -> bool:
         return bool({self.gone, self.until} & wanted - {""})
 

@@ -1,8 +1,9 @@
 /** How to run a model: the day to speak of and its values; then to the page of the run. */
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Alert, DatePicker, Form, Input, Modal, Select } from 'antd';
+import { Alert, Button, DatePicker, Form, Input, Modal, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorPanel } from '../../components/ErrorPanel';
 import { AsOfChoice } from './AsOfChoice';
@@ -45,7 +46,7 @@ export function RunWindow({ page, onClose }: { page: Page; onClose: () => void }
         form={form}
         layout="vertical"
         className="models-form"
-        initialValues={{ settings: defaults(page) }}
+        initialValues={{ settings: lastUsed(page) }}
         onFinish={(values) => void run(values).catch(() => undefined)}
         onFinishFailed={unfold}
       >
@@ -63,6 +64,10 @@ export function RunWindow({ page, onClose }: { page: Page; onClose: () => void }
             disabledDate={(day) => day.isAfter(dayjs(), 'day')}
           />
         </Form.Item>
+        <KeptValues
+          parameters={page.parameters}
+          onReset={() => form.setFieldsValue({ settings: defaults(page) })}
+        />
         <MoreValues parameters={page.parameters} />
       </Form>
       {running.error ? <ErrorPanel error={running.error} /> : null}
@@ -73,6 +78,30 @@ export function RunWindow({ page, onClose }: { page: Page; onClose: () => void }
 /** A field that is refused must be seen. */
 function unfold() {
   document.querySelector('.models-more')?.setAttribute('open', '');
+}
+
+/** Values that the last run set otherwise are taken again, and said so. */
+function KeptValues({ parameters, onReset }: { parameters: Parameter[]; onReset: () => void }) {
+  const { t } = useTranslation();
+  const [reset, setReset] = useState(false);
+  const names = parameters.filter((one) => one.last).map((one) => one.name);
+  if (names.length === 0 || reset) return null;
+  const back = () => {
+    setReset(true);
+    onReset();
+  };
+  return (
+    <Alert
+      type="info"
+      showIcon
+      title={t('models:keptValues', { names: names.join(t('common:comma')) })}
+      action={
+        <Button size="small" onClick={back}>
+          {t('models:ownValues')}
+        </Button>
+      }
+    />
+  );
 }
 
 /** The values of the model, each with its default: they stand folded, nobody has to fill them. */
@@ -105,6 +134,14 @@ function ValueInput({ parameter, ...rest }: { parameter: Parameter }) {
 
 function defaults(page: Page): Record<string, string | string[]> {
   return Object.fromEntries(page.parameters.map((one) => [one.name, one.values ?? one.value]));
+}
+
+/** What the last run took, where it was set otherwise. */
+function lastUsed(page: Page): Record<string, string | string[]> {
+  const kept = page.parameters.flatMap(({ name, last }) =>
+    last ? [[name, last.values ?? last.value]] : [],
+  );
+  return { ...defaults(page), ...Object.fromEntries(kept) };
 }
 
 /** Only what a person changed goes to the server: the model's own values may change later. */
