@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -12,6 +13,7 @@ import pyarrow as pa
 
 from shujian.engines.base import RAW, ROW, STATE, WHY
 from shujian.schema.elements import Element, element
+from shujian.schema.elements.sentenced import PENALTIES, SUSPENSIONS, within
 
 EMPTY = "空白："
 """Start of a fixed text by which a person vouches that the cell is blank in every row."""
@@ -31,6 +33,7 @@ class PlanColumn:
         given: the unit of bare numbers in the file, where it is another one.
         required: an unreadable or blank cell quarantines the row.
         damaged: a spreadsheet is known to have cut the numbers of this column of the file.
+        within: the column of the file is that of the principal penalty too, see ``sentenced``.
     """
 
     name: str
@@ -41,11 +44,13 @@ class PlanColumn:
     given: str = ""
     required: bool = False
     damaged: bool = False
+    within: bool = False
 
     @cached_property
     def cleaner(self) -> Element:
         """The element for the column's unit and the file's."""
-        return element(self.element, self.unit, self.given)
+        kind = element(self.element, self.unit, self.given)
+        return within(kind) if self.within else kind
 
 
 @dataclass(frozen=True)
@@ -103,6 +108,19 @@ class Plan:
             not_done={int(a): str(b) for a, b in data["not_done"]},
             **paths,
         )
+
+
+def within_penalty(columns: Iterable[PlanColumn], sources: Mapping[str, int]) -> frozenset[str]:
+    """The columns on a probation whose column of the file is that of the principal penalty too.
+
+    Args:
+        columns: the table's columns.
+        sources: standard column → column of the file.
+    """
+    known = [c for c in columns if c.name in sources]
+    shared = {sources[c.name] for c in known if c.element in PENALTIES}
+    mine = (c.name for c in known if c.element in SUSPENSIONS and sources[c.name] in shared)
+    return frozenset(mine)
 
 
 def row_schema(columns: tuple[PlanColumn, ...]) -> pa.Schema:

@@ -14,7 +14,7 @@ import pyarrow.ipc
 
 from shujian.core.ids import row_base
 from shujian.pool.cleaning import not_done
-from shujian.pool.cleaning.plan import Plan, PlanColumn
+from shujian.pool.cleaning.plan import Plan, PlanColumn, within_penalty
 from shujian.pool.cleaning.standardise import BROKEN, LINE
 from shujian.pool.proposals.proposal import PartProposal
 from shujian.pool.proposals.sample import cell_columns
@@ -52,16 +52,18 @@ def plan_of(
         as_of: the day up to which the supplier vouches.
     """
     raw = part.raw
-    placed = dated([_placed(c, part) for c in plan_columns(table)], table, as_of)
+    columns = plan_columns(table)
+    apart = within_penalty(columns, part.sources)
+    placed = dated([_placed(c, part, c.name in apart) for c in columns], table, as_of)
     with pa.memory_map(str(raw.path)) as source:
         data = pa.ipc.open_file(source).read_all()
-        columns = tuple(_checked(c, units, data) for c in placed)
+        read = tuple(_checked(c, units, data) for c in placed)
         repeated = duplicates(data, temp)
         used = set(part.sources.values())
         failed = not_done.rows(data, raw.header, used, LINE)
         del data
     return Plan(
-        columns=columns,
+        columns=read,
         path=raw.path,
         base=row_base(no, raw.part_no),
         rows=rows,
@@ -72,9 +74,9 @@ def plan_of(
     )
 
 
-def _placed(column: PlanColumn, part: PartProposal) -> PlanColumn:
+def _placed(column: PlanColumn, part: PartProposal, within: bool) -> PlanColumn:
     source, fixed = part.sources.get(column.name, -1), part.fixed.get(column.name, "")
-    return replace(column, source=source, fixed=fixed)
+    return replace(column, source=source, fixed=fixed, within=within)
 
 
 def dated(

@@ -26,7 +26,7 @@ from shujian.pool.proposals.proposal import (
 )
 from shujian.pool.proposals.remembered import remembered
 from shujian.pool.proposals.sample import Sample
-from shujian.pool.proposals.shared import may_share, shared_questions
+from shujian.pool.proposals.shared import may_share, sentence_questions, shared_questions
 from shujian.pool.proposals.stated import caption_unit, header_unit
 from shujian.pool.proposals.table_guess import MARGIN, guess_tables
 from shujian.pool.proposals.unsaid import Wanted, unsaid
@@ -166,11 +166,14 @@ class Proposer:
             key = f"p{raw.part_no}.column.{column}"
             if column in table.required and key not in self.answers:
                 self.questions.append(hint_question(key, raw, column, sources))
-        self.questions += shared_questions(
-            raw, table, matches, held | made.texts.keys(), self.answers
+        stated = held | made.texts.keys()
+        self.questions += shared_questions(raw, table, matches, stated, self.answers)
+        twice = sentence_questions(
+            sample, raw, table, matches, stated | before.keys(), self.answers
         )
+        self.questions += twice
         told = {c.name for c in table.columns if f"p{raw.part_no}.column.{c.name}" in self.answers}
-        there = held | made.texts.keys() | told
+        there = stated | told | {q.id.rpartition(".")[2] for q in twice}
         lacking = self.wanted.get(table.name, {}).keys() - there
         free = unused(sample, table, lacking, {m.source for m in matches})
         asked = unsaid(raw, table, there, self.wanted, before, self.supplier, free)

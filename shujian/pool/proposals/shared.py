@@ -1,23 +1,31 @@
-"""One column of a file that stands for two standard columns: many lists have one number only."""
+"""One column of a file that stands for several standard columns: one number, one sentence."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
+from shujian.core.cells import State
 from shujian.pool.proposals.column_questions import where
 from shujian.pool.proposals.proposal import SKIP, Match, Option, Question
+from shujian.pool.proposals.sample import Sample
 from shujian.pool.readers.types import RawPart
+from shujian.schema.elements.sentenced import PENALTIES, SUSPENSIONS, within
 from shujian.schema.tables import StandardTable, TableColumn
 
 _CASE = "案号"
 _NUMBERS = frozenset(["编号", _CASE])
 """Elements of what only names a thing: one number may name a document and its case. Of days, sums
 and persons each standard column means another one, so that a column serves one of them."""
+_SENTENCE = PENALTIES | SUSPENSIONS
+"""Elements that read their own part of a cell which holds the whole sentence."""
+_UNREAD = 0.1
+"""The share of cells that may be unreadable in a column that is proposed once more."""
 
 
 def may_share(one: TableColumn, other: TableColumn) -> bool:
     """Whether the same column of a file may stand for both standard columns."""
-    return one.name != other.name and {one.element, other.element} <= _NUMBERS
+    pair = {one.element, other.element}
+    return one.name != other.name and (pair <= _NUMBERS or (len(pair) == 2 and pair <= _SENTENCE))
 
 
 def sharing(table: StandardTable, column: TableColumn) -> list[str]:
@@ -63,3 +71,66 @@ def _question(key: str, raw: RawPart, column: str, case: Match) -> Question:
         Option(SKIP, "文件中没有这一列"),
     )
     return Question(key, "column", text, options, options[0].value, alone=True)
+
+
+def sentence_questions(
+    sample: Sample,
+    raw: RawPart,
+    table: StandardTable,
+    matches: Iterable[Match],
+    there: Collection[str],
+    answers: Mapping[str, str],
+) -> list[Question]:
+    """Whether a column that tells of the sentence also serves as one that the file lacks.
+
+    A probation is never taken from a bare term in the column of the principal penalty, and that
+    penalty never from a column of probations.
+
+    Args:
+        sample: cells of the part.
+        raw: the part.
+        table: its standard table.
+        matches: the pairs found and confirmed.
+        there: columns that are supplied, or have one text for every row.
+        answers: what was answered, by question id.
+    """
+    telling = [m for m in matches if table.column(m.column).element in _SENTENCE]
+    penalties = {m.source for m in telling if table.column(m.column).element in PENALTIES}
+    telling.sort(key=lambda m: m.source in penalties)
+    found = []
+    for column in table.columns:
+        key = f"p{raw.part_no}.column.{column.name}"
+        if column.element not in _SENTENCE or column.name in there or key in answers:
+            continue
+        for match in telling:
+            if column.element in PENALTIES and match.source not in penalties:
+                continue
+            told, filled = _told(sample, column, match.source, match.source in penalties)
+            if told:
+                found.append(_sentence_question(key, column.name, raw, match, told, filled))
+                break
+    return found
+
+
+def _told(sample: Sample, column: TableColumn, source: int, penalty: bool) -> tuple[int, int]:
+    """Cells of the sample that tell a column, and those filled; none told where many are unread."""
+    cleaner = within(column.cleaner) if penalty else column.cleaner
+    cells = [c for c in sample.columns[source] if c.strip()]
+    states = [cleaner.clean(c).state for c in cells]
+    unread = states.count(State.UNKNOWN)
+    told = states.count(State.VALUE) if unread <= _UNREAD * len(cells) else 0
+    return told, len(cells)
+
+
+def _sentence_question(
+    key: str, column: str, raw: RawPart, match: Match, told: int, filled: int
+) -> Question:
+    text = (
+        f"{where(raw)}没有“{column}”这一列，“{match.header}”一列也写有它（抽样有内容的 {filled} 格中 {told} 格）："
+        f"同时用这一列作“{column}”可以吗？这一列仍是“{match.column}”；没有写的格算作空白"
+    )
+    options = (
+        Option(f"c{match.source}", f"第 {match.source + 1} 列“{match.header}”"),
+        Option(SKIP, "文件中没有这一列"),
+    )
+    return Question(key, "column", text, options, options[0].value)

@@ -15,7 +15,7 @@ import pyarrow.parquet as pq
 from shujian.core.errors import Place, ShujianError
 from shujian.core.ids import row_base, unpack_row
 from shujian.engines.base import ROW, WHY
-from shujian.pool.cleaning.plan import Done, Plan, PlanColumn
+from shujian.pool.cleaning.plan import Done, Plan, PlanColumn, within_penalty
 from shujian.pool.cleaning.prepare import dated
 from shujian.pool.cleaning.worker import work
 from shujian.pool.proposals.proposal import PartResult
@@ -143,12 +143,14 @@ def _columns(table: StandardTable, part: Part) -> tuple[PlanColumn, ...]:
     units: dict[str, str] = part.notes_json.get("units", {})
     sources: dict[str, int] = part.notes_json["columns"]
     fixed: dict[str, str] = part.notes_json.get("fixed", {})
+    columns = plan_columns(table)
+    apart = within_penalty(columns, sources)
     return tuple(
         replace(
             c, source=sources.get(c.name, -1), fixed=fixed.get(c.name, ""),
-            given=units.get(c.name, ""),
+            given=units.get(c.name, ""), within=c.name in apart,
         )
-        for c in plan_columns(table)
+        for c in columns
     )  # fmt: skip
 
 

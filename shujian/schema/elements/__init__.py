@@ -33,6 +33,7 @@ for _module in (
     "term",
     "quantity",
     "boolean",
+    "sentenced",
     "text",
     "integer",
     "identifier",

@@ -9,8 +9,10 @@ from shujian.formulas.types import BOOL
 from shujian.schema.elements.base import BLANK_WORDS, Cleaned, Element, Fast, register, unreadable
 from shujian.schema.fold import Folded
 
-_TRUE = frozenset(["是", "有", "对", "真", "已", "Y", "YES", "TRUE", "T", "1", "√", "✓", "✔", "☑"])
-_FALSE = frozenset(
+YES_WORDS = frozenset(
+    ["是", "有", "对", "真", "已", "Y", "YES", "TRUE", "T", "1", "√", "✓", "✔", "☑"]
+)
+NO_WORDS = frozenset(
     [
         "否",
         "无",
@@ -48,16 +50,16 @@ class Boolean(Element):
     def read(self, cell: Folded) -> Cleaned:
         """Read a word or a sign."""
         text = cell.dense.upper()
-        if text in _TRUE:
+        if text in YES_WORDS:
             return Cleaned(True, cell.note())
-        if text in _FALSE:
+        if text in NO_WORDS:
             return Cleaned(False, cell.note())
         return unreadable("不是可识别的是或否")
 
     def fast(self, column: pa.StringArray) -> Fast | None:
         """Words and signs as they stand in the lists."""
-        yes = pc.fill_null(pc.is_in(column, pa.array(sorted(_TRUE))), False)
-        no = pc.fill_null(pc.is_in(column, pa.array(sorted(_FALSE))), False)
+        yes = pc.fill_null(pc.is_in(column, pa.array(sorted(YES_WORDS))), False)
+        no = pc.fill_null(pc.is_in(column, pa.array(sorted(NO_WORDS))), False)
         plain = pc.fill_null(pc.is_in(column, pa.array(["是", "否"])), False)
         return Fast(pc.or_(yes, no), yes, plain)
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+from shujian.core.cells import State
 from shujian.formulas.types import TEXT
 from shujian.schema.dictionaries import dictionary
 from shujian.schema.elements.base import Cleaned, register, unreadable
 from shujian.schema.elements.listed import Listed
+from shujian.schema.elements.sentences import SENTENCE_NOTE, sentence, simple
 from shujian.schema.fold import Folded, fold
 from shujian.schema.simplify import simplify
 
@@ -29,8 +31,13 @@ class Coded(Listed):
         return Cleaned(value, cell.note(note, "" if value == text else WORDING_NOTE))
 
 
-def made(name: str, spec: dict[str, Any]) -> type[Coded]:
+def made(name: str, spec: dict[str, Any], kind: type[Coded] = Coded) -> type[Coded]:
     """The element of one list of the dictionary ``value_lists``.
+
+    Args:
+        name: of the list.
+        spec: its values and their wordings.
+        kind: how cells that are no wording are read.
 
     Raises:
         ValueError: a wording stands for two values.
@@ -48,8 +55,20 @@ def made(name: str, spec: dict[str, Any]) -> type[Coded]:
         "example": next(iter(spec["values"])),
         "wordings": wordings,
     }
-    return type(spec["english"], (Coded,), held)
+    return type(spec["english"], (kind,), held)
+
+
+class Penalty(Coded):
+    """主刑: also out of a cell that holds the whole sentence."""
+
+    max_length = 120
+
+    def read(self, cell: Folded) -> Cleaned:
+        """A wording of the list, else the one principal penalty of the sentence."""
+        read = super().read(cell)
+        found = sentence(simple(cell.dense)) if read.state is not State.VALUE else None
+        return read if found is None else Cleaned(found.kind, cell.note(SENTENCE_NOTE))
 
 
 for _name, _spec in dictionary("value_lists").items():
-    register(made(_name, _spec))
+    register(made(_name, _spec, Penalty if _name == "主刑" else Coded))
