@@ -8,11 +8,18 @@ from pathlib import Path
 
 import pytest
 
+from shujian.app.screening.judging import judgment_packs
 from shujian.documents import store
 from shujian.trust import Context
 from tests.app.invented_judgments import HIT
+from tests.documents.judgment_frame import judgment
 from tests.http.conftest import Site
 from tests.http.judgments_given import opened, screened, upload, zipped
+
+_FREED = (
+    "2012年5月20日因犯盗窃罪被虚州市虚江区人民法院判处有期徒刑二年六个月，2014年9月5日刑满释放。"
+    "因涉嫌犯盗窃罪，于2017年3月2日被刑事拘留。"
+)
 
 
 @pytest.fixture(scope="module")
@@ -54,6 +61,20 @@ def test_a_document_names_the_rules_that_were_left_undecided(given: Site) -> Non
     told = given.client.get(f"/documents/{document['id']}/findings").json()["undecided"]
     unsure = {(i["rule"], i["name"], i["reason"]) for i in told if i["sort"] == "unsure"}
     assert unsure == {(i["rule"], i["rule_name"], i["reason"]) for i in listed}
+
+
+def test_a_document_without_a_clue_tells_how_many_rules_were_left_undecided(site: Site) -> None:
+    bare = judgment({"事实": "经审理查明，近年来，被告人钱某甲盗窃手机。", "身世": _FREED})
+    screened(site, upload(site, zipped(无线索=bare, 有线索=HIT)))
+    told = {i["name"]: i for i in site.client.get("/documents").json()["items"]}
+    none, some = told["无线索.txt"], told["有线索.txt"]
+    assert (none["clues"], some["undecided"]) == ([], 0)
+    found = site.client.get(f"/documents/{none['id']}/findings").json()["undecided"]
+    unsure = {i["rule"] for i in found if i["sort"] == "unsure"}
+    assert "recid.missed" in unsure
+    # rules that only say to verify count for nothing
+    grades = {r.id: r.severity for p in judgment_packs() for r in p.spec.rules}
+    assert none["undecided"] == len([r for r in unsure if grades[r] != "待核"]) > 0
 
 
 def test_hits_for_verification_are_apart_and_are_no_clues(site: Site) -> None:

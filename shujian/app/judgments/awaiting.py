@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -19,7 +20,7 @@ from shujian.models.packs.result import HIT
 from shujian.models.packs.spec import parse_pack
 from shujian.models.relations.relation import REVIEW
 from shujian.models.running.asides import STREAMS
-from shujian.pool.asking.picking import rows_holding
+from shujian.pool.asking.picking import rows_holding, values_held
 from shujian.pool.asking.source import SourceRow, sources
 from shujian.store import db
 from shujian.store.home import Home
@@ -30,6 +31,8 @@ Sort = Literal["hit", "unsure", "unchecked"]
 HITS: Sort = "hit"
 UNSURE: Sort = "unsure"
 UNCHECKED: Sort = "unchecked"
+_MAKING = ("确定", "较可能")
+"""Severities of rules that make clues."""
 _LATER = "后"
 """Columns of the later judgment of a pair begin with it (``content/tables/linking``)."""
 
@@ -47,6 +50,7 @@ class Waiting:
         reason: what the rule says of it, or what is not certain or lacking.
         row: the number of the row that the rule judged.
         base: the table of that row.
+        grade: the rule's severity.
     """
 
     run: str
@@ -56,6 +60,7 @@ class Waiting:
     reason: str
     row: int
     base: str
+    grade: str
 
 
 def waiting(home: Home) -> list[Waiting]:
@@ -86,14 +91,14 @@ def _of_run(folder: Path) -> tuple[Waiting, ...]:
     # parsed, not bound: the names of its rules are all that is asked
     data = json.loads((folder / "run.json").read_text("utf-8"))
     spec = parse_pack(data["model"]["texts"])
-    names = {rule.id: rule.name for rule in spec.rules}
+    rules = {rule.id: (rule.name, rule.severity) for rule in spec.rules}
+    told = ((a, a.row, *rules.get(a.step, (a.step, ""))) for a in kept if a.row is not None)
     return tuple(
         Waiting(
-            folder.name, (spec.id, spec.name), (a.step, names.get(a.step, a.step)),
-            _sort(a), a.reason.removeprefix(HIT), a.row, spec.base,
+            folder.name, (spec.id, spec.name), (a.step, name),
+            _sort(a), a.reason.removeprefix(HIT), row, spec.base, grade,
         )
-        for a in kept
-        if a.row is not None
+        for a, row, name, grade in told
     )  # fmt: skip
 
 
@@ -127,6 +132,22 @@ def undecided(home: Home, document: str) -> list[Waiting]:
     found = [one for one in waiting(home) if one.sort != HITS]
     mine = of_documents(home, found, [document])
     return list({(one.pack, one.rule, one.reason): one for one in mine}.values())
+
+
+def unsure_rules(home: Home, documents: Collection[str]) -> dict[str, int]:
+    """Document → how many rules that make clues could not be decided: a fact is not certain.
+
+    What only lacks data or an original is left out: it is so of every document alike.
+    """
+    found = [w for w in waiting(home) if w.sort == UNSURE and w.grade in _MAKING]
+    rules: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for base in {w.base for w in found}:
+        mine = [w for w in found if w.base == base]
+        held = values_held(home, base, {w.row for w in mine}, DOCUMENT, documents)
+        for one in mine:
+            for document in held.get(one.row, ()):
+                rules[document].add((one.pack[0], one.rule[0]))
+    return {document: len(left) for document, left in rules.items()}
 
 
 def placed(ctx: Context, home: Home, found: Iterable[Waiting]) -> list[tuple[Waiting, str]]:

@@ -17,7 +17,14 @@ from shujian.store.home import Home
 def rows_holding(
     home: Home, table: str, rows: Collection[int], ending: str, values: Collection[str]
 ) -> frozenset[int]:
-    """The rows in force that hold one of the values in a column of that ending.
+    """The rows in force that hold one of the values; see ``values_held``."""
+    return frozenset(values_held(home, table, rows, ending, values))
+
+
+def values_held(
+    home: Home, table: str, rows: Collection[int], ending: str, values: Collection[str]
+) -> dict[int, frozenset[str]]:
+    """Which of the values each row in force holds in a column of that ending; no row without one.
 
     Args:
         home: the home.
@@ -28,17 +35,20 @@ def rows_holding(
     """
     with db.reader(home) as session:
         if not rows or not values or find_table(session, table) is None:
-            return frozenset()
+            return {}
         snapshot = current(session, home, table)
     columns = [n for n, c in snapshot.columns.items() if c.present and n.endswith(ending)]
     if not columns or not snapshot.files:
-        return frozenset()
-    held = " OR ".join(f"{duck.name(n)} IN (SELECT v FROM texts)" for n in columns)
+        return {}
+    names = [duck.name(n) for n in columns]
+    held = " OR ".join(f"{name} IN (SELECT v FROM texts)" for name in names)
     sql = (
-        f"SELECT {ROW} FROM {duck.parquet(snapshot.files)} "
+        f"SELECT {ROW}, {', '.join(names)} FROM {duck.parquet(snapshot.files)} "
         f"WHERE {ROW} IN (SELECT n FROM numbers) AND ({held})"
     )
+    wanted = frozenset(values)
     with duck.connect(memory="1GB") as con:
         con.register("numbers", pa.table({"n": pa.array(rows, pa.int64())}))
         con.register("texts", pa.table({"v": pa.array(values, pa.string())}))
-        return frozenset(int(row) for (row,) in con.execute(sql).fetchall())
+        found = con.execute(sql).fetchall()
+    return {int(row): wanted.intersection(cells) for row, *cells in found}

@@ -3458,6 +3458,8 @@ export interface components {
         /**
          * DocumentItem
          * @description A kept document in the list.
+         *
+         *     ``undecided``: where it has no clue, how many rules that make clues lacked a certain fact.
          */
         DocumentItem: {
             /** Case No */
@@ -3499,6 +3501,8 @@ export interface components {
              * @enum {string}
              */
             state_code: "done" | "partly" | "not" | "outside" | "waiting";
+            /** Undecided */
+            undecided: number;
         };
         /**
          * DocumentView

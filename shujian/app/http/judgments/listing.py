@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import Annotated
 
 from fastapi import APIRouter, Query
@@ -18,17 +19,22 @@ from shujian.app.http.judgments.codes import (
 from shujian.app.http.paging import CursorQuery, LimitQuery, Page, decode, encode
 from shujian.app.http.served import ContextDep, HomeDep
 from shujian.app.judgments.accused import told
+from shujian.app.judgments.awaiting import unsure_rules
 from shujian.app.judgments.catalogue import entries
 from shujian.app.judgments.choosing import Choice, chosen
 from shujian.app.judgments.entry import Entry
+from shujian.store.home import Home
 from shujian.trust import Action, Thing, require
 
 router = APIRouter()
-_MADE = ("state_code", "clues")
+_MADE = ("state_code", "clues", "undecided")
 
 
 class DocumentItem(BaseModel):
-    """A kept document in the list."""
+    """A kept document in the list.
+
+    ``undecided``: where it has no clue, how many rules that make clues lacked a certain fact.
+    """
 
     id: str
     name: str
@@ -48,6 +54,7 @@ class DocumentItem(BaseModel):
     created: str
     copies: int
     clues: list[GradeCount]
+    undecided: int
 
 
 class Facet(BaseModel):
@@ -68,10 +75,18 @@ class DocumentFacets(BaseModel):
     with_clues: int
 
 
-def item(entry: Entry) -> DocumentItem:
-    """An entry as the pages see it."""
+def items(home: Home, rows: Sequence[Entry]) -> list[DocumentItem]:
+    """Entries as the pages see them."""
+    left = unsure_rules(home, [e.id for e in rows if not e.clues])
+    return [_item(e, left.get(e.id, 0)) for e in rows]
+
+
+def _item(entry: Entry, undecided: int) -> DocumentItem:
     own = {n: getattr(entry, n) for n in DocumentItem.model_fields if n not in _MADE}
-    return DocumentItem(**own, state_code=state_code(entry.state), clues=grade_counts(entry.clues))
+    return DocumentItem(
+        **own, state_code=state_code(entry.state), clues=grade_counts(entry.clues),
+        undecided=undecided,
+    )  # fmt: skip
 
 
 @router.get("/documents", operation_id="listDocuments")
@@ -100,7 +115,7 @@ def list_documents(
     rows = found[start : start + limit]
     more = start + limit < len(found)
     return Page(
-        items=[item(e) for e in told(home, rows)],
+        items=items(home, told(home, rows)),
         next=encode([rows[-1].id]) if more and rows else None,
         total=len(found),
     )

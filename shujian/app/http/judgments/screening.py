@@ -17,7 +17,7 @@ from shujian.app.http.judgments.codes import (
     grade_code,
     grade_counts,
 )
-from shujian.app.http.judgments.listing import DocumentItem, Facet, item, state_facets
+from shujian.app.http.judgments.listing import DocumentItem, Facet, items, state_facets
 from shujian.app.http.people import named, people
 from shujian.app.http.served import ContextDep, HomeDep
 from shujian.app.http.uploads import uploaded
@@ -160,7 +160,7 @@ def get_delivery(key: str, home: HomeDep, ctx: ContextDep) -> JudgmentDelivery:
         created=row.created.isoformat(), withdrawn=row.state == "withdrawn",
         documents=total or 0,
         states=state_facets(Counter(e.state for e in mine)), grades=grade_counts(grades),
-        open=[item(e) for e in mine if e.state != "已解析"][:_LISTED],
+        open=items(home, [e for e in mine if e.state != "已解析"][:_LISTED]),
         copies=copies, repeats=int(row.counts_json.get("已有", 0)),
         screening=screening_view(row.counts_json.get(SCREENED)),
     )  # fmt: skip

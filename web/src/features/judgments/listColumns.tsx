@@ -72,7 +72,7 @@ export function listColumns(t: TFunction): Column<Judgment>[] {
       width: 138,
       sortable: true,
       render: (row) =>
-        row.clues.length > 0 ? <Grades counts={row.clues} /> : <span className="muted">0</span>,
+        row.clues.length > 0 ? <Grades counts={row.clues} /> : <NoClues row={row} t={t} />,
     },
     {
       key: 'original',
@@ -88,6 +88,17 @@ export function listColumns(t: TFunction): Column<Judgment>[] {
       render: (row) => <Remarks row={row} t={t} />,
     },
   ];
+}
+
+/** No clue is not all: rules that make clues may have been left undecided. */
+function NoClues({ row, t }: { row: Judgment; t: TFunction }) {
+  const count = row.undecided;
+  if (count === 0) return <span className="muted">0</span>;
+  return (
+    <span className="muted" title={t('judgments:noCluesWhy', { count })}>
+      {t('judgments:noClues', { count })}
+    </span>
+  );
 }
 
 function People({ row }: { row: Judgment }) {
