@@ -115,3 +115,17 @@ def test_what_a_person_declined_is_not_asked_again(pool: Pool) -> None:
     with _proposed(pool, path, {"p1.column.缓刑": SKIP}) as proposal:
         assert "p1.column.缓刑" not in {q.id for q in proposal.questions}
         assert "缓刑" not in proposal.parts[0].sources
+
+
+def test_a_doubted_heading_is_confirmed_before_it_serves_more(pool: Pool) -> None:
+    path = pool.write(_rows([["有期徒刑一年，缓刑二年"]] * 6), [*HEAD, "判决结果"])
+    assert set(_asked(pool, path)) == {"主刑"}
+    with _proposed(pool, path, {"p1.column.主刑": "c6"}) as proposal:
+        asked = {q.id.rpartition(".")[2]: q.proposed for q in proposal.questions}
+    assert [asked.get(c) for c in ("刑期", "缓刑", "缓刑考验期")] == ["c6"] * 3
+
+
+def test_some_unread_cells_are_no_reason_to_lose_the_others(pool: Pool) -> None:
+    cells = [["有期徒刑", "一年", text] for text in ("二年", "24", "", "一年")]
+    path = pool.write(_rows(cells), [*HEAD, "主刑种类", "刑期", "缓刑"])
+    assert _asked(pool, path) == {"缓刑考验期": "c8"}

@@ -18,8 +18,6 @@ _NUMBERS = frozenset(["编号", _CASE])
 and persons each standard column means another one, so that a column serves one of them."""
 _SENTENCE = PENALTIES | SUSPENSIONS
 """Elements that read their own part of a cell which holds the whole sentence."""
-_UNREAD = 0.1
-"""The share of cells that may be unreadable in a column that is proposed once more."""
 
 
 def may_share(one: TableColumn, other: TableColumn) -> bool:
@@ -84,7 +82,8 @@ def sentence_questions(
     """Whether a column that tells of the sentence also serves as one that the file lacks.
 
     A probation is never taken from a bare term in the column of the principal penalty, and that
-    penalty never from a column of probations.
+    penalty never from a column of probations. A heading that a person has yet to confirm
+    (判决结果) is asked about first.
 
     Args:
         sample: cells of the part.
@@ -94,7 +93,7 @@ def sentence_questions(
         there: columns that are supplied, or have one text for every row.
         answers: what was answered, by question id.
     """
-    telling = [m for m in matches if table.column(m.column).element in _SENTENCE]
+    telling = [m for m in matches if not m.doubted and table.column(m.column).element in _SENTENCE]
     penalties = {m.source for m in telling if table.column(m.column).element in PENALTIES}
     telling.sort(key=lambda m: m.source in penalties)
     found = []
@@ -113,13 +112,13 @@ def sentence_questions(
 
 
 def _told(sample: Sample, column: TableColumn, source: int, penalty: bool) -> tuple[int, int]:
-    """Cells of the sample that tell a column, and those filled; none told where many are unread."""
+    """Cells of the sample that tell a column, and those filled; none where more are unread."""
     cleaner = within(column.cleaner) if penalty else column.cleaner
     cells = [c for c in sample.columns[source] if c.strip()]
     states = [cleaner.clean(c).state for c in cells]
     unread = states.count(State.UNKNOWN)
-    told = states.count(State.VALUE) if unread <= _UNREAD * len(cells) else 0
-    return told, len(cells)
+    told = states.count(State.VALUE)
+    return (told if told > unread else 0), len(cells)
 
 
 def _sentence_question(
