@@ -22,7 +22,7 @@ ROWS = 200
 """Source rows of an input that are kept; the rest are counted."""
 _KEPT = 4000
 """Explanations that are kept; the oldest give way."""
-_FORM = 9
+_FORM = 10
 """Counts changes of what is kept."""
 _one = threading.Lock()
 """One explanation is computed at a time: each takes an engine of its own."""

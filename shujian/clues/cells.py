@@ -6,6 +6,8 @@ import datetime as dt
 from decimal import Decimal
 from typing import Any
 
+from shujian.core.dates import endless
+
 
 class Month(dt.date):
     """A month, told by its first day."""
@@ -85,7 +87,8 @@ def typed(kind: str, value: Any) -> Value:
         if kind == "decimal":
             return Decimal(str(value))
         if kind in ("date", "month"):
-            return (Month if kind == "month" else dt.date).fromisoformat(value)
+            day = (Month if kind == "month" else dt.date).fromisoformat(value)
+            return endless(day) or day
     except (ArithmeticError, TypeError, ValueError):
         return str(value)  # the column had another type when the clue was found
     return value if isinstance(value, int) and kind == "int" else str(value)

@@ -7,7 +7,13 @@ import datetime as dt
 from dataclasses import dataclass
 
 ONE_DAY = dt.timedelta(days=1)
+_ENDLESS = {dt.date.min: "没有日期", dt.date.max: "不限"}
 _DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def endless(day: dt.date) -> str:
+    """What people read for a day that only stands for "none" or "for ever"; "" for others."""
+    return "" if isinstance(day, dt.datetime) else _ENDLESS.get(day, "")
 
 
 def month_days(year: int, month: int) -> int:

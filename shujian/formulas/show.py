@@ -6,6 +6,7 @@ import datetime as dt
 from decimal import Decimal
 
 from shujian.core.cells import Missing
+from shujian.core.dates import endless
 from shujian.formulas.types import Type
 
 
@@ -23,7 +24,8 @@ def show(cell: object, kind: Type | None = None) -> str:
     if isinstance(cell, Decimal):
         return format(cell, "f")
     if isinstance(cell, dt.date):
-        return f"{cell:%Y-%m}" if kind and kind.name == "month" else cell.isoformat()
+        month = kind is not None and kind.name == "month"
+        return endless(cell) or (f"{cell:%Y-%m}" if month else cell.isoformat())
     if isinstance(cell, tuple):
         return "、".join(show(c) for c in cell)
     return str(cell)

@@ -8,15 +8,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from shujian.clues.cells import typed
 from shujian.core.dates import (
     ONE_DAY,
     Interval,
     add_months,
     age_on,
+    endless,
     month_end,
     month_start,
     whole_months,
 )
+from shujian.formulas import show
 
 D = dt.date
 DAYS = st.dates(D(1950, 1, 1), D(2060, 12, 31))
@@ -152,3 +155,9 @@ SHORT = st.builds(
 def test_intervals_overlap_when_a_day_lies_in_both(a: Interval, b: Interval) -> None:
     assert a.overlaps(b) == bool(_days(a) & _days(b))
     assert a.overlaps(b) == b.overlaps(a)
+
+
+def test_days_that_stand_for_none_or_for_ever_are_told_in_words() -> None:
+    assert (endless(D.min), endless(D.max)) == ("没有日期", "不限")
+    assert endless(D(2026, 1, 5)) == ""
+    assert (show(D.max), typed("date", "0001-01-01")) == ("不限", "没有日期")

@@ -15,7 +15,7 @@ from shujian.app.clue_reasons import Reasons, reasons
 from shujian.app.clue_titles import Titles
 from shujian.app.http.clues import told
 from shujian.app.http.clues.shown import covered
-from shujian.app.http.clues.telling import SHOWN, SUMMED, TRACED, Teller
+from shujian.app.http.clues.telling import TRACED, Teller
 from shujian.app.http.served import ContextDep, HomeDep
 from shujian.app.rule_names import RuleNames
 from shujian.clues import query
@@ -66,7 +66,7 @@ def _found(
 
 def _needed(held: Reasons) -> set[int]:
     """The rows that the first look shows."""
-    found = {n for numbers in held.rows.values() for n in numbers[:SUMMED]}
+    found = {n for numbers in held.rows.values() for n in numbers}
     for traced in held.said["trace"].values():
         for row in [r for r in traced["rows"] if r["passed"]][:TRACED]:
             found |= {n for numbers in row["sources"].values() for n in numbers[:TRACED]}
@@ -115,7 +115,8 @@ def more_sources(
     if input not in held.rows:
         raise ShujianError("app.not_found", "这条线索没有这个来源", where=Place(field=input))
     words = Titles(reader, RuleNames(home)).words(clue)
-    found = _found(home, reader, held.rows[input][start : start + SHOWN], words)
+    # all of them: they stand by the time that only their cells tell
+    found = _found(home, reader, held.rows[input], words)
     masker = Masker(reader, held.about["levels"], words)
     return Teller(held, masker, found).source(input, start)
 

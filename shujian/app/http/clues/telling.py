@@ -18,8 +18,6 @@ from shujian.pool.asking.source import SourceRow
 SHOWN = 20
 """Source rows of an input, and traced rows of a step that are shown at once."""
 TRACED = 5
-SUMMED, LISTED = 60, 5
-"""Source rows of an input that are summed up, and that are told one by one."""
 
 Plain = Mapping[str, Any]
 
@@ -36,6 +34,7 @@ class Teller:
     def __init__(self, reasons: Reasons, masker: Masker, found: Mapping[int, SourceRow]) -> None:
         self.reasons, self.masker, self.found = reasons, masker, found
         self.about = reasons.about
+        self._ordered: dict[str, list[SourceRow]] = {}
         tables = self.about["tables"]
         self.base = next((a for a, t in tables.items() if a == t), "")
 
@@ -119,13 +118,12 @@ class Teller:
     def _ref(self, alias: str, row: SourceRow) -> told.SourceRef:
         return told.SourceRef(
             input=alias, row_id=str(row.row_id), file=row.file, sheet=row.sheet,
-            line=row.line, listed=row.row_id in self.reasons.rows.get(alias, ())[:SHOWN],
+            line=row.line, listed=row.row_id in [r.row_id for r in self._rows(alias)[:SHOWN]],
         )  # fmt: skip
 
     def _facts(self, alias: str) -> told.FactTable:
         """The rows of an input in plain words."""
-        numbers, count = self.reasons.rows[alias][:SUMMED], self.reasons.counts[alias]
-        rows = [self.found[n] for n in numbers if n in self.found]
+        rows, count = self._rows(alias), self.reasons.counts[alias]
         # what was read from a judgment has a hundred columns, each only for its own rules
         beside = (OFFICES,) if self.about.get("rule_name") else BESIDE
         held = facts(rows, self.about["used"].get(alias, ()), count, self.masker.told, beside)
@@ -140,7 +138,7 @@ class Teller:
                     at=self._ref(alias, row),
                     cells=[told.FactCell(column=f.column, shown=f.shown) for f in cells],
                 )
-                for row, cells in held.rows[:LISTED]
+                for row, cells in held.rows
             ],
         )
 
@@ -181,10 +179,18 @@ class Teller:
         ]  # fmt: skip
         return told.Coverage(table=name, complete="", statements=statements)
 
+    def _rows(self, alias: str) -> list[SourceRow]:
+        """The rows of an input by the time of its table, then as they were supplied."""
+        if alias not in self._ordered:
+            period = self.about.get("periods", {}).get(alias, "")
+            numbers = self.reasons.rows.get(alias, ())
+            rows = [self.found[n] for n in numbers if n in self.found]
+            self._ordered[alias] = sorted(rows, key=lambda row: _when(row, period))
+        return self._ordered[alias]
+
     def source(self, alias: str, start: int = 0) -> told.Source:
         """The rows of an input from a place on."""
-        numbers = self.reasons.rows[alias][start : start + SHOWN]
-        rows = [self.found[n] for n in numbers if n in self.found]
+        rows = self._rows(alias)[start : start + SHOWN]
         used = set(self.about["used"].get(alias, ()))
         names = list(rows[0].cells) if rows else sorted(used)
         return told.Source(
@@ -209,6 +215,13 @@ class Teller:
                 if cell.shown or cell.raw or cell.state.label != "未提供"
             },
         )  # fmt: skip
+
+
+def _when(row: SourceRow, period: str) -> tuple[bool, str, int]:
+    """Its place in time; rows without one come last."""
+    cell = row.cells.get(period)
+    when = "" if cell is None or cell.covered else cell.shown
+    return not when, when, row.row_id
 
 
 def _cell(masker: Masker, column: str, shown: str) -> told.Cell:

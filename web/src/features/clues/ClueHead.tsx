@@ -1,8 +1,8 @@
 /** The head of a clue, from the ledger alone: title, grade, where it comes from, how far it is. */
-import { LeftOutlined, PrinterOutlined, RightOutlined } from '@ant-design/icons';
+import { LeftOutlined, RightOutlined } from '@ant-design/icons';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { components } from '../../api/schema';
 import { Masked } from '../../components/Masked';
@@ -13,7 +13,6 @@ import { Changes } from './Changes';
 import { Corrected } from './Corrected';
 import { GradeLegend } from './grades';
 import { WeightTag } from './marks';
-import { printOnce } from './printOnce';
 import { type Detail, reveal } from './queries';
 import { StateSteps } from './StateSteps';
 import type { ClueSearch } from './search';
@@ -24,9 +23,10 @@ type Props = {
   search: ClueSearch;
   beside: Beside;
   onStep: (by: 1 | -1) => void;
+  print: ReactNode;
 };
 
-export function ClueHead({ detail, search, beside, onStep }: Props) {
+export function ClueHead({ detail, search, beside, onStep, print }: Props) {
   const { t } = useTranslation();
   const { clue } = detail;
   const program = t('common:program');
@@ -47,9 +47,7 @@ export function ClueHead({ detail, search, beside, onStep }: Props) {
         </nav>
         <span className="grow" />
         <Stepper beside={beside} onStep={onStep} />
-        <Button size="small" icon={<PrinterOutlined aria-hidden />} onClick={printOnce}>
-          {t('clues:head.print')}
-        </Button>
+        {print}
       </div>
       <h1 ref={heading} tabIndex={-1}>
         <Title detail={detail} />

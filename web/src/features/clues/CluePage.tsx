@@ -14,6 +14,7 @@ import './print.css';
 import { ClueHead } from './ClueHead';
 import { EvidencePane } from './EvidencePane';
 import { type Focus, FocusContext, type Link } from './focus';
+import { PrintButton } from './PrintButton';
 import { PrintSheet } from './PrintSheet';
 import { besideQuery, detailQuery, explanationQuery } from './queries';
 import type { ClueSearch } from './search';
@@ -30,6 +31,7 @@ export function CluePage() {
   const beside = around.data;
   const step = useSteps(search, beside?.previous, beside?.next);
   const focus = useFocusState(id);
+  const [annex, setAnnex] = useState(false);
   useGuideSeen('clue', detail.data !== undefined);
   // back in the list one goes on from the clue that was read last
   const place = around.isPlaceholderData ? 0 : (beside?.place ?? 0);
@@ -48,7 +50,13 @@ export function CluePage() {
   return (
     <FocusContext.Provider value={focus}>
       <div className="page page-fill clue-page" key={id}>
-        <ClueHead detail={detail.data} search={search} beside={beside} onStep={step} />
+        <ClueHead
+          detail={detail.data}
+          search={search}
+          beside={beside}
+          onStep={step}
+          print={<PrintButton annex={annex} onAnnex={setAnnex} />}
+        />
         <div className="clue-body grow">
           <EvidencePane detail={detail.data} why={why} />
           <div className="clue-side">
@@ -62,7 +70,7 @@ export function CluePage() {
           </div>
         </div>
       </div>
-      <PrintSheet detail={detail.data} why={why.data} />
+      <PrintSheet detail={detail.data} why={why.data} annex={annex} />
     </FocusContext.Provider>
   );
 }

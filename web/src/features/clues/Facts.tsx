@@ -9,6 +9,9 @@ import type { Explanation } from './queries';
 type Table = Explanation['facts'][number];
 type Row = Table['rows'][number];
 
+/** Rows of a table that are told on the screen; the others stand beside it, and on paper. */
+const FEW = 5;
+
 type Props = {
   title: string;
   tables: Table[];
@@ -31,15 +34,15 @@ export function Facts({ title, tables, day, lacking = [], written }: Props) {
           <Head table={table} />
           <After table={table} day={day} />
           <ul className="clue-fact-rows">
-            {table.rows.map((row) => (
+            {table.rows.slice(0, FEW).map((row) => (
               <li key={row.at.row_id}>
                 <Told row={row} placed={!written} />
               </li>
             ))}
           </ul>
-          {table.count > table.rows.length && (
+          {table.count > Math.min(FEW, table.rows.length) && (
             <p className="small muted">
-              {t('clues:why.factMore', { count: table.count - table.rows.length })}
+              {t('clues:why.factMore', { count: table.count - Math.min(FEW, table.rows.length) })}
             </p>
           )}
         </section>

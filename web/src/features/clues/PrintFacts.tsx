@@ -64,7 +64,12 @@ function Rows({ table, placed }: { table: Table; placed: boolean }) {
         ))}
       </ul>
       {table.count > table.rows.length && (
-        <p>{t('clues:print.factMore', { count: table.count - table.rows.length })}</p>
+        <p>
+          {t('clues:print.factMore', {
+            shown: table.rows.length,
+            count: table.count - table.rows.length,
+          })}
+        </p>
       )}
     </section>
   );

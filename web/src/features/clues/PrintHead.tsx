@@ -1,5 +1,6 @@
 /** The head of the sheet: office, what it is, who printed it and when, and which clue it is about. */
 import { useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../api/session';
 import { beijingNow } from '../../components/beijing';
@@ -10,11 +11,14 @@ import type { Detail } from './queries';
 
 const now = () => beijingNow().format('YYYY-MM-DD HH:mm');
 
-/** The time of printing: told anew whenever the sheet is sent to the printer. */
-function usePrinted(): string {
+/** The time of printing: told anew whenever the sheet changes or is sent to the printer. */
+function usePrinted(detail: Detail): string {
   const [time, setTime] = useState(now);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: no record on it is later than it
+  useEffect(() => setTime(now()), [detail]);
   useEffect(() => {
-    const renew = () => setTime(now());
+    // at once: the printer takes the page as it stands when this returns
+    const renew = () => flushSync(() => setTime(now()));
     window.addEventListener('beforeprint', renew);
     return () => window.removeEventListener('beforeprint', renew);
   }, []);
@@ -24,7 +28,7 @@ function usePrinted(): string {
 export function PrintHead({ detail }: { detail: Detail }) {
   const { t } = useTranslation();
   const session = useSession();
-  const printed = usePrinted();
+  const printed = usePrinted(detail);
   const { short } = useGrade();
   const word = useWord();
   const { clue, run } = detail;

@@ -40,15 +40,39 @@ const detail = {
 } as unknown as Detail;
 
 test('facts with their places come before all else, formulas after all else', () => {
-  show(<PrintSheet detail={detail} why={why} />);
+  show(<PrintSheet detail={detail} why={why} annex />);
   const text = screen.getByText('formula of it').closest('article')?.textContent ?? '';
-  const order = ['kind moved', 'an innocent way', 'which version', 'an article', 'formula of it'];
+  const order = [
+    'kind moved',
+    'ask the bank',
+    'an innocent way',
+    'which version',
+    'an article',
+    'formula of it',
+  ];
   const places = order.map((part) => text.indexOf(part));
   expect(places).toEqual([...places].sort((one, other) => one - other));
   expect(order.every((part) => text.includes(part))).toBe(true);
   expect(text).toContain('f.xlsx·s');
   expect(text).toContain('\u2611 ask the bank');
   expect(text).toContain('\u2610 ask the firm');
+});
+
+test('the formulas stay off the paper unless they are asked for', () => {
+  show(<PrintSheet detail={detail} why={why} annex={false} />);
+  expect(screen.getByText('an article')).toBeTruthy();
+  expect(screen.queryByText('formula of it')).toBeNull();
+});
+
+test('the time on the sheet is that of its printing', () => {
+  vi.useFakeTimers({ now: new Date('2026-01-05T02:00:00Z'), toFake: ['Date'] });
+  show(<PrintSheet detail={detail} why={why} annex={false} />);
+  expect(screen.getByText('2026-01-05 10:00')).toBeTruthy();
+  vi.setSystemTime(new Date('2026-01-05T02:07:00Z'));
+  // what a browser sends before it takes the page: nothing of React's comes in between
+  window.dispatchEvent(new Event('beforeprint'));
+  expect(screen.getByText('2026-01-05 10:07')).toBeTruthy();
+  vi.useRealTimers();
 });
 
 test('a double click prints once', () => {
@@ -60,7 +84,7 @@ test('a double click prints once', () => {
 });
 
 test('the rest of the page is kept off the paper only while a sheet is there', () => {
-  const { unmount } = show(<PrintSheet detail={detail} why={why} />);
+  const { unmount } = show(<PrintSheet detail={detail} why={why} annex={false} />);
   expect(document.body.classList.contains(PRINTING)).toBe(true);
   unmount();
   expect(document.body.classList.contains(PRINTING)).toBe(false);

@@ -12,12 +12,13 @@ import { PrintHead } from './PrintHead';
 import { PrintSign } from './PrintSign';
 import type { Detail, Explanation, Step } from './queries';
 
-type Props = { detail: Detail; why: Explanation | undefined };
+/** @prop annex whether the steps of the computing go onto paper too */
+type Props = { detail: Detail; why: Explanation | undefined; annex: boolean };
 
 /** On <body> while a sheet is there: other pages would print blank, as its style stays loaded. */
 export const PRINTING = 'has-clue-print';
 
-export function PrintSheet({ detail, why }: Props) {
+export function PrintSheet({ detail, why, annex }: Props) {
   const { t } = useTranslation();
   const later = useLater();
   const word = useWord();
@@ -38,10 +39,10 @@ export function PrintSheet({ detail, why }: Props) {
             .filter((table) => table.later)
             .map((table) => `${table.table} ${later(table, why?.as_of ?? '')}`)}
         />
+        <PrintChecks detail={detail} steps={why?.verify ?? []} />
         <PrintList title={t('clues:why.disprove')} lines={why?.disprove ?? []} />
         {why && !why.checked && <p>{t('clues:why.unchecked', { doubt: why.doubt })}</p>}
         <PrintList title={t('clues:why.basis')} lines={why?.basis ?? []} />
-        <PrintChecks detail={detail} steps={why?.verify ?? []} />
         <PrintList
           title={t('clues:tab.events')}
           lines={detail.events.map((event) =>
@@ -60,7 +61,7 @@ export function PrintSheet({ detail, why }: Props) {
         />
         <p>{t('clues:why.notice')}</p>
         <PrintSign />
-        {why && <Annex why={why} />}
+        {why && annex && <Annex why={why} />}
       </PageWatermark>
     </article>,
     document.body,
@@ -94,6 +95,7 @@ function Annex({ why }: { why: Explanation }) {
   return (
     <section className="clue-print-annex">
       <h2>{t('clues:print.annex')}</h2>
+      <p>{t('clues:print.annexWhy')}</p>
       <ol>
         {why.steps
           .filter((step) => step.decided)
