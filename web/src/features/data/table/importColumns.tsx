@@ -110,20 +110,26 @@ export function useImportColumns(table: string, can: boolean, ask: (one: ImportR
         </span>
       ),
     },
-    // who may take nothing back has nothing to do here
-    ...(can ? [withdrawal(t('data:imports.do'), t('data:imports.withdrawShort'), wide, ask)] : []),
+    {
+      title: t('data:imports.do'),
+      width: wide || !can ? 116 : 80,
+      render: (_: unknown, one: ImportRow) => <Withdrawal item={one} can={can} ask={ask} />,
+    },
   ];
 }
 
-function withdrawal(title: string, word: string, wide: boolean, ask: (one: ImportRow) => void) {
-  return {
-    title,
-    width: wide ? 100 : 80,
-    render: (_: unknown, one: ImportRow) =>
-      one.state === 'acknowledged' && !['withdraw', 'redefine'].includes(one.mode) ? (
-        <Button size="small" onClick={() => ask(one)}>
-          {word}
-        </Button>
-      ) : null,
-  };
+type Taking = { item: ImportRow; can: boolean; ask: (one: ImportRow) => void };
+
+/** Takes an import back; who may not is told who does. */
+function Withdrawal({ item, can, ask }: Taking) {
+  const { t } = useTranslation();
+  if (item.state !== 'acknowledged' || ['withdraw', 'redefine'].includes(item.mode)) return null;
+  return (
+    <>
+      <Button size="small" disabled={!can} onClick={() => ask(item)}>
+        {t('data:imports.withdrawShort')}
+      </Button>
+      {!can && <div className="small muted">{t('data:imports.byOthers')}</div>}
+    </>
+  );
 }
