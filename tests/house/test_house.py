@@ -46,6 +46,12 @@ def test_front_end_files_are_small() -> None:
     assert statistics.median(sizes.values()) <= 100
 
 
+def test_front_end_tests_replace_no_module() -> None:
+    """Files share a worker's modules: a replaced one reaches only files that run before it is read."""
+    files = (ROOT / "web" / "src").rglob("*.test.ts*")
+    assert [f.name for f in files if "vi.mock(" in f.read_text("utf-8")] == []
+
+
 def test_functions_have_at_most_forty_lines() -> None:
     found = []
     for path in _tracked("shujian/*.py", "tools/*.py"):
