@@ -98,7 +98,7 @@ def read(rows: list[Row], statements: Sequence[Coverage], every: bool) -> dict[A
         held = [r for r in thing if r["止日"] in (newest, "")]
         torn = len({r["金额"] for r in held}) > 1
         gone = lacking(rows, row, statements)
-        until = row["止日"] if gone else "9999-12-31"
+        until = row["止日"] if gone else "不限"
         marks = ",".join(["是" if torn else "否", "是" if gone else "否", until])
         key = (row["号码"], row["起日"], row["金额"] if every else "")
         dated = max(r["止日"] for r in held if not every or r["金额"] == row["金额"])
