@@ -64,11 +64,14 @@ def _question(key: str, raw: RawPart, column: str, case: Match) -> Question:
         f"{where(raw)}没有“{column}”这一列：一份文书一个案号的，用“{case.header}”一列作“{column}”可以吗？"
         f"这一列仍是“{case.column}”；同一案号有几份文书的，请另指一列"
     )
-    options = (
-        Option(f"c{case.source}", f"第 {case.source + 1} 列“{case.header}”"),
-        Option(SKIP, "文件中没有这一列"),
-    )
+    options = _this_or_none(case)
     return Question(key, "column", text, options, options[0].value, alone=True)
+
+
+def _this_or_none(match: Match) -> tuple[Option, Option]:
+    """The column that would serve once more, or none; the first is proposed."""
+    serving = Option(f"c{match.source}", f"第 {match.source + 1} 列“{match.header}”")
+    return serving, Option(SKIP, "文件中没有这一列")
 
 
 def sentence_questions(
@@ -128,8 +131,5 @@ def _sentence_question(
         f"{where(raw)}没有“{column}”这一列，“{match.header}”一列也写有它（抽样有内容的 {filled} 格中 {told} 格）："
         f"同时用这一列作“{column}”可以吗？这一列仍是“{match.column}”；没有写的格算作空白"
     )
-    options = (
-        Option(f"c{match.source}", f"第 {match.source + 1} 列“{match.header}”"),
-        Option(SKIP, "文件中没有这一列"),
-    )
+    options = _this_or_none(match)
     return Question(key, "column", text, options, options[0].value)
