@@ -45,8 +45,8 @@ def unsaid(
     words = fold(" ".join([supplier, *raw.titles, raw.sheet, raw.file])).dense
     found = []
     for column in table.columns:
-        if column.name in there or column.name not in asked:
-            continue
+        if column.name in there or column.name not in asked or column.dated:
+            continue  # dated: the as-of day answers it
         if column.name in known and not dated(column, known[column.name]):
             continue
         texts = choices(column)
