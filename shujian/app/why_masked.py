@@ -32,7 +32,8 @@ def plain(ctx: Context, found: WhyNot) -> Plain:
     return {
         "run": found.run_id,
         "as_of": found.as_of,
-        "tables": _tables(found),
+        "tables": tables_of(found),
+        "unfit": found.unfit,
         "rules": [
             {
                 "rule": answer.rule,
@@ -50,8 +51,8 @@ def plain(ctx: Context, found: WhyNot) -> Plain:
     }
 
 
-def _tables(found: WhyNot) -> list[Plain]:
-    """The tables in which the subject can be told, with its rows there; each once."""
+def tables_of(found: WhyNot) -> list[Plain]:
+    """The tables in which the subject can be told, with its rows there and in quarantine; each once."""
     told: dict[str, Plain] = {}
     for answer in found.answers.values():
         for passage in (p for p in answer.passages if p.op == "table"):
@@ -60,6 +61,9 @@ def _tables(found: WhyNot) -> list[Plain]:
             row = told.setdefault(name, {"table": name, "rows": 0, "quarantined": 0})
             row["rows"] = max(row["rows"], passage.came)
             row["quarantined"] = max(row["quarantined"], passage.quarantined)
+    for name, rows in found.aside.items():
+        row = told.setdefault(name, {"table": name, "rows": 0, "quarantined": 0})
+        row["quarantined"] = max(row["quarantined"], rows)
     return list(told.values())
 
 

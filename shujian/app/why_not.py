@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import select
@@ -12,6 +12,7 @@ from shujian.app import packing
 from shujian.app.replaying import Again, kept
 from shujian.app.running import engine_for
 from shujian.app.shelf import Shelf
+from shujian.app.why_aside import rows_aside
 from shujian.core.cells import Missing
 from shujian.core.errors import ShujianError
 from shujian.models.explaining.why import Answer, why
@@ -36,12 +37,16 @@ class WhyNot:
         as_of: the day it spoke of.
         model: the model of that time.
         answers: clue step → answer.
+        aside: table → rows in quarantine now that bear the subject's number as it is written.
+        unfit: why no rule can be about it, Chinese; "" where rules can.
     """
 
     run_id: str
     as_of: str
     model: Model
     answers: Mapping[str, Answer]
+    aside: Mapping[str, int] = field(default_factory=dict)
+    unfit: str = ""
 
 
 def why_not(ctx: Context, home: Home, model_id: str, subject: str) -> WhyNot:
@@ -55,7 +60,7 @@ def why_not(ctx: Context, home: Home, model_id: str, subject: str) -> WhyNot:
 
     Raises:
         ShujianError: unknown model, a rule pack, no finished run, or a subject that no rule
-            of the model can be about.
+            of the model can be about and that stands in no quarantine either.
     """
     require(ctx, Action.VIEW, Thing(model_id))
     key = str(Shelf(home).item(model_id).data["id"])
@@ -71,12 +76,16 @@ def why_not(ctx: Context, home: Home, model_id: str, subject: str) -> WhyNot:
             answers = dict(_answers(plan, subject))
         finally:
             engine.close()
+    aside, unfit = rows_aside(home, again.model, subject), ""
     if not answers:
-        raise _unfit(again.model, subject)
+        error = _unfit(again.model, subject)
+        if not aside:
+            raise error
+        unfit = error.why
     with db.session(home) as session:
         detail = {"asked": Wanted(subject).covered()}
         journal.record(session, ctx, Action.VIEW, run_id, detail)
-    return WhyNot(run_id, again.as_of.isoformat(), again.model, answers)
+    return WhyNot(run_id, again.as_of.isoformat(), again.model, answers, aside, unfit)
 
 
 def latest(home: Home, model_id: str) -> tuple[str, dict[str, Any]]:

@@ -262,6 +262,7 @@ def _proposal(ctx: Context, home: Home, proposal: Proposal, tables: Tables) -> P
         earlier=tuple(told for told, _ in earlier),
         differing=tuple(t.table for t, same in earlier if not same.alike and not same.restated),
         restated=tuple(t.table for t, same in earlier if same.restated),
+        altered=tuple((t.table, column) for t, same in earlier for column in same.altered),
     )
 
 

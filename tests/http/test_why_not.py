@@ -99,3 +99,26 @@ def test_a_model_that_never_ran_sends_to_its_run(ready: Site) -> None:
     told = ready.client.post(AT, json={"subject": citizen(1)})
     assert (told.status_code, told.json()["code"]) == (400, "app.never_run")
     assert "shujian" not in told.json()["remedy"]
+
+
+def test_rows_set_aside_with_the_number_are_told_with_the_table(site: Site) -> None:
+    late.author(site.home)
+    wrong = citizen(7)[:-1] + ("0" if citizen(7)[-1] != "0" else "1")
+    header = "身份证号,姓名,收到决定日期,移交日期,执行地区划"
+    late.supply(
+        site.home, "暂予监外执行", header,
+        f"{citizen(1)},测1,2024-03-01,2024-04-01,990102",
+        f"{citizen(5)[:6]} {citizen(5)[6:]},测5,没有写清,2024-04-01,990102",
+        f"{wrong},测7,2024-03-01,2024-04-01,990102",
+    )  # fmt: skip
+    late.serving(site.home, 1)
+    late.ran(site)
+    told = site.client.post(AT, json={"subject": citizen(5)}).json()
+    apart = {t["table"]: t["quarantined"] for t in told["tables"]}
+    assert (apart, told["unfit"]) == ({"暂予监外执行": 1, "社区矫正对象": 0}, "")
+    bad = site.client.post(AT, json={"subject": wrong})
+    assert bad.status_code == 200, bad.text
+    assert "校验码" in bad.json()["unfit"]
+    assert bad.json()["tables"] == [{"table": "暂予监外执行", "rows": 0, "quarantined": 1}]
+    part = site.client.post(AT, json={"subject": wrong[:-1]})
+    assert part.status_code == 400  # a part of a number is asked in vain

@@ -41,6 +41,7 @@ from shujian.pool.asking import catalogue, profile
 from shujian.pool.proposals import leaving
 from shujian.pool.proposals.newtable import check_name
 from shujian.pool.proposals.proposal import Proposal
+from shujian.pool.proposals.repeated import BESIDE
 from shujian.pool.proposals.replacing import Terms
 from shujian.pool.storage import withdrawing
 from shujian.pool.storage.force import Scope
@@ -68,6 +69,9 @@ def add(
     anew: bool = typer.Option(
         False, "--anew", help="同一文件按别的列对应导入过的：撤回那次导入，按这次的重新读入。"
     ),
+    beside: bool = typer.Option(
+        False, "--beside", help="同一文件写明的值不同的，是另一份数据：与那次的并存。"
+    ),
     column: list[str] = typer.Option(
         [],
         "--column",
@@ -88,7 +92,17 @@ def add(
     day = parse_day(as_of, "--as-of") if as_of else None
     statements = tuple(parse_cover(text) for text in covers)
     wanted = Wanted(
-        table or new_table, supplier, authority, day, statements, mode, column, skip, yes, anew
+        table or new_table,
+        supplier,
+        authority,
+        day,
+        statements,
+        mode,
+        column,
+        skip,
+        yes,
+        anew,
+        beside,
     )
     told, failed = _every(session, files, wanted, new_table, quiet=json_)
     if json_:
@@ -144,10 +158,12 @@ class Wanted:
         skip: list[str],
         yes: bool,
         anew: bool,
+        beside: bool,
     ) -> None:
         self.table, self.supplier, self.authority = table, supplier, authority
         self.as_of, self.coverage, self.mode = as_of, coverage, mode
-        self.columns, self.skip, self.yes, self.anew = columns, skip, yes, anew
+        self.columns, self.skip, self.yes = columns, skip, yes
+        self.anew, self.beside = anew, beside
 
     @property
     def terms(self) -> Terms:
@@ -176,6 +192,8 @@ def _one(
         if not wanted.yes:
             proposal = _ask(session, proposal, wanted.as_of)
         proposal = importing.settled(session.ctx, session.home, proposal, wanted.yes)
+        if wanted.beside and proposal.altered:
+            proposal = _beside(session, proposal)
         for error in proposal.refused:
             show_error(error)
         show_unsaid(proposal)
@@ -194,6 +212,12 @@ def _one(
     left_out = [refused(path, error) for error in proposal.refused]
     told_results = [*left_out, *(result.as_dict() for result in results)]
     return told_results, not leaving.unread(proposal)
+
+
+def _beside(session: Session, proposal: Proposal) -> Proposal:
+    """The proposal of which a person says that it is another delivery of the same bytes."""
+    said = {f"{BESIDE}{name}": "yes" for name, _ in proposal.altered}
+    return importing.answer(session.ctx, session.home, proposal, said)
 
 
 def _ask(session: Session, proposal: Proposal, as_of: dt.date | None) -> Proposal:

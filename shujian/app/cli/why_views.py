@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from shujian.app.cli.frame import out, table
-from shujian.app.why_masked import near_for, passage_for
+from shujian.app.why_masked import near_for, passage_for, tables_of
 from shujian.app.why_nearest import Near, nearest, ordered
 from shujian.app.why_not import WhyNot
 from shujian.models.explaining.why import Answer
@@ -24,6 +24,12 @@ VERDICTS = {
 def tell(ctx: Context, found: WhyNot, all_: bool) -> None:
     """For people: one line a rule, then where the subject left."""
     out.print(f"按运行 {found.run_id}，说到 {found.as_of}", markup=False)
+    if found.unfit:
+        out.print(f"这个号码不能作为对象：{found.unfit}", markup=False, soft_wrap=True)
+    for row in tables_of(found):
+        if row["quarantined"]:
+            said = f"“{row['table']}”的隔离区有同号 {row['quarantined']} 行，没有参加计算"
+            out.print(f"{said}；更正后重新导入才会判断", markup=False, soft_wrap=True)
     near = nearest(found.model, found.answers)
     for end in ordered(list(found.answers), near):
         answer = found.answers[end]
@@ -61,8 +67,6 @@ def _lines(ctx: Context, model: Model, answer: Answer) -> Iterator[str]:
         passage = passage_for(ctx, model, raw)
         if raw.aside:
             continue
-        if raw.quarantined:
-            yield f"“{raw.step}”有 {raw.quarantined} 行被隔离，没有参加计算"
         for put in passage["put_aside"]:
             yield f"在“{raw.step}”转入{put['stream']}：{put['reason']}"
         if raw.left:

@@ -11,6 +11,7 @@ from shujian.core.errors import Place, ShujianError
 from shujian.pool.cleaning.plan import EMPTY
 from shujian.pool.proposals.leaving import missing_error, unread
 from shujian.pool.proposals.proposal import FIXED, Proposal
+from shujian.pool.proposals.repeated import BESIDE
 from shujian.schema.table_types import TableColumn
 from shujian.store.schema import ImportMode
 from shujian.trust import Action, Context, Thing, require
@@ -118,6 +119,8 @@ def check_answers(proposal: Proposal, answers: Mapping[str, str]) -> None:
             sound = number.isdecimal() and int(number) < width
         elif head == "as_of" and value:
             sound = _is_day(value)
+        elif key.startswith(BESIDE):
+            sound = value == "yes" and key.removeprefix(BESIDE) in proposal.tables()
         if not sound:
             raise ShujianError(
                 "pool.bad_answer",

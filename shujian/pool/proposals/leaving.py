@@ -115,11 +115,19 @@ def missing_error(part: PartProposal) -> ShujianError:
         f"缺少标准表“{part.table.name if part.table else ''}”的必需列：{'、'.join(part.missing)}",
         why="文件中没有找到对应的列：" + "、".join(part.raw.header[:30]),
         remedy="请用 --column 标准列=文件列名 指定这些列；文件里没有、但每行都一样的，"
-        "用 --column 标准列==值 写明；或改用另一张标准表；"
+        f"用 --column 标准列==值 写明{_choices(part)}；或改用另一张标准表；"
         "不需要这一部分的，请用 --skip 写明它的名称",
         where=Place(file=part.raw.file, sheet=part.raw.sheet or None),
         params={"columns": list(part.missing)},
     )
+
+
+def _choices(part: PartProposal) -> str:
+    """What may stand in those of the missing columns whose values are listed, Chinese."""
+    columns = part.table.columns if part.table is not None else ()
+    listed = {c.name: getattr(c.cleaner, "listed", ()) for c in columns if c.name in part.missing}
+    told = [f"{name}可以是{'、'.join(values)}" for name, values in listed.items() if values]
+    return f"（{'；'.join(told)}）" if told else ""
 
 
 def _no_table(part: PartProposal) -> ShujianError:

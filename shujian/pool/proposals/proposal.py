@@ -191,6 +191,8 @@ class Proposal:
         differing: tables among them where it was read in another way.
         restated: tables among them of which another value was stated for every row: this is
             another delivery.
+        altered: (table, column) of ``differing`` where another value was stated for every row,
+            and that makes no other delivery.
         units: (part, standard column) → unit in the file's header, where it is another.
         accepted: ids of questions whose proposed answer was taken unseen.
         unsaid: questions that only a person may answer, where nobody was asked.
@@ -211,6 +213,7 @@ class Proposal:
     earlier: tuple[Known, ...] = ()
     differing: tuple[str, ...] = ()
     restated: tuple[str, ...] = ()
+    altered: tuple[tuple[str, str], ...] = ()
     units: Mapping[tuple[int, str], str] = field(default_factory=dict)
     accepted: tuple[str, ...] = ()
     unsaid: tuple[Question, ...] = ()

@@ -1,7 +1,9 @@
 """The very same file again: whether it would bring anything new.
 
 Bytes alone do not make a delivery: where a month stands in the file's name only, two months'
-files may hold the same bytes. What a person stated for every row tells them apart.
+files may hold the same bytes. What a person stated for every row tells them apart, where it is a
+time, a place, an office or a number. Another kind stated of the same bytes is mostly a mistake put
+right: both would stand in the pool, unless a person says that they are two deliveries.
 """
 
 from __future__ import annotations
@@ -23,6 +25,11 @@ from shujian.pool.storage.showing import printable
 from shujian.schema.tables import StandardTable
 from shujian.store.schema import Import, ImportMode, Part
 
+BESIDE = "beside."
+"""An answer about a table that begins so says: the same bytes are another delivery of it."""
+_OF_DELIVERY = frozenset(["日期", "月份", "行政区划代码", "单位名称", "法院名称", "编号"])
+"""Elements of which two files of the same bytes may each have their own value."""
+
 
 @dataclass(frozen=True)
 class Earlier:
@@ -32,11 +39,13 @@ class Earlier:
         row: it.
         alike: it was read in the same way, and the same was stated.
         restated: another value was stated for every row of some column: another delivery.
+        altered: columns of which another value was stated that makes no other delivery.
     """
 
     row: Import
     alike: bool
     restated: bool
+    altered: tuple[str, ...] = ()
 
 
 def replaces(earlier: Import, supplier: str, mode: str, scope: str) -> bool:
@@ -69,7 +78,8 @@ def earlier_of(
         parts: those for it.
     """
     rows = same_bytes(session, proposal.sha256, name, {p.raw.part_no for p in parts})
-    found = [_compared(session, row, parts, proposal.units) for row in rows]
+    beside = bool(proposal.answers.get(f"{BESIDE}{name}"))
+    found = [_compared(session, row, parts, proposal.units, beside) for row in rows]
 
     def nearness(one: Earlier) -> tuple[bool, bool, bool, int]:
         named = one.row.file_name == printable(proposal.name)
@@ -102,11 +112,20 @@ def _compared(
     earlier: Import,
     parts: tuple[PartProposal, ...],
     units: Mapping[tuple[int, str], str],
+    beside: bool,
 ) -> Earlier:
-    """Whether an earlier import of these parts took the same header, columns, units and values."""
+    """Whether an earlier import of these parts took the same header, columns, units and values.
+
+    Args:
+        session: database.
+        earlier: the import.
+        parts: those of the file for its table.
+        units: see ``Proposal.units``.
+        beside: a person says that other values stated make another delivery.
+    """
     query = select(Part).where(Part.import_id == earlier.id)
     held_parts = {row.part_no: row for row in session.scalars(query)}
-    alike, restated = True, False
+    alike, altered = True, dict[str, bool]()
     for part in parts:
         raw, row = part.raw, held_parts[part.raw.part_no]
         own = {column: unit for (no, column), unit in units.items() if no == raw.part_no}
@@ -118,12 +137,18 @@ def _compared(
             for column in fixed.keys() & part.fixed.keys()
             if not _same_value(part.table, column, fixed[column], part.fixed[column])
         ]
-        restated = restated or bool(other)
+        altered |= {column: beside or _of_delivery(part.table, column) for column in other}
         if before != ([printable(h) for h in raw.header], part.sources, own):
             alike = False
         if other or fixed.keys() != part.fixed.keys():
             alike = False
-    return Earlier(earlier, alike, restated)
+    if any(altered.values()):
+        return Earlier(earlier, alike, True)
+    return Earlier(earlier, alike, False, tuple(altered))
+
+
+def _of_delivery(table: StandardTable | None, column: str) -> bool:
+    return table is not None and table.column(column).element in _OF_DELIVERY
 
 
 def _same_value(table: StandardTable | None, column: str, before: str, now: str) -> bool:
@@ -137,16 +162,22 @@ def _same_value(table: StandardTable | None, column: str, before: str, now: str)
     return old.state is State.VALUE and new.state is State.VALUE and old.value == new.value
 
 
-def duplicate_note(earlier: str, alike: bool) -> str:
+def duplicate_note(found: Earlier) -> str:
     """What a person is told of a file that was not taken again, Chinese.
 
     Args:
-        earlier: id of the import in force.
-        alike: whether both are read in the same way.
+        found: the import in force, and whether both are read in the same way.
     """
-    note = f"与导入 {earlier} 是同一文件，数据未变"
-    if alike:
+    note = f"与导入 {found.row.id} 是同一文件，数据未变"
+    if found.alike:
         return note
+    if found.altered:
+        columns = "、".join(f"“{column}”" for column in found.altered)
+        return (
+            f"{note}；这次写明的{columns}与那次不同：要改正那次的，撤回那次、换成这次的"
+            "（向导里选“换成这次写明的”，命令行用 --anew）；确是另一份数据、两份都要的，"
+            "写明是另一份（向导里选“是另一份，两份都要”，命令行用 --beside）"
+        )
     return f"{note}；这次的列对应或单位与那次不同，要按这次的，请选择“按新的对应重新读入这份文件”"
 
 

@@ -100,7 +100,7 @@ def held_already(
         return None
     anew = terms.anew and not alike
     told = known(session, row, name)
-    note = anew_note(told) if anew else duplicate_note(row.id, alike)
+    note = anew_note(told) if anew else duplicate_note(found)
     return SameFile(row.no, told, note, anew)
 
 

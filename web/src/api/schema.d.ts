@@ -3623,6 +3623,8 @@ export interface components {
          *             taken back for this one.
          *         restated: of ``earlier``, tables of which another value was stated for every row: this is
          *             another delivery.
+         *         altered: (table, column) of ``differing``: another value was stated for every row; answer
+         *             ``beside.TABLE`` says that it is another delivery nevertheless.
          *         barred: of these, (table, who imported it): this person may not take that import back.
          *         skipped: refused parts that are not wanted.
          *         day_origins: table → where the proposed as-of day comes from, or why there is none; ""
@@ -3638,6 +3640,14 @@ export interface components {
          *         going: corrections made by hand that go along then.
          */
         DraftView: {
+            /**
+             * Altered
+             * @default []
+             */
+            altered: [
+                string,
+                string
+            ][];
             /**
              * Anew
              * @default false
@@ -7273,6 +7283,8 @@ export interface components {
         /**
          * WhyAnswer
          * @description What the latest finished run says of a subject; rules that it came far in come first.
+         *
+         *     ``unfit``: why no rule can be about it, where only rows set aside bear its number.
          */
         WhyAnswer: {
             /**
@@ -7286,6 +7298,11 @@ export interface components {
             run: string;
             /** Tables */
             tables: components["schemas"]["WhyTable"][];
+            /**
+             * Unfit
+             * @default
+             */
+            unfit: string;
         };
         /**
          * WhyRule
@@ -7344,7 +7361,7 @@ export interface components {
         };
         /**
          * WhyTable
-         * @description A table of the run: how many rows of it are the subject's, how many of them set apart.
+         * @description A table of the run: how many rows of it are the subject's, how many rows set apart are.
          */
         WhyTable: {
             /** Quarantined */

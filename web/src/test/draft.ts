@@ -20,4 +20,5 @@ export const draft = {
   parts: [part],
   questions: [{ id: 'p1.column.x', part: 1, kind: 'column', proposed: 'c1' }],
   delivery: { days: {} },
+  altered: [],
 } as unknown as Draft;

@@ -98,7 +98,7 @@ class WhyRule(BaseModel):
 
 
 class WhyTable(BaseModel):
-    """A table of the run: how many rows of it are the subject's, how many of them set apart."""
+    """A table of the run: how many rows of it are the subject's, how many rows set apart are."""
 
     table: str
     rows: int
@@ -106,10 +106,14 @@ class WhyTable(BaseModel):
 
 
 class WhyAnswer(BaseModel):
-    """What the latest finished run says of a subject; rules that it came far in come first."""
+    """What the latest finished run says of a subject; rules that it came far in come first.
+
+    ``unfit``: why no rule can be about it, where only rows set aside bear its number.
+    """
 
     run: str
     as_of: dt.date
+    unfit: str = ""
     tables: list[WhyTable]
     rules: list[WhyRule]
 

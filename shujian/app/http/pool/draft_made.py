@@ -77,7 +77,7 @@ def _filled(ctx: Context, made: DraftView, draft: Draft, proposal: Proposal) -> 
         for q in proposal.questions
     ]  # fmt: skip
     made.earlier = [KnownView.model_validate(e, from_attributes=True) for e in proposal.earlier]
-    made.restated = list(proposal.restated)
+    made.restated, made.altered = list(proposal.restated), list(proposal.altered)
     made.differing, made.anew = list(proposal.differing), draft.anew
     tables = proposal.tables()
     made.keyless = [n for n, parts in tables.items() if parts[0].table and not parts[0].table.key]

@@ -233,6 +233,8 @@ class DraftView(BaseModel):
             taken back for this one.
         restated: of ``earlier``, tables of which another value was stated for every row: this is
             another delivery.
+        altered: (table, column) of ``differing``: another value was stated for every row; answer
+            ``beside.TABLE`` says that it is another delivery nevertheless.
         barred: of these, (table, who imported it): this person may not take that import back.
         skipped: refused parts that are not wanted.
         day_origins: table → where the proposed as-of day comes from, or why there is none; ""
@@ -261,6 +263,7 @@ class DraftView(BaseModel):
     earlier: list[KnownView] = []
     differing: list[str] = []
     restated: list[str] = []
+    altered: list[tuple[str, str]] = []
     barred: list[tuple[str, str]] = []
     anew: bool = False
     keyless: list[str] = []

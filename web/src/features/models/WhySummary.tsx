@@ -1,5 +1,6 @@
 /** The answer for the whole model in a few sentences: where the subject stands, and why not. */
 import { useTranslation } from 'react-i18next';
+import { LinkButton } from '../../components/LinkButton';
 import type { WhyAnswer } from './queries';
 import type { WhyGroup } from './whyGroups';
 
@@ -15,7 +16,8 @@ export function WhySummary({ answer, groups, subject }: Props) {
   return (
     <section className="models-whysum" aria-label={t('models:why.answer', { subject })}>
       <h2>{t('models:why.answer', { subject })}</h2>
-      {nowhere && <p>{t('models:why.nothing')}</p>}
+      {answer.unfit && <p>{t('models:why.unfit', { why: answer.unfit })}</p>}
+      {nowhere && <p>{t(apart.length > 0 ? 'models:why.onlyApart' : 'models:why.nothing')}</p>}
       {held.length > 0 && (
         <p>
           {t('models:why.held', {
@@ -30,7 +32,15 @@ export function WhySummary({ answer, groups, subject }: Props) {
       )}
       {apart.map((table) => (
         <p key={table.table}>
-          {t('models:why.quarantined', { step: table.table, count: table.quarantined })}
+          {t('models:why.apart', { table: table.table, count: table.quarantined })}{' '}
+          <LinkButton
+            size="small"
+            to={'/data/tables/$name' as string}
+            params={{ name: table.table } as never}
+            search={{ tab: 'quarantine' } as never}
+          >
+            {t('models:why.toApart')}
+          </LinkButton>
         </p>
       ))}
     </section>

@@ -159,7 +159,7 @@ function Reason({ target, trial }: { target: Target; trial: PartRows | undefined
   if (target.source == null) {
     const why = target.fixed ? 'fixedWhy' : target.required ? 'needed' : 'absent';
     if (target.reason) return <span className="small tone-amber">{target.reason}</span>;
-    if (target.loss && !target.fixed)
+    if (target.loss && why === 'absent')
       return (
         <span className="small tone-amber">{t('data:map.absentThen', { loss: target.loss })}</span>
       );

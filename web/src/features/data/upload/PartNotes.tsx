@@ -1,16 +1,16 @@
 /** What a person should know of a sheet before looking at its columns. */
 import { Alert, Button, Space } from 'antd';
-import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useUrlFilters } from '../../../components/useUrlFilters';
 import { useAnswer } from '../deeds';
-import { knownWords } from '../knownWords';
 import type { UploadSearch } from '../routes';
-import type { Draft, Known, Part } from '../types';
+import type { Draft, Part } from '../types';
 import { Going } from './Going';
+import { MissingNote } from './MissingNote';
+import { twiceLine } from './twiceLine';
 
-type Line = {
+export type Line = {
   key: string;
   type: 'error' | 'warning' | 'info';
   text: ReactNode;
@@ -29,7 +29,7 @@ export function PartNotes({ draft, part }: { draft: Draft; part: Part }) {
     lines.push({
       key: 'missing',
       type: 'error',
-      text: t('data:note.missing', { columns: part.missing.join(and) }),
+      text: <MissingNote draft={draft} part={part} />,
     });
   if (wish && part.table && part.table !== wish)
     lines.push({
@@ -97,45 +97,6 @@ function useChange(part: Part): string {
   ]
     .filter(Boolean)
     .join(t('data:stop'));
-}
-
-/** What is said of a file that was imported before. */
-function twiceLine(draft: Draft, known: Known, t: TFunction): Line {
-  const { table } = known;
-  const restated = draft.restated.includes(table);
-  const differs = restated || draft.differing.includes(table);
-  const owner = draft.barred.find(([one]) => one === table)?.[1];
-  const otherwise = restated ? 'restated' : 'differs';
-  const word = !differs ? 'twice' : draft.anew ? 'anew' : otherwise;
-  return {
-    key: table,
-    type: word === 'restated' || !differs ? 'info' : 'warning',
-    text: [
-      t(`data:note.${word}`, { table, known: knownWords(t, known) }),
-      owner !== undefined &&
-        t(restated ? 'data:note.barredInstead' : 'data:note.barred', { who: owner }),
-    ]
-      .filter(Boolean)
-      .join(' '),
-    act: differs && <Anew draft={draft} restated={restated} barred={owner !== undefined} />,
-  };
-}
-
-/** Takes back what this very file brought with another mapping, in one step with the new rows. */
-function Anew({ draft, restated, barred }: { draft: Draft; restated: boolean; barred: boolean }) {
-  const { t } = useTranslation();
-  const answer = useAnswer(draft.key);
-  return (
-    <Button
-      size="small"
-      type={draft.anew || restated ? 'default' : 'primary'}
-      disabled={barred}
-      loading={answer.isPending}
-      onClick={() => answer.mutate({ anew: !draft.anew })}
-    >
-      {t(`data:note.${draft.anew ? 'notAnew' : restated ? 'insteadOf' : 'readAnew'}`)}
-    </Button>
-  );
 }
 
 const LIKELY = 3;

@@ -3,6 +3,7 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { Draft } from '../types';
 import { useRefusals } from './refused';
+import { alteredOf } from './twiceLine';
 import { useUnfinished } from './unfinished';
 import { type Files, missingOf, openOf, wanted } from './useDrafts';
 
@@ -40,6 +41,9 @@ function openText(t: TFunction, open: number, drafts: Draft[]): string | undefin
 
 /** What to do about a file that was read otherwise before; by whom, where one may not oneself. */
 function differsText(t: TFunction, draft: Draft): string {
+  const columns = draft.differing.flatMap((table) => alteredOf(draft, table));
+  if (columns.length > 0)
+    return t('data:hold.altered', { file: draft.name, columns: columns.join(t('data:and')) });
   const owner = draft.barred.find(([table]) => draft.differing.includes(table))?.[1];
   if (owner === undefined) return t('data:hold.differs', { file: draft.name });
   return t('data:hold.differsBarred', { file: draft.name, who: owner });
