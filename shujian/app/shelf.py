@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -19,8 +20,12 @@ from shujian.models.schema import TableInfo
 from shujian.models.spec import model_texts
 from shujian.pool.tables import Tables
 from shujian.schema.table_types import StandardTable
-from shujian.store.content import Content, Item
+from shujian.store.content import Content, Item, State, state_of
 from shujian.store.home import Home
+
+_LIBRARIES: dict[State, Library] = {}
+_LIBRARIES_LOCK = threading.Lock()
+_LIBRARIES_MOST = 4
 
 
 @dataclass
@@ -54,13 +59,20 @@ class Shelf:
 
     @cached_property
     def library(self) -> Library:
-        """Law, local rules and calendar."""
-        return Library(
-            LawBook.load(self.content),
-            LocalRules.load(self.content),
-            WorkCalendar.load(self.content),
-            DatedTables.load(self.content),
-        )
+        """Law, local rules and calendar; read again only after one of their files changed."""
+        files = [pair for kind in ("law", "local") for pair in self.content.files(kind)]
+        state = state_of(files)
+        with _LIBRARIES_LOCK:
+            known = _LIBRARIES.get(state)
+        if known is None:
+            # what is shared must not look into the home that happened to ask first
+            own = any(layer.rank for layer, _ in files)
+            known = _library(self.content if own else Content())
+            with _LIBRARIES_LOCK:
+                while len(_LIBRARIES) >= _LIBRARIES_MOST:
+                    del _LIBRARIES[next(iter(_LIBRARIES))]
+                _LIBRARIES[state] = known
+        return known
 
     @cached_property
     def items(self) -> dict[str, Item]:
@@ -118,6 +130,15 @@ class Shelf:
     def texts_of(self, model_id: str) -> dict[str, str]:
         """The texts of a model, for models in which it stands as a step."""
         return model_texts(self.item(model_id).path.parent)
+
+
+def _library(content: Content) -> Library:
+    return Library(
+        LawBook.load(content),
+        LocalRules.load(content),
+        WorkCalendar.load(content),
+        DatedTables.load(content),
+    )
 
 
 def _named(items: Mapping[str, Item], name: str) -> list[Item]:

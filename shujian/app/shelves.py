@@ -87,17 +87,21 @@ def _bind(shelf: Shelf, model_id: str) -> Entry:
     return Entry(model_id, made, needs(made), folder=shelf.item(model_id).path.parent)
 
 
-_HELD: dict[Path, Kept] = {}
+_HELD: dict[Path | None, Kept] = {}
 _LOCK = threading.Lock()
 
 
 def kept(home: Home) -> Kept:
-    """The home's content as it stands now; loading it anew takes a second or two."""
+    """The home's content as it stands now; loading it anew takes a second or two.
+
+    Homes without content of their own share what is shipped.
+    """
     now = _stamp((home.content, home.packages))
+    key = home.path if now else None
     with _LOCK:
-        found = _HELD.get(home.path)
+        found = _HELD.get(key)
         if found is None or found.stamp != now:
-            found = _HELD[home.path] = Kept(Shelf(home), now)
+            found = _HELD[key] = Kept(Shelf(home if now else None), now)
         return found
 
 

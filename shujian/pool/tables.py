@@ -14,13 +14,12 @@ from shujian.pool.proposals.newtable import check_name, new_table_from
 from shujian.pool.readers import ReadOptions, read
 from shujian.schema.fold import header_key
 from shujian.schema.tables import StandardTable, parse_table
-from shujian.store.content import Content, Layer
+from shujian.store.content import Content, Layer, State, state_of
 from shujian.store.disk import write_atomic
 from shujian.store.home import Home
 from shujian.trust import Action, Context, Thing, require
 
-_State = tuple[tuple[Layer, Path, int, int, int], ...]
-_LOADED: dict[_State, Tables] = {}
+_LOADED: dict[State, Tables] = {}
 _LOADED_LOCK = threading.Lock()
 _LOADED_MOST = 4
 
@@ -58,7 +57,7 @@ class Tables:
         """
         content = content or Content(home)
         files = list(content.files("tables"))
-        state = _state(files)
+        state = state_of(files)
         with _LOADED_LOCK:
             known = _LOADED.get(state)
         if known is None:
@@ -199,15 +198,6 @@ def draft_table(
         draft = new_table_from(biggest, name, known=known)
     written = save_table(home, draft.name, draft.text)
     return Drafted(written, draft.name, draft.table.id, draft.notes)
-
-
-def _state(files: list[tuple[Layer, Path]]) -> _State:
-    """What changes when one of the files does."""
-    found = []
-    for layer, path in files:
-        stat = path.stat()
-        found.append((layer, path, stat.st_mtime_ns, stat.st_size, stat.st_ino))
-    return tuple(found)
 
 
 def _same_name(table: StandardTable, other: StandardTable) -> ShujianError:

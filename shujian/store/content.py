@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -53,6 +53,16 @@ class Item:
     data: dict[str, Any] = field(repr=False)
     overrides: Item | None = None
     stale: bool = False
+
+
+State = tuple[tuple[Layer, Path, int, int, int], ...]
+"""Of some files: where each stands, and what changes when it does."""
+
+
+def state_of(files: Iterable[tuple[Layer, Path]]) -> State:
+    """What changes when one of the files does: path, time, size, or the file behind the name."""
+    stats = ((layer, path, path.stat()) for layer, path in files)
+    return tuple((layer, path, s.st_mtime_ns, s.st_size, s.st_ino) for layer, path, s in stats)
 
 
 class Content:
