@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
 
 import pytest
 from pwdlib import PasswordHash
 from pwdlib.hashers.argon2 import Argon2Hasher
 
+from shujian.store import db
+from shujian.store.home import Home
 from shujian.trust import accounts
 
 STRONG = accounts.HASHER
+UPGRADE = db.upgrade
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -20,6 +26,27 @@ def _quick_passwords() -> Iterator[None]:
     accounts.HASHER = PasswordHash((Argon2Hasher(time_cost=1, memory_cost=256, parallelism=1),))
     yield
     accounts.HASHER = STRONG
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _made_databases(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """A new home begins with a copy of one migrated database; ``tests/store`` migrates its own."""
+
+    @cache
+    def empty() -> Path:
+        home = Home(tmp_path_factory.mktemp("database"))
+        UPGRADE(home)
+        home.close()
+        return home.db_file
+
+    def upgrade(home: Home) -> None:
+        if not home.database and not home.db_file.exists():
+            shutil.copyfile(empty(), home.db_file)
+        UPGRADE(home)
+
+    db.upgrade = upgrade
+    yield
+    db.upgrade = UPGRADE
 
 
 @pytest.fixture(scope="session", autouse=True)

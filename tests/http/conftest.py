@@ -2,11 +2,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from copy import copy
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
+from fastapi import FastAPI
 from fastapi.testclient import TestClient
+from starlette.datastructures import State
 
 from shujian.app.http.guard import MARK
 from shujian.app.http.main import PREFIX, create_app
@@ -46,13 +50,29 @@ class Site:
         return made
 
 
+@cache
+def _routes() -> FastAPI:
+    return create_app(Served(Home(Path("nowhere"))))
+
+
+def application(held: Served) -> FastAPI:
+    """The application over a home of its own, with the routes of all others.
+
+    FastAPI works out a hundred signatures at the first request to each application it is
+    given; they say nothing about the home.
+    """
+    made = copy(_routes())
+    made.state = State({"served": held})
+    return made
+
+
 @pytest.fixture
 def empty(tmp_path: Path) -> Iterator[Site]:
     """A new installation: nobody has signed in yet."""
     home = Home.open(tmp_path / "home")
     clock = Clock()
     client = TestClient(
-        create_app(Served(home, hosts=frozenset({"testserver"}), clock=clock)),
+        application(Served(home, hosts=frozenset({"testserver"}), clock=clock)),
         f"http://testserver{PREFIX}",
     )
     client.headers[MARK] = "1"

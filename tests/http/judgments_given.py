@@ -10,13 +10,13 @@ from typing import Any
 from fastapi.testclient import TestClient
 
 from shujian.app.http.guard import MARK
-from shujian.app.http.main import PREFIX, create_app
+from shujian.app.http.main import PREFIX
 from shujian.app.http.served import Served
 from shujian.app.worker.loop import do
 from shujian.store import db, queue
 from shujian.store.home import Home
 from shujian.trust import Context, accounts
-from tests.http.conftest import PASSWORD, Clock, Site
+from tests.http.conftest import PASSWORD, Clock, Site, application
 
 
 def zipped(**texts: str) -> bytes:
@@ -59,7 +59,7 @@ def opened(path: Path) -> Site:
     """A server over a home in which ``guanli`` has an account; signed in."""
     home, clock = Home.open(path), Clock()
     served = Served(home, clock=clock, hosts=frozenset({"testserver"}))
-    client = TestClient(create_app(served), f"http://testserver{PREFIX}")
+    client = TestClient(application(served), f"http://testserver{PREFIX}")
     client.headers[MARK] = "1"
     if client.get("/session").json()["state"] == "first_run":
         with db.session(home) as session:

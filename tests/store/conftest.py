@@ -5,7 +5,15 @@ from pathlib import Path
 
 import pytest
 
+from shujian.store import db
 from shujian.store.home import Home
+from tests.conftest import UPGRADE
+
+
+@pytest.fixture(autouse=True)
+def _migrated(monkeypatch: pytest.MonkeyPatch) -> None:
+    """How a database comes to be is what is tested here: no copies."""
+    monkeypatch.setattr(db, "upgrade", UPGRADE)
 
 
 @pytest.fixture

@@ -53,7 +53,7 @@ def create_app(held: Served, worker: bool = False) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         openapi_url=f"{PREFIX}/openapi.json",
-        lifespan=_lifespan(held, worker),
+        lifespan=_lifespan(worker),
         responses={"default": {"model": problems.Problem, "description": "problem+json"}},
         separate_input_output_schemas=False,
     )
@@ -72,14 +72,15 @@ def routers() -> list[APIRouter]:
     return shared + [import_module(name).router for name in FEATURES]
 
 
-def _lifespan(held: Served, worker: bool) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
+def _lifespan(worker: bool) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
     async def life(app: FastAPI) -> AsyncIterator[None]:
-        keeper = app.state.keeper = Keeper(held.home)
+        home = app.state.served.home
+        keeper = app.state.keeper = Keeper(home)
         if worker:
             keeper.start()
             # the first page of the model library must not wait for a hundred content files
-            Thread(target=_warm, args=(held.home,), daemon=True).start()
+            Thread(target=_warm, args=(home,), daemon=True).start()
         try:
             yield
         finally:
