@@ -13,6 +13,9 @@ endif
 WEB := $(BIN)/python -m tools.web
 READY := $(VENV)/.ready
 
+# a program that is compiled anew by each of the hundreds of processes costs minutes
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: demo web test test-spark check prove bench bundle docs lock clean setup
 
 setup: $(READY)
