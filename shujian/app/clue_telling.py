@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from shujian.app.clue_basis import told_basis
 from shujian.app.clue_masks import Masker
 from shujian.app.clue_titles import HIDDEN_LEVEL, Titles
 from shujian.app.clue_verdicts import Conclusions
@@ -62,6 +63,7 @@ class Telling:
             values=_shown(masker, content.get("values") or {}, self._typed(clue.model_id, step)),
             files=list(dict.fromkeys(files)),
             concluded=self._conclusions.of(clue),
+            stated=told_basis(self._ctx, self._session, clue),
         )
 
     def _typed(self, model: str, step: str) -> Types:

@@ -13,6 +13,7 @@ from sqlalchemy import select
 
 from shujian.app import packing
 from shujian.app.clue_columns import of_model, of_pack
+from shujian.app.clue_rows import clue_rows
 from shujian.app.pack_explaining import explain_pack_clue
 from shujian.app.replaying import Again, kept, pack_again
 from shujian.app.running import engine_for
@@ -31,7 +32,7 @@ from shujian.models.model import Model
 from shujian.models.packs.pack import env_on
 from shujian.models.running.result import Found
 from shujian.models.running.run import make_plan
-from shujian.pool.asking.source import SourceRow, sources
+from shujian.pool.asking.source import SourceRow
 from shujian.store import db
 from shujian.store.home import Home
 from shujian.store.schema import Clue, ClueEvent, RunStep
@@ -77,7 +78,8 @@ def explain(ctx: Context, home: Home, clue_id: str) -> Explained:
     said, rows, _ = computed(home, clue)
     numbers = {a: list(r) for a, r in rows.items()}
     with db.session(home) as session:
-        shown = sources(ctx, session, home, [n for r in numbers.values() for n in r[:SHOWN]])
+        wanted = [n for r in numbers.values() for n in r[:SHOWN]]
+        shown = clue_rows(ctx, session, home, clue, wanted)
         if ctx.has_purpose:
             journal.record(session, ctx, Action.REVEAL, clue.id)
     return Explained(

@@ -87,7 +87,7 @@ def compute(
 
 def supplied(pack: Pack, pinned: Mapping[str, Snapshot]) -> dict[str, Snapshot]:
     """The pinned tables that hold data: an empty stand-in would mean that nothing happened."""
-    return {n: s for n, s in pinned.items() if s.version or n == pack.spec.base}
+    return {n: s for n, s in pinned.items() if s.version or s.files or n == pack.spec.base}
 
 
 def kept_pack(data: Mapping[str, Any]) -> tuple[Pack, dict[str, Value]]:

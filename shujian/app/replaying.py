@@ -10,6 +10,7 @@ from typing import Any
 
 import shujian
 from shujian.app import packing
+from shujian.app.judgments.trial_facts import of_facts
 from shujian.app.running import chosen_engine, empty_snapshot
 from shujian.app.shelf import Shelf
 from shujian.core.errors import Place, ShujianError
@@ -165,7 +166,9 @@ def _pinned(home: Home, shelf: Shelf, held: dict[str, Any]) -> dict[str, Snapsho
     found = {}
     with db.reader(home) as session:
         for alias, entry in held.items():
-            if entry["version"] <= 0:
+            if "facts" in entry:
+                found[alias] = of_facts(home, shelf.tables[entry["table"]], entry)
+            elif entry["version"] <= 0:
                 day = dt.date.fromisoformat(entry["as_of"])
                 none = empty_snapshot(shelf, entry["table"], day)
                 found[alias] = none_before(none) if entry["version"] == FIRST else none

@@ -362,17 +362,22 @@ def _keep(job: Job, folder: Path, engine: Engine, result: RunResult) -> None:
             out.write(canonical_json(found.as_dict()) + "\n")
 
 
+def run_steps(run_id: str, result: RunResult) -> list[RunStep]:
+    """The counts of a run as the database keeps them."""
+    return [
+        RunStep(
+            run_id=run_id, step=c.step, op=c.op, passed=c.passed, review=c.review,
+            unchecked=c.unchecked, dropped=c.dropped or 0, unkeyed=c.unkeyed,
+            rows_in=c.passed + c.review + c.unchecked + (c.dropped or 0),
+        )
+        for c in result.counts
+    ]  # fmt: skip
+
+
 def _finish(job: Job, result: RunResult) -> ledger.Recorded:
     facts = [Fact.of(f, job.model.spec.name) for f in (*result.clues, *result.hints)]
     with db.session(job.home) as session:
-        session.add_all(
-            RunStep(
-                run_id=job.run_id, step=c.step, op=c.op, passed=c.passed, review=c.review,
-                unchecked=c.unchecked, dropped=c.dropped or 0, unkeyed=c.unkeyed,
-                rows_in=c.passed + c.review + c.unchecked + (c.dropped or 0),
-            )
-            for c in result.counts
-        )  # fmt: skip
+        session.add_all(run_steps(job.run_id, result))
         job.warnings += moved(
             session, job.model.spec.id, job.model.identities, (f.id for f in facts)
         )

@@ -46,6 +46,7 @@ class Told:
         identity, values: column → value.
         files: where its rows come from.
         concluded: its conclusion; None: it has none.
+        stated: the facts of persons that it rests on.
     """
 
     rule: str
@@ -56,6 +57,7 @@ class Told:
     values: Mapping[str, Value] = field(default_factory=dict)
     files: Sequence[str] = ()
     concluded: Concluded | None = None
+    stated: Sequence[str] = ()
 
 
 Telling = Callable[[Clue], Told]
@@ -95,6 +97,7 @@ _COLUMNS: tuple[tuple[str, Callable[[Clue, Told], Value], int], ...] = (
     ("核查理由", _verdict("reason"), 40),
     ("结论后变化", _verdict("since"), 40),
     ("各项取值", lambda _, t: _lines(t.values), 60),
+    ("依据的人工事实", lambda _, t: "\n".join(t.stated), 40),
     ("来源文件", lambda _, t: "\n".join(t.files), 40),
     ("首次发现", lambda c, _: _here(c.created), 16),
     ("最近一次运行", lambda c, _: c.seen, 12),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from shujian.clues.basis import note, rests
 from shujian.clues.changing import CHANGED, concluded, difference
 from shujian.clues.found import Fact
 from shujian.clues.moving import mark
@@ -17,7 +18,10 @@ from shujian.core.canonical import plain
 from shujian.store.schema import Clue, ClueEvent, Seen
 from shujian.trust.context import Context
 
+OF_RUN = "运行依机器读出的事实也得出这条线索，不再只依人工更正、补充的事实"
 _CHUNK = 500
+_ELSEWHERE = (Seen.NOT_AGAIN, Seen.STATED, Seen.UNBASED)
+"""Marks of clues that the last run did not find."""
 
 
 @dataclass
@@ -51,6 +55,9 @@ def record(
     event says why. A clue that keeps its conclusion is marked where its facts changed, and an
     event tells what they were and are; a new conclusion takes the mark away.
 
+    A clue that rests on facts of persons is not of the pool, and stays as it is where the run
+    does not find it; where it does, it is the run's from then on.
+
     Args:
         session: a write transaction.
         ctx: who runs the model.
@@ -65,40 +72,41 @@ def record(
         seen.add(fact.id)
         clue = known.get(fact.id)
         if clue is None:
-            _add(session, ctx, run_id, fact)
+            add(session, ctx, run_id, fact)
             result.new += 1
         else:
-            _refresh(session, ctx, run_id, fact, clue, result, reopen=reopen)
+            refresh(session, ctx, run_id, fact, clue, result, reopen=reopen)
         if number % _CHUNK == 0:
             session.flush()
     for clue_id, clue in known.items():
-        if clue_id not in seen and clue.seen != Seen.NOT_AGAIN:
+        if clue_id not in seen and clue.seen != Seen.NOT_AGAIN and not rests(clue):
             clue.seen, clue.updated = Seen.NOT_AGAIN, ctx.now()
             result.gone += 1
     session.flush()
     return result
 
 
-def _add(session: Session, ctx: Context, run_id: str, fact: Fact) -> None:
-    session.add(
-        Clue(
-            id=fact.id,
-            model_id=fact.model_id,
-            identity_json=plain(dict(fact.identity)),
-            state=ClueState.OPEN,
-            first_run=run_id,
-            last_run=run_id,
-            created=ctx.now(),
-            updated=ctx.now(),
-            **_content(fact),
-        )
+def add(session: Session, ctx: Context, run_id: str, fact: Fact, why: str = "模型发现") -> Clue:
+    """A clue that was not there before, 待核查; ``why``: how it came into the ledger."""
+    clue = Clue(
+        id=fact.id,
+        model_id=fact.model_id,
+        identity_json=plain(dict(fact.identity)),
+        state=ClueState.OPEN,
+        first_run=run_id,
+        last_run=run_id,
+        created=ctx.now(),
+        updated=ctx.now(),
+        **_content(fact),
     )
+    session.add(clue)
     session.add(
         ClueEvent(
-            clue_id=fact.id, actor=ctx.actor, to_state=ClueState.OPEN, reason="模型发现",
+            clue_id=fact.id, actor=ctx.actor, to_state=ClueState.OPEN, reason=why,
             purpose=ctx.purpose, run_id=run_id,
         )
     )  # fmt: skip
+    return clue
 
 
 def _content(fact: Fact) -> dict[str, object]:
@@ -115,7 +123,7 @@ def _content(fact: Fact) -> dict[str, object]:
     }
 
 
-def _refresh(
+def refresh(
     session: Session,
     ctx: Context,
     run_id: str,
@@ -123,21 +131,26 @@ def _refresh(
     clue: Clue,
     result: Recorded,
     *,
-    reopen: bool,
+    reopen: bool = True,
 ) -> None:
-    changed = clue.evidence != fact.evidence
+    """What a run says now of a clue that is in the ledger; see ``record``."""
+    changed, stated = clue.evidence != fact.evidence, rests(clue)
+    back = clue.seen in _ELSEWHERE
     clue.last_run = run_id
-    if clue.seen == Seen.NOT_AGAIN:
+    result.again += 1
+    told = difference(clue, fact) if changed else ""
+    if changed or stated:
+        for key, value in _content(fact).items():
+            setattr(clue, key, value)
+        clue.updated = ctx.now()
+    if back:
         clue.seen, clue.updated = Seen.NOW, ctx.now()  # it enters lists of what was found
         mark(session, clue)
-    result.again += 1
+    if stated and not rests(clue) and not concluded(history(session, clue.id)):
+        note(session, ctx, clue, run_id, OF_RUN)
     if not changed:
         return
     result.changed += 1
-    told = difference(clue, fact)
-    for key, value in _content(fact).items():
-        setattr(clue, key, value)
-    clue.updated = ctx.now()
     state = ClueState(clue.state)
     if state.dismissed and reopen:
         result.reopened += 1

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from shujian.clues.basis import rests
 from shujian.clues.changing import UNDO, open_changes
 from shujian.clues.query import history, one
 from shujian.clues.states import ClueState, check_move
@@ -122,11 +123,15 @@ def write(
 
 
 def mark(session: Session, clue: Clue) -> None:
-    """Let a clue that the last run found say whether a change waits for a new conclusion."""
-    if clue.seen == Seen.NOT_AGAIN:
+    """Let a clue that the last run found say whether a change waits for a new conclusion.
+
+    One that is no longer found, or whose basis a person took back, goes on saying that.
+    """
+    if clue.seen in (Seen.NOT_AGAIN, Seen.UNBASED):
         return
     session.flush()
-    clue.seen = Seen.CHANGED if open_changes(history(session, clue.id)) else Seen.NOW
+    held = Seen.STATED if rests(clue) else Seen.NOW
+    clue.seen = Seen.CHANGED if open_changes(history(session, clue.id)) else held
 
 
 def move_many(

@@ -45,7 +45,8 @@ def list_(
     例：shujian runs list --limit 10
     """
     session = opened(home)
-    query = select(Run).order_by(Run.started.desc(), Run.id).limit(limit)
+    query = select(Run).where(Run.state != RunState.ONE)
+    query = query.order_by(Run.started.desc(), Run.id).limit(limit)
     if model:
         query = query.where(Run.model_id.endswith(model))
     with db.reader(session.home) as held:

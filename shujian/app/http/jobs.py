@@ -32,6 +32,7 @@ PHASES: dict[str, Phase] = {
     JobState.DONE: "done",
     JobState.FAILED: "failed",
     JobState.CANCELLED: "cancelled",
+    JobState.ONE: "done",
 }
 
 

@@ -35,6 +35,8 @@ def deed(row: JournalEntry) -> str:
         if detail["to"] == ClueState.CHECKING:
             return "开始核查"
         return f"核查结果“{detail['to']}”"
+    if row.action == Action.CLUE and "entered" in detail:
+        return "把更正后的提示转为线索"
     if row.action == Action.IMPORT and "covers" in detail:
         return "改覆盖范围" if detail["covers"] else "撤回覆盖范围"
     if row.action == Action.LOCAL_RULE and detail.get("done") in _LOCAL_RULES:

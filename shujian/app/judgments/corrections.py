@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from shujian.app.judgments.columns import CITED, EXPECTED, PROVISION, columns, shown, stateable
 from shujian.app.judgments.shown import DERIVED, Address, found
+from shujian.clues.stating import shake
 from shujian.core.cells import Missing
 from shujian.core.errors import Place, ShujianError
 from shujian.documents.judgments.cited import cited_of
@@ -65,12 +66,24 @@ def add(
             machine_json=old or None, value_json=new or None, reason=wanted.reason.strip(),
             actor=ctx.actor, at=_later(session, document, ctx.now()),
         )  # fmt: skip
+        replaced = _in_force_at(session, document, wanted.at)
         session.add(row)
         session.flush()
+        shake(session, ctx, document, replaced, f"所依据的人工{_named(row)}已改为别的值")
         told = {"文书": document, "表": table, "行": number, "列": column, "更正": row.id}
         # the decision asks for a purpose only where values come out: here one goes in
         act(session, ctx, Action.CORRECT, Thing(f"{document}/{table}/{column}", level), told)
     return row
+
+
+def _in_force_at(session: Session, document: str, at: Address) -> set[str]:
+    """The corrections of a fact that a new one stands before."""
+    rows = of_document(session, document)
+    return {r.id for r in rows if not r.undone and (r.table, int(r.row), r.column) == at}
+
+
+def _named(row: FactCorrection) -> str:
+    return f"{'更正' if row.machine_json else '补充'}（{row.table}·{row.column}）"
 
 
 def _later(session: Session, document: str, now: dt.datetime) -> dt.datetime:
@@ -95,6 +108,7 @@ def undo(ctx: Context, home: Home, document: str, ident: str) -> None:
                 where=Place(field=ident),
             )  # fmt: skip
         row.undone = True
+        shake(session, ctx, document, {ident}, f"所依据的人工{_named(row)}已撤回")
         told = {"文书": document, "表": row.table, "列": row.column, "撤销更正": ident}
         act(session, ctx, Action.CORRECT, Thing(f"{document}/{row.table}/{row.column}"), told)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from shujian.clues.listing import Order
@@ -13,7 +13,7 @@ from shujian.clues.states import ClueState
 from shujian.core.errors import ShujianError
 from shujian.store import db, settings
 from shujian.store.home import Home
-from shujian.store.schema import Clue, ClueEvent, Run, SnapshotRow
+from shujian.store.schema import Clue, ClueEvent, Run, RunState, SnapshotRow
 from shujian.trust import Action, Context, Thing
 from shujian.trust.decisions import decide
 
@@ -91,7 +91,7 @@ def _seen(session: Session, ctx: Context, kind: Kind) -> set[str]:
     if kind == "start":
         if session.scalar(select(SnapshotRow.version).limit(1)) is not None:
             done.add("data")
-        if session.scalar(select(func.count()).select_from(Run)):
+        if session.scalar(select(Run.id).where(Run.state != RunState.ONE).limit(1)):
             done |= {"model", "run"}
     return done
 

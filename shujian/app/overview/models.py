@@ -15,7 +15,7 @@ from shujian.clues.states import ClueState
 from shujian.core.errors import ShujianError
 from shujian.store import db
 from shujian.store.home import Home
-from shujian.store.schema import Clue, Run
+from shujian.store.schema import Clue, Run, RunState
 from shujian.trust import Action, Context, Thing, require
 
 
@@ -83,8 +83,8 @@ def last_runs(ctx: Context, home: Home) -> list[Worked]:
 
 
 def _last_runs(session: Session) -> dict[str, Worked]:
-    last = select(Run.model_id, func.max(Run.started).label("started")).group_by(Run.model_id)
-    newest = last.subquery()
+    last = select(Run.model_id, func.max(Run.started).label("started"))
+    newest = last.where(Run.state != RunState.ONE).group_by(Run.model_id).subquery()
     query = select(Run).join(
         newest, (newest.c.model_id == Run.model_id) & (newest.c.started == Run.started)
     )

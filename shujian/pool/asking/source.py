@@ -198,12 +198,9 @@ def _row(
     told: str,
 ) -> SourceRow:
     columns = (part.notes_json or {}).get("columns", {}) if part is not None else {}
-    headers = part.header_json if part is not None else []
-    cells = {}
-    for column in table.columns:
-        at = columns.get(column.name, -1)
-        header = headers[at] if 0 <= at < len(headers) else ""
-        cells[column.name] = _cell(ctx, record, column, header, told)
+    own = part.header_json if part is not None else []
+    headers = {name: own[at] for name, at in columns.items() if 0 <= at < len(own)}
+    cells = cells_of(ctx, record, table, told, headers)
     why = record.get(WHY) or ""
     if why and any(masked(ctx, c.level, c.name) for c in table.columns):
         why = hidden_why(why)
@@ -221,6 +218,18 @@ def _row(
         mended_by=place.mended_by,
         in_force=place.in_force,
     )
+
+
+def cells_of(
+    ctx: Context,
+    record: dict[str, Any],
+    table: StandardTable,
+    told: str = "",
+    headers: Mapping[str, str] | None = None,
+) -> dict[str, SourceCell]:
+    """The cells of a stored row by standard column; ``headers``: as the file names them."""
+    named_so = headers or {}
+    return {c.name: _cell(ctx, record, c, named_so.get(c.name, ""), told) for c in table.columns}
 
 
 def _cell(

@@ -14,11 +14,17 @@ from shujian.store.columns import Base, Json, UtcTime, now
 
 
 class Seen(StrEnum):
-    """Whether the last run of the model found the clue again, and as it was concluded on."""
+    """Whether the last run of the model found the clue again, and as it was concluded on.
+
+    Clues that rest on facts of persons are of no run over the pool: ``STATED``, and ``UNBASED``
+    where such a fact was taken back or stated otherwise since.
+    """
 
     NOW = "本次"
     CHANGED = "结论后有变"
     NOT_AGAIN = "未再现"
+    STATED = "人工事实"
+    UNBASED = "依据有变"
 
 
 _LISTED = ("kind", "state", "rule", "grade", "seen", "score", "created", "updated", "id")

@@ -14,13 +14,18 @@ from shujian.store.columns import Base, Json, UtcTime, now
 
 
 class RunState(StrEnum):
-    """How far a run got."""
+    """How far a run got.
+
+    ``ONE``: rules asked over the facts of one document as persons corrected them; it speaks of
+    no table of the pool, so that nothing that looks for the last run of a model may take it.
+    """
 
     WAITING = "等待"
     RUNNING = "运行"
     DONE = "完成"
     FAILED = "失败"
     CANCELLED = "取消"
+    ONE = "单份"
 
 
 JobState = RunState

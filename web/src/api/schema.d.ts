@@ -860,6 +860,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/documents/{key}/findings/{hint}/clue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Enter
+         * @description Make a clue of a hint that corrections bring about; a second time changes nothing.
+         */
+        post: operations["enterHint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/documents/{key}/lacking": {
         parameters: {
             query?: never;
@@ -2725,8 +2745,8 @@ export interface components {
          * @description A clue with its history; ``last_event`` goes back with a decision.
          *
          *     ``changes``: what runs found otherwise after the conclusion, the oldest first;
-         *     ``corrections``: facts of its documents that persons corrected; ``was_checked``:
-         *     it was 核查中 before it was concluded.
+         *     ``corrections``: facts of its documents that persons corrected, ``stated``: those that
+         *     it rests on itself; ``was_checked``: it was 核查中 before it was concluded.
          */
         ClueDetail: {
             /** Changes */
@@ -2744,6 +2764,8 @@ export interface components {
             /** May Move */
             may_move: boolean;
             run: components["schemas"]["ClueRun"] | null;
+            /** Stated */
+            stated: components["schemas"]["StatedFact"][];
             /** Targets */
             targets: components["schemas"]["Target"][];
             /** Was Checked */
@@ -2825,7 +2847,8 @@ export interface components {
         };
         /**
          * ClueLink
-         * @description A clue of the ledger that speaks of this document.
+         * @description A clue of the ledger that speaks of this document; ``stated``: it rests on persons' facts,
+         *     ``unbased``: of which one was taken back since.
          */
         ClueLink: {
             /** Grade */
@@ -2843,10 +2866,14 @@ export interface components {
             rule_name: string;
             /** State */
             state: string;
+            /** Stated */
+            stated: boolean;
             /** Subject */
             subject: string;
             /** Title */
             title: string;
+            /** Unbased */
+            unbased: boolean;
         };
         /**
          * CluePage
@@ -2938,7 +2965,8 @@ export interface components {
          *
          *     ``weight``: 0 for the surest grades, more for lesser ones; ``code``: the state for programs;
          *     ``gone``: the last run did not find it again; ``changed``: it has a conclusion that speaks of
-         *     other facts than those found since; ``hint``: a note, never counted as a clue;
+         *     other facts than those found since; ``stated``: it rests on facts of persons, ``unbased``: of
+         *     which one was taken back or stated otherwise since; ``hint``: a note, never counted as a clue;
          *     ``case_numbers``: of the documents that it is about; ``corrected``: a person corrected facts
          *     of them.
          */
@@ -2983,12 +3011,16 @@ export interface components {
             seen: string;
             /** State */
             state: string;
+            /** Stated */
+            stated: boolean;
             /** Subject */
             subject: string;
             /** Suggest */
             suggest: string[];
             /** Title */
             title: string;
+            /** Unbased */
+            unbased: boolean;
             /**
              * Updated
              * Format: date-time
@@ -4056,6 +4088,8 @@ export interface components {
         /**
          * FindingItem
          * @description A hint of one rule; ``change`` says what corrections do to it.
+         *
+         *     ``enters``: corrections bring it about, and it may be made a clue.
          */
         FindingItem: {
             /** Basis */
@@ -4065,6 +4099,8 @@ export interface components {
              * @enum {string}
              */
             change: "same" | "appears" | "gone";
+            /** Enters */
+            enters: boolean;
             /** Explanation */
             explanation: string;
             /**
@@ -6206,13 +6242,20 @@ export interface components {
         };
         /**
          * RunInput
-         * @description A table that a run read; ``version`` 0: there were no data. ``newest``: what there is now.
+         * @description A table that a run read; ``version`` 0: there were no data.
+         *
+         *     ``newest``: what there is now; ``facts``: those of one document as persons corrected them.
          */
         RunInput: {
             /** Aliases */
             aliases: string[];
             /** As Of */
             as_of: string | null;
+            /**
+             * Facts
+             * @default false
+             */
+            facts: boolean;
             /** Newest */
             newest: number;
             /** Quarantined */
@@ -6674,6 +6717,33 @@ export interface components {
             import_id: string;
             /** Version */
             version: number;
+        };
+        /**
+         * StatedFact
+         * @description A fact of a person that the clue rests on; ``holds``: nobody took it back or stated another.
+         */
+        StatedFact: {
+            /** Actor */
+            actor: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Column */
+            column: string;
+            /** Document */
+            document: string;
+            /** Holds */
+            holds: boolean;
+            /** Machine */
+            machine: string;
+            /** Reason */
+            reason: string;
+            /** Table */
+            table: string;
+            /** Value */
+            value: string;
         };
         /**
          * Statement
@@ -8939,6 +9009,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Findings"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enterHint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+                hint: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentView"];
                 };
             };
             /** @description problem+json */

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pydantic import BaseModel
@@ -15,6 +15,7 @@ from shujian.app.http.people import Names, named
 from shujian.app.judgments.amended import in_force
 from shujian.app.judgments.columns import columns
 from shujian.app.judgments.masks import words_covered
+from shujian.clues.basis import basis
 from shujian.store.schema import Clue, FactCorrection
 from shujian.trust import Context, masking
 
@@ -35,11 +36,11 @@ class CorrectedFact(BaseModel):
     reason: str
 
 
-def corrections_of(session: Session, clues: Iterable[Clue]) -> Corrections:
+def corrections_of(session: Session, clues: Sequence[Clue]) -> Corrections:
     """The corrections that speak of some clues, asked for together.
 
     Rules are run over the machine's facts, also after a correction: it stays told until it is
-    taken back.
+    taken back. Those that a clue itself rests on are told by ``stated_of``.
     """
     papers = {clue.id: _papers(clue) for clue in clues}
     wanted = {key for keys in papers.values() for key in keys}
@@ -50,10 +51,33 @@ def corrections_of(session: Session, clues: Iterable[Clue]) -> Corrections:
     for row in session.scalars(query.order_by(FactCorrection.at, FactCorrection.id)):
         rows.setdefault(row.document_id, []).append(row)
     held = {key: list(in_force(own).values()) for key, own in rows.items()}
+    bases = {clue.id: _basis(clue).keys() for clue in clues}
     return {
         clue: found for clue, keys in papers.items()
-        if (found := [row for key in keys for row in held.get(key, ())])
+        if (found := [r for key in keys for r in held.get(key, ()) if r.id not in bases[clue]])
     }  # fmt: skip
+
+
+class StatedFact(CorrectedFact):
+    """A fact of a person that the clue rests on; ``holds``: nobody took it back or stated another."""
+
+    holds: bool
+
+
+def stated_of(ctx: Context, session: Session, clue: Clue, names: Names) -> list[StatedFact]:
+    """The facts of persons that a clue rests on, as they were when it was made."""
+    kept, document = _basis(clue), str(basis(clue).get("document", ""))
+    query = select(FactCorrection).where(FactCorrection.document_id == document)
+    rows = list(session.scalars(query.order_by(FactCorrection.at, FactCorrection.id)))
+    now = {row.id for row in in_force(rows).values()}
+    return [
+        StatedFact(**corrected_fact(ctx, row, names).model_dump(), holds=row.id in now)
+        for row in rows if row.id in kept
+    ]  # fmt: skip
+
+
+def _basis(clue: Clue) -> dict[str, Any]:
+    return {str(one["id"]): one for one in basis(clue).get("facts", ())}
 
 
 def corrected_fact(ctx: Context, row: FactCorrection, names: Names) -> CorrectedFact:

@@ -8,7 +8,13 @@ from sqlalchemy import select
 
 from shujian.app.clue_titles import Titles
 from shujian.app.http.clues.cases_of import case_numbers
-from shujian.app.http.clues.corrected import CorrectedFact, corrected_fact, corrections_of
+from shujian.app.http.clues.corrected import (
+    CorrectedFact,
+    StatedFact,
+    corrected_fact,
+    corrections_of,
+    stated_of,
+)
 from shujian.app.http.clues.drafts import SavedDraft
 from shujian.app.http.clues.drafts import view as draft_view
 from shujian.app.http.clues.shown import (
@@ -24,6 +30,7 @@ from shujian.app.http.people import people
 from shujian.app.http.served import ContextDep, HomeDep
 from shujian.app.rule_names import RuleNames
 from shujian.clues import query
+from shujian.clues.basis import rests
 from shujian.clues.changing import open_changes
 from shujian.clues.states import ClueState
 from shujian.store import db
@@ -48,14 +55,15 @@ class ClueDetail(BaseModel):
     """A clue with its history; ``last_event`` goes back with a decision.
 
     ``changes``: what runs found otherwise after the conclusion, the oldest first;
-    ``corrections``: facts of its documents that persons corrected; ``was_checked``:
-    it was 核查中 before it was concluded.
+    ``corrections``: facts of its documents that persons corrected, ``stated``: those that
+    it rests on itself; ``was_checked``: it was 核查中 before it was concluded.
     """
 
     clue: ClueView
     events: list[EventView]
     changes: list[EventView]
     corrections: list[CorrectedFact]
+    stated: list[StatedFact]
     last_event: int
     was_checked: bool
     targets: list[Target]
@@ -84,6 +92,7 @@ def get_clue(clue_id: str, home: HomeDep, ctx: ContextDep) -> ClueDetail:
         names = people(session)
         cases = case_numbers(session, [clue])
         corrected = corrections_of(session, [clue]).get(clue.id, [])
+        stated = stated_of(covered(ctx), session, clue, names) if rests(clue) else []
     shown = clue_view(ctx, clue, RuleNames(home), cases)
     shown.corrected = bool(corrected)
     return ClueDetail(
@@ -91,6 +100,7 @@ def get_clue(clue_id: str, home: HomeDep, ctx: ContextDep) -> ClueDetail:
         events=[event_view(ctx, event, names) for event in events],
         changes=[event_view(ctx, event, names) for event in open_changes(events)],
         corrections=[corrected_fact(covered(ctx), row, names) for row in corrected],
+        stated=stated,
         was_checked=any(event.to_state == ClueState.CHECKING for event in events),
         last_event=max((event.id for event in events), default=0),
         targets=targets(clue),

@@ -12,6 +12,7 @@ from pydantic import BaseModel, Field, StringConstraints
 
 from shujian.app.clue_masks import Masker, hidden
 from shujian.app.clue_reasons import Reasons, reasons
+from shujian.app.clue_rows import clue_rows
 from shujian.app.clue_titles import Titles
 from shujian.app.http.clues import told
 from shujian.app.http.clues.shown import covered
@@ -20,7 +21,7 @@ from shujian.app.http.served import ContextDep, HomeDep
 from shujian.app.rule_names import RuleNames
 from shujian.clues import query
 from shujian.core.errors import Place, ShujianError
-from shujian.pool.asking.source import SourceRow, sources
+from shujian.pool.asking.source import SourceRow
 from shujian.store import db
 from shujian.store.home import Home
 from shujian.store.schema import Clue
@@ -58,10 +59,10 @@ def _clue(home: Home, ctx: Context, clue_id: str) -> Clue:
 
 
 def _found(
-    home: Home, ctx: Context, numbers: Iterable[int], told: str = ""
+    home: Home, ctx: Context, clue: Clue, numbers: Iterable[int], told: str = ""
 ) -> dict[int, SourceRow]:
     with db.reader(home) as session:
-        return sources(ctx, session, home, numbers, told)
+        return clue_rows(ctx, session, home, clue, numbers, told)
 
 
 def _needed(held: Reasons) -> set[int]:
@@ -79,7 +80,7 @@ def explain(clue_id: str, home: HomeDep, ctx: ContextDep) -> told.Explanation:
     clue, reader = _clue(home, ctx, clue_id), covered(ctx)
     held = reasons(home, clue)
     words = Titles(reader, RuleNames(home)).words(clue)
-    found = _found(home, reader, _needed(held), words)
+    found = _found(home, reader, clue, _needed(held), words)
     return Teller(held, Masker(reader, held.about["levels"], words), found).whole()
 
 
@@ -116,7 +117,7 @@ def more_sources(
         raise ShujianError("app.not_found", "这条线索没有这个来源", where=Place(field=input))
     words = Titles(reader, RuleNames(home)).words(clue)
     # all of them: they stand by the time that only their cells tell
-    found = _found(home, reader, held.rows[input], words)
+    found = _found(home, reader, clue, held.rows[input], words)
     masker = Masker(reader, held.about["levels"], words)
     return Teller(held, masker, found).source(input, start)
 
@@ -142,7 +143,7 @@ def _value(home: Home, reader: Context, clue: Clue, body: Reveal) -> tuple[ClueV
         number = int(body.row_id) if _ROW.fullmatch(body.row_id) else -1
         known = {n for numbers in held.rows.values() for n in numbers} | _needed(held)
         if number in known:
-            cell = _found(home, reader, [number])[number].cells.get(body.column)
+            cell = _found(home, reader, clue, [number])[number].cells.get(body.column)
             if cell is not None:
                 return ClueValue(shown=cell.shown, raw=cell.raw), cell.level
     elif body.step:

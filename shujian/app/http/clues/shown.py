@@ -13,6 +13,7 @@ from shujian.app.http.clues.cases_of import CaseNumbers
 from shujian.app.http.people import Names, named
 from shujian.app.rule_names import RuleNames
 from shujian.clues import listing
+from shujian.clues.basis import rests
 from shujian.clues.found import KIND
 from shujian.clues.states import ClueState, moves_from, needs_reason
 from shujian.store.schema import Clue, ClueEvent, Seen
@@ -24,7 +25,8 @@ class ClueView(BaseModel):
 
     ``weight``: 0 for the surest grades, more for lesser ones; ``code``: the state for programs;
     ``gone``: the last run did not find it again; ``changed``: it has a conclusion that speaks of
-    other facts than those found since; ``hint``: a note, never counted as a clue;
+    other facts than those found since; ``stated``: it rests on facts of persons, ``unbased``: of
+    which one was taken back or stated otherwise since; ``hint``: a note, never counted as a clue;
     ``case_numbers``: of the documents that it is about; ``corrected``: a person corrected facts
     of them.
     """
@@ -46,6 +48,8 @@ class ClueView(BaseModel):
     seen: str
     gone: bool
     changed: bool
+    stated: bool
+    unbased: bool
     corrected: bool = False
     hint: bool
     suggest: list[str]
@@ -108,6 +112,8 @@ def clue_view(
         seen=clue.seen,
         gone=clue.seen == Seen.NOT_AGAIN,
         changed=clue.seen == Seen.CHANGED,
+        stated=rests(clue),
+        unbased=clue.seen == Seen.UNBASED,
         hint=clue.kind != KIND,
         suggest=list(content.get("suggest", [])),
         created=clue.created,

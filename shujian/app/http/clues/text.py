@@ -7,6 +7,7 @@ from pydantic import BaseModel
 
 from shujian.app.clue_masks import hidden
 from shujian.app.clue_reasons import Reasons, reasons
+from shujian.app.clue_rows import clue_rows
 from shujian.app.clue_text import spans
 from shujian.app.clue_titles import Titles
 from shujian.app.http.clues.shown import covered
@@ -19,10 +20,10 @@ from shujian.app.rule_names import RuleNames
 from shujian.app.written_numbers import IDENTITY
 from shujian.clues import query
 from shujian.core.errors import Place, ShujianError
-from shujian.pool.asking.source import sources
 from shujian.schema.elements.person_name import named
 from shujian.store import db
 from shujian.store.home import Home
+from shujian.store.schema import Clue
 from shujian.trust import Action, Context, Thing, require
 
 router = APIRouter(tags=["clues"])
@@ -62,7 +63,7 @@ def clue_text(clue_id: str, home: HomeDep, ctx: ContextDep) -> ClueText:
     paper = opened(home, ident)
     document, held = paper.document, reasons(home, clue)
     words = Titles(covered(ctx), RuleNames(home)).words(clue)
-    rows = _witnesses(home, covered(ctx), held)
+    rows = _witnesses(home, covered(ctx), clue, held)
     return ClueText(
         document=ident,
         name=document.name,
@@ -87,7 +88,9 @@ def _text(reader: Context, text: str, facts: list[Shown]) -> str:
     return "".join(held)
 
 
-def _witnesses(home: Home, reader: Context, held: Reasons) -> dict[str, list[dict[str, str]]]:
+def _witnesses(
+    home: Home, reader: Context, clue: Clue, held: Reasons
+) -> dict[str, list[dict[str, str]]]:
     """Input → the fact rows that made the condition so."""
     numbers: dict[str, set[int]] = {}
     for traced in held.said["trace"].values():
@@ -95,7 +98,8 @@ def _witnesses(home: Home, reader: Context, held: Reasons) -> dict[str, list[dic
             for alias, found in row["sources"].items():
                 numbers.setdefault(alias, set()).update(found)
     with db.reader(home) as session:
-        every = sources(reader, session, home, {n for own in numbers.values() for n in own})
+        wanted = {n for own in numbers.values() for n in own}
+        every = clue_rows(reader, session, home, clue, wanted)
     return {
         alias: [{c: cell.shown for c, cell in every[n].cells.items()} for n in sorted(own)]
         for alias, own in numbers.items()

@@ -30,6 +30,7 @@ READY: dict[str, ClueFilter] = {
     "true": ClueFilter(kind=CLUE, state=[ClueState.TRUE]),
     "dismissed": ClueFilter(kind=CLUE, state=[ClueState.FALSE, ClueState.SHELVED]),
     "changed": ClueFilter(seen=[Seen.CHANGED]),
+    "unbased": ClueFilter(seen=[Seen.UNBASED]),
     "gone": ClueFilter(kind=CLUE, seen=[Seen.NOT_AGAIN]),
     "hints": ClueFilter(kind=["提示"]),
 }

@@ -1,4 +1,4 @@
-"""Routes of corrections of facts."""
+"""Routes of corrections of facts, and of the clues that they bring about."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from shujian.app.http.judgments.reading import document_view
 from shujian.app.http.judgments.views import DocumentView
 from shujian.app.http.served import ContextDep, HomeDep
 from shujian.app.judgments import corrections
+from shujian.app.judgments.entering import enter_hint
 from shujian.app.judgments.opened import opened, reading_of
+from shujian.store import db
 
 router = APIRouter()
 
@@ -40,4 +42,14 @@ def undo_correction(key: str, ident: str, home: HomeDep, ctx: ContextDep) -> Doc
     """Take a correction back; it stays to be seen."""
     held = opened(home, key)
     corrections.undo(ctx, home, key, ident)
+    return document_view(home, ctx, held)
+
+
+@router.post("/documents/{key}/findings/{hint}/clue", operation_id="enterHint", status_code=201)
+def enter(key: str, hint: str, home: HomeDep, ctx: ContextDep) -> DocumentView:
+    """Make a clue of a hint that corrections bring about; a second time changes nothing."""
+    held = opened(home, key)
+    with db.reader(home) as session:
+        rows = [r for r in corrections.of_document(session, key) if not r.undone]
+    enter_hint(ctx, home, held, rows, hint)
     return document_view(home, ctx, held)

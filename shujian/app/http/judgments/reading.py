@@ -20,16 +20,18 @@ from shujian.app.http.people import named, people
 from shujian.app.judgments import corrections, masks
 from shujian.app.judgments.amended import amending, in_force
 from shujian.app.judgments.catalogue import entries
-from shujian.app.judgments.findings import Told
+from shujian.app.judgments.findings import APPEARS, Told
 from shujian.app.judgments.opened import Opened, reading_of
 from shujian.app.judgments.shown import groups
 from shujian.app.rule_names import RuleNames
+from shujian.clues.basis import rests
+from shujian.clues.stating import stands
 from shujian.documents.judgments.arrow import DOCUMENT
 from shujian.documents.judgments.outside import PART as OUTSIDE
 from shujian.documents.judgments.reading import LONGEST, Reading
 from shujian.store import db
 from shujian.store.home import Home
-from shujian.store.schema import Clue
+from shujian.store.schema import Clue, Seen
 from shujian.trust import Context
 
 
@@ -81,13 +83,14 @@ def finding_item(home: Home, ctx: Context, told: Told) -> FindingItem:
     """A hint for this reader."""
     record = told.clue.record
     with db.reader(home) as session:
-        known = session.get(Clue, record["id"]) is not None
+        known = session.get(Clue, record["id"])
     return FindingItem(
         id=record["id"], pack=record["pack"], rule=record["rule"], name=told.clue.title,
         severity=record["severity"], grade_code=grade_code(record["severity"]), subject=record["subject"],
         message=masks.words_covered(ctx, record["message"]), basis=record["basis"],
         explanation=masks.words_covered(ctx, record["explanation"]), spans=record["spans"],
-        change=told.change, in_ledger=known,
+        change=told.change, in_ledger=known is not None,
+        enters=told.change == APPEARS and not stands(known),
     )  # fmt: skip
 
 
@@ -114,6 +117,7 @@ def _clues(session: Any, home: Home, ctx: Context, document: str) -> list[ClueLi
             rule=c.rule, rule_name=names.name(c.model_id, c.rule), grade=c.grade,
             grade_code=grade_code(c.grade), state=c.state,
             subject=masks.words_covered(ctx, titles.subject(c)),
+            stated=rests(c), unbased=c.seen == Seen.UNBASED,
         )
         for c in sorted(held, key=lambda c: (c.grade != "确定", c.rule, c.id))
     ]  # fmt: skip

@@ -86,7 +86,8 @@ class Part(BaseModel):
 
 
 class ClueLink(BaseModel):
-    """A clue of the ledger that speaks of this document."""
+    """A clue of the ledger that speaks of this document; ``stated``: it rests on persons' facts,
+    ``unbased``: of which one was taken back since."""
 
     id: str
     title: str
@@ -96,6 +97,8 @@ class ClueLink(BaseModel):
     grade_code: GradeCode
     state: str
     subject: str
+    stated: bool
+    unbased: bool
 
 
 class CopyLink(BaseModel):
@@ -150,7 +153,10 @@ class DocumentView(BaseModel):
 
 
 class FindingItem(BaseModel):
-    """A hint of one rule; ``change`` says what corrections do to it."""
+    """A hint of one rule; ``change`` says what corrections do to it.
+
+    ``enters``: corrections bring it about, and it may be made a clue.
+    """
 
     id: str
     pack: str
@@ -165,3 +171,4 @@ class FindingItem(BaseModel):
     spans: list[dict[str, Any]]
     change: Literal["same", "appears", "gone"]
     in_ledger: bool
+    enters: bool

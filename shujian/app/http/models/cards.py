@@ -19,7 +19,7 @@ from shujian.clues.states import ClueState
 from shujian.models.reading import without_folds
 from shujian.store import db
 from shujian.store.home import Home
-from shujian.store.schema import Clue, Run
+from shujian.store.schema import Clue, Run, RunState
 
 _FIELDS = {ClueState.TRUE: "true", ClueState.FALSE: "false", ClueState.SHELVED: "shelved"}
 
@@ -99,7 +99,8 @@ def rule_count(entry: Entry) -> int:
 
 def last_runs(session: Session, model_id: str = "") -> dict[str, LastRun]:
     """The newest run of each model."""
-    newest = select(Run.model_id, func.max(Run.started).label("at")).group_by(Run.model_id)
+    newest = select(Run.model_id, func.max(Run.started).label("at"))
+    newest = newest.where(Run.state != RunState.ONE).group_by(Run.model_id)
     if model_id:
         newest = newest.where(Run.model_id == model_id)
     last = newest.subquery()

@@ -51,7 +51,7 @@ def page(session: Session, home: Home, kept: Kept, held: Held) -> RunPage:
         engine=held.data.get("engine", ""),
         model_version=run.model_version if run else "",
         model_changed=run is not None and not same,
-        kept=bool(held.data) and run is not None and run.state == RunState.DONE,
+        kept=bool(held.data) and run is not None and run.state in (RunState.DONE, RunState.ONE),
         previous=_previous(session, run) if run else "",
         way=_way(job, run),
         replay=replayed(home, held.id),
@@ -93,6 +93,7 @@ def inputs(run: Run, held: Held, aside: dict[str, int], have: dict[str, Holding]
             table=table,
             version=int(entry["version"]),
             newest=have[table].version if table in have and not is_earlier(alias) else 0,
+            facts="facts" in about,
             rows=about.get("rows"),
             quarantined=aside.get(table_name(alias, table), 0),
             as_of=about.get("as_of"),
@@ -119,6 +120,10 @@ def _said(value: Any) -> str:
 
 
 def _previous(session: Session, run: Run) -> str:
+    if (
+        run.state == RunState.ONE
+    ):  # of one document: compared with one over the pool it tells nothing
+        return ""
     query = select(Run.id).where(
         Run.model_id == run.model_id, Run.state == RunState.DONE, Run.started < run.started
     )

@@ -16,7 +16,7 @@ from shujian.app.http.runs.views import RunCounts, RunRow
 from shujian.app.running import STOPPED
 from shujian.app.shelf import Shelf
 from shujian.app.worker.running import KIND
-from shujian.store.schema import Job, JobState, Run
+from shujian.store.schema import Job, JobState, Run, RunState
 
 _WORDS = {
     "clues": "线索", "hints": "提示", "review": "待核", "unchecked": "未检查",
@@ -73,7 +73,7 @@ def _model(shelf: Shelf, model_id: str) -> dict[str, str]:
 def listed(session: Session, shelf: Shelf, wanted: Wanted, limit: int, cursor: str) -> Page[RunRow]:
     """Runs, the newest first; what waits stands above the first page."""
     model, state, only = wanted
-    query = select(Run)
+    query = select(Run).where(Run.state != RunState.ONE)
     if model:
         query = query.where(Run.model_id == model)
     if state:

@@ -45,7 +45,10 @@ class RunRow(BaseModel):
 
 
 class RunInput(BaseModel):
-    """A table that a run read; ``version`` 0: there were no data. ``newest``: what there is now."""
+    """A table that a run read; ``version`` 0: there were no data.
+
+    ``newest``: what there is now; ``facts``: those of one document as persons corrected them.
+    """
 
     aliases: list[str]
     table: str
@@ -54,6 +57,7 @@ class RunInput(BaseModel):
     rows: int | None
     quarantined: int
     as_of: dt.date | None
+    facts: bool = False
 
 
 class RunStepView(BaseModel):

@@ -14,6 +14,7 @@ import { Corrected } from './Corrected';
 import { GradeLegend } from './grades';
 import { WeightTag } from './marks';
 import { type Detail, reveal } from './queries';
+import { Stated } from './Stated';
 import { StateSteps } from './StateSteps';
 import type { ClueSearch } from './search';
 
@@ -59,8 +60,8 @@ export function ClueHead({ detail, search, beside, onStep, print }: Props) {
             <GradeLegend className="small" />
           </span>
         )}
-        {clue.gone && (
-          <StatusTag tone="amber">
+        {(clue.gone || clue.stated) && (
+          <StatusTag tone={clue.unbased ? 'red' : 'amber'}>
             <Word of="seen" value={clue.seen} />
           </StatusTag>
         )}
@@ -69,6 +70,7 @@ export function ClueHead({ detail, search, beside, onStep, print }: Props) {
         <StateSteps detail={detail} />
       </div>
       <Changes detail={detail} />
+      <Stated detail={detail} />
       <Corrected corrections={detail.corrections} />
     </header>
   );

@@ -34,6 +34,7 @@ const detail = {
   events: [],
   changes: [],
   corrections: [],
+  stated: [],
   draft: { state: '', reason: '', checks: ['ask the bank'] },
   document: '',
   run: null,

@@ -11,6 +11,7 @@ import { PrintChecks, PrintFacts, PrintList } from './PrintFacts';
 import { PrintHead } from './PrintHead';
 import { PrintSign } from './PrintSign';
 import type { Detail, Explanation, Step } from './queries';
+import { statedWords } from './Stated';
 
 /** @prop annex whether the steps of the computing go onto paper too */
 type Props = { detail: Detail; why: Explanation | undefined; annex: boolean };
@@ -32,6 +33,12 @@ export function PrintSheet({ detail, why, annex }: Props) {
       <PageWatermark className="clue-print-page">
         <PrintHead detail={detail} />
         <After detail={detail} />
+        <PrintList
+          title={t(detail.clue.unbased ? 'clues:stated.lost' : 'clues:stated.title')}
+          lines={detail.stated.map((one) =>
+            [minute(one.at), one.actor, statedWords(t, one), one.reason].join(' '),
+          )}
+        />
         {why && <PrintFacts why={why} written={detail.document !== ''} />}
         <PrintList
           title={t('clues:print.later')}

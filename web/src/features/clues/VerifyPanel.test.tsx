@@ -18,6 +18,7 @@ function detail(code: string, state: string): Detail {
     events: [],
     changes: [],
     corrections: [],
+    stated: [],
     last_event: 1,
     was_checked: false,
     targets: STATES,

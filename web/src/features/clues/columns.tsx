@@ -2,6 +2,7 @@
 import { Link } from '@tanstack/react-router';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import { BasisMark } from '../../components/BasisMark';
 import type { Column } from '../../components/DataTable';
 import { minute, withGroups } from '../../components/numbers';
 import { Word } from '../../components/Word';
@@ -55,6 +56,7 @@ export function clueColumns(t: TFunction, search: ClueSearch): Column<Clue>[] {
               {t('clues:view.changed')}
             </div>
           )}
+          <BasisMark clue={clue} />
           {clue.corrected && (
             <div className="small tone-red" title={t('clues:corrected.title')}>
               {t('clues:corrected.mark')}
@@ -100,8 +102,8 @@ function lessColumns(t: TFunction): Column<Clue>[] {
       width: 102,
       render: (clue) => (
         <span
-          className={clue.changed ? 'tone-red' : clue.gone ? 'tone-amber' : 'muted'}
-          title={t(`clues:column.${clue.changed ? 'changed' : clue.gone ? 'gone' : 'seen'}Hint`)}
+          className={clue.changed || clue.unbased ? 'tone-red' : clue.gone ? 'tone-amber' : 'muted'}
+          title={t(`clues:column.${seenAs(clue)}Hint`)}
         >
           <Word of="seen" value={clue.seen} />
         </span>
@@ -124,6 +126,9 @@ function lessColumns(t: TFunction): Column<Clue>[] {
     },
   ];
 }
+
+const seenAs = (clue: Clue) =>
+  (['changed', 'unbased', 'gone', 'stated'] as const).find((mark) => clue[mark]) ?? 'seen';
 
 /** Which case it is about, where it is about a document, and what is wrong with it. */
 function Title({ clue, search, narrow }: { clue: Clue; search: ClueSearch; narrow: boolean }) {

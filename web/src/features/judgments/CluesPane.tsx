@@ -1,6 +1,7 @@
 /** The clues of the ledger that speak of this judgment. */
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { BasisMark } from '../../components/BasisMark';
 import { EmptyState } from '../../components/EmptyState';
 import { withGroups } from '../../components/numbers';
 import { useWord } from '../../components/useWord';
@@ -31,6 +32,7 @@ export function CluesPane({ judgment }: { judgment: JudgmentView }) {
             <Link to={'/clues/$clue' as '/'} params={{ clue: clue.id } as never}>
               {withGroups(clue.title)}
             </Link>
+            <BasisMark clue={clue} />
           </li>
         ))}
       </ul>

@@ -2,14 +2,15 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { StatusTag, type Tone } from '../../components/StatusTag';
+import { EnterHint } from './EnterHint';
 import type { Finding } from './queries';
 import { GradeTag } from './tags';
 
-type Props = { finding: Finding; active: boolean; onPick: () => void };
+type Props = { judgment: string; finding: Finding; active: boolean; onPick: () => void };
 
 const CHANGES: Record<string, Tone> = { appears: 'blue', gone: 'grey' };
 
-export function FindingCard({ finding, active, onPick }: Props) {
+export function FindingCard({ judgment, finding, active, onPick }: Props) {
   const { t } = useTranslation();
   const { change } = finding;
   return (
@@ -43,6 +44,7 @@ export function FindingCard({ finding, active, onPick }: Props) {
         <summary>{t('judgments:findings.why')}</summary>
         <pre>{finding.explanation}</pre>
       </details>
+      <EnterHint judgment={judgment} finding={finding} />
       {finding.in_ledger && (
         <Link to={'/clues/$clue' as '/'} params={{ clue: finding.id } as never}>
           {t('judgments:findings.ledger')}

@@ -71,6 +71,7 @@ export function FindingsPane({ judgment, reader }: Props) {
         {(found.data?.items ?? []).map((one) => (
           <FindingCard
             key={one.id}
+            judgment={judgment.id}
             finding={one}
             active={reader.finding?.id === one.id}
             onPick={() => reader.pickFinding(one)}

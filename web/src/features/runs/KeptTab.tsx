@@ -120,6 +120,7 @@ function Inputs({ page }: { page: Page }) {
 
 function Version({ input }: { input: Input }) {
   const { t } = useTranslation();
+  if (input.facts) return <span>{t('runs:ofDocument')}</span>;
   if (!input.version) return <span className="tone-amber">{t('runs:noData')}</span>;
   const newer = input.newest > input.version;
   return (
