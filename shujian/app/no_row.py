@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from shujian.app.fit_local import items_behind
+from shujian.app.reason_words import made_of, other, sided
 from shujian.core.cells import State
 from shujian.formulas.types import BOOL
 from shujian.models.checking import Bound
@@ -18,6 +19,7 @@ from shujian.models.model import Model
 from shujian.models.operators.join import Join
 from shujian.models.relations.rows import PREFIX
 from shujian.models.schema import Column
+from shujian.models.steps.joining import MARK
 
 NO_ROW = "没有对应的行"
 OPEN = "无法确定"
@@ -56,14 +58,15 @@ def missing_word(model: Model, raw: Raw, column: Column) -> str:
 def truer(model: Model, raw: Raw, reason: str) -> str:
     """A reason that does not call a column unreadable of which there is no row.
 
-    Of a column that is computed by a local rule, it names the rule that nobody may have entered.
+    Of a column that is computed by a local rule, it names the rule that nobody may have entered;
+    of another one that the model makes, what it is made of.
     """
     bound = model.steps[raw["step"]]
 
     def said(match: re.Match[str]) -> str:
-        column = column_of(bound, match[1])
+        column = _meant(model, bound, match[1])
         word = missing_word(model, raw, column) if column is not None else ""
-        return f"“{match[1]}”{word or match[2] + _local(model, bound, match)}"
+        return f"{_called(model, bound, match[1])}{word or _told(model, bound, match)}"
 
     return SAID.sub(said, reason)
 
@@ -78,8 +81,31 @@ def asked(model: Model, bound: Bound, match: re.Match[str]) -> tuple[str, ...]:
 
 
 def with_local(model: Model, bound: Bound, reason: str) -> str:
-    """A reason that names the local rules which what was not supplied needs."""
-    return SAID.sub(lambda match: match[0] + _local(model, bound, match), reason)
+    """A reason that names the local rules which what was not supplied needs; see ``truer``."""
+
+    def said(match: re.Match[str]) -> str:
+        return _called(model, bound, match[1]) + _told(model, bound, match)
+
+    return SAID.sub(said, reason)
+
+
+def _meant(model: Model, bound: Bound, name: str) -> Column | None:
+    if name.startswith(MARK):
+        return other(model, bound, name.removeprefix(MARK))[0]
+    return column_of(bound, name)
+
+
+def _called(model: Model, bound: Bound, name: str) -> str:
+    return sided(model, bound, f"“{name}”")
+
+
+def _told(model: Model, bound: Bound, match: re.Match[str]) -> str:
+    """What is the matter with a column, and what it needs or is made of."""
+    column = _meant(model, bound, match[1])
+    made = made_of(model, column)
+    flag = column is not None and column.type == BOOL and bool(made)
+    state = OPEN if flag and match[2] == State.UNKNOWN.label else match[2]
+    return state + (_local(model, bound, match) or made)
 
 
 def _local(model: Model, bound: Bound, match: re.Match[str]) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 from shujian.app.clue_masks import Masker
 from shujian.app.no_row import with_local
+from shujian.app.reason_words import sided
 from shujian.app.why_nearest import Near, nearest, ordered
 from shujian.app.why_not import WhyNot
 from shujian.formulas import show
@@ -110,7 +111,7 @@ def passage_for(ctx: Context, model: Model, passage: Passage) -> Plain:
             {
                 "said": _said(masker, bound, t),
                 "values": {n: masker.cell(n, t.values[n]) for n in _in_order(bound, t.values)},
-                "parts": [p.sentence for p in t.parts],
+                "parts": [sided(model, bound, p.sentence) for p in t.parts],
             }
             for t in passage.told
         ],

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from shujian.app.fit_vacancy import Vacancy
+from shujian.app.reason_words import sided
 from shujian.formulas import Part
 from shujian.models.explaining.ways import path
 from shujian.models.explaining.why import Answer, Passage
@@ -101,7 +102,8 @@ def _at(model: Model, passage: Passage, away: int, plain: Vacancy) -> Near:
     (source, *_) = model.steps[passage.step].operator.inputs()
     if columns and all(plain.written(source, c) for c in columns):
         away += len(model.steps)  # the row is another rule's: that tells nobody why
-    wanted = tuple(dict.fromkeys(plainly(p.sentence) for p in parts))
+    bound = model.steps[passage.step]
+    wanted = tuple(dict.fromkeys(plainly(sided(model, bound, p.sentence)) for p in parts))
     return Near(passage, told, wanted, columns, away)
 
 

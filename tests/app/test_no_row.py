@@ -61,7 +61,7 @@ def rows(shell: Any, number: Any) -> dict[str, dict[str, Any]]:
     [
         ("有无", "“已接收”无法确定"),
         ("何时", "“接收日”没有对应的行"),
-        ("迟到", "“迟”不可读"),
+        ("迟到", "“迟”不可读（由“暂予监外执行”的收到决定日期、移交日期得出）"),
     ],
 )
 def test_the_reason_says_what_is_missing(

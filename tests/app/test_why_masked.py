@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from shujian.app.why_masked import passage_for
 from shujian.models.explaining.why import why
 from shujian.models.running.run import make_plan
@@ -17,7 +19,7 @@ STEPS = """
 OUTPUT = "output: {subject: 号码, identity: [号码], title: '{号码}'}\n"
 
 
-def said(ctx: Context) -> list[str]:
+def told(ctx: Context) -> list[Any]:
     model = model_of(STEPS, OUTPUT)
     mine = {"编号": "1", "号码": WHO, "姓名": "甲一", "地区": "990101", "金额": "60"}
     rows = {"甲": [mine], "乙": [{"号码": WHO, "姓名": "甲一", "数额": "5"}]}
@@ -26,7 +28,16 @@ def said(ctx: Context) -> list[str]:
         found = why(make_plan(model, pinned, held, as_of=DAY), ["线索"], WHO)["线索"]
     finally:
         held.release()
-    return [t["said"] for p in found.passages for t in passage_for(ctx, model, p)["why"]]
+    return [t for p in found.passages for t in passage_for(ctx, model, p)["why"]]
+
+
+def said(ctx: Context) -> list[str]:
+    return [t["said"] for t in told(ctx)]
+
+
+def test_the_other_side_is_called_by_its_table() -> None:
+    (part,) = told(Context.local())[0]["parts"]
+    assert part == "“乙”的[数额]大于[金额]"
 
 
 def test_names_on_both_sides_are_masked_without_a_purpose_and_amounts_are_free() -> None:
