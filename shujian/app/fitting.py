@@ -30,6 +30,8 @@ class Trouble(StrEnum):
 
     ABSENT = "absent"
     EMPTY = "empty"
+    ASIDE = "aside"
+    """Rows were imported, and every one stands in quarantine."""
     COLUMNS = "columns"
     NO_DAY = "no_day"
     UNCOVERED = "uncovered"
@@ -103,7 +105,13 @@ class TableFit:
     @property
     def ready(self) -> bool:
         """Whether nothing of it is missing; coverage and empty tables are for a person to judge."""
-        return not {Trouble.ABSENT, Trouble.COLUMNS, Trouble.NO_DAY} & set(self.troubles)
+        bad = {Trouble.ABSENT, Trouble.ASIDE, Trouble.COLUMNS, Trouble.NO_DAY}
+        return not bad & set(self.troubles)
+
+    @property
+    def aside(self) -> bool:
+        """Whether rows were imported and none can be used, whatever columns the file had."""
+        return self.held is not None and self.held.aside
 
 
 @dataclass(frozen=True)
@@ -152,7 +160,7 @@ def _table(need: Need, held: Holding | None) -> TableFit:
         return TableFit(need, None, columns, (Trouble.ABSENT,))
     troubles = []
     if held.rows == 0:
-        troubles.append(Trouble.EMPTY)
+        troubles.append(Trouble.ASIDE if held.aside else Trouble.EMPTY)
     if TableFit(need, held, columns, ()).lacking:
         troubles.append(Trouble.COLUMNS)
     if held.as_of is None:

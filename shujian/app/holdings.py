@@ -55,6 +55,11 @@ class Holding:
     coverage: tuple[Coverage, ...]
     columns: Mapping[str, Fill]
 
+    @property
+    def aside(self) -> bool:
+        """Whether every row stands in quarantine: no cell of a key could be read."""
+        return not self.rows and self.quarantined > 0
+
 
 _KNOWN: dict[tuple[str, str, int], Holding] = {}
 """By home, table and version; the cells of a version are counted once, when it is written."""

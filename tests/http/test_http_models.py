@@ -131,6 +131,7 @@ def test_each_rule_says_whether_it_can_run_and_what_it_lacks(own: Site) -> None:
             "table": "暂予监外执行",
             "columns": ["移交日期"],
             "empty": False,
+            "aside": False,
             "rows": 1,
             "unsaid": False,
             "unread": False,
@@ -140,6 +141,7 @@ def test_each_rule_says_whether_it_can_run_and_what_it_lacks(own: Site) -> None:
         "table": "社区矫正对象",
         "columns": [],
         "empty": False,
+        "aside": False,
         "rows": 0,
         "unsaid": False,
         "unread": False,
@@ -157,6 +159,7 @@ def test_a_rule_cannot_run_without_the_table_from_which_its_rows_come(own: Site)
                 "table": "暂予监外执行",
                 "columns": [],
                 "empty": False,
+                "aside": False,
                 "rows": 0,
                 "unsaid": False,
                 "unread": False,
@@ -187,7 +190,7 @@ def test_a_column_that_the_model_takes_another_for_is_not_missed(own: Site) -> N
     assert rules["K1"]["state"] == "part"
     assert all(not lack["columns"] for lack in rules["K1"]["lacks"])
     assert (rules["K5"]["state"], rules["K5"]["lacks"]) == (
-        "none", [{"table": "死亡登记", "columns": [], "empty": False, "rows": 0, "unsaid": False, "unread": False}],
+        "none", [{"table": "死亡登记", "columns": [], "empty": False, "aside": False, "rows": 0, "unsaid": False, "unread": False}],
     )  # fmt: skip
 
 
@@ -208,7 +211,7 @@ def test_a_rule_cannot_run_where_its_table_is_there_without_a_row(own: Site) -> 
     fit = own.client.get("/models/shujian/pension-while-serving/fit").json()
     rules = {r["rule"]: r for r in fit["rules"]}
     assert (rules["K4"]["state"], rules["K4"]["lacks"]) == (
-        "none", [{"table": "社区矫正对象", "columns": [], "empty": True, "rows": 0, "unsaid": False, "unread": False}],
+        "none", [{"table": "社区矫正对象", "columns": [], "empty": True, "aside": False, "rows": 0, "unsaid": False, "unread": False}],
     )  # fmt: skip
     assert rules["K1"]["state"] != "none"
     table = next(t for t in fit["tables"] if t["table"] == "社区矫正对象")

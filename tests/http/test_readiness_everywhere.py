@@ -40,6 +40,27 @@ def test_every_page_says_the_same_of_each_model(site: Site) -> None:
     assert any(c["fit"] == "part" for c in cards.values())
 
 
+def test_rows_that_all_stand_in_quarantine_are_no_data_anywhere(site: Site) -> None:
+    table = "暂予监外执行"
+    rows = [["9.90101E+17", *row[1:]] for row in people(3)]
+    bring_in(site, begin(site, csv(rows)))
+    _same_everywhere(site)
+    key = "shujian/correction-delivery"
+    cells = {
+        m["id"]: {c["table"]: c for c in m["cells"]}
+        for m in site.client.get("/pool/gaps").json()["models"]
+    }
+    cell = cells[key][table]
+    assert (cell["state"], cell["rows"], cell["quarantined"]) == ("aside", 0, 3)
+    fit = site.client.get(f"/models/{key}/fit").json()
+    held = next(t for t in fit["tables"] if t["table"] == table)
+    assert "aside" in held["troubles"]
+    assert "empty" not in held["troubles"]
+    lacks = [la for r in fit["rules"] for la in r["lacks"] if la["table"] == table]
+    assert lacks
+    assert all(one["aside"] for one in lacks)
+
+
 def _ready(*rules: RuleFit, tables: Fit = Fit.PART) -> Readiness:
     class Tables(ModelFit):
         state = tables  # type: ignore[assignment]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +10,7 @@ from rich.markup import escape
 
 from shujian.app.cli.frame import HomeOption, JsonOption, emit_json, guarded, opened, out, table
 from shujian.app.fit_rules import Readiness, RuleFit, readiness
-from shujian.app.fitting import Fit, fit
+from shujian.app.fitting import Fit, ModelFit, fit
 from shujian.app.holdings import holdings
 from shujian.app.rule_names import RuleNames
 from shujian.app.shelves import kept
@@ -96,15 +95,18 @@ def _show(ready: Readiness, key: str, names: RuleNames) -> None:
     view = table("各条规则能否运行", "规则", "状态", "缺什么")
     for rule in ready.rules:
         said = "只会得到待核" if rule.reviewed(ready.fitted) else RULES[rule.kind]
-        lacks = _lacks(rule, ready.fitted.unread)
+        lacks = _lacks(rule, ready.fitted)
         view.add_row(escape(names.name(key, rule.rule)), said, escape(lacks))
     out.print(view)
 
 
-def _lacks(rule: RuleFit, unread: Collection[tuple[str, str]]) -> str:
-    found = []
-    if rule.tables:
-        found.append(f"没有数据：{'、'.join(rule.tables)}")
+def _lacks(rule: RuleFit, fitted: ModelFit) -> str:
+    found, unread = [], fitted.unread
+    aside = {t.need.table for t in fitted.tables if t.aside}
+    if empty := [t for t in rule.tables if t not in aside]:
+        found.append(f"没有数据：{'、'.join(empty)}")
+    if held := [t for t in rule.tables if t in aside]:
+        found.append(f"导入的行全在隔离区：{'、'.join(held)}")
     columns: dict[str, list[str]] = {}
     for place in rule.columns:
         said = "的列有，但一格也读不出" if place in unread else "缺列"

@@ -4234,12 +4234,18 @@ export interface components {
         };
         /**
          * FitLack
-         * @description A table with what is missing of it; no columns: it has no data, or (``empty``) no row.
+         * @description A table with what is missing of it; no columns: it has no data, or (``empty``) no row, where
+         *     all that came stand in quarantine (``aside``).
          *
          *     ``columns`` are missing in all of its ``rows``, or (``unread``) are there and no cell of them
          *     could be read; ``unsaid``: what it holds all of was not stated.
          */
         FitLack: {
+            /**
+             * Aside
+             * @default false
+             */
+            aside: boolean;
             /** Columns */
             columns: string[];
             /**
@@ -5263,11 +5269,12 @@ export interface components {
          * @description What a model needs of one table.
          *
          *     Args:
-         *         state: whole, lacking (see ``lacking``) or empty (no data at all).
+         *         state: whole, lacking (see ``lacking``), aside (every row stands in quarantine) or empty (no
+         *             data at all).
          *         columns: those that the model reads, and those without which the import takes no row.
          *         demanded: of them those that the import demands.
          *         unread: of ``lacking`` those that were supplied, and not one cell could be read.
-         *         rows: how many there are.
+         *         rows: how many there are; quarantined: how many beside them stand in quarantine.
          *         nothing: there is no row, and for some place and time that was stated.
          */
         NeedCell: {
@@ -5282,13 +5289,18 @@ export interface components {
              * @default false
              */
             nothing: boolean;
+            /**
+             * Quarantined
+             * @default 0
+             */
+            quarantined: number;
             /** Rows */
             rows: number;
             /**
              * State
              * @enum {string}
              */
-            state: "whole" | "lacking" | "empty";
+            state: "whole" | "lacking" | "aside" | "empty";
             /** Table */
             table: string;
             /**

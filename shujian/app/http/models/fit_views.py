@@ -68,7 +68,8 @@ class FitTable(BaseModel):
 
 
 class FitLack(BaseModel):
-    """A table with what is missing of it; no columns: it has no data, or (``empty``) no row.
+    """A table with what is missing of it; no columns: it has no data, or (``empty``) no row, where
+    all that came stand in quarantine (``aside``).
 
     ``columns`` are missing in all of its ``rows``, or (``unread``) are there and no cell of them
     could be read; ``unsaid``: what it holds all of was not stated.
@@ -77,6 +78,7 @@ class FitLack(BaseModel):
     table: str
     columns: list[str]
     empty: bool = False
+    aside: bool = False
     unsaid: bool = False
     unread: bool = False
     rows: int = 0
@@ -148,7 +150,11 @@ def view(ready: Readiness, made: Model | PackView | None, shelf: Shelf) -> FitVi
 
 
 def _rule(fitted: RuleFit, rows: dict[str, int], tables: ModelFit) -> FitRule:
-    lacks = [FitLack(table=t, columns=[], empty=rows.get(t) == 0) for t in fitted.tables]
+    aside = {t.need.table for t in tables.tables if t.aside}
+    lacks = [
+        FitLack(table=t, columns=[], empty=rows.get(t) == 0, aside=t in aside)
+        for t in fitted.tables
+    ]
     columns: dict[tuple[str, bool], list[str]] = {}
     for table, column in fitted.columns:
         columns.setdefault((table, (table, column) in tables.unread), []).append(column)

@@ -30,21 +30,23 @@ class NeedCell(BaseModel):
     """What a model needs of one table.
 
     Args:
-        state: whole, lacking (see ``lacking``) or empty (no data at all).
+        state: whole, lacking (see ``lacking``), aside (every row stands in quarantine) or empty (no
+            data at all).
         columns: those that the model reads, and those without which the import takes no row.
         demanded: of them those that the import demands.
         unread: of ``lacking`` those that were supplied, and not one cell could be read.
-        rows: how many there are.
+        rows: how many there are; quarantined: how many beside them stand in quarantine.
         nothing: there is no row, and for some place and time that was stated.
     """
 
     table: str
-    state: Literal["whole", "lacking", "empty"]
+    state: Literal["whole", "lacking", "aside", "empty"]
     columns: list[str]
     demanded: list[str]
     lacking: list[str]
     unread: list[str] = []
     rows: int
+    quarantined: int = 0
     nothing: bool = False
 
 
@@ -143,7 +145,8 @@ def _model(
 def _cell(fitted: TableFit, demanded: frozenset[str]) -> NeedCell:
     held, lacking = fitted.held, list(fitted.lacking)
     columns = sorted(set(fitted.need.columns) | demanded)
-    state: Literal["whole", "lacking", "empty"] = "lacking" if lacking else "whole"
+    state: Literal["whole", "lacking", "aside"] = "lacking" if lacking else "whole"
+    state = "aside" if fitted.aside else state
     return NeedCell(
         table=fitted.need.table,
         state=state if held else "empty",
@@ -152,5 +155,6 @@ def _cell(fitted: TableFit, demanded: frozenset[str]) -> NeedCell:
         lacking=lacking if held else columns,
         unread=list(fitted.unread),
         rows=held.rows if held else 0,
-        nothing=held is not None and not held.rows and bool(held.coverage),
+        quarantined=held.quarantined if held else 0,
+        nothing=held is not None and not (held.rows or held.aside) and bool(held.coverage),
     )

@@ -96,7 +96,7 @@ const FEW = 4;
 function ModelRow({ model }: { model: ModelNeeds }) {
   const { t } = useTranslation();
   const word = useWord();
-  const there = model.cells.filter((cell) => cell.state !== 'empty');
+  const there = model.cells.filter((cell) => cell.state === 'whole' || cell.state === 'lacking');
   const rest = model.cells.filter((cell) => cell.state !== 'whole');
   return (
     <tr>
@@ -149,6 +149,15 @@ function Held({ cell }: { cell: Cell }) {
   );
 }
 
+function missing(t: TFunction, cell: Cell): string {
+  if (cell.state === 'aside') return t('data:gaps.aside', { rows: count(cell.quarantined ?? 0) });
+  if (cell.state === 'lacking') return lacks(t, cell);
+  return t('data:gaps.needs', {
+    count: cell.columns.length,
+    demanded: cell.demanded.join(t('data:and')),
+  });
+}
+
 /** A table of which all or some columns lack, and what can be done about it. */
 function Missing({ cell }: { cell: Cell }) {
   const { t } = useTranslation();
@@ -160,15 +169,17 @@ function Missing({ cell }: { cell: Cell }) {
       <Link to="/data/upload" search={{ table: cell.table }} title={t('data:gaps.upload')}>
         {cell.table}
       </Link>
-      <span className="small">
-        {' '}
-        {cell.state === 'empty'
-          ? t('data:gaps.needs', {
-              count: cell.columns.length,
-              demanded: cell.demanded.join(t('data:and')),
-            })
-          : lacks(t, cell)}
-      </span>
+      <span className="small"> {missing(t, cell)}</span>
+      {cell.state === 'aside' && (
+        <Link
+          className="small"
+          to="/data/tables/$name"
+          params={{ name: cell.table }}
+          search={{ tab: 'quarantine' }}
+        >
+          {t('data:gaps.toAside')}
+        </Link>
+      )}
       {cell.state === 'empty' && <StateNone table={cell.table} small />}
     </li>
   );

@@ -14,14 +14,16 @@ import { FitRules, saysOf } from './FitRules';
 import { LocalAsked } from './LocalAsked';
 import { type FitTable, type FitView, fitQuery, type Page, told } from './queries';
 import type { ModelSearch } from './routes';
+import { useLeading } from './useLeading';
 
 export function DataTab({ page }: { page: Page }) {
   const { t } = useTranslation();
   const { data, error, refetch, isPending } = useQuery(fitQuery(page.card.id));
   const { table: wanted } = useSearch({ strict: false }) as ModelSearch;
-  if (error && !data) return <ErrorPanel error={error} onRetry={() => void refetch()} />;
   const tables = data?.tables ?? [];
   const open = tables.filter((table) => table.troubles.length > 0).map((table) => table.table);
+  const leading = useLeading(wanted, open.slice(0, 1), data !== undefined);
+  if (error && !data) return <ErrorPanel error={error} onRetry={() => void refetch()} />;
   return (
     <div className="grow models-scroll models-fit">
       {data && <Summary fit={data} page={page} />}
@@ -30,10 +32,9 @@ export function DataTab({ page }: { page: Page }) {
           <RequestList models={[page.card.id]} />
         </div>
       )}
-      {data && <FitRules fit={data} page={page} />}
+      {data && <FitRules fit={data} page={page} onMend={leading.leadTo} />}
       <LocalAsked model={page.card.id} />
       <Table<FitTable>
-        key={data ? `there ${wanted}` : 'coming'}
         size="small"
         pagination={false}
         loading={isPending}
@@ -41,10 +42,10 @@ export function DataTab({ page }: { page: Page }) {
         tableLayout="fixed"
         dataSource={tables}
         columns={columnsOf(t)}
-        onRow={(one) => ({ ref: one.table === wanted ? show : undefined }) as object}
         scroll={{ x: 900 }}
         expandable={{
-          defaultExpandedRowKeys: wanted ? [wanted] : open.slice(0, 1),
+          expandedRowKeys: leading.open,
+          onExpandedRowsChange: (keys) => leading.setOpen(keys.map(String)),
           expandRowByClick: true,
           expandedRowRender: (table) => <FitDetails page={page} table={table} />,
         }}
@@ -52,9 +53,6 @@ export function DataTab({ page }: { page: Page }) {
     </div>
   );
 }
-
-/** The table that a person came to mend is brought into view. */
-const show = (row: HTMLElement | null) => row?.scrollIntoView({ block: 'start' });
 
 const KINDS: Record<string, 'success' | 'warning' | 'error'> = {
   whole: 'success',
@@ -101,12 +99,13 @@ const TONES: Record<string, Tone> = {
   columns: 'amber',
   no_day: 'amber',
   empty: 'grey',
+  aside: 'red',
   uncovered: 'amber',
 };
 
 function columnsOf(t: TFunction): TableProps<FitTable>['columns'] {
   const filled = (table: FitTable) =>
-    table.columns.filter((one) => one.there && !one.unread).length;
+    table.rows > 0 ? table.columns.filter((one) => one.there && !one.unread).length : 0;
   return [
     {
       title: t('models:table'),

@@ -42,7 +42,13 @@ export function FitDetails({ page, table }: Props) {
         </thead>
         <tbody>
           {table.columns.map((column) => (
-            <Line key={column.name} column={column} held={table.version > 0} named={named} />
+            <Line
+              key={column.name}
+              column={column}
+              held={table.version > 0}
+              rowless={table.version > 0 && table.rows === 0}
+              named={named}
+            />
           ))}
         </tbody>
       </table>
@@ -50,9 +56,15 @@ export function FitDetails({ page, table }: Props) {
   );
 }
 
-type LineProps = { column: FitColumn; held: boolean; named: (id: string) => string };
+type LineProps = {
+  column: FitColumn;
+  held: boolean;
+  /** without a row nothing can be said of a column */
+  rowless: boolean;
+  named: (id: string) => string;
+};
 
-function Line({ column, held, named }: LineProps) {
+function Line({ column, held, rowless, named }: LineProps) {
   const { t } = useTranslation();
   const unread = column.rows - column.values - column.absent;
   const share = column.rows > 0 ? column.values / column.rows : 0;
@@ -64,7 +76,11 @@ function Line({ column, held, named }: LineProps) {
         {column.element !== column.name && <span className="muted small">{column.element}</span>}
       </td>
       <td>
-        {column.unread ? (
+        {rowless ? (
+          <StatusTag plain tone="grey">
+            {t('models:rowless')}
+          </StatusTag>
+        ) : column.unread ? (
           <StatusTag plain tone={column.rules.length || column.required ? 'red' : 'amber'}>
             {t('models:unread')}
           </StatusTag>
@@ -117,6 +133,7 @@ function Mending({ page, table }: Props) {
   const { data = [] } = useQuery(guessesQuery(page.card.id));
   const mine = data.filter((guess) => guess.table === table.table);
   const documents = table.source !== 'file';
+  const aside = table.troubles.includes('aside');
   const unread = table.columns.filter((column) => column.unread).map((column) => column.name);
   const absent = table.columns.some((column) => !column.there && column.rules.length > 0);
   // columns that cannot be read are mended in another way than those that are not there
@@ -132,6 +149,7 @@ function Mending({ page, table }: Props) {
             ? t('models:advice.documents')
             : t(`models:advice.${told(table, trouble)}`, {
                 table: table.table,
+                rows: count(table.quarantined),
                 rules: table.rules.length,
               })}
         </p>
@@ -153,7 +171,17 @@ function Mending({ page, table }: Props) {
             {t('models:upload', { table: table.table })}
           </LinkButton>
         )}
-        {!documents && table.rows === 0 && <StateNone table={table.table} />}
+        {!documents && table.rows === 0 && !aside && <StateNone table={table.table} />}
+        {aside && (
+          <LinkButton
+            size="small"
+            to={'/data/tables/$name' as string}
+            params={{ name: table.table } as never}
+            search={{ tab: 'quarantine' } as never}
+          >
+            {t('models:ruleFit.toAside')}
+          </LinkButton>
+        )}
         {table.version > 0 && (
           <LinkButton
             size="small"

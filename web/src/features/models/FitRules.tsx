@@ -15,7 +15,9 @@ const TONES: Record<string, Tone> = {
   none: 'grey',
 };
 
-export function FitRules({ fit, page }: { fit: FitView; page: Page }) {
+type Props = { fit: FitView; page: Page; onMend: (table: string) => void };
+
+export function FitRules({ fit, page, onMend }: Props) {
   const { t } = useTranslation();
   const named = ruleNames(page);
   if (fit.rules.length === 0) return null;
@@ -41,7 +43,7 @@ export function FitRules({ fit, page }: { fit: FitView; page: Page }) {
               </StatusTag>
             </td>
             <td className="small">
-              <Lacks rule={rule} page={page} />
+              <Lacks rule={rule} page={page} onMend={onMend} />
             </td>
           </tr>
         ))}
@@ -77,13 +79,16 @@ const WORDS: Record<string, Words> = {
 };
 const BESIDE: Words = { hollow: 'hollowBeside', needs: 'beside' };
 
-function Lacks({ rule, page }: { rule: FitRule; page: Page }) {
+type LacksProps = { rule: FitRule; page: Page; onMend: (table: string) => void };
+
+function Lacks({ rule, page, onMend }: LacksProps) {
   const { t } = useTranslation();
   const comma = t('common:comma');
   const whole = rule.lacks.filter((one) => one.columns.length === 0 && !one.unsaid);
   const unsaid = rule.lacks.filter((one) => one.unsaid).map((one) => one.table);
   const tables = whole.filter((one) => !one.empty).map((one) => one.table);
-  const hollow = whole.filter((one) => one.empty).map((one) => one.table);
+  const aside = whole.filter((one) => one.aside).map((one) => one.table);
+  const hollow = whole.filter((one) => one.empty && !one.aside).map((one) => one.table);
   const columns = rule.lacks.filter((one) => one.columns.length > 0);
   return (
     <>
@@ -98,8 +103,21 @@ function Lacks({ rule, page }: { rule: FitRule; page: Page }) {
             to={'/models/$id' as '/'}
             params={{ id: page.card.id } as never}
             search={{ tab: 'data', table: one.table } as never}
+            onClick={() => onMend(one.table)}
           >
             {t('models:ruleFit.mend')}
+          </Link>
+        </div>
+      ))}
+      {aside.map((table) => (
+        <div key={`${table} aside`}>
+          {t('models:ruleFit.aside', { table })}{' '}
+          <Link
+            to={'/data/tables/$name' as '/'}
+            params={{ name: table } as never}
+            search={{ tab: 'quarantine' } as never}
+          >
+            {t('models:ruleFit.toAside')}
           </Link>
         </div>
       ))}

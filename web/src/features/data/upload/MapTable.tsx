@@ -46,11 +46,15 @@ function useSay(draft: Draft, part: Part) {
   return { say, busy: answer.isPending };
 }
 
+const rowClass = (target: Target, refused: boolean) =>
+  refused ? 'map-refused' : rank(target) === 0 ? 'map-open' : '';
+
 export function MapTable({ draft, part, trial }: Props) {
   const { t } = useTranslation();
   const { ref, height } = useTableBox();
   const { say, busy } = useSay(draft, part);
   const refusals = useRefusals();
+  const refusedAt = (name: string) => refusals.has(refusalKey(draft.key, part.no, name));
   const rows = useOrder(part);
   const single = new Set(draft.questions.filter((one) => one.alone).map((one) => one.id));
   return (
@@ -59,7 +63,7 @@ export function MapTable({ draft, part, trial }: Props) {
         size="small"
         pagination={false}
         rowKey="name"
-        rowClassName={(target) => (rank(target) === 0 ? 'map-open' : '')}
+        rowClassName={(target) => rowClass(target, refusedAt(target.name))}
         dataSource={rows}
         loading={busy}
         scroll={{ y: Math.max(height - 40, 80), x: 860 }}
@@ -104,7 +108,7 @@ export function MapTable({ draft, part, trial }: Props) {
               <TargetState
                 target={target}
                 alone={single.has(`p${part.no}.column.${target.name}`)}
-                refused={refusals.has(refusalKey(draft.key, part.no, target.name))}
+                refused={refusedAt(target.name)}
                 onConfirm={() =>
                   say({
                     [target.name]: target.fixed ? `=${target.fixed}` : `c${target.source}`,

@@ -46,6 +46,7 @@ export function NowReady({ tables }: { tables: string[] }) {
 function Readiness({ model }: { model: ModelNeeds }) {
   const { t } = useTranslation();
   const rest = model.cells.filter((one) => one.state === 'empty').map((one) => one.table);
+  const aside = model.cells.filter((one) => one.state === 'aside').map((one) => one.table);
   const lacking = model.cells.filter((one) => one.state === 'lacking');
   const tables = rest.join(t('data:and'));
   return (
@@ -76,6 +77,11 @@ function Readiness({ model }: { model: ModelNeeds }) {
             })}
           </div>
         ))}
+        {aside.length > 0 && (
+          <div className="tone-red">
+            {t('data:ready.aside', { tables: aside.join(t('data:and')) })}
+          </div>
+        )}
         {rest.length > 0 && (
           <div className="muted two-lines" title={tables}>
             {t('data:ready.empty', { tables })}

@@ -1,5 +1,6 @@
 /** What a person should know of a sheet before looking at its columns. */
 import { Alert, Button, Space } from 'antd';
+import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useUrlFilters } from '../../../components/useUrlFilters';
@@ -15,12 +16,13 @@ export type Line = {
   type: 'error' | 'warning' | 'info';
   text: ReactNode;
   act?: ReactNode;
+  /** nothing goes on until a person has decided */
+  open?: boolean;
 };
 
 export function PartNotes({ draft, part }: { draft: Draft; part: Part }) {
   const { t } = useTranslation();
   const and = t('data:and');
-  const guess = part.guesses[0];
   const [{ table: wish }] = useUrlFilters<UploadSearch>();
   const changed = useChange(part);
   const twice = draft.earlier.filter((one) => one.table === part.table);
@@ -30,6 +32,7 @@ export function PartNotes({ draft, part }: { draft: Draft; part: Part }) {
       key: 'missing',
       type: 'error',
       text: <MissingNote draft={draft} part={part} />,
+      open: true,
     });
   if (wish && part.table && part.table !== wish)
     lines.push({
@@ -38,27 +41,12 @@ export function PartNotes({ draft, part }: { draft: Draft; part: Part }) {
       text: t('data:note.wish', { wish, table: part.table }),
       act: <Take draft={draft} id={`p${part.no}.table`} value={wish} wish />,
     });
-  if (!part.table && !part.left_out)
-    lines.push({
-      key: 'table',
-      type: 'warning',
-      text: guess
-        ? t(guess.sure ? 'data:note.guess' : 'data:note.unsure', {
-            table: guess.table,
-            score: guess.score,
-            reason: guess.reason,
-          })
-        : t('data:note.noTable'),
-      act: guess?.sure ? (
-        <Take draft={draft} id={`p${part.no}.table`} value={guess.table} />
-      ) : (
-        <Likely draft={draft} part={part} />
-      ),
-    });
+  if (!part.table && !part.left_out) lines.push(tableLine(draft, part, t));
   if (part.change)
     lines.push({
       key: 'change',
       type: 'warning',
+      open: !part.change.confirmed,
       text: t('data:note.change', { what: changed }),
       act: !part.change.confirmed && <Take draft={draft} id={`p${part.no}.layout`} value="ok" />,
     });
@@ -76,11 +64,40 @@ export function PartNotes({ draft, part }: { draft: Draft; part: Part }) {
   return (
     <div className="part-notes">
       {lines.map((line) => (
-        <Alert key={line.key} type={line.type} title={line.text} action={line.act} showIcon />
+        <Alert
+          key={line.key}
+          className={line.open ? 'note-open' : undefined}
+          type={line.type}
+          title={line.text}
+          action={line.act}
+          showIcon
+        />
       ))}
       {carried && <Going draft={draft} table={part.table} />}
     </div>
   );
+}
+
+/** Which table it may be, where none is certain. */
+function tableLine(draft: Draft, part: Part, t: TFunction): Line {
+  const guess = part.guesses[0];
+  return {
+    key: 'table',
+    type: 'warning',
+    open: true,
+    text: guess
+      ? t(guess.sure ? 'data:note.guess' : 'data:note.unsure', {
+          table: guess.table,
+          score: guess.score,
+          reason: guess.reason,
+        })
+      : t('data:note.noTable'),
+    act: guess?.sure ? (
+      <Take draft={draft} id={`p${part.no}.table`} value={guess.table} />
+    ) : (
+      <Likely draft={draft} part={part} />
+    ),
+  };
 }
 
 /** How the headers differ from the last ones, in words. */

@@ -25,6 +25,10 @@ function firstOpen(drafts: Draft[]): string | undefined {
   return undefined;
 }
 
+/** The sheet in which an answer was refused, from the name under which that is kept. */
+const sheetOf = (refusal: string) =>
+  refusal.replace(/^(.*)\.p(\d+)\.column\..*$/, (_, draft, part) => `${draft}.${part}`);
+
 /** What is asked and what is lacking, both: a sheet that lacks a column may ask nothing. */
 function openText(t: TFunction, open: number, drafts: Draft[]): string | undefined {
   const lacking = drafts.flatMap(wanted).filter((part) => part.missing.length > 0).length;
@@ -65,7 +69,7 @@ export function useHoldUps({ keys, drafts, lost }: Files): (HoldUp | undefined)[
     (refused && t('data:hold.refused', { column: refused.replace(/^.*\.column\./, '') })) ??
     count(reading, (number) => t('data:hold.reading', { count: number })) ??
     openText(t, open, usable);
-  const map = text ? { text, at: firstOpen(usable) } : undefined;
+  const map = text ? { text, at: (refused && sheetOf(refused)) ?? firstOpen(usable) } : undefined;
   const nothing =
     chosen === 0 && lost.length + drafts.length > 0 ? { text: t('data:hold.nothing') } : undefined;
   const busy = count(importing, (number) => t('data:hold.importing', { count: number }));

@@ -41,6 +41,17 @@ test('another value of the same file waits for a person to say what it is', () =
   expect(screen.getByText(/那次写明的“类别”不同/)).toBeVisible();
 });
 
+test('only a note that waits for a person is led to', () => {
+  const lines = (file: Draft) => {
+    const { container, unmount } = show(<PartNotes draft={file} part={whole as unknown as Part} />);
+    const open = container.querySelectorAll('.note-open').length;
+    unmount();
+    return open;
+  };
+  expect(lines(again)).toBe(1);
+  expect(lines({ ...again, anew: true })).toBe(0);
+});
+
 test('taking its place is proposed, standing beside it takes a word', () => {
   show(<PartNotes draft={again} part={whole as unknown as Part} />);
   expect(screen.getByText(/同样的行会有两份/)).toBeVisible();

@@ -22,6 +22,7 @@ export function twiceLine(draft: Draft, known: Known, t: TFunction): Line {
   return {
     key: table,
     type: word === 'restated' || !differs ? 'info' : 'warning',
+    open: differs && !restated && !draft.anew,
     text: [
       t(`data:note.${word}`, {
         table,
