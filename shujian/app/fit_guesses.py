@@ -10,12 +10,12 @@ from sqlalchemy.orm import Session
 
 from shujian.app.fitting import ModelFit, TableFit
 from shujian.app.shelf import Shelf
-from shujian.app.table_sources import TableSource, source_of
 from shujian.pool.proposals.mapping import match_columns
 from shujian.pool.proposals.proposal import Match
 from shujian.pool.proposals.rarity import DISTINCT, Rarity
 from shujian.pool.proposals.sample import Sample
 from shujian.pool.storage.registry import force_of, last_snapshot
+from shujian.schema.table_sources import TableSource, source_of
 from shujian.schema.tables import StandardTable
 from shujian.store.schema import Import, Part, Table
 

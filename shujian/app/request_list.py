@@ -10,7 +10,7 @@ from shujian.app.holdings import Holding
 from shujian.app.packing import PackView
 from shujian.app.request_examples import example_of
 from shujian.app.shelves import Entry
-from shujian.app.table_sources import TableSource, source_of
+from shujian.schema.table_sources import TableSource, source_of
 from shujian.schema.table_types import StandardTable, TableColumn
 
 SHOWN = "只在线索里列出"

@@ -12,6 +12,7 @@ from shujian.pool.proposals.naming import named_tables
 from shujian.pool.proposals.sample import Sample
 from shujian.pool.proposals.table_guess import guess_tables
 from shujian.pool.tables import Tables
+from shujian.schema.table_sources import TableSource, source_of
 from shujian.schema.tables import StandardTable, parse_table
 
 TABLES = Tables.load()
@@ -108,3 +109,31 @@ def test_a_word_that_speaks_of_another_list_leaves_the_table_to_a_person() -> No
         table, sure, reason = best(name, money)
         assert (table, sure) == ("养老金发放", False)
         assert "失业" in reason
+
+
+COURT = [
+    ("法院名单.csv", ["案号", "被告人", "罪名", "判决日期", "刑期", "罚金", "审判长"]),
+    ("罚金名单.csv", ["案号", "被告人", "罪名", "罚金金额", "法院"]),
+]
+
+
+@pytest.mark.parametrize(("name", "header"), COURT)
+def test_tables_that_judgments_fill_stand_behind_the_lists(name: str, header: list[str]) -> None:
+    found = guess_tables(Sample(header, [["甲"] for _ in header]), TABLES, name)
+    sources = [source_of(TABLES.get(g.table)) for g in found]
+    assert found[0].table == "刑事裁判"
+    assert sources == sorted(sources, key=lambda s: s is not TableSource.FILE)
+    assert TableSource.DOCUMENTS in sources  # they are there where no list fits well
+
+
+def test_where_a_list_fits_well_they_are_not_offered() -> None:
+    header = ["案号", "被告人姓名", "身份证号码", "罪名", "主刑", "刑期", "附加刑", "生效日期"]
+    found = guess_tables(Sample(header, [["甲"] for _ in header]), TABLES, "判决一览.csv")
+    assert found[0].table == "刑事裁判"
+    assert {source_of(TABLES.get(g.table)) for g in found} == {TableSource.FILE}
+
+
+def test_a_file_with_every_column_of_such_a_table_is_still_known() -> None:
+    header = [c.name for c in TABLES.get("被告人").columns]
+    found = guess_tables(Sample(header, [["甲"] for _ in header]), TABLES, "被告人.csv")
+    assert found[0].table == "被告人"

@@ -12,6 +12,7 @@ from shujian.pool.proposals.naming import Naming
 from shujian.pool.proposals.proposal import TableGuess
 from shujian.pool.proposals.rarity import DISTINCT, Rarity
 from shujian.pool.proposals.sample import Sample
+from shujian.schema.table_sources import TableSource, source_of
 from shujian.schema.tables import StandardTable
 
 MARGIN = 12
@@ -70,9 +71,22 @@ def guess_tables(
         table = by_name[guess.table]
         read = match_columns(sample, table, quick=True)
         found.append(_guess(sample, table, read, weights, scale, names[table.name]))
-    ranked = sorted((g for g in found if g.score >= _FLOOR), key=_rank)
+    ranked = _offered(sorted((g for g in found if g.score >= _FLOOR), key=_rank), by_name)
     against = {t.name: word for t in scale.tables if (word := _unlike(t, sample, hint))}
     return _ahead(ranked, names, against)
+
+
+def _offered(ranked: list[TableGuess], tables: Mapping[str, StandardTable]) -> list[TableGuess]:
+    """Without the tables that the program fills from documents, where a list of files fits.
+
+    A court's list shares its headings with them, and no department sends them: where no list
+    fits well they stand last, but for one of which the file lacks no column.
+    """
+    lists = [g for g in ranked if source_of(tables[g.table]) is TableSource.FILE]
+    if lists and lists[0].score >= _NAMED_LEAST:
+        return lists
+    first = [g for g in ranked if g in lists or not g.missing]
+    return [*first, *(g for g in ranked if g not in first)]
 
 
 _SUM = re.compile(r"(?:[金费额款]|津贴|补贴|待遇|补助)(?:[(（][^()（）]*[)）])?$")

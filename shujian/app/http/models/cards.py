@@ -14,9 +14,9 @@ from shujian.app.http.jobs import PHASES
 from shujian.app.http.models.views import LastRun, ModelCard, Verdicts
 from shujian.app.packing import PackView
 from shujian.app.shelves import Entry, Kept
-from shujian.app.table_sources import TableSource, source_of
 from shujian.clues.states import ClueState
 from shujian.models.reading import without_folds
+from shujian.schema.table_sources import TableSource, source_of
 from shujian.store import db
 from shujian.store.home import Home
 from shujian.store.schema import Clue, Run, RunState

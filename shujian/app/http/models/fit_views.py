@@ -10,8 +10,8 @@ from shujian.app.fit_rules import Readiness, RuleFit
 from shujian.app.fitting import ColumnFit, ModelFit, TableFit
 from shujian.app.packing import PackView
 from shujian.app.shelf import Shelf
-from shujian.app.table_sources import source_of
 from shujian.models.model import Model
+from shujian.schema.table_sources import source_of
 
 
 class FitColumn(BaseModel):
@@ -48,7 +48,7 @@ class FitCoverage(BaseModel):
 class FitTable(BaseModel):
     """A table that is read; ``version`` 0: there are no data.
 
-    ``source``: file, documents or screening, see ``app.table_sources``.
+    ``source``: file, documents or screening, see ``schema.table_sources``.
     """
 
     table: str
