@@ -12,7 +12,7 @@ import pytest
 from filelock import FileLock
 
 from tests.e2e.browser import CHROMIUM, FLAGS, Watch, absent
-from tests.e2e.site import ADMIN, LONG, PASSWORD, Served, build_demo, copied, serving
+from tests.e2e.site import ADMIN, LONG, PASSWORD, Served, build_demo, copied, serving, serving_here
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
@@ -58,9 +58,16 @@ def demo(demo_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
 
 
 @pytest.fixture
-def fresh(tmp_path: Path) -> Iterator[Served]:
-    """A new installation, served: nobody has signed in yet."""
+def installed(tmp_path: Path) -> Iterator[Served]:
+    """A new installation, started as a user does: nobody has signed in yet."""
     with serving(tmp_path / "home") as made:
+        yield made
+
+
+@pytest.fixture
+def fresh(tmp_path: Path) -> Iterator[Served]:
+    """The same, served from this process: it does no tasks."""
+    with serving_here(tmp_path / "home") as made:
         yield made
 
 

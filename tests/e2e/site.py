@@ -7,10 +7,11 @@ import shutil
 import socket
 import subprocess
 import sys
+import threading
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -85,7 +86,7 @@ def serving(home: Path) -> Iterator[Served]:
         )
         try:
             url = f"http://127.0.0.1:{port}"
-            _await(url, process, log)
+            _await(url, lambda: process.poll() is None, log)
             yield Served(url, home, log)
         finally:
             process.terminate()
@@ -96,9 +97,40 @@ def serving(home: Path) -> Iterator[Served]:
                 process.wait()
 
 
-def _await(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
+@contextmanager
+def serving_here(home: Path) -> Iterator[Served]:
+    """Serve a home from this process, without a worker, until the block ends.
+
+    A program of its own loads itself twice, the worker's process included: ten seconds of a
+    busy machine that show nothing where no task is done.
+    """
+    import uvicorn
+
+    from shujian.app.http.served import Served as Held
+    from shujian.store.home import Home
+    from tests.http.conftest import application
+
+    log = home.with_name(f"{home.name}.log")
+    log.touch()  # what this server has to say stands among the words of the test
+    opened, bound = Home.open(home), socket.create_server(("127.0.0.1", 0))
+    config = uvicorn.Config(application(Held(opened)), log_level="warning", lifespan="off")
+    config.timeout_graceful_shutdown = 3
+    server = uvicorn.Server(config)
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]})
+    thread.start()
+    try:
+        url = f"http://127.0.0.1:{bound.getsockname()[1]}"
+        _await(url, thread.is_alive, log)
+        yield Served(url, home, log)
+    finally:
+        server.should_exit = True
+        thread.join()
+        opened.close()
+
+
+def _await(url: str, lives: Callable[[], bool], log: Path) -> None:
     deadline = time.monotonic() + 60
-    while time.monotonic() < deadline and process.poll() is None:
+    while time.monotonic() < deadline and lives():
         try:
             with urllib.request.urlopen(f"{url}/api/v1/session", timeout=5):
                 return

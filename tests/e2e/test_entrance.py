@@ -29,9 +29,9 @@ def _expire(page: Page) -> None:
 
 
 def test_the_first_person_becomes_administrator_and_is_inside(
-    fresh: Served, open_page: Open
+    installed: Served, open_page: Open
 ) -> None:
-    page = open_page(fresh, account="")
+    page = open_page(installed, account="")
     page.get_by_role("heading", name="创建管理员").wait_for()
     assert axe(page) == []
     page.get_by_role("button", name="创建并进入").click()
@@ -43,7 +43,7 @@ def test_the_first_person_becomes_administrator_and_is_inside(
     page.get_by_role("banner").get_by_text(UNIT).wait_for()
     page.goto("/first-run")
     page.get_by_role("navigation", name="主导航").wait_for()
-    assert page.url.rstrip("/") == fresh.url
+    assert page.url.rstrip("/") == installed.url
 
 
 def test_what_the_server_refuses_stands_at_its_field(fresh: Served, open_page: Open) -> None:
