@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -34,12 +35,21 @@ INDICTMENT = """虚拟省虚拟市虚拟区人民检察院
 """
 
 
-@pytest.fixture
-def home(tmp_path: Path) -> Path:
-    """A home with one faulty, one clean and one civil judgment, the clean one twice."""
-    give(tmp_path / "一", hit=HIT, clean=CLEAN, again=CLEAN, civil=CIVIL)
-    told = add(tmp_path / "home", tmp_path / "一")
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home with one faulty, one clean and one civil judgment, the clean one twice; only copied."""
+    path = tmp_path_factory.mktemp("documents")
+    give(path / "一", hit=HIT, clean=CLEAN, again=CLEAN, civil=CIVIL)
+    told = add(path / "home", path / "一")
     assert (told["kept"], told["repeats"]) == (3, 1)
+    Home.open(path / "home").close()
+    return path
+
+
+@pytest.fixture
+def home(made: Path, tmp_path: Path) -> Path:
+    """A copy of that home, and of the folder it was given."""
+    shutil.copytree(made, tmp_path, dirs_exist_ok=True)
     return tmp_path / "home"
 
 

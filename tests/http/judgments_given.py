@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import io
+import shutil
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -68,3 +71,12 @@ def opened(path: Path) -> Site:
     told = client.post("/session", json={"account": "guanli", "password": PASSWORD})
     assert told.status_code == 200, told.text
     return Site(home, clock, client)
+
+
+@contextmanager
+def copied(made: Path, folder: Path) -> Iterator[Site]:
+    """A copy of a home that was made for several tests, served."""
+    shutil.copytree(made, folder / "home")
+    site = opened(folder / "home")
+    yield site
+    site.home.close()

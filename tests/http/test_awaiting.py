@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from shujian.trust import Context
 from tests.app.invented_judgments import HIT
 from tests.documents.judgment_frame import judgment
 from tests.http.conftest import Site
-from tests.http.judgments_given import opened, screened, upload, zipped
+from tests.http.judgments_given import copied, opened, screened, upload, zipped
 
 _FREED = (
     "2012年5月20日因犯盗窃罪被虚州市虚江区人民法院判处有期徒刑二年六个月，2014年9月5日刑满释放。"
@@ -35,10 +34,8 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def given(made: Path, tmp_path: Path) -> Iterator[Site]:
     """A copy of that home, served."""
-    shutil.copytree(made, tmp_path / "home")
-    site = opened(tmp_path / "home")
-    yield site
-    site.home.close()
+    with copied(made, tmp_path) as held:
+        yield held
 
 
 def test_rows_that_no_rule_could_decide_are_listed_with_their_reason(given: Site) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,22 +19,33 @@ from shujian.trust import Context
 from tests.app.invented_judgments import HIT
 from tests.http import late_model as late
 from tests.http.conftest import Site
+from tests.http.judgments_given import copied, opened
 
 PACK = "裁判-程序文书"
 IDENTITY = "990101198001010016"
 
 
-@pytest.fixture
-def judged(site: Site, tmp_path: Path) -> tuple[Site, str]:
-    """A site with one clue: the judgment is dated before its hearing."""
-    paper = tmp_path / "判决书.txt"
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home with one clue: the judgment is dated before its hearing; only copied."""
+    path = tmp_path_factory.mktemp("explained")
+    paper = path / "判决书.txt"
     paper.write_text(HIT.replace("男，2001", f"男，公民身份号码{IDENTITY}，2001"), "utf-8")
+    site = opened(path / "home")
     ctx = Context("导入", purpose="测试", clock=site.clock)
     store.bring_in(ctx, site.home, [paper], "虚拟区人民法院")
     file_facts(ctx, site.home)
     run_model(ctx, site.home, Shelf(site.home), PACK)
-    (clue,) = site.client.get("/clues").json()["items"]
-    return site, clue["id"]
+    site.home.close()
+    return path / "home"
+
+
+@pytest.fixture
+def judged(made: Path, tmp_path: Path) -> Iterator[tuple[Site, str]]:
+    """A copy of that home, served, and its clue."""
+    with copied(made, tmp_path) as site:
+        (clue,) = site.client.get("/clues").json()["items"]
+        yield site, clue["id"]
 
 
 def explained(site: Site, clue: str) -> Any:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,7 +13,7 @@ from shujian.store import db
 from shujian.store.schema import JournalEntry
 from tests.app.invented_judgments import HIT
 from tests.http.conftest import Site
-from tests.http.judgments_given import ident, opened, screened, upload, zipped
+from tests.http.judgments_given import copied, ident, opened, screened, upload, zipped
 
 AMOUNT = {"table": "判项", "row": 1, "column": "数额", "reason": "理由部分写明"}
 
@@ -32,10 +31,8 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def site(made: Path, tmp_path: Path) -> Iterator[Site]:
     """A copy of that home, served."""
-    shutil.copytree(made, tmp_path / "home")
-    held = opened(tmp_path / "home")
-    yield held
-    held.home.close()
+    with copied(made, tmp_path) as held:
+        yield held
 
 
 def _added(site: Site, **changed: Any) -> Any:
