@@ -80,6 +80,18 @@ def test_values_that_the_last_run_set_are_offered_again_until_the_models_own_are
     assert last() is None
 
 
+def test_a_run_that_is_named_gives_its_own_values(ready: Site) -> None:
+    def taken(model: str, run: str) -> list[Any]:
+        told = ready.client.get(f"/models/{model}", params={"run": run}).json()
+        return [p["last"] for p in told["parameters"]]
+
+    first = late.ran(ready, settings={"宽限": "60"})
+    second = late.ran(ready)
+    assert taken(late.MODEL, first) == [{"value": "60", "values": None}]
+    assert taken(late.MODEL, second) == taken(late.MODEL, "没有这次") == [None]
+    assert not any(taken("shujian/pension-while-serving", first))
+
+
 def test_rows_aside_are_masked_until_a_purpose_is_stated(ready: Site) -> None:
     run = late.ran(ready)
     at = f"/runs/{run}/rows"

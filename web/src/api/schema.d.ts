@@ -1094,6 +1094,8 @@ export interface paths {
         /**
          * Get Model
          * @description A model in words: purpose, basis, rules, steps, parameters, what would disprove it.
+         *
+         *     ``run``: the run whose values the parameters tell as ``last``; the newest one if none is named.
          */
         get: operations["getModel"];
         put?: never;
@@ -5112,7 +5114,8 @@ export interface components {
          * ModelParameter
          * @description A value that a run may set, as a person writes it; ``values`` of a list.
          *
-         *     ``last``: what the last run used, where that is another value than the model's own.
+         *     ``last``: what the last run, or the run asked for, used, where that is another value than
+         *     the model's own.
          */
         ModelParameter: {
             /** Kind */
@@ -9413,7 +9416,9 @@ export interface operations {
     };
     getModel: {
         parameters: {
-            query?: never;
+            query?: {
+                run?: string;
+            };
             header?: never;
             path: {
                 model_id: string;

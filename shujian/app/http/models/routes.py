@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Annotated
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Query
 from pydantic import BaseModel, Field
 
 from shujian.app.authoring import parameter_values
@@ -125,11 +126,17 @@ def run(model_id: str, wish: RunWish, ctx: ContextDep, home: HomeDep) -> Submitt
 
 
 @router.get("/models/{model_id:path}", operation_id="getModel")
-def get_model(model_id: str, ctx: ContextDep, home: HomeDep) -> ModelPage:
-    """A model in words: purpose, basis, rules, steps, parameters, what would disprove it."""
+def get_model(
+    model_id: str, ctx: ContextDep, home: HomeDep, run: Annotated[str, Query(max_length=40)] = ""
+) -> ModelPage:
+    """A model in words: purpose, basis, rules, steps, parameters, what would disprove it.
+
+    ``run``: the run whose values the parameters tell as ``last``; the newest one if none is named.
+    """
     require(ctx, Action.VIEW, _LIBRARY)
     held = kept(home)
     entry, card = held.entry(model_id), cards.one_card(home, held, model_id)
-    last = card.last_run.id if card.last_run and entry.bound else ""
-    used = last_set(home, entry.bound.spec.parameters, last) if entry.bound and last else {}
+    last = run or (card.last_run.id if card.last_run else "")
+    own = entry.bound.spec.parameters if entry.bound else {}
+    used = last_set(home, entry.id, own, last) if own and last else {}
     return pages.page(held, entry, card, used)

@@ -36,17 +36,21 @@ def written(
     return found
 
 
-def last_set(home: Home, parameters: Mapping[str, Parameter], run_id: str) -> dict[str, Value]:
+def last_set(
+    home: Home, model_id: str, parameters: Mapping[str, Parameter], run_id: str
+) -> dict[str, Value]:
     """What a person set for a run instead of the model's values.
 
     Args:
         home: the home.
+        model_id: the model; of a run of another one nothing is taken.
         parameters: those of the model today; what no longer fits them is left out.
         run_id: the run, which has the id of its job; of a run by command nothing is known.
     """
     with db.reader(home) as session:
         job = session.get(Job, run_id)
-    given = (job.params_json or {}).get("settings") if job is not None else None
+    held = (job.params_json or {}) if job is not None else {}
+    given = held.get("settings") if held.get("model") == model_id else None
     errors: list[ShujianError] = []
     raw = {n: yamlio.parse(v, "settings") for n, v in (given or {}).items()}
     return override(parameters, raw, At(Place("settings"), errors))

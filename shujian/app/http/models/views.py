@@ -76,7 +76,8 @@ class ParameterValue(BaseModel):
 class ModelParameter(BaseModel):
     """A value that a run may set, as a person writes it; ``values`` of a list.
 
-    ``last``: what the last run used, where that is another value than the model's own.
+    ``last``: what the last run, or the run asked for, used, where that is another value than
+    the model's own.
     """
 
     name: str

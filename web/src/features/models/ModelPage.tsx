@@ -63,7 +63,13 @@ export function ModelPage() {
         />
         <Shown page={data} tab={search.tab ?? 'about'} onTab={open} />
       </section>
-      {search.run && <RunWindow page={data} onClose={() => change({ run: undefined })} />}
+      {search.run && (
+        <RunWindow
+          card={card}
+          from={search.from}
+          onClose={() => change({ run: undefined, from: undefined })}
+        />
+      )}
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import { show } from '../../test/render';
-import type { Page } from './queries';
+import { modelQuery, type Page } from './queries';
 import { RunWindow } from './RunWindow';
 
 const PAGE = {
@@ -17,30 +17,105 @@ const PAGE = {
 // nothing is lacking, and every table speaks of one day
 const FIT = { state: 'whole', runnable: true, as_of: null, tables: [] };
 
-function serve() {
+/** Serves the model as it is told to be now; keeps what is sent and asked for. */
+function serve(now: () => Page = () => PAGE) {
   const sent: unknown[] = [];
+  const asked: string[] = [];
   vi.stubGlobal(
     'fetch',
     vi.fn(async (request: Request) => {
-      if (request.method === 'POST') sent.push(await request.json());
-      return Response.json(request.method === 'POST' ? { job_id: 'j1' } : FIT);
+      if (request.method === 'POST') {
+        sent.push(await request.json());
+        return Response.json({ job_id: 'j1' });
+      }
+      asked.push(request.url);
+      return Response.json(request.url.endsWith('/fit') ? FIT : now());
     }),
   );
-  return sent;
+  return { sent, asked };
 }
 
+const opened = (from?: string) => (
+  <RunWindow card={PAGE.card} from={from} onClose={() => undefined} />
+);
+const press = (name: RegExp | string) =>
+  screen.findByRole('button', { name }).then((button) => userEvent.click(button));
+
+/** The model after a run that set the list otherwise; of the other value nothing is kept. */
+const LATER = {
+  ...PAGE,
+  parameters: [
+    { ...PAGE.parameters[0], last: null },
+    { ...PAGE.parameters[1], last: { value: '甲，乙', values: ['甲', '乙'] } },
+  ],
+} as unknown as Page;
+const PLAIN = {
+  ...PAGE,
+  parameters: PAGE.parameters.map((one) => ({ ...one, last: null })),
+} as unknown as Page;
+
 test('what the last run set is said and sent again', async () => {
-  const sent = serve();
-  show(<RunWindow page={PAGE} onClose={() => undefined} />);
+  const { sent } = serve();
+  show(opened());
   expect(await screen.findByText('沿用上次运行时改过的参数：宽限')).toBeInTheDocument();
-  await userEvent.click(screen.getByRole('button', { name: /运\s?行/ }));
+  await press(/运\s?行/);
   expect(sent).toEqual([{ as_of: null, settings: { 宽限: '60' } }]);
 });
 
 test('the values of the model can be taken instead', async () => {
-  const sent = serve();
-  show(<RunWindow page={PAGE} onClose={() => undefined} />);
-  await userEvent.click(await screen.findByRole('button', { name: '改回模型的值' }));
-  await userEvent.click(screen.getByRole('button', { name: /运\s?行/ }));
+  const { sent } = serve();
+  show(opened());
+  await press('改回模型的值');
+  await press(/运\s?行/);
   expect(sent).toEqual([{ as_of: null, settings: {} }]);
+});
+
+test('values that a run changed since the page was read are those of the new answer', async () => {
+  const { sent } = serve(() => LATER);
+  const { cache, rerender } = show(<span />);
+  cache.setQueryData(modelQuery('m/1').queryKey, PAGE);
+  rerender(opened());
+  expect(screen.getByRole('button', { name: /运\s?行/ })).toBeDisabled();
+  expect(await screen.findByText('沿用上次运行时改过的参数：类别')).toBeInTheDocument();
+  expect(screen.getByTitle('乙')).toBeInTheDocument();
+  await press(/运\s?行/);
+  expect(sent).toEqual([{ as_of: null, settings: { 类别: ['甲', '乙'] } }]);
+});
+
+test('after a run with the values of the model nothing old is sent', async () => {
+  const { sent } = serve(() => PLAIN);
+  const { cache, rerender } = show(<span />);
+  cache.setQueryData(modelQuery('m/1').queryKey, PAGE);
+  rerender(opened());
+  expect(await screen.findByText(/更多参数/)).toBeInTheDocument();
+  expect(screen.queryByText(/沿用/)).toBeNull();
+  await press(/运\s?行/);
+  expect(sent).toEqual([{ as_of: null, settings: {} }]);
+});
+
+test('what is read again while the window is open changes nothing in it', async () => {
+  let now = PAGE;
+  const { sent } = serve(() => now);
+  const { cache } = show(opened());
+  await screen.findByText('沿用上次运行时改过的参数：宽限');
+  now = LATER;
+  await cache.invalidateQueries();
+  expect(screen.getByText('沿用上次运行时改过的参数：宽限')).toBeInTheDocument();
+  await press(/运\s?行/);
+  expect(sent).toEqual([{ as_of: null, settings: { 宽限: '60' } }]);
+});
+
+test('a run on screen gives its own values and is named', async () => {
+  const { asked } = serve();
+  show(opened('r7'));
+  expect(await screen.findByText('沿用运行 r7 改过的参数：宽限')).toBeInTheDocument();
+  expect(asked.some((url) => url.endsWith('?run=r7'))).toBe(true);
+});
+
+test('a run on screen that set nothing is said to give the values of the model', async () => {
+  serve(() => PLAIN);
+  show(opened('r7'));
+  expect(
+    await screen.findByText('运行 r7 没有在页面上改过参数，用的是模型的值'),
+  ).toBeInTheDocument();
 });

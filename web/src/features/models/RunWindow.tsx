@@ -1,77 +1,124 @@
 /** How to run a model: the day to speak of and its values; then to the page of the run. */
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Alert, Button, DatePicker, Form, Input, Modal, Select } from 'antd';
+import {
+  Alert,
+  Button,
+  DatePicker,
+  Form,
+  type FormInstance,
+  Input,
+  Modal,
+  Select,
+  Skeleton,
+} from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorPanel } from '../../components/ErrorPanel';
 import { AsOfChoice } from './AsOfChoice';
 import { saysOf } from './FitRules';
-import { fitQuery, type Page, useRunModels } from './queries';
+import { type Card, type FitView, fitQuery, type Page, takenQuery, useRunModels } from './queries';
 
 type Values = { as_of?: Dayjs | null; settings?: Record<string, string | string[]> };
 type Parameter = Page['parameters'][number];
+type Props = {
+  card: Pick<Card, 'id' | 'name'>;
+  /** the run whose values are taken; else the newest one's */
+  from?: string;
+  onClose: () => void;
+};
 
-export function RunWindow({ page, onClose }: { page: Page; onClose: () => void }) {
+export function RunWindow({ card, from, onClose }: Props) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [form] = Form.useForm<Values>();
-  const { data: fit } = useQuery(fitQuery(page.card.id));
+  const { data: fit } = useQuery(fitQuery(card.id));
+  // a run since the page was read has set other values: only an answer of now will do
+  const taken = useQuery({ ...takenQuery(card.id, from), refetchOnMount: 'always' });
+  const page = taken.isFetchedAfterMount && !taken.error ? taken.data : undefined;
   const running = useRunModels();
-  const run = async (values: Values) => {
+  const run = async (values: Values, before: Page) => {
     const wish = {
       as_of: values.as_of?.format('YYYY-MM-DD') ?? null,
-      settings: changed(page, values),
+      settings: changed(before, values),
     };
-    const [id] = await running.mutateAsync([{ id: page.card.id, wish }]);
+    const [id] = await running.mutateAsync([{ id: card.id, wish }]);
     if (id) void navigate({ to: '/runs/$id' as '/', params: { id } as never });
   };
   return (
     <Modal
       open
       width={620}
-      title={t('models:runTitle', { name: page.card.name })}
+      title={t('models:runTitle', { name: card.name })}
       okText={t('models:runNow')}
       cancelText={t('models:notNow')}
       confirmLoading={running.isPending}
       onOk={() => form.submit()}
       onCancel={onClose}
-      okButtonProps={{ disabled: fit && !fit.runnable, autoFocus: true }}
+      okButtonProps={{ disabled: !page || (fit && !fit.runnable), autoFocus: true }}
     >
       {fit && fit.state !== 'whole' && (
         <Alert type={fit.state === 'none' ? 'error' : 'warning'} showIcon title={saysOf(t, fit)} />
       )}
-      <Form<Values>
-        form={form}
-        layout="vertical"
-        className="models-form"
-        initialValues={{ settings: lastUsed(page) }}
-        onFinish={(values) => void run(values).catch(() => undefined)}
-        onFinishFailed={unfold}
-      >
-        <Form.Item
-          name="as_of"
-          label={t('models:asOf')}
-          extra={
-            fit && (
-              <AsOfChoice fit={fit} onChoose={(day) => form.setFieldValue('as_of', dayjs(day))} />
-            )
-          }
-        >
-          <DatePicker
-            placeholder={fit?.as_of ?? undefined}
-            disabledDate={(day) => day.isAfter(dayjs(), 'day')}
-          />
-        </Form.Item>
-        <KeptValues
-          parameters={page.parameters}
-          onReset={() => form.setFieldsValue({ settings: defaults(page) })}
+      {page && (
+        <RunForm
+          form={form}
+          given={page}
+          from={from}
+          fit={fit}
+          onRun={(values, before) => void run(values, before).catch(() => undefined)}
         />
-        <MoreValues parameters={page.parameters} />
-      </Form>
+      )}
+      {!page && !taken.error && <Skeleton active />}
+      {taken.error && <ErrorPanel error={taken.error} onRetry={() => void taken.refetch()} />}
       {running.error ? <ErrorPanel error={running.error} /> : null}
     </Modal>
+  );
+}
+
+type FormProps = {
+  form: FormInstance<Values>;
+  given: Page;
+  from: string | undefined;
+  fit: FitView | undefined;
+  onRun: (values: Values, before: Page) => void;
+};
+
+/** The day and the values; what it was opened with stays its ground, whatever is read later. */
+function RunForm({ form, given, from, fit, onRun }: FormProps) {
+  const { t } = useTranslation();
+  const [page] = useState(given);
+  return (
+    <Form<Values>
+      form={form}
+      layout="vertical"
+      className="models-form"
+      initialValues={{ settings: lastUsed(page) }}
+      onFinish={(values) => onRun(values, page)}
+      onFinishFailed={unfold}
+    >
+      <Form.Item
+        name="as_of"
+        label={t('models:asOf')}
+        extra={
+          fit && (
+            <AsOfChoice fit={fit} onChoose={(day) => form.setFieldValue('as_of', dayjs(day))} />
+          )
+        }
+      >
+        <DatePicker
+          placeholder={fit?.as_of ?? undefined}
+          disabledDate={(day) => day.isAfter(dayjs(), 'day')}
+        />
+      </Form.Item>
+      <KeptValues
+        parameters={page.parameters}
+        from={from}
+        onReset={() => form.setFieldsValue({ settings: defaults(page) })}
+      />
+      <MoreValues parameters={page.parameters} />
+    </Form>
   );
 }
 
@@ -80,21 +127,28 @@ function unfold() {
   document.querySelector('.models-more')?.setAttribute('open', '');
 }
 
-/** Values that the last run set otherwise are taken again, and said so. */
-function KeptValues({ parameters, onReset }: { parameters: Parameter[]; onReset: () => void }) {
+type KeptProps = { parameters: Parameter[]; from: string | undefined; onReset: () => void };
+
+/** Values that the last run, or the run asked for, set otherwise are taken again, and said so. */
+function KeptValues({ parameters, from, onReset }: KeptProps) {
   const { t } = useTranslation();
   const [reset, setReset] = useState(false);
-  const names = parameters.filter((one) => one.last).map((one) => one.name);
-  if (names.length === 0 || reset) return null;
+  const kept = parameters.filter((one) => one.last).map((one) => one.name);
+  if (reset || parameters.length === 0 || (kept.length === 0 && !from)) return null;
   const back = () => {
     setReset(true);
     onReset();
   };
+  if (kept.length === 0)
+    return <Alert type="info" showIcon title={t('models:takenOwn', { run: from })} />;
+  const names = kept.join(t('common:comma'));
   return (
     <Alert
       type="info"
       showIcon
-      title={t('models:keptValues', { names: names.join(t('common:comma')) })}
+      title={
+        from ? t('models:takenValues', { run: from, names }) : t('models:keptValues', { names })
+      }
       action={
         <Button size="small" onClick={back}>
           {t('models:ownValues')}

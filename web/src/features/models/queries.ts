@@ -30,6 +30,13 @@ const at = (model_id: string) => ({ params: { path: { model_id } } });
 
 export const modelQuery = (id: string) =>
   $api.queryOptions('get', '/api/v1/models/{model_id}', at(id));
+/** The model with the values that a run took; of the newest run where none is named. */
+export const takenQuery = (id: string, run?: string) =>
+  run
+    ? $api.queryOptions('get', '/api/v1/models/{model_id}', {
+        params: { ...at(id).params, query: { run } },
+      })
+    : modelQuery(id);
 export const fitQuery = (id: string) =>
   $api.queryOptions('get', '/api/v1/models/{model_id}/fit', at(id));
 export const guessesQuery = (id: string) =>

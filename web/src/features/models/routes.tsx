@@ -36,6 +36,8 @@ export type ModelSearch = {
   category?: string;
   only?: string;
   run?: boolean;
+  /** the run whose values the window takes; else the newest one's */
+  from?: string;
   /** the table to be mended, of the data */
   table?: string;
 };
@@ -50,6 +52,7 @@ const model = createRoute({
     category: text(search.category),
     only: text(search.only),
     run: search.run === true ? true : undefined,
+    from: text(search.from),
     table: text(search.table),
   }),
   component: lazyRouteComponent(() => import('./ModelPage'), 'ModelPage'),

@@ -145,7 +145,7 @@ function Actions({ page }: { page: Page }) {
           main={run.phase !== 'done'}
           to={'/models/$id' as string}
           params={{ id: run.model_id } as never}
-          search={{ run: true } as never}
+          search={{ run: true, from: run.id } as never}
         >
           {t('runs:again')}
         </LinkButton>
