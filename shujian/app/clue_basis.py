@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from shujian.app.judgments.masks import fact_covered
+from shujian.app.judgments.rows_added import is_row, kept
 from shujian.clues.basis import basis
 from shujian.store.schema import Clue, FactCorrection, Seen, User
 from shujian.trust import Context
@@ -41,6 +42,9 @@ def _line(
     machine, value = (
         fact_covered(ctx, table, column, str(one[key] or "")) for key in ("machine", "value")
     )
+    if row is not None and is_row(row):
+        own = kept(row).cells.items()
+        value = "；".join(f"{name}：{fact_covered(ctx, table, name, words)}" for name, words in own)
     return (
         f"{table}·{column}：{machine or '机器没有读出'} → {value or '文书没有写明'}"
         f"（{names.get(actor) or actor} {day}，{one['reason']}{undone}）"

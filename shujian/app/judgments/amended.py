@@ -4,24 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from shujian.app.judgments.columns import CITED, GROUPS, PROVISION, columns
+from shujian.app.judgments.columns import CHARGE, GROUPS, KNOWN, NUMBER, cells_of
+from shujian.app.judgments.rows_added import is_row, put
 from shujian.app.judgments.shown import DERIVED, Address, found
-from shujian.core.cells import Missing
-from shujian.documents.judgments.charges import standard
-from shujian.documents.judgments.cited import cited_of
-from shujian.documents.judgments.facts import CORRECTED, STATED, Fact, Row, Value
+from shujian.documents.judgments.facts import CORRECTED, STATED, Fact, Row
 from shujian.documents.judgments.reading import Reading, Stage
 from shujian.store.schema import FactCorrection
 
-NAME, NUMBER = "被告人", "被告人序号"
-CHARGE, KNOWN = "罪名", "规范罪名"
+NAME = "被告人"
 _ALIKE = {CHARGE: (CHARGE, KNOWN)}
 """Columns that hold the same words of the text."""
 
 
 def in_force(rows: Sequence[FactCorrection]) -> dict[Address, FactCorrection]:
     """The corrections that hold: of each fact the last that was not undone."""
-    return {(r.table, int(r.row), r.column): r for r in rows if not r.undone}
+    own = (r for r in rows if not r.undone and not is_row(r))
+    return {(r.table, int(r.row), r.column): r for r in own}
+
+
+def holding(rows: Sequence[FactCorrection]) -> list[FactCorrection]:
+    """The corrections in force and the added rows, the oldest first."""
+    now = {r.id for r in in_force(rows).values()}
+    return [r for r in rows if r.id in now or (is_row(r) and not r.undone)]
 
 
 def everywhere(
@@ -64,14 +68,15 @@ def _placed(fact: Fact, other: Fact) -> bool:
 
 
 def amending(rows: Sequence[FactCorrection]) -> Stage:
-    """A stage that puts corrections in the place of the machine's facts; what follows from them
-    is derived after it."""
+    """A stage that puts corrections in the place of the machine's facts, and added rows behind
+    them; what follows from them is derived after it."""
 
     def amend(reading: Reading) -> None:
         for (table, number, column), held in everywhere(reading, rows).items():
             own = reading.rows.of(table)
             if 0 < number <= len(own):
                 _put(own[number - 1], column, held)
+        put(reading, rows)
 
     return amend
 
@@ -81,24 +86,7 @@ def _put(row: Row, column: str, held: FactCorrection) -> None:
     at = (before.start, before.end) if before is not None else (0, 0)
     segment = before.segment if before is not None else ""
     pattern = STATED if before is None else CORRECTED
-    for name, value in _cells(row, column, str(held.value_json or "")).items():
+    for name, value in cells_of(row, column, str(held.value_json or "")).items():
         row.cells.pop(name, None)
         if value is not None:
             row.put(name, value, at, segment, pattern)
-
-
-def _cells(row: Row, column: str, words: str) -> dict[str, Value | Missing | None]:
-    """What a person's words put into the row; a provision also into its parts, a charge that
-    had no name of the table of charges also by this."""
-    table = row.table
-    if not words:
-        return {column: None}
-    if column == CHARGE and KNOWN in columns(table) and KNOWN not in row.cells:
-        return {column: words, KNOWN: standard(words) or None}
-    if (table, column) == (CITED, PROVISION) and (told := cited_of(words)) is not None:
-        return {
-            PROVISION: told.text, "法律": told.law, "条": told.article, "之": told.sub,
-            "款": told.paragraph, "项": told.item,
-        }  # fmt: skip
-    value: Value | Missing = columns(table)[column].cleaner.clean(words).value
-    return {column: value}

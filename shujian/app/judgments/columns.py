@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from functools import cache
 
+from shujian.core.cells import Missing
 from shujian.documents.judgments.arrow import definitions
+from shujian.documents.judgments.charges import standard
+from shujian.documents.judgments.cited import cited_of
+from shujian.documents.judgments.comparing.items import words_of
+from shujian.documents.judgments.facts import Row, Value
 from shujian.schema.table_types import TableColumn
 
 CITED, PROVISION = "引用法条", "条文"
+CHARGE, KNOWN = "罪名", "规范罪名"
+NUMBER = "被告人序号"
 GROUPS = (
     "文书", "被告人", "羁押经过", "前科", "判项", "判决结果", "引用法条", "涉案财物", "审判人员",
     "犯罪事实", "指控", "量刑建议",
@@ -74,3 +81,31 @@ def example(table: str, column: str) -> str:
         return "刑法第266条第1款"
     known = columns(table)[column]
     return "" if known.element == _WORDS else known.cleaner.example
+
+
+def read_value(table: str, column: str, words: str) -> tuple[str | None, str]:
+    """A person's words as the column keeps them; None and why where they cannot be read."""
+    if (table, column) == (CITED, PROVISION):
+        cited = cited_of(words)
+        return (None, "") if cited is None else (cited.text, "")
+    cleaned = columns(table)[column].cleaner.clean(words)
+    if isinstance(cleaned.value, Missing):
+        return None, cleaned.note or cleaned.value.reason
+    return words_of(cleaned.value), ""
+
+
+def cells_of(row: Row, column: str, words: str) -> dict[str, Value | Missing | None]:
+    """What a person's words put into the row; a provision also into its parts, a charge that
+    had no name of the table of charges also by this."""
+    table = row.table
+    if not words:
+        return {column: None}
+    if column == CHARGE and KNOWN in columns(table) and KNOWN not in row.cells:
+        return {column: words, KNOWN: standard(words) or None}
+    if (table, column) == (CITED, PROVISION) and (told := cited_of(words)) is not None:
+        return {
+            PROVISION: told.text, "法律": told.law, "条": told.article, "之": told.sub,
+            "款": told.paragraph, "项": told.item,
+        }  # fmt: skip
+    value: Value | Missing = columns(table)[column].cleaner.clean(words).value
+    return {column: value}

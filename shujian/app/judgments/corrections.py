@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from shujian.app.judgments.columns import CITED, EXPECTED, PROVISION, columns, shown, stateable
+from shujian.app.judgments.rows_added import WHOLE, check_undo, is_row
 from shujian.app.judgments.shown import DERIVED, Address, found
 from shujian.clues.stating import shake
 from shujian.core.cells import Missing
@@ -64,7 +65,7 @@ def add(
         row = FactCorrection(
             document_id=document, table=table, row=str(number), column=column,
             machine_json=old or None, value_json=new or None, reason=wanted.reason.strip(),
-            actor=ctx.actor, at=_later(session, document, ctx.now()),
+            actor=ctx.actor, at=later(session, document, ctx.now()),
         )  # fmt: skip
         replaced = _in_force_at(session, document, wanted.at)
         session.add(row)
@@ -79,14 +80,15 @@ def add(
 def _in_force_at(session: Session, document: str, at: Address) -> set[str]:
     """The corrections of a fact that a new one stands before."""
     rows = of_document(session, document)
-    return {r.id for r in rows if not r.undone and (r.table, int(r.row), r.column) == at}
+    own = (r for r in rows if not r.undone and not is_row(r))
+    return {r.id for r in own if (r.table, int(r.row), r.column) == at}
 
 
 def _named(row: FactCorrection) -> str:
-    return f"{'更正' if row.machine_json else '补充'}（{row.table}·{row.column}）"
+    return f"{'更正' if row.machine_json else '补充'}（{row.table}·{row.column or WHOLE}）"
 
 
-def _later(session: Session, document: str, now: dt.datetime) -> dt.datetime:
+def later(session: Session, document: str, now: dt.datetime) -> dt.datetime:
     """A time after every correction there is, also where the clock stands still or went back."""
     last = session.scalar(
         select(func.max(FactCorrection.at)).where(FactCorrection.document_id == document)
@@ -107,10 +109,12 @@ def undo(ctx: Context, home: Home, document: str, ident: str) -> None:
                 "app.not_found", "没有这条更正，或者已经撤销", remedy="请刷新页面",
                 where=Place(field=ident),
             )  # fmt: skip
+        check_undo(of_document(session, document), row)
         row.undone = True
         shake(session, ctx, document, {ident}, f"所依据的人工{_named(row)}已撤回")
-        told = {"文书": document, "表": row.table, "列": row.column, "撤销更正": ident}
-        act(session, ctx, Action.CORRECT, Thing(f"{document}/{row.table}/{row.column}"), told)
+        column = row.column or WHOLE
+        told = {"文书": document, "表": row.table, "列": column, "撤销更正": ident}
+        act(session, ctx, Action.CORRECT, Thing(f"{document}/{row.table}/{column}"), told)
 
 
 def of_document(session: Session, document: str) -> list[FactCorrection]:
@@ -121,6 +125,8 @@ def of_document(session: Session, document: str) -> list[FactCorrection]:
 
 def stale(reading: Reading, row: FactCorrection) -> bool:
     """Whether the machine reads another value now than when the correction was made."""
+    if is_row(row):
+        return False
     fact = found(reading, (row.table, int(row.row), row.column))
     now = "" if fact is None or isinstance(fact.value, Missing) else words_of(fact.value)
     return now != (row.machine_json or "")

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from shujian.app.judgments.findings import APPEARS, Told, findings
 from shujian.app.judgments.opened import Opened
+from shujian.app.judgments.rows_added import WHOLE, is_row, said
 from shujian.app.judgments.trial import Tried, tried
 from shujian.clues.found import Fact
 from shujian.clues.stating import enter, stands
@@ -88,8 +89,9 @@ def _needed(
 
 def _fact(row: FactCorrection) -> dict[str, Any]:
     return {
-        "id": row.id, "table": row.table, "row": int(row.row), "column": row.column,
-        "machine": row.machine_json, "value": row.value_json, "reason": row.reason,
+        "id": row.id, "table": row.table, "row": row.row, "column": row.column or WHOLE,
+        "machine": row.machine_json, "value": said(row) if is_row(row) else row.value_json,
+        "reason": row.reason,
         "actor": row.actor, "at": row.at.isoformat(),
     }  # fmt: skip
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
-from shujian.app.judgments.amended import amending, in_force
+from shujian.app.judgments.amended import amending, holding
 from shujian.app.judgments.opened import Opened, reading_of
+from shujian.app.judgments.rows_added import WHOLE
 from shujian.app.screening import comparing
 from shujian.app.screening.judging import Judge, judged, judgment_packs
 from shujian.app.screening.types import SEVERITIES, Clue
@@ -87,7 +88,7 @@ def _clues(held: Opened, reading: Reading) -> Sequence[Clue]:
 
 def _used(rows: Sequence[FactCorrection]) -> str:
     """Which facts of persons rules were asked with; the values, which may be covered, stand there."""
-    named = dict.fromkeys(f"“{r.table}”的“{r.column}”" for r in in_force(rows).values())
+    named = dict.fromkeys(f"“{r.table}”的“{r.column or WHOLE}”" for r in holding(rows))
     return "采用了人工更正、补充的值：" + "、".join(named)
 
 

@@ -16,6 +16,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from shujian.app.judgments.amended import everywhere
+from shujian.core.cells import Missing
 from shujian.core.ids import row_id, unpack_row
 from shujian.documents.judgments.arrow import definitions, tables
 from shujian.documents.judgments.arrow_pool import as_pool
@@ -47,20 +48,25 @@ def facts_of(
     """
     held = [(document, amended)]
     found = as_pool(tables(held), held)
+    for table in found:
+        first = len(machine.rows.of(table))
+        for at, added in enumerate(amended.rows.of(table)[first:], start=first):
+            for name, cell in added.cells.items():
+                if cell.pattern == STATED and not isinstance(cell.value, Missing):
+                    found[table] = _marked(found[table], at, name, "")
     for (table, number, column), row in everywhere(machine, list(rows)).items():
         own = amended.rows.of(table)
         fact = own[number - 1].cells.get(column) if 0 < number <= len(own) else None
         if table in found and fact is not None and fact.pattern in (STATED, CORRECTED):
-            found[table] = _marked(found[table], number - 1, column, row)
+            found[table] = _marked(found[table], number - 1, column, str(row.machine_json or ""))
     return found
 
 
-def _marked(table: pa.Table, at: int, column: str, row: FactCorrection) -> pa.Table:
+def _marked(table: pa.Table, at: int, column: str, machine: str) -> pa.Table:
     """Say at a cell, where the words as supplied stand, that a person stated it."""
     name = column + RAW
     there = name in table.column_names
     words = table.column(name).to_pylist() if there else [None] * table.num_rows
-    machine = str(row.machine_json or "")
     words[at] = f"{CORRECTED}，机器读出：{machine}" if machine else STATED
     if there:
         return table.set_column(table.column_names.index(name), name, pa.array(words, pa.string()))

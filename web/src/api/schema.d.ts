@@ -920,6 +920,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/documents/{key}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add Fact Row
+         * @description Keep a row of a fact table beside the machine's; taken back like a correction.
+         */
+        post: operations["addFactRow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/first-run": {
         parameters: {
             query?: never;
@@ -2259,6 +2279,22 @@ export interface components {
             role: string;
         };
         /**
+         * Addable
+         * @description A table to which a person may add a row; ``owned``: each row is of a defendant.
+         *
+         *     ``expected``: the columns that every judgment should state, which come first.
+         */
+        Addable: {
+            /** Columns */
+            columns: components["schemas"]["BlankFact"][];
+            /** Expected */
+            expected: number;
+            /** Owned */
+            owned: boolean;
+            /** Table */
+            table: string;
+        };
+        /**
          * Ages
          * @description The days between the ages of clues, both sides, as the list of clues filters by day.
          */
@@ -3547,6 +3583,8 @@ export interface components {
         DocumentView: {
             /** Actor */
             actor: string;
+            /** Addable */
+            addable: components["schemas"]["Addable"][];
             /** Amended */
             amended: components["schemas"]["Amended"][];
             /** Case No */
@@ -3587,6 +3625,8 @@ export interface components {
             original: boolean;
             /** Outline */
             outline: components["schemas"]["Part"][];
+            /** Owners */
+            owners: components["schemas"]["Owner"][];
             /** Source */
             source: string;
             /** State */
@@ -5386,6 +5426,30 @@ export interface components {
             password: string;
         };
         /**
+         * NewRow
+         * @description A row that nobody read: ``of``: whose, an owner's id; ``blank``: nothing else is stated.
+         */
+        NewRow: {
+            /**
+             * Blank
+             * @default false
+             */
+            blank: boolean;
+            /**
+             * Of
+             * @default
+             */
+            of: string;
+            /** Reason */
+            reason: string;
+            /** Table */
+            table: string;
+            /** Values */
+            values: {
+                [key: string]: string;
+            };
+        };
+        /**
          * NewScreening
          * @description What is to be screened; without uploads everything that is kept.
          */
@@ -5511,6 +5575,16 @@ export interface components {
             table: string;
             /** Unchanged */
             unchanged: boolean;
+        };
+        /**
+         * Owner
+         * @description A defendant, read or added, of whom rows may be added.
+         */
+        Owner: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
         };
         /**
          * PackFailure
@@ -6128,6 +6202,23 @@ export interface components {
             meaning: string;
             /** Name */
             name: string;
+        };
+        /**
+         * RowAdded
+         * @description Who added a row that the machine did not read; ``blank``: nothing else stands in the text,
+         *     else what is not stated is unknown.
+         */
+        RowAdded: {
+            /** Actor */
+            actor: string;
+            /** At */
+            at: string;
+            /** Blank */
+            blank: boolean;
+            /** Id */
+            id: string;
+            /** Reason */
+            reason: string;
         };
         /**
          * RowRevealed
@@ -7505,8 +7596,11 @@ export interface components {
         /**
          * FactRow
          * @description One row of a group; ``machine``: its title before corrections, where these change it.
+         *
+         *     ``added``: a person added the whole row.
          */
         shujian__app__http__judgments__views__FactRow: {
+            added?: components["schemas"]["RowAdded"] | null;
             /** Blank */
             blank: components["schemas"]["BlankFact"][];
             /** Facts */
@@ -9122,6 +9216,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RevealedText"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addFactRow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRow"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentView"];
                 };
             };
             /** @description problem+json */

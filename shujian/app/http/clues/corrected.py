@@ -12,9 +12,10 @@ from sqlalchemy.orm import Session
 
 from shujian.app.clue_telling import DOCUMENTS
 from shujian.app.http.people import Names, named
-from shujian.app.judgments.amended import in_force
+from shujian.app.judgments.amended import holding
 from shujian.app.judgments.columns import columns
-from shujian.app.judgments.masks import words_covered
+from shujian.app.judgments.masks import fact_covered, words_covered
+from shujian.app.judgments.rows_added import WHOLE, is_row, kept
 from shujian.clues.basis import basis
 from shujian.store.schema import Clue, FactCorrection
 from shujian.trust import Context, masking
@@ -50,7 +51,7 @@ def corrections_of(session: Session, clues: Sequence[Clue]) -> Corrections:
     rows: dict[str, list[FactCorrection]] = {}
     for row in session.scalars(query.order_by(FactCorrection.at, FactCorrection.id)):
         rows.setdefault(row.document_id, []).append(row)
-    held = {key: list(in_force(own).values()) for key, own in rows.items()}
+    held = {key: holding(own) for key, own in rows.items()}
     bases = {clue.id: _basis(clue).keys() for clue in clues}
     return {
         clue: found for clue, keys in papers.items()
@@ -69,7 +70,7 @@ def stated_of(ctx: Context, session: Session, clue: Clue, names: Names) -> list[
     kept, document = _basis(clue), str(basis(clue).get("document", ""))
     query = select(FactCorrection).where(FactCorrection.document_id == document)
     rows = list(session.scalars(query.order_by(FactCorrection.at, FactCorrection.id)))
-    now = {row.id for row in in_force(rows).values()}
+    now = {row.id for row in holding(rows)}
     return [
         StatedFact(**corrected_fact(ctx, row, names).model_dump(), holds=row.id in now)
         for row in rows if row.id in kept
@@ -90,10 +91,17 @@ def corrected_fact(ctx: Context, row: FactCorrection, names: Names) -> Corrected
         return known.mask(words) if known is not None and hidden and words else words
 
     return CorrectedFact(
-        document=row.document_id, table=row.table, column=row.column,
-        machine=told(row.machine_json), value=told(row.value_json),
+        document=row.document_id, table=row.table, column=row.column or WHOLE,
+        machine=told(row.machine_json),
+        value=row_covered(ctx, row) if is_row(row) else told(row.value_json),
         actor=named(names, row.actor), at=row.at, reason=words_covered(ctx, row.reason),
     )  # fmt: skip
+
+
+def row_covered(ctx: Context, row: FactCorrection) -> str:
+    """An added row in words, sensitive values masked."""
+    own = kept(row).cells.items()
+    return "；".join(f"{name}：{fact_covered(ctx, row.table, name, w)}" for name, w in own)
 
 
 def _papers(clue: Clue) -> list[str]:

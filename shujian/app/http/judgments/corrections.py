@@ -11,6 +11,7 @@ from shujian.app.http.judgments.reading import document_view
 from shujian.app.http.judgments.views import DocumentView
 from shujian.app.http.served import ContextDep, HomeDep
 from shujian.app.judgments import corrections
+from shujian.app.judgments.adding import WantedRow, add_row
 from shujian.app.judgments.entering import enter_hint
 from shujian.app.judgments.opened import opened, reading_of
 from shujian.store import db
@@ -34,6 +35,27 @@ def correct_fact(key: str, body: NewCorrection, home: HomeDep, ctx: ContextDep) 
     held = opened(home, key)
     wanted = corrections.Wanted((body.table, body.row, body.column), body.value, body.reason)
     corrections.add(ctx, home, key, reading_of(home, held), wanted)
+    return document_view(home, ctx, held)
+
+
+class NewRow(BaseModel):
+    """A row that nobody read: ``of``: whose, an owner's id; ``blank``: nothing else is stated."""
+
+    table: Annotated[str, Field(max_length=40)]
+    of: Annotated[str, Field(max_length=10)] = ""
+    values: dict[Annotated[str, Field(max_length=40)], Annotated[str, Field(max_length=2000)]] = (
+        Field(max_length=100)
+    )
+    blank: bool = False
+    reason: Annotated[str, Field(max_length=500)]
+
+
+@router.post("/documents/{key}/rows", operation_id="addFactRow", status_code=201)
+def add_fact_row(key: str, body: NewRow, home: HomeDep, ctx: ContextDep) -> DocumentView:
+    """Keep a row of a fact table beside the machine's; taken back like a correction."""
+    held = opened(home, key)
+    wanted = WantedRow(body.table, body.of, body.values, body.blank, body.reason)
+    add_row(ctx, home, key, reading_of(home, held), wanted)
     return document_view(home, ctx, held)
 
 

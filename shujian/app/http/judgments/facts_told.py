@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from shujian.app.http.judgments.rows_told import row_added, stated
 from shujian.app.http.judgments.views import (
     Amended,
     BlankFact,
@@ -16,7 +17,8 @@ from shujian.app.http.judgments.views import (
 from shujian.app.http.people import Names, named
 from shujian.app.judgments import corrections, masks
 from shujian.app.judgments.amended import everywhere
-from shujian.app.judgments.columns import columns, example, titled
+from shujian.app.judgments.columns import GROUPS, columns, example, titled
+from shujian.app.judgments.rows_added import added
 from shujian.app.judgments.shown import UNREAD, Shown, blanks, found, one, title_of, words
 from shujian.documents.judgments.cited import usual
 from shujian.documents.judgments.reading import Reading
@@ -49,11 +51,19 @@ class FactsTold:
         self._ctx, self._machine, self._amended = ctx, machine, amended
         self._rows, self._names = rows, names
         self._force = everywhere(machine, rows)
+        self.added = added(machine, rows)
 
     def group(self, table: str, listed: list[tuple[str, list[Shown]]]) -> FactGroup:
         """A group with its rows."""
         told = [self._row(table, n, *one) for n, one in enumerate(listed, start=1)]
+        own = [row for row in self.added if row.table == table]
+        told += [self._own(table, n, row) for n, row in enumerate(own, start=1 + len(listed))]
         return FactGroup(name=table, rows=told)
+
+    def groups(self, listed: Mapping[str, list[tuple[str, list[Shown]]]]) -> list[FactGroup]:
+        """All groups in the order of the page, also those that have added rows alone."""
+        own = {row.table for row in self.added}
+        return [self.group(n, listed.get(n, [])) for n in GROUPS if n in listed or n in own]
 
     def head(self) -> list[Amended]:
         """The facts of the head that were corrected."""
@@ -71,6 +81,16 @@ class FactsTold:
             facts=[self._fact(f) for f in (*facts, *self._stated(table, number))],
             blank=self._blank(table, number),
         )
+
+    def _own(self, table: str, number: int, row: FactCorrection) -> FactRow:
+        """A row that a person added."""
+        rows = self._amended.rows.of(table)
+        title = title_of(table, rows[number - 1], number) if number <= len(rows) else ""
+        return FactRow(
+            title=masks.words_covered(self._ctx, title), machine="", blank=[],
+            facts=[self._fact(f) for f in stated(self._amended, table, number)],
+            added=row_added(self._ctx, row, self._names),
+        )  # fmt: skip
 
     def _stated(self, table: str, number: int) -> list[Shown]:
         """What a person stated and the machine did not read."""

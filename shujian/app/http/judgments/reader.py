@@ -14,10 +14,12 @@ from shujian.app.http.judgments.reading import document_view, finding_item
 from shujian.app.http.judgments.views import DocumentView, FindingItem
 from shujian.app.http.served import ContextDep, HomeDep
 from shujian.app.judgments import corrections
+from shujian.app.judgments.amended import amending
 from shujian.app.judgments.awaiting import Sort, undecided
 from shujian.app.judgments.findings import findings, settled
 from shujian.app.judgments.lacking import lacking
 from shujian.app.judgments.opened import opened, reading_of
+from shujian.app.judgments.rows_added import is_row
 from shujian.app.judgments.shown import found, one
 from shujian.core.errors import Place, ShujianError
 from shujian.store import db
@@ -135,6 +137,11 @@ def reveal(key: str, body: RevealText, home: HomeDep, ctx: ContextDep) -> Reveal
         at = (body.table, body.row, body.column)
         reading = reading_of(home, held)
         fact = found(reading, at)
+        if fact is None:  # it may stand in a row that a person added
+            with db.reader(home) as session:
+                rows = corrections.of_document(session, key)
+            reading = reading_of(home, held, amending([r for r in rows if is_row(r)]))
+            fact = found(reading, at)
         if fact is None:
             raise ShujianError(
                 "app.not_found", "文书里没有这一项", remedy="请刷新页面",

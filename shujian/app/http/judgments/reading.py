@@ -9,6 +9,7 @@ from sqlalchemy import select
 from shujian.app.clue_titles import Titles
 from shujian.app.http.judgments.codes import grade_code, state_code
 from shujian.app.http.judgments.facts_told import FactsTold
+from shujian.app.http.judgments.rows_told import addable, owners
 from shujian.app.http.judgments.views import (
     ClueLink,
     CopyLink,
@@ -18,7 +19,7 @@ from shujian.app.http.judgments.views import (
 )
 from shujian.app.http.people import named, people
 from shujian.app.judgments import corrections, masks
-from shujian.app.judgments.amended import amending, in_force
+from shujian.app.judgments.amended import amending, holding
 from shujian.app.judgments.catalogue import entries
 from shujian.app.judgments.findings import APPEARS, Told
 from shujian.app.judgments.opened import Opened, reading_of
@@ -43,7 +44,7 @@ def document_view(home: Home, ctx: Context, held: Opened) -> DocumentView:
         rows = corrections.of_document(session, document.id)
         clues = _clues(session, home, ctx, document.id)
         names = people(session)
-    amended = reading_of(home, held, amending(rows)) if in_force(rows) else reading
+    amended = reading_of(home, held, amending(rows)) if holding(rows) else reading
     facts = FactsTold(ctx, reading, amended, rows, names)
     listed = [(name, own) for name, own in groups(reading)]
     flat = [fact for _, own in listed for _, some in own for fact in some]
@@ -66,9 +67,10 @@ def document_view(home: Home, ctx: Context, held: Opened) -> DocumentView:
         unread=[why if part == OUTSIDE else f"{part}：{why}" for part, why in reading.unread] if document.text.strip() else [],
         text=text, covered=covered, cut=max(0, len(document.text) - LONGEST),
         outline=_outline(reading),
-        groups=[facts.group(name, own) for name, own in listed],
+        groups=facts.groups(dict(listed)),
         clues=clues,
         amended=facts.head(),
+        addable=addable(reading), owners=owners(ctx, reading, amended, facts.added),
     )  # fmt: skip
 
 

@@ -61,13 +61,47 @@ class BlankFact(BaseModel):
     example: str
 
 
+class RowAdded(BaseModel):
+    """Who added a row that the machine did not read; ``blank``: nothing else stands in the text,
+    else what is not stated is unknown."""
+
+    id: str
+    actor: str
+    at: str
+    reason: str
+    blank: bool
+
+
 class FactRow(BaseModel):
-    """One row of a group; ``machine``: its title before corrections, where these change it."""
+    """One row of a group; ``machine``: its title before corrections, where these change it.
+
+    ``added``: a person added the whole row.
+    """
 
     title: str
     machine: str
     facts: list[FactItem]
     blank: list[BlankFact]
+    added: RowAdded | None = None
+
+
+class Addable(BaseModel):
+    """A table to which a person may add a row; ``owned``: each row is of a defendant.
+
+    ``expected``: the columns that every judgment should state, which come first.
+    """
+
+    table: str
+    owned: bool
+    expected: int
+    columns: list[BlankFact]
+
+
+class Owner(BaseModel):
+    """A defendant, read or added, of whom rows may be added."""
+
+    id: str
+    name: str
 
 
 class FactGroup(BaseModel):
@@ -150,6 +184,8 @@ class DocumentView(BaseModel):
     groups: list[FactGroup]
     clues: list[ClueLink]
     amended: list[Amended]
+    addable: list[Addable]
+    owners: list[Owner]
 
 
 class FindingItem(BaseModel):

@@ -18,7 +18,8 @@ type Props = {
   lackedBy?: string[];
   onHover: (id: string | null) => void;
   onPick: (id: string) => void;
-  onCorrect: (fact: FactItem) => void;
+  /** Left out for what is corrected only as a whole. */
+  onCorrect?: ((fact: FactItem) => void) | undefined;
 };
 
 export function FactLine(props: Props) {
@@ -59,13 +60,15 @@ export function FactLine(props: Props) {
         )}
       </dd>
       <dd className="fact-tools">
-        {may && !fact.derived && <Change fact={fact} held={Boolean(held)} onCorrect={onCorrect} />}
+        {may && onCorrect && !fact.derived && (
+          <Change fact={fact} held={Boolean(held)} onCorrect={onCorrect} />
+        )}
       </dd>
     </div>
   );
 }
 
-type ChangeProps = Pick<Props, 'fact' | 'onCorrect'> & { held: boolean };
+type ChangeProps = { fact: FactItem; held: boolean; onCorrect: (fact: FactItem) => void };
 
 function Change({ fact, held, onCorrect }: ChangeProps) {
   const { t } = useTranslation();

@@ -2,6 +2,8 @@
 import { Checkbox, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AddedNote } from './AddedNote';
+import { AddRow } from './AddRow';
 import { BlankFacts } from './BlankFacts';
 import { CorrectedMark } from './CorrectedMark';
 import { CorrectionWindow } from './CorrectionWindow';
@@ -38,7 +40,7 @@ export function FactsPane({ judgment, reader }: Props) {
       ...group,
       rows: group.rows
         .map((row) => fitting(row, fits, asked))
-        .filter((row) => row.facts.length + row.blank.length > 0),
+        .filter((row) => row.facts.length + row.blank.length > 0 || (row.added && !asked)),
     }))
     .filter((group) => group.rows.length > 0);
   return (
@@ -55,6 +57,7 @@ export function FactsPane({ judgment, reader }: Props) {
         <Checkbox checked={derived} onChange={(event) => setDerived(event.target.checked)}>
           {t('judgments:facts.derived')}
         </Checkbox>
+        <AddRow judgment={judgment} />
       </div>
       {groups.map((group) => (
         <Group
@@ -94,13 +97,17 @@ function Group({ group, judgment, reader, lacking, asked, onCorrect }: GroupProp
         {group.rows.length > 1 && <span className="muted small"> {group.rows.length}</span>}
       </h2>
       {group.rows.map((row) => (
-        <div key={row.facts[0]?.id ?? row.blank[0]?.row} className="fact-row">
+        <div
+          key={row.added?.id ?? row.facts[0]?.id ?? row.blank[0]?.row}
+          className={row.added ? 'fact-row fact-row-added' : 'fact-row'}
+        >
           {row.title && (
             <h3>
               {row.title}
               {row.machine && <CorrectedMark machine={row.machine} />}
             </h3>
           )}
+          {row.added && <AddedNote judgment={judgment.id} added={row.added} />}
           <dl>
             {row.facts.map((fact) => (
               <FactLine
@@ -111,7 +118,7 @@ function Group({ group, judgment, reader, lacking, asked, onCorrect }: GroupProp
                 lackedBy={fact.state === 'value' ? [] : lackedBy(lacking, fact)}
                 onHover={reader.hover}
                 onPick={reader.pickFact}
-                onCorrect={onCorrect}
+                onCorrect={row.added ? undefined : onCorrect}
               />
             ))}
           </dl>

@@ -29,7 +29,8 @@ export function FindingsPane({ judgment, reader }: Props) {
   const { t } = useTranslation();
   const inForce = factsOf(judgment).flatMap((f) => f.corrections.filter((c) => !c.undone));
   // one correction may stand at several facts
-  const corrections = new Set(inForce.map((one) => one.id)).size;
+  const rows = judgment.groups.flatMap((group) => group.rows.filter((row) => row.added));
+  const corrections = new Set(inForce.map((one) => one.id)).size + rows.length;
   // a person who corrected a fact wants to know what the rules say of it
   const [wanted, setCorrected] = useState(true);
   const corrected = wanted && corrections > 0;

@@ -12,6 +12,8 @@ export type FactItem = Schemas['FactItem'];
 export type BlankFact = Schemas['BlankFact'];
 /** What a person can correct or, where nothing was read, add. */
 export type Correctable = BlankFact & Pick<FactItem, 'value' | 'reason' | 'masked' | 'state'>;
+export type RowAdded = Schemas['RowAdded'];
+export type Addable = Schemas['Addable'];
 export type FactGroup = Schemas['FactGroup'];
 export type Finding = Schemas['FindingItem'];
 export type Undecided = Schemas['Undecided'];
