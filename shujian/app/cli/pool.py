@@ -365,6 +365,8 @@ def withdraw(
         emit_json(result.as_dict())
     else:
         out.print(f"已撤回，{result.superseded} 行不再参加运算（{result.table}）。")
+        for note in result.notes:
+            out.print(note, markup=False)
 
 
 @app.command("redefine")

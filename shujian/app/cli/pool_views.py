@@ -298,6 +298,8 @@ def show_mended(mended: Mended) -> None:
     """What became of a mended workbook."""
     out.print(f"看了 {mended.looked} 行，{mended.readmitted} 行已入池（{mended.table}）。")
     if mended.gone:
-        out.print(f"另有 {mended.gone} 行已不在隔离区（已更正入池，或其导入已撤回），没有再看。")
+        out.print(f"另有 {mended.gone} 行已不在隔离区，没有再看：")
+        for line in mended.told:
+            out.print(f"  {line}", markup=False)
     for reason, count in mended.reasons.items():
         out.print(f"  仍在隔离 {count} 行：{reason}", markup=False)

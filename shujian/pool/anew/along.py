@@ -75,7 +75,9 @@ class Along:
                 staged.notes = (*staged.notes, anew_note(told))
             else:
                 base = force_of(last_snapshot(session, staged.table_id))
-        staged.force = apply(base, staged.change, folder)
+            earlier = history(session, staged.table_id)
+        there = [c for c in earlier if not (anew and c.no == self.earlier.no)]
+        staged.force = apply(base, staged.change, folder, there)
 
     def carry(self, pending: list[Import]) -> None:
         """Let the corrections of its quarantined rows go along.

@@ -35,10 +35,11 @@ Given = Mapping[int, tuple[str, tuple[str, ...]]]
 
 @dataclass(frozen=True)
 class Changed:
-    """A row that a person changed, or wants kept as it is."""
+    """A row that a person changed, or (``keep``) wants in the pool whatever stands there."""
 
     row_id: int
     cells: tuple[str, ...]
+    keep: bool = False
 
 
 @dataclass(frozen=True)

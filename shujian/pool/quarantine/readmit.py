@@ -14,13 +14,30 @@ from shujian.core.progress import SILENT, Progress
 from shujian.pool.anew.same_row import parts_of, same_rows
 from shujian.pool.proposals.proposal import ImportResult
 from shujian.pool.quarantine import listing as quarantined
+from shujian.pool.quarantine import no_longer
+from shujian.pool.quarantine.key_stands import key_stands, with_held
 from shujian.pool.quarantine.listing import QuarantinedRow
-from shujian.pool.quarantine.mended_rows import Changed, Given, Job, numbers, sheets, standardised
+from shujian.pool.quarantine.mended_rows import (
+    Changed,
+    Cleaned,
+    Given,
+    Job,
+    numbers,
+    sheets,
+    standardised,
+)
 from shujian.pool.quarantine.sheet import KEEP, same
 from shujian.pool.readers import ReadResult, read
 from shujian.pool.storage.force import Change
 from shujian.pool.storage.publishing import Staged, folders
-from shujian.pool.storage.registry import need_table, open_import, table_of
+from shujian.pool.storage.registry import (
+    force_of,
+    history,
+    last_snapshot,
+    need_table,
+    open_import,
+    table_of,
+)
 from shujian.pool.storage.showing import entries, printable, publish, undo, writing
 from shujian.schema.tables import StandardTable
 from shujian.store import db, originals
@@ -39,6 +56,7 @@ class Mended:
         readmitted: how many of them left quarantine.
         reasons: why the others stay, by kind of reason.
         gone: rows of the workbook that are not in quarantine any more, so not looked at.
+        told: which those are, and why; Chinese.
         imports: one record for each import whose rows were concerned.
     """
 
@@ -48,6 +66,7 @@ class Mended:
     reasons: Mapping[str, int] = field(default_factory=dict)
     imports: tuple[ImportResult, ...] = ()
     gone: int = 0
+    told: tuple[str, ...] = ()
 
     @property
     def left(self) -> int:
@@ -57,7 +76,8 @@ class Mended:
     def as_dict(self) -> dict[str, Any]:
         """For programs."""
         imports = [i.as_dict() for i in self.imports]
-        return {**vars(self), "reasons": dict(self.reasons), "left": self.left, "imports": imports}
+        told = {"told": list(self.told), "left": self.left, "imports": imports}
+        return {**vars(self), "reasons": dict(self.reasons), **told}
 
 
 def mend(
@@ -93,16 +113,21 @@ def mend(
             row = need_table(session, table)
             spec = table_of(row.spec_json)
         with writing(home, row.id, table, progress):
-            jobs, gone = _jobs(ctx, home, table, sheets(result.parts, name))
+            jobs, gone, told = _jobs(ctx, home, table, sheets(result.parts, name))
             if not jobs:
-                return Mended(table, gone=gone)
+                return Mended(table, gone=gone, told=told)
             originals.keep(home, path, progress)
             done = tuple(_bring_back(ctx, home, spec, job, tmp, result, name) for job in jobs)
+    return _told(Mended(table, imports=done, gone=gone, told=told))
+
+
+def _told(made: Mended) -> Mended:
+    """With the account of its imports together."""
     reasons: Counter[str] = Counter()
-    for part in (p for d in done for p in d.parts):
+    for part in (p for d in made.imports for p in d.parts):
         reasons.update(part.reasons)
-    looked, kept = sum(d.rows_in for d in done), sum(d.rows_kept for d in done)
-    return Mended(table, looked, kept, dict(sorted(reasons.items())), done, gone)
+    looked, kept = sum(d.rows_in for d in made.imports), sum(d.rows_kept for d in made.imports)
+    return replace(made, looked=looked, readmitted=kept, reasons=dict(sorted(reasons.items())))
 
 
 @dataclass(frozen=True)
@@ -114,28 +139,35 @@ class _Concerned:
     rows: tuple[Changed, ...]
 
 
-def _jobs(ctx: Context, home: Home, table: str, given: Given) -> tuple[list[_Concerned], int]:
-    """What is to be done, import by import, and how many rows wait no longer.
+def _jobs(
+    ctx: Context, home: Home, table: str, given: Given
+) -> tuple[list[_Concerned], int, tuple[str, ...]]:
+    """What is to be done, import by import; how many rows wait no longer, and why.
 
     A workbook given out before its file was read anew still speaks of the same rows.
     """
     seeing = replace(ctx, purpose=ctx.purpose or "改正隔离行")
     waiting = {r.row_id: r for r in quarantined.rows(seeing, home, table, limit=None)}
-    jobs, here = [], 0
+    jobs, here, as_given = [], 0, {number: number for number in given}
+    left = set(given)
     with db.reader(home) as session:
         ids = {row.import_id for row in waiting.values()}
         for delivery in session.scalars(select(Import).where(Import.id.in_(ids))):
-            told = same_rows(session, delivery, given)
+            told = same_rows(session, delivery, as_given)
             mine = {i: told[i] for i in sorted(told) if i in waiting}
             here += len(mine)
+            left -= set(mine.values())
             rows = tuple(
-                Changed(i, cells)
-                for i, (deed, cells) in mine.items()
+                Changed(i, cells, deed == KEEP)
+                for i, (deed, cells) in ((i, given[was]) for i, was in mine.items())
                 if deed == KEEP or _changed(waiting[i], cells)
             )
             if rows:
                 jobs.append(_Concerned(delivery, parts_of(session, delivery.id), rows))
-    return sorted(jobs, key=lambda j: j.delivery.no), max(len(given) - here, 0)
+        table_id = need_table(session, table).id
+        force = force_of(last_snapshot(session, table_id))
+        why = no_longer.told(session, table_id, force, folders(home, table_id)[0], left)
+    return sorted(jobs, key=lambda j: j.delivery.no), max(len(given) - here, 0), why
 
 
 def _changed(row: QuarantinedRow, cells: tuple[str, ...]) -> bool:
@@ -173,23 +205,36 @@ def _bring_back(
     born, fields = job.delivery, _fields(ctx, job, result, name)
     with db.session(home) as session:
         row = open_import(session, born.table_id, fields)
+        force = force_of(last_snapshot(session, born.table_id))
+        earlier = history(session, born.table_id)
     try:
         folder, _ = folders(home, born.table_id)
         back = Job(born.no, job.parts, job.rows, born.as_of)
         cleaned = standardised(folder, table, back, tmp, f"i{row.no:07d}")
-        mended = frozenset(numbers(cleaned.done, folder))
-        change = Change(
-            row.no,
-            born.supplier,
-            ImportMode.CORRECT,
-            "supplier",
-            rows=entries(cleaned.done.files, row),
-            mended=mended,
-            key=table.key,
-        )
-        states = cleaned.done.states if mended else {}
-        staged = Staged(table, born.table_id, row.id, change, states, results=cleaned.results)
+        change = _change(row, table, cleaned, folder)
+        wanted = {r.row_id for r in job.rows if r.keep}
+        if stay := key_stands(force, change, folder, earlier, wanted):
+            back = replace(back, rows=tuple(r for r in job.rows if r.row_id not in stay))
+            for written in cleaned.done.files:
+                (folder / written.name).unlink()
+            cleaned = standardised(folder, table, back, tmp, f"i{row.no:07d}-k")
+            change = _change(row, table, cleaned, folder)
+        states = cleaned.done.states if change.mended else {}
+        results = with_held(cleaned.results, job.parts, stay)
+        staged = Staged(table, born.table_id, row.id, change, states, results=results)
         return publish(ctx, home, [staged])[0]
     except BaseException as error:
         undo(home, [row], error)
         raise
+
+
+def _change(row: Import, table: StandardTable, cleaned: Cleaned, folder: Path) -> Change:
+    return Change(
+        row.no,
+        row.supplier,
+        ImportMode.CORRECT,
+        "supplier",
+        rows=entries(cleaned.done.files, row),
+        mended=frozenset(numbers(cleaned.done, folder)),
+        key=table.key,
+    )

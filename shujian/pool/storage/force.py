@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
@@ -13,6 +14,7 @@ import duckdb
 from shujian.core.ids import unpack_row
 from shujian.engines.base import ROW
 from shujian.pool.storage import duck
+from shujian.pool.storage.come_again import come_again
 from shujian.pool.storage.lake import LakeFile
 from shujian.store.schema import ImportMode
 
@@ -51,6 +53,11 @@ class Entry:
     def born(self) -> int:
         """The import whose row numbers the file holds (another one for mended rows)."""
         return unpack_row(self.first).import_no
+
+    @property
+    def own(self) -> bool:
+        """Whether the import that wrote it brought the rows itself."""
+        return self.born == self.no
 
     @property
     def left(self) -> int:
@@ -108,27 +115,32 @@ class Force:
         return sum(e.left for e in self.rows)
 
 
-def apply(force: Force, change: Change, folder: Path) -> Force:
+def apply(force: Force, change: Change, folder: Path, earlier: Sequence[Change] = ()) -> Force:
     """The files in force after one more import.
 
     Args:
         force: before it.
         change: the import.
         folder: where the table's row files are.
+        earlier: the imports before it in order; a correction has to know them.
     """
     rows, quarantine, imports = force.rows, force.quarantine, force.imports
+    own, aside = change.rows, folder.with_name(QUARANTINE)
     if change.mode == ImportMode.REPLACE:
         rows = tuple(e for e in rows if not _in_scope(e.supplier, change))
         quarantine = tuple(e for e in quarantine if not _in_scope(e.supplier, change))
         imports = tuple(i for i in imports if not _in_scope(i[1], change))
     elif change.mode == ImportMode.CORRECT and not change.mended:
-        rows = tuple(_corrected(rows, change, folder))
+        kept = tuple(_corrected(rows, change, folder))
+        rows, quarantine = _settled(rows, kept, quarantine, change, folder, earlier)
+    elif change.mended:
+        own = _waiting(force, change, folder)
+        rows = _corrected_too(rows, replace(change, rows=own), folder, earlier)
     # rows cleaned again by a changed table may be readable now without having been mended
     rows = tuple(_without(e, change.mended, folder) for e in rows)
-    aside = folder.with_name(QUARANTINE)
     quarantine = tuple(_without(e, change.mended, aside) for e in quarantine)
     return Force(
-        tuple(e for e in (*rows, *change.rows) if e.left),
+        tuple(e for e in (*rows, *own) if e.left),
         tuple(e for e in (*quarantine, *change.quarantine) if e.left),
         (*imports, (change.no, change.supplier)),
     )
@@ -145,12 +157,80 @@ def replay(changes: Iterable[Change], withdrawn: frozenset[int], folder: Path) -
     applied = [change for change in changes if change.no not in withdrawn]
     there = {change.no for change in applied}
     force = Force()
-    for change in applied:
+    for place, change in enumerate(applied):
         if change.mended and not any(unpack_row(no).import_no in there for no in change.mended):
             continue  # the rows it corrected are not there any more, so nothing of it counts
         rows = tuple(e for e in change.rows if e.born in there)
-        force = apply(force, replace(change, rows=rows), folder)
+        force = apply(force, replace(change, rows=rows), folder, applied[:place])
     return force
+
+
+def _settled(
+    before: tuple[Entry, ...],
+    rows: tuple[Entry, ...],
+    quarantine: tuple[Entry, ...],
+    change: Change,
+    folder: Path,
+    earlier: Sequence[Change],
+) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
+    """What a correction leaves of rows that were set aside, corrected since or not.
+
+    A row that it brings again goes, as one with a key does; so does what is left of an import
+    of which no other row stays.
+    """
+    aside = folder.with_name(QUARANTINE)
+    concerned = [c for c in earlier if _in_scope(c.supplier, change)]
+    again = come_again(
+        [aside / e.name for c in concerned for e in c.quarantine],
+        [folder / e.name for e in change.rows],
+        [aside / e.name for e in change.quarantine],
+        change.key,
+    )
+    over = _taken_over(before, rows, quarantine, change)
+    left = (e for e in rows if e.own or e.born not in over)
+    stays = (e for e in quarantine if e.born not in over)
+    return (
+        tuple(e if e.own else _without(e, again, folder) for e in left),
+        tuple(_without(e, again, aside) for e in stays),
+    )
+
+
+def _taken_over(
+    before: Sequence[Entry], rows: Sequence[Entry], quarantine: Sequence[Entry], change: Change
+) -> set[int]:
+    """Numbers of the imports whose place a correction takes altogether.
+
+    Every row of theirs that could be read is brought again, and the file has room for the rest:
+    one that holds a few rows only says nothing of those that it does not hold.
+    """
+    stood: Counter[int] = Counter()
+    for entry in (*before, *quarantine):
+        stood[entry.born] += entry.left
+    had = {e.born for e in before if e.own and _in_scope(e.supplier, change)}
+    has = {e.born for e in rows if e.own and e.left}
+    room = sum(e.left for e in (*change.rows, *change.quarantine))
+    return {no for no in had - has if stood[no] <= room}
+
+
+def _waiting(force: Force, change: Change, folder: Path) -> tuple[Entry, ...]:
+    """The corrected rows that there are to be corrected: others left with their import."""
+    aside = folder.with_name(QUARANTINE)
+    here = {no for e in force.quarantine for no in held(e, change.mended, aside)}
+    here |= {no for e in force.rows for no in held(e, change.mended, folder)}
+    return tuple(_without(e, change.mended - here, folder) for e in change.rows)
+
+
+def _corrected_too(
+    rows: tuple[Entry, ...], change: Change, folder: Path, earlier: Sequence[Change]
+) -> tuple[Entry, ...]:
+    """Rows of a correction that came back from quarantine take out those of their key as well."""
+    no = unpack_row(min(change.mended)).import_no
+    born = next((c for c in earlier if c.no == no), None)
+    if born is None or born.mode != ImportMode.CORRECT:
+        return rows
+    older = [e for e in rows if e.born < no]
+    left = {e.name: e for e in _corrected(older, replace(change, scope=born.scope), folder)}
+    return tuple(left.get(e.name, e) for e in rows)
 
 
 def _in_scope(supplier: str, change: Change) -> bool:
@@ -163,14 +243,25 @@ def _without(entry: Entry, rows: frozenset[int], folder: Path) -> Entry:
     A row set aside leaves a hole between the file's first and last row, so the numbers alone
     do not tell.
     """
+    hit = held(entry, rows, folder)
+    return replace(entry, removed=entry.removed | hit) if hit else entry
+
+
+def held(entry: Entry, rows: frozenset[int], folder: Path) -> frozenset[int]:
+    """Those of some rows that stand in the entry's file and are in force.
+
+    Args:
+        entry: a file in force.
+        rows: numbers of the rows.
+        folder: where the file is.
+    """
     near = sorted(r for r in rows if entry.first <= r <= entry.last)
     if not near:
-        return entry
+        return frozenset()
     source, listed = duck.parquet([folder / entry.name]), ", ".join(map(str, near))
     with duck.connect() as con:
         found = con.execute(f"SELECT {ROW} FROM {source} WHERE {ROW} IN ({listed})").fetchall()
-    hit = frozenset(int(r[0]) for r in found)
-    return replace(entry, removed=entry.removed | hit) if hit else entry
+    return frozenset(int(r[0]) for r in found) - entry.removed
 
 
 def _corrected(rows: Sequence[Entry], change: Change, folder: Path) -> list[Entry]:
@@ -196,40 +287,3 @@ def _same_key(
         if found:
             hits[entry.name] = frozenset(int(r[0]) for r in found)
     return hits
-
-
-def materialise(entries: Sequence[Entry], folder: Path, stem: str) -> tuple[Entry, ...]:
-    """Write the files of which rows were taken out anew; the old ones stay for old versions.
-
-    Args:
-        entries: files in force.
-        folder: where they are.
-        stem: start of the new names, unique to the version.
-    """
-    done: list[Entry] = []
-    for number, entry in enumerate(entries):
-        if not entry.removed:
-            done.append(entry)
-            continue
-        target = folder / f"{stem}-{number:04d}.parquet"
-        with duck.connect() as con:
-            done.append(_rewrite(con, entry, folder, target))
-    return tuple(done)
-
-
-def _rewrite(con: duckdb.DuckDBPyConnection, entry: Entry, folder: Path, target: Path) -> Entry:
-    con.execute("CREATE TEMP TABLE gone (r BIGINT)")
-    con.execute("INSERT INTO gone SELECT unnest(?)", [sorted(entry.removed)])
-    source = duck.parquet([folder / entry.name])
-    con.execute(
-        f"COPY (SELECT * FROM {source} ANTI JOIN gone ON {ROW} = gone.r ORDER BY {ROW})"
-        f" TO {duck.quoted(target)} (FORMAT parquet, COMPRESSION zstd)"
-    )
-    row = con.execute(
-        f"SELECT count(*), min({ROW}), max({ROW}) FROM {duck.parquet([target])}"
-    ).fetchone()
-    assert row is not None
-    assert row[0] == entry.left
-    return replace(
-        entry, name=target.name, rows=row[0], first=row[1], last=row[2], removed=frozenset()
-    )

@@ -13,17 +13,20 @@ from shujian.core.errors import ShujianError
 from shujian.pool.asking import counting, vouched
 from shujian.pool.cleaning.plan import PlanColumn, quarantine_schema, row_schema
 from shujian.pool.proposals.proposal import ImportResult, PartResult
-from shujian.pool.storage.force import QUARANTINE, ROWS, Change, Force, apply, materialise
+from shujian.pool.storage.aside_gone import gone_notes
+from shujian.pool.storage.force import QUARANTINE, ROWS, Change, Force, apply
 from shujian.pool.storage.lake import Lake
 from shujian.pool.storage.registry import (
     CARRIED,
     coverage_json,
     force_of,
+    history,
     imports_in_force,
     last_snapshot,
     own_of,
     spec_of,
 )
+from shujian.pool.storage.rewriting import materialise
 from shujian.schema.tables import StandardTable
 from shujian.store.disk import guard
 from shujian.store.home import Home
@@ -95,7 +98,9 @@ def prepare(home: Home, session: Session, staged: Staged) -> _Ready:
     rows, quarantine = folders(home, staged.table_id)
     before = last_snapshot(session, staged.table_id)
     old = force_of(before)
-    force = staged.force or apply(old, staged.change, rows)
+    force = staged.force or _applied(session, staged, old, rows)
+    if not staged.carried:  # those go along with their import, and that is told already
+        staged.notes = (*staged.notes, *gone_notes(old, force, staged.change))
     version = 1 if before is None else before.version + 1
     stem = f"v{version:07d}-{staged.change.no:07d}"
     force = Force(
@@ -118,6 +123,13 @@ def prepare(home: Home, session: Session, staged: Staged) -> _Ready:
     return _Ready(
         staged, force, version, delta, aside, counts, max(old.count + added - force.count, 0)
     )
+
+
+def _applied(session: Session, staged: Staged, old: Force, folder: Path) -> Force:
+    """The files in force with what an import does; only a correction asks what was before it."""
+    corrects = staged.change.mode == ImportMode.CORRECT
+    earlier = history(session, staged.table_id) if corrects else []
+    return apply(old, staged.change, folder, earlier)
 
 
 def show(session: Session, ready: _Ready, actor_note: Callable[[Import], None]) -> ImportResult:
