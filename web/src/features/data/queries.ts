@@ -8,6 +8,7 @@ import type {
   CoverageReader,
   Draft,
   ElementKind,
+  FitView,
   GapMatrix,
   ImportRow,
   PartRows,
@@ -35,6 +36,16 @@ export const gapsQuery = queryOptions({
   queryKey: ['pool', 'gaps'],
   queryFn: ({ signal }) => call<GapMatrix>('GET', '/pool/gaps', { signal }),
 });
+
+/** Which columns of which tables a model decides on. */
+export const modelFitQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['pool', 'model-fit', id],
+    queryFn: ({ signal }) =>
+      call<FitView>('GET', `/models/${id.split('/').map(encodeURIComponent).join('/')}/fit`, {
+        signal,
+      }),
+  });
 
 export const suppliersQuery = queryOptions({
   queryKey: ['pool', 'suppliers'],

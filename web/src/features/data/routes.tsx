@@ -17,8 +17,14 @@ const list = createRoute({
   component: lazyRouteComponent(() => import('./ListPage'), 'ListPage'),
 });
 
-/** `table`: the one that the person wants to fill, when coming from what a model lacks */
-export type UploadSearch = { files?: string; step?: number; at?: string; table?: string };
+/** `table`: the one that the person wants to fill, when coming from what a `model` lacks */
+export type UploadSearch = {
+  files?: string;
+  step?: number;
+  at?: string;
+  table?: string;
+  model?: string;
+};
 const upload = createRoute({
   getParentRoute: () => shellRoute,
   path: '/data/upload',
@@ -27,6 +33,7 @@ const upload = createRoute({
     step: typeof search.step === 'number' ? search.step : undefined,
     at: text(search.at),
     table: text(search.table),
+    model: text(search.model),
   }),
   component: lazyRouteComponent(() => import('./upload/UploadPage'), 'UploadPage'),
 });

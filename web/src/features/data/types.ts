@@ -21,6 +21,7 @@ export type BadCell = S['BadCellView'];
 export type Quality = S['TableQuality'];
 export type ColumnQuality = S['ColumnQuality'];
 export type GapMatrix = S['GapMatrix'];
+export type FitView = S['FitView'];
 export type ModelNeeds = S['ModelNeeds'];
 export type StandardTable = S['StandardTableView'];
 export type TableDraft = S['TableDraft'];

@@ -166,7 +166,7 @@ function Mending({ page, table }: Props) {
           <LinkButton
             size="small"
             to={'/data/upload' as string}
-            search={{ table: table.table } as never}
+            search={{ table: table.table, model: page.card.id } as never}
           >
             {t('models:upload', { table: table.table })}
           </LinkButton>

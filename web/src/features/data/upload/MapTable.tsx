@@ -8,8 +8,10 @@ import { useAnswer } from '../deeds';
 import type { Draft, Part, PartRows, Target } from '../types';
 import { useTableBox } from '../useTableBox';
 import { AskedColumn } from './AskedColumn';
+import { OthersFold } from './OthersFold';
 import { refusalKey, useRefusals } from './refused';
 import { SourceSelect, vouchedWords } from './SourceSelect';
+import { asked, useOthers } from './useOthers';
 
 type Props = { draft: Draft; part: Part; trial: PartRows | undefined };
 
@@ -17,12 +19,17 @@ type Props = { draft: Draft; part: Part; trial: PartRows | undefined };
 const rank = (target: Target) =>
   !target.sure || (target.required && target.source == null && !target.fixed) ? 0 : 1;
 
-/** The columns in the order in which they were first shown: an answer moves no row away. */
-function useOrder(part: Part): Target[] {
+/**
+ * The columns in the order in which they were first shown: an answer moves no row away.
+ *
+ * @param others columns that only other models ask about: behind those of the model in hand
+ */
+function useOrder(part: Part, others: string[]): Target[] {
   const kept = useRef<{ of: string; names: string[] }>(undefined);
-  const of = `${part.table}.${part.header_line}`;
+  const of = `${part.table}.${part.header_line}.${others.length > 0}`;
+  const standing = (one: Target) => rank(one) + (others.includes(one.name) ? 0.5 : 0);
   if (kept.current?.of !== of) {
-    const sorted = [...part.targets].sort((one, other) => rank(one) - rank(other));
+    const sorted = [...part.targets].sort((one, other) => standing(one) - standing(other));
     kept.current = { of, names: sorted.map((one) => one.name) };
   }
   const place = new Map(kept.current.names.map((name, index) => [name, index]));
@@ -30,9 +37,6 @@ function useOrder(part: Part): Target[] {
     (one, other) => (place.get(one.name) ?? place.size) - (place.get(other.name) ?? place.size),
   );
 }
-
-/** A person is asked what stands in every row. */
-const asked = (target: Target) => !target.sure && target.choices.some((one) => !one.value);
 
 /** Answers which columns of the file stand for columns of the table. */
 function useSay(draft: Draft, part: Part) {
@@ -55,7 +59,8 @@ export function MapTable({ draft, part, trial }: Props) {
   const { say, busy } = useSay(draft, part);
   const refusals = useRefusals();
   const refusedAt = (name: string) => refusals.has(refusalKey(draft.key, part.no, name));
-  const rows = useOrder(part);
+  const others = useOthers(part);
+  const rows = useOrder(part, others.names).filter(({ name }) => !others.hides(name));
   const single = new Set(draft.questions.filter((one) => one.alone).map((one) => one.id));
   return (
     <div ref={ref} className="grow map-area">
@@ -66,7 +71,7 @@ export function MapTable({ draft, part, trial }: Props) {
         rowClassName={(target) => rowClass(target, refusedAt(target.name))}
         dataSource={rows}
         loading={busy}
-        scroll={{ y: Math.max(height - 40, 80), x: 860 }}
+        scroll={{ y: Math.max(height - (others.folded ? 80 : 40), 80), x: 860 }}
         columns={[
           {
             title: t('data:map.standard'),
@@ -119,6 +124,7 @@ export function MapTable({ draft, part, trial }: Props) {
           },
         ]}
       />
+      <OthersFold others={others} busy={busy} onSay={say} />
     </div>
   );
 }

@@ -2,7 +2,12 @@
 import { useEffect, useRef } from 'react';
 
 /** What waits for a person, the note before the columns: it is about the whole sheet. */
-const PLACES = ['.map-main .map-refused', '.part-notes .note-open', '.map-main .map-open'];
+const PLACES = [
+  '.map-main .map-refused',
+  '.part-notes .note-open',
+  '.map-main .map-open',
+  '.map-main .map-others',
+];
 
 /** The last wish that was fulfilled: another sheet that is looked at later is no new one. */
 let answered = 0;
