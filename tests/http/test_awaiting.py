@@ -31,6 +31,18 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture(scope="module")
+def several(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """A judgment with clues, one without, and one with a hit to verify; only looked at."""
+    site = opened(tmp_path_factory.mktemp("several") / "home")
+    bare = judgment({"事实": "经审理查明，近年来，被告人钱某甲盗窃手机。", "身世": _FREED})
+    other = HIT.replace("某甲", "某乙").replace("12号", "13号")
+    exempt = other.replace("判处有期徒刑", "免予刑事处罚，判处有期徒刑")
+    screened(site, upload(site, zipped(有线索=HIT, 无线索=bare, 另一份=exempt)))
+    yield site
+    site.home.close()
+
+
 @pytest.fixture
 def given(made: Path, tmp_path: Path) -> Iterator[Site]:
     """A copy of that home, served."""
@@ -60,9 +72,8 @@ def test_a_document_names_the_rules_that_were_left_undecided(given: Site) -> Non
     assert unsure == {(i["rule"], i["rule_name"], i["reason"]) for i in listed}
 
 
-def test_a_document_without_a_clue_tells_how_many_rules_were_left_undecided(site: Site) -> None:
-    bare = judgment({"事实": "经审理查明，近年来，被告人钱某甲盗窃手机。", "身世": _FREED})
-    screened(site, upload(site, zipped(无线索=bare, 有线索=HIT)))
+def test_a_document_without_a_clue_tells_how_many_rules_were_left_undecided(several: Site) -> None:
+    site = several
     told = {i["name"]: i for i in site.client.get("/documents").json()["items"]}
     none, some = told["无线索.txt"], told["有线索.txt"]
     assert (none["clues"], some["undecided"]) == ([], 0)
@@ -74,9 +85,8 @@ def test_a_document_without_a_clue_tells_how_many_rules_were_left_undecided(site
     assert none["undecided"] == len([r for r in unsure if grades[r] != "待核"]) > 0
 
 
-def test_hits_for_verification_are_apart_and_are_no_clues(site: Site) -> None:
-    exempt = HIT.replace("判处有期徒刑", "免予刑事处罚，判处有期徒刑")
-    screened(site, upload(site, zipped(判决书=HIT, 另一份=exempt)))
+def test_hits_for_verification_are_apart_and_are_no_clues(several: Site) -> None:
+    site = several
     (hit,) = site.client.get("/documents/awaiting").json()["items"]
     assert (hit["rule"], hit["sort"]) == ("cite.exempt", "hit")
     assert "第三十七条" in hit["reason"]
