@@ -39,6 +39,9 @@ SENTENCES = [
     ("有期徒刑一年", FIXED_TERM, Term(12), BLANK, BLANK),
     ("管制一年", "管制", Term(12), BLANK, BLANK),
     ("单处罚金人民币5000元", "单处罚金", BLANK, BLANK, BLANK),
+    ("罚金人民币三千元", "单处罚金", BLANK, BLANK, BLANK),
+    ("单处罚金2000元", "单处罚金", BLANK, BLANK, BLANK),
+    ("犯危险驾驶罪，判处罚金人民币3,000元。", "单处罚金", BLANK, BLANK, BLANK),
     ("免予刑事处罚", "免予刑事处罚", BLANK, BLANK, BLANK),
     (
         "无期徒刑，剥夺政治权利终身，并处没收个人全部财产",
@@ -68,6 +71,11 @@ def test_each_takes_its_part(case: tuple[object, ...]) -> None:
         "有期徒刑一年，拘役三个月",
         "一年，缓刑二年",
         "有期徒刑一年，不适用缓刑",
+        "并处罚金人民币三千元",
+        "犯盗窃罪，并处罚金2000元",
+        "罚金三千元，撤销缓刑",
+        "罚金三千元，罚金二千元",
+        "罚金",
     ],
 )
 def test_nothing_is_picked_out_of_more(raw: str) -> None:

@@ -21,6 +21,7 @@ TIME_NOTE = "含时刻，只取日期"
 ZONE_NOTE = "按北京时间取日期"
 IMPOSSIBLE = "日期不存在"
 SHORT_YEAR = "年份只有两位，不能断定是哪一年"
+NO_DAY = "只写到月，没有日"
 _EPOCH = dt.date(1899, 12, 30)
 _HALF_DAY = "(?: ?(?:上午|下午|中午|晚上|[AP]M) ?)"
 _TIME = (
@@ -44,6 +45,11 @@ _SERIAL = re.compile(r"(\d{5})(?:\.(\d{1,15}))?")
 _PLACEHOLDERS = {dt.date(1900, 1, 1), dt.date(1899, 12, 30), dt.date(1899, 12, 31)}
 _EMPTY = re.compile(r"0{4}([-/.]?)00(?:\1)00(?: 00:00:00)?")
 _SHORT = re.compile(r"\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}")
+_TO_MONTH = re.compile(
+    rf"(?:1[89]|2[01])\d\d(?:[-/.] ?(?:0?[1-9]|1[0-2])|年 ?(?:0?[1-9]|1[0-2])月?)(?:份)?"
+    rf"|{_DIGIT}{{4}}年{_DIGIT}{{1,3}}月(?:份)?"
+)
+"""1998.8, 2001-12, 1998年8月: year and month, as cards and lists of staff write a start."""
 _SHORT_YEAR = re.compile(r"\d{2}(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}[日号]?)")
 
 
@@ -138,13 +144,15 @@ class Day(Element):
             return "日、月、年的次序不明"
         if _SHORT_YEAR.fullmatch(text):
             return SHORT_YEAR
+        if _TO_MONTH.fullmatch(text):
+            # a cell of a number loses its last zero: nothing tells October from January
+            cut = "；写作“.1”的还分不清 1 月与 10 月" if text.endswith(".1") else ""
+            return NO_DAY + cut
         if re.fullmatch(r"1\d{9}(?:\d{3})?", text):
             return "像是时间戳（从 1970 年起的秒或毫秒），请导出为日期"
         if re.fullmatch(r"\d{1,4}(?:\.\d+)?|\d{4}年", text):
             return "数字过小或者只有年份，不能作为日期"
-        if re.fullmatch(
-            rf"\d{{6}}|\d{{4}}[-/.年]\d{{1,2}}月?|{_DIGIT}{{4}}年{_DIGIT}{{1,3}}月", text
-        ):
+        if re.fullmatch(r"\d{6}|\d{4}[-/.年]\d{1,2}月?", text):
             return "只有年月，或者年份只有两位"
         return "不是可识别的日期"
 

@@ -28,7 +28,8 @@ _TIMED = re.compile(
     rf"{_CHARGE}{_IMPOSED}(?P<kind>有期徒刑|有期|拘役|管制)(?:为|[:：])?(?P<term>{_TIME}){_MORE}"
     rf"(?P<held>{_SEP}(?:\({_HELD}\)|{_HELD.replace('probation', 'open')}))?{_MORE}[。.]?"
 )
-_FINE = re.compile(rf"{_CHARGE}(?:判处|判)?单处罚金(?:{_SUM})?[。.]?")
+_FINE = re.compile(rf"{_CHARGE}(?:被?判处|判)?(?:单处罚金(?:{_SUM})?|处?罚金{_SUM})[。.]?")
+"""A fine and nothing else: 罚金人民币三千元 is 单处罚金, 并处罚金 hangs on what is not written."""
 _ALONE = re.compile(
     rf"(?:社区矫正期限|(?:宣告|适用|判处)?(?:缓刑)?(?:考验)?期?限?)(?:为|[:：])?(?P<probation>{_TIME})"
 )
