@@ -25,6 +25,7 @@ def _found(table: str, **columns: list[str]) -> dict[str, Match]:
         ("刑事裁判", "送达时间", "最后送达日期"),
         ("在押人员", "刑满时间", "出监日期"),
         ("供养人员", "任现职时间", "起始日期"),
+        ("供养人员", "人员身份", "人员类别"),
         ("在建项目", "合同开工日期", "开工日期"),
         ("在建项目", "合同开工时间", "开工日期"),
         ("在建项目", "合同竣工日期", "完工日期"),
@@ -74,6 +75,23 @@ def test_codes_where_words_are_asked_for_are_doubted(cells: list[str], doubted: 
     match = _found("驾驶证", 驾驶证状态=cells)["状态"]
     assert match.doubted is doubted
     assert ("代码" in match.reason) is doubted
+
+
+SUMS = ["1800", "2400", "1,950.50", "2100"]
+
+
+def test_sums_are_no_words() -> None:
+    grouped = {"工资项目-岗位工资": SUMS, "工资项目-薪级工资": SUMS[::-1], "实发数": SUMS}
+    assert list(_found("工资发放", **grouped)) == ["金额"]
+    items = ["岗位工资", "薪级工资", "补发", "奖金"]
+    assert "工资项目" in _found("工资发放", **{"工资项目名称": items})
+
+
+def test_sums_under_the_very_name_of_a_column_of_words_are_asked_about() -> None:
+    match = _found("工资发放", 工资项目=SUMS)["工资项目"]
+    assert match.doubted
+    assert "1800" in match.reason
+    assert not _found("工资发放", 工资项目=["工资", "1800", "补发", "奖金"])["工资项目"].doubted
 
 
 def test_a_name_of_a_code_goes_before_the_code() -> None:
