@@ -35,6 +35,8 @@ class TableColumn:
         doubt: why, Chinese.
         told: words in the name of a file, its sheet or title, each with the text that is proposed
             for every row of a file that has no such column (殡葬 tells where a death list comes from).
+        then: texts that may stand for every row of such a file, each with what the models do by it,
+            Chinese; of ``blank`` as well.
         dated: it says of which day a row's state is; where a file has no such column, the day
             up to which its supplier vouches stands in every row.
     """
@@ -52,7 +54,18 @@ class TableColumn:
     doubtful: tuple[str, ...] = ()
     doubt: str = ""
     told: tuple[tuple[str, str], ...] = ()
+    then: tuple[tuple[str, str], ...] = ()
     dated: bool = False
+
+    def effect(self, text: str) -> str:
+        """What the models do by a text that stands for every row, Chinese; "" where nobody says."""
+        return dict(self.then).get(text, "")
+
+    @property
+    def stated(self) -> tuple[str, ...]:
+        """Texts that may stand for every row: those listed, or those of which the effect is told."""
+        listed: tuple[str, ...] = tuple(getattr(self.cleaner, "listed", ()))
+        return listed or tuple(text for text, _ in self.then if text != self.blank)
 
     @cached_property
     def cleaner(self) -> Element:

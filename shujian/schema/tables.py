@@ -38,7 +38,7 @@ _TABLE_KEYS = frozenset(
 _COLUMN_KEYS = frozenset(
     [
         *("name", "alias", "english", "element", "required", "meaning", "unit", "level"),
-        *("blank", "unsupplied", "doubtful", "doubt", "told", "dated"),
+        *("blank", "unsupplied", "doubtful", "doubt", "told", "then", "dated"),
     ]
 )
 
@@ -156,6 +156,7 @@ class _Parser:
             doubtful=self.texts(row, "doubtful", required=False),
             doubt=self.text(row, "doubt", required="doubtful" in row),
             told=self.told(row, kind, unit),
+            then=self.then(row, kind, unit),
             dated=self.flag(row, "dated"),
         )
 
@@ -171,6 +172,22 @@ class _Parser:
             else:
                 what, remedy = f"“{item}”不是“词=值”，或这一列读不出这个值", "例：殡葬=火化"
                 self.error("bad_told", what, remedy, row.lines["told"], "told")
+        return tuple(found)
+
+    def then(self, row: yamlio.Mapping, kind: str, unit: str) -> tuple[tuple[str, str], ...]:
+        """Texts for every row, which the column has to read, and what the models do by them."""
+        found: list[tuple[str, str]] = []
+        if any(e.where.field == row.get("name") for e in self.errors if e.where):
+            return ()
+        for item in self.texts(row, "then", required=False):
+            text, _, effect = item.partition("=")
+            blank = text == row.get("blank")
+            if effect and (blank or element(kind, unit).clean(text).state is State.VALUE):
+                found.append((text, effect))
+            else:
+                what = f"“{item}”不是“值=后果”，或这一列读不出这个值"
+                remedy = "例：推算=凭它判断的转入待核"
+                self.error("bad_then", what, remedy, row.lines["then"], "then")
         return tuple(found)
 
     def unsupplied(self, row: yamlio.Mapping, kind: str, unit: str) -> str:

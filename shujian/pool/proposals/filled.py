@@ -146,7 +146,9 @@ def _month_question(key: str, raw: RawPart, column: TableColumn, named: NamedMon
         f"{_where(raw)}没有“{column.name}”这一列，整份都记“{named.month}”可以吗？"
         f"{named.where}写的是“{named.text}”"
     )
-    options = (Option(FIXED + named.month, said(named.month)), Option(SKIP, "不填"))
+    effect = column.effect(named.month)
+    label = f"{said(named.month)}：{effect}" if effect else said(named.month)
+    options = (Option(FIXED + named.month, label), Option(SKIP, "不填"))
     return Question(key, "column", told, options, FIXED + named.month)
 
 

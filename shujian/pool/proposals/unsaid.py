@@ -56,7 +56,7 @@ def unsaid(
         elif texts:
             proposed = spoken(column, words)
             text = _text(raw, column, proposed)
-            options = [Option(FIXED + one, _label(one)) for one in texts]
+            options = [Option(FIXED + one, _label(column, one)) for one in texts]
             if fitting := _ends(raw, fitting) if column.blank else ():
                 text += f"{_names(raw, fitting)}读得出，没有用上，也可能就是它"
                 options += [Option(f"c{i}", f"是“{raw.header[i]}”") for i in fitting]
@@ -94,7 +94,7 @@ def choices(column: TableColumn) -> tuple[str, ...]:
     if column.required:
         return ()
     blank = (f"{EMPTY}{column.blank}",) if column.blank else ()
-    return (*blank, *getattr(column.cleaner, "listed", ()))
+    return (*blank, *column.stated)
 
 
 def spoken(column: TableColumn, words: str) -> str:
@@ -105,8 +105,11 @@ def spoken(column: TableColumn, words: str) -> str:
     return longest.pop() if len(longest) == 1 else ""
 
 
-def _label(text: str) -> str:
-    return f"是，{text.removeprefix(EMPTY)}" if text.startswith(EMPTY) else f"都是“{text}”"
+def _label(column: TableColumn, text: str) -> str:
+    bare = text.removeprefix(EMPTY)
+    label = f"是，{bare}" if text.startswith(EMPTY) else f"都是“{text}”"
+    effect = column.effect(bare)
+    return f"{label}：{effect}" if effect else label
 
 
 def _text(raw: RawPart, column: TableColumn, proposed: str) -> str:

@@ -100,7 +100,7 @@ def _targets(
             blank=f"{EMPTY}{column.blank}" if column.blank else "",
             rivals=[int(o[1:]) for o in columns] if match and len(columns) > 1 else [],
             hints=list(part.hints.get(column.name, ())),
-            values=list(getattr(column.cleaner, "listed", ())),
+            values=list(column.stated),
             shares=sharing(part.table, column),
             loss=lost.get(column.name, "") if match is None else "",
             file_unit=proposal.units.get((part.raw.part_no, column.name), ""),
