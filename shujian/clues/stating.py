@@ -18,6 +18,7 @@ from shujian.trust.context import Context
 
 ENTERED = "依人工更正、补充的事实列为线索"
 AGAIN = "依人工更正、补充的事实再次列为线索"
+GONE = "所在文书已撤回，或者另有更完整的一份"
 
 
 def stands(clue: Clue | None) -> bool:
@@ -67,13 +68,38 @@ def shake(
     Returns:
         The clues.
     """
-    query = select(Clue).where(Clue.seen.in_((Seen.STATED, Seen.CHANGED)))
     found = []
-    for clue in session.scalars(query.order_by(Clue.id)):
+    for clue in _standing(session):
         held = basis(clue)
         own = {str(one["id"]) for one in held.get("facts", ())}
-        if rests(clue) and held.get("document") == document and own & set(facts):
-            note(session, ctx, clue, clue.last_run, why)
-            clue.seen, clue.updated = Seen.UNBASED, ctx.now()
+        if held.get("document") == document and own & set(facts):
+            _unbase(session, ctx, clue, why)
             found.append(clue.id)
     return found
+
+
+def shake_gone(session: Session, ctx: Context, documents: Collection[str]) -> list[str]:
+    """Mark the clues that rest on facts of documents that are no longer kept.
+
+    Args:
+        session: a write transaction.
+        ctx: who runs the rules.
+        documents: those that are.
+
+    Returns:
+        The clues.
+    """
+    gone = [c for c in _standing(session) if basis(c).get("document") not in documents]
+    for clue in gone:
+        _unbase(session, ctx, clue, GONE)
+    return [clue.id for clue in gone]
+
+
+def _standing(session: Session) -> list[Clue]:
+    query = select(Clue).where(Clue.seen.in_((Seen.STATED, Seen.CHANGED)))
+    return [clue for clue in session.scalars(query.order_by(Clue.id)) if rests(clue)]
+
+
+def _unbase(session: Session, ctx: Context, clue: Clue, why: str) -> None:
+    note(session, ctx, clue, clue.last_run, why)
+    clue.seen, clue.updated = Seen.UNBASED, ctx.now()

@@ -13,6 +13,7 @@ from sqlalchemy import select
 
 from shujian.app.clue_telling import Telling
 from shujian.app.replaying import replay
+from shujian.documents import store
 from shujian.store import db
 from shujian.store.schema import Clue, JournalEntry, Run, RunState
 from shujian.trust import Context
@@ -206,3 +207,12 @@ def test_of_several_corrections_it_rests_on_those_that_it_needs(site: Site) -> N
     assert [f["column"] for f in _clue(site, clue)["stated"]] == ["数额"]
     (one,) = _clue(site, clue)["corrections"]
     assert one["column"] == "无罪辩护"
+
+
+def test_a_screening_marks_it_where_its_document_was_withdrawn(site: Site) -> None:
+    clue = _entered(site)
+    store.withdraw(Context("test"), site.home, "误收", ids=[ident(site, "hit")])
+    screened(site)
+    told = _clue(site, clue)
+    assert (told["clue"]["unbased"], told["clue"]["state"]) == (True, "待核查")
+    assert "所在文书已撤回" in told["events"][-1]["reason"]

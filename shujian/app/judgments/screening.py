@@ -15,12 +15,14 @@ from shujian.app.screening.filed import filed_tables
 from shujian.app.screening.filing import file_facts
 from shujian.app.screening.linking import TABLES
 from shujian.app.shelf import Shelf
+from shujian.clues.stating import shake_gone
 from shujian.core.errors import ShujianError
 from shujian.core.ids import random_id
 from shujian.core.progress import Progress
 from shujian.documents import store
 from shujian.documents.judgments.arrow import DOCUMENT
 from shujian.documents.readers.options import DocumentOptions
+from shujian.documents.store_texts import standing
 from shujian.models.packs.result import HIT
 from shujian.store import db
 from shujian.store.home import Home
@@ -116,6 +118,8 @@ def screen(ctx: Context, home: Home, done: Outcome, progress: Progress) -> Outco
     Raises:
         CancelledError: a person stopped it; what ran before stays.
     """
+    with db.session(home) as session:  # runs do not ask what rests on facts of persons
+        shake_gone(session, ctx, standing(home))
     shelf = Shelf(home)
     names = packs_of_home(home, shelf)
     runs = {name: random_id() for name in names}
