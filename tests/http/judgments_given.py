@@ -15,11 +15,17 @@ from fastapi.testclient import TestClient
 from shujian.app.http.guard import MARK
 from shujian.app.http.main import PREFIX
 from shujian.app.http.served import Served
+from shujian.app.running import run_model
+from shujian.app.screening.filing import file_facts
+from shujian.app.shelf import Shelf
 from shujian.app.worker.loop import do
+from shujian.documents import store
 from shujian.store import db, queue
 from shujian.store.home import Home
 from shujian.trust import Context, accounts
 from tests.http.conftest import PASSWORD, Clock, Site, application
+
+PACK = "裁判-程序文书"
 
 
 def zipped(**texts: str) -> bytes:
@@ -71,6 +77,23 @@ def opened(path: Path) -> Site:
     told = client.post("/session", json={"account": "guanli", "password": PASSWORD})
     assert told.status_code == 200, told.text
     return Site(home, clock, client)
+
+
+def filed(site: Site, folder: Path, **texts: str) -> Context:
+    """Texts kept and their facts filed, judged by no rule; who did it."""
+    folder.mkdir(exist_ok=True)
+    for name, text in texts.items():
+        (folder / f"{name}.txt").write_text(text, "utf-8")
+    ctx = Context("导入", purpose="测试", clock=site.clock)
+    papers = [folder / f"{name}.txt" for name in texts]
+    store.bring_in(ctx, site.home, papers, "虚拟区人民法院")
+    file_facts(ctx, site.home)
+    return ctx
+
+
+def judged(site: Site, folder: Path, **texts: str) -> None:
+    """The same, judged by the one rule pack that looks at dates of a judgment."""
+    run_model(filed(site, folder, **texts), site.home, Shelf(site.home), PACK)
 
 
 @contextmanager

@@ -9,19 +9,14 @@ from typing import Any
 import pytest
 
 from shujian.app.clue_reasons import FOLDER
-from shujian.app.running import run_model
-from shujian.app.screening.filing import file_facts
-from shujian.app.shelf import Shelf
-from shujian.documents import store
 from shujian.store import db
 from shujian.store.schema import JournalEntry
-from shujian.trust import Context
 from tests.app.invented_judgments import HIT
+from tests.http import judgments_given as given
 from tests.http import late_model as late
 from tests.http.conftest import Site
 from tests.http.judgments_given import copied, opened
 
-PACK = "裁判-程序文书"
 IDENTITY = "990101198001010016"
 
 
@@ -29,13 +24,9 @@ IDENTITY = "990101198001010016"
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A home with one clue: the judgment is dated before its hearing; only copied."""
     path = tmp_path_factory.mktemp("explained")
-    paper = path / "判决书.txt"
-    paper.write_text(HIT.replace("男，2001", f"男，公民身份号码{IDENTITY}，2001"), "utf-8")
     site = opened(path / "home")
-    ctx = Context("导入", purpose="测试", clock=site.clock)
-    store.bring_in(ctx, site.home, [paper], "虚拟区人民法院")
-    file_facts(ctx, site.home)
-    run_model(ctx, site.home, Shelf(site.home), PACK)
+    text = HIT.replace("男，2001", f"男，公民身份号码{IDENTITY}，2001")
+    given.judged(site, path / "given", 判决书=text)
     site.home.close()
     return path / "home"
 

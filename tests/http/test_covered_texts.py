@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.app.invented_judgments import HIT
-from tests.http.judgments_given import opened, screened, upload, zipped
+from tests.http.judgments_given import judged, opened
 
 COVERED = ("13800138001", "6222020011234567890", "假想街道幻影路8号", "19850312")
 TEXT = HIT.replace(
@@ -15,7 +15,7 @@ TEXT = HIT.replace(
 
 def test_the_text_of_a_clue_covers_telephones_cards_and_addresses(tmp_path: Path) -> None:
     site = opened(tmp_path / "home")
-    assert screened(site, upload(site, zipped(hit=TEXT)))["state"] == "完成"
+    judged(site, tmp_path / "given", hit=TEXT)
     clue = site.client.get("/clues").json()["items"][0]["id"]
     told = site.client.get(f"/clues/{clue}/text").json()
     assert len(told["text"]) == len(
