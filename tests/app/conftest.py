@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -64,6 +65,12 @@ def _commands() -> None:
 @pytest.fixture
 def shell(tmp_path: Path) -> Shell:
     return Shell(tmp_path / "张三 (1)", tmp_path)
+
+
+def copied(made: Shell, folder: Path) -> Shell:
+    """The same command line over a copy of a home that was made for several tests."""
+    shutil.copytree(made.home, folder / made.home.name)
+    return Shell(folder / made.home.name, folder)
 
 
 @pytest.fixture

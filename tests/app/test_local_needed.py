@@ -6,8 +6,11 @@ import datetime as dt
 from pathlib import Path
 from typing import Any
 
+import pytest
 import yaml
 from deliveries import add
+
+from tests.app.conftest import Shell, copied
 
 MODEL, ITEM = "shujian/allowance-after-death", "高龄津贴.停发规则"
 WHO = "990101194001010016,甲老"
@@ -24,9 +27,20 @@ PAID = (
 )
 
 
-def _deliver(shell: Any) -> None:
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Shell:
+    """A home with a death and what was paid after it; only copied."""
+    place = tmp_path_factory.mktemp("needed")
+    shell = Shell(place / "张三 (1)", place)
     assert add(shell, shell.file("死亡.csv", *DEATHS), table="死亡登记").code == 0
     assert add(shell, shell.file("发放.csv", *PAID), table="高龄津贴发放").code == 0
+    return shell
+
+
+@pytest.fixture
+def shell(made: Shell, tmp_path: Path) -> Shell:
+    """The command line over a copy of that home."""
+    return copied(made, tmp_path)
 
 
 def _rules(shell: Any) -> dict[str, Any]:
@@ -45,7 +59,6 @@ def _enter(home: Path, **values: Any) -> None:
 
 
 def test_what_no_place_has_laid_down_is_named_before_the_run_and_after_it(shell: Any) -> None:
-    _deliver(shell)
     told = _rules(shell)["R1"]
     assert (told["state"], told["items"]) == ("unchecked", [ITEM])
     assert f"地方规定：{ITEM}" in shell("models", "ready", MODEL).said
@@ -57,7 +70,6 @@ def test_what_no_place_has_laid_down_is_named_before_the_run_and_after_it(shell:
 
 
 def test_once_it_is_entered_the_rule_can_judge_and_does(shell: Any) -> None:
-    _deliver(shell)
     _enter(shell.home, 停发规则="次月停", 预发保留=False)
     assert _rules(shell)["R1"]["state"] in ("whole", "part")
     assert _rules(shell)["R1"]["items"] == []
@@ -66,7 +78,6 @@ def test_once_it_is_entered_the_rule_can_judge_and_does(shell: Any) -> None:
 
 
 def test_a_rule_of_another_place_is_no_rule_of_this_one_and_the_reason_says_so(shell: Any) -> None:
-    _deliver(shell)
     _enter(shell.home, 停发规则="次月停")
     path = shell.home / "content" / "local" / "本单位.yaml"
     path.write_text(path.read_text("utf-8").replace("9901", "9907"), "utf-8")

@@ -7,15 +7,18 @@ from typing import Any
 
 import pytest
 
+from tests.app.conftest import Shell, copied
 from tests.models.packs_data.support import FILE
 from tests.models.support import citizen
 
 PACK = "t/送达规则包"
 
 
-@pytest.fixture
-def home(shell: Any) -> Any:
-    """A home with the pack, the base table and its child table."""
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Shell:
+    """A home with the pack, the base table and its child table; only copied."""
+    place = tmp_path_factory.mktemp("packs")
+    shell = Shell(place / "张三 (1)", place)
     shell("pool", "list")
     folder = Path(shell.home) / "content" / "packs" / "service"
     (folder / "rules").mkdir(parents=True)
@@ -44,6 +47,12 @@ def home(shell: Any) -> Any:
         answer = shell("pool", "add", file, "--table", table, *common)
         assert answer.code == 0, answer.said
     return shell
+
+
+@pytest.fixture
+def home(made: Shell, tmp_path: Path) -> Shell:
+    """A copy of that home."""
+    return copied(made, tmp_path)
 
 
 def test_a_pack_goes_the_whole_way(home: Any) -> None:
