@@ -4341,7 +4341,7 @@ export interface components {
          * FitTable
          * @description A table that is read; ``version`` 0: there are no data.
          *
-         *     ``source``: file, documents or screening, see ``app.table_sources``.
+         *     ``source``: file, documents or screening, see ``schema.table_sources``.
          */
         FitTable: {
             /** Aliases */
