@@ -134,12 +134,11 @@ class Player:
 
         before = Counter(r.key for r in model_of(self.deeds).live)
         made = mend(self.pool, change)
-        keys = {row: key for row, key in self.pool.rows("__row, 公民身份号码")}
         for one in made.imports:
-            mine = self._mended(one.import_id)
-            if mine:
-                born = next(d for d in self.deeds if d.no == unpack_row(min(mine)).import_no)
-                back = {born.rows[unpack_row(r).line - 2]: keys[r] for r in mine if r in keys}
+            if mine := self._mended(one.import_id):
+                born = next(d for d in self.deeds if d.no == unpack_row(mine[0]).import_no)
+                written = [born.rows[unpack_row(r).line - 2] for r in mine]
+                back = {text: wanted[int(text[-1])] for text in written}
                 self.deeds.append(Deed(one.import_id, born.no, born.supplier, "mend", back=back))
         now = Counter(r.key for r in model_of(self.deeds).live)
         assert all(now[key] <= max(before[key], 1) for key in now), "counted twice"

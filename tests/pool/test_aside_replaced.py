@@ -7,6 +7,9 @@ from typing import Any
 import pytest
 
 from shujian.pool import importing, quarantine
+from shujian.pool.asking import catalogue
+from shujian.pool.proposals.replacing import Terms, aside_there, outgoing
+from shujian.store import db
 from tests.pool.conftest import id_number, person
 from tests.pool.mending import give_out, mend, take_in
 
@@ -126,3 +129,37 @@ def test_withdrawing_tells_of_the_corrections_that_go_along(pool: Any) -> None:
     made = take_in(pool, book)
     assert (made.looked, made.gone) == (0, 2)
     assert all(told.endswith("所属的导入已撤回，更正这一行不起作用") for told in made.told)
+
+
+def record(pool: Any, import_id: str) -> Any:
+    return next(i for i in catalogue.imports(pool.home, pool.table) if i.id == import_id)
+
+
+def test_the_record_of_an_import_names_the_file_that_took_its_place(pool: Any) -> None:
+    first = pool.add_rows([person(1), bad(3)])
+    again = pool.add_rows([person(1, handed="2024-03-05"), bad(3)], mode="correct")
+    was = record(pool, first.import_id)
+    assert (was.rows_now, was.aside_now, was.replaced_by) == (0, 0, "名单2.csv")
+    third = pool.add_rows([person(1, handed="2024-03-06"), bad(3)], mode="replace")
+    assert record(pool, first.import_id).replaced_by == "名单2.csv"
+    assert record(pool, again.import_id).replaced_by == "名单3.csv"
+    importing.withdraw(pool.ctx, pool.home, third.import_id, "发错")
+    assert record(pool, again.import_id).replaced_by == ""
+
+
+def test_what_is_at_stake_is_told_before(pool: Any) -> None:
+    first = pool.add_rows([person(1), bad(3), bad(4, "77")])
+    mend(pool, lambda row: number_of(3)(row) if row[4].value == BAD else None)
+    assert record(pool, first.import_id).mended_now == 1
+    path = pool.write([person(1), bad(3), person(6)])
+    with importing.propose(
+        pool.ctx, pool.home, path, table=pool.table, supplier="某监狱"
+    ) as proposal:
+        proposal = importing.settled(pool.ctx, pool.home, proposal, True)
+        with db.reader(pool.home) as session:
+            corrects, other = (Terms(s, "correct", "supplier") for s in ("某监狱", "某看守所"))
+            (there,) = aside_there(session, proposal, corrects)
+            assert aside_there(session, proposal, other) == ()
+            (goes,) = outgoing(session, pool.home, proposal, Terms("某监狱", "replace", "supplier"))
+    assert (there.mended, there.aside) == (1, 1)
+    assert (goes.rows, goes.mended, goes.quarantined) == (2, 1, 1)

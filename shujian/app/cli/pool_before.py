@@ -9,7 +9,7 @@ from shujian.app.cli.frame import Session, err, out
 from shujian.pool.anew.along import unfit_notes
 from shujian.pool.anew.going_along import going_along
 from shujian.pool.proposals.proposal import Proposal
-from shujian.pool.proposals.replacing import Outgoing, Terms, outgoing
+from shujian.pool.proposals.replacing import AsideThere, Outgoing, Terms, aside_there, outgoing
 from shujian.pool.proposals.vouching import as_of_table
 from shujian.store import db
 from shujian.store.schema import ImportMode
@@ -23,8 +23,11 @@ def show_outgoing(session: Session, proposal: Proposal, terms: Terms) -> None:
     with db.reader(session.home) as reading:
         found = outgoing(reading, session.home, proposal, terms)
         going = going_along(reading, session.home, proposal, terms)
+        there = aside_there(reading, proposal, terms)
     for one in found:
         out.print(_outgoing_text(one), markup=False)
+    for one_there in there:
+        out.print(_there_text(one_there), markup=False)
     for along in going:
         text = f"“{along.table}”中 {along.rows:,} 行更正会一并带入"
         for line in (text, *unfit_notes(list(along.unfit))):
@@ -43,7 +46,17 @@ def _outgoing_text(one: Outgoing) -> str:
     named = "；".join(f"{file.words}：{file.rows:,} 行" for file in one.files[:_NAMED])
     more = len(one.files) - _NAMED
     which = f"（{named}{f'；另有 {more:,} 份' if more > 0 else ''}）" if named else ""
-    return f"将替换“{one.table}”中{whose}现有的 {one.rows:,} 行{which}{aside}{rest}"
+    mended = f"（含更正入池的 {one.mended:,} 行）" if one.mended else ""
+    return f"将替换“{one.table}”中{whose}现有的 {one.rows:,} 行{mended}{which}{aside}{rest}"
+
+
+def _there_text(one: AsideThere) -> str:
+    mended = f"更正入池的 {one.mended:,} 行" if one.mended else ""
+    aside = f"隔离区的 {one.aside:,} 行" if one.aside else ""
+    return (
+        f"“{one.table}”里此前{'、'.join(filter(None, (mended, aside)))}：这份文件又送来同一行的，"
+        "或者取代其所属整份文件的，随之替换"
+    )
 
 
 def show_again(session: Session, proposal: Proposal, terms: Terms) -> None:

@@ -251,6 +251,8 @@ def _state(item: ImportInfo) -> str:
     if item.mode == ImportMode.REDEFINE:
         return "重新清洗"
     word = _STATES.get(item.state, item.state)
+    if item.replaced_by:
+        return f"{word}（已被 {item.replaced_by} 替换）"
     gone = item.state == ImportState.ACKNOWLEDGED and not item.in_force
     return f"{word}（已失效）" if gone else word
 

@@ -15,7 +15,7 @@ from shujian.pool.anew.going_along import Going, going_along
 from shujian.pool.proposals import replacing
 from shujian.pool.proposals.checking import check_answers
 from shujian.pool.proposals.proposal import ImportResult, Proposal
-from shujian.pool.proposals.replacing import Outgoing, Terms
+from shujian.pool.proposals.replacing import AsideThere, Outgoing, Terms
 from shujian.pool.readers import read
 from shujian.pool.storage.registry import coverage_of
 from shujian.store import db
@@ -92,6 +92,13 @@ def outgoing(home: Home, draft: Draft, proposal: Proposal) -> tuple[Outgoing, ..
     terms = Terms(draft.supplier, draft.mode, draft.scope, draft.anew)
     with db.reader(home) as session:
         return replacing.outgoing(session, home, proposal, terms)
+
+
+def aside_there(home: Home, draft: Draft, proposal: Proposal) -> tuple[AsideThere, ...]:
+    """Which rows set aside the draft may bring again, where it corrects."""
+    terms = Terms(draft.supplier, draft.mode, draft.scope, draft.anew)
+    with db.reader(home) as session:
+        return replacing.aside_there(session, proposal, terms)
 
 
 def going(home: Home, draft: Draft, proposal: Proposal) -> tuple[Going, ...]:

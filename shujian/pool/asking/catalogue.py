@@ -21,9 +21,12 @@ from shujian.pool.asking.inventory import (
     TableDetails,
     TableInfo,
 )
+from shujian.pool.asking.replaced import replaced_by
 from shujian.pool.asking.source import sources
 from shujian.pool.cleaning.plan import EMPTY
 from shujian.pool.storage import duck
+from shujian.pool.storage.aside_gone import aside_by, mended_by
+from shujian.pool.storage.force import Force
 from shujian.pool.storage.registry import (
     coverage_of,
     find_table,
@@ -35,7 +38,7 @@ from shujian.pool.storage.registry import (
 from shujian.pool.storage.snapshots import current
 from shujian.store import db
 from shujian.store.home import Home
-from shujian.store.schema import Import, ImportMode, Part, SnapshotRow, Table
+from shujian.store.schema import Import, ImportMode, ImportState, Part, SnapshotRow, Table
 from shujian.trust import Action, Context, Thing, require
 
 _MOST = 2_000
@@ -199,19 +202,16 @@ def _suppliers(session: Session, table_id: str, numbers: list[int]) -> tuple[Sup
 
 def _imports(session: Session, row: Table) -> list[ImportInfo]:
     force = force_of(last_snapshot(session, row.id))
-    now: Counter[int] = Counter()
-    for entry in force.rows:
-        now[entry.no] += entry.left
-    aside: Counter[int] = Counter()
-    for entry in force.quarantine:
-        aside[entry.no] += entry.left
+    now = _rows_by(force)
+    aside, mended = aside_by(force), mended_by(force)
     in_force = {no for no, _ in force.imports}
-    parts: dict[str, list[Part]] = {}
-    query = select(Part).join(Import, Import.id == Part.import_id)
-    for part in session.scalars(query.where(Import.table_id == row.id).order_by(Part.part_no)):
-        parts.setdefault(part.import_id, []).append(part)
+    parts = _parts(session, row.id)
     found = []
-    for i in session.scalars(select(Import).where(Import.table_id == row.id)):
+    known = session.scalars(select(Import).where(Import.table_id == row.id)).all()
+    spent = [i.no for i in known if _spent(i, now[i.no])]
+    instead = replaced_by(session, row.id, spent)
+    for i in known:
+        taken = instead.get(i.no)
         found.append(
             ImportInfo(
                 id=i.id,
@@ -235,9 +235,29 @@ def _imports(session: Session, row: Table) -> list[ImportInfo]:
                 created=i.created,
                 note=i.note,
                 parts=tuple(_part(p) for p in parts.get(i.id, [])),
+                mended_now=mended[i.no],
+                replaced_by=taken.file_name if taken else "",
+                replaced_on=taken.created if taken else None,
             )
         )
     return found
+
+
+def _rows_by(force: Force) -> Counter[int]:
+    """Rows in force, by number of the import that wrote them."""
+    now: Counter[int] = Counter()
+    for entry in force.rows:
+        now[entry.no] += entry.left
+    return now
+
+
+def _parts(session: Session, table_id: str) -> dict[str, list[Part]]:
+    """The parts of a table's imports, by id of the import."""
+    parts: dict[str, list[Part]] = {}
+    query = select(Part).join(Import, Import.id == Part.import_id)
+    for part in session.scalars(query.where(Import.table_id == table_id).order_by(Part.part_no)):
+        parts.setdefault(part.import_id, []).append(part)
+    return parts
 
 
 def _counts(row: Import, now: int) -> bool:
@@ -248,6 +268,12 @@ def _counts(row: Import, now: int) -> bool:
     """
     spent = row.mode == ImportMode.CORRECT and row.rows_kept > 0 and now == 0
     return row.mode != ImportMode.WITHDRAW and not spent
+
+
+def _spent(row: Import, now: int) -> bool:
+    """Whether a file brought rows of which none is in force, although nobody took it back."""
+    brought = row.mode not in (ImportMode.WITHDRAW, ImportMode.REDEFINE) and row.rows_kept > 0
+    return brought and row.state == ImportState.ACKNOWLEDGED and now == 0
 
 
 def _part(part: Part) -> PartInfo:

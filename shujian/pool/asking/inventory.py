@@ -80,6 +80,9 @@ class ImportInfo:
     Args:
         rows_kept: rows that it brought in; rows_now: of these, in force at this moment.
         rows_quarantined: rows that were set aside; aside_now: of these, still set aside.
+        mended_now: of these, corrected and in force; they go when the import is withdrawn.
+        replaced_by: the file that took the place of all its rows; "": they are in force, or
+            none of a file did; replaced_on: when.
     """
 
     id: str
@@ -103,6 +106,9 @@ class ImportInfo:
     created: dt.datetime
     note: str
     parts: tuple[PartInfo, ...] = field(default=())
+    mended_now: int = 0
+    replaced_by: str = ""
+    replaced_on: dt.datetime | None = None
 
     def as_dict(self) -> dict[str, Any]:
         """For programs."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sqlalchemy import select
@@ -19,7 +19,8 @@ from shujian.pool.proposals.repeated import (
     known,
     replaces,
 )
-from shujian.pool.storage.force import ROWS, Change, Force, Scope, apply, replay
+from shujian.pool.storage.aside_gone import aside_by, mended_by
+from shujian.pool.storage.force import ROWS, Change, Entry, Force, Scope, apply, replay
 from shujian.pool.storage.registry import find_table, force_of, history, last_snapshot
 from shujian.store.home import Home
 from shujian.store.schema import Import, ImportMode
@@ -69,6 +70,7 @@ class Outgoing:
         left: rows in force that stay.
         unchanged: the very same file is there already, so nothing is done.
         files: the imports that rows of go, with how many.
+        mended: of the rows, those that were set aside and corrected since.
     """
 
     table: str
@@ -79,6 +81,7 @@ class Outgoing:
     left: int
     unchanged: bool = False
     files: tuple[Known, ...] = ()
+    mended: int = 0
 
 
 def held_already(
@@ -149,6 +152,48 @@ def outgoing(
     return tuple(found)
 
 
+@dataclass(frozen=True)
+class AsideThere:
+    """Rows set aside of which a correction may bring some again; then the earlier ones go.
+
+    Args:
+        table: its name.
+        mended: rows of the supplier that were corrected and are in force.
+        aside: those that are in quarantine.
+    """
+
+    table: str
+    mended: int
+    aside: int
+
+
+def aside_there(session: Session, proposal: Proposal, terms: Terms) -> tuple[AsideThere, ...]:
+    """What is at stake by table where a file corrects; nothing for other ways.
+
+    Args:
+        session: database.
+        proposal: the file as it would be imported.
+        terms: what is to happen to earlier rows.
+    """
+    if terms.mode != ImportMode.CORRECT or terms.anew:
+        return ()
+    found = []
+    for name in proposal.tables():
+        row = find_table(session, name)
+        old = force_of(last_snapshot(session, row.id)) if row is not None else Force()
+        mine = replace(
+            old,
+            rows=tuple(e for e in old.rows if _whose(e, terms)),
+            quarantine=tuple(e for e in old.quarantine if _whose(e, terms)),
+        )
+        found.append(AsideThere(name, mended_by(mine).total(), aside_by(mine).total()))
+    return tuple(one for one in found if one.mended or one.aside)
+
+
+def _whose(entry: Entry, terms: Terms) -> bool:
+    return terms.scope == Scope.ALL or entry.supplier == terms.supplier
+
+
 def _of_table(
     session: Session, home: Home, name: str, same: SameFile | None, terms: Terms
 ) -> Outgoing:
@@ -167,8 +212,8 @@ def _of_table(
     aside = sum(e.left for e in old.quarantine) - sum(e.left for e in after.quarantine)
     gone = {no for no, _ in old.imports} - {no for no, _ in after.imports}
     files = _files(session, name, old, after)
-    rows = old.count - after.count
-    return Outgoing(name, whose, rows, aside, len(gone), after.count, files=files)
+    rows, mended = old.count - after.count, (mended_by(old) - mended_by(after)).total()
+    return Outgoing(name, whose, rows, aside, len(gone), after.count, files=files, mended=mended)
 
 
 def _files(session: Session, table: str, old: Force, after: Force) -> tuple[Known, ...]:

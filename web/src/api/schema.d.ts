@@ -2422,6 +2422,18 @@ export interface components {
             wrong: number[];
         };
         /**
+         * AsideThereView
+         * @description Rows set aside that a correction may bring again; see ``pool.replacing.AsideThere``.
+         */
+        AsideThereView: {
+            /** Aside */
+            aside: number;
+            /** Mended */
+            mended: number;
+            /** Table */
+            table: string;
+        };
+        /**
          * AsideView
          * @description A row that a run put aside; ``index``: its place in the stream.
          *
@@ -3711,6 +3723,7 @@ export interface components {
          *         keyless: tables in which nothing can be corrected by key.
          *         told_supplier: the office that a line above the headers names, as a proposal.
          *         outgoing: earlier rows that would go, where they are replaced or taken back.
+         *         aside_there: rows set aside that a correcting file may bring again.
          *         going: corrections made by hand that go along then.
          */
         DraftView: {
@@ -3727,6 +3740,11 @@ export interface components {
              * @default false
              */
             anew: boolean;
+            /**
+             * Aside There
+             * @default []
+             */
+            aside_there: components["schemas"]["AsideThereView"][];
             /**
              * Barred
              * @default []
@@ -4643,6 +4661,8 @@ export interface components {
             id: string;
             /** In Force */
             in_force: boolean;
+            /** Mended Now */
+            mended_now: number;
             /** Mode */
             mode: string;
             /** No */
@@ -4651,6 +4671,10 @@ export interface components {
             note: string;
             /** Parts */
             parts: components["schemas"]["ImportPart"][];
+            /** Replaced By */
+            replaced_by: string;
+            /** Replaced On */
+            replaced_on: string | null;
             /** Rows In */
             rows_in: number;
             /** Rows Kept */
@@ -5565,6 +5589,8 @@ export interface components {
             imports: number;
             /** Left */
             left: number;
+            /** Mended */
+            mended: number;
             /** Quarantined */
             quarantined: number;
             /** Rows */

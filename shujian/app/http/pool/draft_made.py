@@ -9,6 +9,7 @@ from shujian.app.drafts.kept import Draft
 from shujian.app.http.people import named, people
 from shujian.app.http.pool.draft_parts import part_view
 from shujian.app.http.pool.draft_views import (
+    AsideThereView,
     CoverView,
     DraftView,
     GoingView,
@@ -49,6 +50,10 @@ def draft_view(ctx: Context, home: Home, draft: Draft, size: int) -> DraftView:
     made.outgoing = [
         OutgoingView.model_validate(one, from_attributes=True)
         for one in proposed.outgoing(home, draft, proposal)
+    ]
+    made.aside_there = [
+        AsideThereView.model_validate(one, from_attributes=True)
+        for one in proposed.aside_there(home, draft, proposal)
     ]
     made.going = [
         GoingView.model_validate(one, from_attributes=True)

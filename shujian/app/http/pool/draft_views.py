@@ -175,6 +175,15 @@ class OutgoingView(BaseModel):
     left: int
     unchanged: bool
     files: list[KnownView]
+    mended: int
+
+
+class AsideThereView(BaseModel):
+    """Rows set aside that a correction may bring again; see ``pool.replacing.AsideThere``."""
+
+    table: str
+    mended: int
+    aside: int
 
 
 class UnfitView(BaseModel):
@@ -247,6 +256,7 @@ class DraftView(BaseModel):
         keyless: tables in which nothing can be corrected by key.
         told_supplier: the office that a line above the headers names, as a proposal.
         outgoing: earlier rows that would go, where they are replaced or taken back.
+        aside_there: rows set aside that a correcting file may bring again.
         going: corrections made by hand that go along then.
     """
 
@@ -268,6 +278,7 @@ class DraftView(BaseModel):
     anew: bool = False
     keyless: list[str] = []
     outgoing: list[OutgoingView] = []
+    aside_there: list[AsideThereView] = []
     going: list[GoingView] = []
     day_origins: dict[str, str] = {}
     newest: dict[str, dt.date] = {}

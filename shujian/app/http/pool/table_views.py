@@ -121,6 +121,9 @@ class ImportView(BaseModel):
     created: dt.datetime
     note: str
     parts: list[ImportPart]
+    mended_now: int
+    replaced_by: str
+    replaced_on: dt.datetime | None
 
 
 def cover(item: Coverage) -> CoverView:

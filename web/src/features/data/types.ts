@@ -8,6 +8,7 @@ export type Target = S['TargetColumn'];
 export type PartRows = S['PartRows'];
 export type CellProblem = S['ProblemView'];
 export type Outgoing = S['OutgoingView'];
+export type AsideThere = S['AsideThereView'];
 export type Known = S['KnownView'];
 export type Outcome = S['OutcomeView'];
 export type Cover = S['CoverView'];

@@ -53,10 +53,7 @@ export function ImportsTab({ table }: { table: TableDetail }) {
       <ConfirmReason
         open={asked !== null}
         title={t('data:imports.withdraw')}
-        explain={t('data:imports.withdrawExplain', {
-          file: asked?.file,
-          rows: count(asked?.rows_kept ?? 0),
-        })}
+        explain={asked ? <WhatGoes item={asked} /> : undefined}
         action={t('data:imports.withdraw')}
         danger
         onConfirm={async ({ reason }) => {
@@ -66,4 +63,15 @@ export function ImportsTab({ table }: { table: TableDetail }) {
       />
     </>
   );
+}
+
+/** What is taken back with an import: its rows, and those that were set aside. */
+function WhatGoes({ item }: { item: ImportRow }) {
+  const { t } = useTranslation();
+  const parts = [
+    t('data:imports.withdrawExplain', { file: item.file, rows: count(item.rows_kept) }),
+    item.mended_now > 0 && t('data:imports.withdrawMended', { rows: count(item.mended_now) }),
+    item.aside_now > 0 && t('data:imports.withdrawAside', { rows: count(item.aside_now) }),
+  ];
+  return parts.filter(Boolean).join('');
 }

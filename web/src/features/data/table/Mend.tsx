@@ -17,6 +17,7 @@ type Mended = {
   readmitted: number;
   left: number;
   gone?: number;
+  told?: string[];
   reasons: Record<string, number>;
 };
 
@@ -66,7 +67,16 @@ export function Mend({ table }: { table: string }) {
 function MendResult({ job }: { job: Job }) {
   const { t } = useTranslation();
   const made = job.result as Mended;
-  const gone = made.gone ? <p>{t('data:mend.gone', { rows: count(made.gone) })}</p> : null;
+  const gone = made.gone ? (
+    <>
+      <p>{t('data:mend.gone', { rows: count(made.gone) })}</p>
+      {made.told?.map((line) => (
+        <div className="small muted" key={line}>
+          {line}
+        </div>
+      ))}
+    </>
+  ) : null;
   if (made.looked === 0) return gone ?? <p>{t('data:mend.nothing')}</p>;
   return (
     <div>

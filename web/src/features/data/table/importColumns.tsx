@@ -12,6 +12,7 @@ function stateOf(one: ImportRow): { tone: Tone; word: string } {
   if (one.mode === 'withdraw') return { tone: 'grey', word: 'withdraw' };
   if (one.mode === 'redefine') return { tone: 'grey', word: 'redefine' };
   if (one.state === 'acknowledged') {
+    if (one.replaced_by) return { tone: 'grey', word: 'replaced' };
     return one.in_force ? { tone: 'green', word: 'inForce' } : { tone: 'grey', word: 'superseded' };
   }
   if (one.state === 'pending') return { tone: 'blue', word: one.state };
@@ -22,6 +23,7 @@ function stateOf(one: ImportRow): { tone: Tone; word: string } {
 function AsideNow({ item }: { item: ImportRow }) {
   const { t } = useTranslation();
   if (item.aside_now === item.rows_quarantined) return null;
+  const done = item.replaced_by ? 'asideReplaced' : 'asideDone';
   return (
     <div
       className={item.aside_now ? 'small tone-amber' : 'small muted'}
@@ -29,7 +31,7 @@ function AsideNow({ item }: { item: ImportRow }) {
     >
       {item.aside_now
         ? t('data:imports.asideNow', { rows: count(item.aside_now) })
-        : t('data:imports.asideDone')}
+        : t(`data:imports.${done}`)}
     </div>
   );
 }
@@ -51,14 +53,17 @@ export function useImportColumns(table: string, can: boolean, ask: (one: ImportR
           <Download table={table} importId={one.id} small />
         )}
         {count(one[key])}
-        {key === 'rows_kept' && one.in_force && one.rows_now !== one.rows_kept && (
-          <div
-            className="small muted"
-            title={t('data:imports.nowTip', { rows: count(one.rows_now) })}
-          >
-            {t('data:imports.now', { rows: count(one.rows_now) })}
-          </div>
-        )}
+        {key === 'rows_kept' &&
+          one.in_force &&
+          !one.replaced_by &&
+          one.rows_now !== one.rows_kept && (
+            <div
+              className="small muted"
+              title={t('data:imports.nowTip', { rows: count(one.rows_now) })}
+            >
+              {t('data:imports.now', { rows: count(one.rows_now) })}
+            </div>
+          )}
         {key === 'rows_quarantined' && one.in_force && <AsideNow item={one} />}
       </>
     ),
@@ -73,6 +78,12 @@ export function useImportColumns(table: string, can: boolean, ask: (one: ImportR
             {one.file}
           </span>
           {one.note && <div className="small muted">{one.note}</div>}
+          {one.replaced_by && (
+            <div className="small tone-amber">
+              {t('data:imports.replacedBy', { file: one.replaced_by })}{' '}
+              <DateText value={one.replaced_on} as="minute" />
+            </div>
+          )}
         </div>
       ),
     },

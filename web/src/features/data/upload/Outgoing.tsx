@@ -3,7 +3,7 @@ import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { count } from '../../../components/numbers';
 import { knownWords } from '../knownWords';
-import type { Draft, Known, Outgoing as Leaving } from '../types';
+import type { AsideThere, Draft, Known, Outgoing as Leaving } from '../types';
 import { Going } from './Going';
 import { replacedLater } from './replacedLater';
 
@@ -17,6 +17,9 @@ export function Outgoing({ draft, drafts }: { draft: Draft; drafts: Draft[] }) {
     <>
       {draft.outgoing.map((one) => (
         <TableOutgoing key={one.table} one={one} />
+      ))}
+      {draft.aside_there.map((one) => (
+        <There key={one.table} one={one} />
       ))}
       <Going draft={draft} />
       {later && (
@@ -48,6 +51,7 @@ function TableOutgoing({ one }: { one: Leaving }) {
     );
   const parts = [
     t('data:replaced.rows', { ...names, rows: count(one.rows) }),
+    one.mended && t('data:replaced.mended', { rows: count(one.mended) }),
     one.quarantined && t('data:replaced.aside', { rows: count(one.quarantined) }),
     one.left && t('data:replaced.left', names),
   ];
@@ -58,6 +62,19 @@ function TableOutgoing({ one }: { one: Leaving }) {
       title={parts.filter(Boolean).join('')}
       description={one.files.length ? <Files files={one.files} /> : undefined}
     />
+  );
+}
+
+/** Rows set aside that a correcting file may bring again. */
+function There({ one }: { one: AsideThere }) {
+  const { t } = useTranslation();
+  const parts = [
+    one.mended && t('data:replaced.thereMended', { rows: count(one.mended) }),
+    one.aside && t('data:replaced.thereAside', { rows: count(one.aside) }),
+  ];
+  const rows = parts.filter(Boolean).join(t('data:replaced.and'));
+  return (
+    <Alert type="info" showIcon title={t('data:replaced.there', { table: one.table, rows })} />
   );
 }
 
