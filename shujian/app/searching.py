@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import and_, func, or_, select
 
+from shujian.app.citing import citing
 from shujian.app.clue_titles import Titles
 from shujian.app.shelf import Shelf
 from shujian.clues.wanted import about, holds
@@ -78,9 +79,11 @@ def _numbered(home: Home, query: str) -> dict[str, str]:
 def clues(home: Home, query: str, words: Sequence[str], limit: int, titles: Titles) -> Group:
     """Clues whose title or subject holds all words, as ``titles`` tell them to the reader.
 
-    Those about the documents of a case number are found by it.
+    Those about the documents of a case number, and those that rest on rows of tables in which
+    it is written, are found by it.
     """
-    wanted = and_(or_(and_(*map(holds, words)), *about(query)), Clue.kind == "线索")
+    named = or_(and_(*map(holds, words)), *about(query), Clue.id.in_(citing(home, query)))
+    wanted = and_(named, Clue.kind == "线索")
     with db.reader(home) as session:
         total = session.scalar(select(func.count()).select_from(Clue).where(wanted)) or 0
         rows = session.scalars(

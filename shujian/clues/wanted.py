@@ -38,6 +38,7 @@ class Wanted:
         kind, model, rule, state, grade, seen: exact values.
         text: words that title, subject or number hold, all of them; a case number also finds
             the clues about its documents.
+        also: ids of clues that the text finds by what they rest on.
         subject: exactly this subject.
         score_from, score_to: bounds, both included.
         created_from, created_to: days in China on which the clue was first found.
@@ -51,6 +52,7 @@ class Wanted:
     grade: tuple[str, ...] = ()
     seen: tuple[str, ...] = ()
     text: str = ""
+    also: tuple[str, ...] = ()
     subject: str = ""
     score_from: float | None = None
     score_to: float | None = None
@@ -101,7 +103,7 @@ class Wanted:
         if self.text.strip():
             yield Clue.title != ""  # the index of words holds only such rows
             words = [or_(holds(w), Clue.id == w.lower(), *about(w)) for w in self.text.split()]
-            yield or_(and_(*words), *about(self.text))
+            yield or_(and_(*words), *about(self.text), Clue.id.in_(self.also))
 
 
 def holds(word: str) -> ColumnElement[bool]:

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from shujian.core.ids import row_id
 from shujian.engines.base import ROW, Snapshot
 from shujian.pool.asking.source import SourceRow, sources
-from shujian.pool.asking.wanted import Wanted
+from shujian.pool.asking.wanted import Wanted, of_case
 from shujian.pool.storage import duck
 from shujian.pool.storage.snapshots import current
 from shujian.store import db
@@ -96,6 +96,27 @@ def find(ctx: Context, home: Home, wanted: Wanted, seconds: float, stop: threadi
     found.sort(key=lambda one: one.table)
     places = {s.table: tuple(wanted.conditions(s)) for s, _ in tables if s.table not in left}
     return Found(tuple(found), len(places), tuple(left), dict(sorted(places.items())))
+
+
+def numbered(home: Home, pattern: str, most: int) -> list[int]:
+    """The numbers of rows in force that hold a case number; nothing of a row is told.
+
+    Args:
+        home: the home.
+        pattern: of the case number, see ``schema.case_search``.
+        most: rows after which no further table is looked into.
+    """
+    found: list[int] = []
+    query = select(Table.name).join(SnapshotRow, SnapshotRow.table_id == Table.id).distinct()
+    with db.reader(home) as session, duck.connect(memory="1GB") as con:
+        for snapshot in (current(session, home, name) for name in session.scalars(query)):
+            where = of_case(snapshot, pattern)
+            left = most - len(found)
+            if where and snapshot.files and left:
+                source = duck.parquet(snapshot.files)
+                sql = f"SELECT {ROW} FROM {source} WHERE {where} ORDER BY 1 LIMIT {left}"
+                found += [int(row) for (row,) in con.execute(sql).fetchall()]
+    return found
 
 
 def _tables(session: Session, home: Home, wanted: Wanted) -> list[tuple[Snapshot, str]]:

@@ -12,7 +12,9 @@ from shujian.schema.elements import Element, element
 from shujian.trust.decisions import SENSITIVE
 
 NUMBERS = ("公民身份号码", "统一社会信用代码", "案号")
+_CASE = ("案号", "案号编号")
 FIRM, CODE, TEXT = "单位名称", "编号", "文本"
+_WRITTEN = ("案号", CODE, TEXT)
 KINDS = (*NUMBERS, "姓名", FIRM)
 """Elements that tell who a row is about."""
 _NAMING = re.compile(r"(?:人|人员|姓名|代表人|别名|单位|项目名称|工程名称|案号|文号)$")
@@ -62,6 +64,22 @@ class Wanted:
     def covered(self) -> str:
         """The text for the journal: numbers and names of persons as their elements mask them."""
         return " ".join(_covered(word) for word in self.text.split())
+
+
+def of_case(snapshot: Snapshot, pattern: str) -> str:
+    """When a row of a table holds a case number, as SQL; "" where no column is one.
+
+    Args:
+        snapshot: the table.
+        pattern: of the number, see ``schema.case_search``.
+    """
+    held = duck.quoted(pattern)
+    return " OR ".join(
+        f"regexp_matches({duck.name(name)}, {held})"
+        for name, column in snapshot.columns.items()
+        # whether one judgment prints the other's number is a yes or no of that name
+        if column.present and name.endswith(_CASE) and column.element in _WRITTEN
+    )
 
 
 def _columns(snapshot: Snapshot, word: str) -> dict[str, str]:

@@ -7,6 +7,8 @@ from typing import Annotated
 
 from fastapi import Depends, Query
 
+from shujian.app.citing import citing
+from shujian.app.http.served import HomeDep
 from shujian.clues.wanted import Wanted
 
 Values = Annotated[list[str] | None, Query(max_length=60)]
@@ -16,6 +18,7 @@ _NUMBER = Annotated[float | None, Query()]
 
 
 def asked(
+    home: HomeDep,
     kind: Values = None,
     model: Values = None,
     rule: Values = None,
@@ -34,7 +37,7 @@ def asked(
     lists = {"kind": kind, "model": model, "rule": rule, "state": state, "grade": grade}
     return Wanted(
         **{name: tuple(values or ()) for name, values in lists.items()},
-        seen=tuple(seen or ()), text=text, subject=subject, run=run,
+        seen=tuple(seen or ()), text=text, also=citing(home, text), subject=subject, run=run,
         score_from=score_from, score_to=score_to,
         created_from=created_from, created_to=created_to,
     )  # fmt: skip
