@@ -77,6 +77,17 @@ def test_screening_tells_every_document_and_puts_clues_into_the_ledger(kept: Kep
     assert hit["original"]
 
 
+def test_rules_without_a_judgment_on_any_row_are_counted_as_the_runs_count_them(kept: Kept) -> None:
+    def empty(run: str, step: str) -> bool:
+        rows = kept.get(f"/runs/{run}/rows", stream="unchecked", step=step)
+        return rows["total"] > 0 and not rows["items"]
+
+    runs = [run["id"] for run in kept.get("/runs")["items"]]
+    steps = [(r, s["id"]) for r in runs for s in kept.get(f"/runs/{r}")["steps"] if s["unchecked"]]
+    view = kept.get(f"/documents/deliveries/{kept.told['import_id']}")["screening"]
+    assert view["whole"] == sum(empty(run, step) for run, step in steps) > 0
+
+
 def test_screening_again_finds_the_same_and_adds_nothing(kept: Kept) -> None:
     before = kept.told
     again = screened(kept.site)["result"]

@@ -50,6 +50,7 @@ class Outcome:
         names: rule → its name.
         doubtful: rows that could not be decided because a fact is not certain.
         unchecked: rows for which data is lacking.
+        whole: rules that were not run or could not be decided on any row, hence without rows.
         failed: (pack, what went wrong).
         new: clues that were not in the ledger before.
     """
@@ -64,6 +65,7 @@ class Outcome:
     names: dict[str, str] = field(default_factory=dict)
     doubtful: int = 0
     unchecked: int = 0
+    whole: int = 0
     failed: list[tuple[str, str]] = field(default_factory=list)
     new: int = 0
 
@@ -77,7 +79,16 @@ class Outcome:
             for (p, r, g), n in sorted(self.rules.items(), key=lambda item: -item[1])
         ]
         failed = [{"pack": pack, "why": why} for pack, why in self.failed]
-        names = ("import_id", "documents", "kept", "copies", "repeats", "doubtful", "unchecked")
+        names = (
+            "import_id",
+            "documents",
+            "kept",
+            "copies",
+            "repeats",
+            "doubtful",
+            "unchecked",
+            "whole",
+        )
         return {
             **{name: getattr(self, name) for name in names},
             "grades": dict(grades), "rules": rules, "failed": failed, "new": self.new,
@@ -181,6 +192,8 @@ def _take(done: Outcome, ran: Ran) -> None:
         else:
             done.doubtful += 1
     done.unchecked += sum(_mine(done, aside.subject) for aside in ran.result.unchecked)
+    told = {aside.step for aside in ran.result.unchecked}
+    done.whole += sum(c.unchecked > 0 and c.step not in told for c in ran.result.counts)
     done.new += ran.recorded.new
 
 

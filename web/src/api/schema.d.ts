@@ -6577,6 +6577,8 @@ export interface components {
         /**
          * ScreeningView
          * @description What the rules found; ``doubtful``: a fact is not certain, ``unchecked``: data lacks.
+         *
+         *     ``whole``: rules without a judgment on any row; a run counts all rows of each as unchecked.
          */
         ScreeningView: {
             /** Doubtful */
@@ -6589,6 +6591,11 @@ export interface components {
             rules: components["schemas"]["RuleCount"][];
             /** Unchecked */
             unchecked: number;
+            /**
+             * Whole
+             * @default 0
+             */
+            whole: number;
         };
         /**
          * SearchGroup

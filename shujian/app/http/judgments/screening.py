@@ -71,11 +71,15 @@ class PackFailure(BaseModel):
 
 
 class ScreeningView(BaseModel):
-    """What the rules found; ``doubtful``: a fact is not certain, ``unchecked``: data lacks."""
+    """What the rules found; ``doubtful``: a fact is not certain, ``unchecked``: data lacks.
+
+    ``whole``: rules without a judgment on any row; a run counts all rows of each as unchecked.
+    """
 
     rules: list[RuleCount]
     doubtful: int
     unchecked: int
+    whole: int = 0
     new: int
     failed: list[PackFailure]
 
@@ -174,7 +178,7 @@ def screening_view(data: Any) -> ScreeningView | None:
     order = [*GRADES.values(), "other"]
     rules.sort(key=lambda r: (order.index(r.code), -r.count, r.rule))
     return ScreeningView(
-        rules=rules, doubtful=data["doubtful"], unchecked=data["unchecked"], new=data["new"],
+        rules=rules, doubtful=data["doubtful"], unchecked=data["unchecked"], whole=data.get("whole", 0), new=data["new"],
         failed=[PackFailure(**one) for one in data["failed"]],
     )  # fmt: skip
 

@@ -14,7 +14,7 @@ type Props = {
 
 export function RuleTable({ screening, delivery }: Props) {
   const { t } = useTranslation();
-  const { rules, doubtful, unchecked, failed } = screening;
+  const { rules, doubtful, unchecked, whole = 0, failed } = screening;
   return (
     <div className="column rule-table">
       <Grades counts={sums(rules)} />
@@ -71,6 +71,9 @@ export function RuleTable({ screening, delivery }: Props) {
         {t('judgments:rules.and')}
         <Aside sort="unchecked" number={unchecked} delivery={delivery} />
         {t('judgments:rules.stop')}
+        {whole > 0 && (
+          <Link to={'/runs' as '/'}>{t('judgments:rules.whole', { count: whole })}</Link>
+        )}
       </p>
       <p className="muted small">{t('judgments:rules.hint')}</p>
     </div>

@@ -1,10 +1,11 @@
 /** The rows that a run put aside: why, whose, from which file and row. */
-import { Popover, Segmented, Select } from 'antd';
+import { Alert, Popover, Segmented, Select } from 'antd';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { type Column, DataTable } from '../../components/DataTable';
 import { EmptyState } from '../../components/EmptyState';
 import { count } from '../../components/numbers';
+import type { Rows } from '../../components/useRows';
 import { useUrlFilters } from '../../components/useUrlFilters';
 import { AsideSubject } from './AsideSubject';
 import { type Aside, type Page, useAsides } from './queries';
@@ -44,6 +45,7 @@ export function RowsTab({ page }: { page: Page }) {
         />
         <span className="muted small grow">{t(`runs:streamWhy.${stream}`)}</span>
       </div>
+      <NotKept rows={rows} notes={page.notes} />
       <DataTable<Aside>
         name="asides"
         label={t('runs:tab.rows')}
@@ -53,6 +55,33 @@ export function RowsTab({ page }: { page: Page }) {
         empty={<EmptyState title={t('runs:noRows')} reason={t('runs:noRowsWhy')} />}
       />
     </div>
+  );
+}
+
+/** Rows that are counted and not kept: of rules that were decided on no row, or too many. */
+function NotKept({ rows, notes }: { rows: Rows<Aside>; notes: string[] }) {
+  const { t } = useTranslation();
+  const left = (rows.total ?? 0) - rows.rows.length;
+  if (rows.loading || rows.stale || rows.fetchingMore || rows.error || rows.more || left <= 0)
+    return null;
+  return (
+    <Alert
+      type="info"
+      showIcon
+      title={t('runs:notKept', { count: left, n: count(left) })}
+      description={
+        notes.length > 0 && (
+          <details>
+            <summary>{t('runs:notKeptWhy', { count: notes.length })}</summary>
+            <ul className="runs-not-kept">
+              {notes.map((note) => (
+                <li key={note}>{note}</li>
+              ))}
+            </ul>
+          </details>
+        )
+      }
+    />
   );
 }
 
