@@ -68,6 +68,7 @@ function NotKept({ rows, notes }: { rows: Rows<Aside>; notes: string[] }) {
     <Alert
       type="info"
       showIcon
+      className="runs-left"
       title={t('runs:notKept', { count: left, n: count(left) })}
       description={
         notes.length > 0 && (
