@@ -140,6 +140,8 @@ def test_the_record_of_an_import_names_the_file_that_took_its_place(pool: Any) -
     again = pool.add_rows([person(1, handed="2024-03-05"), bad(3)], mode="correct")
     was = record(pool, first.import_id)
     assert (was.rows_now, was.aside_now, was.replaced_by) == (0, 0, "名单2.csv")
+    (table,) = catalogue.catalogue(pool.ctx, pool.home)
+    assert [one.rows for one in table.suppliers] == [table.rows] == [1]
     third = pool.add_rows([person(1, handed="2024-03-06"), bad(3)], mode="replace")
     assert record(pool, first.import_id).replaced_by == "名单2.csv"
     assert record(pool, again.import_id).replaced_by == "名单3.csv"

@@ -178,12 +178,13 @@ def _table(session: Session, row: Table) -> TableInfo | None:
         as_of=last.as_of,
         coverage=coverage_of(last.coverage_json),
         updated=last.created,
-        suppliers=_suppliers(session, row.id, [no for no, _ in force_of(last).imports]),
+        suppliers=_suppliers(session, row.id, force_of(last)),
         absent=tuple(c.name for c in spec.columns if c.name not in filled),
     )
 
 
-def _suppliers(session: Session, table_id: str, numbers: list[int]) -> tuple[SupplierInfo, ...]:
+def _suppliers(session: Session, table_id: str, force: Force) -> tuple[SupplierInfo, ...]:
+    numbers, now = [no for no, _ in force.imports], _rows_by(force)
     query = select(Import).where(Import.table_id == table_id, Import.no.in_(numbers))
     groups: dict[str, list[Import]] = {}
     for row in session.scalars(query.order_by(Import.no)):
@@ -192,7 +193,7 @@ def _suppliers(session: Session, table_id: str, numbers: list[int]) -> tuple[Sup
         SupplierInfo(
             supplier=supplier,
             imports=len(rows),
-            rows=sum(r.rows_kept for r in rows),
+            rows=sum(now[r.no] for r in rows),
             as_of=max((r.as_of for r in rows if r.as_of), default=None),
             last=max(r.created for r in rows),
         )

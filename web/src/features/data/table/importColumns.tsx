@@ -89,7 +89,7 @@ export function useImportColumns(table: string, can: boolean, ask: (one: ImportR
     },
     {
       title: t('data:imports.state'),
-      width: wide ? 92 : 84,
+      width: 100,
       render: (_: unknown, one: ImportRow) => {
         const { tone, word } = stateOf(one);
         return <StatusTag tone={tone}>{t(`data:importState.${word}`)}</StatusTag>;
