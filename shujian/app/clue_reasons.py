@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import shujian
 from shujian.core.canonical import plain
@@ -16,6 +16,9 @@ from shujian.core.ids import content_id
 from shujian.store.disk import write_atomic
 from shujian.store.home import Home
 from shujian.store.schema import Clue
+
+if TYPE_CHECKING:
+    from shujian.app.explaining import Reopened, Said
 
 FOLDER = "explanations"
 ROWS = 200
@@ -25,7 +28,45 @@ _KEPT = 4000
 _FORM = 10
 """Counts changes of what is kept."""
 _one = threading.Lock()
-"""One explanation is computed at a time: each takes an engine of its own."""
+"""One explanation is computed at a time: they share an engine."""
+
+
+class _Open:
+    """The run whose clues were asked for last, kept open: the next clue is mostly of it too.
+
+    Only who holds ``_one`` uses it.
+    """
+
+    def __init__(self) -> None:
+        self.run: Reopened | None = None
+
+    def said(self, home: Home, clue: Clue) -> Said:
+        """The explanation of a clue; another run takes the place of the one that is open."""
+        from shujian.app.explaining import Reopened  # the engine, only where it is needed
+
+        if self.run is None or (self.run.home, self.run.run) != (home, clue.last_run):
+            self.close()
+            self.run = Reopened.of(home, clue.last_run)
+        try:
+            return self.run.said(clue)
+        except BaseException:
+            self.close()  # nobody knows what is left of it
+            raise
+
+    def close(self) -> None:
+        """Give back what is open."""
+        held, self.run = self.run, None
+        if held is not None:
+            held.close()
+
+
+_open = _Open()
+
+
+def close() -> None:
+    """Give back the engine and its files: the program ends, or a home is moved."""
+    with _one:
+        _open.close()
 
 
 @dataclass(frozen=True)
@@ -74,9 +115,7 @@ def _read(path: Path) -> dict[str, Any] | None:
 
 
 def _compute(home: Home, clue: Clue, path: Path) -> dict[str, Any]:
-    from shujian.app.explaining import computed  # all of the engine, only where it is needed
-
-    said, rows, about = computed(home, clue)
+    said, rows, about = _open.said(home, clue)
     held: dict[str, Any] = plain(
         {
             "said": said,

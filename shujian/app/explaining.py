@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from sqlalchemy import select
@@ -20,7 +22,8 @@ from shujian.app.running import engine_for
 from shujian.clues import query
 from shujian.core.cells import Missing, State
 from shujian.core.errors import Place, ShujianError
-from shujian.engines.base import Engine
+from shujian.engines.base import Engine, Snapshot
+from shujian.formulas.env import Value
 from shujian.formulas.types import Type
 from shujian.law.values import read_term
 from shujian.models.explaining.explain import explain_clue
@@ -30,6 +33,8 @@ from shujian.models.explaining.story import story
 from shujian.models.explaining.tracing import trace
 from shujian.models.model import Model
 from shujian.models.packs.pack import env_on
+from shujian.models.packs.types import Pack
+from shujian.models.running.asides import Memo
 from shujian.models.running.result import Found
 from shujian.models.running.run import make_plan
 from shujian.pool.asking.source import SourceRow
@@ -101,38 +106,92 @@ def computed(home: Home, clue: Clue) -> Said:
     Raises:
         ShujianError: a run that kept nothing.
     """
-    data = kept(home, clue.last_run)
-    with home.workspace() as tmp:
-        engine = engine_for(tmp)
-        try:
-            explained = _pack if data.get("kind") == packing.KIND else _model
-            return explained(home, data, engine, clue)
-        finally:
-            engine.close()
+    with Reopened.of(home, clue.last_run) as run:
+        return run.said(clue)
 
 
-def _model(home: Home, data: dict[str, Any], engine: Engine, clue: Clue) -> Said:
-    again = Again.of(home, data)
-    plan = make_plan(again.model, again.pinned, engine, as_of=again.as_of, parameters=again.values)
-    with db.reader(home) as session:
-        steps = session.scalars(select(RunStep).where(RunStep.run_id == clue.last_run))
-        plan.unkeyed.update({s.step: s.unkeyed for s in steps})
-    found = _found(home, again.model, clue)
-    if not found.rows:
-        found = with_rows(plan, [found])[0]
-    said = explain_clue(plan, found)
-    said["trace"] = trace(plan, found)
-    said["story"] = story(plan, found)
-    said["put_aside"] = [row.as_dict() for row in put_aside(plan, found)]
-    return said, found.rows, of_model(again.model, found.step)
+@dataclass
+class Reopened:
+    """A run that is read again: its clues share the model, the files and the written SQL.
 
+    Args:
+        home: the home.
+        run: the run's id.
+        data: what it kept (``run.json``).
+        engine: where its rows are read.
+        closing: gives back the engine and its folder.
+        memo: SQL by what it depends on.
+    """
 
-def _pack(home: Home, data: dict[str, Any], engine: Engine, clue: Clue) -> Said:
-    pack, pinned, values, day = pack_again(home, data)
-    env = env_on(pack, pinned, day, values)
-    held = kept_record(home, clue)
-    said = explain_pack_clue(pack, env, pinned, engine, held, day)
-    return said, held["rows"], of_pack(pack, clue.rule)
+    home: Home
+    run: str
+    data: dict[str, Any]
+    engine: Engine
+    closing: ExitStack
+    memo: Memo = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, home: Home, run: str) -> Reopened:
+        """A run by its id; to be closed.
+
+        Raises:
+            ShujianError: a run that kept nothing.
+        """
+        data = kept(home, run)
+        with ExitStack() as stack:
+            engine = engine_for(stack.enter_context(home.workspace()))
+            stack.callback(engine.close)
+            return cls(home, run, data, engine, stack.pop_all())
+
+    def __enter__(self) -> Reopened:
+        return self
+
+    def __exit__(self, *failed: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Give back memory and files."""
+        self.closing.close()
+
+    def said(self, clue: Clue) -> Said:
+        """The explanation of one of the run's clues."""
+        return self._pack(clue) if self.data.get("kind") == packing.KIND else self._model(clue)
+
+    @cached_property
+    def _again(self) -> Again:
+        return Again.of(self.home, self.data)
+
+    @cached_property
+    def _packed(self) -> tuple[Pack, dict[str, Snapshot], dict[str, Value], dt.date]:
+        return pack_again(self.home, self.data)
+
+    @cached_property
+    def _unkeyed(self) -> dict[str, int]:
+        with db.reader(self.home) as session:
+            steps = session.scalars(select(RunStep).where(RunStep.run_id == self.run))
+            return {s.step: s.unkeyed for s in steps}
+
+    def _model(self, clue: Clue) -> Said:
+        again = self._again
+        day, values = again.as_of, again.values
+        plan = make_plan(again.model, again.pinned, self.engine, as_of=day, parameters=values)
+        plan.memo = self.memo
+        plan.unkeyed.update(self._unkeyed)
+        found = _found(self.home, again.model, clue)
+        if not found.rows:
+            found = with_rows(plan, [found])[0]
+        said = explain_clue(plan, found)
+        said["trace"] = trace(plan, found)
+        said["story"] = story(plan, found)
+        said["put_aside"] = [row.as_dict() for row in put_aside(plan, found)]
+        return said, found.rows, of_model(again.model, found.step)
+
+    def _pack(self, clue: Clue) -> Said:
+        pack, pinned, values, day = self._packed
+        env = env_on(pack, pinned, day, values)
+        held = kept_record(self.home, clue)
+        said = explain_pack_clue(pack, env, pinned, self.engine, held, day)
+        return said, held["rows"], of_pack(pack, clue.rule)
 
 
 def _found(home: Home, model: Model, clue: Clue) -> Found:

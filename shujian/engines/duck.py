@@ -75,6 +75,7 @@ class DuckEngine(Tables):
         ibis.options.sql.fuse_selects = False
         self._held: set[str] = set()
         self._sizes: dict[str, int] = {}
+        self._seen: dict[tuple[Any, ...], str] = {}
         self._feeds = Feeds(self._connection, self._run)
 
     def version(self) -> str:
@@ -91,18 +92,23 @@ class DuckEngine(Tables):
         """
         wanted = physical(snapshot, columns, quarantine)
         files = snapshot.quarantine_files if quarantine else snapshot.files
-        name = self.new_name()
+        key = (tuple(files), *wanted.items())
+        if key not in self._seen:
+            self._seen[key] = name = self.new_name()
+            self._run(f'CREATE TEMP VIEW "{name}" AS {self._source(files, wanted)}')
+            if files and not quarantine:
+                self._sizes[name] = snapshot.rows
+        return ibis.table(wanted, name=self._seen[key])
+
+    def _source(self, files: Sequence[str], wanted: Mapping[str, str]) -> str:
+        """A SELECT over files: they are never changed, so a view over them stays right."""
         if not files:
-            self._run(f'CREATE TEMP VIEW "{name}" AS {_empty(wanted)}')
-            return ibis.table(wanted, name=name)
+            return _empty(wanted)
         listed = ", ".join(_quoted(f) for f in files)
         source = f"read_parquet([{listed}], union_by_name = true)"
         have = {row[0] for row in self._run(f"DESCRIBE SELECT * FROM {source}").fetchall()}
         picked = ", ".join(_column(n, t, n in have) for n, t in wanted.items())
-        self._run(f'CREATE TEMP VIEW "{name}" AS SELECT {picked} FROM {source}')
-        if not quarantine:
-            self._sizes[name] = snapshot.rows
-        return ibis.table(wanted, name=name)
+        return f"SELECT {picked} FROM {source}"
 
     def _register(self, name: str, data: pa.Table) -> None:
         self._connection.register(name, data)

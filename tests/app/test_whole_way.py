@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 
 from shujian.app.demonstrate import import_file, take_local_rules
-from shujian.app.explaining import explain
+from shujian.app.explaining import Reopened, computed, explain
 from shujian.app.replaying import replay
 from shujian.app.running import Ran, run_model
 from shujian.app.scoring import score
 from shujian.app.shelf import Shelf
 from shujian.app.why_not import why_not
 from shujian.clues import query
+from shujian.core.canonical import plain
 from shujian.demo import build
 from shujian.store import db
 from shujian.store.home import Home
@@ -104,6 +105,15 @@ def test_importing_the_same_files_again_changes_no_clue(way: Way) -> None:
     recorded = way.run().recorded
     assert (recorded.new, recorded.changed, recorded.gone, recorded.reopened) == (0, 0, 0, 0)
     assert {c.id: (c.evidence, c.state) for c in way.clues()} == before
+
+
+def test_what_is_said_of_a_clue_does_not_depend_on_those_asked_before(way: Way) -> None:
+    """Clues of one run share tables' names and written queries."""
+    by_rule = {c.rule: c for c in way.clues()}
+    asked = [*by_rule.values(), *reversed(by_rule.values()), *way.clues()[:3]]
+    with Reopened.of(way.home, way.ran.run_id) as run:
+        for clue in asked:
+            assert plain(run.said(clue)) == plain(computed(way.home, clue)), clue.title
 
 
 def test_an_explanation_names_file_row_and_each_condition_with_its_value(way: Way) -> None:

@@ -93,7 +93,7 @@ def test_an_explanation_is_computed_once_and_again_where_what_is_kept_is_spoilt(
     first = explained(site, clue)
     (kept,) = (site.home.path / FOLDER).glob("*.json")
     with monkeypatch.context() as patched:
-        patched.setattr("shujian.app.explaining.computed", _never)
+        patched.setattr("shujian.app.explaining.Reopened.said", _never)
         assert explained(site, clue) == first
     kept.write_text("{", "utf-8")
     assert explained(site, clue) == first

@@ -10,6 +10,7 @@ from threading import Thread
 from fastapi import APIRouter, Depends, FastAPI
 
 import shujian
+from shujian.app.clue_reasons import close as close_engine
 from shujian.app.clue_reasons import warm as warm_engine
 from shujian.app.http import guard, jobs, pages, problems, session, uploads
 from shujian.app.http.query_keys import only_known
@@ -86,6 +87,7 @@ def _lifespan(worker: bool) -> Callable[[FastAPI], AbstractAsyncContextManager[N
         finally:
             if worker:
                 keeper.stop()
+            close_engine()
 
     return life
 

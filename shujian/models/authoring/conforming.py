@@ -165,8 +165,10 @@ def got(sample: Sample, engine: Engine, library: Library | None = None) -> Got:
         parts = [i for i in model.steps if i == sample.step or i.startswith(f"{sample.step}·")]
         for part in parts[:-1]:  # as a run would: each of them is read several times
             rest = plan.rest(part)
-            passed, _ = plan.computed(plan.passed(part))
-            plan.keep(part, passed, plan.computed(rest)[0] if rest is not None else None)
+            passed, _ = plan.computed(plan.passed(part), part)
+            plan.keep(
+                part, passed, plan.computed(rest, f"{part}·余")[0] if rest is not None else None
+            )
         rests = [rest for i in parts if (rest := plan.rest(i)) is not None]
         return Got(
             model,

@@ -65,12 +65,19 @@ class Counting:
 
     def __post_init__(self) -> None:
         self.marks = Marks(self.plan)
+        self.plan.memo = self.memo
+        self.plan.doubt_mark = self.marks.doubt if self.memo is not None else None
         self.asides = Asides(self.plan, self.marks, self.keep, self.folder, self.memo)
 
     @property
     def fuses(self) -> bool:
         """Whether joins may be left to the filters behind them."""
         return self.memo is None
+
+    @property
+    def eager(self) -> bool:
+        """Whether every step that makes columns is computed: its SQL is then used again."""
+        return self.memo is not None
 
     def run(self, progress: Progress) -> None:
         """All steps, inputs first."""
@@ -111,7 +118,7 @@ class Counting:
         source = self.plan.model.steps[step].operator.inputs()[0]
         if self.sizes[source] * max(1, len(self.plan.wanted(step))) > SMALL:
             return False
-        return self.memo is not None or bool(self.repeating & set(self._readers(step)))
+        return self.eager or bool(self.repeating & set(self._readers(step)))
 
     def _readers(self, step: str) -> list[str]:
         """The computed steps that read a step, through those that are not."""
@@ -205,7 +212,7 @@ class Counting:
     def prepared(self, step: str) -> Kept:
         """The SQL of a step and the relations over the tables it fills."""
         streams, engine = self.plan.streams(step), self.plan.engine
-        name = engine.new_name(step if self.memo is not None else "")
+        name = self.plan.new_name(step)
         if streams.whole is None:
             names = {name: engine.sql(streams.passed.expr)}
             rest = None

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Hashable
 from dataclasses import dataclass, field
 
+from ibis.expr.operations import UnboundTable
+
 from shujian.formulas.scope import Typed
 from shujian.formulas.tree import Literal
 from shujian.models.relations.relation import Relation
 from shujian.models.running.earlier import FIRST_OP, first_time
-from shujian.models.running.planner import Plan
+from shujian.models.running.planner import UNCOMPUTED, Plan
 
 _NUMBERS: dict[Hashable, int] = {}
 
@@ -40,13 +42,26 @@ class Marks:
             if operator.op == FIRST_OP:
                 parts.append(first_time(self.plan, step))
             if sought := operator.sought():
-                # rows that may belong to the right side stand in a table of this run alone
-                if self.plan.doubt(sought) is not None:
-                    parts.append(("doubt", object()))
+                # rows that may belong to the right side stand in a table of their own
+                parts.append(self._doubtful(sought))
                 right = self.plan.model.ancestors[sought]
                 parts.append(tuple(self.plan.coverage(a) for a in sorted(right)))
             self._own[step] = number((step, self._asked(step), tuple(parts)))
         return self._own[step]
+
+    def doubt(self, step: str) -> Hashable:
+        """The mark of a step's doubtful rows."""
+        operator = self.plan.model.steps[step].operator
+        aside = operator.op not in UNCOMPUTED and self.plan.rest(step) is not None
+        parts = [self._doubtful(n) for n in operator.doubted()]
+        return number(("doubt", self.of(step), aside, operator.unsure(self.plan), tuple(parts)))
+
+    def _doubtful(self, step: str) -> Hashable:
+        """What others see of a step's doubtful rows."""
+        rows = self.plan.doubt(step)
+        if rows is None:
+            return None
+        return step, tuple(rows.states.items()), tuple(sorted(rows.rows.items()))
 
     def inputs(self, step: str) -> tuple[Hashable, ...]:
         """The marks of what a step reads."""
@@ -54,8 +69,13 @@ class Marks:
         return tuple(self._shapes.get(n) or self.of(n) for n in names)
 
     def computed(self, step: str, passed: Relation) -> None:
-        """Remember the columns of a step's table."""
-        self._shapes[step] = number((step, tuple(passed.states.items())))
+        """Remember a step's columns and its table: the same step may have another form."""
+        states = tuple(passed.states.items())
+        self._shapes[step] = number((step, states, tuple(passed.expr.op().find(UnboundTable))))
+
+    def nothing(self, step: str) -> None:
+        """Remember that a step has no rows, and no table."""
+        self._shapes[step] = number((step, None))
 
     def _table(self, alias: str) -> Hashable:
         snapshot = self.plan.snapshots[alias]

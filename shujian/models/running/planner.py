@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -48,6 +48,10 @@ class Plan:
         unkeyed: step → right rows without a key, where they were counted (``models.unsure``).
         sizes: step → rows, where it was computed for the rows of one clue (``models.retrace``).
         uncounted: joins whose rows the filter behind them counts (``models.fusing``).
+        steady: computed tables are named after their steps, so that SQL written once serves
+            again; a second plan over the same engine then takes the place of the first.
+        memo: SQL that was written before for other rows, over this engine; None: none.
+        doubt_mark: step → what the SQL of its doubtful rows depends on (``models.marks``).
     """
 
     model: Model
@@ -60,6 +64,9 @@ class Plan:
     unkeyed: dict[str, int] = field(default_factory=dict)
     uncounted: set[str] = field(default_factory=set)
     sizes: dict[str, int] = field(default_factory=dict)
+    steady: bool = False
+    memo: dict[Any, Any] | None = None
+    doubt_mark: Callable[[str], Hashable] | None = None
     _streams: dict[str, Streams] = field(default_factory=dict)
     _passed: dict[str, Relation] = field(default_factory=dict)
     _rest: dict[str, Relation | None] = field(default_factory=dict)
@@ -120,15 +127,32 @@ class Plan:
         quiet = not aside and all(self.doubt(n) is None for n in operator.doubted())
         if quiet and not operator.unsure(self):
             return None
-        found: Relation | None = operator.doubt(self.build(step))
+        mark = self.doubt_mark(step) if self.doubt_mark and not operator.local else None
+        if mark is None or self.memo is None:
+            made = self._doubt_made(step)
+        elif (made := self.memo.get(mark, False)) is False:
+            made = self.memo[mark] = self._doubt_made(step)
+        if made is None:
+            return None
+        name, sql, rows = made
+        return rows if self.engine.fill(name, sql) else None
+
+    def _doubt_made(self, step: str) -> tuple[str, str, Relation] | None:
+        """The table of a step's doubtful rows, what fills it, and the rows over it."""
+        found: Relation | None = self.model.steps[step].operator.doubt(self.build(step))
         if found is None:
             return None
-        kept, rows = self.computed(found)
-        return kept if rows else None
+        name = self.new_name(f"{step}·疑")
+        sql = self.engine.sql(found.expr)
+        return name, sql, found.over(self.engine.named(name, found.expr))
 
-    def computed(self, rows: Relation) -> tuple[Relation, int]:
+    def new_name(self, wish: str) -> str:
+        """A name for a computed table: the wish where names are steady, else a new one."""
+        return self.engine.new_name(wish if self.steady else "")
+
+    def computed(self, rows: Relation, wish: str) -> tuple[Relation, int]:
         """Rows computed into a table, and how many they are."""
-        name = self.engine.new_name()
+        name = self.new_name(wish)
         count = self.engine.fill(name, self.engine.sql(rows.expr))
         return rows.over(self.engine.named(name, rows.expr)), count
 

@@ -77,7 +77,7 @@ def run(
     plan = make_plan(model, snapshots, engine, as_of=as_of, parameters=parameters)
     small = sum(s.rows for s in snapshots.values()) <= CARRIED
     carry = chosen.lineage and small and chosen.memo is None
-    plan = replace(plan, lineage=carry)
+    plan = replace(plan, lineage=carry, steady=chosen.memo is not None)
     with _patient_collector(), watched(engine, progress):
         counting = Counting(plan, chosen.keep, chosen.folder, chosen.memo)
         if chosen.full:
