@@ -17,11 +17,9 @@ EXAMPLES = 2000 if os.environ.get("PROVE") else 25
 UNREAD = "99010119800101000Y"
 STEP = """
 - {id: 新, op: newest, from: 甲, by: [号码, 起日], day: 止日, tell: [金额], lists: [地区], who: [号码],
-   coverage: {place: '=[地区]', from: '=[起日]'}, as: 矛盾, gone: 不在, until: 确知至%s}
+   coverage: {place: '=[地区]', from: '=[起日]'}, as: 矛盾, gone: 不在, until: 确知至, last: 末期%s}
 """
-CLUE = (
-    "output: {subject: 编号, identity: [编号], title: '{编号}', show: [编号, 矛盾, 不在, 确知至]}\n"
-)
+CLUE = "output: {subject: 编号, identity: [编号], title: '{编号}', show: [编号, 矛盾, 不在, 确知至, 末期]}\n"
 ROW = st.fixed_dictionaries(
     {
         "号码": st.sampled_from(
@@ -99,7 +97,8 @@ def read(rows: list[Row], statements: Sequence[Coverage], every: bool) -> dict[A
         torn = len({r["金额"] for r in held}) > 1
         gone = lacking(rows, row, statements)
         until = row["止日"] if gone else "不限"
-        marks = ",".join(["是" if torn else "否", "是" if gone else "否", until])
+        last = max(r["止日"] for r in rows if r["地区"] == row["地区"]) or "不限"
+        marks = ",".join(["是" if torn else "否", "是" if gone else "否", until, last])
         key = (row["号码"], row["起日"], row["金额"] if every else "")
         dated = max(r["止日"] for r in held if not every or r["金额"] == row["金额"])
         if row["止日"] == dated:
@@ -115,7 +114,7 @@ def test_the_newest_rows_are_those_of_a_plain_reading(
     rows: Rows = [{"编号": f"N{n}", **c} for n, c in enumerate(cells)]
     model = model_of(STEP.strip() % (", every: true" if every else ""), CLUE, "inputs: {甲: 甲}\n")
     result = go(model, {"甲": rows}, {"甲": tuple(statements)})
-    told = shown(result, "编号", "矛盾", "不在", "确知至")
+    told = shown(result, "编号", "矛盾", "不在", "确知至", "末期")
     expected = read(rows, statements, every)
     assert len(told) == len(expected)
     for marks in expected.values():

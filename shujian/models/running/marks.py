@@ -52,16 +52,14 @@ class Marks:
     def doubt(self, step: str) -> Hashable:
         """The mark of a step's doubtful rows."""
         operator = self.plan.model.steps[step].operator
-        aside = operator.op not in UNCOMPUTED and self.plan.rest(step) is not None
+        rest = None if operator.op in UNCOMPUTED else self.plan.rest(step)
         parts = [self._doubtful(n) for n in operator.doubted()]
-        return number(("doubt", self.of(step), aside, operator.unsure(self.plan), tuple(parts)))
+        unsure = operator.unsure(self.plan)
+        return number(("doubt", self.of(step), _form(rest), unsure, tuple(parts)))
 
     def _doubtful(self, step: str) -> Hashable:
         """What others see of a step's doubtful rows."""
-        rows = self.plan.doubt(step)
-        if rows is None:
-            return None
-        return step, tuple(rows.states.items()), tuple(sorted(rows.rows.items()))
+        return step, _form(self.plan.doubt(step))
 
     def inputs(self, step: str) -> tuple[Hashable, ...]:
         """The marks of what a step reads."""
@@ -70,8 +68,7 @@ class Marks:
 
     def computed(self, step: str, passed: Relation) -> None:
         """Remember a step's columns and its table: the same step may have another form."""
-        states = tuple(passed.states.items())
-        self._shapes[step] = number((step, states, tuple(passed.expr.op().find(UnboundTable))))
+        self._shapes[step] = number((step, _form(passed)))
 
     def nothing(self, step: str) -> None:
         """Remember that a step has no rows, and no table."""
@@ -106,6 +103,14 @@ class Marks:
             return [(name, asked, repr(env.parameter(asked)))]
         local = repr(env.local_versions(asked))
         return [(name, asked, local, env.day, env.table_as_of(asked))]
+
+
+def _form(rows: Relation | None) -> Hashable:
+    """What SQL over some computed rows depends on: their columns, and the table they are in."""
+    if rows is None:
+        return None
+    tables = tuple(rows.expr.op().find(UnboundTable))
+    return tuple(rows.states.items()), tuple(sorted(rows.rows.items())), tables
 
 
 def number(value: Hashable) -> int:

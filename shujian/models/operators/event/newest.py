@@ -63,6 +63,7 @@ class Newest(Operator):
     until: str = param(
         "until", NewColumn(), "新列：到哪一天为止是知道的（gone 的快照日期，其余不限）"
     )
+    last: str = param("last", NewColumn(), "新列：同一份名册（lists）最新一期的日期；都没有的不限")
 
     def inputs(self) -> tuple[str, ...]:
         """The source."""
@@ -82,8 +83,8 @@ class Newest(Operator):
         new = {self.torn: Column(BOOL)}
         if self.gone:
             new[self.gone] = computed(BOOL, known, (), known)
-        if self.until:
-            new[self.until] = computed(DATE, known, known[:1], known)
+        for name in filter(None, (self.until, self.last)):
+            new[name] = computed(DATE, known, known[:1], known)
         for name, column in new.items():
             check_new_column(self, name, schema, "as")
             schema[name] = column
@@ -93,6 +94,10 @@ class Newest(Operator):
         if self.until and not self.gone:
             self.into("until").error(
                 "no_gone", "写了 until 却没有写 gone", "请写 gone，或删去 until"
+            )
+        if self.last and not (self.lists and self.who):
+            self.into("last").error(
+                "no_lists", "写了 last 却没有写 lists、who", "请补上，或删去 last"
             )
         if not self.gone or not schema:
             return
@@ -109,14 +114,14 @@ class Newest(Operator):
             place = look_for(self).right_place(bound)
             more |= {*self.lists, *self.who, *([place] if place else [])}
             more |= bound.all_columns() - {Lists.of(self.id).newer}
-        return {self.source: (wanted - {self.torn, self.gone, self.until}) | more}
+        return {self.source: (wanted - {self.torn, self.gone, self.until, self.last}) | more}
 
     def decides(self, bound: Bound) -> Needs:
         """None: things are told apart as far as a file has the columns for it."""
         return {}
 
     def _asked(self, wanted: set[str]) -> bool:
-        return bool({self.gone, self.until} & wanted - {""})
+        return bool({self.gone, self.until, self.last} & wanted - {""})
 
     def build(self, build: Build) -> Streams:
         """Windows over things and lists; rows of which the thing cannot be read are aside."""
@@ -141,7 +146,7 @@ class Newest(Operator):
 
     def _aside(self, build: Build, rows: Relation) -> Relation:
         """Rows whose thing cannot be read: of them nothing is known."""
-        news = {n for n in (self.torn, self.gone, self.until) if n}
+        news = {n for n in (self.torn, self.gone, self.until, self.last) if n}
         kinds = {n: build.bound.schema[n].type for n in sorted(news)}
         unknown = {n: (k, Pair(null(k), 2)) for n, k in kinds.items()}
         return build.keep(rows.with_cells(unknown), (OUT, WHY))
@@ -164,8 +169,12 @@ class Newest(Operator):
         return first.keep(list(first.columns))
 
     def _told(self, build: Build, rows: Relation, asked: bool) -> Relation:
-        """The rows with what the newer list does not say of them."""
-        if asked:
+        """The rows with the newest day of their list, and what that list does not say of them."""
+        if asked and self.last:
+            newest = rows.pair(Lists.of(self.id).newer).value
+            value = ibis.ifelse(newest == ibis.literal(UNDATED), ibis.literal(_ALWAYS), newest)
+            rows = rows.with_cells({self.last: (DATE, Pair(value, 0))})
+        if asked and self.gone:
             rows = unlisted(self, build, rows)
         if asked and self.until:  # the day from which on nothing is known
             there = rows.pair(Lists.of(self.id).day).value
