@@ -52,7 +52,7 @@ export function KeyHelp() {
           </h2>
           <dl className="key-list">
             {keys.map(([key, what]) => (
-              <div key={what} className="row">
+              <div key={key} className="row">
                 <dt>
                   {key.split(' ').map((one) => (
                     <kbd key={one}>{one}</kbd>
