@@ -1,5 +1,5 @@
 /** The list of clues: views, filters, decisions for many, export. */
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -19,10 +19,20 @@ import { useFields } from './fields';
 import { GradeLegend } from './grades';
 import { NoClues } from './NoClues';
 import { PrintListButton } from './PrintListButton';
-import { type Clue, cluePage, facetsQuery, listKey } from './queries';
+import { type Clue, cluePage, explanationQuery, facetsQuery, listKey } from './queries';
 import { type ClueSearch, filterOf } from './search';
 import { UndoBar } from './UndoBar';
 import { ViewTabs } from './ViewTabs';
+
+/** The first clue of a list is mostly opened first: its reasons are fetched while one looks. */
+function useFirstAhead(first?: string) {
+  const cache = useQueryClient();
+  useEffect(() => {
+    if (!first) return;
+    const timer = setTimeout(() => void cache.prefetchQuery(explanationQuery(first)), 2000);
+    return () => clearTimeout(timer);
+  }, [cache, first]);
+}
 
 export function ClueListPage() {
   const { t } = useTranslation();
@@ -35,6 +45,7 @@ export function ClueListPage() {
   const rows = useRows<Clue>(listKey(search), (cursor, signal) =>
     cluePage(search, cursor ?? '', signal),
   );
+  useFirstAhead(rows.rows[0]?.id);
   const facets = useQuery({ ...facetsQuery(search), placeholderData: (old) => old }).data;
   const asked = JSON.stringify(filterOf(search));
   // biome-ignore lint/correctness/useExhaustiveDependencies: another list has another selection
