@@ -67,6 +67,28 @@ def test_the_charge_tells_no_days_where_the_court_finds_otherwise(found: str) ->
     assert _read(_DAY, found).rows.of("判项")[0].day("行为起日") is None
 
 
+def _before(when: str, found: str) -> Reading:
+    """The charge told before how the court sat, in the same paragraph as the prosecution."""
+    sat = (
+        "虚州市虚江区人民检察院以虚江检刑诉〔2017〕910号起诉书指控：{when}，被告人钱某甲在虚江区"
+        "多次盗窃他人手机，价值人民币3000元。公诉机关认为被告人钱某甲的行为构成盗窃罪，提请本院依法惩处，"
+        "于2017年7月18日向本院提起公诉。\n本院依法组成合议庭，公开开庭审理了本案。现已审理终结。"
+    )
+    parts = {"首部": PERSON + _LIFE, "程序": sat.replace("{when}", when), "事实": found}
+    return read_judgment(judgment(parts), seconds=60)
+
+
+@pytest.mark.parametrize("found", AGREED[:8])
+def test_a_charge_told_before_how_the_court_sat_tells_the_days_too(found: str) -> None:
+    assert _told(acts_of(_before(_MONTHS, found), 1)) == ("2016-12-01", "2017-02-28", False)
+    assert _told(acts_of(_before(_DAY, found), 1)) == ("2016-12-05", "2016-12-05", True)
+
+
+@pytest.mark.parametrize("found", OTHERWISE)
+def test_such_a_charge_tells_no_days_where_the_court_finds_otherwise(found: str) -> None:
+    assert acts_of(_before(_MONTHS, found), 1) is None
+
+
 def test_what_the_court_tells_itself_comes_before_the_charge() -> None:
     own = "经审理查明，2017年1月8日，被告人钱某甲盗窃手机一部。公诉机关指控的事实清楚。"
     assert _told(acts_of(_read(_MONTHS, own), 1)) == ("2017-01-08", "2017-01-08", True)

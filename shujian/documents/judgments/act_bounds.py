@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from shujian.core.dates import ONE_DAY, add_months
 from shujian.documents.judgments.acts import latest_act, told_dates
-from shujian.documents.judgments.as_charged import found_part
+from shujian.documents.judgments.as_charged import charged_part, found_part
 from shujian.documents.judgments.dates import Day, days, read_day
 from shujian.documents.judgments.facts import Row
 from shujian.documents.judgments.language import language
@@ -49,7 +49,9 @@ def acts_of(reading: Reading, seq: int) -> Acts | None:
     """
     counts = reading.rows.about("判项", seq)
     body, parts = found_part(reading), reading.parts
-    if body != parts.charge:  # else no act lies outside of it: 另查明 tells of priors and the like
+    if body != charged_part(
+        reading
+    ):  # else no act lies outside of it: 另查明 tells of priors and the like
         body = (parts.charge[0], parts.reasoning[0])
     return exact(counts) or told_bounds(reading, body, latest_act(reading, seq))
 

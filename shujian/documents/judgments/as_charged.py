@@ -20,10 +20,23 @@ def found_part(reading: Reading) -> Span:
     Args:
         reading: the judgment, or a document that accuses.
     """
+    charge = charged_part(reading)
+    if reading.kind is not None or charge[0] >= charge[1]:
+        return reading.parts.narrative
+    return charge if _agrees(reading) and not differs(reading) else reading.parts.narrative
+
+
+def charged_part(reading: Reading) -> Span:
+    """What the prosecution alleges: a part of its own, or told before how the court sat.
+
+    Args:
+        reading: the judgment.
+    """
     parts = reading.parts
-    if reading.kind is not None or parts.charge[0] >= parts.charge[1]:
-        return parts.narrative
-    return parts.charge if _agrees(reading) and not differs(reading) else parts.narrative
+    if parts.charge[0] < parts.charge[1]:
+        return parts.charge
+    told = language(_GROUP)["程序里的指控"].search(reading.text, *parts.procedure)
+    return told.span("述") if told else parts.charge
 
 
 def _agrees(reading: Reading) -> bool:
