@@ -48,10 +48,14 @@ def _reviewed(reading: Reading, prior: Prior) -> bool:
 
 
 def _told_later(reading: Reading, row: Row) -> list[Prior]:
-    """Convictions that only the facts tell: 另查明，被告人某甲曾因犯…."""
+    """Convictions that only the facts tell: 另查明，被告人某甲曾因犯….
+
+    Who accuses tells them behind the facts as well.
+    """
     say, text, parts = language("priors"), reading.text, reading.parts
+    last = parts.verdict[0] if reading.kind is not None else parts.reasoning[0]
     found: list[Prior] = []
-    for at, end in about(reading, row, (parts.charge[0], parts.reasoning[0])):
+    for at, end in about(reading, row, (parts.charge[0], last)):
         begin = max(text.rfind(ch, 0, at) for ch in "。；\n") + 1
         dated = say["前置"].search(text, begin, at)  # 又查，2011年5月4日，被告人某甲因犯…
         span = (dated.start("日") if dated else at, end)

@@ -43,7 +43,7 @@ class Pair:
         person: str = "", charge: str = "", material: bool = True, reason: Side = NOTHING,
     ) -> None:  # fmt: skip
         """Note what was compared; a reason that the later document gives is quoted in ``why``."""
-        if reason is not NOTHING and result == DIFFERENT:
+        if reason.words and result == DIFFERENT:
             why += f"；{self.two.role}写明：“{reason.words}”"
         self.items.append(
             Item(
