@@ -96,6 +96,14 @@ def judged(site: Site, folder: Path, **texts: str) -> None:
     run_model(filed(site, folder, **texts), site.home, Shelf(site.home), PACK)
 
 
+def home_with(path: Path, **judgments: str) -> Path:
+    """A home into which judgments were screened; only to be copied."""
+    site = opened(path)
+    screened(site, upload(site, zipped(**judgments)))
+    site.home.close()
+    return path
+
+
 @contextmanager
 def copied(made: Path, folder: Path) -> Iterator[Site]:
     """A copy of a home that was made for several tests, served."""

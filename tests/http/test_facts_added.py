@@ -13,7 +13,7 @@ from shujian.store import db
 from shujian.store.schema import JournalEntry
 from tests.app.invented_judgments import HIT
 from tests.http.conftest import Site
-from tests.http.judgments_given import copied, ident, opened, screened, upload, zipped
+from tests.http.judgments_given import copied, home_with, ident
 
 AMOUNT = {"table": "判项", "row": 1, "column": "数额", "reason": "理由部分写明"}
 
@@ -21,11 +21,7 @@ AMOUNT = {"table": "判项", "row": 1, "column": "数额", "reason": "理由部�
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A home into which a judgment was screened whose amount was not read; only copied."""
-    path = tmp_path_factory.mktemp("added") / "home"
-    site = opened(path)
-    screened(site, upload(site, zipped(hit=HIT)))
-    site.home.close()
-    return path
+    return home_with(tmp_path_factory.mktemp("added") / "home", hit=HIT)
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@ the fact is taken back."""
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -19,7 +18,7 @@ from shujian.store.schema import Clue, JournalEntry, Run, RunState
 from shujian.trust import Context
 from tests.app.invented_judgments import HIT
 from tests.http.conftest import Site
-from tests.http.judgments_given import ident, opened, screened, upload, zipped
+from tests.http.judgments_given import copied, home_with, ident, screened
 
 RULE = "fine.theft_range"
 AMOUNT = {"table": "判项", "row": 1, "column": "数额", "value": "2000", "reason": "理由部分写明"}
@@ -28,20 +27,14 @@ AMOUNT = {"table": "判项", "row": 1, "column": "数额", "value": "2000", "rea
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A home into which a judgment was screened whose amount was not read; only copied."""
-    path = tmp_path_factory.mktemp("entered") / "home"
-    site = opened(path)
-    screened(site, upload(site, zipped(hit=HIT)))
-    site.home.close()
-    return path
+    return home_with(tmp_path_factory.mktemp("entered") / "home", hit=HIT)
 
 
 @pytest.fixture
 def site(made: Path, tmp_path: Path) -> Iterator[Site]:
     """A copy of that home, served."""
-    shutil.copytree(made, tmp_path / "home")
-    held = opened(tmp_path / "home")
-    yield held
-    held.home.close()
+    with copied(made, tmp_path) as held:
+        yield held
 
 
 def _added(site: Site, **changed: Any) -> Any:

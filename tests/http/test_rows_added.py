@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,7 +13,7 @@ from shujian.store import db
 from shujian.store.schema import JournalEntry
 from tests.app.invented_judgments import HIT
 from tests.http.conftest import Site
-from tests.http.judgments_given import ident, opened, screened, upload, zipped
+from tests.http.judgments_given import copied, home_with, ident
 
 RULE = "recid.missed"
 PRIOR: dict[str, Any] = {
@@ -36,20 +35,14 @@ PRIOR: dict[str, Any] = {
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A home into which a judgment was screened that tells no prior conviction; only copied."""
-    path = tmp_path_factory.mktemp("rows") / "home"
-    site = opened(path)
-    screened(site, upload(site, zipped(hit=HIT)))
-    site.home.close()
-    return path
+    return home_with(tmp_path_factory.mktemp("rows") / "home", hit=HIT)
 
 
 @pytest.fixture
 def site(made: Path, tmp_path: Path) -> Iterator[Site]:
     """A copy of that home, served."""
-    shutil.copytree(made, tmp_path / "home")
-    held = opened(tmp_path / "home")
-    yield held
-    held.home.close()
+    with copied(made, tmp_path) as held:
+        yield held
 
 
 def _add(site: Site, **changed: Any) -> Any:
