@@ -62,7 +62,8 @@ class Retracing(Counting):
     def _narrow(self, step: str, rows: Relation, rest: Relation | None) -> None:
         passed = narrowed(self.plan.engine, rows)
         self.plan.keep(step, passed, rest)
-        self.marks.computed(step, passed)
+        if self.memo is not None:
+            self.marks.computed(step, passed)
 
     def _table(self, step: str) -> None:
         """The few rows of a table, read from its files once."""

@@ -44,7 +44,8 @@ class Asides:
         """Rows of a step that went to 待核 or 未检查, by its subject columns."""
         if not self.keep and self.folder is None:
             return
-        key = ("shown", self.marks.of(step), code)
+        # names of tables of one run alone would pile up among the marks
+        key = ("shown", self.marks.of(step), code) if self.memo is not None else None
 
         def shown() -> Relation:
             subjects = self.plan.model.steps[step].subjects

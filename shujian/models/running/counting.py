@@ -176,7 +176,8 @@ class Counting:
         aside = sum(tally.values()) > tally.get(PASS, 0)
         rest = kept.rest if aside else None
         self.plan.keep(step, kept.passed, rest)
-        self.marks.computed(step, kept.passed)
+        if self.memo is not None:
+            self.marks.computed(step, kept.passed)
         self.count(step, op, tally, rest, kept.keeps)
 
     def _kept(self, step: str) -> Kept:
