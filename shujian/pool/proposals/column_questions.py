@@ -1,9 +1,9 @@
-"""What a person is asked of the columns of a part, so that each question reads alike."""
+"""What a person is asked of a part and its columns, so that each question reads alike."""
 
 from __future__ import annotations
 
 from shujian.pool.proposals.mapping import Mapped
-from shujian.pool.proposals.proposal import SKIP, Match, Option, Question
+from shujian.pool.proposals.proposal import SKIP, Match, Option, Question, TableGuess
 from shujian.pool.readers.types import RawPart
 from shujian.schema.tables import StandardTable
 
@@ -37,3 +37,16 @@ def hint_question(key: str, raw: RawPart, column: str, sources: tuple[int, ...])
     names = "、".join(f"第 {i + 1} 列“{raw.header[i]}”" for i in sources)
     text = f"{where(raw)}：没有表头像“{column}”的列；只看内容，{names}能读成这一列，请指定是哪一列"
     return Question(key, "column", text, tuple(options), None)
+
+
+def table_question(key: str, raw: RawPart, guesses: list[TableGuess]) -> Question:
+    """Which standard table a part is; proposed is what nothing speaks against."""
+    named = (Option(g.table, f"{g.table}（{g.score} 分：{g.reason}）") for g in guesses[:5])
+    options = (*named, Option(SKIP, "不导入"))
+    proposed = guesses[0].table if guesses and guesses[0].sure else None
+    text = f"{where(raw)}（{raw.rows} 行）是哪一张标准表？"
+    if not guesses:
+        text += "没有相近的标准表；可先为它新建一张标准表"
+    elif proposed is None:
+        text += f"最相近的是“{guesses[0].table}”（{guesses[0].reason}）"
+    return Question(key, "table", text, options, proposed)

@@ -1,18 +1,29 @@
-"""Layouts: the headers a supplier sends, and the mapping confirmed for them."""
+"""Layouts: the headers a supplier sends, and the mapping confirmed for them.
+
+A supplier adds a column, drops one or puts them in another order: the mapping still holds where
+every column that it used is there again. What it said of a column is never said of another one.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 import difflib
-from dataclasses import dataclass, field
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from shujian.core.ids import content_id
 from shujian.pool.proposals.proposal import LayoutChange
+from shujian.pool.proposals.sample import Sample
 from shujian.schema.fold import header_key
 from shujian.store.schema import Mapping, Table
+
+_PLACE = re.compile(r"列\d+(?:_\d+)?")
+"""A name that readers give a column without one, by its place: it says nothing of what it holds."""
 
 
 @dataclass(frozen=True)
@@ -39,20 +50,112 @@ def signature(header: list[str]) -> str:
     return content_id("\x1f".join(header_key(h) for h in header), 16)
 
 
-def find(session: Session, supplier: str, header: list[str], table: str = "") -> Layout | None:
-    """The mapping this supplier's headers were confirmed for, if any.
+@dataclass(frozen=True)
+class Fit:
+    """A confirmed mapping as it lies in a file.
+
+    Args:
+        layout: with the file's headers and the places of the columns there.
+        exact: the headers are the same, in the same order.
+        change: else how they differ.
+        new: places of columns that were not there.
+    """
+
+    layout: Layout
+    exact: bool = True
+    change: LayoutChange = field(default_factory=LayoutChange)
+    new: frozenset[int] = frozenset()
+
+
+def find(
+    session: Session,
+    supplier: str,
+    header: list[str],
+    table: str = "",
+    before: dt.datetime | None = None,
+) -> Fit | None:
+    """The mapping this supplier's headers were confirmed for, or the nearest that still holds.
 
     Args:
         session: database.
         supplier: who sent the file; "" is a supplier of its own.
         header: the file's headers.
-        table: only for this table; "": the newest of any.
+        table: only for this table; "": of any.
+        before: of other headers only those kept before this time; None: all.
     """
-    query = _of_supplier(supplier).where(Mapping.signature == signature(header))
+    query = _of_supplier(supplier)
     if table:
         query = query.where(Table.name == table)
-    row = session.execute(query).first()
-    return None if row is None else _layout(*row)
+    mark, others = signature(header), []
+    for row, name in session.execute(query):
+        if row.signature == mark:
+            return Fit(_layout(row, name))
+        if before is None or row.created < before:
+            others.append(_layout(row, name))
+    return nearest(others, header)
+
+
+def nearest(known: Iterable[Layout], header: list[str]) -> Fit | None:
+    """The mapping of which every used column is there again, and whose headers differ least.
+
+    None where mappings of several tables hold, as nothing tells which list it is, or where two
+    that differ say something else of the file.
+
+    Args:
+        known: confirmed mappings, the newest first.
+        header: the file's headers.
+    """
+    fits = [fit for one in known if (fit := _placed(one, header)) is not None]
+    if len({fit.layout.table for fit in fits}) != 1:
+        return None
+    best = min(_distance(fit.change) for fit in fits)
+    equal = [fit for fit in fits if _distance(fit.change) == best]
+    return equal[0] if all(fit.layout == equal[0].layout for fit in equal) else None
+
+
+def _distance(change: LayoutChange) -> int:
+    return len(change.added) + len(change.removed)
+
+
+def _placed(known: Layout, header: list[str]) -> Fit | None:
+    """A mapping where its columns stand in other headers; None where one of them is not there.
+
+    Of columns of one name, as many have to be there as were: else it is not said which is meant.
+    """
+    old, new = _names(known.header), _names(header)
+    columns = {}
+    for column, index in known.columns.items():
+        name = old[index]
+        if old.count(name) != new.count(name) or _PLACE.fullmatch(name):
+            return None
+        same = [place for place, other in enumerate(new) if other == name]
+        columns[column] = same[old[:index].count(name)]
+    if not columns:
+        return None
+    came, gone = Counter(new) - Counter(old), Counter(old) - Counter(new)
+    added = [
+        place for place, name in enumerate(new) if new[: place + 1].count(name) > old.count(name)
+    ]
+    removed = [
+        place for place, name in enumerate(old) if old[: place + 1].count(name) > new.count(name)
+    ]
+    shared = [
+        [name for name in names if name not in came and name not in gone] for names in (old, new)
+    ]
+    change = LayoutChange(
+        tuple(header[place] for place in added),
+        tuple(known.header[place] for place in removed),
+        moved=shared[0] != shared[1],
+        kept=True,
+    )
+    placed = replace(known, header=tuple(header), columns=columns)
+    return Fit(placed, False, change, frozenset(added))
+
+
+def _names(header: Iterable[str]) -> list[str]:
+    """Folded headers as the file has them, without the numbers that readers add."""
+    sample = Sample(list(header), [])
+    return [header_key(sample.plain_name(index)) for index in range(len(sample.header))]
 
 
 def last(

@@ -112,20 +112,27 @@ class LayoutChange:
         removed: headers that are gone.
         renamed: (old, new) pairs that may be the same column.
         moved: the same headers in another order.
+        kept: the mapping of last time holds, as every column that it used is there again.
+        lost: (header, standard column) pairs of last time whose header is gone, and for which
+            nothing stands now.
     """
 
     added: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
     renamed: tuple[tuple[str, str], ...] = ()
     moved: bool = False
+    kept: bool = False
+    lost: tuple[tuple[str, str], ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.added or self.removed or self.renamed)
 
     def __str__(self) -> str:
-        parts = ["新增列：" + "、".join(self.added)] if self.added else []
-        parts += ["缺少列：" + "、".join(self.removed)] if self.removed else []
+        came, gone = ("这次多出的列", "这次没有") if self.kept else ("新增列", "缺少列")
+        parts = [f"{came}：" + "、".join(self.added)] if self.added else []
+        parts += [f"{gone}：" + "、".join(self.removed)] if self.removed else []
         parts += [f"可能改名：{old} → {new}" for old, new in self.renamed]
+        parts += [f"“{old}”上次作“{column}”，这次没有列作它" for old, column in self.lost]
         parts += ["列的顺序有变"] if self.moved else []
         return "；".join(parts)
 
@@ -146,7 +153,8 @@ class PartProposal:
             would fit; never taken without a person.
         absent: standard columns that this part does not supply.
         missing: key and required columns among them: the part cannot be imported.
-        reused: the mapping was confirmed before for the same headers.
+        reused: the mapping was confirmed before, for the same headers or for others with all
+            the columns that it uses.
         change: what changed since the supplier's last layout.
         left_out: a person said that this part is not imported.
         as_of: the day up to which it may speak.

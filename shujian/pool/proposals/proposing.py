@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 
 from sqlalchemy.orm import Session
 
-from shujian.pool.proposals import layout
-from shujian.pool.proposals.column_questions import column_question, hint_question, where
+from shujian.pool.proposals import layout, layout_change
+from shujian.pool.proposals.column_questions import column_question, hint_question, table_question
 from shujian.pool.proposals.filled import SNAPSHOT, filled, said
 from shujian.pool.proposals.mapping import Mapped, match_columns
 from shujian.pool.proposals.mixed import mixed
@@ -19,7 +19,6 @@ from shujian.pool.proposals.proposal import (
     SKIP,
     LayoutChange,
     Match,
-    Option,
     PartProposal,
     Question,
     TableGuess,
@@ -74,16 +73,24 @@ class Proposer:
         proposal = PartProposal(raw, guesses=tuple(guesses), left_out=left_out)
         if chosen is None or left_out:
             return proposal
-        known = layout.find(self.session, self.supplier, raw.header, chosen.name)
+        known = self._known(raw, chosen)
         if known is not None:
-            mapped = remembered(sample, chosen, known)
+            mapped = remembered(raw, sample, chosen, known, self.latest)
         else:
             mapped = match_columns(sample, chosen)
             mapped = without_planned(raw, sample, chosen, mapped, self.latest)
-        matches = self._confirmed(raw, chosen, mapped, None if known is None else known.units)
-        change = self._change(raw, chosen) if known is None else LayoutChange()
+        units = None if known is None else known.layout.units
+        matches = self._confirmed(raw, chosen, mapped, units)
+        proposal = replace(proposal, matches=matches)
         proposal = self._filled(proposal, chosen, matches, mapped, known, sample)
+        change = self._change(proposal, chosen, known)
         return self._finished(proposal, chosen, matches, change, known is not None, sample)
+
+    def _known(self, raw: RawPart, table: StandardTable) -> layout.Fit | None:
+        """The mapping of last time, where nobody said that it does not hold."""
+        found = layout.find(self.session, self.supplier, raw.header, table.name, self.since)
+        declined = self.answers.get(f"p{raw.part_no}.layout") == layout_change.ANEW
+        return None if found is not None and not found.exact and declined else found
 
     def _table(
         self, raw: RawPart, sample: Sample
@@ -94,15 +101,20 @@ class Proposer:
             return (None, [], True) if answer == SKIP else (self.tables.get(answer), [], False)
         if self.table is not None:
             return self.table, [], False
-        known = layout.find(self.session, self.supplier, raw.header)
-        if known is not None and known.table in self.tables:
-            return self.tables.get(known.table), [], False
-        guesses = guess_tables(sample, self.tables, " ".join([raw.file, raw.sheet, *raw.titles]))
-        if guesses and _is_clear(guesses):
+        known = layout.find(self.session, self.supplier, raw.header, before=self.since)
+        if known is not None and known.exact and known.layout.table in self.tables:
+            return self.tables.get(known.layout.table), [], False
+        hint = " ".join([raw.file, raw.sheet, *raw.titles])
+        guesses = guess_tables(sample, self.tables, hint)
+        last = layout_change.last_table(known, self.tables, sample, hint, guesses)
+        clear = bool(guesses) and _is_clear(guesses)
+        if clear and last in ("", guesses[0].table):
             return self.tables.get(guesses[0].table), guesses, False
+        if known is not None and last and raw.rows:
+            guesses = layout_change.with_last(guesses, last, known, clear)
         if raw.rows == 0 and not (guesses and guesses[0].sure):
             return None, [], True
-        self.questions.append(_table_question(key, raw, guesses))
+        self.questions.append(table_question(key, raw, guesses))
         return None, guesses, False
 
     def _confirmed(
@@ -151,13 +163,13 @@ class Proposer:
         table: StandardTable,
         matches: tuple[Match, ...],
         mapped: Mapped,
-        known: layout.Layout | None,
+        known: layout.Fit | None,
         sample: Sample,
     ) -> PartProposal:
         """What stands in every row, and which columns of the file might be the missing ones."""
         raw = proposal.raw
         held = {m.column for m in matches}
-        before = {} if known is None else known.fixed
+        before = {} if known is None else known.layout.fixed
         made = filled(raw, table, held, self.answers, before, self.latest)
         self.questions += made.questions
         shut = held | made.texts.keys() | SNAPSHOT  # a day in a row is never that of the list
@@ -176,7 +188,10 @@ class Proposer:
         there = stated | told | {q.id.rpartition(".")[2] for q in twice}
         lacking = self.wanted.get(table.name, {}).keys() - there
         free = unused(sample, table, lacking, {m.source for m in matches})
-        asked = unsaid(raw, table, there, self.wanted, before, self.supplier, free)
+        new = frozenset() if known is None else known.new
+        # nobody knew it last time: a column that was not there then may be it
+        still = {c: t for c, t in before.items() if t or new.isdisjoint(free.get(c, ()))}
+        asked = unsaid(raw, table, there, self.wanted, still, self.supplier, free)
         self.questions += asked
         proposals = {q.id.rpartition(".")[2]: q.proposed for q in asked if q.proposed}
         texts = made.texts | {c: t.removeprefix(FIXED) for c, t in proposals.items()}
@@ -209,17 +224,17 @@ class Proposer:
             reason = f"上次按“{was}”换算，这次没有写明这一单位，将按“{own}”读取，请确认"
         return replace(match, score=min(match.score, 80), reason=reason, sure=False)
 
-    def _change(self, raw: RawPart, table: StandardTable) -> LayoutChange:
-        before = layout.last(self.session, self.supplier, table.name, self.since)
-        if before is None:
-            return LayoutChange()
-        change = layout.changes(before.header, tuple(raw.header))
-        key = f"p{raw.part_no}.layout"
-        if change and key not in self.answers:
-            supplier = f"“{self.supplier}”" if self.supplier else "该来源"
-            text = f"{where(raw)}的列与{supplier}上次的不同：{change}。仍按现在的对应导入吗？"
-            options = (Option("ok", "按现在的对应导入"),)
-            self.questions.append(Question(key, "layout", text, options, "ok"))
+    def _change(
+        self, part: PartProposal, table: StandardTable, known: layout.Fit | None
+    ) -> LayoutChange:
+        if known is not None:
+            change = known.change
+        else:
+            last = layout.last(self.session, self.supplier, table.name, self.since)
+            change = layout_change.since(last, part)
+        asked = layout_change.question(part.raw, self.supplier, change)
+        if asked is not None and asked.id not in self.answers:
+            self.questions.append(asked)
         return change
 
     def _finished(
@@ -254,18 +269,6 @@ def _is_clear(guesses: list[TableGuess]) -> bool:
     return best.sure and best.score >= _CLEAR and best.score - second >= MARGIN
 
 
-def _table_question(key: str, raw: RawPart, guesses: list[TableGuess]) -> Question:
-    named = (Option(g.table, f"{g.table}（{g.score} 分：{g.reason}）") for g in guesses[:5])
-    options = (*named, Option(SKIP, "不导入"))
-    proposed = guesses[0].table if guesses and guesses[0].sure else None
-    text = f"{where(raw)}（{raw.rows} 行）是哪一张标准表？"
-    if not guesses:
-        text += "没有相近的标准表；可先为它新建一张标准表"
-    elif proposed is None:
-        text += f"最相近的是“{guesses[0].table}”（{guesses[0].reason}）"
-    return Question(key, "table", text, options, proposed)
-
-
 def _notes(part: PartProposal, reused: bool, asked: set[str], more: list[str]) -> tuple[str, ...]:
     raw, notes = part.raw, [*part.raw.notes, *more]
     notes += [
@@ -273,7 +276,7 @@ def _notes(part: PartProposal, reused: bool, asked: set[str], more: list[str]) -
         for column, text in part.fixed.items()
         if f"p{raw.part_no}.column.{column}" not in asked  # what is only proposed, nobody wrote
     ]
-    if reused:
+    if reused and f"p{raw.part_no}.layout" not in asked:
         notes.append("列的对应沿用此前确认的")
     if raw.skipped_rows:
         notes.append(f"跳过表头、合计、说明和空行共 {raw.skipped_rows} 行")

@@ -72,7 +72,7 @@ def guess_tables(
         read = match_columns(sample, table, quick=True)
         found.append(_guess(sample, table, read, weights, scale, names[table.name]))
     ranked = _offered(sorted((g for g in found if g.score >= _FLOOR), key=_rank), by_name)
-    against = {t.name: word for t in scale.tables if (word := _unlike(t, sample, hint))}
+    against = {t.name: word for t in scale.tables if (word := unlike(t, sample, hint))}
     return _ahead(ranked, names, against)
 
 
@@ -92,7 +92,7 @@ def _offered(ranked: list[TableGuess], tables: Mapping[str, StandardTable]) -> l
 _SUM = re.compile(r"(?:[金费额款]|津贴|补贴|待遇|补助)(?:[(（][^()（）]*[)）])?$")
 
 
-def _unlike(table: StandardTable, sample: Sample, hint: str) -> str:
+def unlike(table: StandardTable, sample: Sample, hint: str) -> str:
     """The word in the file's name, its title or the heading of a sum that speaks of another list."""
     texts = [hint, *(h for h in sample.header if _SUM.search(h))]
     return next((word for word in table.unlike if any(word in text for text in texts)), "")

@@ -2724,13 +2724,23 @@ export interface components {
         };
         /**
          * ChangeView
-         * @description How the headers differ from the supplier's last ones.
+         * @description How the headers differ from the supplier's last ones; see ``pool.proposals.LayoutChange``.
+         *
+         *     Args:
+         *         confirmed: nothing is asked of it, or it was answered.
          */
         ChangeView: {
             /** Added */
             added: string[];
             /** Confirmed */
             confirmed: boolean;
+            /** Kept */
+            kept: boolean;
+            /** Lost */
+            lost: [
+                string,
+                string
+            ][];
             /** Moved */
             moved: boolean;
             /** Removed */

@@ -135,5 +135,7 @@ def _change(proposal: Proposal, part: PartProposal) -> ChangeView | None:
         removed=list(change.removed),
         renamed=list(change.renamed),
         moved=change.moved,
-        confirmed=f"p{part.raw.part_no}.layout" in proposal.answers,
+        kept=change.kept,
+        lost=list(change.lost),
+        confirmed=all(q.id != f"p{part.raw.part_no}.layout" for q in proposal.questions),
     )

@@ -86,12 +86,18 @@ class TableGuessView(BaseModel):
 
 
 class ChangeView(BaseModel):
-    """How the headers differ from the supplier's last ones."""
+    """How the headers differ from the supplier's last ones; see ``pool.proposals.LayoutChange``.
+
+    Args:
+        confirmed: nothing is asked of it, or it was answered.
+    """
 
     added: list[str]
     removed: list[str]
     renamed: list[tuple[str, str]]
     moved: bool
+    kept: bool
+    lost: list[tuple[str, str]]
     confirmed: bool
 
 

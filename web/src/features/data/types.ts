@@ -4,6 +4,7 @@ import type { components } from '../../api/schema';
 type S = components['schemas'];
 export type Draft = S['DraftView'];
 export type Part = S['PartView'];
+export type Change = S['ChangeView'];
 export type Target = S['TargetColumn'];
 export type PartRows = S['PartRows'];
 export type CellProblem = S['ProblemView'];

@@ -7,6 +7,7 @@ import { useUrlFilters } from '../../../components/useUrlFilters';
 import { useAnswer } from '../deeds';
 import type { UploadSearch } from '../routes';
 import type { Draft, Part } from '../types';
+import { changeLine } from './changeLine';
 import { Going } from './Going';
 import { MissingNote } from './MissingNote';
 import { twiceLine } from './twiceLine';
@@ -24,7 +25,6 @@ export function PartNotes({ draft, part }: { draft: Draft; part: Part }) {
   const { t } = useTranslation();
   const and = t('data:and');
   const [{ table: wish }] = useUrlFilters<UploadSearch>();
-  const changed = useChange(part);
   const twice = draft.earlier.filter((one) => one.table === part.table);
   const lines: Line[] = [];
   if (part.missing.length)
@@ -42,14 +42,7 @@ export function PartNotes({ draft, part }: { draft: Draft; part: Part }) {
       act: <Take draft={draft} id={`p${part.no}.table`} value={wish} wish />,
     });
   if (!part.table && !part.left_out) lines.push(tableLine(draft, part, t));
-  if (part.change)
-    lines.push({
-      key: 'change',
-      type: 'warning',
-      open: !part.change.confirmed,
-      text: t('data:note.change', { what: changed }),
-      act: !part.change.confirmed && <Take draft={draft} id={`p${part.no}.layout`} value="ok" />,
-    });
+  if (part.change) lines.push(changeLine(draft, part, part.change, t));
   for (const known of twice) lines.push(twiceLine(draft, known, t));
   const carried = draft.going.some((one) => one.table === part.table);
   const notes = [
@@ -100,22 +93,6 @@ function tableLine(draft: Draft, part: Part, t: TFunction): Line {
   };
 }
 
-/** How the headers differ from the last ones, in words. */
-function useChange(part: Part): string {
-  const { t } = useTranslation();
-  const and = t('data:and');
-  const change = part.change;
-  if (!change) return '';
-  return [
-    change.removed.length && t('data:change.removed', { columns: change.removed.join(and) }),
-    change.added.length && t('data:change.added', { columns: change.added.join(and) }),
-    ...change.renamed.map(([old, now]) => t('data:change.renamed', { old, now })),
-    change.moved && t('data:change.moved'),
-  ]
-    .filter(Boolean)
-    .join(t('data:stop'));
-}
-
 const LIKELY = 3;
 
 /** Tables that come into question, none of them before the others. */
@@ -144,7 +121,6 @@ type TakeProps = { draft: Draft; id: string; value: string; wish?: boolean };
 function Take({ draft, id, value, wish }: TakeProps) {
   const { t } = useTranslation();
   const answer = useAnswer(draft.key);
-  const take = wish ? t('data:note.takeWish', { wish: value }) : t('data:note.takeTable');
   return (
     <Button
       size="small"
@@ -152,7 +128,7 @@ function Take({ draft, id, value, wish }: TakeProps) {
       loading={answer.isPending}
       onClick={() => answer.mutate({ answers: { [id]: value } })}
     >
-      {id.endsWith('layout') ? t('data:note.confirmChange') : take}
+      {wish ? t('data:note.takeWish', { wish: value }) : t('data:note.takeTable')}
     </Button>
   );
 }
