@@ -13,6 +13,7 @@ import pyarrow.parquet as pq
 
 from shujian.app import pack_asides, packing
 from shujian.app.aside_places import Places, place
+from shujian.app.aside_values import decided, known_by, names_of, told_apart
 from shujian.app.kept_models import kept_model
 from shujian.app.no_row import missing_word, truer
 from shujian.app.packing import PackView
@@ -29,7 +30,7 @@ from shujian.models.relations.cells import value_of
 from shujian.models.relations.relation import WHY
 from shujian.models.running.asides import STREAMS
 from shujian.models.schema import Column
-from shujian.pool.asking.source import SourceRow, hidden_why, sources
+from shujian.pool.asking.source import SourceCell, SourceRow, hidden_why, sources
 from shujian.schema.elements import Element, elements
 from shujian.schema.elements.person_name import named
 from shujian.store import db
@@ -52,7 +53,8 @@ class AsideRow:
         places: input, file, sheet and row of its source rows, where the run carried them.
         unread: column → the text that could not be read there; "" where a blank cell made a
             computed column unreadable.
-        covered: columns of ``subject`` that are masked for this reader.
+        covered: columns of ``subject`` and ``values`` that are masked for this reader.
+        values: what stands in the columns that the reason speaks of.
     """
 
     step: str
@@ -61,6 +63,11 @@ class AsideRow:
     places: tuple[str, ...] = ()
     unread: Mapping[str, str] = field(default_factory=dict)
     covered: tuple[str, ...] = ()
+    values: Mapping[str, str] = field(default_factory=dict)
+
+    def cell(self, column: str) -> str | None:
+        """The text of a column of ``subject`` or ``values``; None for another."""
+        return self.subject.get(column, self.values.get(column))
 
 
 def aside_rows(
@@ -126,22 +133,37 @@ def model_rows(
 
 def _row(ctx: Context, places: Places, raw: dict[str, Any], words: str) -> AsideRow:
     model, bound = places.model, places.model.steps[raw["step"]]
-    own = raw["stream"] != STREAMS[UNKEYED]
-    names, schema = bound.subjects, bound.schema
-    if not own:
-        right = bound.operator.inputs()[1]
-        names, schema = columns(model.steps, bound.id), bound.inputs[right]
-    cells = {n: _cell(raw, n, schema[n]) for n in names if n in schema}
-    reason = truer(model, raw, raw[WHY]) if own else raw[WHY]
-    told = _told(ctx, raw["step"], reason, cells, schema, words)
+    if raw["stream"] == STREAMS[UNKEYED]:
+        right = bound.inputs[bound.operator.inputs()[1]]
+        names = columns(model.steps, bound.id)
+        told = _told(
+            ctx, raw[WHY], {n: _cell(raw, n, right[n]) for n in names if n in right}, right, words
+        )
+        return replace(told, step=bound.id, places=places.said(raw), unread=places.unread(raw))
+    known, read = known_by(bound, raw), decided(bound, raw)
+    cells = {n: _cell(raw, n, bound.schema[n]) for n in dict.fromkeys([*known, *read])}
+    told = _told(ctx, truer(model, raw, raw[WHY]), cells, bound.schema, words)
     alone = {
         n: word
         for n, cell in cells.items()
-        if own and isinstance(cell, Missing)
-        if (word := missing_word(model, raw, schema[n]))
+        if isinstance(cell, Missing)
+        if (word := missing_word(model, raw, bound.schema[n]))
     }
-    subject = {**told.subject, **alone}
-    return replace(told, subject=subject, places=places.said(raw), unread=places.unread(raw))
+    said = dict(told.subject) | alone
+    name, several = names_of(places, raw, known), told_apart(places, raw)
+    return replace(
+        told,
+        step=bound.id,
+        subject=_shown_of(name) | {n: said[n] for n in known},
+        values=_shown_of(several) | {n: said[n] for n in read if n not in known},
+        covered=(*told.covered, *(n for n, c in {**name, **several}.items() if c.covered)),
+        places=places.said(raw),
+        unread=places.unread(raw),
+    )
+
+
+def _shown_of(cells: Mapping[str, SourceCell]) -> dict[str, str]:
+    return {name: cell.shown for name, cell in cells.items()}
 
 
 def _cell(raw: dict[str, Any], name: str, column: Column) -> Any:
@@ -203,7 +225,8 @@ def _of_pack(ctx: Context, pack: Pack, aside: pack_asides.Kept, row: SourceRow |
     reason = hidden_why(aside.reason) if masked(ctx, _SENSITIVE) else aside.reason
     if row is None:
         return AsideRow(aside.step, reason, {})
-    names = dict.fromkeys([*pack.spec.key, pack.spec.subject])
+    key = pack.spec.key
+    names = dict.fromkeys([*key[:1], pack.spec.subject, *key[1:]])
     subject = {n: c.shown or c.state.label for n in names if (c := row.cells.get(n)) is not None}
     facts = pack.facts(pack.rules[aside.step])
     unread = {
@@ -218,7 +241,6 @@ def _of_pack(ctx: Context, pack: Pack, aside: pack_asides.Kept, row: SourceRow |
 
 def _told(
     ctx: Context,
-    step: str,
     why: str,
     cells: Mapping[str, Any],
     columns: Mapping[str, Column],
@@ -235,7 +257,7 @@ def _told(
         if not isinstance(c, Missing) and masked(ctx, columns[n].level)
         if not named(columns[n].element, str(c), words)
     )
-    return AsideRow(step, reason, subject, covered=hidden)
+    return AsideRow("", reason, subject, covered=hidden)
 
 
 @cache

@@ -58,10 +58,11 @@ def show_stream(
     view = table("", "步骤", "原因", "何人何事", "来自")
     for row in rows:
         subject = "，".join(f"{k} {v}" for k, v in row.subject.items())
-        unread = "".join(
+        told = "".join(f"；{n} {text}" for n, text in row.values.items())
+        told += "".join(
             f"；{n}原文“{text}”" if text else f"；{n}未填" for n, text in row.unread.items()
         )
-        view.add_row(row.step, row.reason + unread, subject, "\n".join(row.places))
+        view.add_row(row.step, row.reason + told, subject, "\n".join(row.places))
     out.print(view)
     out.print(f"{stream}共 {total} 行，列出 {len(rows)} 行。")
     if len(rows) < limit:

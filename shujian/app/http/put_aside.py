@@ -6,7 +6,10 @@ from pydantic import BaseModel
 
 
 class PutAside(BaseModel):
-    """Why, whose, and from which file and row; ``covered`` columns of ``subject`` are masked."""
+    """Why, whose, and from which file and row; ``covered`` columns are masked.
+
+    ``values``: what stands in the columns that the reason speaks of.
+    """
 
     step: str
     reason: str
@@ -14,3 +17,4 @@ class PutAside(BaseModel):
     covered: list[str]
     places: list[str]
     unread: dict[str, str]
+    values: dict[str, str] = {}

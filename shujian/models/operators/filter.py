@@ -39,7 +39,8 @@ class Filter(Operator):
         """The source."""
         return (self.source,)
 
-    def _exceptions(self) -> list[tuple[str, Diversion, int]]:
+    def exceptions(self) -> list[tuple[str, Diversion, int]]:
+        """The key of each exception's formula, the exception, and the stream it leads to."""
         found = [(f"review.{i}", e, REVIEW) for i, e in enumerate(self.review)]
         return found + [(f"unchecked.{i}", e, UNCHECKED) for i, e in enumerate(self.unchecked)]
 
@@ -47,7 +48,7 @@ class Filter(Operator):
         """The source's columns."""
         scopes = {"": check.schema(self.source)}
         check.formula("where", self.where, scopes, BOOL)
-        for key, exception, _ in self._exceptions():
+        for key, exception, _ in self.exceptions():
             check.formula(key, exception.when, scopes, BOOL)
         return dict(check.schema(self.source))
 
@@ -60,14 +61,14 @@ class Filter(Operator):
         rows = build.input(self.source)
         pairs = rows.pairs()
         tests = [self._where(build, pairs)]
-        tests += [exceptional(build, key, e, code, pairs) for key, e, code in self._exceptions()]
+        tests += [exceptional(build, key, e, code, pairs) for key, e, code in self.exceptions()]
         test = in_turn(tests)
         passed = build.keep(rows.filter(test.passes))
         if not test.open and not build.counts_input:
             return Streams(passed, keeps=True)
         rows = self._computed(build, rows)
         tests = [self._where(build, rows.pairs(), rows)]
-        tests += [exceptional(build, k, e, code, rows.pairs()) for k, e, code in self._exceptions()]
+        tests += [exceptional(build, k, e, code, rows.pairs()) for k, e, code in self.exceptions()]
         whole = judged(rows, in_turn(tests), keep_dropped=build.counts_input)
         streams = build.streams(whole, keeps=True)
         rest = streams.rest if test.open else None
@@ -95,7 +96,7 @@ class Filter(Operator):
     def sentence(self, bound: Bound) -> str:
         """保留."""
         parts = [f"只留“{self.source}”中这样的行：{bound.formulas['where'].sentence}"]
-        for key, exception, code in self._exceptions():
+        for key, exception, code in self.exceptions():
             stream = "待核" if code == REVIEW else "未检查"
             said = bound.formulas[key].sentence
             parts.append(f"其中{said}的，转入{stream}（{exception.reason}）")

@@ -10,6 +10,7 @@ from shujian.engines.base import STATE
 from shujian.models.explaining.unkeyed import UNKEYED, unkeyed
 from shujian.models.relations.cells import rows_of
 from shujian.models.relations.relation import OUT, REVIEW, UNCHECKED, WHY, Relation, int8, text
+from shujian.models.running.beside import beside
 from shujian.models.running.marks import Marks
 from shujian.models.running.planner import Plan
 from shujian.models.running.result import Aside
@@ -41,17 +42,23 @@ class Asides:
     _files: int = 0
 
     def put(self, step: str, rest: Relation, code: int) -> None:
-        """Rows of a step that went to 待核 or 未检查, by its subject columns."""
+        """Rows of a step that went to 待核 or 未检查, by its subject columns.
+
+        The file also holds what tells a person whose row it is and what decided.
+        """
         if not self.keep and self.folder is None:
             return
         # names of tables of one run alone would pile up among the marks
         key = ("shown", self.marks.of(step), code) if self.memo is not None else None
 
-        def shown() -> Relation:
-            subjects = self.plan.model.steps[step].subjects
-            return rest.filter(rest.expr[OUT] == code).keep(list(subjects), (WHY,))
+        bound = self.plan.model.steps[step]
 
-        self._write(step, self._once(key, shown), code, key)
+        def shown(more: list[str]) -> Relation:
+            return rest.filter(rest.expr[OUT] == code).keep([*bound.subjects, *more], (WHY,))
+
+        if self.folder is not None:
+            self._file(step, shown(beside(bound, rest.columns)), code)
+        self._fetch(step, self._once(key, lambda: shown([])), code, key)
 
     def put_unkeyed(self, step: str) -> int:
         """Right rows of a step without a key; how many there are."""
@@ -63,7 +70,9 @@ class Asides:
         elif shown is not None:
             count = self.plan.engine.rows(shown.expr)
             if count:
-                self._write(step, shown, UNKEYED, key)
+                if self.folder is not None:
+                    self._file(step, shown, UNKEYED)
+                self._fetch(step, shown, UNKEYED, key)
         return count
 
     def _once(self, key: Any, make: Any) -> Any:
@@ -73,14 +82,13 @@ class Asides:
             self.memo[key] = make()
         return self.memo[key]
 
-    def _write(self, step: str, shown: Relation, code: int, key: Any) -> None:
-        if self.folder is not None:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            constant = {n + STATE: int8(s) for n, s in shown.states.items() if s}
-            marked = shown.expr.mutate(step=text(step), stream=text(STREAMS[code]), **constant)
-            self._files += 1
-            self.plan.engine.parquet(marked, self.folder / f"{self._files:03d}-{code}.parquet")
-        self._fetch(step, shown, code, key)
+    def _file(self, step: str, shown: Relation, code: int) -> None:
+        assert self.folder is not None
+        self.folder.mkdir(parents=True, exist_ok=True)
+        constant = {n + STATE: int8(s) for n, s in shown.states.items() if s}
+        marked = shown.expr.mutate(step=text(step), stream=text(STREAMS[code]), **constant)
+        self._files += 1
+        self.plan.engine.parquet(marked, self.folder / f"{self._files:03d}-{code}.parquet")
 
     def _fetch(self, step: str, shown: Relation, code: int, key: Any) -> int:
         sql = self._once((*key, "sql") if key else None, lambda: self._sql(shown))

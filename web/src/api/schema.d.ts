@@ -2468,6 +2468,13 @@ export interface components {
             unread: {
                 [key: string]: string;
             };
+            /**
+             * Values
+             * @default {}
+             */
+            values: {
+                [key: string]: string;
+            };
         };
         /**
          * AsideWanted
@@ -2594,6 +2601,13 @@ export interface components {
             };
             /** Unread */
             unread: {
+                [key: string]: string;
+            };
+            /**
+             * Values
+             * @default {}
+             */
+            values: {
                 [key: string]: string;
             };
         };

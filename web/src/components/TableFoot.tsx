@@ -18,14 +18,15 @@ type Props<Row> = {
 export function TableFoot<Row>(props: Props<Row>) {
   const { rows, columns, left, chosen, onChosen } = props;
   const { t } = useTranslation();
+  const loaded = rows.held ?? rows.rows.length;
   const problem = rows.error ? asProblem(rows.error) : null;
   return (
     <div className="table-foot">
       <span role="status">
         {rows.total !== undefined &&
-          t(rows.rows.length < rows.total ? 'common:table.count' : 'common:table.all', {
+          t(loaded < rows.total ? 'common:table.count' : 'common:table.all', {
             total: count(rows.total),
-            loaded: count(rows.rows.length),
+            loaded: count(loaded),
           })}
         {rows.fetchingMore && ` ${t('common:loading')}`}
       </span>

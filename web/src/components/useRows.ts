@@ -12,6 +12,8 @@ export type PageOf<Row> = {
 export type Rows<Row> = {
   rows: Row[];
   total: number | undefined;
+  /** rows that were fetched, where some are drawn as one */
+  held?: number;
   /** when the last row of the whole list changed, where the list tells it */
   newest?: string | null;
   /** nothing is there yet */

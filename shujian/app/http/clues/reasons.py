@@ -96,6 +96,7 @@ def besides(clue_id: str, home: HomeDep, ctx: ContextDep) -> told.Besides:
             stream=stream, code="review" if stream == "待核" else "unchecked", step=row.step,
             reason=hidden(reader, row.reason), subject=dict(row.subject), covered=list(row.covered),
             places=list(row.places), unread={n: hidden(reader, u) for n, u in row.unread.items()},
+            values=dict(row.values),
         )
         for stream, row in found.rows
     ]  # fmt: skip

@@ -88,6 +88,7 @@ def _view(ctx: Context, index: int, row: AsideRow) -> AsideView:
         reason=hidden(ctx, row.reason),
         subject=dict(row.subject),
         covered=list(row.covered),
+        values=dict(row.values),
         places=list(row.places),
         unread={n: hidden(ctx, text) for n, text in row.unread.items()},
     )
@@ -100,6 +101,7 @@ def reveal(run_id: str, wish: RowWish, ctx: ContextDep, home: HomeDep) -> RowRev
     require(stated, Action.REVEAL, Thing(f"{run_id}·{wish.column}", SENSITIVE))
     stream = _NAMES[wish.stream]
     found = aside_rows(stated, home, run_id, stream, 1, step=wish.step, start=wish.index)
-    if not found or wish.column not in found[0].subject:
+    value = found[0].cell(wish.column) if found else None
+    if value is None:
         raise ShujianError("app.not_found", "没有这一行或这一列", remedy="请刷新后重试")
-    return RowRevealed(value=found[0].subject[wish.column])
+    return RowRevealed(value=value)

@@ -74,7 +74,8 @@ function Rows({ rows, run }: { rows: Alike; run: string }) {
 function Row({ row }: { row: Beside }) {
   const { t } = useTranslation();
   const unread = Object.entries(row.unread).filter(([, text]) => text);
-  const whose = Object.entries(row.subject).filter(([column]) => !row.covered.includes(column));
+  const open = ([column]: [string, string]) => !row.covered.includes(column);
+  const whose = [...Object.entries(row.subject), ...Object.entries(row.values ?? {})].filter(open);
   return (
     <div className="clue-beside-row">
       {whose.length > 0 && (

@@ -1,6 +1,7 @@
 /** The rows that a run put aside: why, whose, from which file and row. */
 import { Alert, Popover, Segmented, Select } from 'antd';
 import type { TFunction } from 'i18next';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Column, DataTable } from '../../components/DataTable';
 import { EmptyState } from '../../components/EmptyState';
@@ -8,7 +9,9 @@ import { count } from '../../components/numbers';
 import type { Rows } from '../../components/useRows';
 import { useUrlFilters } from '../../components/useUrlFilters';
 import { AsideSubject } from './AsideSubject';
-import { type Aside, type Page, useAsides } from './queries';
+import { AsideValues } from './AsideValues';
+import { type Alike, folded } from './folded';
+import { type Page, useAsides } from './queries';
 import { type RunSearch, STREAMS, type Stream } from './routes';
 import { stepNames } from './stepNames';
 
@@ -24,6 +27,7 @@ export function RowsTab({ page }: { page: Page }) {
   }
   const stream = search.stream ?? (totals.review || !totals.unchecked ? 'review' : 'unchecked');
   const rows = useAsides(page.run.id, stream, search.step);
+  const lines = useMemo(() => folded(rows.rows), [rows.rows]);
   const streams = STREAMS.filter((one) => one !== 'unkeyed' || totals.unkeyed);
   return (
     <div className="grow column">
@@ -46,12 +50,12 @@ export function RowsTab({ page }: { page: Page }) {
         <span className="muted small grow">{t(`runs:streamWhy.${stream}`)}</span>
       </div>
       <NotKept rows={rows} notes={page.notes} />
-      <DataTable<Aside>
+      <DataTable<Alike>
         name="asides"
         label={t('runs:tab.rows')}
         columns={columnsOf(t, page, stream, search.step)}
         rowKey={(row) => String(row.index)}
-        rows={rows}
+        rows={{ ...rows, rows: lines, held: rows.rows.length }}
         empty={<EmptyState title={t('runs:noRows')} reason={t('runs:noRowsWhy')} />}
       />
     </div>
@@ -59,7 +63,7 @@ export function RowsTab({ page }: { page: Page }) {
 }
 
 /** Rows that are counted and not kept: of rules that were decided on no row, or too many. */
-function NotKept({ rows, notes }: { rows: Rows<Aside>; notes: string[] }) {
+function NotKept({ rows, notes }: { rows: Rows<unknown>; notes: string[] }) {
   const { t } = useTranslation();
   const left = (rows.total ?? 0) - rows.rows.length;
   if (rows.loading || rows.stale || rows.fetchingMore || rows.error || rows.more || left <= 0)
@@ -134,7 +138,7 @@ function columnsOf(
   page: Page,
   stream: Stream,
   step: string | undefined,
-): Column<Aside>[] {
+): Column<Alike>[] {
   const pack = page.run.kind === 'pack';
   const shown = stepNames(page);
   return [
@@ -156,7 +160,7 @@ function columnsOf(
     {
       key: 'subject',
       title: t('runs:subject'),
-      width: pack ? 240 : 322,
+      width: pack ? 240 : 350,
       grow: 1,
       fixed: true,
       render: (row) => <AsideSubject run={page.run.id} stream={stream} step={step} row={row} />,
@@ -166,25 +170,16 @@ function columnsOf(
       title: t('runs:unread'),
       width: 150,
       grow: 1,
-      render: (row) => <Unread row={row} />,
+      render: (row) => <AsideValues run={page.run.id} stream={stream} step={step} row={row} />,
     },
     {
       key: 'places',
       title: t('runs:places'),
-      width: pack ? 200 : 262,
+      width: pack ? 200 : 234,
       grow: pack ? undefined : 2,
       render: (row) => (
         <span title={row.places.join('\n')}>{row.places.join(t('common:comma'))}</span>
       ),
     },
   ];
-}
-
-/** The text that could not be read, as the file has it. */
-function Unread({ row }: { row: Aside }) {
-  const { t } = useTranslation();
-  const parts = Object.entries(row.unread).map(([column, text]) =>
-    text ? t('runs:unreadText', { column, text }) : t('runs:blankText', { column }),
-  );
-  return <span title={parts.join(t('common:comma'))}>{parts.join(t('common:comma'))}</span>;
 }
