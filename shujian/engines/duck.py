@@ -137,6 +137,7 @@ class DuckEngine(Tables):
     def feed(self, name: str, data: pa.Table) -> None:
         """Rows for ``again`` under a name that no table has; the same name again replaces them."""
         self._feeds.put(name, data)
+        self._sizes[name] = data.num_rows
 
     def again(self, sql: str) -> pa.Table:
         """Compute and fetch a query over feeds; it is planned once for as long as the engine."""

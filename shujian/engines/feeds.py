@@ -10,6 +10,8 @@ from typing import Any
 import pyarrow as pa
 
 _NUMBERS = itertools.count()
+_PLANS = 500
+"""Statements that stay planned; those used longest ago give way."""
 
 
 class Feed:
@@ -51,22 +53,25 @@ class Feeds:
             held.data = data
             return
         if held is not None:
-            self._forget()  # a plan goes on reading the feed that it was made for
+            self._forget(name)  # a plan goes on reading the feed that it was made for
         self._feeds[name] = Feed(data)
         self.connection.register(name, self._feeds[name])
 
     def statement(self, sql: str) -> str:
         """What runs a query; it is planned the first time."""
-        if sql not in self._planned:
+        name = self._planned.pop(sql, None)
+        if name is None:
             name = f"_q{next(_NUMBERS)}"
             self.run(f"PREPARE {name} AS {sql}")
-            self._planned[sql] = name
-        return f"EXECUTE {self._planned[sql]}"
+        self._planned[sql] = name
+        if len(self._planned) > _PLANS:
+            self.run(f"DEALLOCATE {self._planned.pop(next(iter(self._planned)))}")
+        return f"EXECUTE {name}"
 
-    def _forget(self) -> None:
-        for name in self._planned.values():
-            self.run(f"DEALLOCATE {name}")
-        self._planned.clear()
+    def _forget(self, feed: str) -> None:
+        """Let go of the plans that read a feed."""
+        for sql in [sql for sql in self._planned if feed in sql]:
+            self.run(f"DEALLOCATE {self._planned.pop(sql)}")
 
     def empty(self) -> None:
         """Let go of all rows; names and plans stay."""

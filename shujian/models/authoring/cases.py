@@ -13,6 +13,7 @@ from shujian.core import yamlio
 from shujian.core.errors import Place, ShujianError, raise_all
 from shujian.core.progress import SILENT, Progress
 from shujian.engines.base import Coverage, Engine
+from shujian.engines.batches import small
 from shujian.law.values import day as read_day
 from shujian.models.authoring.case_tables import CaseEngine, CaseTable, before, case_table
 from shujian.models.authoring.comparing import STREAMS, differences
@@ -138,7 +139,7 @@ def run_cases(
         engine: one engine for all cases.
         progress: told before each case; asked whether to stop.
     """
-    held, memo = CaseEngine(engine), Memo()
+    held, memo = CaseEngine(small(engine)), Memo()
     found = []
     for number, case in enumerate(cases):
         progress.step(number / len(cases), f"用例 {number + 1}／{len(cases)}：{case.name}")
