@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from shujian.pool.cleaning.plan import Done
 from shujian.pool.proposals.proposal import PartProposal, PartResult
 from shujian.pool.storage.showing import printable
 from shujian.store.schema import Part
 
 
-def part_result(part: PartProposal, done: Done) -> PartResult:
-    """The account of a part, for the person who imports."""
+def part_result(part: PartProposal, done: Done, as_of: dt.date | None) -> PartResult:
+    """The account of a part, for the person who imports.
+
+    Args:
+        part: as proposed.
+        done: what became of its rows.
+        as_of: the day up to which the supplier vouches: rows that say no day of their own are
+            of that day, so that nothing is lacking.
+    """
     notes = list(part.notes)
-    if part.absent:
-        notes.append("未提供的列：" + "、".join(part.absent))
+    columns = part.table.columns if part.table else ()
+    dated = {c.name for c in columns if c.dated} if as_of else set()
+    absent = [column for column in part.absent if column not in dated]
+    if absent:
+        notes.append("未提供的列：" + "、".join(absent))
     if part.unmatched:
         notes.append("未导入的列：" + "、".join(part.unmatched))
     raw = part.raw

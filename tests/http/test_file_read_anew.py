@@ -20,7 +20,13 @@ def test_a_file_with_a_corrected_mapping_is_read_anew_on_demand(site: Site) -> N
     assert draft["differing"] == [TABLE]
     draft = decide(site, draft, anew=True)
     assert draft["anew"]
-    (result,) = bring_in(site, draft)["results"]
+    done = bring_in(site, draft)
+    assert (done["state"], done["anew"]) == ("done", True), "it was not added"
+    (result,) = done["results"]
+    held = {i["id"]: i for i in site.client.get(f"/pool/tables/{TABLE}/imports").json()}
+    (old,) = (i for i in held.values() if i["state"] == "withdrawn")
+    assert held[result["import_id"]]["note"].startswith(f"更正重读：同一文件的导入 {old['id']}")
+    assert old["note"] == ""
     assert (result["duplicate_of"], result["rows_kept"], result["superseded"]) == ("", 5, 5)
 
 

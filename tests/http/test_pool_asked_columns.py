@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from tests.http.conftest import Site
 from tests.http.pooling import begin, bring_in, csv, decide, workbook
 from tests.pool.conftest import id_number
@@ -66,6 +68,50 @@ def test_the_office_that_a_title_names_is_proposed_as_the_supplier(site: Site) -
     data = workbook({"名册": [*top, HEADER, *rows]})
     draft = begin(site, data, "册.xlsx", supplier="")
     assert (draft["told_supplier"], draft["delivery"]["supplier"]) == ("虚构监狱狱政科", "")
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("制表：王某某", ""),
+        ("制表单位：李建科", ""),
+        ("制表人：虚构监狱", ""),
+        ("填报单位：王某某    制表单位：虚构监狱", "虚构监狱"),
+        ("制表：虚构市第二看守所", "虚构市第二看守所"),
+        ("填报单位：虚构市民政局（盖章）", "虚构市民政局"),
+        ("提供单位：虚构劳务公司", "虚构劳务公司"),
+        ("报送：虚构市检察院", ""),
+    ],
+)
+def test_only_an_office_is_proposed_as_the_supplier(site: Site, line: str, told: str) -> None:
+    rows = [[id_number(n), "虚构甲", f"2024-0{n}-01", ""] for n in range(1, 6)]
+    data = workbook({"名册": [["花名册"], [line], HEADER, *rows]})
+    assert begin(site, data, "册.xlsx", supplier="")["told_supplier"] == told
+
+
+def test_a_list_whose_day_is_known_lacks_no_snapshot_day(site: Site) -> None:
+    rows = [[id_number(n), "虚构甲", f"2024-0{n}-01", ""] for n in range(1, 6)]
+    head = ["身份证号", "姓名", "入监时间", "羁押类别"]
+    top = [["在押罪犯花名册（截至2025年6月30日）"]]
+    stated = begin(site, workbook({"名册": [*top, head, *rows]}), "册.xlsx")
+    stated = decide(site, stated, answers={"p1.table": "在押人员"})
+    assert _dated(stated) == (True, "2025-06-30", "")
+    silent = begin(site, csv(rows, head), "册.csv")
+    silent = decide(site, silent, answers={"p1.table": "在押人员"})
+    assert _dated(silent) == (True, None, "")
+    silent = decide(site, silent, answers={"as_of.在押人员": "2025-05-31"})
+    assert _dated(silent) == (True, "2025-05-31", "")
+    unknown = {q["id"]: "" for q in silent["questions"] if q["proposed"] is None}
+    (result,) = bring_in(site, decide(site, silent, answers=unknown))["results"]
+    absent = next(n for p in result["parts"] for n in p["notes"] if n.startswith("未提供的列"))
+    assert "快照日期" not in absent
+    nobody = decide(site, stated, answers={"as_of.在押人员": ""})
+    assert _dated(nobody)[:2] == (False, None)
+
+
+def _dated(draft: Any) -> tuple[bool, str | None, str]:
+    column = next(t for t in draft["parts"][0]["targets"] if t["name"] == "快照日期")
+    return column["dated"], column["day"], column["loss"]
 
 
 def test_a_file_of_headers_alone_is_left_out_instead_of_guessed_at(site: Site) -> None:

@@ -38,3 +38,18 @@ def test_a_column_that_stands_for_one_is_told_only_if_it_cannot_be_read() -> Non
     assert mixed(spans, match_columns(spans, table).matches)
     days = Sample(["终止日期"], [["2024.03.01"] * 6])
     assert mixed(days, match_columns(days, table).matches) == []
+
+
+@pytest.mark.parametrize(
+    ("table", "heading", "told"),
+    [
+        ("判决结果", "刑期起止", "没有读入“刑期起日”“刑期止日”"),
+        ("判决结果", "刑期起止（年月日）", "没有读入“刑期起日”“刑期止日”"),
+        ("在押人员", "刑期起止", "没有读取"),
+    ],
+)
+def test_the_columns_that_a_span_would_fill_are_named(table: str, heading: str, told: str) -> None:
+    sample = Sample([heading], [["2021-03-04至2023-03-03"]])
+    (text,) = mixed(sample, [], TABLES.get(table))
+    assert told in text
+    assert mixed(Sample(["说明"], [["2021-03-04至2023-03-03"]]), [], TABLES.get(table)) == []

@@ -8,8 +8,8 @@ from shujian.core import yamlio
 from shujian.core.errors import ShujianError
 from shujian.pool import importing
 from shujian.pool.proposals import layout
+from shujian.pool.proposals.change import LayoutChange
 from shujian.pool.proposals.mapping import match_columns
-from shujian.pool.proposals.proposal import LayoutChange
 from shujian.pool.proposals.sample import Sample
 from shujian.pool.proposals.table_guess import guess_tables
 from shujian.pool.tables import Tables

@@ -234,7 +234,7 @@ def _stage(
         if done.rows != part.raw.rows or done.rows != done.kept + done.quarantined:
             raise account_error(part.raw.rows, done.kept, done.quarantined)
         total.add(done)
-        results.append(part_result(part, done))
+        results.append(part_result(part, done, row.as_of))
         kept_parts.append(part_row(part, done, row.id, units))
     change = Change(
         no=row.no,

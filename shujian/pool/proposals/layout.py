@@ -17,7 +17,7 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from shujian.core.ids import content_id
-from shujian.pool.proposals.proposal import LayoutChange
+from shujian.pool.proposals.change import LayoutChange
 from shujian.pool.proposals.sample import Sample
 from shujian.schema.fold import header_key
 from shujian.store.schema import Mapping, Table

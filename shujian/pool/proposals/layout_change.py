@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from shujian.pool.proposals import layout
+from shujian.pool.proposals.change import LayoutChange
 from shujian.pool.proposals.column_questions import where
 from shujian.pool.proposals.proposal import (
-    LayoutChange,
     Option,
     PartProposal,
     Question,

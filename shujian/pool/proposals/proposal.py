@@ -11,6 +11,7 @@ from typing import Any
 
 from shujian.core.errors import ShujianError
 from shujian.pool.proposals.as_of import AsOf
+from shujian.pool.proposals.change import LayoutChange
 from shujian.pool.proposals.known import Known
 from shujian.pool.readers.types import RawPart, ReadOptions
 from shujian.schema.tables import StandardTable
@@ -104,40 +105,6 @@ class TableGuess:
 
 
 @dataclass(frozen=True)
-class LayoutChange:
-    """How headers differ from those of the last import of the same supplier and table.
-
-    Args:
-        added: headers that are new.
-        removed: headers that are gone.
-        renamed: (old, new) pairs that may be the same column.
-        moved: the same headers in another order.
-        kept: the mapping of last time holds, as every column that it used is there again.
-        lost: (header, standard column) pairs of last time whose header is gone, and for which
-            nothing stands now.
-    """
-
-    added: tuple[str, ...] = ()
-    removed: tuple[str, ...] = ()
-    renamed: tuple[tuple[str, str], ...] = ()
-    moved: bool = False
-    kept: bool = False
-    lost: tuple[tuple[str, str], ...] = ()
-
-    def __bool__(self) -> bool:
-        return bool(self.added or self.removed or self.renamed)
-
-    def __str__(self) -> str:
-        came, gone = ("这次多出的列", "这次没有") if self.kept else ("新增列", "缺少列")
-        parts = [f"{came}：" + "、".join(self.added)] if self.added else []
-        parts += [f"{gone}：" + "、".join(self.removed)] if self.removed else []
-        parts += [f"可能改名：{old} → {new}" for old, new in self.renamed]
-        parts += [f"“{old}”上次作“{column}”，这次没有列作它" for old, column in self.lost]
-        parts += ["列的顺序有变"] if self.moved else []
-        return "；".join(parts)
-
-
-@dataclass(frozen=True)
 class PartProposal:
     """One sheet or member file and what becomes of it.
 
@@ -159,6 +126,7 @@ class PartProposal:
         left_out: a person said that this part is not imported.
         as_of: the day up to which it may speak.
         notes: Chinese.
+        unread: columns that nothing takes because of how their cells are written, Chinese.
     """
 
     raw: RawPart
@@ -171,10 +139,11 @@ class PartProposal:
     absent: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     reused: bool = False
-    change: LayoutChange = LayoutChange()
+    change: LayoutChange = field(default_factory=LayoutChange)
     left_out: bool = False
     as_of: AsOf = field(default_factory=AsOf)
     notes: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
 
     @property
     def sources(self) -> dict[str, int]:

@@ -9,15 +9,15 @@ from dataclasses import dataclass, field, replace
 from sqlalchemy.orm import Session
 
 from shujian.pool.proposals import layout, layout_change
+from shujian.pool.proposals.change import LayoutChange
 from shujian.pool.proposals.column_questions import column_question, hint_question, table_question
 from shujian.pool.proposals.filled import SNAPSHOT, filled, said
 from shujian.pool.proposals.mapping import Mapped, match_columns
-from shujian.pool.proposals.mixed import mixed
+from shujian.pool.proposals.mixed import failed, mixed
 from shujian.pool.proposals.planned_ends import without_planned
 from shujian.pool.proposals.proposal import (
     FIXED,
     SKIP,
-    LayoutChange,
     Match,
     PartProposal,
     Question,
@@ -249,6 +249,7 @@ class Proposer:
         used = {m.source for m in matches}
         supplied = {m.column for m in matches} | set(proposal.fixed)
         absent = tuple(c.name for c in table.columns if c.name not in supplied)
+        unread, told = mixed(sample, matches, table), failed(sample, matches)
         return replace(
             proposal,
             table=table,
@@ -259,7 +260,8 @@ class Proposer:
             reused=reused,
             change=change,
             as_of=as_of_part(proposal.raw, table, matches, self.latest),
-            notes=_notes(proposal, reused, {q.id for q in self.questions}, mixed(sample, matches)),
+            notes=_notes(proposal, reused, {q.id for q in self.questions}, [*unread, *told]),
+            unread=tuple(unread),
         )
 
 

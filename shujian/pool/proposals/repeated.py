@@ -183,4 +183,4 @@ def duplicate_note(found: Earlier) -> str:
 
 def anew_note(earlier: Known) -> str:
     """What a person is told where an import took the place of one of the same file, Chinese."""
-    return f"同一文件的导入 {earlier.import_id}（{earlier.file}）已撤回，换成按这次的列对应读入的行"
+    return f"更正重读：同一文件的导入 {earlier.import_id}（{earlier.file}）已撤回，换成按这次的列对应读入的行"

@@ -84,3 +84,15 @@ def as_of_table(parts: Iterable[AsOf]) -> AsOf:
         return unclear
     told = [one for one in told if one.stated] or told
     return max(told, key=lambda one: one.day or dt.date.min, default=AsOf())
+
+
+def day_of(answer: str | None, told: AsOf) -> dt.date | None:
+    """The as-of day of a table as it stands: as answered, else as the file itself states it.
+
+    Args:
+        answer: a person's; "" where nobody knows it, None while nobody said anything.
+        told: what the parts tell; a guess is none until a person agrees.
+    """
+    if answer is None:
+        return None if told.guessed else told.day
+    return dt.date.fromisoformat(answer) if answer else None

@@ -2738,7 +2738,7 @@ export interface components {
         };
         /**
          * ChangeView
-         * @description How the headers differ from the supplier's last ones; see ``pool.proposals.LayoutChange``.
+         * @description How the headers differ from the supplier's last ones; see ``pool.proposals.change``.
          *
          *     Args:
          *         confirmed: nothing is asked of it, or it was answered.
@@ -5855,6 +5855,7 @@ export interface components {
          *         layout: the same for parts with the same headers.
          *         said: answers that hold for every part with these headers, see ``alike.holding``.
          *         shared_from: the file whose answers were taken for this part.
+         *         unread: columns that nothing takes because of how their cells are written, in words.
          */
         PartView: {
             /** Broken */
@@ -5911,6 +5912,8 @@ export interface components {
             targets: components["schemas"]["TargetColumn"][];
             /** Unmatched */
             unmatched: string[];
+            /** Unread */
+            unread: string[];
         };
         /**
          * PasswordChange
@@ -7135,6 +7138,7 @@ export interface components {
          *         values: the values that the column may hold, where they are listed.
          *         choices: answers to the open question of a column that models decide on or that must be there: texts, columns.
          *         loss: what cannot be judged without the column, where models decide on it.
+         *         dated: rows are of the as-of day, as the file has no such column; day: it, as far as it is known.
          *         shares: other standard columns for which the same column of the file may stand as well.
          *         unit: in which values are kept; file_unit: the file's, where it is another.
          *         read_as: the samples as the import reads them, where the file's unit is another.
@@ -7150,6 +7154,13 @@ export interface components {
              * @default []
              */
             choices: components["schemas"]["Choice"][];
+            /**
+             * Dated
+             * @default false
+             */
+            dated: boolean;
+            /** Day */
+            day?: string | null;
             /** Element */
             element: string;
             /**

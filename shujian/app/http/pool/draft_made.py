@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from shujian.app.drafts import anew, kept, proposed
 from shujian.app.drafts.kept import Draft
 from shujian.app.http.people import named, people
@@ -22,7 +20,7 @@ from shujian.app.http.pool.draft_views import (
 from shujian.app.http.problems import Problem, problem_of, problem_of_dict
 from shujian.pool.proposals.proposal import PartProposal, Proposal
 from shujian.pool.proposals.told_supplier import told_supplier
-from shujian.pool.proposals.vouching import as_of_table
+from shujian.pool.proposals.vouching import as_of_table, day_of
 from shujian.store import db, queue
 from shujian.store.home import Home
 from shujian.store.schema import Job, JobState
@@ -34,7 +32,7 @@ def draft_view(ctx: Context, home: Home, draft: Draft, size: int) -> DraftView:
     job = queue.one(home, draft.importing or draft.reading)
     made = DraftView(
         key=draft.key, name=draft.name, size=size, state="reading",
-        job=draft.importing or draft.reading, delivery=_delivery(draft),
+        job=draft.importing or draft.reading, delivery=_delivery(draft), anew=draft.anew,
     )  # fmt: skip
     if job is not None and draft.importing and job.state == JobState.DONE:
         told = (job.result_json or {}).get("results", [])
@@ -83,7 +81,7 @@ def _filled(ctx: Context, made: DraftView, draft: Draft, proposal: Proposal) -> 
     ]  # fmt: skip
     made.earlier = [KnownView.model_validate(e, from_attributes=True) for e in proposal.earlier]
     made.restated, made.altered = list(proposal.restated), list(proposal.altered)
-    made.differing, made.anew = list(proposal.differing), draft.anew
+    made.differing = list(proposal.differing)
     tables = proposal.tables()
     made.keyless = [n for n, parts in tables.items() if parts[0].table and not parts[0].table.key]
     for name in tables:
@@ -94,11 +92,9 @@ def _filled(ctx: Context, made: DraftView, draft: Draft, proposal: Proposal) -> 
 def _dated(made: DraftView, name: str, answer: str | None, parts: tuple[PartProposal, ...]) -> None:
     """The as-of day of a table: as answered, else as the file tells, and where it is from."""
     told = as_of_table(p.as_of for p in parts)
-    proposed_day = None if told.guessed else told.day
-    if answer is None and proposed_day is None:
+    made.delivery.days[name] = day = day_of(answer, told)
+    if answer is None and day is None:
         made.undated.append(name)
-    day = dt.date.fromisoformat(answer) if answer else (None if answer == "" else proposed_day)
-    made.delivery.days[name] = day
     if answer is None or day == told.day:
         made.day_origins[name] = told.why
         if told.late:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from shujian.app.http.pool.draft_masks import Covers, cells_of
 from shujian.app.http.pool.draft_views import (
     ChangeView,
@@ -15,9 +17,10 @@ from shujian.core.cells import Missing
 from shujian.pool.cleaning.plan import EMPTY
 from shujian.pool.proposals.alike import holding
 from shujian.pool.proposals.layout import signature
-from shujian.pool.proposals.proposal import PartProposal, Proposal
+from shujian.pool.proposals.proposal import Match, PartProposal, Proposal
 from shujian.pool.proposals.shared import sharing
 from shujian.pool.proposals.trial import raw_rows
+from shujian.pool.proposals.vouching import as_of_table, day_of
 from shujian.schema.elements.base import build
 from shujian.schema.tables import TableColumn
 from shujian.trust import Context
@@ -43,7 +46,8 @@ def part_view(ctx: Context, proposal: Proposal, part: PartProposal) -> PartView:
         broken=raw.broken,
         header_line=raw.header_line,
         skipped_rows=raw.skipped_rows,
-        notes=list(dict.fromkeys((*raw.notes, *part.notes))),
+        notes=[n for n in dict.fromkeys((*raw.notes, *part.notes)) if n not in part.unread],
+        unread=list(part.unread),
         table=part.table.name if part.table and not part.left_out else "",
         left_out=part.left_out,
         guesses=[_guess(g) for g in part.guesses],
@@ -80,6 +84,7 @@ def _targets(
     if part.table is None or part.left_out:
         return []
     matches = {m.column: m for m in part.matches}
+    day, undecided = _day(proposal, part.table.name)
     asked = {q.id: q for q in proposal.questions}
     lost = proposal.wanted.get(part.table.name, {})
     found = []
@@ -88,6 +93,7 @@ def _targets(
         match = matches.get(column.name)
         options = [o.value for o in question.options] if question else []
         columns = [o for o in options if o.startswith("c")]
+        dated = column.dated and match is None and (undecided or day is not None)
         made = TargetColumn(
             name=column.name,
             element=column.element,
@@ -102,19 +108,31 @@ def _targets(
             hints=list(part.hints.get(column.name, ())),
             values=list(column.stated),
             shares=sharing(part.table, column),
-            loss=lost.get(column.name, "") if match is None else "",
+            loss=lost.get(column.name, "") if match is None and not dated else "",
+            dated=dated,
+            day=day if dated else None,
             file_unit=proposal.units.get((part.raw.part_no, column.name), ""),
         )
         if match is not None:
-            made.source, made.score, made.reason = match.source, match.score, match.reason
-            if made.file_unit:
-                texts = sources[match.source].samples
-                made.read_as = [_read(column, made.file_unit, text) for text in texts]
+            _matched(made, match, column, sources[match.source].samples)
         elif question is not None:
             made.reason = question.text
             made.choices = [Choice(value=o.value, label=o.label) for o in question.options]
         found.append(made)
     return found
+
+
+def _matched(made: TargetColumn, match: Match, column: TableColumn, texts: list[str]) -> None:
+    """Say which column of the file it is, and how its samples are read."""
+    made.source, made.score, made.reason = match.source, match.score, match.reason
+    if made.file_unit:
+        made.read_as = [_read(column, made.file_unit, text) for text in texts]
+
+
+def _day(proposal: Proposal, table: str) -> tuple[dt.date | None, bool]:
+    """The as-of day of a table as far as it is known; whether a person may still give one."""
+    answer = proposal.answers.get(f"as_of.{table}")
+    return day_of(answer, as_of_table(p.as_of for p in proposal.tables()[table])), answer is None
 
 
 def _read(column: TableColumn, given: str, text: str) -> str:

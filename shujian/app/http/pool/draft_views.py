@@ -48,6 +48,7 @@ class TargetColumn(BaseModel):
         values: the values that the column may hold, where they are listed.
         choices: answers to the open question of a column that models decide on or that must be there: texts, columns.
         loss: what cannot be judged without the column, where models decide on it.
+        dated: rows are of the as-of day, as the file has no such column; day: it, as far as it is known.
         shares: other standard columns for which the same column of the file may stand as well.
         unit: in which values are kept; file_unit: the file's, where it is another.
         read_as: the samples as the import reads them, where the file's unit is another.
@@ -70,6 +71,8 @@ class TargetColumn(BaseModel):
     values: list[str] = []
     choices: list[Choice] = []
     loss: str = ""
+    dated: bool = False
+    day: dt.date | None = None
     shares: list[str] = []
     file_unit: str = ""
     read_as: list[str] = []
@@ -86,7 +89,7 @@ class TableGuessView(BaseModel):
 
 
 class ChangeView(BaseModel):
-    """How the headers differ from the supplier's last ones; see ``pool.proposals.LayoutChange``.
+    """How the headers differ from the supplier's last ones; see ``pool.proposals.change``.
 
     Args:
         confirmed: nothing is asked of it, or it was answered.
@@ -108,6 +111,7 @@ class PartView(BaseModel):
         layout: the same for parts with the same headers.
         said: answers that hold for every part with these headers, see ``alike.holding``.
         shared_from: the file whose answers were taken for this part.
+        unread: columns that nothing takes because of how their cells are written, in words.
     """
 
     no: int
@@ -122,6 +126,7 @@ class PartView(BaseModel):
     header_line: int
     skipped_rows: int
     notes: list[str]
+    unread: list[str]
     table: str
     left_out: bool
     guesses: list[TableGuessView]

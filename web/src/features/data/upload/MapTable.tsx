@@ -1,5 +1,6 @@
 /** Which column of the file stands for which standard column, with samples and reasons. */
 import { Button, Table } from 'antd';
+import type { TFunction } from 'i18next';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { count } from '../../../components/numbers';
@@ -169,6 +170,7 @@ function Reason({ target, trial }: { target: Target; trial: PartRows | undefined
   if (target.source == null) {
     const why = target.fixed ? 'fixedWhy' : target.required ? 'needed' : 'absent';
     if (target.reason) return <span className="small tone-amber">{target.reason}</span>;
+    if (target.dated) return <span className="small muted">{dayWords(target, t)}</span>;
     if (target.loss && why === 'absent')
       return (
         <span className="small tone-amber">{t('data:map.absentThen', { loss: target.loss })}</span>
@@ -194,6 +196,10 @@ function Reason({ target, trial }: { target: Target; trial: PartRows | undefined
   );
 }
 
+/** Rows that say no day of their own are of the day of the list: nothing is lacking. */
+const dayWords = (target: Target, t: TFunction) =>
+  target.day ? t('data:map.ofDay', { day: target.day }) : t('data:map.ofDayLater');
+
 type StateProps = { target: Target; alone: boolean; refused: boolean; onConfirm: () => void };
 
 function TargetState({ target, alone, refused, onConfirm }: StateProps) {
@@ -203,6 +209,7 @@ function TargetState({ target, alone, refused, onConfirm }: StateProps) {
   if (target.fixed && target.sure)
     return <StatusTag tone="green">{t(`data:map.${short}`)}</StatusTag>;
   if (asked(target)) return <StatusTag tone="amber">{t('data:map.toAnswer')}</StatusTag>;
+  if (target.dated) return <StatusTag tone="green">{t('data:map.ofDayShort')}</StatusTag>;
   if (target.source == null && !target.fixed) {
     if (target.required) return <StatusTag tone="red">{t('data:map.lacking')}</StatusTag>;
     return <StatusTag tone="grey">{t('data:map.notSupplied')}</StatusTag>;

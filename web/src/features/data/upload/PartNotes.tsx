@@ -44,6 +44,7 @@ export function PartNotes({ draft, part }: { draft: Draft; part: Part }) {
   if (!part.table && !part.left_out) lines.push(tableLine(draft, part, t));
   if (part.change) lines.push(changeLine(draft, part, part.change, t));
   for (const known of twice) lines.push(twiceLine(draft, known, t));
+  for (const text of part.unread) lines.push({ key: text, type: 'warning', text });
   const carried = draft.going.some((one) => one.table === part.table);
   const notes = [
     part.hidden && t('data:note.hidden'),

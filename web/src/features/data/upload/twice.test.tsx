@@ -15,7 +15,15 @@ const known = {
   values: { 类别: '甲类' },
   rows: 0,
 };
-const whole = { ...part, guesses: [], notes: [], missing: [], change: null, unmatched: [] };
+const whole = {
+  ...part,
+  guesses: [],
+  notes: [],
+  missing: [],
+  unread: [],
+  change: null,
+  unmatched: [],
+};
 const again = {
   ...draft,
   name: '名册.csv',
