@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import threading
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import shujian
+from shujian.app.open_run import opened
 from shujian.core.canonical import plain
 from shujian.core.ids import content_id
 from shujian.store.disk import write_atomic
@@ -18,7 +18,7 @@ from shujian.store.home import Home
 from shujian.store.schema import Clue
 
 if TYPE_CHECKING:
-    from shujian.app.explaining import Reopened, Said
+    from shujian.app.explaining import Reopened
 
 FOLDER = "explanations"
 ROWS = 200
@@ -27,46 +27,6 @@ _KEPT = 4000
 """Explanations that are kept; the oldest give way."""
 _FORM = 10
 """Counts changes of what is kept."""
-_one = threading.Lock()
-"""One explanation is computed at a time: they share an engine."""
-
-
-class _Open:
-    """The run whose clues were asked for last, kept open: the next clue is mostly of it too.
-
-    Only who holds ``_one`` uses it.
-    """
-
-    def __init__(self) -> None:
-        self.run: Reopened | None = None
-
-    def said(self, home: Home, clue: Clue) -> Said:
-        """The explanation of a clue; another run takes the place of the one that is open."""
-        from shujian.app.explaining import Reopened  # the engine, only where it is needed
-
-        if self.run is None or (self.run.home, self.run.run) != (home, clue.last_run):
-            self.close()
-            self.run = Reopened.of(home, clue.last_run)
-        try:
-            return self.run.said(clue)
-        except BaseException:
-            self.close()  # nobody knows what is left of it
-            raise
-
-    def close(self) -> None:
-        """Give back what is open."""
-        held, self.run = self.run, None
-        if held is not None:
-            held.close()
-
-
-_open = _Open()
-
-
-def close() -> None:
-    """Give back the engine and its files: the program ends, or a home is moved."""
-    with _one:
-        _open.close()
 
 
 @dataclass(frozen=True)
@@ -101,8 +61,8 @@ def reasons(home: Home, clue: Clue) -> Reasons:
     path = kept_at(home, clue)
     held = _read(path)
     if held is None:
-        with _one:
-            held = _read(path) or _compute(home, clue, path)
+        with opened(home, clue.last_run) as run:
+            held = _read(path) or _compute(run, clue, path)
     return Reasons(held["said"], held["rows"], held["counts"], held["about"])
 
 
@@ -114,8 +74,8 @@ def _read(path: Path) -> dict[str, Any] | None:
     return found
 
 
-def _compute(home: Home, clue: Clue, path: Path) -> dict[str, Any]:
-    said, rows, about = _open.said(home, clue)
+def _compute(run: Reopened, clue: Clue, path: Path) -> dict[str, Any]:
+    said, rows, about = run.said(clue)
     held: dict[str, Any] = plain(
         {
             "said": said,

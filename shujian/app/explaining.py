@@ -35,6 +35,7 @@ from shujian.models.model import Model
 from shujian.models.packs.pack import env_on
 from shujian.models.packs.types import Pack
 from shujian.models.running.asides import Memo
+from shujian.models.running.planner import Plan
 from shujian.models.running.result import Found
 from shujian.models.running.run import make_plan
 from shujian.pool.asking.source import SourceRow
@@ -157,6 +158,11 @@ class Reopened:
         """The explanation of one of the run's clues."""
         return self._pack(clue) if self.data.get("kind") == packing.KIND else self._model(clue)
 
+    @property
+    def as_of(self) -> dt.date:
+        """The day of which a model's run spoke."""
+        return self._again.as_of
+
     @cached_property
     def _again(self) -> Again:
         return Again.of(self.home, self.data)
@@ -171,20 +177,25 @@ class Reopened:
             steps = session.scalars(select(RunStep).where(RunStep.run_id == self.run))
             return {s.step: s.unkeyed for s in steps}
 
-    def _model(self, clue: Clue) -> Said:
+    def plan(self) -> Plan:
+        """A plan of a model's run, with the SQL that was written for others of it."""
         again = self._again
         day, values = again.as_of, again.values
         plan = make_plan(again.model, again.pinned, self.engine, as_of=day, parameters=values)
         plan.memo = self.memo
         plan.unkeyed.update(self._unkeyed)
-        found = _found(self.home, again.model, clue)
+        return plan
+
+    def _model(self, clue: Clue) -> Said:
+        plan = self.plan()
+        found = _found(self.home, plan.model, clue)
         if not found.rows:
             found = with_rows(plan, [found])[0]
         said = explain_clue(plan, found)
         said["trace"] = trace(plan, found)
         said["story"] = story(plan, found)
         said["put_aside"] = [row.as_dict() for row in put_aside(plan, found)]
-        return said, found.rows, of_model(again.model, found.step)
+        return said, found.rows, of_model(plan.model, found.step)
 
     def _pack(self, clue: Clue) -> Said:
         pack, pinned, values, day = self._packed

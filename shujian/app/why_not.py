@@ -9,8 +9,8 @@ from typing import Any
 from sqlalchemy import select
 
 from shujian.app import packing
-from shujian.app.replaying import Again, kept
-from shujian.app.running import engine_for
+from shujian.app.open_run import opened
+from shujian.app.replaying import kept
 from shujian.app.shelf import Shelf
 from shujian.app.why_aside import rows_aside
 from shujian.core.cells import Missing
@@ -19,12 +19,11 @@ from shujian.models.explaining.why import Answer, why
 from shujian.models.model import Model
 from shujian.models.operators.clue import Clue
 from shujian.models.running.planner import Plan
-from shujian.models.running.run import make_plan
 from shujian.pool.asking.wanted import Wanted
 from shujian.schema.elements import element
 from shujian.store import db
 from shujian.store.home import Home
-from shujian.store.schema import Run, RunState, RunStep
+from shujian.store.schema import Run, RunState
 from shujian.trust import Action, Context, Thing, journal, require
 
 
@@ -64,32 +63,24 @@ def why_not(ctx: Context, home: Home, model_id: str, subject: str) -> WhyNot:
     """
     require(ctx, Action.VIEW, Thing(model_id))
     key = str(Shelf(home).item(model_id).data["id"])
-    run_id, data = latest(home, key)
-    again = Again.of(home, data)
-    with home.workspace() as tmp:
-        engine = engine_for(tmp)
-        try:
-            plan = make_plan(
-                again.model, again.pinned, engine, as_of=again.as_of, parameters=again.values
-            )
-            plan.unkeyed.update(_unkeyed(home, run_id))
-            answers = dict(_answers(plan, subject))
-        finally:
-            engine.close()
-    aside, unfit = rows_aside(home, again.model, subject), ""
+    run_id = latest(home, key)
+    with opened(home, run_id) as run:
+        plan, as_of = run.plan(), run.as_of
+        answers = dict(_answers(plan, subject))
+    aside, unfit = rows_aside(home, plan.model, subject), ""
     if not answers:
-        error = _unfit(again.model, subject)
+        error = _unfit(plan.model, subject)
         if not aside:
             raise error
         unfit = error.why
     with db.session(home) as session:
         detail = {"asked": Wanted(subject).covered()}
         journal.record(session, ctx, Action.VIEW, run_id, detail)
-    return WhyNot(run_id, again.as_of.isoformat(), again.model, answers, aside, unfit)
+    return WhyNot(run_id, as_of.isoformat(), plan.model, answers, aside, unfit)
 
 
-def latest(home: Home, model_id: str) -> tuple[str, dict[str, Any]]:
-    """The latest finished run of a model, and what it kept.
+def latest(home: Home, model_id: str) -> str:
+    """The latest finished run of a model.
 
     Raises:
         ShujianError: no finished run, or a rule pack's.
@@ -110,13 +101,7 @@ def latest(home: Home, model_id: str) -> tuple[str, dict[str, Any]]:
             "规则包逐份判断，没有“在哪一步离开”",
             remedy="请用 shujian judgments show 看这份文书读出的事实",
         )
-    return run_id, data
-
-
-def _unkeyed(home: Home, run_id: str) -> dict[str, int]:
-    with db.reader(home) as session:
-        steps = session.scalars(select(RunStep).where(RunStep.run_id == run_id))
-        return {s.step: s.unkeyed for s in steps}
+    return run_id
 
 
 def _answers(plan: Plan, subject: str) -> Iterator[tuple[str, Answer]]:

@@ -300,12 +300,15 @@ def why(
 
     例：shujian models why pension-while-serving --subject 990101198001010015
     """
-    from shujian.app import why_masked
+    from shujian.app import open_run, why_masked
     from shujian.app.cli import why_views
     from shujian.app.why_not import why_not
 
     session = opened(home, purpose)
-    found = why_not(session.ctx, session.home, model_id, subject)
+    try:
+        found = why_not(session.ctx, session.home, model_id, subject)
+    finally:
+        open_run.close()
     if json_:
         emit_json(why_masked.plain(session.ctx, found))
     else:

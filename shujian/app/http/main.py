@@ -10,12 +10,12 @@ from threading import Thread
 from fastapi import APIRouter, Depends, FastAPI
 
 import shujian
-from shujian.app.clue_reasons import close as close_engine
 from shujian.app.clue_reasons import warm as warm_engine
 from shujian.app.http import guard, jobs, pages, problems, session, uploads
 from shujian.app.http.query_keys import only_known
 from shujian.app.http.served import Served
 from shujian.app.judgments.findings import warm as warm_rules
+from shujian.app.open_run import close as close_engine
 from shujian.app.shelves import warm
 from shujian.app.worker.keeper import Keeper
 from shujian.store.home import Home

@@ -9,10 +9,10 @@ from typing import Any
 from shujian.models.explaining.lineage import limited
 from shujian.models.explaining.retrace import again
 from shujian.models.explaining.ways import path
+from shujian.models.explaining.why_rows import Seen
 from shujian.models.explaining.why_told import Told, told
 from shujian.models.operators.clue import Clue
-from shujian.models.relations.cells import Cells, rows_of
-from shujian.models.relations.relation import OUT, REVIEW, WHY, Relation
+from shujian.models.relations.relation import REVIEW
 from shujian.models.running.planner import Plan
 
 SHOWN = 20
@@ -110,8 +110,9 @@ def why(plan: Plan, ends: Sequence[str], value: Any) -> dict[str, Answer]:
     columns = {end: _clue(plan, end).subject for end in ends}
     names = {s for end in ends for s in path(plan.model, end)}
     steps = [s for s in plan.model.steps if s in names]
-    second = again(plan, steps, limited(plan, columns, value))
-    return {end: _answer(plan, second, end, value) for end in ends}
+    second = again(plan, steps, limited(plan, columns, value), plan.memo)
+    seen = Seen(second, value)
+    return {end: _answer(plan, seen, end) for end in ends}
 
 
 def _clue(plan: Plan, end: str) -> Clue:
@@ -120,13 +121,13 @@ def _clue(plan: Plan, end: str) -> Clue:
     return operator
 
 
-def _answer(plan: Plan, second: Plan, end: str, value: Any) -> Answer:
+def _answer(plan: Plan, seen: Seen, end: str) -> Answer:
     operator = _clue(plan, end)
     names = operator.rule_name, operator.shown_name
     held = carriers(plan, end, operator.subject)
     steps = path(plan.model, end)
     main = _main(plan, end)
-    found = [_passage(second, s, held, value) for s in steps if s in held]
+    found = [_passage(seen, s, held) for s in steps if s in held]
     passages = [replace(p, aside=p.step not in main) for p in found]
     untold = tuple(s for s in steps if s not in held)
     return Answer(*names, operator.subject, tuple(passages), untold)
@@ -154,45 +155,20 @@ def _main(plan: Plan, end: str) -> set[str]:
     return main
 
 
-def _passage(plan: Plan, step: str, held: Mapping[str, str], value: Any) -> Passage:
-    bound, column = plan.model.steps[step], held[step]
-    operator, sentence = bound.operator, plan.model.sentences[step]
-    passed = len(subject_rows(plan, plan.passed(step), column, value)[0])
+def _passage(seen: Seen, step: str, held: Mapping[str, str]) -> Passage:
+    plan, column = seen.plan, held[step]
+    bound, sentence = plan.model.steps[step], plan.model.sentences[step]
+    operator, passed = bound.operator, len(seen.passed(step, column))
     if operator.op == "table":
-        kept = plan.quarantine(step, [column])
-        lost = len(subject_rows(plan, kept, column, value)[0]) if kept is not None else 0
+        lost = len(seen.quarantined(step, column))
         return Passage(step, operator.op, sentence, passed, passed, quarantined=lost)
-    put = tuple(_put(plan, step, column, value))
+    put = tuple(
+        Put("待核" if out == REVIEW else "未检查", reason, row)
+        for row, (out, reason) in seen.aside(step, column)
+    )
     sources = operator.inputs() if operator.op == "union" else operator.inputs()[:1]
-    rows = [
-        row
-        for source in sources
-        if source in held
-        for row in subject_rows(plan, plan.passed(source), held[source], value)[0]
-    ]
+    rows = [row for s in sources if s in held for row in seen.passed(s, held[s])]
     reasons: Sequence[Told] = ()
     if rows and not passed and not put:
-        reasons = told(plan, bound, rows[:SHOWN], held, value)
+        reasons = told(seen, bound, rows[:SHOWN], held)
     return Passage(step, operator.op, sentence, len(rows), passed, put, tuple(reasons))
-
-
-def _put(plan: Plan, step: str, column: str, value: Any) -> list[Put]:
-    rest = plan.rest(step)
-    if rest is None or column not in rest.columns:
-        return []
-    cells, more = subject_rows(plan, rest, column, value, (OUT, WHY))
-    return [
-        Put("待核" if out == REVIEW else "未检查", reason, row)
-        for row, (out, reason) in zip(cells, more, strict=True)
-    ]
-
-
-def subject_rows(
-    plan: Plan, rows: Relation, column: str, value: Any, extra: Sequence[str] = ()
-) -> tuple[list[Cells], list[tuple[Any, ...]]]:
-    """The rows whose column holds a value, and physical extras of each."""
-    data = plan.engine.arrow(rows.expr)
-    cells = rows_of(rows, data) if rows.columns else []
-    more = list(zip(*(data.column(n).to_pylist() for n in extra), strict=True)) or [()] * len(cells)
-    mine = [i for i, row in enumerate(cells) if row.get(column) == value]
-    return [cells[i] for i in mine], [more[i] for i in mine]

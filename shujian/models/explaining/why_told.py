@@ -9,9 +9,10 @@ from typing import Any
 from shujian.core.cells import Missing
 from shujian.formulas import Part, explain, show
 from shujian.models.checking import Bound
+from shujian.models.explaining.why_rows import Seen, in_order
 from shujian.models.explaining.why_seen import Sides, sides
 from shujian.models.formula import RIGHT
-from shujian.models.relations.cells import Cells, rows_of
+from shujian.models.relations.cells import Cells
 from shujian.models.running.planner import Plan
 from shujian.models.steps.matching import Matching
 
@@ -37,24 +38,21 @@ class Told:
     sides: Sides | None = None
 
 
-def told(
-    plan: Plan, bound: Bound, rows: Sequence[Cells], held: Mapping[str, str], value: Any
-) -> list[Told]:
+def told(seen: Seen, bound: Bound, rows: Sequence[Cells], held: Mapping[str, str]) -> list[Told]:
     """One entry for each row that came.
 
     Args:
-        plan: the plan of the subject's rows.
+        seen: the rows of the subject.
         bound: the step.
         rows: the rows that came.
         held: step → the column that names the subject.
-        value: the subject.
     """
-    operator = bound.operator
+    operator, plan = bound.operator, seen.plan
     if operator.op == "filter":
         return [_filtered(plan, bound, row) for row in rows]
     if isinstance(operator, Matching):
         nowhere = _nowhere(plan, operator, held)
-        return [_matched(plan, bound, operator, row, nowhere) for row in rows]
+        return [_matched(seen, bound, operator, row, nowhere) for row in rows]
     said = {
         "dedupe": "同组的另一行排在它前面，只留了那一行",
         "rank": "在它的组里名次靠后，没有留下",
@@ -90,17 +88,17 @@ def _nowhere(plan: Plan, step: Matching, held: Mapping[str, str]) -> str:
     return "、".join(f"“{name}”" for name in names)
 
 
-def _matched(plan: Plan, bound: Bound, step: Matching, row: Cells, nowhere: str) -> Told:
+def _matched(seen: Seen, bound: Bound, step: Matching, row: Cells, nowhere: str) -> Told:
     """No match, a match that fails the condition, or a match where none may be."""
     left_id, right_id = step.parts()
     keys = step.pairs_on
     mine = [a for a, _ in (*keys, *step.pairs_agree)]
     values = _shown(bound, row, mine)
-    others = [
+    others: list[Cells] = in_order(
         other
-        for other in _right_rows(plan, right_id)
+        for other in seen.all(right_id)
         if all(_equal(row.get(a), other.get(b)) for a, b in keys)
-    ]
+    )
     names = "、".join(f"“{b}”" for _, b in keys)
     if not others:
         return Told(f"{nowhere or f'“{right_id}”'}中没有{names}与它相同的行", values)
@@ -111,7 +109,7 @@ def _matched(plan: Plan, bound: Bound, step: Matching, row: Cells, nowhere: str)
     return Told(
         f"“{right_id}”中有 {len(others)} 行与它相同，但条件不成立",
         values,
-        [p for other in others[:FEW] for p in _wrong(plan, bound, row, other)],
+        [p for other in others[:FEW] for p in _wrong(seen.plan, bound, row, other)],
         sides(bound, (left_id, right_id), row, others),
     )
 
@@ -122,11 +120,6 @@ def _wrong(plan: Plan, bound: Bound, row: Cells, other: Cells) -> list[Part]:
     if any(cell is None for cell in cells.values()):
         return []
     return [p for p in explain(formula.typed, cells, plan.env) if p.value is not True]
-
-
-def _right_rows(plan: Plan, step: str) -> list[Cells]:
-    relation = plan.passed(step)
-    return rows_of(relation, plan.engine.arrow(relation.expr)) if relation.columns else []
 
 
 def _equal(a: Any, b: Any) -> bool:
