@@ -112,7 +112,7 @@ class Silence(Vacancy):
         bound = self._model.steps[step]
         operator = bound.operator
         if isinstance(operator, Matching) and step_passes(operator):
-            return self._unfindable(operator)
+            return self._unfindable(operator) or self._unmatched(step, operator)
         if operator.op != "filter":
             return False
         where = bound.formulas.get("where")
@@ -129,6 +129,13 @@ class Silence(Vacancy):
         keyless = any(self.lost(left, a) for a, _ in operator.pairs_on)
         hollow = self.vacant(right)  # a list vouched to be complete may never have been supplied
         return keyless or (not hollow and any(self.lost(right, b) for _, b in operator.pairs_on))
+
+    def _unmatched(self, step: str, operator: Matching) -> bool:
+        """Whether of no pair it can be known that it is one, where a row passes only with one."""
+        where = self._model.steps[step].formulas.get("where")
+        if where is None or isinstance(operator, NotExists):
+            return False
+        return self._never(step, where.typed)
 
     def _never(self, step: str, typed: Typed) -> bool:
         """Whether a condition can hold for no row."""

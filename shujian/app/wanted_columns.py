@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from shujian.app.shelves import Entry, kept
+from shujian.app.stuck_columns import StuckColumns
 from shujian.models.model import Model
-from shujian.pool.proposals.unsaid import Wanted
+from shujian.pool.proposals.wanted import Losses, Wanted
 from shujian.store.home import Home
 
 _KEPT: list[tuple[object, Wanted]] = []
@@ -12,14 +13,16 @@ _KEPT: list[tuple[object, Wanted]] = []
 
 
 def wanted_columns(home: Home) -> Wanted:
-    """Table → column → what cannot be judged without it, for every usable model of a home."""
+    """What cannot be judged without each column of each table, for every usable model of a home."""
     content = kept(home)
     if not _KEPT or _KEPT[0][0] is not content:
-        _KEPT[:] = [(content, _wanted(content.entries()))]
+        _KEPT[:] = [
+            (content, Wanted(_losses(content.entries()), StuckColumns.of(content.entries())))
+        ]
     return _KEPT[0][1]
 
 
-def _wanted(entries: list[Entry]) -> Wanted:
+def _losses(entries: list[Entry]) -> Losses:
     losses: dict[str, dict[str, list[str]]] = {}
     for entry in entries:
         if not isinstance(entry.bound, Model):  # rule packs read what documents give

@@ -20,7 +20,7 @@ from shujian.pool.proposals.open_days import as_of_questions
 from shujian.pool.proposals.proposal import SKIP, ImportResult, PartProposal, Proposal
 from shujian.pool.proposals.proposing import Proposer
 from shujian.pool.proposals.repeated import Earlier, earlier_of, known
-from shujian.pool.proposals.unsaid import Wanted
+from shujian.pool.proposals.wanted import Wanted
 from shujian.pool.readers import ReadOptions, ReadResult, read
 from shujian.pool.storage.force import Scope
 from shujian.pool.storage.withdrawing import withdraw
@@ -130,7 +130,7 @@ def resume(
         answers={**({"table": table} if table else {}), **(answers or {})},
         options=options or ReadOptions(),
         since=since,
-        wanted=wanted or {},
+        wanted=wanted or Wanted(),
         folder=folder or ExitStack(),
     )
     return _proposal(ctx, home, read_before, Tables.load(home))

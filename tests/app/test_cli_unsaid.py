@@ -102,3 +102,15 @@ def test_a_column_that_nothing_took_is_told_with_its_option(shell: Any) -> None:
     assert told.code == 1
     assert "没有用上的“col2”，内容能读作“公民身份号码”" in told.said
     assert add(shell, path, "--column", "公民身份号码=col2", "--yes").code == 0
+
+
+def test_a_column_that_every_rule_needs_is_told_though_nothing_fits(shell: Any) -> None:
+    head = "档案编号,身份证号,姓名,查询日期"
+    rows = [f"D00{n},{id_number(n)},虚构甲,2025-06-01" for n in range(1, 6)]
+    path = shell.file("车管所.csv", head, *rows)
+    told = shell("pool", "add", path, "-t", "驾驶证", "--yes")
+    assert told.code == 0
+    assert "“驾驶证”没有“状态”这一列" in told.said
+    assert "整份都一样而且知道的，请加--column状态==值" in told.said
+    given = ("--column", "状态==正常", "--yes", "--mode", "replace")
+    assert "请加" not in shell("pool", "add", path, "-t", "驾驶证", *given).said

@@ -180,3 +180,48 @@ def test_a_plain_list_of_a_court_is_asked_what_its_missing_columns_mean(site: Si
     answered = {t["name"]: t for t in draft["parts"][0]["targets"]}
     assert all(answered[n]["fixed"].endswith(says) for n, says in asked.items())
     assert all(answered[n]["sure"] for n in asked)
+
+
+LICENCES = ["档案编号", "身份证号", "姓名", "查询日期"]
+
+
+def _licences(site: Site, *more: str) -> Any:
+    cells = ["C1" for _ in more]
+    rows = [[f"D00{n}", id_number(n), "虚构甲", "2025-06-01", *cells] for n in range(1, 6)]
+    draft = begin(site, csv(rows, [*LICENCES, *more]), "车管所.csv", "虚构车管所")
+    return decide(site, draft, answers={"p1.table": "驾驶证"})
+
+
+def _status(draft: Any) -> Any:
+    return next(t for t in draft["parts"][0]["targets"] if t["name"] == "状态")
+
+
+def test_a_column_that_every_rule_needs_is_asked_about_though_nothing_fits(site: Site) -> None:
+    draft = _licences(site, "准驾车型")
+    status = _status(draft)
+    assert not status["sure"]
+    assert "没有“状态”，也没有一列像它" in status["reason"]
+    assert "驾驶证" in status["reason"]
+    assert status["choices"] == [{"value": "", "label": "文件里没有，继续"}]
+    assert [q["id"] for q in draft["questions"] if q["kind"] == "column"] == ["p1.column.状态"]
+    fixed = decide(site, draft, answers={"p1.column.状态": "=正常"})
+    assert (_status(fixed)["sure"], _status(fixed)["fixed"]) == (True, "正常")
+    assert bring_in(site, fixed)["state"] == "done"
+
+
+def test_who_goes_on_without_it_is_asked_for_what_still_helps_and_then_no_more(site: Site) -> None:
+    draft = decide(site, _licences(site), answers={"p1.column.状态": ""})
+    left = {q["id"].rpartition(".")[2] for q in draft["questions"] if q["kind"] == "column"}
+    assert left == {"吊销日期", "申请日期"}
+    given = {f"p1.column.{column}": "" for column in left}
+    draft = decide(site, draft, answers=given)
+    assert [q for q in draft["questions"] if q["kind"] == "column"] == []
+    assert bring_in(site, draft)["state"] == "done"
+    following = _licences(site)
+    assert _status(following)["sure"], "who went on without it is not asked each month"
+
+
+def test_a_list_of_which_one_rule_can_decide_asks_nothing(site: Site) -> None:
+    rows = [[f"D00{n}", id_number(n), "虚构甲", "2025-06-01", "正常"] for n in range(1, 6)]
+    draft = begin(site, csv(rows, [*LICENCES, "状态"]), "车管所.csv", "虚构车管所")
+    assert [q for q in draft["questions"] if q["kind"] == "column"] == []

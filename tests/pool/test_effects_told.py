@@ -12,6 +12,7 @@ from shujian.core import yamlio
 from shujian.core.errors import ShujianError
 from shujian.pool import importing
 from shujian.pool.proposals.proposal import Question
+from shujian.pool.proposals.wanted import Wanted
 from shujian.schema.tables import parse_table
 
 TABLE, COLUMN = "刑事裁判", "生效依据"
@@ -26,7 +27,7 @@ def asked(pool: Any, people: Any, tmp_path: Path) -> Callable[[str], Question]:
         path = tmp_path / name
         row = ["A1", "虚构甲", people(1)[0], "盗窃罪", "2024-03-16"]
         path.write_text(",".join(HEADER) + "\n" + ",".join(row) + "\n", "utf-8")
-        wanted = {TABLE: {COLUMN: "某规则用到它"}}
+        wanted = Wanted({TABLE: {COLUMN: "某规则用到它"}})
         with importing.propose(
             pool.ctx, pool.home, path, table=TABLE, supplier="虚构法院", wanted=wanted
         ) as proposal:

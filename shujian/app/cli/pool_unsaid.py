@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from shujian.app.cli.frame import err
 from shujian.core.errors import ShujianError
-from shujian.pool.proposals.proposal import FIXED, PartProposal, Proposal, Question
+from shujian.pool.proposals.proposal import FIXED, SKIP, PartProposal, Proposal, Question
 from shujian.schema.code_names import is_code
 from shujian.schema.fold import header_key
 
@@ -34,6 +34,12 @@ def _line(proposal: Proposal, question: Question) -> str:
         return ""
     loss = proposal.wanted.get(part.table.name, {}).get(column, "")
     why = f"，{loss}" if loss else ""
+    if [o.value for o in question.options] == [SKIP]:
+        one, all_ = (_quoted(f"{column}={text}") for text in ("列名", "=值"))
+        return (
+            f"“{part.table.name}”没有“{column}”这一列{why}。文件里有一列是它的，请加 --column {one}；"
+            f"整份都一样而且知道的，请加 --column {all_}"
+        )
     if question.proposed is None and all(o.value[:1] in ("c", "") for o in question.options):
         return f"“{part.table.name}”没有“{column}”这一列{why}。{_unused(question, part, column)}"
     if not (question.proposed or "").startswith("c"):

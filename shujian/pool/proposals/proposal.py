@@ -13,6 +13,7 @@ from shujian.core.errors import ShujianError
 from shujian.pool.proposals.as_of import AsOf
 from shujian.pool.proposals.change import LayoutChange
 from shujian.pool.proposals.known import Known
+from shujian.pool.proposals.wanted import Wanted
 from shujian.pool.readers.types import RawPart, ReadOptions
 from shujian.schema.tables import StandardTable
 
@@ -175,7 +176,7 @@ class Proposal:
         unsaid: questions that only a person may answer, where nobody was asked.
         options: reading options.
         since: begin of the visit in which the file was brought, see ``importing.resume``.
-        wanted: columns that models decide on, see ``unsaid.Wanted``.
+        wanted: columns that models decide on, see ``wanted.Wanted``.
     """
 
     path: Path
@@ -196,7 +197,7 @@ class Proposal:
     unsaid: tuple[Question, ...] = ()
     options: ReadOptions = field(default_factory=ReadOptions)
     since: dt.datetime | None = None
-    wanted: Mapping[str, Mapping[str, str]] = field(default_factory=dict, repr=False)
+    wanted: Wanted = field(default_factory=Wanted, repr=False)
     folder: ExitStack = field(default_factory=ExitStack, repr=False, compare=False)
 
     def tables(self) -> dict[str, tuple[PartProposal, ...]]:

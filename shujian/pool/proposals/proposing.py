@@ -27,10 +27,12 @@ from shujian.pool.proposals.remembered import remembered
 from shujian.pool.proposals.sample import Sample
 from shujian.pool.proposals.shared import may_share, sentence_questions, shared_questions
 from shujian.pool.proposals.stated import caption_unit, header_unit
+from shujian.pool.proposals.stuck import stuck_questions
 from shujian.pool.proposals.table_guess import MARGIN, guess_tables
-from shujian.pool.proposals.unsaid import Wanted, unsaid
+from shujian.pool.proposals.unsaid import unsaid
 from shujian.pool.proposals.unused import unused
 from shujian.pool.proposals.vouching import as_of_part
+from shujian.pool.proposals.wanted import Wanted
 from shujian.pool.readers.types import RawPart
 from shujian.pool.tables import Tables
 from shujian.schema.tables import StandardTable, TableColumn
@@ -62,7 +64,7 @@ class Proposer:
     answers: Mapping[str, str]
     latest: dt.date
     since: dt.datetime | None = None
-    wanted: Wanted = field(default_factory=dict)
+    wanted: Wanted = field(default_factory=Wanted)
     questions: list[Question] = field(default_factory=list)
     units: dict[tuple[int, str], str] = field(default_factory=dict)
 
@@ -193,6 +195,10 @@ class Proposer:
         still = {c: t for c, t in before.items() if t or new.isdisjoint(free.get(c, ()))}
         asked = unsaid(raw, table, there, self.wanted, still, self.supplier, free)
         self.questions += asked
+        open_ = {q.id.rpartition(".")[2] for q in (*twice, *asked, *made.questions)}
+        spoken = told | {c for c, text in before.items() if not text}
+        stands = stated | open_ | hints.keys() & set(table.required)
+        self.questions += stuck_questions(raw, table, stands, spoken, self.wanted.stuck)
         proposals = {q.id.rpartition(".")[2]: q.proposed for q in asked if q.proposed}
         texts = made.texts | {c: t.removeprefix(FIXED) for c, t in proposals.items()}
         return replace(proposal, fixed=texts, hints=hints)

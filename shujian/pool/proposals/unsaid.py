@@ -7,13 +7,12 @@ from collections.abc import Iterable, Mapping
 from shujian.pool.cleaning.plan import EMPTY
 from shujian.pool.proposals.filled import dated
 from shujian.pool.proposals.proposal import FIXED, SKIP, Option, PartProposal, Proposal, Question
+from shujian.pool.proposals.wanted import Losses
 from shujian.pool.readers.types import RawPart
 from shujian.schema.fold import fold, header_key
 from shujian.schema.tables import StandardTable, TableColumn
 from shujian.schema.wordings import opposite
 
-Wanted = Mapping[str, Mapping[str, str]]
-"""Table → column → what cannot be judged without it, Chinese."""
 _END = "结束"
 _SHORTEST = 2
 """Characters of a wording that a title may be searched for."""
@@ -23,7 +22,7 @@ def unsaid(
     raw: RawPart,
     table: StandardTable,
     held: Iterable[str],
-    wanted: Wanted,
+    wanted: Losses,
     known: Mapping[str, str],
     supplier: str,
     free: Mapping[str, tuple[int, ...]] | None = None,
@@ -56,7 +55,7 @@ def unsaid(
         elif texts:
             proposed = spoken(column, words)
             text = _text(raw, column, proposed)
-            options = [Option(FIXED + one, _label(column, one)) for one in texts]
+            options = [Option(FIXED + one, label(column, one)) for one in texts]
             if fitting := _ends(raw, fitting) if column.blank else ():
                 text += f"{_names(raw, fitting)}读得出，没有用上，也可能就是它"
                 options += [Option(f"c{i}", f"是“{raw.header[i]}”") for i in fitting]
@@ -105,11 +104,12 @@ def spoken(column: TableColumn, words: str) -> str:
     return longest.pop() if len(longest) == 1 else ""
 
 
-def _label(column: TableColumn, text: str) -> str:
+def label(column: TableColumn, text: str) -> str:
+    """What it says that one text stands in every row, and what follows from it."""
     bare = text.removeprefix(EMPTY)
-    label = f"是，{bare}" if text.startswith(EMPTY) else f"都是“{text}”"
+    says = f"是，{bare}" if text.startswith(EMPTY) else f"都是“{text}”"
     effect = column.effect(bare)
-    return f"{label}：{effect}" if effect else label
+    return f"{says}：{effect}" if effect else says
 
 
 def _text(raw: RawPart, column: TableColumn, proposed: str) -> str:

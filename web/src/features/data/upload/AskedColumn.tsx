@@ -15,9 +15,12 @@ export function AskedColumn({ target, onAnswer }: Props) {
   // what is proposed can be changed in the list of the file's columns beside it
   const listed = known.length > FEW && !target.fixed;
   const answers = target.fixed ? known.filter((one) => one.value === `=${target.fixed}`) : known;
+  // nothing can be proposed: what the file has or what stands in every row is said beside it
+  const beside = unknown !== undefined && known.length === 0;
   return (
     <div className="small">
       <div className="tone-amber">{target.reason}</div>
+      {beside && <div className="muted">{t('data:map.sayBeside')}</div>}
       <div className="row asked-answers">
         {listed && (
           <Select
@@ -48,7 +51,7 @@ export function AskedColumn({ target, onAnswer }: Props) {
         )}
       </div>
       {/* without a required column nothing goes on, whatever is known */}
-      {target.loss && !target.required && (
+      {target.loss && !target.required && !beside && (
         <div className="muted">{t('data:map.unknownThen', { loss: target.loss })}</div>
       )}
     </div>

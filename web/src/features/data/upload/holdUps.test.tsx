@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { fireEvent, screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { draft, part } from '../../../test/draft';
 import { show } from '../../../test/render';
@@ -57,4 +57,15 @@ test('nobody is told to go on without a required column', () => {
   unmount();
   show(column(true));
   expect(screen.queryByText(/不知道也可以继续/)).toBeNull();
+});
+
+test('a column that no answer is known for points to the choice beside it', () => {
+  const choices = [{ value: '', label: '文件里没有，继续' }];
+  const target = { name: '状态', reason: '没有“状态”', choices, loss: '不能比对', fixed: '' };
+  const said: string[] = [];
+  show(<AskedColumn target={target as never} onAnswer={(value) => said.push(value)} />);
+  expect(screen.getByText(/在左边一格选/)).toBeVisible();
+  expect(screen.queryByText(/不知道也可以继续/)).toBeNull();
+  fireEvent.click(screen.getByText('文件里没有，继续'));
+  expect(said).toEqual(['']);
 });
