@@ -21,5 +21,6 @@ def test_one_more_column_is_told_and_the_answers_of_last_time_are_offered(site: 
     assert (anew["reused"], anew["change"]["kept"], anew["said"]["layout"]) == (False, False, "new")
     kept = decide(site, april, answers={"p1.layout": "ok"})["parts"][0]
     assert (kept["change"]["kept"], kept["change"]["confirmed"]) == (True, True)
+    assert not any("沿用" in note for note in kept["notes"]), "it is said above"
     held = {t["name"]: t["source"] for t in kept["targets"] if t["source"] is not None}
     assert held == {"公民身份号码": 0, "姓名": 1, "收到决定日期": 2}

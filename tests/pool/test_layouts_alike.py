@@ -76,6 +76,7 @@ def test_the_mapping_holds_where_all_columns_it_used_are_there(
         assert all(told in q.text for q in questions)
         done = importing.commit(pool.ctx, pool.home, proposal, accept=True)[0]
     assert done.rows_kept == 6
+    assert any("沿用" in note and told in note for note in done.parts[0].notes)
     assert {name for _, name in pool.rows("公民身份号码, 姓名")} == {people(i)[1] for i in range(6)}
 
 
@@ -123,6 +124,30 @@ def test_a_column_that_was_used_and_is_gone_is_asked_about(pool: Any, people: An
         assert ("甲日", "移交日期") in part.change.lost
         question = next(q for q in proposal.questions if q.kind == "layout")
         assert "“甲日”上次作“移交日期”，这次没有列作它" in question.text
+
+
+def test_where_the_mapping_is_gone_each_pair_left_is_asked_and_none_taken(
+    pool: Any, people: Any
+) -> None:
+    header = ["证号", "子", "丑", "寅"]
+    said = {"p1.column.公民身份号码": "c0", "p1.column.收到决定日期": "c1"}
+    said |= {"p1.column.移交日期": "c2", "p1.column.执行地区划": "c3"}
+    rows = [[people(i)[0], "2024-03-01", "2024-04-01", "990102"] for i in range(6)]
+    pool.add(pool.write(rows, header), answers=said)
+    gone = pool.write([[*r[:2], r[3]] for r in rows], ["证号", "子", "寅"])
+    with importing.propose(
+        pool.ctx, pool.home, gone, table=pool.table, supplier="某监狱"
+    ) as proposal:
+        assert not proposal.parts[0].reused
+        asked = {q.id: q for q in proposal.questions if q.kind == "column"}
+        assert asked["p1.column.收到决定日期"].proposed == "c1"
+        assert asked["p1.column.执行地区划"].personal
+        assert "上次“子”一列作它" in asked["p1.column.收到决定日期"].text
+        assert "移交日期" in str(proposal.parts[0].change)
+        taken = importing.settled(pool.ctx, pool.home, proposal, True)
+        assert taken.parts[0].matches == ()
+        anew = importing.answer(pool.ctx, pool.home, proposal, {"p1.layout": "new"})
+        assert "p1.column.执行地区划" not in {q.id for q in anew.questions}
 
 
 def test_the_table_of_nearly_the_same_list_is_proposed_not_taken(pool: Any, people: Any) -> None:

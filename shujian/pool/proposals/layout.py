@@ -23,7 +23,7 @@ from shujian.schema.fold import header_key
 from shujian.store.schema import Mapping, Table
 
 _PLACE = re.compile(r"列\d+(?:_\d+)?")
-"""A name that readers give a column without one, by its place: it says nothing of what it holds."""
+"""Such a name says nothing of what the column holds: it has none of its own."""
 
 
 @dataclass(frozen=True)
@@ -122,11 +122,11 @@ def _placed(known: Layout, header: list[str]) -> Fit | None:
 
     Of columns of one name, as many have to be there as were: else it is not said which is meant.
     """
-    old, new = _names(known.header), _names(header)
+    old, new = columns_of(known.header), columns_of(header)
     columns = {}
     for column, index in known.columns.items():
         name = old[index]
-        if old.count(name) != new.count(name) or _PLACE.fullmatch(name):
+        if old.count(name) != new.count(name) or is_place(name):
             return None
         same = [place for place, other in enumerate(new) if other == name]
         columns[column] = same[old[:index].count(name)]
@@ -152,10 +152,15 @@ def _placed(known: Layout, header: list[str]) -> Fit | None:
     return Fit(placed, False, change, frozenset(added))
 
 
-def _names(header: Iterable[str]) -> list[str]:
+def columns_of(header: Iterable[str]) -> list[str]:
     """Folded headers as the file has them, without the numbers that readers add."""
     sample = Sample(list(header), [])
     return [header_key(sample.plain_name(index)) for index in range(len(sample.header))]
+
+
+def is_place(name: str) -> bool:
+    """Whether a reader named a column by its place, as the file does not."""
+    return _PLACE.fullmatch(name) is not None
 
 
 def last(

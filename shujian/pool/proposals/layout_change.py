@@ -47,6 +47,12 @@ def question(raw: RawPart, supplier: str, change: LayoutChange) -> Question | No
     return Question(f"p{raw.part_no}.layout", "layout", text, tuple(options), "ok")
 
 
+def kept_note(change: LayoutChange) -> str:
+    """What the record of an import says of columns read as last time, Chinese."""
+    told = f"（{what}）" if change.kept and (what := str(change)) else ""
+    return f"列的对应沿用此前确认的{told}"
+
+
 def since(before: layout.Layout | None, part: PartProposal) -> LayoutChange:
     """How the part's headers differ from the last ones, and what nothing stands for any more."""
     if before is None:

@@ -23,7 +23,7 @@ from shujian.pool.proposals.proposal import (
     Question,
     TableGuess,
 )
-from shujian.pool.proposals.remembered import remembered
+from shujian.pool.proposals.remembered import recalled, remembered
 from shujian.pool.proposals.sample import Sample
 from shujian.pool.proposals.shared import may_share, sentence_questions, shared_questions
 from shujian.pool.proposals.stated import caption_unit, header_unit
@@ -75,12 +75,13 @@ class Proposer:
         proposal = PartProposal(raw, guesses=tuple(guesses), left_out=left_out)
         if chosen is None or left_out:
             return proposal
-        known = self._known(raw, chosen)
+        known, last = self._known(raw, chosen)
         if known is not None:
             mapped = remembered(raw, sample, chosen, known, self.latest)
         else:
             mapped = match_columns(sample, chosen)
             mapped = without_planned(raw, sample, chosen, mapped, self.latest)
+            mapped = recalled(sample, chosen, mapped, last)
         units = None if known is None else known.layout.units
         matches = self._confirmed(raw, chosen, mapped, units)
         proposal = replace(proposal, matches=matches)
@@ -88,11 +89,16 @@ class Proposer:
         change = self._change(proposal, chosen, known)
         return self._finished(proposal, chosen, matches, change, known is not None, sample)
 
-    def _known(self, raw: RawPart, table: StandardTable) -> layout.Fit | None:
-        """The mapping of last time, where nobody said that it does not hold."""
+    def _known(
+        self, raw: RawPart, table: StandardTable
+    ) -> tuple[layout.Fit | None, layout.Layout | None]:
+        """The mapping that holds, else the last one; none that a person says not to go by."""
         found = layout.find(self.session, self.supplier, raw.header, table.name, self.since)
         declined = self.answers.get(f"p{raw.part_no}.layout") == layout_change.ANEW
-        return None if found is not None and not found.exact and declined else found
+        if found is not None and (found.exact or not declined):
+            return found, None
+        last = layout.last(self.session, self.supplier, table.name, self.since)
+        return None, None if declined else last
 
     def _table(
         self, raw: RawPart, sample: Sample
@@ -266,7 +272,12 @@ class Proposer:
             reused=reused,
             change=change,
             as_of=as_of_part(proposal.raw, table, matches, self.latest),
-            notes=_notes(proposal, reused, {q.id for q in self.questions}, [*unread, *told]),
+            notes=_notes(
+                proposal,
+                layout_change.kept_note(change) if reused else "",
+                {q.id for q in self.questions},
+                [*unread, *told],
+            ),
             unread=tuple(unread),
         )
 
@@ -277,15 +288,15 @@ def _is_clear(guesses: list[TableGuess]) -> bool:
     return best.sure and best.score >= _CLEAR and best.score - second >= MARGIN
 
 
-def _notes(part: PartProposal, reused: bool, asked: set[str], more: list[str]) -> tuple[str, ...]:
+def _notes(part: PartProposal, kept: str, asked: set[str], more: list[str]) -> tuple[str, ...]:
     raw, notes = part.raw, [*part.raw.notes, *more]
     notes += [
         f"“{column}”{said(text)}：文件里没有这一列，由操作人写明"
         for column, text in part.fixed.items()
         if f"p{raw.part_no}.column.{column}" not in asked  # what is only proposed, nobody wrote
     ]
-    if reused and f"p{raw.part_no}.layout" not in asked:
-        notes.append("列的对应沿用此前确认的")
+    if kept and f"p{raw.part_no}.layout" not in asked:
+        notes.append(kept)
     if raw.skipped_rows:
         notes.append(f"跳过表头、合计、说明和空行共 {raw.skipped_rows} 行")
     return tuple(notes)

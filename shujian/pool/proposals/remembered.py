@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from shujian.pool.proposals.layout import Fit
-from shujian.pool.proposals.mapping import Mapped, match_columns
+from shujian.pool.proposals.layout import Fit, Layout, columns_of, is_place
+from shujian.pool.proposals.mapping import DOUBTFUL, Mapped, match_columns
 from shujian.pool.proposals.planned_ends import without_planned
 from shujian.pool.proposals.proposal import SURE, Match
 from shujian.pool.proposals.sample import Sample
@@ -49,6 +49,34 @@ def remembered(
     rivals = {**{c: r for c, r in more.rivals.items() if c not in columns}, **rivals}
     hints = {c: h for c, h in more.hints.items() if c not in said}
     return Mapped(tuple(matches), rivals, known.units, hints)
+
+
+def recalled(sample: Sample, table: StandardTable, mapped: Mapped, last: Layout | None) -> Mapped:
+    """With pairs of last time of which nothing else speaks, where the mapping as a whole is gone.
+
+    A column that it used is not there again, so that it may be another list: each pair is asked
+    about by itself, and where nobody is asked none is taken.
+
+    Args:
+        sample: headers and cells of the part.
+        table: its standard table.
+        mapped: the pairs of a file never seen.
+        last: the supplier's last mapping for the table.
+    """
+    if last is None:
+        return mapped
+    names, heads = {c.name for c in table.columns}, columns_of(sample.header)
+    held, used = {m.column for m in mapped.matches}, {m.source for m in mapped.matches}
+    more = []
+    for column, index in last.columns.items():
+        head = columns_of(last.header)[index]
+        if column in held or column not in names or heads.count(head) != 1 or is_place(head):
+            continue
+        source = heads.index(head)
+        if source not in used:
+            why = f"该单位上次“{sample.header[source]}”一列作它"
+            more.append(Match(column, source, sample.header[source], DOUBTFUL, why, False, True))
+    return replace(mapped, matches=(*mapped.matches, *more))
 
 
 def _rivals(fresh: Mapped, column: str, source: int, new: frozenset[int]) -> tuple[int, ...]:

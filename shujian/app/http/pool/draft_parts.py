@@ -17,6 +17,7 @@ from shujian.core.cells import Missing
 from shujian.pool.cleaning.plan import EMPTY
 from shujian.pool.proposals.alike import holding
 from shujian.pool.proposals.layout import signature
+from shujian.pool.proposals.layout_change import kept_note
 from shujian.pool.proposals.proposal import Match, PartProposal, Proposal
 from shujian.pool.proposals.shared import sharing
 from shujian.pool.proposals.trial import raw_rows
@@ -46,7 +47,7 @@ def part_view(ctx: Context, proposal: Proposal, part: PartProposal) -> PartView:
         broken=raw.broken,
         header_line=raw.header_line,
         skipped_rows=raw.skipped_rows,
-        notes=[n for n in dict.fromkeys((*raw.notes, *part.notes)) if n not in part.unread],
+        notes=_notes(part),
         unread=list(part.unread),
         table=part.table.name if part.table and not part.left_out else "",
         left_out=part.left_out,
@@ -61,6 +62,12 @@ def part_view(ctx: Context, proposal: Proposal, part: PartProposal) -> PartView:
         layout=signature(raw.header),
         said=holding(part, proposal.answers),
     )
+
+
+def _notes(part: PartProposal) -> list[str]:
+    """Without what the page says in a place of its own."""
+    apart = {*part.unread, kept_note(part.change) if part.change else ""}
+    return [note for note in dict.fromkeys((*part.raw.notes, *part.notes)) if note not in apart]
 
 
 def _guess(guess: object) -> TableGuessView:
