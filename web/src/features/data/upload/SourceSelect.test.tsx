@@ -77,3 +77,30 @@ test('a blank text for every row is not sent, and it says so', async () => {
   expect(screen.getByText(/没有填写，还没有生效/)).toBeInTheDocument();
   expect(say).not.toHaveBeenCalled();
 });
+
+const paid = { ...target('工资月份', null), fixed: '2026-10' } as Target;
+const month10 = () => screen.getByLabelText('工资月份 的固定值');
+const refusal = new Error('“工资”不能作这一列的固定值');
+
+test('a value put back after a refused one frees the column again', async () => {
+  const say = vi.fn();
+  const { rerender } = show(<SourceSelect part={part} target={paid} onSay={say} />);
+  await userEvent.clear(month10());
+  await userEvent.type(month10(), '工资{Enter}');
+  expect(say).toHaveBeenLastCalledWith({ 工资月份: '=工资' });
+  rerender(<SourceSelect part={part} target={paid} onSay={say} refused={refusal} />);
+  expect(screen.getByRole('alert')).toBeInTheDocument();
+  await userEvent.clear(month10());
+  expect(screen.queryByRole('alert')).toBeNull();
+  await userEvent.type(month10(), '2026-10');
+  expect(say).toHaveBeenLastCalledWith({ 工资月份: '=2026-10' });
+});
+
+test('a refusal that stood before the field was opened goes with the value that holds', async () => {
+  const say = vi.fn();
+  show(<SourceSelect part={part} target={paid} onSay={say} refused={refusal} />);
+  expect(screen.getByRole('alert')).toBeInTheDocument();
+  await userEvent.click(month10());
+  await userEvent.tab();
+  expect(say).toHaveBeenCalledWith({ 工资月份: '=2026-10' });
+});

@@ -1,6 +1,6 @@
 /** The file's column for a standard column, or one text for every row where there is none. */
 import { App, Button, Input, Select } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorPanel } from '../../../components/ErrorPanel';
 import type { Part, Target } from '../types';
@@ -61,11 +61,11 @@ export function SourceSelect({ part, target, onSay, refused }: Props) {
         <FixedText
           key={target.fixed}
           target={target}
-          refused={Boolean(refused)}
+          refused={refused}
           onText={(text) => onSay({ [target.name]: `${FIXED}${text}` })}
         />
       )}
-      {Boolean(refused) && <ErrorPanel error={refused} compact />}
+      {Boolean(refused) && !fixed && <ErrorPanel error={refused} compact />}
     </div>
   );
 }
@@ -75,44 +75,73 @@ export function vouchedWords(target: Target): string {
   return target.blank.slice(target.blank.indexOf('\uff1a') + 1);
 }
 
-type FixedProps = { target: Target; refused: boolean; onText: (text: string) => void };
+type FixedProps = { target: Target; refused: unknown; onText: (text: string) => void };
 
-/** The text that stands in every row; sent when the field is left, chosen where all are known. */
-function FixedText({ target, refused, onText }: FixedProps) {
-  const { t } = useTranslation();
+/**
+ * The text as it is typed, and when it goes to the server.
+ *
+ * After a refusal the server still holds the text before it: typed again it must be sent again,
+ * or the refusal would stand for ever.
+ */
+function useFixedText({ target, refused, onText }: FixedProps) {
   const [text, setText] = useState(target.fixed);
   const [left, setLeft] = useState(false);
-  const blank = left && !text.trim();
-  const send = () => {
-    setLeft(true);
-    if (text.trim() && text.trim() !== target.fixed) onText(text.trim());
+  const sent = useRef<string>(undefined);
+  const give = (typed: string) => {
+    sent.current = typed;
+    onText(typed);
   };
+  const typed = text.trim();
+  const change = (value: string) => {
+    setText(value);
+    // what the server holds is known to be right: nobody has to leave the field for it
+    if (refused && value.trim() && value.trim() === target.fixed) give(value.trim());
+  };
+  const leave = () => {
+    setLeft(true);
+    if (typed && (refused || typed !== target.fixed)) give(typed);
+  };
+  const blank = left && !typed;
+  // why another text was refused says nothing of this one
+  const said = refused && (sent.current ?? typed) === typed ? refused : undefined;
+  return { text, change, leave, blank, said };
+}
+
+/** The text that stands in every row; sent when the field is left, chosen where all are known. */
+function FixedText(props: FixedProps) {
+  const { t } = useTranslation();
+  const { target, refused, onText } = props;
+  const { text, change, leave, blank, said } = useFixedText(props);
   if (target.values?.length)
     return (
-      <Select
-        aria-label={t('data:map.fixedOf', { column: target.name })}
-        placeholder={t('data:map.fixedChoose')}
-        value={target.fixed || undefined}
-        defaultOpen={!target.fixed}
-        status={refused ? 'error' : undefined}
-        onChange={onText}
-        options={target.values.map((value) => ({ value, label: value }))}
-      />
+      <>
+        <Select
+          aria-label={t('data:map.fixedOf', { column: target.name })}
+          placeholder={t('data:map.fixedChoose')}
+          value={target.fixed || undefined}
+          defaultOpen={!target.fixed}
+          status={refused ? 'error' : undefined}
+          onSelect={(value) => (refused || value !== target.fixed) && onText(value)}
+          options={target.values.map((value) => ({ value, label: value }))}
+        />
+        {Boolean(refused) && <ErrorPanel error={refused} compact />}
+      </>
     );
   return (
     <>
       <Input
-        status={refused || blank ? 'error' : undefined}
+        status={said || blank ? 'error' : undefined}
         aria-label={t('data:map.fixedOf', { column: target.name })}
         placeholder={t('data:map.fixedHint')}
         value={text}
         maxLength={100}
         autoFocus={!target.fixed}
-        onChange={(event) => setText(event.target.value)}
-        onBlur={send}
-        onPressEnter={send}
+        onChange={(event) => change(event.target.value)}
+        onBlur={leave}
+        onPressEnter={leave}
       />
       {blank && <div className="small tone-red">{t('data:map.fixedBlank')}</div>}
+      {Boolean(said) && <ErrorPanel error={said} compact />}
     </>
   );
 }
