@@ -51,7 +51,7 @@ _LABELS = {
     Action.ACKNOWLEDGE: "确认导入",
     Action.WITHDRAW: "撤回导入",
     Action.MAP: "对应列名",
-    Action.CONTENT: "修改内容",
+    Action.CONTENT: "修改模型和数据表",
     Action.RUN: "运行模型",
     Action.CANCEL: "取消任务",
     Action.REPLAY: "重现运行",
@@ -61,5 +61,5 @@ _LABELS = {
     Action.SETTING: "修改设置",
     Action.ACCOUNT: "管理账号",
     Action.SIGN_IN: "登录",
-    Action.RECOVER: "启动清理",
+    Action.RECOVER: "启动时清理未完成的操作",
 }

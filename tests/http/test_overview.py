@@ -12,7 +12,7 @@ from shujian.clues.found import Fact
 from shujian.clues.states import ClueState
 from shujian.clues.verify import verify
 from shujian.store import db, queue
-from shujian.store.schema import Clue, Job, JobState, Run, RunState, SnapshotRow, Table
+from shujian.store.schema import Clue, Job, JobState, Run, RunState, Seen, SnapshotRow, Table
 from shujian.trust import Context
 from shujian.trust.context import BEIJING
 from tests.http.conftest import PASSWORD, Site
@@ -198,3 +198,17 @@ def test_rows_that_could_not_be_judged_are_told_from_the_last_finished_run(site:
     assert [r["id"] for r in listed["items"]] == ["new"]
     assert listed["total"] == 1
     assert len(site.client.get("/runs").json()["items"]) == 6
+
+
+def test_clues_whose_basis_was_taken_back_wait_until_they_are_put_aside(site: Site) -> None:
+    _found(site, _fact(1), _fact(2), _fact(3))
+    with db.session(site.home) as session:
+        for number in (1, 2):
+            session.get_one(Clue, f"clue{number}").seen = Seen.UNBASED
+        session.get_one(Clue, "clue2").state = ClueState.FALSE
+    told = _todo(site)
+    (item,) = (t for t in told["items"] if t["key"] == "clue_unbased")
+    assert (item["count"], item["urgency"]) == (1, "high")
+    where = {"seen": [told["unbased"]], "state": told["standing"]}
+    listed = site.client.get("/clues", params=where).json()
+    assert [c["id"] for c in listed["items"]] == ["clue1"]

@@ -49,7 +49,7 @@ class Ages(BaseModel):
 
 
 class TodoList(BaseModel):
-    """What needs a person today; ``kind``, ``open``, ``checking`` and ``changed`` are words for filters."""
+    """What needs a person today; the other words are those of the filters of its lists."""
 
     items: list[TodoView]
     waiting: list[WaitingView]
@@ -59,6 +59,8 @@ class TodoList(BaseModel):
     open: str = ClueState.OPEN
     checking: str = ClueState.CHECKING
     changed: str = Seen.CHANGED
+    unbased: str = Seen.UNBASED
+    standing: list[str] = list(todo.STANDING)
 
 
 class FunnelView(BaseModel):

@@ -21,6 +21,7 @@ Key = Literal[
     "job_failed",
     "run_failed",
     "clue_changed",
+    "clue_unbased",
     "clue_top",
     "clue_long",
     "clue_checking",
@@ -29,6 +30,8 @@ Key = Literal[
     "row_unchecked",
 ]
 Urgency = Literal["high", "middle", "low"]
+STANDING = tuple(s for s in ClueState if not s.dismissed)
+"""States of clues of which somebody still thinks that they hold."""
 _RECENT = dt.timedelta(days=14)
 
 
@@ -65,6 +68,7 @@ def todo(ctx: Context, home: Home, open_clues: list[clues.Waiting]) -> list[Todo
         _jobs(ctx, home),
         _runs(ctx, home),
         _changed(home),
+        _unbased(home),
         *_top(open_clues),
         _long(open_clues),
     ]
@@ -97,6 +101,15 @@ def _changed(home: Home) -> Todo:
     with db.reader(home) as session:
         number, oldest = session.execute(query).one()
     return Todo("clue_changed", "high", number, _day(oldest))
+
+
+def _unbased(home: Home) -> Todo:
+    """Clues on facts of persons that were taken back: not yet put aside, or held to be true."""
+    query = select(func.count(), func.min(Clue.updated))
+    query = query.where(Clue.seen == Seen.UNBASED, Clue.state.in_(STANDING))
+    with db.reader(home) as session:
+        number, oldest = session.execute(query).one()
+    return Todo("clue_unbased", "high", number, _day(oldest))
 
 
 def _top(waiting: list[clues.Waiting]) -> list[Todo]:

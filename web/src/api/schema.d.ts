@@ -7251,7 +7251,7 @@ export interface components {
         };
         /**
          * TodoList
-         * @description What needs a person today; ``kind``, ``open``, ``checking`` and ``changed`` are words for filters.
+         * @description What needs a person today; the other words are those of the filters of its lists.
          */
         TodoList: {
             ages: components["schemas"]["Ages"];
@@ -7278,10 +7278,24 @@ export interface components {
              */
             open: string;
             /**
+             * Standing
+             * @default [
+             *       "待核查",
+             *       "核查中",
+             *       "属实"
+             *     ]
+             */
+            standing: string[];
+            /**
              * Today
              * Format: date
              */
             today: string;
+            /**
+             * Unbased
+             * @default 依据有变
+             */
+            unbased: string;
             /** Waiting */
             waiting: components["schemas"]["WaitingView"][];
         };
@@ -7296,7 +7310,7 @@ export interface components {
              * Key
              * @enum {string}
              */
-            key: "job_failed" | "run_failed" | "clue_changed" | "clue_top" | "clue_long" | "clue_checking" | "table_stale" | "quarantine" | "row_unchecked";
+            key: "job_failed" | "run_failed" | "clue_changed" | "clue_unbased" | "clue_top" | "clue_long" | "clue_checking" | "table_stale" | "quarantine" | "row_unchecked";
             /** More */
             more: number;
             /** Names */

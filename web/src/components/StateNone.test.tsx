@@ -25,7 +25,7 @@ beforeEach(() => asked.mockClear());
 test('nothing is preset, and nothing is sent that nobody wrote', async () => {
   stub(['import']);
   show(<StateNone table="假释裁定" />);
-  await userEvent.click(await screen.findByRole('button', { name: '没有这一类' }));
+  await userEvent.click(await screen.findByRole('button', { name: '没有“假释裁定”' }));
   const dialog = await screen.findByRole('dialog');
   for (const field of dialog.querySelectorAll('input'))
     expect(field.type === 'checkbox' ? field.checked : field.value).toBeFalsy();

@@ -49,7 +49,7 @@ export function StateNone({ table, small }: Props) {
         title={t('common:noneStated.why', { table })}
         onClick={() => setOpen(true)}
       >
-        {t('common:noneStated.begin')}
+        {t('common:noneStated.begin', { table })}
       </Button>
       {open && <Window table={table} onClose={() => setOpen(false)} />}
     </>

@@ -7,6 +7,7 @@ import {
   minute,
   money,
   percent,
+  points,
   withGroups,
 } from './numbers';
 
@@ -57,4 +58,10 @@ test('amounts within a text are grouped, and nothing else is', () => {
   expect(withGroups('2023-05 990102 12345.6789 1.2345.67 999.00')).toBe(
     '2023-05 990102 12345.6789 1.2345.67 999.00',
   );
+});
+
+test('points have no zeros that look like cents', () => {
+  expect(points('100.00')).toBe('100');
+  expect(points('12345.50')).toBe('12,345.5');
+  expect(points('7')).toBe('7');
 });

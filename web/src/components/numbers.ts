@@ -21,6 +21,14 @@ export function money(value: string | number): string {
   return `${found.sign}${grouped(found.whole)}.${found.fraction.padEnd(2, '0')}`;
 }
 
+/** Points that order things: grouped, without zeros at the end that would look like cents. */
+export function points(value: string): string {
+  const [whole = '', rest = ''] = value.split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  const tail = rest.replace(/0+$/, '');
+  return tail ? `${grouped}.${tail}` : grouped;
+}
+
 /** A text with its amounts in groups of three: `60000.00` → `60,000.00`. */
 export function withGroups(text: string): string {
   return text.replace(/(?<![\d.])(\d{4,})(?=\.\d\d(?!\d|\.))/g, grouped);

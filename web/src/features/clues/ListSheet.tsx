@@ -3,7 +3,7 @@ import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../api/session';
 import { beijingNow } from '../../components/beijing';
-import { count, minute, withGroups } from '../../components/numbers';
+import { count, minute, points, withGroups } from '../../components/numbers';
 import { useWord } from '../../components/useWord';
 import { PageWatermark } from '../../layouts/PageWatermark';
 import { useConditions } from './conditions';
@@ -80,7 +80,7 @@ function Row({ clue, no }: { clue: Clue; no: number }) {
       </td>
       <td>{clue.hint ? t('clues:grade.hintWord') : short(clue.grade)}</td>
       <td>{[word('state', clue.state), ...marks].join(t('common:comma'))}</td>
-      <td className="list-print-amount">{clue.score ? withGroups(clue.score) : ''}</td>
+      <td className="list-print-amount">{clue.score ? points(clue.score) : ''}</td>
       <td>
         {clue.rule_name}
         <div className="list-print-small">{clue.model_name}</div>

@@ -4,7 +4,7 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { BasisMark } from '../../components/BasisMark';
 import type { Column } from '../../components/DataTable';
-import { minute, withGroups } from '../../components/numbers';
+import { minute, points, withGroups } from '../../components/numbers';
 import { Word } from '../../components/Word';
 import { StateTag, WeightTag } from './marks';
 import type { Clue } from './queries';
@@ -163,15 +163,12 @@ function Rule({ clue, model }: { clue: Clue; model: boolean }) {
   );
 }
 
-/** A score is an amount or a count of the model: grouped, with the digits that it has. */
+/** A score orders clues: points, also where the model takes an amount for it. */
 function Score({ value, hint }: { value: string | null | undefined; hint: string }) {
   if (!value) return <span className="muted">–</span>;
-  const [whole = '', rest] = value.split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
-  const shown = rest ? `${grouped}.${rest}` : grouped;
   return (
     <span className="mono" title={hint}>
-      {shown}
+      {points(value)}
     </span>
   );
 }

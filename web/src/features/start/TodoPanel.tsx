@@ -18,6 +18,8 @@ function target(told: TodoList, item: Todo): targets.Target {
       return targets.clues({ kind: [told.kind], state: [told.checking] });
     case 'clue_changed':
       return targets.clues({ seen: [told.changed] });
+    case 'clue_unbased':
+      return targets.clues({ seen: [told.unbased], state: told.standing });
     case 'job_failed':
       return targets.failedTasks(item.since);
     case 'run_failed':
