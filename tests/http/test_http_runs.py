@@ -92,6 +92,23 @@ def test_a_run_that_is_named_gives_its_own_values(ready: Site) -> None:
     assert not any(taken("shujian/pension-while-serving", first))
 
 
+def test_the_day_of_the_last_run_is_proposed_until_the_data_reach_a_later_one(
+    ready: Site,
+) -> None:
+    def days(run: str = "") -> list[str]:
+        told = ready.client.get(f"/models/{late.MODEL}", params={"run": run}).json()["days"]
+        return [told[name] for name in ("proposed", "data", "last")]
+
+    assert days() == ["2025-06-30", "2025-06-30", None]
+    early = late.ran(ready, as_of="2025-05-31")
+    assert days() == ["2025-06-30", "2025-06-30", "2025-05-31"]
+    ahead = late.ran(ready, as_of="2025-08-31")
+    assert days() == ["2025-08-31", "2025-06-30", "2025-08-31"]
+    assert days(early) == ["2025-05-31", "2025-06-30", "2025-05-31"]
+    assert page(ready, late.ran(ready))["run"]["as_of"] == "2025-08-31"
+    assert days(ahead) == days("没有这次")
+
+
 def test_rows_aside_are_masked_until_a_purpose_is_stated(ready: Site) -> None:
     run = late.ran(ready)
     at = f"/runs/{run}/rows"

@@ -7,6 +7,7 @@ from typing import Any
 
 from shujian.app.authoring import parameter_values
 from shujian.app.limits import Limits
+from shujian.app.run_day import run_day
 from shujian.app.running import STOPPED, run_model
 from shujian.app.shelves import kept
 from shujian.app.worker.kinds import Task
@@ -20,6 +21,7 @@ KIND = "models.run"
 def handle(task: Task) -> Any:
     """Run the model ``model`` on the day ``as_of`` with the texts ``settings``.
 
+    Where no day is said it is that which the model's page proposes, as the data then are.
     A run that was finished before the job's process was killed is not made again.
 
     Raises:
@@ -29,12 +31,11 @@ def handle(task: Task) -> Any:
     if done is not None and done.state == RunState.DONE:
         return told(done)
     shelf, model = kept(task.home).shelf, str(task.params["model"])
-    day = task.params.get("as_of")
     settings = [f"{n}={v}" for n, v in dict(task.params.get("settings") or {}).items()]
     try:
         run_model(
             task.ctx, task.home, shelf, model,
-            as_of=dt.date.fromisoformat(day) if day else None,
+            as_of=_day(task, model),
             parameters=parameter_values(shelf, model, settings),
             progress=task.progress, limits=Limits.whole(), run_id=task.job_id,
         )  # fmt: skip
@@ -46,6 +47,14 @@ def handle(task: Task) -> Any:
     made = _run(task)
     assert made is not None
     return told(made)
+
+
+def _day(task: Task, model: str) -> dt.date | None:
+    said = task.params.get("as_of")
+    if said:
+        return dt.date.fromisoformat(said)
+    with db.reader(task.home) as session:
+        return run_day(session, task.home, kept(task.home).entry(model)).proposed
 
 
 def _run(task: Task) -> Run | None:

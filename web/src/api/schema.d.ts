@@ -1115,7 +1115,7 @@ export interface paths {
          * Get Model
          * @description A model in words: purpose, basis, rules, steps, parameters, what would disprove it.
          *
-         *     ``run``: the run whose values the parameters tell as ``last``; the newest one if none is named.
+         *     ``run``: the run whose values and day are told as ``last``; the newest one if none is named.
          */
         get: operations["getModel"];
         put?: never;
@@ -5171,6 +5171,7 @@ export interface components {
             /** Basis */
             basis: string[];
             card: components["schemas"]["ModelCard"];
+            days: components["schemas"]["RunDays"];
             /** Derives From */
             derives_from: string;
             /** Disprove */
@@ -6400,6 +6401,21 @@ export interface components {
             unkeyed?: number | null;
         };
         /**
+         * RunDays
+         * @description The day of which a run is to speak, and where it comes from.
+         *
+         *     ``proposed``: the day where nobody says another; ``data`` the earliest of the tables';
+         *     ``last`` that of the last finished run, or of the run asked for.
+         */
+        RunDays: {
+            /** Data */
+            data: string | null;
+            /** Last */
+            last: string | null;
+            /** Proposed */
+            proposed: string | null;
+        };
+        /**
          * RunInput
          * @description A table that a run read; ``version`` 0: there were no data.
          *
@@ -6568,7 +6584,7 @@ export interface components {
         };
         /**
          * RunWish
-         * @description How a model is to be run: the day (default: the earliest of the tables') and values.
+         * @description How a model is to be run: the day (default: ``proposed`` of its page) and values.
          */
         RunWish: {
             /** As Of */

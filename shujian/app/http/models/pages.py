@@ -12,8 +12,10 @@ from shujian.app.http.models.views import (
     ModelParameter,
     ModelRule,
     ParameterValue,
+    RunDays,
 )
 from shujian.app.packing import PackView
+from shujian.app.run_day import RunDay
 from shujian.app.shelves import Entry, Kept
 from shujian.core.errors import ShujianError
 from shujian.formulas import show
@@ -27,7 +29,11 @@ _SURE = {"确定": "certain", "较可能": "likely", "待核": "review"}
 
 
 def page(
-    held: Kept, entry: Entry, card: ModelCard, used: Mapping[str, Value] | None = None
+    held: Kept,
+    entry: Entry,
+    card: ModelCard,
+    day: RunDay,
+    used: Mapping[str, Value] | None = None,
 ) -> ModelPage:
     """Everything of a model.
 
@@ -35,6 +41,7 @@ def page(
         held: the library.
         entry: the model.
         card: its card.
+        day: the days of which a run may speak.
         used: what a person set for its last run instead of the model's values.
 
     Raises:
@@ -57,6 +64,7 @@ def page(
         derives_from=str(item.data.get("derives_from") or ""),
         tables={n.table: list(n.aliases) for n in entry.needs},
         parameters=[parameter(p, (used or {}).get(n)) for n, p in spec.parameters.items()],
+        days=RunDays(proposed=day.proposed, data=day.data, last=day.last),
         rules=pack_rules(entry.bound) if isinstance(entry.bound, PackView) else rules(entry.bound),
         stages=[] if isinstance(entry.bound, PackView) else stages(entry.bound),
         shared=[pack.sentences[n] for n in pack.let] if pack else [],

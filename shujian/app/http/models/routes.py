@@ -18,6 +18,7 @@ from shujian.app.http.models import cards, case_views, fit_views, pages
 from shujian.app.http.models.settings import last_set, written
 from shujian.app.http.models.views import ModelCases, ModelLibrary, ModelPage
 from shujian.app.http.served import ContextDep, HomeDep
+from shujian.app.run_day import run_day
 from shujian.app.shelves import kept
 from shujian.app.worker import checking, running
 from shujian.core.errors import ShujianError
@@ -47,7 +48,7 @@ class SourceGuess(BaseModel):
 
 
 class RunWish(BaseModel):
-    """How a model is to be run: the day (default: the earliest of the tables') and values."""
+    """How a model is to be run: the day (default: ``proposed`` of its page) and values."""
 
     as_of: dt.date | None = None
     settings: dict[str, str | list[str]] = Field(default_factory=dict)
@@ -131,7 +132,7 @@ def get_model(
 ) -> ModelPage:
     """A model in words: purpose, basis, rules, steps, parameters, what would disprove it.
 
-    ``run``: the run whose values the parameters tell as ``last``; the newest one if none is named.
+    ``run``: the run whose values and day are told as ``last``; the newest one if none is named.
     """
     require(ctx, Action.VIEW, _LIBRARY)
     held = kept(home)
@@ -139,4 +140,6 @@ def get_model(
     last = run or (card.last_run.id if card.last_run else "")
     own = entry.bound.spec.parameters if entry.bound else {}
     used = last_set(home, entry.id, own, last) if own and last else {}
-    return pages.page(held, entry, card, used)
+    with db.reader(home) as session:
+        day = run_day(session, home, entry, run)
+    return pages.page(held, entry, card, day, used)

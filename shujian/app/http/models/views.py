@@ -137,6 +137,18 @@ class ModelStage(BaseModel):
     steps: list[ModelStep]
 
 
+class RunDays(BaseModel):
+    """The day of which a run is to speak, and where it comes from.
+
+    ``proposed``: the day where nobody says another; ``data`` the earliest of the tables';
+    ``last`` that of the last finished run, or of the run asked for.
+    """
+
+    proposed: dt.date | None
+    data: dt.date | None
+    last: dt.date | None
+
+
 class ModelPage(BaseModel):
     """Everything a reader must know of a model before it is run."""
 
@@ -150,6 +162,7 @@ class ModelPage(BaseModel):
     derives_from: str
     tables: dict[str, list[str]]
     parameters: list[ModelParameter]
+    days: RunDays
     rules: list[ModelRule]
     stages: list[ModelStage]
     shared: list[str]

@@ -8,6 +8,7 @@ import { RunWindow } from './RunWindow';
 
 const PAGE = {
   card: { id: 'm/1', name: '模型一' },
+  days: { proposed: null, data: null, last: null },
   parameters: [
     { name: '宽限', kind: '整数', value: '0', meaning: '', source: '', last: { value: '60' } },
     { name: '类别', kind: '文本列表', value: '甲', values: ['甲'], meaning: '', source: '' },
@@ -118,4 +119,49 @@ test('a run on screen that set nothing is said to give the values of the model',
   expect(
     await screen.findByText('运行 r7 没有在页面上改过参数，用的是模型的值'),
   ).toBeInTheDocument();
+});
+
+const dated = (proposed: string, data: string, last: string | null) =>
+  ({ ...PLAIN, days: { proposed, data, last } }) as Page;
+
+test('the day of the last run stays, both days are said, and the other one can be taken', async () => {
+  const { sent } = serve(() => dated('2026-10-31', '2026-08-31', '2026-10-31'));
+  show(opened());
+  expect(
+    await screen.findByText(/上次运行截至 2026-10-31；数据到 2026-08-31。/),
+  ).toBeInTheDocument();
+  expect(screen.getByDisplayValue('2026-10-31')).toBeInTheDocument();
+  expect(screen.queryByText(/早于那次运行/)).toBeNull();
+  await press('改用 2026-08-31');
+  expect(screen.getByDisplayValue('2026-08-31')).toBeInTheDocument();
+  expect(screen.getByText(/早于那次运行/)).toBeInTheDocument();
+  await press('改用 2026-10-31');
+  await press(/运\s?行/);
+  expect(sent).toEqual([{ as_of: '2026-10-31', settings: {} }]);
+});
+
+test('data that reach a later day than the last run lead to that day', async () => {
+  const { sent } = serve(() => dated('2026-11-30', '2026-11-30', '2026-10-31'));
+  show(opened());
+  expect(await screen.findByRole('button', { name: '改用 2026-10-31' })).toBeInTheDocument();
+  await press(/运\s?行/);
+  expect(sent).toEqual([{ as_of: '2026-11-30', settings: {} }]);
+});
+
+test('a run on screen gives its day', async () => {
+  const { sent } = serve(() => dated('2026-05-31', '2026-08-31', '2026-05-31'));
+  show(opened('r7'));
+  expect(
+    await screen.findByText(/运行 r7 截至 2026-05-31；数据到 2026-08-31。/),
+  ).toBeInTheDocument();
+  await press(/运\s?行/);
+  expect(sent).toEqual([{ as_of: '2026-05-31', settings: {} }]);
+});
+
+test('how many values differ from those of the model is said', async () => {
+  serve();
+  show(opened());
+  expect(await screen.findByText('更多参数（2 项，其中 1 项改过）')).toBeInTheDocument();
+  await press('改回模型的值');
+  expect(await screen.findByText('更多参数（2 项，用默认值即可）')).toBeInTheDocument();
 });

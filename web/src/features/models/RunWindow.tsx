@@ -16,7 +16,7 @@ import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorPanel } from '../../components/ErrorPanel';
-import { AsOfChoice } from './AsOfChoice';
+import { AsOfChoice, LastDay } from './AsOfChoice';
 import { saysOf } from './FitRules';
 import { type Card, type FitView, fitQuery, type Page, takenQuery, useRunModels } from './queries';
 
@@ -29,6 +29,8 @@ type Props = {
   onClose: () => void;
 };
 
+const DAY = 'YYYY-MM-DD';
+
 export function RunWindow({ card, from, onClose }: Props) {
   const { t } = useTranslation();
   const navigate = useNavigate();
@@ -40,7 +42,7 @@ export function RunWindow({ card, from, onClose }: Props) {
   const running = useRunModels();
   const run = async (values: Values, before: Page) => {
     const wish = {
-      as_of: values.as_of?.format('YYYY-MM-DD') ?? null,
+      as_of: values.as_of?.format(DAY) ?? null,
       settings: changed(before, values),
     };
     const [id] = await running.mutateAsync([{ id: card.id, wish }]);
@@ -89,12 +91,17 @@ type FormProps = {
 function RunForm({ form, given, from, fit, onRun }: FormProps) {
   const { t } = useTranslation();
   const [page] = useState(given);
+  const day = Form.useWatch('as_of', form)?.format(DAY);
+  const choose = (one: string) => form.setFieldValue('as_of', dayjs(one));
   return (
     <Form<Values>
       form={form}
       layout="vertical"
       className="models-form"
-      initialValues={{ settings: lastUsed(page) }}
+      initialValues={{
+        as_of: page.days.proposed && dayjs(page.days.proposed),
+        settings: lastUsed(page),
+      }}
       onFinish={(values) => onRun(values, page)}
       onFinishFailed={unfold}
     >
@@ -102,22 +109,21 @@ function RunForm({ form, given, from, fit, onRun }: FormProps) {
         name="as_of"
         label={t('models:asOf')}
         extra={
-          fit && (
-            <AsOfChoice fit={fit} onChoose={(day) => form.setFieldValue('as_of', dayjs(day))} />
-          )
+          <>
+            <LastDay days={page.days} from={from} day={day} onChoose={choose} />
+            {fit && <AsOfChoice fit={fit} day={day} onChoose={choose} />}
+          </>
         }
       >
-        <DatePicker
-          placeholder={fit?.as_of ?? undefined}
-          disabledDate={(day) => day.isAfter(dayjs(), 'day')}
-        />
+        {/* an empty field would leave the day to chance */}
+        <DatePicker allowClear={false} disabledDate={(one) => one.isAfter(dayjs(), 'day')} />
       </Form.Item>
       <KeptValues
         parameters={page.parameters}
         from={from}
         onReset={() => form.setFieldsValue({ settings: defaults(page) })}
       />
-      <MoreValues parameters={page.parameters} />
+      <MoreValues page={page} form={form} />
     </Form>
   );
 }
@@ -158,13 +164,20 @@ function KeptValues({ parameters, from, onReset }: KeptProps) {
   );
 }
 
+type MoreProps = { page: Page; form: FormInstance<Values> };
+
 /** The values of the model, each with its default: they stand folded, nobody has to fill them. */
-function MoreValues({ parameters }: { parameters: Parameter[] }) {
+function MoreValues({ page, form }: MoreProps) {
   const { t } = useTranslation();
+  const { parameters } = page;
+  const settings = Form.useWatch('settings', form);
+  const set = Object.keys(changed(page, { settings: settings ?? lastUsed(page) })).length;
   if (parameters.length === 0) return null;
   return (
     <details className="models-more">
-      <summary>{t('models:moreValues', { count: parameters.length })}</summary>
+      <summary>
+        {t(set ? 'models:moreChanged' : 'models:moreValues', { count: parameters.length, set })}
+      </summary>
       {parameters.map((one) => (
         <Form.Item
           key={one.name}
