@@ -35,6 +35,14 @@ def plain(ctx: Context, found: WhyNot) -> Plain:
         "as_of": found.as_of,
         "tables": tables_of(found),
         "unfit": found.unfit,
+        "choose": [
+            {
+                "index": index,
+                "shown": Masker(ctx, {"": (one.level, one.element)}).cell("", one.value),
+                "tables": list(one.tables),
+            }
+            for index, one in enumerate(found.choose)
+        ],
         "rules": [
             {
                 "rule": answer.rule,

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import select
 
 from shujian.app import packing
+from shujian.app.namesakes import Whom, namesakes
 from shujian.app.open_run import opened
 from shujian.app.replaying import kept
 from shujian.app.shelf import Shelf
@@ -38,6 +39,7 @@ class WhyNot:
         answers: clue step → answer.
         aside: table → rows in quarantine now that bear the subject's number as it is written.
         unfit: why no rule can be about it, Chinese; "" where rules can.
+        choose: those of the name that was asked for, where there are several; then no answers.
     """
 
     run_id: str
@@ -46,16 +48,21 @@ class WhyNot:
     answers: Mapping[str, Answer]
     aside: Mapping[str, int] = field(default_factory=dict)
     unfit: str = ""
+    choose: tuple[Whom, ...] = ()
 
 
-def why_not(ctx: Context, home: Home, model_id: str, subject: str) -> WhyNot:
+def why_not(
+    ctx: Context, home: Home, model_id: str, subject: str, pick: int | None = None
+) -> WhyNot:
     """Follow a subject through the latest finished run of a model.
 
     Args:
         ctx: who asks.
         home: the home.
         model_id: the model.
-        subject: as a person writes it: a number, a credit code, a project number.
+        subject: as a person writes it: a number, a credit code, a project number; or a name
+            or case number that stands beside one in the run's tables.
+        pick: which of several of that name, as ``choose`` lists them.
 
     Raises:
         ShujianError: unknown model, a rule pack, no finished run, or a subject that no rule
@@ -66,9 +73,9 @@ def why_not(ctx: Context, home: Home, model_id: str, subject: str) -> WhyNot:
     run_id = latest(home, key)
     with opened(home, run_id) as run:
         plan, as_of = run.plan(), run.as_of
-        answers = dict(_answers(plan, subject))
+        answers, choose = _found(plan, subject, pick)
     aside, unfit = rows_aside(home, plan.model, subject), ""
-    if not answers:
+    if not answers and not choose:
         error = _unfit(plan.model, subject)
         if not aside:
             raise error
@@ -76,7 +83,21 @@ def why_not(ctx: Context, home: Home, model_id: str, subject: str) -> WhyNot:
     with db.session(home) as session:
         detail = {"asked": Wanted(subject).covered()}
         journal.record(session, ctx, Action.VIEW, run_id, detail)
-    return WhyNot(run_id, as_of.isoformat(), plan.model, answers, aside, unfit)
+    return WhyNot(run_id, as_of.isoformat(), plan.model, answers, aside, unfit, choose)
+
+
+def _found(
+    plan: Plan, subject: str, pick: int | None
+) -> tuple[dict[str, Answer], tuple[Whom, ...]]:
+    """The answers; where no table holds the number, those of whom it is the name."""
+    answers = dict(_answers(plan, subject))
+    if any(answer.verdict != "没有" for answer in answers.values()):
+        return answers, ()
+    called = namesakes(plan, subject)
+    if pick is None and len(called) > 1:
+        return {}, tuple(called)
+    chosen = called[pick or 0 : (pick or 0) + 1]
+    return (dict(_answers(plan, chosen[0].value)) if chosen else answers), ()
 
 
 def latest(home: Home, model_id: str) -> str:

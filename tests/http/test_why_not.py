@@ -122,3 +122,25 @@ def test_rows_set_aside_with_the_number_are_told_with_the_table(site: Site) -> N
     assert bad.json()["tables"] == [{"table": "暂予监外执行", "rows": 0, "quarantined": 1}]
     part = site.client.post(AT, json={"subject": wrong[:-1]})
     assert part.status_code == 400  # a part of a number is asked in vain
+
+
+def test_a_name_is_answered_and_one_of_several_is_chosen(site: Site) -> None:
+    late.author(site.home)
+    named = [(4, "虚构甲"), (5, "虚构甲"), (6, "虚构乙")]
+    rows = [f"{citizen(i)},{name},2024-03-01,2024-03-01,990102" for i, name in named]
+    late.supply(site.home, "暂予监外执行", "身份证号,姓名,收到决定日期,移交日期,执行地区划", *rows)
+    late.serving(site.home, 4)
+    late.ran(site)
+    one = site.client.post(AT, json={"subject": "虚构乙"}).json()
+    assert one["choose"] == []
+    assert {t["table"]: t["rows"] for t in one["tables"]}["暂予监外执行"] == 1
+    several = site.client.post(AT, json={"subject": "虚构甲"}).json()
+    assert several["rules"] == []
+    shown = [c["shown"] for c in several["choose"]]
+    assert len(shown) == 2
+    assert all("********" in s for s in shown)
+    at = next(c["index"] for c in several["choose"] if c["shown"][-4:] == citizen(4)[-4:])
+    chosen = site.client.post(AT, json={"subject": "虚构甲", "pick": at}).json()
+    assert {r["rule"]: r["verdict"] for r in chosen["rules"]}["R2"] == "left"
+    nobody = site.client.post(AT, json={"subject": "虚构丙"})
+    assert nobody.json()["code"] == "app.bad_subject"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from shujian.app.cli.frame import out, table
-from shujian.app.why_masked import near_for, passage_for, tables_of
+from shujian.app.why_masked import near_for, passage_for, plain, tables_of
 from shujian.app.why_nearest import Near, nearest, ordered
 from shujian.app.why_not import WhyNot
 from shujian.models.explaining.why import Answer
@@ -26,6 +26,11 @@ def tell(ctx: Context, found: WhyNot, all_: bool) -> None:
     out.print(f"按运行 {found.run_id}，说到 {found.as_of}", markup=False)
     if found.unfit:
         out.print(f"这个号码不能作为对象：{found.unfit}", markup=False, soft_wrap=True)
+    for one in plain(ctx, found)["choose"]:
+        where = "、".join(one["tables"])
+        out.print(
+            f"同名：{one['shown']}（见于{where}）；请写号码再问", markup=False, soft_wrap=True
+        )
     for row in tables_of(found):
         if row["quarantined"]:
             said = f"“{row['table']}”的隔离区有同号 {row['quarantined']} 行，没有参加计算"

@@ -7558,6 +7558,8 @@ export interface components {
          * WhyAnswer
          * @description What the latest finished run says of a subject; rules that it came far in come first.
          *
+         *     ``choose``: where a name means several, one of them is to be picked.
+         *
          *     ``unfit``: why no rule can be about it, where only rows set aside bear its number.
          */
         WhyAnswer: {
@@ -7566,6 +7568,11 @@ export interface components {
              * Format: date
              */
             as_of: string;
+            /**
+             * Choose
+             * @default []
+             */
+            choose: components["schemas"]["WhyWhom"][];
             /** Rules */
             rules: components["schemas"]["WhyRule"][];
             /** Run */
@@ -7646,10 +7653,24 @@ export interface components {
             table: string;
         };
         /**
+         * WhyWhom
+         * @description One of several of a name: the number as the reader may see it, and where it stands.
+         */
+        WhyWhom: {
+            /** Index */
+            index: number;
+            /** Shown */
+            shown: string;
+            /** Tables */
+            tables: string[];
+        };
+        /**
          * WhyWish
          * @description Of whom; in the body, so that the number stands in no address and no log.
          */
         WhyWish: {
+            /** Pick */
+            pick?: number | null;
             /** Subject */
             subject: string;
         };

@@ -7,7 +7,7 @@ import threading
 from typing import Annotated
 
 from fastapi import APIRouter
-from pydantic import BaseModel, StringConstraints
+from pydantic import BaseModel, Field, StringConstraints
 
 from shujian.app.http.served import ContextDep, HomeDep
 from shujian.app.why_masked import plain
@@ -29,6 +29,7 @@ class WhyWish(BaseModel):
     """Of whom; in the body, so that the number stands in no address and no log."""
 
     subject: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80)]
+    pick: Annotated[int, Field(ge=0, le=100)] | None = None
 
 
 class PutRow(BaseModel):
@@ -105,8 +106,18 @@ class WhyTable(BaseModel):
     quarantined: int
 
 
+class WhyWhom(BaseModel):
+    """One of several of a name: the number as the reader may see it, and where it stands."""
+
+    index: int
+    shown: str
+    tables: list[str]
+
+
 class WhyAnswer(BaseModel):
     """What the latest finished run says of a subject; rules that it came far in come first.
+
+    ``choose``: where a name means several, one of them is to be picked.
 
     ``unfit``: why no rule can be about it, where only rows set aside bear its number.
     """
@@ -116,13 +127,14 @@ class WhyAnswer(BaseModel):
     unfit: str = ""
     tables: list[WhyTable]
     rules: list[WhyRule]
+    choose: list[WhyWhom] = []
 
 
 @router.post("/models/{model_id:path}/why", operation_id="askWhyNot")
 def ask(model_id: str, wish: WhyWish, ctx: ContextDep, home: HomeDep) -> WhyAnswer:
     """At which step the subject left each rule, or why it waits in 待核 or 未检查."""
     with _one:
-        found = why_not(ctx, home, model_id, wish.subject)
+        found = why_not(ctx, home, model_id, wish.subject, wish.pick)
     told = plain(ctx, found)
     order = list(_VERDICTS)
     rules = sorted(told["rules"], key=lambda r: order.index(r["verdict"]))

@@ -7,6 +7,7 @@ import { ErrorPanel } from '../../components/ErrorPanel';
 import { LinkButton } from '../../components/LinkButton';
 import { day } from '../../components/numbers';
 import { type Page, useWhyNot, type WhyAnswer } from './queries';
+import { WhyChoose } from './WhyChoose';
 import { WhyRule } from './WhyRule';
 import { WhySummary } from './WhySummary';
 import { grouped, outside, type WhyGroup } from './whyGroups';
@@ -16,6 +17,7 @@ type Values = { subject: string };
 export function WhyTab({ page }: { page: Page }) {
   const { t } = useTranslation();
   const asking = useWhyNot(page.card.id);
+  const asked = asking.variables?.subject ?? '';
   return (
     <div className="grow models-scroll models-fit">
       <p className="muted">{t('models:why.lead')}</p>
@@ -24,7 +26,7 @@ export function WhyTab({ page }: { page: Page }) {
         requiredMark={false}
         // an answer never stands below the number of another question
         onValuesChange={() => asking.reset()}
-        onFinish={({ subject }) => asking.mutate(subject.trim())}
+        onFinish={({ subject }) => asking.mutate({ subject: subject.trim() })}
       >
         <Form.Item
           name="subject"
@@ -39,9 +41,16 @@ export function WhyTab({ page }: { page: Page }) {
       </Form>
       <div aria-live="polite" className="models-fit-details">
         {asking.isPending && <p className="muted">{t('models:why.asking')}</p>}
-        {asking.isError && <Refused error={asking.error} subject={asking.variables ?? ''} />}
-        {asking.data && !asking.isPending && (
-          <Answered answer={asking.data} page={page} subject={asking.variables ?? ''} />
+        {asking.isError && <Refused error={asking.error} subject={asked} />}
+        {asking.data && !asking.isPending && asking.data.choose.length > 0 && (
+          <WhyChoose
+            subject={asked}
+            choose={asking.data.choose}
+            onPick={(pick) => asking.mutate({ subject: asked, pick })}
+          />
+        )}
+        {asking.data && !asking.isPending && asking.data.choose.length === 0 && (
+          <Answered answer={asking.data} page={page} subject={asked} />
         )}
       </div>
     </div>
@@ -96,7 +105,7 @@ function Answered({ answer, page, subject }: AnsweredProps) {
   );
 }
 
-/** A name is no number: it is searched for, the search shows whose numbers it stands beside. */
+/** A name that no table of the run has: it may be written otherwise there. */
 function Refused({ error, subject }: { error: unknown; subject: string }) {
   const { t } = useTranslation();
   if (asProblem(error).code !== 'app.bad_subject' || /\d{4}/.test(subject)) {

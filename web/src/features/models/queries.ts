@@ -75,10 +75,10 @@ export function useCheckModel(id: string) {
 export function useWhyNot(id: string) {
   return useMutation({
     gcTime: 0,
-    mutationFn: async (subject: string) => {
+    mutationFn: async (wish: { subject: string; pick?: number }) => {
       const told = await api.POST('/api/v1/models/{model_id}/why', {
         ...at(id),
-        body: { subject },
+        body: wish,
       });
       if (!told.data) throw new Error('no answer');
       return told.data;
