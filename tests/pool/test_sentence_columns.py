@@ -129,3 +129,27 @@ def test_some_unread_cells_are_no_reason_to_lose_the_others(pool: Pool) -> None:
     cells = [["有期徒刑", "一年", text] for text in ("二年", "24", "", "一年")]
     path = pool.write(_rows(cells), [*HEAD, "主刑种类", "刑期", "缓刑"])
     assert _asked(pool, path) == {"缓刑考验期": "c8"}
+
+
+@pytest.mark.parametrize("group", ["刑期（考验期）", "刑期(含考验期)", "主刑刑期", "缓刑考验期限"])
+def test_days_under_a_heading_like_a_term_are_never_proposed_as_one(pool: Pool, group: str) -> None:
+    """One click on 采用全部建议 would lose every term, and hide that the sentence tells them."""
+    cells = [["有期徒刑一年六个月，缓刑二年", "2026年1月6日", "2028/1/5"]] * 6
+    path = pool.write(_rows(cells), [*HEAD, "刑罚", f"{group}-起", f"{group}-止"])
+    asked = _asked(pool, path)
+    assert [asked.get(c) for c in ("刑期", "缓刑", "缓刑考验期")] == ["c6"] * 3
+    assert not {"c7", "c8"} & set(asked.values())
+
+
+def test_a_column_named_term_that_holds_days_gives_way_to_the_sentence(pool: Pool) -> None:
+    cells = [["有期徒刑一年六个月，缓刑二年", "2026.1.6至2028.1.5"]] * 6
+    path = pool.write(_rows(cells), [*HEAD, "刑罚", "刑期"])
+    assert _asked(pool, path)["刑期"] == "c6"
+
+
+def test_a_named_column_that_cannot_be_read_is_not_taken_with_others(pool: Pool) -> None:
+    cells = [["有期徒刑", "2026.1.6至2028.1.5"]] * 6
+    path = pool.write(_rows(cells), [*HEAD, "主刑种类", "刑期"])
+    with _proposed(pool, path) as proposal:
+        asked = {q.id.rpartition(".")[2]: q for q in proposal.questions}
+    assert asked["刑期"].alone

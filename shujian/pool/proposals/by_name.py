@@ -47,6 +47,8 @@ class Candidate:
         unit: the unit written in the header.
         asked: a person has to confirm, whatever the cells say.
         coded: only letters speak for it, which may be read in several ways.
+        like: the header is only like the column's name or an alias.
+        unread: the cells mostly cannot be read as the column's element.
     """
 
     column: str
@@ -56,6 +58,8 @@ class Candidate:
     unit: str = ""
     asked: bool = False
     coded: bool = False
+    like: bool = False
+    unread: bool = False
 
 
 @lru_cache(maxsize=32768)
@@ -85,7 +89,7 @@ def by_name(header: str, column: TableColumn) -> Candidate | None:
     reason = f"表头“{header}”与列名相近"
     if planned := _planned(key, names):
         reason += f"，但写的是“{planned}”，实际的可能不同"
-    return Candidate(column.name, -1, round(best * 80), reason, asked=bool(planned))
+    return Candidate(column.name, -1, round(best * 80), reason, asked=bool(planned), like=True)
 
 
 def _planned(key: str, names: Iterable[str]) -> str:

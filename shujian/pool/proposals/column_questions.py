@@ -25,7 +25,7 @@ def column_question(raw: RawPart, table: StandardTable, match: Match, mapped: Ma
         text = f"{where(raw)}：标准列“{match.column}”对应哪一列？{names}同样相符"
     proposed = None if rivals else f"c{match.source}"
     key = f"p{raw.part_no}.column.{match.column}"
-    alone = match.doubted or match.column in table.required
+    alone = match.doubted or match.unread or match.column in table.required
     doubt = match.reason if match.doubted else ""
     return Question(key, "column", text, tuple(options), proposed, match.doubted, alone, doubt)
 

@@ -19,6 +19,9 @@ CLOSE = 5
 """Two file columns whose scores differ by no more are rivals: a person decides."""
 DOUBTFUL = 55
 """The most that a heading is worth whose cells mostly cannot be read so."""
+_READABLE = 0.5
+"""With a lesser share of readable cells a heading that is only alike is never proposed, and one
+that names the column is looked at by itself."""
 _FEW = 5
 _TELLING = 4
 """Characters of a name that tells its column from every other: 假释日期."""
@@ -68,6 +71,7 @@ def match_columns(sample: Sample, table: StandardTable, quick: bool = False) -> 
             c.reason,
             c.score >= SURE and c.column not in rivals,
             c.asked,
+            c.unread,
         )
         for column in table.columns
         if (c := chosen.get(column.name)) is not None
@@ -108,11 +112,13 @@ def _with_content(sample: Sample, c: Candidate, column: TableColumn, quick: bool
         return c
     percent = f"抽样 {filled} 格有 {share:.0%} 能读作“{column.element}”"
     score = c.score
-    if share < 0.5:
-        score = min(score, DOUBTFUL)
+    unread = share < _READABLE
+    if unread:
+        # 刑期（考验期）-起 over days is like 刑期, which is a length: likeness proves nothing then
+        score = 0 if c.like else min(score, DOUBTFUL)
     elif share >= 0.9 and not c.unit and not c.asked and not c.coded:
         score = min(score + 10, 100)
-    return replace(c, score=score, reason=f"{c.reason}，{percent}")
+    return replace(c, score=score, reason=f"{c.reason}，{percent}", unread=unread)
 
 
 def _hints(

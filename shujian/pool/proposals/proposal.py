@@ -37,6 +37,8 @@ class Match:
         reason: why, Chinese.
         sure: False where a person has to confirm.
         doubted: the header may well mean something else, see ``TableColumn.doubtful``.
+        unread: it is named so, but its cells mostly cannot be read so: a person looks at it by
+            itself, and a column that can be read goes before it.
     """
 
     column: str
@@ -46,6 +48,7 @@ class Match:
     reason: str
     sure: bool
     doubted: bool = False
+    unread: bool = False
 
 
 @dataclass(frozen=True)

@@ -188,10 +188,11 @@ class Proposer:
                 self.questions.append(hint_question(key, raw, column, sources))
         stated = held | made.texts.keys()
         self.questions += shared_questions(raw, table, matches, stated, self.answers)
-        twice = sentence_questions(
-            sample, raw, table, matches, stated | before.keys(), self.answers
-        )
-        self.questions += twice
+        # a column of that name which cannot be read keeps none from being read where it can be
+        read = (stated | before.keys()) - {m.column for m in matches if m.unread}
+        twice = sentence_questions(sample, raw, table, matches, read, self.answers)
+        again = {q.id for q in twice}
+        self.questions = [q for q in self.questions if q.id not in again] + twice
         told = {c.name for c in table.columns if f"p{raw.part_no}.column.{c.name}" in self.answers}
         there = stated | told | {q.id.rpartition(".")[2] for q in twice}
         lacking = self.wanted.get(table.name, {}).keys() - there
