@@ -62,6 +62,7 @@ def _correct_fact(page: Page) -> None:
     page.get_by_text("更正后消失").first.wait_for(timeout=SLOW)
     page.get_by_role("tab", name="事实").click()
     page.get_by_role("button", name="撤销").click()
+    page.get_by_role("button", name="确定撤销").click()
     page.locator(".correction").wait_for(state="detached")
 
 

@@ -193,6 +193,8 @@ def test_a_clue_tells_that_a_person_corrected_facts_of_its_document(kept: Kept) 
     screened(kept.site)
     marked = [c["id"] for c in kept.get("/clues")["items"] if c["corrected"]]
     assert marked
+    listed = kept.get(f"/documents/{key}")["clues"]
+    assert {c["id"] for c in listed if c["corrected"]} == set(marked)
     told = kept.get(f"/clues/{marked[0]}")
     (one,) = told["corrections"]
     assert (told["document"], one["document"], one["column"]) == (key, key, "裁判日期")

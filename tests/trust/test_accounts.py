@@ -58,6 +58,13 @@ def test_a_password_with_the_account_in_it_is_refused_wherever_it_is_set(
             accounts.create(session, boss, home, "BANAN", "李办案", "办案人", password)
 
 
+def test_a_short_account_forbids_no_password_that_happens_to_hold_its_letters() -> None:
+    assert accounts.hashed("li", "yi-ju-hua-li-de-mima")
+    assert accounts.hashed("Ｌｉｕ", "liushui-bu-zheng-xian")
+    with pytest.raises(ShujianError, match="密码中含有账号"):
+        accounts.hashed("lili", "yi-ju-hua-LILI-de-mima")
+
+
 @pytest.mark.parametrize(
     ("action", "allowed"),
     [(Action.VIEW, True), (Action.IMPORT, True), (Action.CLUE, True), (Action.WITHDRAW, False),

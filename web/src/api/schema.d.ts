@@ -2922,9 +2922,11 @@ export interface components {
         /**
          * ClueLink
          * @description A clue of the ledger that speaks of this document; ``stated``: it rests on persons' facts,
-         *     ``unbased``: of which one was taken back since.
+         *     ``unbased``: of which one was taken back since; ``corrected``: as in the list of clues.
          */
         ClueLink: {
+            /** Corrected */
+            corrected: boolean;
             /** Grade */
             grade: string;
             /**

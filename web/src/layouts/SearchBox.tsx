@@ -1,10 +1,12 @@
 /** Search from anywhere: Ctrl K puts the cursor here, Enter opens the results. */
 import { SearchOutlined } from '@ant-design/icons';
-import { useRouter } from '@tanstack/react-router';
+import { useRouter, useRouterState } from '@tanstack/react-router';
 import { Input, type InputRef } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClear } from '../components/useClear';
+
+const RESULTS = '/search';
 
 export function SearchBox() {
   const { t } = useTranslation();
@@ -21,9 +23,16 @@ export function SearchBox() {
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
   }, []);
+  const at = useRouterState({ select: ({ location }) => location.pathname });
+  const before = useRef(at);
+  // away from the results the words of a search that is over only mislead
+  useEffect(() => {
+    if (before.current === RESULTS && at !== RESULTS) setText('');
+    before.current = at;
+  }, [at]);
   const open = () => {
     const wanted = text.trim();
-    if (wanted) void router.navigate({ to: '/search' as '/', search: { q: wanted } as never });
+    if (wanted) void router.navigate({ to: RESULTS as '/', search: { q: wanted } as never });
   };
   return (
     <search className="header-search">

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import select
 
 from shujian.app.clue_titles import Titles
+from shujian.app.http.clues.corrected import corrections_of
 from shujian.app.http.judgments.codes import grade_code, state_code
 from shujian.app.http.judgments.facts_told import FactsTold
 from shujian.app.http.judgments.rows_told import addable, owners
@@ -113,13 +114,14 @@ def _clues(session: Any, home: Home, ctx: Context, document: str) -> list[ClueLi
     ]  # fmt: skip
     names = RuleNames(home)
     titles = Titles(ctx, names)
+    corrected = corrections_of(session, held)
     return [
         ClueLink(
             id=c.id, title=masks.words_covered(ctx, titles.title(c)),
             rule=c.rule, rule_name=names.name(c.model_id, c.rule), grade=c.grade,
             grade_code=grade_code(c.grade), state=c.state,
             subject=masks.words_covered(ctx, titles.subject(c)),
-            stated=rests(c), unbased=c.seen == Seen.UNBASED,
+            stated=rests(c), unbased=c.seen == Seen.UNBASED, corrected=c.id in corrected,
         )
         for c in sorted(held, key=lambda c: (c.grade != "确定", c.rule, c.id))
     ]  # fmt: skip

@@ -121,7 +121,7 @@ class Part(BaseModel):
 
 class ClueLink(BaseModel):
     """A clue of the ledger that speaks of this document; ``stated``: it rests on persons' facts,
-    ``unbased``: of which one was taken back since."""
+    ``unbased``: of which one was taken back since; ``corrected``: as in the list of clues."""
 
     id: str
     title: str
@@ -133,6 +133,7 @@ class ClueLink(BaseModel):
     subject: str
     stated: bool
     unbased: bool
+    corrected: bool
 
 
 class CopyLink(BaseModel):

@@ -7,12 +7,15 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client';
 import { useCan } from '../../api/session';
 import { ErrorPanel } from '../../components/ErrorPanel';
+import { fetchFile } from '../../components/fetchFile';
 import { JobProgress } from '../../components/JobProgress';
 import { count } from '../../components/numbers';
 import { type ClueSearch, filterOf } from './search';
 
 /** The server takes so many by name. */
 const NAMED = 200;
+
+const bookOf = (job: string) => `/api/v1/clues/exports/${job}`;
 
 type Props = { search: ClueSearch; ids: string[]; total: number };
 
@@ -52,11 +55,18 @@ export function ExportButton({ search, ids, total }: Props) {
         destroyOnHidden
       >
         {asking.data ? (
-          <JobProgress id={asking.data} label={t('clues:export.job')}>
+          <JobProgress
+            id={asking.data}
+            label={t('clues:export.job')}
+            onDone={() => fetchFile(bookOf(asking.data))}
+          >
             {() => (
-              <a href={`/api/v1/clues/exports/${asking.data}`} download>
-                <Button type="primary">{t('clues:export.download')}</Button>
-              </a>
+              <div>
+                <p>{t('clues:export.downloaded')}</p>
+                <Button href={bookOf(asking.data)} download onClick={close}>
+                  {t('clues:export.download')}
+                </Button>
+              </div>
             )}
           </JobProgress>
         ) : (

@@ -33,6 +33,11 @@ export function CluesPane({ judgment }: { judgment: JudgmentView }) {
               {withGroups(clue.title)}
             </Link>
             <BasisMark clue={clue} />
+            {clue.corrected && (
+              <div className="small tone-red" title={t('clues:corrected.title')}>
+                {t('clues:corrected.mark')}
+              </div>
+            )}
           </li>
         ))}
       </ul>

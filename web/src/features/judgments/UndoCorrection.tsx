@@ -1,6 +1,6 @@
 /** The link that takes back what a person wrote about a document; the window is told anew. */
 import { useMutation } from '@tanstack/react-query';
-import { Button } from 'antd';
+import { Button, Popconfirm } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client';
 import { useCan } from '../../api/session';
@@ -23,9 +23,16 @@ export function UndoCorrection({ judgment, ident }: { judgment: string; ident: s
   return (
     <>
       {may && (
-        <Button type="link" size="small" loading={undo.isPending} onClick={() => undo.mutate()}>
-          {t('judgments:correct.undo')}
-        </Button>
+        <Popconfirm
+          title={t('judgments:correct.undoAsk')}
+          description={t('judgments:correct.undoThen')}
+          okText={t('judgments:correct.undoYes')}
+          onConfirm={() => undo.mutate()}
+        >
+          <Button type="link" size="small" loading={undo.isPending}>
+            {t('judgments:correct.undo')}
+          </Button>
+        </Popconfirm>
       )}
       {undo.isError && <ErrorPanel error={undo.error} compact />}
     </>

@@ -9,6 +9,7 @@ const CELLS = 6;
 export function TableRows({ one, words }: { one: FoundTable; words: string }) {
   const { t } = useTranslation();
   const params = { name: one.table } as never;
+  const more = one.rows - one.first.length;
   const to = '/data/tables/$name' as '/';
   return (
     <li>
@@ -49,6 +50,11 @@ export function TableRows({ one, words }: { one: FoundTable; words: string }) {
             ))}
         </span>
       ))}
+      {more > 0 && (
+        <Link className="small" to={to} params={params} search={{ find: words } as never}>
+          {t('search:rows.more', { count: more, n: count(more) })}
+        </Link>
+      )}
     </li>
   );
 }

@@ -4,6 +4,7 @@ import { Button, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConfirmReason } from '../../../components/ConfirmReason';
+import { fetchFile } from '../../../components/fetchFile';
 import { JobProgress } from '../../../components/JobProgress';
 import { asideBook, exportAside } from '../deeds';
 
@@ -15,14 +16,6 @@ type Props = {
   /** beside a number that says how many rows these are: the icon alone */
   small?: boolean;
 };
-
-/** The browser keeps the file as it would from a link. */
-function fetchBook(job: string) {
-  const link = document.createElement('a');
-  link.href = asideBook(job);
-  link.download = '';
-  link.click();
-}
 
 export function Download({ table, importId, disabled, small }: Props) {
   const { t } = useTranslation();
@@ -61,7 +54,11 @@ export function Download({ table, importId, disabled, small }: Props) {
         footer={null}
         destroyOnHidden
       >
-        <JobProgress id={job} label={t('data:aside.downloadDoing')} onDone={() => fetchBook(job)}>
+        <JobProgress
+          id={job}
+          label={t('data:aside.downloadDoing')}
+          onDone={() => fetchFile(asideBook(job))}
+        >
           {() => (
             <div>
               <p>{t('data:aside.downloaded')}</p>
