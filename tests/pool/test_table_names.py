@@ -137,3 +137,16 @@ def test_a_file_with_every_column_of_such_a_table_is_still_known() -> None:
     header = [c.name for c in TABLES.get("被告人").columns]
     found = guess_tables(Sample(header, [["甲"] for _ in header]), TABLES, "被告人.csv")
     assert found[0].table == "被告人"
+
+
+TERMS = ["序号", "案号", "被告人", "身份证号", "罪名", "刑罚", "宣判日期", "生效日期"]
+
+
+@pytest.mark.parametrize("numbered", [True, False])
+def test_a_list_whose_case_number_serves_as_the_missing_one_is_recognised(numbered: bool) -> None:
+    header = TERMS if numbered else [h for h in TERMS if h != "案号"]
+    sample = Sample([*header, "备注"], [["甲"] for _ in range(len(header) + 1)])
+    found = guess_tables(sample, TABLES, "虚构县法院生效刑事判决一览表.xlsx Sheet1")
+    assert found[0].table == "刑事裁判"
+    assert found[0].sure is numbered
+    assert ("文书编号" in found[0].missing) is not numbered

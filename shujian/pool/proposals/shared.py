@@ -26,6 +26,21 @@ def may_share(one: TableColumn, other: TableColumn) -> bool:
     return one.name != other.name and (pair <= _NUMBERS or (len(pair) == 2 and pair <= _SENTENCE))
 
 
+def lent_columns(table: StandardTable, there: Collection[str]) -> frozenset[str]:
+    """Columns that the case number can serve as: a list without them lacks nothing.
+
+    Args:
+        table: the standard table.
+        there: its columns that a file has.
+    """
+    cases = [table.column(name) for name in there if table.column(name).element == _CASE]
+    return frozenset(
+        c.name
+        for c in table.columns
+        if c.name in table.key and any(may_share(c, case) for case in cases)
+    )
+
+
 def sharing(table: StandardTable, column: TableColumn) -> list[str]:
     """The names of the columns with which one may be shared."""
     return [other.name for other in table.columns if may_share(column, other)]

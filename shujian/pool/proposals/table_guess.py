@@ -12,6 +12,7 @@ from shujian.pool.proposals.naming import Naming
 from shujian.pool.proposals.proposal import TableGuess
 from shujian.pool.proposals.rarity import DISTINCT, Rarity
 from shujian.pool.proposals.sample import Sample
+from shujian.pool.proposals.shared import lent_columns
 from shujian.schema.table_sources import TableSource, source_of
 from shujian.schema.tables import StandardTable
 
@@ -161,6 +162,8 @@ def _guess(
     score = round(100 * (1 - (1 - _WITHOUT_NAME * columns) * (1 - _NAME * name)))
     distinct = any(own[m.column] >= DISTINCT and m.score >= 70 for m in mapped.matches)
     lacking = table.required - scores.keys() - {c.name for c in table.columns if c.unsupplied}
+    if source_of(table) is TableSource.FILE:
+        lacking -= lent_columns(table, scores)
     missing = tuple(c.name for c in table.columns if c.name in lacking)
     named = name >= _FITS
     return TableGuess(
