@@ -10,6 +10,8 @@ import pytest
 
 from shujian.pool import importing
 from shujian.pool.proposals.stated_day import named_day, stated_day
+from shujian.pool.proposals.vouching import as_of_part
+from shujian.pool.tables import Tables
 
 TODAY = dt.date(2025, 12, 31)
 HEADER = "身份证号,姓名,入监日期,出监日期"
@@ -128,3 +130,20 @@ def test_an_end_after_the_stated_day_may_be_a_planned_one_and_says_nothing_of_th
         told, ids = proposal.parts[0].as_of, [q.id for q in proposal.questions]
     assert (told.stated, told.late) == (True, False)
     assert "p1.column.出监日期" in ids, "a person says which it is"
+
+
+@pytest.mark.parametrize(
+    ("latest", "day"),
+    [("2025-06-15", None), ("2025-06-30", "2025-06-30"), ("2025-07-02", "2025-06-30")],
+)
+def test_the_name_of_a_month_that_is_not_over_gives_no_day(
+    pool: Any, people: Any, tmp_path: Path, latest: str, day: str | None
+) -> None:
+    path = tmp_path / "虚构监狱2025年6月在押名册.csv"
+    path.write_text(f"{HEADER}\n{ROW.format(people(1)[0])}\n", "utf-8")
+    table = Tables.load().get("在押人员")
+    with importing.propose(pool.ctx, pool.home, path, table=table.name) as proposal:
+        part = proposal.parts[0]
+        told = as_of_part(part.raw, table, part.matches, dt.date.fromisoformat(latest))
+    assert told.day == (dt.date.fromisoformat(day) if day else None)
+    assert ("6月未满，请填写" in told.why) is (day is None)

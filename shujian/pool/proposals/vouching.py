@@ -10,7 +10,7 @@ from dataclasses import replace
 from shujian.pool.asking.latest import newest_day
 from shujian.pool.proposals.as_of import AsOf
 from shujian.pool.proposals.proposal import Match
-from shujian.pool.proposals.stated_day import named_day, stated_day
+from shujian.pool.proposals.stated_day import named_day, named_month, stated_day
 from shujian.pool.readers.types import RawPart
 from shujian.schema.tables import StandardTable
 
@@ -33,6 +33,8 @@ def as_of_part(
     newest = _newest(raw, table, matches, latest)
     if told is not None and newest is not None and newest.guessed:
         told = replace(told, newest=newest.day)
+    if told is None and (newest is None or newest.guessed):
+        told = _running(raw, latest)
     if told is None:
         return newest or AsOf(None, "标题行和日期列都看不出，请填写")
     if told.day is None or newest is None or newest.day is None or newest.day <= told.day:
@@ -43,6 +45,14 @@ def as_of_part(
     # a list that goes on after its day was named for another day, or holds rows of another list
     late = f"表中最晚的日期是 {newest.day}，晚于 {told.day}，请核对"
     return replace(told, why=f"{told.why}；{late}", late=True)
+
+
+def _running(raw: RawPart, latest: dt.date) -> AsOf | None:
+    """No day for a list of the month that is not over: it ends somewhere before the month does."""
+    named = named_month(raw)
+    if named is None or named.month != f"{latest:%Y-%m}":
+        return None
+    return AsOf(None, f"{named.where}写的是“{named.text}”，{latest.month}月未满，请填写", True)
 
 
 def _stated(raw: RawPart, latest: dt.date) -> AsOf | None:
