@@ -169,3 +169,19 @@ def test_blank_is_vouched_only_where_the_table_says_what_it_means(
     proposal = importing.propose(pool.ctx, pool.home, path, table=pool.table)
     with proposal, pytest.raises(ShujianError, match="不能作这一列的固定值"):
         importing.answer(pool.ctx, pool.home, proposal, {column: text})
+
+
+@pytest.mark.parametrize("day", ["2025-06-30", ""])
+def test_licences_without_number_of_file_and_day_come_in_as_of_the_day_that_is_vouched_for(
+    pool: Any, people: Any, day: str
+) -> None:
+    header = ["姓名", "身份证明号码", "准驾车型", "驾驶证状态"]
+    path = pool.write([[r[1], r[0], "C1", "正常"] for r in map(people, (1, 2))], header)
+    with importing.propose(pool.ctx, pool.home, path, table="驾驶证", supplier="车管所") as one:
+        assert one.parts[0].missing == ()
+        asked = [q.proposed for q in one.questions if q.id == "p1.column.档案编号"]
+        assert asked == ["=未载明"]
+        as_of = dt.date.fromisoformat(day) if day else None
+        (done,) = importing.commit(pool.ctx, pool.home, one, as_of=as_of, accept=True)
+    # of rows whose day nobody knows nothing is lost and nothing decided
+    assert (done.rows_kept, done.rows_quarantined) == ((2, 0) if day else (0, 2))

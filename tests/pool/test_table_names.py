@@ -150,3 +150,11 @@ def test_a_list_whose_case_number_serves_as_the_missing_one_is_recognised(number
     assert found[0].table == "刑事裁判"
     assert found[0].sure is numbered
     assert ("文书编号" in found[0].missing) is not numbered
+
+
+def test_licences_as_the_vehicle_office_hands_them_out_are_recognised() -> None:
+    header = ["序号", "姓名", "身份证明号码", "准驾车型", "驾驶证状态", "初次领证日期", "发证机关"]
+    found = guess_tables(
+        Sample(header, [["甲"] for _ in header]), TABLES, "车管所驾驶证.xlsx 驾驶人信息查询结果"
+    )
+    assert (found[0].table, found[0].missing) == ("驾驶证", ())

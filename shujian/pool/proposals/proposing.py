@@ -269,7 +269,8 @@ class Proposer:
             matches=matches,
             unmatched=tuple(h for i, h in enumerate(proposal.raw.header) if i not in used),
             absent=absent,
-            missing=tuple(c for c in absent if c in table.required),
+            # a list that does not tell its day is of the as-of day, which is asked for
+            missing=tuple(c for c in absent if c in table.required and not table.column(c).dated),
             reused=reused,
             change=change,
             as_of=as_of_part(proposal.raw, table, matches, self.latest),

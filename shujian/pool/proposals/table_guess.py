@@ -161,7 +161,9 @@ def _guess(
     columns = (held + explained) / 2
     score = round(100 * (1 - (1 - _WITHOUT_NAME * columns) * (1 - _NAME * name)))
     distinct = any(own[m.column] >= DISTINCT and m.score >= 70 for m in mapped.matches)
-    lacking = table.required - scores.keys() - {c.name for c in table.columns if c.unsupplied}
+    # the as-of day, which is asked for anyway, stands where a list does not tell its own
+    free = {c.name for c in table.columns if c.unsupplied or c.dated}
+    lacking = table.required - scores.keys() - free
     if source_of(table) is TableSource.FILE:
         lacking -= lent_columns(table, scores)
     missing = tuple(c.name for c in table.columns if c.name in lacking)

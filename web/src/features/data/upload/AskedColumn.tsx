@@ -37,8 +37,8 @@ export function AskedColumn({ target, onAnswer }: Props) {
           <Button
             key={one.value}
             size="small"
-            type="primary"
-            ghost={!target.fixed}
+            // what only might be meant is not pressed upon anybody
+            type={target.fixed ? 'primary' : 'default'}
             onClick={() => onAnswer(one.value)}
           >
             {one.label}
