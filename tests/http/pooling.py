@@ -8,6 +8,7 @@ from typing import Any
 import openpyxl
 
 from shujian.app.worker.loop import do
+from shujian.pool.proposals.proposal import SKIP
 from shujian.store import queue
 from tests.http.conftest import Site
 from tests.pool.conftest import HEADER, person
@@ -60,11 +61,15 @@ def decide(site: Site, draft: Any, **fields: Any) -> Any:
     return told.json()
 
 
-def bring_in(site: Site, draft: Any) -> Any:
-    """Take what is proposed and import; the draft afterwards."""
+def bring_in(site: Site, draft: Any, *, lacking: bool = False) -> Any:
+    """Take what is proposed and import; the draft afterwards.
+
+    ``lacking``: go on without columns of which nothing can be proposed.
+    """
     for _ in range(2):  # an answer may open another question
         asked = draft["questions"]
-        answers = {q["id"]: q["proposed"] for q in asked if q["proposed"] is not None}
+        answers = {q["id"]: SKIP for q in asked if lacking and q["kind"] == "column"}
+        answers |= {q["id"]: q["proposed"] for q in asked if q["proposed"] is not None}
         draft = decide(site, draft, answers=answers)
     told = site.client.post(f"/pool/drafts/{draft['key']}/import")
     assert told.status_code == 202, told.text

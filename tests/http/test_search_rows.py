@@ -37,7 +37,7 @@ def filled(site: Site) -> Site:
     aside = ["99010119900307001X", "虚构乙", "2024-03-01", "", "990102"]
     bring_in(site, begin(site, csv([*people(20), aside])))
     paid = [[id_number(n), f"虚构{'甲乙'[n]}", FIRM, "养老", f"2024-0{n + 1}"] for n in (0, 1)]
-    bring_in(site, begin(site, csv(paid, HEADER), f"{PAID}.csv", "某社保中心"))
+    bring_in(site, begin(site, csv(paid, HEADER), f"{PAID}.csv", "某社保中心"), lacking=True)
     return site
 
 
@@ -115,11 +115,14 @@ def test_a_firm_is_found_by_a_part_and_several_words_stand_in_one_row(filled: Si
 def test_a_code_stands_in_every_table_that_names_the_project(filled: Site) -> None:
     project = [["XS-008", "虚构里一号楼", "990102"], ["XS-0080", "虚构里二号楼", "990102"]]
     bring_in(
-        filled, begin(filled, csv(project, ["项目编号", "项目名称", "项目地区划"]), "在建项目.csv")
+        filled,
+        begin(filled, csv(project, ["项目编号", "项目名称", "项目地区划"]), "在建项目.csv"),
+        lacking=True,
     )
     day = [["XS-008", id_number(1), "虚构乙", "2024-03"]]
     bring_in(
-        filled, begin(filled, csv(day, ["项目编号", "公民身份号码", "姓名", "考勤月份"]), "实名考勤.csv")
+        filled, begin(filled, csv(day, ["项目编号", "公民身份号码", "姓名", "考勤月份"]), "实名考勤.csv"),
+        lacking=True,
     )  # fmt: skip
     found = _ask(filled, "XS-008")
     assert {t: (one["rows"], one["columns"][0]["name"]) for t, one in found.items()} == {
