@@ -36,9 +36,12 @@ def test_each_month_has_the_end_of_its_own(pool: Any, tmp_path: Path) -> None:
     assert [str(v) for (v,) in pool.rows("快照日期")] == ["2024-06-30"] * 11 + ["2024-07-31"] * 11
 
 
-def test_where_no_name_tells_it_nothing_is_proposed(pool: Any, tmp_path: Path) -> None:
+def test_where_no_name_tells_it_the_day_vouched_for_is_asked_and_nothing_proposed(
+    pool: Any, tmp_path: Path
+) -> None:
     with offer(pool, tmp_path, "驾驶证202406.csv") as proposal:
         importing.commit(pool.ctx, pool.home, proposal, accept=True)
     with offer(pool, tmp_path, "新驾驶证.csv") as proposal:
-        assert "快照日期" in proposal.parts[0].missing
+        assert proposal.parts[0].missing == ()
         assert DAY not in asked(proposal)
+        assert [q.proposed for q in proposal.questions if q.kind == "as_of"] == [""]

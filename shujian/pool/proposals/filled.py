@@ -55,7 +55,8 @@ def filled(
             if answers[key].startswith(FIXED):
                 texts[column.name] = answers[key].removeprefix(FIXED)
             continue
-        if column.name in held or column.dated:  # dated: the as-of day stands in every row
+        # dated: the as-of day stands in every row; a required one may be told by each file's name
+        if column.name in held or (column.dated and not column.required):
             continue
         # the month or day of the last delivery is not that of this one
         if column.element == "月份" or column.name in SNAPSHOT:
