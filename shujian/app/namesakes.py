@@ -16,6 +16,7 @@ from shujian.schema.elements import element
 
 NAMING = ("姓名", "单位名称", "案号")
 """Elements by which people call somebody or something whose number they do not have."""
+_PERSON, _NAME = "公民身份号码", "姓名"
 _MOST = 20
 
 
@@ -51,6 +52,23 @@ def namesakes(plan: Plan, text: str) -> list[Whom]:
             one[2][plan.model.inputs[alias].table] = None
     listed = [Whom(v, level, kind, tuple(t)) for v, (level, kind, t) in sorted(found.items())]
     return listed[:_MOST]
+
+
+def called(plan: Plan, number: str) -> tuple[str, ...]:
+    """The names of persons that stand beside a number in the run's tables, in one order."""
+    found: set[str] = set()
+    for alias, column in sorted(_places(plan)):
+        schema = plan.model.steps[alias].schema
+        if schema[column].element != _PERSON:
+            continue
+        for name in (n for n in plan.wanted(alias) if schema[n].element == _NAME):
+            rows = plan.source(alias, [column, name])
+            if any(rows.states[n] not in (STORED, State.VALUE) for n in (column, name)):
+                continue  # nobody supplied it
+            mine = rows.filter(rows.pair(column).value == number)
+            held = rows_of(mine, plan.engine.arrow(mine.expr))
+            found |= {r[name] for r in held if isinstance(r[name], str)}
+    return tuple(sorted(found))
 
 
 def _places(plan: Plan) -> set[tuple[str, str]]:

@@ -8,6 +8,7 @@ from typing import Any
 from shujian.app.clue_masks import Masker
 from shujian.app.no_row import with_local
 from shujian.app.reason_words import sided
+from shujian.app.why_aside import Apart
 from shujian.app.why_nearest import Near, nearest, ordered
 from shujian.app.why_not import WhyNot
 from shujian.formulas import show
@@ -70,10 +71,28 @@ def tables_of(found: WhyNot) -> list[Plain]:
             row = told.setdefault(name, {"table": name, "rows": 0, "quarantined": 0})
             row["rows"] = max(row["rows"], passage.came)
             row["quarantined"] = max(row["quarantined"], passage.quarantined)
-    for name, rows in found.aside.items():
+    for name, apart in found.aside.items():
         row = told.setdefault(name, {"table": name, "rows": 0, "quarantined": 0})
-        row["quarantined"] = max(row["quarantined"], rows)
-    return list(told.values())
+        row["quarantined"] = max(row["quarantined"], apart.numbered)
+    return [{**row, **_apart(found.aside.get(row["table"]))} for row in told.values()]
+
+
+def _apart(apart: Apart | None) -> Plain:
+    """How many rows set aside bear the name only, and where the first of all of them stand."""
+    if apart is None:
+        return {"named": 0, "apart": []}
+    places = [
+        {
+            "file": row.file,
+            "sheet": row.sheet,
+            "line": row.line,
+            "why": row.why,
+            "import_id": row.import_id,
+            "numbered": apart.by[row.row_id] == "号码",
+        }
+        for row in apart.rows
+    ]
+    return {"named": apart.named, "apart": places}
 
 
 def near_for(ctx: Context, model: Model, near: Near) -> Plain | None:

@@ -9,11 +9,11 @@ from typing import Any
 from sqlalchemy import select
 
 from shujian.app import packing
-from shujian.app.namesakes import Whom, namesakes
+from shujian.app.namesakes import Whom, called, namesakes
 from shujian.app.open_run import opened
 from shujian.app.replaying import kept
 from shujian.app.shelf import Shelf
-from shujian.app.why_aside import rows_aside
+from shujian.app.why_aside import Apart, Whose, rows_aside
 from shujian.core.cells import Missing
 from shujian.core.errors import ShujianError
 from shujian.models.explaining.why import Answer, why
@@ -37,8 +37,8 @@ class WhyNot:
         as_of: the day it spoke of.
         model: the model of that time.
         answers: clue step → answer.
-        aside: table → rows in quarantine now that bear the subject's number as it is written.
-        unfit: why no rule can be about it, Chinese; "" where rules can.
+        aside: table → rows in quarantine now that bear the subject's number or name as written.
+        unfit: why no rule can be about the number, Chinese; "" where rules can.
         choose: those of the name that was asked for, where there are several; then no answers.
     """
 
@@ -46,7 +46,7 @@ class WhyNot:
     as_of: str
     model: Model
     answers: Mapping[str, Answer]
-    aside: Mapping[str, int] = field(default_factory=dict)
+    aside: Mapping[str, Apart] = field(default_factory=dict)
     unfit: str = ""
     choose: tuple[Whom, ...] = ()
 
@@ -73,31 +73,48 @@ def why_not(
     run_id = latest(home, key)
     with opened(home, run_id) as run:
         plan, as_of = run.plan(), run.as_of
-        answers, choose = _found(plan, subject, pick)
-    aside, unfit = rows_aside(home, plan.model, subject), ""
+        answers, choose, whose = _found(plan, subject, pick)
+    with db.session(home) as session:
+        detail = {"asked": Wanted(subject).covered()}
+        journal.record(session, ctx, Action.VIEW, run_id, detail)
+    aside, unfit = rows_aside(ctx, home, plan.model, whose), ""
     if not answers and not choose:
         error = _unfit(plan.model, subject)
         if not aside:
             raise error
-        unfit = error.why
-    with db.session(home) as session:
-        detail = {"asked": Wanted(subject).covered()}
-        journal.record(session, ctx, Action.VIEW, run_id, detail)
+        unfit = error.why if whose.plain else ""
     return WhyNot(run_id, as_of.isoformat(), plan.model, answers, aside, unfit, choose)
 
 
 def _found(
     plan: Plan, subject: str, pick: int | None
-) -> tuple[dict[str, Answer], tuple[Whom, ...]]:
-    """The answers; where no table holds the number, those of whom it is the name."""
+) -> tuple[dict[str, Answer], tuple[Whom, ...], Whose]:
+    """The answers, and by what rows set aside are known as the subject's.
+
+    Where no table holds the number, the answers are those of whom it is the name.
+    """
     answers = dict(_answers(plan, subject))
+    numbers = (subject, *_read(plan, subject))
     if any(answer.verdict != "没有" for answer in answers.values()):
-        return answers, ()
-    called = namesakes(plan, subject)
-    if pick is None and len(called) > 1:
-        return {}, tuple(called)
-    chosen = called[pick or 0 : (pick or 0) + 1]
-    return (dict(_answers(plan, chosen[0].value)) if chosen else answers), ()
+        names = {n for number in numbers[1:] for n in called(plan, number)}
+        return answers, (), Whose(numbers, tuple(sorted(names)))
+    whom = namesakes(plan, subject)
+    if pick is None and len(whom) > 1:
+        return {}, tuple(whom), Whose(numbers, (subject,))
+    chosen = whom[pick or 0 : (pick or 0) + 1]
+    if not chosen:
+        return answers, (), Whose(numbers, (subject,))
+    return dict(_answers(plan, chosen[0].value)), (), Whose((chosen[0].value,), (subject,))
+
+
+def _read(plan: Plan, subject: str) -> set[str]:
+    """A number as the columns of the rules' subjects keep it."""
+    cells = (
+        element(bound.schema[bound.operator.subject].element).clean(subject).value
+        for bound in plan.model.clue_steps
+        if isinstance(bound.operator, Clue) and bound.schema[bound.operator.subject].element
+    )
+    return {cell for cell in cells if isinstance(cell, str)}
 
 
 def latest(home: Home, model_id: str) -> str:

@@ -119,7 +119,13 @@ def test_rows_set_aside_with_the_number_are_told_with_the_table(site: Site) -> N
     bad = site.client.post(AT, json={"subject": wrong})
     assert bad.status_code == 200, bad.text
     assert "校验码" in bad.json()["unfit"]
-    assert bad.json()["tables"] == [{"table": "暂予监外执行", "rows": 0, "quarantined": 1}]
+    (held,) = bad.json()["tables"]
+    assert (held["table"], held["rows"], held["quarantined"]) == ("暂予监外执行", 0, 1)
+    (row,) = held["apart"]
+    assert (row["line"], row["numbered"], row["sheet"]) == (4, True, "")
+    assert row["file"] == "暂予监外执行3.csv"
+    assert wrong not in str(bad.json())  # the reason repeats the cell, which is masked
+    assert "公民身份号码" in row["why"]
     part = site.client.post(AT, json={"subject": wrong[:-1]})
     assert part.status_code == 400  # a part of a number is asked in vain
 
@@ -144,3 +150,51 @@ def test_a_name_is_answered_and_one_of_several_is_chosen(site: Site) -> None:
     assert {r["rule"]: r["verdict"] for r in chosen["rules"]}["R2"] == "left"
     nobody = site.client.post(AT, json={"subject": "虚构丙"})
     assert nobody.json()["code"] == "app.bad_subject"
+
+
+def test_a_row_set_aside_is_found_by_the_whole_name(site: Site) -> None:
+    late.author(site.home)
+    late.supply(
+        site.home, "暂予监外执行", "身份证号,姓名,收到决定日期,移交日期,执行地区划",
+        f"{citizen(1)},虚构丙,2024-03-01,2024-04-01,990102",
+        "9901,虚构甲,2024-03-01,2024-04-01,990102",
+        "99010119,虚构乙,2024-03-01,2024-04-01,990102",
+    )  # fmt: skip
+    late.serving(site.home, 1)
+    late.ran(site)
+    told = site.client.post(AT, json={"subject": "虚构甲"})
+    assert told.status_code == 200, told.text
+    (held,) = told.json()["tables"]
+    assert (held["quarantined"], held["named"], told.json()["unfit"]) == (0, 1, "")
+    assert [(r["line"], r["numbered"]) for r in held["apart"]] == [(3, False)]
+    assert "身份号码应为 18 位或 15 位" in held["apart"][0]["why"]
+    rows = site.client.get("/admin/journal").json()["items"]
+    assert [r for r in rows if "为何没有线索" in r["label"] and "虚*" in r["label"]]
+    part = site.client.post(AT, json={"subject": "虚构"})
+    assert part.json()["code"] == "app.bad_subject"
+
+
+def test_a_row_of_the_same_name_without_a_number_is_shown_beside_the_number(site: Site) -> None:
+    late.author(site.home)
+    other = citizen(9)
+    late.supply(
+        site.home, "暂予监外执行", "身份证号,姓名,收到决定日期,移交日期,执行地区划",
+        f"{citizen(2)},虚构丁,2024-03-01,2024-04-01,990102",
+    )  # fmt: skip
+    late.supply(
+        site.home, "社区矫正对象", "身份证号,姓名,矫正类别,矫正机构,矫正地区划,接收日期",
+        "9901,虚构丁,缓刑,某司法所,990102,2024-03-05",
+        f"{other},虚构丁,缓刑,某司法所,990102,2024-03-05",
+        f"{citizen(1)},测1,缓刑,某司法所,990102,2024-03-05",
+    )  # fmt: skip
+    late.ran(site)
+    told = site.client.post(AT, json={"subject": citizen(2)}).json()
+    tables = {t["table"]: t for t in told["tables"]}
+    assert tables["社区矫正对象"]["named"] == 1  # not that of another number
+    assert [r["line"] for r in tables["社区矫正对象"]["apart"]] == [2]
+    assert tables["暂予监外执行"]["apart"] == []
+    named = site.client.post(AT, json={"subject": "虚构丁"}).json()
+    assert (
+        named["choose"] != []
+        or {t["table"]: t["named"] for t in named["tables"]}["社区矫正对象"] == 1
+    )

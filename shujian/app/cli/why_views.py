@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from shujian.app.cli.frame import out, table
 from shujian.app.why_masked import near_for, passage_for, plain, tables_of
@@ -32,9 +33,8 @@ def tell(ctx: Context, found: WhyNot, all_: bool) -> None:
             f"同名：{one['shown']}（见于{where}）；请写号码再问", markup=False, soft_wrap=True
         )
     for row in tables_of(found):
-        if row["quarantined"]:
-            said = f"“{row['table']}”的隔离区有同号 {row['quarantined']} 行，没有参加计算"
-            out.print(f"{said}；更正后重新导入才会判断", markup=False, soft_wrap=True)
+        for line in _aside(row):
+            out.print(line, markup=False, soft_wrap=True)
     near = nearest(found.model, found.answers)
     for end in ordered(list(found.answers), near):
         answer = found.answers[end]
@@ -49,6 +49,19 @@ def tell(ctx: Context, found: WhyNot, all_: bool) -> None:
             for p in answer.passages:
                 view.add_row(p.step, str(p.came), str(p.passed), str(len(p.put)), p.sentence)
             out.print(view)
+
+
+def _aside(row: Mapping[str, Any]) -> Iterator[str]:
+    """What of a table lies in quarantine, where and why."""
+    kinds = (("同号", row["quarantined"]), ("同名、号码读不出或者没有", row["named"]))
+    counts = "，".join(f"{kind} {n} 行" for kind, n in kinds if n)
+    if not counts:
+        return
+    yield f"“{row['table']}”的隔离区有{counts}，没有参加计算；更正后重新导入才会判断"
+    for one in row["apart"]:
+        sheet = f"·{one['sheet']}" if one["sheet"] else ""
+        same = "" if one["numbered"] else "（只是同名，是不是同一人请核对）"
+        yield f"  {one['file']}{sheet} 第 {one['line']} 行{same}：{one['why']}"
 
 
 def _plainly(ctx: Context, model: Model, near: Near) -> Iterator[str]:

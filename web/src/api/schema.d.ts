@@ -7562,7 +7562,7 @@ export interface components {
          *
          *     ``choose``: where a name means several, one of them is to be picked.
          *
-         *     ``unfit``: why no rule can be about it, where only rows set aside bear its number.
+         *     ``unfit``: why no rule can be about the number, where only rows set aside bear it.
          */
         WhyAnswer: {
             /**
@@ -7586,6 +7586,26 @@ export interface components {
              * @default
              */
             unfit: string;
+        };
+        /**
+         * WhyApart
+         * @description A row in quarantine that may be the subject's: where it stands and why it was set aside.
+         *
+         *     ``numbered``: it bears the number that was asked for, not only the name beside it.
+         */
+        WhyApart: {
+            /** File */
+            file: string;
+            /** Import Id */
+            import_id: string;
+            /** Line */
+            line: number;
+            /** Numbered */
+            numbered: boolean;
+            /** Sheet */
+            sheet: string;
+            /** Why */
+            why: string;
         };
         /**
          * WhyRule
@@ -7645,8 +7665,20 @@ export interface components {
         /**
          * WhyTable
          * @description A table of the run: how many rows of it are the subject's, how many rows set apart are.
+         *
+         *     ``named``: rows set apart that bear the name only; ``apart``: the first of all of them.
          */
         WhyTable: {
+            /**
+             * Apart
+             * @default []
+             */
+            apart: components["schemas"]["WhyApart"][];
+            /**
+             * Named
+             * @default 0
+             */
+            named: number;
             /** Quarantined */
             quarantined: number;
             /** Rows */

@@ -98,12 +98,31 @@ class WhyRule(BaseModel):
     lacks: list[str] = []
 
 
+class WhyApart(BaseModel):
+    """A row in quarantine that may be the subject's: where it stands and why it was set aside.
+
+    ``numbered``: it bears the number that was asked for, not only the name beside it.
+    """
+
+    file: str
+    sheet: str
+    line: int
+    why: str
+    import_id: str
+    numbered: bool
+
+
 class WhyTable(BaseModel):
-    """A table of the run: how many rows of it are the subject's, how many rows set apart are."""
+    """A table of the run: how many rows of it are the subject's, how many rows set apart are.
+
+    ``named``: rows set apart that bear the name only; ``apart``: the first of all of them.
+    """
 
     table: str
     rows: int
     quarantined: int
+    named: int = 0
+    apart: list[WhyApart] = []
 
 
 class WhyWhom(BaseModel):
@@ -119,7 +138,7 @@ class WhyAnswer(BaseModel):
 
     ``choose``: where a name means several, one of them is to be picked.
 
-    ``unfit``: why no rule can be about it, where only rows set aside bear its number.
+    ``unfit``: why no rule can be about the number, where only rows set aside bear it.
     """
 
     run: str

@@ -10,9 +10,9 @@ const ROWS = 3;
 /** Rules named in the head; all of them stand in the details. */
 const NAMED = 3;
 
-type Props = { group: WhyGroup; nearest: boolean };
+type Props = { group: WhyGroup; nearest: boolean; apart: ReadonlySet<string> };
 
-export function WhyRule({ group, nearest }: Props) {
+export function WhyRule({ group, nearest, apart }: Props) {
   const { t } = useTranslation();
   const steps = group.rules.flatMap((rule) => rule.steps);
   const mine = different(steps.filter((step) => !step.aside));
@@ -36,7 +36,7 @@ export function WhyRule({ group, nearest }: Props) {
           <Held values={short.values} />
         </>
       )}
-      {group.verdict === 'left' && <NearStep rule={group.rules[0]} />}
+      {group.verdict === 'left' && <NearStep rule={group.rules[0]} apart={apart} />}
       {steps.length > 0 && (
         <details>
           <summary>{t('models:why.details')}</summary>
@@ -62,15 +62,22 @@ export function WhyRule({ group, nearest }: Props) {
 }
 
 /** The condition that failed, in plain words, with what stands in the row. */
-function NearStep({ rule }: { rule: Rule | undefined }) {
+type NearProps = { rule: Rule | undefined; apart: ReadonlySet<string> };
+
+function NearStep({ rule, apart }: NearProps) {
   const { t } = useTranslation();
   const near = rule?.near;
   if (!near) {
-    const tables = rule?.lacks.map((one) => t('models:why.quoted', { text: one })) ?? [];
+    const lacks = rule?.lacks ?? [];
+    const waiting = lacks.filter((table) => apart.has(table));
+    const said = waiting.length > 0 ? 'models:why.waiting' : 'models:why.outside';
+    const tables = (waiting.length > 0 ? waiting : lacks).map((text) =>
+      t('models:why.quoted', { text }),
+    );
     return (
       <p>
         {tables.length > 0
-          ? t('models:why.outside', { tables: tables.join(t('models:why.or')) })
+          ? t(said, { tables: tables.join(t('models:why.or')) })
           : t('models:why.outsideAll')}
       </p>
     );

@@ -1,8 +1,8 @@
 /** The answer for the whole model in a few sentences: where the subject stands, and why not. */
 import { useTranslation } from 'react-i18next';
-import { LinkButton } from '../../components/LinkButton';
 import type { WhyAnswer } from './queries';
-import type { WhyGroup } from './whyGroups';
+import { WhyApart } from './WhyApart';
+import { isApart, type WhyGroup } from './whyGroups';
 
 type Props = { answer: WhyAnswer; groups: WhyGroup[]; subject: string };
 
@@ -10,8 +10,8 @@ export function WhySummary({ answer, groups, subject }: Props) {
   const { t } = useTranslation();
   const comma = t('models:why.and');
   const held = answer.tables.filter((table) => table.rows > 0);
-  const lacking = answer.tables.filter((table) => table.rows === 0);
-  const apart = answer.tables.filter((table) => table.quarantined > 0);
+  const apart = answer.tables.filter(isApart);
+  const lacking = answer.tables.filter((table) => table.rows === 0 && !isApart(table));
   const nowhere = groups.every((group) => group.verdict === 'absent');
   return (
     <section className="models-whysum" aria-label={t('models:why.answer', { subject })}>
@@ -31,17 +31,7 @@ export function WhySummary({ answer, groups, subject }: Props) {
         <p>{t('models:why.lacking', { tables: lacking.map((one) => one.table).join(comma) })}</p>
       )}
       {apart.map((table) => (
-        <p key={table.table}>
-          {t('models:why.apart', { table: table.table, count: table.quarantined })}{' '}
-          <LinkButton
-            size="small"
-            to={'/data/tables/$name' as string}
-            params={{ name: table.table } as never}
-            search={{ tab: 'quarantine' } as never}
-          >
-            {t('models:why.toApart')}
-          </LinkButton>
-        </p>
+        <WhyApart key={table.table} table={table} />
       ))}
     </section>
   );

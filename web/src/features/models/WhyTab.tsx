@@ -10,7 +10,7 @@ import { type Page, useWhyNot, type WhyAnswer } from './queries';
 import { WhyChoose } from './WhyChoose';
 import { WhyRule } from './WhyRule';
 import { WhySummary } from './WhySummary';
-import { grouped, outside, type WhyGroup } from './whyGroups';
+import { grouped, isApart, outside, undecided, type WhyGroup } from './whyGroups';
 
 type Values = { subject: string };
 
@@ -67,11 +67,13 @@ function Answered({ answer, page, subject }: AnsweredProps) {
   const { rules } = answer;
   const found = rules.some((rule) => rule.verdict === 'clue');
   const groups = grouped(rules);
-  const inside = groups.filter((group) => !outside(group));
+  const apart = new Set(answer.tables.filter(isApart).map((table) => table.table));
+  const inside = groups.filter((group) => !outside(group) || undecided(group, apart));
   // where nothing led anywhere, what is lacking is all there is to say
   const shown = inside.length > 0 ? inside : groups.filter((one) => one.verdict !== 'absent');
   const rest = groups.filter((group) => outside(group) && !shown.includes(group));
-  const nearest = found ? undefined : inside.find((group) => group.verdict === 'left');
+  const left = inside.filter((group) => group.verdict === 'left' && !outside(group));
+  const nearest = found ? undefined : left[0];
   return (
     <>
       <div className="row">
@@ -91,13 +93,13 @@ function Answered({ answer, page, subject }: AnsweredProps) {
       </div>
       <WhySummary answer={answer} groups={groups} subject={subject} />
       {shown.map((group) => (
-        <WhyRule key={keyOf(group)} group={group} nearest={group === nearest} />
+        <WhyRule key={keyOf(group)} group={group} nearest={group === nearest} apart={apart} />
       ))}
       {shown.length > 0 && rest.length > 0 && (
         <details className="models-whyrest">
           <summary>{t('models:why.rest', { count: count(rest) })}</summary>
           {rest.map((group) => (
-            <WhyRule key={keyOf(group)} group={group} nearest={false} />
+            <WhyRule key={keyOf(group)} group={group} nearest={false} apart={apart} />
           ))}
         </details>
       )}

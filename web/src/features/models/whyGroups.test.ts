@@ -1,7 +1,7 @@
 /** Rules with the same reason are one group, whatever their steps are called. */
 import { expect, test } from 'vitest';
 import type { WhyRule, WhyStep } from './queries';
-import { grouped, outside, shortly } from './whyGroups';
+import { grouped, outside, shortly, undecided } from './whyGroups';
 
 const step = (name: string, said: string, over: Partial<WhyStep> = {}): WhyStep => ({
   step: name,
@@ -75,4 +75,12 @@ test('what was put aside is told before what left', () => {
   });
   const [group] = grouped([rule('K1', 'unchecked', put)]);
   expect(group && shortly(group)?.said).toBe('没有提供“出监日期”');
+});
+
+test('a rule is undecided where the table that it lacks may hold the subject in quarantine', () => {
+  const [lacking] = grouped([fell('K1', { lacks: ['裁判', '名册'] })]);
+  const [failed] = grouped([fell('K2', { near: near('在押', '整月为否') })]);
+  expect(undecided(lacking as never, new Set(['裁判']))).toBe(true);
+  expect(undecided(lacking as never, new Set(['发放']))).toBe(false);
+  expect(undecided(failed as never, new Set(['裁判']))).toBe(false);
 });

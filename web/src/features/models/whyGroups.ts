@@ -1,5 +1,5 @@
 /** Rules that say the same of a subject stand together: the reason is told once. */
-import type { WhyRule } from './queries';
+import type { WhyAnswer, WhyRule } from './queries';
 
 export type WhyGroup = { verdict: string; rules: WhyRule[] };
 
@@ -46,3 +46,11 @@ export function shortly(group: WhyGroup): Short | undefined {
 /** Rules that the subject never entered: none of its rows stands in a table that leads there. */
 export const outside = (group: WhyGroup): boolean =>
   group.verdict === 'absent' || (group.verdict === 'left' && !group.rules[0]?.near);
+
+/** Whether rows of a table that may be the subject's lie in quarantine. */
+export const isApart = (table: WhyAnswer['tables'][number]): boolean =>
+  table.quarantined > 0 || table.named > 0;
+
+/** Rules that a row in quarantine may lead to: nobody can say that they do not concern it. */
+export const undecided = (group: WhyGroup, apart: ReadonlySet<string>): boolean =>
+  group.verdict === 'left' && !!group.rules[0]?.lacks.some((table) => apart.has(table));
