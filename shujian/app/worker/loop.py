@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import select
 
 from shujian.app.worker import exports
+from shujian.app.worker.ahead import Ahead
 from shujian.app.worker.kinds import Task, handler
 from shujian.core.canonical import plain
 from shujian.core.errors import CancelledError, ShujianError
@@ -31,6 +32,7 @@ _SWEEP = 10.0
 def work(home: Home, go_on: Callable[[], bool]) -> None:
     """Do jobs until ``go_on`` says no."""
     swept = -_SWEEP
+    ahead = Ahead(home)
     while go_on():
         if time.monotonic() - swept > _SWEEP:
             swept = time.monotonic()
@@ -41,8 +43,11 @@ def work(home: Home, go_on: Callable[[], bool]) -> None:
         with suppress(ShujianError):
             job = queue.next_waiting(home)
         if job is None:
+            with suppress(ShujianError):
+                ahead.one()
             time.sleep(PAUSE)
             continue
+        ahead.rest()
         do(home, job)
 
 
