@@ -1,4 +1,7 @@
-"""Why a clue is a clue: conditions, sources, the judgment's words; masked unless a purpose is told."""
+"""Why a clue is a clue: conditions, sources, the judgment's words; masked unless a purpose is told.
+
+While there is no job the worker explains ahead the clues that are likely to be opened first.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,11 @@ from typing import Any
 
 import pytest
 
-from shujian.app.clue_reasons import FOLDER
+from shujian.app.clue_reasons import FOLDER, kept_at
+from shujian.app.explaining import Reopened
+from shujian.app.worker.ahead import Ahead
+from shujian.clues import query
+from shujian.core.errors import ShujianError
 from shujian.store import db
 from shujian.store.schema import JournalEntry
 from tests.app.invented_judgments import HIT
@@ -93,7 +100,7 @@ def test_an_explanation_is_computed_once_and_again_where_what_is_kept_is_spoilt(
     first = explained(site, clue)
     (kept,) = (site.home.path / FOLDER).glob("*.json")
     with monkeypatch.context() as patched:
-        patched.setattr("shujian.app.explaining.Reopened.said", _never)
+        patched.setattr(Reopened, "said", _never)
         assert explained(site, clue) == first
     kept.write_text("{", "utf-8")
     assert explained(site, clue) == first
@@ -167,3 +174,52 @@ def test_rows_of_others_on_the_side_where_nothing_was_found_are_not_told(site: S
     assert missed["decided"]
     assert "“已接收”里没有对应的行" in missed["sentence"]
     assert all(r["listed"] for s in told["steps"] for row in s["rows"] for r in row["refs"])
+
+
+def _kept(site: Site, clue_id: str) -> bool:
+    with db.reader(site.home) as session:
+        return kept_at(site.home, query.one(session, clue_id)).exists()
+
+
+def _broken(self: Reopened, clue: object) -> None:
+    raise ShujianError("x.y", "坏了", remedy="修好")
+
+
+def test_a_clue_explained_ahead_is_opened_without_asking_the_engine(
+    judged: tuple[Site, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site, clue = judged
+    assert not _kept(site, clue)
+    ahead = Ahead(site.home)
+    assert ahead.one()
+    assert _kept(site, clue)
+    monkeypatch.setattr(Reopened, "said", _never)
+    assert site.client.get(f"/clues/{clue}/explanation").status_code == 200
+
+
+def test_it_ends_and_looks_again_only_after_a_further_run(judged: tuple[Site, str]) -> None:
+    site, clue = judged
+    ahead = Ahead(site.home)
+    while ahead.one():
+        pass
+    for path in (site.home.path / FOLDER).iterdir():
+        path.unlink()
+    assert not ahead.one()
+    assert not _kept(site, clue)
+    given.judged(site, site.home.path.parent / "more", 又一份=HIT)
+    assert ahead.one()
+
+
+def test_a_clue_that_cannot_be_explained_does_not_end_the_work(
+    judged: tuple[Site, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site, clue = judged
+    monkeypatch.setattr(Reopened, "said", _broken)
+    ahead = Ahead(site.home)
+    assert ahead.one()
+    assert not ahead.one()
+    assert not _kept(site, clue)
+
+
+def test_a_home_without_runs_has_nothing_to_explain(site: Site) -> None:
+    assert not Ahead(site.home).one()

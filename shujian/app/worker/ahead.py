@@ -57,9 +57,8 @@ class Ahead:
 
     def _more(self) -> bool:
         with db.reader(self.home) as session:
-            newest = session.scalar(
-                select(Run.id).where(Run.state == RunState.DONE).order_by(Run.finished.desc())
-            )
+            finished = select(Run.id).where(Run.state == RunState.DONE)
+            newest = session.scalar(finished.order_by(Run.finished.desc()).limit(1))
             if newest is None or newest == self._seen:
                 return False
             self._seen = newest
