@@ -25,6 +25,8 @@ _CODED = re.compile(r"[0-9A-Za-z]")
 _PART = 2
 """Characters of a firm's name that are enough to look for a part of it."""
 _DIGITS = re.compile(r"\d{4}")
+_SPACED = re.compile(r"(?<=\w)\s+(?=\w(?:\s|$))")
+"""A blank before a single letter."""
 
 
 @dataclass(frozen=True)
@@ -62,8 +64,11 @@ class Wanted:
         return " OR ".join(f"({way})" for way in ways)
 
     def covered(self) -> str:
-        """The text for the journal: numbers and names of persons as their elements mask them."""
-        return " ".join(_covered(word) for word in self.text.split())
+        """The text for the journal: numbers and names of persons as their elements mask them.
+
+        A single letter belongs to the word before it: names are typed with blanks too.
+        """
+        return " ".join(map(_covered, _SPACED.sub("", self.text).split()))
 
 
 def of_case(snapshot: Snapshot, pattern: str) -> str:
