@@ -12,8 +12,10 @@ from shujian.core.canonical import digest
 from shujian.core.errors import Place, ShujianError, raise_all
 from shujian.models.doubling import doubled
 from shujian.models.inlining import FOLDER, Find, Inlining
+from shujian.models.objections import KEY, Objection, check_objections, read_objections
 from shujian.models.operator import Operator
 from shujian.models.operators import OPERATORS
+from shujian.models.operators.clue import Clue
 from shujian.models.operators.compose.since import FirstTime
 from shujian.models.parameters import Parameter, read_parameters
 from shujian.models.reading import (
@@ -70,7 +72,7 @@ class ModelSpec:
         inputs: alias → table name.
         parameters: by name.
         steps: in order, the implicit table steps first.
-        disprove: what would refute a clue.
+        disprove: what would refute a clue, of every rule or of some.
         verify: what a person checks.
         document: the document that usually follows.
         meaning_hash: digest of what decides the clues.
@@ -89,7 +91,7 @@ class ModelSpec:
     inputs: Mapping[str, str]
     parameters: Mapping[str, Parameter]
     steps: tuple[Operator, ...]
-    disprove: tuple[str, ...]
+    disprove: tuple[Objection, ...]
     verify: tuple[str, ...]
     document: tuple[str, ...]
     meaning_hash: str
@@ -170,7 +172,7 @@ def parse_model(
         inputs=inputs,
         parameters=parameters,
         steps=tuple(steps),
-        disprove=read_texts(at, data, "disprove"),
+        disprove=_objections(at, data, steps),
         verify=read_texts(at, data, "verify"),
         document=read_texts(at, data, "document"),
         meaning_hash=meaning,
@@ -277,6 +279,13 @@ def _operator(raw: Any, at: At, taken: set[str]) -> Operator | None:
         here.error("bad_op", what, did_you_mean(str(op or ""), known))
         return None
     return kind.read(step_id, raw, here)
+
+
+def _objections(at: At, data: Any, steps: list[Operator]) -> tuple[Objection, ...]:
+    found = read_objections(at, data)
+    rules = {step.rule_name for step in steps if isinstance(step, Clue)}
+    check_objections(at.into(KEY, data), found, rules)
+    return found
 
 
 _MEANING = ("id", "inputs", "parameters", "output")

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from shujian.core.canonical import canonical_json
+from shujian.core.errors import ShujianError
 from shujian.engines.base import Coverage
 from shujian.models.explaining.explain import explain_clue
 from shujian.models.explaining.lineage import restrictions
@@ -20,6 +23,29 @@ OUTPUT = """output: {subject: 号码, identity: [号码], title: '{号码}'}
 disprove: [是否已退回]
 verify: [调取账目]
 """
+
+
+def test_what_disproves_one_rule_only_stands_first_and_with_its_clues_only() -> None:
+    two = """
+- {id: 一, op: clue, from: 大额, rule: R1, subject: 号码, identity: [号码], title: '{号码}'}
+- {id: 二, op: clue, from: 大额, rule: R2, subject: 号码, identity: [号码], title: '{号码}'}
+"""
+    words = "disprove: [是否同号, {text: 是否已退回, rules: [R2]}]\n"
+    model = model_of(STEPS.split("- {id: 无")[0] + two, words)
+    rows: dict[str, Rows] = {
+        "甲": [{"编号": "A1", "号码": citizen(1), "地区": "990101", "金额": "100"}]
+    }
+    held, pinned = snapshots(model, rows, {})
+    plan = make_plan(model, pinned, held, as_of=DAY)
+    clues = run(model, pinned, held, as_of=DAY, options=Options(lineage=False)).clues
+    said = {clue.rule: explain_clue(plan, clue)["disprove"] for clue in clues}
+    assert said == {"R1": ["是否同号"], "R2": ["是否已退回", "是否同号"]}
+
+
+def test_what_disproves_a_rule_that_the_model_does_not_have_is_refused() -> None:
+    with pytest.raises(ShujianError, match="没有这条规则") as caught:
+        model_of(STEPS, OUTPUT.replace("[是否已退回]", "[{text: 是否已退回, rules: [R9]}]"))
+    assert caught.value.code == "models.no_rule"
 
 
 def test_explanation_names_conditions_rows_and_coverage() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -110,7 +111,7 @@ def show(
     out.print(f"依据：{'；'.join(spec.basis)}", markup=False)
     if not spec.checked:
         out.print(f"[yellow]尚有未核实之处：[/]{spec.doubt}")
-    _list("会被什么推翻", spec.disprove)
+    _list("会被什么推翻", [str(objection) for objection in spec.disprove])
     _list("要核查什么", spec.verify)
     out.print(f"文书：{'、'.join(spec.document)}", markup=False)
     for name, parameter in spec.parameters.items():
@@ -124,7 +125,7 @@ def show(
     out.print(view)
 
 
-def _list(title: str, items: tuple[str, ...]) -> None:
+def _list(title: str, items: Sequence[str]) -> None:
     if items:
         out.print(f"{title}：" + "；".join(items), markup=False)
 
@@ -144,7 +145,7 @@ def _details(model: Model) -> dict[str, Any]:
             {"id": i, "op": b.operator.op, "sentence": model.sentences[i]}
             for i, b in model.steps.items()
         ],
-        "disprove": list(spec.disprove),
+        "disprove": [str(objection) for objection in spec.disprove],
         "verify": list(spec.verify),
         "document": list(spec.document),
         "meaning": spec.meaning_hash,

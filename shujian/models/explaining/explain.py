@@ -12,6 +12,7 @@ from shujian.models.checking import Bound
 from shujian.models.explaining.lineage import with_rows
 from shujian.models.explaining.ways import path
 from shujian.models.model import Model
+from shujian.models.objections import against
 from shujian.models.relations.cells import canonical
 from shujian.models.running.planner import Plan
 from shujian.models.running.result import Found
@@ -40,7 +41,7 @@ def explain_clue(plan: Plan, found: Found) -> Plain:
         "id": held.id,
         "title": held.record["title"],
         "rule": held.rule,
-        "disprove": list(model.spec.disprove),
+        "disprove": against(model.spec.disprove, held.rule),
         "verify": list(model.spec.verify),
         "basis": list(model.spec.basis),
         "checked": model.spec.checked,

@@ -57,7 +57,7 @@ def page(
         card=card,
         basis=list(about["basis"]),
         doubt=about["doubt"],
-        disprove=list(about["disprove"]),
+        disprove=[str(objection) for objection in about["disprove"]],
         verify=list(about["verify"]),
         document=list(about["document"]),
         note=str(item.data.get("note", "")),

@@ -8,14 +8,26 @@ import { useFocus } from './focus';
 import { moreRows, type Source, type SourceRow } from './queries';
 import { isAmount, SourceCells } from './SourceCells';
 
-export function SourceTable({ clue, source }: { clue: string; source: Source }) {
+/** A table of so few columns is shown whole. */
+const FEW = 6;
+
+type Props = {
+  clue: string;
+  source: Source;
+  /** Whether another input of the clue reads the same table: then the input is named too. */
+  twice: boolean;
+};
+
+export function SourceTable({ clue, source, twice }: Props) {
   const { t } = useTranslation();
   const [rows, setRows] = useState<SourceRow[]>(source.rows);
   const [whole, setWhole] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const used = source.columns.filter((column) => column.used);
   const rest = source.columns.filter((column) => !column.used);
-  const columns = whole || used.length === 0 ? [...used, ...rest] : used;
+  const short = used.length === 0 || source.columns.length <= FEW;
+  const columns = whole || short ? [...used, ...rest] : used;
+  const name = twice ? `${source.table} ${source.input}` : source.table;
   const box = useRef<HTMLDivElement>(null);
   const open = (wanted: boolean) => {
     setWhole(wanted);
@@ -30,15 +42,15 @@ export function SourceTable({ clue, source }: { clue: string; source: Source }) 
       setError,
     );
   return (
-    <section className="clue-source" aria-label={source.input}>
+    <section className="clue-source" aria-label={name}>
       <div className="row clue-source-head">
-        <b>{source.input}</b>
-        {source.table !== source.input && <span className="muted">{source.table}</span>}
+        <b>{source.table}</b>
+        {twice && <span className="muted">{source.input}</span>}
         <span className="small muted">
           {t('clues:source.count', { count: count(source.count) as never })}
         </span>
         <span className="grow" />
-        {used.length > 0 && rest.length > 0 && (
+        {!short && rest.length > 0 && (
           <Button type="link" size="small" onClick={() => open(!whole)} aria-expanded={whole}>
             {whole ? t('clues:source.usedOnly') : t('clues:source.whole', { count: rest.length })}
           </Button>
@@ -47,7 +59,7 @@ export function SourceTable({ clue, source }: { clue: string; source: Source }) 
       <section
         className="clue-table-box"
         ref={box}
-        aria-label={t('clues:source.rows', { name: source.input })}
+        aria-label={t('clues:source.rows', { name })}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: scrolled by the keyboard
         tabIndex={0}
       >

@@ -16,7 +16,12 @@ export function SourcesTab({ clue, why }: Props) {
   return (
     <div className="clue-scroll">
       {sources.map((source) => (
-        <SourceTable key={source.input} clue={clue} source={source} />
+        <SourceTable
+          key={source.input}
+          clue={clue}
+          source={source}
+          twice={sources.some((s) => s.table === source.table && s.input !== source.input)}
+        />
       ))}
     </div>
   );
