@@ -108,6 +108,8 @@ class StandardTable:
         meaning: what a row is, Chinese.
         place: column that coverage speaks of; "" where none.
         period: column of time that coverage speaks of; "" where none.
+        called: what offices call such a list in the name of a file, a sheet or a title, besides
+            its name: 火化登记 for 死亡登记.
         unlike: words in the name of a file, its title or the heading of a sum that speak of
             another list with the same columns (失业 against 养老金发放): a person decides then.
         path: the file it was loaded from; not part of equality.
@@ -121,6 +123,7 @@ class StandardTable:
     meaning: str = ""
     place: str = ""
     period: str = ""
+    called: tuple[str, ...] = ()
     unlike: tuple[str, ...] = ()
     path: str = field(default="", compare=False)
 

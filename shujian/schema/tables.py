@@ -32,6 +32,7 @@ _TABLE_KEYS = frozenset(
         "source",
         "basis",
         "subject",
+        "called",
         "unlike",
     ]
 )
@@ -120,6 +121,7 @@ class _Parser:
             meaning=self.text(data, "meaning", required=False),
             place=self.text(data, "place", required=False),
             period=self.text(data, "period", required=False),
+            called=self.texts(data, "called", required=False),
             unlike=self.texts(data, "unlike", required=False),
             path=self.path,
         )

@@ -26,7 +26,6 @@ from shujian.app.cli.frame import (
     out,
     progress,
     refused,
-    show_error,
     tell_refusal,
 )
 from shujian.app.cli.groups import group
@@ -195,7 +194,7 @@ def _one(
         if wanted.beside and proposal.altered:
             proposal = _beside(session, proposal)
         for error in proposal.refused:
-            show_error(error)
+            views.show_refused(error)
         show_unsaid(proposal)
         before.show_days(proposal, wanted.as_of)
         before.show_again(session, proposal, wanted.terms)

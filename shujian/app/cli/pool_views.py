@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from shujian.app.cli.frame import out, table
+from shujian.app.cli.frame import err, out, show_error, table
 from shujian.app.cli.pool_unsaid import undecided
 from shujian.core.errors import ShujianError
 from shujian.pool.asking.inventory import ImportInfo, TableDetails, TableInfo
 from shujian.pool.asking.profile import TableProfile
+from shujian.pool.proposals.leaving import HOLLOW
 from shujian.pool.proposals.proposal import FIXED, ImportResult, PartProposal, Proposal, Question
 from shujian.pool.quarantine.listing import QuarantinedRow
 from shujian.pool.quarantine.readmit import Mended
@@ -69,6 +70,14 @@ def show_results(results: Iterable[ImportResult]) -> None:
                 out.print(f"  {note}", markup=False)
         for note in result.notes:
             out.print(f"  {note}", markup=False)
+
+
+def show_refused(error: ShujianError) -> None:
+    """A part that was not read; of an empty sheet nothing was lost."""
+    if error.code in HOLLOW:
+        err.print(f"工作表“{error.where.sheet}”是空的，略过", markup=False)
+    else:
+        show_error(error)
 
 
 def show_redefined(result: ImportResult) -> None:

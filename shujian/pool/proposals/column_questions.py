@@ -39,6 +39,11 @@ def hint_question(key: str, raw: RawPart, column: str, sources: tuple[int, ...])
     return Question(key, "column", text, tuple(options), None)
 
 
+def taken_note(guess: TableGuess) -> str:
+    """By what a table was taken without being asked about."""
+    return f"认作“{guess.table}”：{guess.reason}；不是的，请改选标准表"
+
+
 def table_question(key: str, raw: RawPart, guesses: list[TableGuess]) -> Question:
     """Which standard table a part is; proposed is what nothing speaks against."""
     named = (Option(g.table, f"{g.table}（{g.score} 分：{g.reason}）") for g in guesses[:5])

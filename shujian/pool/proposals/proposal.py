@@ -96,7 +96,10 @@ class TableGuess:
         missing: required columns that the file does not have.
         named: whether the name of file or sheet, or a title line, speaks of the table.
         distinct: whether the file has a column that few other tables have.
+        fits: it has enough of the table's columns, and most of those that only it can tell.
+        columns: 0 to 100, what the columns alone say.
         sure: clearly ahead of all others, and nothing speaks against it.
+        plain: its names call it so, of this table alone, and the columns fit: taken unasked.
     """
 
     table: str
@@ -105,7 +108,10 @@ class TableGuess:
     missing: tuple[str, ...] = ()
     named: bool = False
     distinct: bool = False
+    fits: bool = False
+    columns: int = 0
     sure: bool = False
+    plain: bool = False
 
 
 @dataclass(frozen=True)

@@ -10,10 +10,17 @@ from sqlalchemy.orm import Session
 
 from shujian.pool.proposals import layout, layout_change
 from shujian.pool.proposals.change import LayoutChange
-from shujian.pool.proposals.column_questions import column_question, hint_question, table_question
+from shujian.pool.proposals.column_questions import (
+    column_question,
+    hint_question,
+    table_question,
+    taken_note,
+)
+from shujian.pool.proposals.counts import counts_only
 from shujian.pool.proposals.filled import SNAPSHOT, filled, said
 from shujian.pool.proposals.mapping import Mapped, match_columns
 from shujian.pool.proposals.mixed import failed, mixed
+from shujian.pool.proposals.naming import Names
 from shujian.pool.proposals.planned_ends import without_planned
 from shujian.pool.proposals.proposal import (
     FIXED,
@@ -67,12 +74,15 @@ class Proposer:
     wanted: Wanted = field(default_factory=Wanted)
     questions: list[Question] = field(default_factory=list)
     units: dict[tuple[int, str], str] = field(default_factory=dict)
+    told: dict[int, str] = field(default_factory=dict)
 
     def part(self, raw: RawPart) -> PartProposal:
         """What becomes of one part."""
         sample = Sample.of(raw)
         chosen, guesses, left_out = self._table(raw, sample)
-        proposal = PartProposal(raw, guesses=tuple(guesses), left_out=left_out)
+        told = self.told.get(raw.part_no, "")
+        notes = (*raw.notes, told) if told else ()
+        proposal = PartProposal(raw, guesses=tuple(guesses), left_out=left_out, notes=notes)
         if chosen is None or left_out:
             return proposal
         known, last = self._known(raw, chosen)
@@ -112,16 +122,21 @@ class Proposer:
         known = layout.find(self.session, self.supplier, raw.header, before=self.since)
         if known is not None and known.exact and known.layout.table in self.tables:
             return self.tables.get(known.layout.table), [], False
-        hint = " ".join([raw.file, raw.sheet, *raw.titles])
-        guesses = guess_tables(sample, self.tables, hint)
-        last = layout_change.last_table(known, self.tables, sample, hint, guesses)
+        names = Names.of(raw)
+        guesses = guess_tables(sample, self.tables, names)
+        last = layout_change.last_table(known, self.tables, sample, names.whole, guesses)
         clear = bool(guesses) and _is_clear(guesses)
         if clear and last in ("", guesses[0].table):
+            if guesses[0].plain:
+                self.told[raw.part_no] = taken_note(guesses[0])
             return self.tables.get(guesses[0].table), guesses, False
         if known is not None and last and raw.rows:
             guesses = layout_change.with_last(guesses, last, known, clear)
         if raw.rows == 0 and not (guesses and guesses[0].sure):
             return None, [], True
+        if why := counts_only(sample, names, raw.rows):
+            self.told[raw.part_no] = why
+            return None, guesses, True
         self.questions.append(table_question(key, raw, guesses))
         return None, guesses, False
 
@@ -262,6 +277,7 @@ class Proposer:
         used = {m.source for m in matches}
         supplied = {m.column for m in matches} | set(proposal.fixed)
         absent = tuple(c.name for c in table.columns if c.name not in supplied)
+        taken = self.told.get(proposal.raw.part_no, "")
         unread, told = mixed(sample, matches, table), failed(sample, matches)
         return replace(
             proposal,
@@ -278,14 +294,16 @@ class Proposer:
                 proposal,
                 layout_change.kept_note(change) if reused else "",
                 {q.id for q in self.questions},
-                [*unread, *told],
+                [*unread, *told, *([taken] if taken else [])],
             ),
             unread=tuple(unread),
         )
 
 
 def _is_clear(guesses: list[TableGuess]) -> bool:
-    """Whether the columns alone leave no doubt, so that nobody need be asked."""
+    """Whether names and columns, or the columns alone, leave no doubt: nobody need be asked."""
+    if guesses[0].plain:
+        return True
     best, second = guesses[0], guesses[1].score if len(guesses) > 1 else 0
     return best.sure and best.score >= _CLEAR and best.score - second >= MARGIN
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from shujian.core.dates import month_days
+from shujian.pool.proposals.naming import Names
 from shujian.pool.proposals.spans import spans
 from shujian.pool.readers.types import RawPart
 
@@ -106,7 +107,7 @@ class NamedMonth:
     where: str
 
 
-def named_month(raw: RawPart) -> NamedMonth | None:
+def named_month(raw: RawPart | Names) -> NamedMonth | None:
     """The month in the name of a sheet, of its file, or above the header: 2024年4月, 202404.
 
     A whole day names no month: a list may be printed long after its month.

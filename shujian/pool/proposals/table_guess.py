@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from shujian.pool.proposals.mapping import Mapped, match_columns
-from shujian.pool.proposals.naming import Naming
+from shujian.pool.proposals.naming import Called, Names, Naming, called_tables
 from shujian.pool.proposals.proposal import TableGuess
 from shujian.pool.proposals.rarity import DISTINCT, Rarity
 from shujian.pool.proposals.sample import Sample
 from shujian.pool.proposals.shared import lent_columns
+from shujian.pool.proposals.stated_day import named_month
 from shujian.schema.table_sources import TableSource, source_of
-from shujian.schema.tables import StandardTable
+from shujian.schema.tables import StandardTable, TableColumn
 
 MARGIN = 12
 """So far ahead of the next one a table has to be, to be taken with one click."""
@@ -30,6 +31,10 @@ _LEAD = 30
 _WITHOUT_NAME = 0.95
 _OPTIONAL = 0.5
 _TRIED = 12
+_TOLD = 6
+"""So many columns are named in a reason."""
+_LEAST_COLUMNS = 3
+"""A list that is taken by its name has at least so many of the table's columns."""
 
 
 @dataclass(frozen=True)
@@ -46,8 +51,28 @@ def _scale(tables: tuple[StandardTable, ...]) -> _Scale:
     return _Scale(tables, Rarity(tables), Naming(tables))
 
 
+@dataclass(frozen=True)
+class _Said:
+    """What the names of a part say of one table.
+
+    Args:
+        names: of the part.
+        share: how clearly they speak of the table, 0 to 1.
+        called: the word that names it; None where none does.
+    """
+
+    names: Names
+    share: float
+    called: Called | None
+
+    @property
+    def named(self) -> bool:
+        """Whether they are said to fit."""
+        return self.share >= _FITS
+
+
 def guess_tables(
-    sample: Sample, tables: Iterable[StandardTable], hint: str = ""
+    sample: Sample, tables: Iterable[StandardTable], names: Names | str = ""
 ) -> list[TableGuess]:
     """Score tables for a part, best first; only those that fit at all.
 
@@ -57,24 +82,27 @@ def guess_tables(
     Args:
         sample: headers and cells.
         tables: the candidates.
-        hint: file name, sheet name and lines above the header, which may speak of the table.
+        names: file name, sheet name and lines above the header, which may speak of the table.
     """
+    names = Names(names) if isinstance(names, str) else names
     scale = _scale(tuple(tables))
     heads = _heads(sample)
-    names = scale.naming.scores(hint)
+    called = called_tables(scale.tables, names)
+    shares = scale.naming.scores(names, called)
+    said = {t.name: _Said(names, shares[t.name], called.get(t.name)) for t in scale.tables}
     mapped = {t.name: match_columns(heads, t, quick=True) for t in scale.tables}
     weights = _weights(heads, scale.rarity, mapped.values())
-    rough = [_guess(heads, t, mapped[t.name], weights, scale, names[t.name]) for t in scale.tables]
+    rough = [_guess(heads, t, mapped[t.name], weights, scale, said[t.name]) for t in scale.tables]
     likely = sorted((g for g in rough if g.score >= _FLOOR), key=_rank)[:_TRIED]
     by_name = {t.name: t for t in scale.tables}
     found = []
     for guess in likely:
         table = by_name[guess.table]
         read = match_columns(sample, table, quick=True)
-        found.append(_guess(sample, table, read, weights, scale, names[table.name]))
+        found.append(_guess(sample, table, read, weights, scale, said[table.name]))
     ranked = _offered(sorted((g for g in found if g.score >= _FLOOR), key=_rank), by_name)
-    against = {t.name: word for t in scale.tables if (word := unlike(t, sample, hint))}
-    return _ahead(ranked, names, against)
+    against = {t.name: word for t in scale.tables if (word := unlike(t, sample, names.whole))}
+    return _ahead(ranked, shares, against, frozenset(called))
 
 
 def _offered(ranked: list[TableGuess], tables: Mapping[str, StandardTable]) -> list[TableGuess]:
@@ -109,7 +137,10 @@ def _rank(guess: TableGuess) -> tuple[int, bool, str]:
 
 
 def _ahead(
-    guesses: list[TableGuess], names: Mapping[str, float], against: Mapping[str, str]
+    guesses: list[TableGuess],
+    shares: Mapping[str, float],
+    against: Mapping[str, str],
+    called: frozenset[str],
 ) -> list[TableGuess]:
     """Mark the first one where nothing speaks against it; a name decides between equal ones."""
     if not guesses:
@@ -123,16 +154,26 @@ def _ahead(
     best, lead = guesses[0], guesses[0].score
     if len(guesses) > 1:
         second = guesses[1]
-        by_name = _LEAD * max(names[best.table] - names[second.table], 0.0)
+        by_name = _LEAD * max(shares[best.table] - shares[second.table], 0.0)
         lead = best.score - second.score + round(by_name)
-    sure = (
-        best.score >= (_NAMED_LEAST if best.named else _LEAST)
-        and lead >= MARGIN
-        and best.distinct
-        and not best.missing
+    free = lead >= MARGIN and best.distinct and best.table not in against
+    sure = free and best.score >= (_NAMED_LEAST if best.named else _LEAST) and not best.missing
+    # a column that is lacking is asked for: it does not make the list another one
+    plain = (
+        lead >= MARGIN
         and best.table not in against
+        and best.fits
+        and called == {best.table}
+        and best.score >= _NAMED_LEAST
+        and not any(_as_well(g, best) for g in guesses[1:] if g.table not in against)
     )
-    return [replace(best, sure=sure), *guesses[1:]]
+    return [replace(best, sure=sure, plain=plain), *guesses[1:]]
+
+
+def _as_well(other: TableGuess, best: TableGuess) -> bool:
+    """Whether the columns fit another table well and no worse: then only a name decides."""
+    fit = not other.missing and other.columns >= _NAMED_LEAST
+    return fit and other.columns >= best.columns
 
 
 def _weights(sample: Sample, rarity: Rarity, all_mapped: Iterable[Mapped]) -> list[float]:
@@ -150,7 +191,7 @@ def _guess(
     mapped: Mapped,
     weights: Sequence[float],
     scale: _Scale,
-    name: float,
+    said: _Said,
 ) -> TableGuess:
     scores = {m.column: m.score / 100 for m in mapped.matches}
     own = {c.name: scale.rarity.column(c) for c in table.columns}
@@ -159,29 +200,59 @@ def _guess(
     told = sum(weights[m.source] * m.score / 100 for m in mapped.matches)
     explained = told / max(sum(weights), 0.01)
     columns = (held + explained) / 2
-    score = round(100 * (1 - (1 - _WITHOUT_NAME * columns) * (1 - _NAME * name)))
-    distinct = any(own[m.column] >= DISTINCT and m.score >= 70 for m in mapped.matches)
-    # the as-of day, which is asked for anyway, stands where a list does not tell its own
-    free = {c.name for c in table.columns if c.unsupplied or c.dated}
-    lacking = table.required - scores.keys() - free
-    if source_of(table) is TableSource.FILE:
-        lacking -= lent_columns(table, scores)
-    missing = tuple(c.name for c in table.columns if c.name in lacking)
-    named = name >= _FITS
+    score = round(100 * (1 - (1 - _WITHOUT_NAME * columns) * (1 - _NAME * said.share)))
+    missing = _missing(table, scores, said.names)
     return TableGuess(
-        table.name, score, _reason(sample, table, mapped, missing, named), missing, named, distinct
+        table.name,
+        score,
+        _reason(sample, mapped, missing, said),
+        missing,
+        said.named,
+        any(own[m.column] >= DISTINCT and m.score >= 70 for m in mapped.matches),
+        _fits(table, len(scores), len(missing)),
+        round(100 * columns),
     )
 
 
-def _reason(
-    sample: Sample, table: StandardTable, mapped: Mapped, missing: tuple[str, ...], named: bool
-) -> str:
-    found = len(mapped.matches)
-    told = [
-        f"标准列 {len(table.columns)} 个对上 {found} 个，文件列 {len(sample.header)} 个用到 {found} 个"
-    ]
-    if named:
-        told.append("文件名、表名或标题相符")
+def _fits(table: StandardTable, there: int, missing: int) -> bool:
+    """Whether so many columns are enough of a table whose name stands in the file's."""
+    few = 2 * missing <= len(_needed(table)) or 3 * missing < there
+    return few and there >= _LEAST_COLUMNS
+
+
+def _needed(table: StandardTable) -> frozenset[str]:
+    """Required columns that only the file can tell.
+
+    The as-of day, which is asked for anyway, stands where a list does not tell its own.
+    """
+    return table.required - {c.name for c in table.columns if c.unsupplied or c.dated}
+
+
+def _missing(table: StandardTable, there: Mapping[str, float], names: Names) -> tuple[str, ...]:
+    """Required columns that the file lacks, and of which its names tell nothing either."""
+    lacking = _needed(table) - there.keys()
+    if source_of(table) is TableSource.FILE:
+        lacking -= lent_columns(table, there)
+    return tuple(c.name for c in table.columns if c.name in lacking and not _told(c, names))
+
+
+def _told(column: TableColumn, names: Names) -> bool:
+    """Whether the names tell what stands in every row: where a death list is from, its month."""
+    if column.element == "月份":
+        return named_month(names) is not None
+    return len({text for word, text in column.told if word in names.whole}) == 1
+
+
+def _reason(sample: Sample, mapped: Mapped, missing: tuple[str, ...], said: _Said) -> str:
+    told = []
+    if said.called is not None:
+        told.append(str(said.called))
+    elif said.named:
+        told.append("文件名、表名或标题相近")
+    columns = [m.column for m in mapped.matches]
+    more = " 等" if len(columns) > _TOLD else ""
+    held = f"：{'、'.join(columns[:_TOLD])}{more}" if columns else ""
+    told.append(f"文件 {len(sample.header)} 列对上 {len(columns)} 列{held}")
     if missing:
-        told.append(f"缺少必需列：{'、'.join(missing)}")
+        told.append(f"缺必需列：{'、'.join(missing)}")
     return "；".join(told)

@@ -177,12 +177,18 @@ _PAGE = re.compile(r"<(!doctype html|html)\b|<table\b.*<t[rhd]\b", re.DOTALL)
 _XML = re.compile(r"<\?xml\s|<!doctype\s|<!--|<[^\s<>!?/,]+(?:\s[^<>]*)?>.*(?:</|/>)", re.DOTALL)
 
 
+_TO_EXCEL = (
+    "Word 里的表格请选中复制到 Excel、另存为 xlsx 再上传；判决书等文书请在“文书”里导入。这里"
+)
+
+
 def not_a_table(shown: str, name: str) -> ShujianError:
     """The refusal of a file that is not a table at all."""
     return ShujianError(
         "pool.not_a_table",
         "不是可以导入的表格",
         why=f"内容是{name}",
-        remedy="请导入 xlsx、xls、csv、txt、json、xml、parquet 文件，或它们的 zip 压缩包",
+        remedy=(_TO_EXCEL if "Word" in name else "")
+        + "请导入 xlsx、xls、csv、txt、json、xml、parquet 文件，或它们的 zip 压缩包",
         where=Place(file=shown),
     )

@@ -10,7 +10,7 @@ import { StatusTag } from '../../../components/StatusTag';
 import { readAgain } from '../deeds';
 import { poolKeys } from '../queries';
 import type { Draft } from '../types';
-import { broughtNothing, unreadable } from './useDrafts';
+import { broughtNothing, notRead, unreadable } from './useDrafts';
 
 export function FileState({ draft }: { draft: Draft }) {
   const { t } = useTranslation();
@@ -71,9 +71,9 @@ export function FileState({ draft }: { draft: Draft }) {
           {t('data:file.found', { parts: draft.parts.length, rows: count(rows) })}
         </span>
       )}
-      {draft.refused.length > 0 && (
+      {notRead(draft).length > 0 && (
         <span className="small tone-red">
-          {t('data:file.refused', { count: draft.refused.length })}
+          {t('data:file.refused', { count: notRead(draft).length })}
         </span>
       )}
     </div>

@@ -47,6 +47,9 @@ export function PartHead({ draft, part }: { draft: Draft; part: Part }) {
           {t('data:part.leaveOut')}
         </Checkbox>
       </div>
+      {!part.table && !part.left_out && (
+        <span className="small muted">{t('data:table.explain')}</span>
+      )}
       {answer.error && <ErrorPanel error={answer.error} compact />}
       {making && <NewTable draft={draft} part={part} onClose={() => setMaking(false)} />}
     </div>

@@ -5,7 +5,7 @@ import { ProblemError } from '../../../api/problem';
 import { ErrorPanel } from '../../../components/ErrorPanel';
 import { useAnswer } from '../deeds';
 import type { Draft } from '../types';
-import { CUT_OFF } from './useDrafts';
+import { CUT_OFF, emptySheets, notRead } from './useDrafts';
 
 export function Refused({ draft }: { draft: Draft }) {
   const { t } = useTranslation();
@@ -14,7 +14,7 @@ export function Refused({ draft }: { draft: Draft }) {
     String(problem.where?.sheet ?? problem.where?.file ?? '');
   return (
     <>
-      {draft.refused.map((problem) => (
+      {notRead(draft).map((problem) => (
         <Popover
           key={`${name(problem)} ${problem.code}`}
           trigger="click"
@@ -43,6 +43,11 @@ export function Refused({ draft }: { draft: Draft }) {
           </button>
         </Popover>
       ))}
+      {emptySheets(draft).length > 0 && (
+        <div className="small muted part-skipped">
+          {t('data:part.empty', { names: emptySheets(draft).join(t('data:and')) })}
+        </div>
+      )}
       {draft.skipped.length > 0 && (
         <div className="small muted part-skipped">
           {t('data:part.skipped', { names: draft.skipped.join(t('data:and')) })}

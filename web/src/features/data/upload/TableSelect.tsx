@@ -22,7 +22,14 @@ export function TableSelect({ part, onChoose }: Props) {
     search: `${name} ${meaning.get(name) ?? ''}`,
   });
   const first = likely.map((one) =>
-    entry(one.table, t('data:table.guess', { score: one.score, reason: one.reason })),
+    entry(
+      one.table,
+      t('data:table.guess', {
+        score: one.score,
+        reason: one.reason,
+        meaning: meaning.get(one.table) ?? one.table,
+      }),
+    ),
   );
   const rest = all
     .filter((table) => !names.has(table.name))

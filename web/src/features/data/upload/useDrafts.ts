@@ -82,9 +82,22 @@ export const partName = (part: Part) => part.sheet || part.file.replace(/^.*\//,
 /** The code of a file that ends too early. */
 export const CUT_OFF = 'pool.cut_off';
 
+/** The code of a sheet in which nothing stands: nothing is unread then. */
+const EMPTY_SHEET = 'pool.empty_sheet';
+
+/** Parts of which something may not have been read. */
+export const notRead = (draft: Draft) =>
+  draft.refused.filter((problem) => problem.code !== EMPTY_SHEET);
+
+/** Sheets in which nothing stands. */
+export const emptySheets = (draft: Draft) =>
+  draft.refused
+    .filter((problem) => problem.code === EMPTY_SHEET)
+    .map((problem) => String(problem.where?.sheet ?? problem.where?.file ?? ''));
+
 /** Why nothing is registered of what the file is said to be complete for; nothing where it is. */
 export const unread = (draft: Draft): 'cut' | 'parts' | undefined => {
-  const left = draft.refused.filter((problem) => problem.code !== 'pool.empty_sheet');
+  const left = notRead(draft);
   if (left.length === 0) return undefined;
   return left.every((problem) => problem.code === CUT_OFF) ? 'cut' : 'parts';
 };
