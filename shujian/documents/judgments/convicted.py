@@ -42,7 +42,7 @@ def convictions(reading: Reading, span: Span) -> list[Prior]:
     """The convictions that a stretch of text tells, in order."""
     say, text = language("priors"), reading.text
     known = list(days(text, *span))
-    verbs = list(say["判处"].finditer(text, *span))
+    verbs = _verbs(text, span)
     found: list[Prior] = []
     start = span[0]
     for index, verb in enumerate(verbs):
@@ -51,7 +51,8 @@ def convictions(reading: Reading, span: Span) -> list[Prior]:
         window = text[begin : verb.start()]
         charge, place = _charge(text, (begin, verb.start()))
         dated = [d for d in known if begin <= d.start and d.end <= verb.start()]
-        joined = say["并罚"].search(window) is not None
+        alone = bool(charge and dated) and _merging(verb)
+        joined = say["并罚"].search(window) is not None and not alone
         if found and (joined or (not charge and not dated)):
             found[-1].span = (found[-1].span[0], stop)
         elif (charge or dated) and not say["多次"].search(text, begin, verb.start() + 1):
@@ -61,6 +62,24 @@ def convictions(reading: Reading, span: Span) -> list[Prior]:
         later = [p.verb.start() for p in found[index + 1 :] if p.verb is not prior.verb]
         prior.span = (prior.span[0], min(later, default=span[1]))
     return found
+
+
+def _verbs(text: str, span: Span) -> list[re.Match[str]]:
+    """The words that impose a penalty; 决定执行 where its sentence has no other of them.
+
+    因犯抢劫罪被该院撤销缓刑，与前罪并罚，决定执行有期徒刑七年 tells no penalty of the new crime.
+    """
+    say = language("priors")
+    found = list(say["判处"].finditer(text, *span))
+    for match in say["并罚执行"].finditer(text, *span):
+        begin = max(text.rfind(sign, span[0], match.start()) for sign in "。；\n")
+        if not any(begin < verb.start() < match.start() for verb in found):
+            found.append(match)
+    return sorted(found, key=lambda verb: verb.start())
+
+
+def _merging(verb: re.Match[str]) -> bool:
+    return "执行" in verb.group()
 
 
 def _each(text: str, dated: list[Day], prior: Prior) -> list[Prior]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from shujian.documents.judgments.dates import Day, days
+from shujian.documents.judgments.dates import Day, days, read_day
 from shujian.documents.judgments.facts import Row
 from shujian.documents.judgments.language import language
 from shujian.documents.judgments.people import HEADER, own_words
@@ -48,7 +48,7 @@ def stage(reading: Reading) -> None:
 def events(reading: Reading, span: Span) -> list[Event]:
     """The measures of a stretch of the header, in order; those of prior convictions left out."""
     text = reading.text
-    known = list(days(text, *span))
+    known = _days(text, span)
     found: list[Event] = []
     start = span[0]
     while start < span[1]:
@@ -57,6 +57,19 @@ def events(reading: Reading, span: Span) -> list[Event]:
         found += _sentence(text, (start, end), known)
         start = end + 1
     return found
+
+
+def _days(text: str, span: Span) -> list[Day]:
+    """The dates of a stretch, with days alone that a measure follows: 同月10日…，24日被逮捕."""
+    known = list(days(text, *span))
+    for match in language("custody")["裸日"].finditer(text, *span):
+        before = [d for d in known if d.end <= match.start() and d.month]
+        told = read_day(match["日"], None, match.start("日"))
+        if before and told is not None:
+            last = before[-1]
+            day = Day(told.start, told.end, last.year, last.month, told.day, True)
+            known = sorted([*known, day])
+    return known
 
 
 def _sentence(text: str, span: Span, known: list[Day]) -> list[Event]:
@@ -79,6 +92,8 @@ def _sentence(text: str, span: Span, known: list[Day]) -> list[Event]:
         held = [d for d in known if d.end <= match.start() and d.start >= span[0]]
         day = held[-1] if held else None
         executed = kind in ("执行逮捕", "交付执行")
+        if kind == "刑事拘留" and say["未到案"].match(text, match.end(), span[1]):
+            continue  # decided about one who was not there yet
         if kind == "交付执行" and not (found and found[-1].kind == "逮捕"):
             continue  # bail and the like are carried out too
         found.append(Event("逮捕" if executed else kind, executed, day, match.span()))

@@ -35,9 +35,12 @@ def flat(reading: Reading, doc_id: str) -> dict[str, Any]:
     row = reading.document
     signers = [r for r in reading.rows.of("审判人员") if r.text("职务") in BENCH]
     cited = [r.text("条文") for r in reading.rows.of("引用法条") if r.text("位置") == "依照"]
+    told = {key: plain(row.get(column)) for key, column in DOCUMENT.items()}
+    if row.text("起诉方式") == "自诉":  # the key is of public prosecutions
+        told["indicted_on"] = None
     return {
         "id": doc_id,
-        **{key: plain(row.get(column)) for key, column in DOCUMENT.items()},
+        **told,
         "judges": [r.text("姓名") for r in signers],
         "assessors": sum(r.text("职务") == "人民陪审员" for r in signers),
         "statutes": list(dict.fromkeys(cited)),

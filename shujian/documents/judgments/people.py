@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable
 
@@ -96,17 +97,7 @@ def _identity(reading: Reading, row: Row, span: Span) -> None:
     own = own_words(reading, span)
     for column, name in _PLAIN.items():
         _take(reading, row, column, say[name].search(text, *own), name)
-    born = say["出生"].search(text, *own)
-    if born is not None:
-        group = "前" if born["前"] else "后"
-        day = read_day(born[group])
-        if day is not None and day.date is not None:
-            row.put("出生日期", day.date, born.span(group), HEADER, "people/出生")
-        else:
-            row.doubt("出生日期", f"出生日期“{born[group]}”不存在", born.span(group))
-    partly = say["出生年月"].search(text, *own) if born is None else None
-    if partly is not None and (day := read_day(partly["日"])) is not None:
-        row.put("出生日期原文", day.iso, partly.span("日"), HEADER, "people/出生年月")
+    _born(reading, row, own)
     age = say["年龄"].search(text, *own)
     if age is not None:
         row.put("所写年龄", number(age["年龄"]), age.span("年龄"), HEADER, "people/年龄")
@@ -119,6 +110,43 @@ def _identity(reading: Reading, row: Row, span: Span) -> None:
         row.put("特殊身份", frail["身份"], frail.span(), HEADER, "people/特殊身份")
     held = say["现押"].search(text, *span)
     row.put("现押", held is not None, held.span() if held else (0, 0), HEADER, "people/现押")
+
+
+def _born(reading: Reading, row: Row, own: Span) -> None:
+    """The day of birth, in the public calendar where both are told; else as far as written."""
+    say, text = language("people"), reading.text
+    both = say["出生公历"].search(text, *own)
+    if both is not None and (day := _public_day(both)) is not None:
+        row.put("出生日期", day, both.span("日"), HEADER, "people/出生公历")
+        return
+    born = say["出生"].search(text, *own)
+    if born is not None:
+        group = "前" if born["前"] else "后"
+        told = read_day(born[group])
+        if told is not None and told.date is not None:
+            row.put("出生日期", told.date, born.span(group), HEADER, "people/出生")
+        else:
+            row.doubt("出生日期", f"出生日期“{born[group]}”不存在", born.span(group))
+        return
+    partly = say["出生年月"].search(text, *own)
+    if partly is not None and (told := read_day(partly["日"])) is not None:
+        row.put("出生日期原文", told.iso, partly.span("日"), HEADER, "people/出生年月")
+
+
+def _public_day(both: re.Match[str]) -> dt.date | None:
+    """The day of the public calendar; without a year of its own it is that of the lunar day.
+
+    The last lunar months reach into the next year.
+    """
+    written = both["日"]
+    if "年" in written:
+        day = read_day(written)
+        return day.date if day else None
+    day = read_day(f"{both['年']}年{written}")
+    if day is None or day.date is None:
+        return None
+    late = re.search("冬月|腊月|十一月|十二月", both["农"]) is not None and day.month <= 2
+    return day._replace(year=day.year + 1).date if late else day.date
 
 
 def own_words(reading: Reading, span: Span) -> Span:

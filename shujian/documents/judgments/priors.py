@@ -90,10 +90,11 @@ def _write(reading: Reading, person: Row, number: int, prior: Prior) -> None:
 
 def _penalty(reading: Reading, row: Row, prior: Prior, after: Span) -> None:
     say, text, verb = language("priors"), reading.text, prior.verb
+    told = verb.groupdict()
     name = (
         prior.kind
-        or verb["主刑"]
-        or ("有期徒刑" if verb["裸"] else "免予刑事处罚" if verb["免"] else "不明")
+        or told["主刑"]
+        or ("有期徒刑" if told.get("裸") else "免予刑事处罚" if told.get("免") else "不明")
     )
     name = PENALTIES.get(name, "死缓" if "缓期" in name else name)
     row.put("前科主刑", name, verb.span(), HEADER, "priors/判处")
@@ -102,7 +103,7 @@ def _penalty(reading: Reading, row: Row, prior: Prior, after: Span) -> None:
         after = (decided.start("刑期"), after[1]) if decided else after
     words = text[after[0] : after[1]]
     term = say["刑期"].match(words)
-    length = verb["裸"] or (term["刑期"] if term else "") if prior.term is None else prior.term
+    length = told.get("裸") or (term["刑期"] if term else "") if prior.term is None else prior.term
     value = read_term(length) if length else None
     if value is not None:
         place = (after[0], after[0] + len(length)) if term else verb.span()
@@ -171,8 +172,22 @@ def _sanctions(reading: Reading, row: Row, span: Span) -> None:
         listed = say["列举日"].search(text, max(start, span[0]), match.start())
         times = len(re.findall(r"[、和及]", listed["日"])) + 1 if listed else 1
         found += [(max(comma, start), match.end())] * times
+    if found and _credited(reading, row, found[-1]):
+        found.pop()
     found = found or _sanctioned_later(reading, row)
     row.put("行政处罚数", len(found), found[0] if found else (0, 0), HEADER, "priors/处罚")
+
+
+def _credited(reading: Reading, row: Row, last: Span) -> bool:
+    """Whether the last sanction is for the crime itself: the court credits its days."""
+    say, text, parts = language("priors"), reading.text, reading.parts
+    if "行政拘留" not in text[slice(*last)] or say["戒毒"].search(text, *last):
+        return False
+    told = say["折抵行拘"].search(text, parts.reasoning[0], parts.verdict[1])
+    if told is None or len(reading.people) == 1:
+        return told is not None
+    begin = max(text.rfind(sign, parts.reasoning[0], told.start()) for sign in "。；\n") + 1
+    return text.find(reading.part(row.cells["被告人"][1:3]), begin, told.start()) >= 0
 
 
 def _sanctioned_later(reading: Reading, row: Row) -> list[Span]:

@@ -131,7 +131,7 @@ def _kind(reading: Reading, row: Row) -> None:
     if switched:
         last = switched[-1]
         row.put("程序", last["程序"], last.span(), PART, "procedure/转换")
-    elif words:
+    elif words and not (ended and ended[-1].start() > max(words)[0]):
         _, name, place = max(words)
         row.put("程序", name, place, PART, f"procedure/{name}")
     elif ended:
