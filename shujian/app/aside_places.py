@@ -100,4 +100,4 @@ def _behind(bound: Bound, reason: str) -> frozenset[Origin]:
 def place(row: SourceRow) -> str:
     """Where a row stands, for people."""
     where = f"{row.file}·{row.sheet}" if row.sheet else row.file
-    return f"{where} 第 {row.line} 行"
+    return f"{where} {row.at}"

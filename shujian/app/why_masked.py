@@ -86,6 +86,7 @@ def _apart(apart: Apart | None) -> Plain:
             "file": row.file,
             "sheet": row.sheet,
             "line": row.line,
+            "month": row.month,
             "why": row.why,
             "import_id": row.import_id,
             "numbered": apart.by[row.row_id] == "号码",

@@ -62,5 +62,6 @@ def part_row(part: PartProposal, done: Done, import_id: str, units: dict[str, st
             "units": units,
             "format": raw.format,
             "key": raw.key,
+            **({"months": part.apart.held()} if part.apart is not None else {}),
         },
     )

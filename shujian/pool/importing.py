@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from shujian.core.progress import SILENT, Progress
 from shujian.engines.base import Coverage
+from shujian.pool.by_month.asking import again, without_stale
 from shujian.pool.cleaning.staging import Delivery, bring_in, changed_file
 from shujian.pool.proposals.checking import check_answers, check_wanted, refuse_open
 from shujian.pool.proposals.known import Known
@@ -21,7 +22,7 @@ from shujian.pool.proposals.proposal import SKIP, ImportResult, PartProposal, Pr
 from shujian.pool.proposals.proposing import Proposer
 from shujian.pool.proposals.repeated import Earlier, earlier_of, known
 from shujian.pool.proposals.wanted import Wanted
-from shujian.pool.readers import ReadOptions, ReadResult, read
+from shujian.pool.readers import RawPart, ReadOptions, ReadResult, read
 from shujian.pool.storage.force import Scope
 from shujian.pool.storage.withdrawing import withdraw
 from shujian.pool.tables import Tables
@@ -150,7 +151,7 @@ def answer(ctx: Context, home: Home, proposal: Proposal, answers: Mapping[str, s
         ShujianError: ``pool.bad_answer`` for an answer that cannot be meant.
     """
     check_answers(proposal, answers)
-    merged = {**proposal.answers, **answers}
+    merged = {**without_stale(proposal.answers, answers), **answers}
     proposal = _readable(home, proposal, SILENT)
     return _proposal(ctx, home, replace(proposal, answers=merged), Tables.load(home))
 
@@ -252,7 +253,7 @@ def _proposal(ctx: Context, home: Home, proposal: Proposal, tables: Tables) -> P
             proposal.since,
             proposal.wanted,
         )
-        parts = tuple(proposer.part(p.raw) for p in proposal.parts)
+        parts = tuple(proposer.part(p.as_read) for p in proposal.parts)
         done = replace(proposal, parts=parts, units=proposer.units)
         earlier = _same_bytes(session, done)
     questions = [*proposer.questions, *as_of_questions(done)]
@@ -305,5 +306,12 @@ def _readable(home: Home, proposal: Proposal, progress: Progress) -> Proposal:
     if result.sha256 != proposal.sha256:
         raise changed_file(proposal.name)
     fresh = {raw.part_no: raw for raw in result.parts}
-    parts = tuple(replace(p, raw=fresh[p.raw.part_no]) for p in proposal.parts)
+    parts = tuple(_reread(p, fresh[p.raw.part_no]) for p in proposal.parts)
     return replace(proposal, parts=parts)
+
+
+def _reread(part: PartProposal, fresh: RawPart) -> PartProposal:
+    if part.months is None:
+        return replace(part, raw=fresh)
+    months = again(part.months, fresh)
+    return replace(part, raw=months.raw if months.taken else fresh, months=months)

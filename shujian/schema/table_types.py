@@ -112,6 +112,8 @@ class StandardTable:
             its name: 火化登记 for 死亡登记.
         unlike: words in the name of a file, its title or the heading of a sum that speak of
             another list with the same columns (失业 against 养老金发放): a person decides then.
+        monthly: the columns of the month and of what stands in it, where suppliers send the
+            table with a column a month: such a list is taken apart into a row a month; () else.
         path: the file it was loaded from; not part of equality.
     """
 
@@ -125,6 +127,7 @@ class StandardTable:
     period: str = ""
     called: tuple[str, ...] = ()
     unlike: tuple[str, ...] = ()
+    monthly: tuple[str, ...] = ()
     path: str = field(default="", compare=False)
 
     def column(self, name: str) -> TableColumn:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +34,7 @@ _TABLE_KEYS = frozenset(
         "subject",
         "called",
         "unlike",
+        "monthly",
     ]
 )
 _COLUMN_KEYS = frozenset(
@@ -123,6 +124,7 @@ class _Parser:
             period=self.text(data, "period", required=False),
             called=self.texts(data, "called", required=False),
             unlike=self.texts(data, "unlike", required=False),
+            monthly=self.texts(data, "monthly", required=False),
             path=self.path,
         )
         self.check_references(table, data)
@@ -274,6 +276,7 @@ class _Parser:
         types = {c.name: c for c in table.columns}
         named = [("key", k) for k in table.key]
         named += [(k, v) for k, v in (("place", table.place), ("period", table.period)) if v]
+        named += [("monthly", name) for name in table.monthly]
         for key, name in named:
             if name not in types:
                 self.error(
@@ -283,6 +286,7 @@ class _Parser:
                     data.lines.get(key, data.line),
                     key,
                 )
+        self.check_monthly(table, types, data)
         period = types.get(table.period) if table.period else None
         if period is not None and period.element not in ("日期", "月份"):
             self.error(
@@ -291,4 +295,18 @@ class _Parser:
                 "请改为日期或月份的列",
                 data.lines["period"],
                 "period",
+            )
+
+    def check_monthly(
+        self, table: StandardTable, types: Mapping[str, TableColumn], data: yamlio.Mapping
+    ) -> None:
+        """A month and one column that stands in it: of another kind no list is taken apart."""
+        month = types.get(table.monthly[0]) if table.monthly else None
+        if table.monthly and (len(table.monthly) != 2 or month is None or month.element != "月份"):
+            self.error(
+                "bad_monthly",
+                "“monthly”应写两列：月份列，和每月的数额列",
+                "例：monthly: [享受月份, 金额]",
+                data.lines["monthly"],
+                "monthly",
             )

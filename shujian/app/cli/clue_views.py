@@ -110,7 +110,7 @@ def _places(explained: Explained, alias: str, numbers: Sequence[int]) -> str:
 
 def _place(row: SourceRow) -> str:
     where = f"{row.file}·{row.sheet}" if row.sheet else row.file
-    return f"{where} 第 {row.line} 行"
+    return f"{where} {row.at}"
 
 
 def _show_put_aside(rows: Sequence[dict[str, Any]]) -> None:
@@ -145,7 +145,7 @@ def explained_dict(ctx: Context, explained: Explained) -> dict[str, Any]:
             "count": explained.counts[alias],
             "rows": [
                 {
-                    "table": r.table, "file": r.file, "sheet": r.sheet, "row": r.line,
+                    "table": r.table, "file": r.file, "sheet": r.sheet, "row": r.line, "month": r.month,
                     "supplier": r.supplier,
                     "cells": {n: {"value": c.shown, "raw": c.raw, "state": c.state.label} for n, c in r.cells.items()},
                 }

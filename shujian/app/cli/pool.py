@@ -76,6 +76,14 @@ def add(
         "--column",
         help="指定对应：标准列=文件列名，可重复；文件列名留空表示不导入；标准列==值 表示每一行都填这个值，如 羁押类别==监狱服刑。",
     ),
+    by_month: bool | None = typer.Option(
+        None,
+        "--by-month/--as-it-stands",
+        help="一月一列的表：按月拆成多行（建议的做法）；或者不拆，按原样读。",
+    ),
+    year: str = typer.Option(
+        "", "--year", help="一月一列而没有写年份的表：第一个月是哪一年，如 2026。"
+    ),
     skip: list[str] = typer.Option([], "--skip", help="不导入的工作表或压缩包内的文件，可重复。"),
     yes: bool = typer.Option(False, "--yes", "-y", help="采用所建议的对应和截至日，不再询问。"),
     home: Path = HomeOption,
@@ -102,6 +110,8 @@ def add(
         yes,
         anew,
         beside,
+        by_month,
+        year,
     )
     told, failed = _every(session, files, wanted, new_table, quiet=json_)
     if json_:
@@ -158,11 +168,14 @@ class Wanted:
         yes: bool,
         anew: bool,
         beside: bool,
+        by_month: bool | None,
+        year: str,
     ) -> None:
         self.table, self.supplier, self.authority = table, supplier, authority
         self.as_of, self.coverage, self.mode = as_of, coverage, mode
         self.columns, self.skip, self.yes = columns, skip, yes
         self.anew, self.beside = anew, beside
+        self.by_month, self.year = by_month, year
 
     @property
     def terms(self) -> Terms:
@@ -183,6 +196,8 @@ def _one(
     with proposal:
         if wanted.skip:
             proposal = importing.leave_out(session.ctx, session.home, proposal, wanted.skip)
+        if answers := views.month_answers(proposal, wanted.by_month, wanted.year):
+            proposal = importing.answer(session.ctx, session.home, proposal, answers)
         if wanted.columns:
             answers = views.column_answers(proposal, wanted.columns)
             proposal = importing.answer(session.ctx, session.home, proposal, answers)

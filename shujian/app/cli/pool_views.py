@@ -10,6 +10,7 @@ from shujian.app.cli.pool_unsaid import undecided
 from shujian.core.errors import ShujianError
 from shujian.pool.asking.inventory import ImportInfo, TableDetails, TableInfo
 from shujian.pool.asking.profile import TableProfile
+from shujian.pool.by_month.asking import ROWS, WIDE
 from shujian.pool.proposals.leaving import HOLLOW
 from shujian.pool.proposals.proposal import FIXED, ImportResult, PartProposal, Proposal, Question
 from shujian.pool.quarantine.listing import QuarantinedRow
@@ -125,6 +126,20 @@ def column_answers(proposal: Proposal, texts: Sequence[str]) -> dict[str, str]:
         if not found:
             heads = "、".join(dict.fromkeys(h for p in proposal.parts for h in p.raw.header))
             raise ShujianError("app.column", f"文件中没有“{header}”列", remedy=f"文件的列：{heads}")
+    return answers
+
+
+def month_answers(proposal: Proposal, by_month: bool | None, year: str) -> dict[str, str]:
+    """Answers for ``--by-month``, ``--as-it-stands`` and ``--year``, for parts they speak of."""
+    answers: dict[str, str] = {}
+    for part in proposal.parts:
+        if part.months is None:
+            continue
+        head = f"p{part.raw.part_no}"
+        if by_month is not None:
+            answers[f"{head}.months"] = ROWS if by_month else WIDE
+        if year and part.months.grid.unsaid:
+            answers[f"{head}.year"] = year.strip()
     return answers
 
 
@@ -250,7 +265,7 @@ def show_details(entry: TableDetails) -> None:
     for row in entry.rows:
         cells = "，".join(f"{name}＝{cell.shown}" for name, cell in row.cells.items() if cell.shown)
         place = f"{row.file}·{row.sheet}" if row.sheet else row.file
-        out.print(f"  {place} 第 {row.line} 行：{cells}", markup=False)
+        out.print(f"  {place} {row.at}：{cells}", markup=False)
 
 
 def _state(item: ImportInfo) -> str:
@@ -298,7 +313,7 @@ def show_quarantine(rows: Sequence[QuarantinedRow]) -> None:
         out.print("隔离区没有行。")
     for row in rows:
         place = f"{row.file}·{row.sheet}" if row.sheet else row.file
-        out.print(f"{place} 第 {row.line} 行：{row.why}", markup=False)
+        out.print(f"{place} {row.at}：{row.why}", markup=False)
         out.print(
             "  " + "，".join(f"{h}＝{c}" for h, c in zip(row.header, row.cells, strict=False)),
             markup=False,

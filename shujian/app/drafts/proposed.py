@@ -12,6 +12,7 @@ from shujian.core.progress import SILENT, Progress
 from shujian.engines.base import Coverage
 from shujian.pool import importing
 from shujian.pool.anew.going_along import Going, going_along
+from shujian.pool.by_month.asking import without_stale
 from shujian.pool.proposals import replacing
 from shujian.pool.proposals.checking import check_answers
 from shujian.pool.proposals.proposal import ImportResult, Proposal
@@ -78,7 +79,8 @@ def answered(ctx: Context, home: Home, draft: Draft, answers: Mapping[str, str |
         if rest == "table" and draft.answers.get(key) != value:
             stale = (f"{part}.column.", f"{part}.layout")
             draft.answers = {k: v for k, v in draft.answers.items() if not k.startswith(stale)}
-    kept_before = {k: v for k, v in draft.answers.items() if k not in answers}
+    held = without_stale(draft.answers, answers)
+    kept_before = {k: v for k, v in held.items() if k not in answers}
     draft.answers = {**kept_before, **given}
 
 

@@ -128,7 +128,7 @@ class Fitter:
         for row_id, cells in correction.rows.items():
             number = unpack_row(row_id)
             if alike(self.before[number.part], self.after.get(number.part)):
-                rows.append(Changed(row_base(self.no, number.part) + number.line, cells))
+                rows.append(Changed(row_base(self.no, number.part) + number.place, cells))
             else:
                 unfit.append(self._unfit(row_id, _NO_PART))
         stem = f"i{self.no:07d}-c{correction.delivery.no:07d}"

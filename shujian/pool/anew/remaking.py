@@ -10,6 +10,9 @@ from typing import Any
 from shujian.core.errors import Place, ShujianError
 from shujian.core.progress import Progress
 from shujian.pool.anew.same_row import same_rows
+from shujian.pool.by_month.grid import MonthGrid, month_grid
+from shujian.pool.by_month.held import held_months, value_cells
+from shujian.pool.by_month.unfold import unfold
 from shujian.pool.cleaning.plan import Done
 from shujian.pool.cleaning.prepare import plan_of
 from shujian.pool.cleaning.workers import standardise_part
@@ -72,7 +75,7 @@ class Remaker:
         raws = {raw.part_no: raw for raw in self._read(row)}
         total, results, mended = Done(), [], {}
         for number, part in sorted(parts.items()):
-            raw = raws.get(number)
+            raw = _as_held(raws.get(number), part)
             if raw is None or not _same(raw, part):
                 raise _differs(row)
             done, fresh = self._part(row, raw, part)
@@ -122,8 +125,9 @@ class Remaker:
         rows, quarantine = folders(self.home, row.table_id)
         proposal = PartProposal(raw, self.table, matches=matches, fixed=fixed)
         plan = plan_of(
-            proposal, self.table, units, row.no, rows, quarantine, self.tmp, as_of=row.as_of
-        )
+            proposal, self.table, units, row.no, rows, quarantine, self.tmp, as_of=row.as_of,
+            cells=value_cells(part),
+        )  # fmt: skip
         plan = replace(plan, stem=f"{self.stem}-{row.no:07d}-{raw.part_no:04d}")
         done = standardise_part(plan, raw.rows, self.tmp, self.progress, name=raw.file)
         if done.rows != raw.rows or done.rows != done.kept + done.quarantined:
@@ -176,6 +180,18 @@ class Remaker:
             if unit in column.cleaner.units and unit != column.cleaner.unit:
                 given[column.name] = unit
         return tuple(found), given
+
+
+def _as_held(raw: RawPart | None, part: Part) -> RawPart | None:
+    """The part in the layout in which it came in: with a row a month where it was taken apart."""
+    texts = held_months(part).get("texts")
+    if raw is None or texts is None:
+        return raw
+    grid = month_grid(raw.header)
+    if not isinstance(grid, MonthGrid) or len(grid.months) != len(texts):
+        return None
+    made = unfold(raw, grid, texts)
+    return None if made is None else made.raw
 
 
 def _same(raw: RawPart, part: Part) -> bool:

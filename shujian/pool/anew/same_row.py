@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from shujian.core.ids import row_base, unpack_row
+from shujian.pool.by_month.held import held_months
 from shujian.store.schema import Import, Part
 
 Told = TypeVar("Told")
@@ -37,7 +38,7 @@ def same_rows(session: Session, born: Import, given: Mapping[int, Told]) -> dict
             if number.import_no != sibling.no:
                 continue
             if alike(mine.get(number.part), theirs.get(number.part)):
-                found[row_base(born.no, number.part) + number.line] = told
+                found[row_base(born.no, number.part) + number.place] = told
     own = {i: told for i, told in given.items() if unpack_row(i).import_no == born.no}
     return {**found, **own}
 
@@ -52,6 +53,7 @@ def alike(one: Part | None, other: Part | None) -> bool:
     """Whether the cells of a part stand in the same places in both readings."""
     if one is None or other is None:
         return False
-    return (one.file, one.sheet, one.header_line, one.header_json) == (
-        other.file, other.sheet, other.header_line, other.header_json,
+    mine, theirs = (held_months(part).get("texts") for part in (one, other))
+    return (one.file, one.sheet, one.header_line, one.header_json, mine) == (
+        other.file, other.sheet, other.header_line, other.header_json, theirs,
     )  # fmt: skip

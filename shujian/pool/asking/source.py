@@ -16,6 +16,7 @@ from shujian.core.errors import ShujianError
 from shujian.core.ids import unpack_row
 from shujian.core.terms import Term
 from shujian.engines.base import RAW, ROW, STATE, WHY
+from shujian.pool.by_month.held import column_of, headers_of, standing
 from shujian.pool.storage import duck
 from shujian.pool.storage.force import QUARANTINE, ROWS, Entry, entries_of
 from shujian.pool.storage.registry import last_snapshot, owns_of, table_of
@@ -59,6 +60,7 @@ class SourceRow:
         row_id: its number.
         table: standard table.
         file, sheet, line: the place; line counts from 1.
+        month: the column of the file, where its list has a column a month; "" else.
         supplier: who sent it.
         import_id: in which import.
         imported: when that was.
@@ -80,6 +82,12 @@ class SourceRow:
     why: str = ""
     mended_by: str = ""
     in_force: bool = True
+    month: str = ""
+
+    @property
+    def at(self) -> str:
+        """Where in its sheet it stands, Chinese."""
+        return standing(self.line, self.month)
 
 
 def source(ctx: Context, session: Session, home: Home, row_id: int) -> SourceRow:
@@ -198,7 +206,8 @@ def _row(
     told: str,
 ) -> SourceRow:
     columns = (part.notes_json or {}).get("columns", {}) if part is not None else {}
-    own = part.header_json if part is not None else []
+    number = unpack_row(int(record[ROW]))
+    own = headers_of(part, number) if part is not None else []
     headers = {name: own[at] for name, at in columns.items() if 0 <= at < len(own)}
     cells = cells_of(ctx, record, table, told, headers)
     why = record.get(WHY) or ""
@@ -209,7 +218,7 @@ def _row(
         table=table.name,
         file=part.file if part is not None else delivery.file_name,
         sheet=part.sheet if part is not None else "",
-        line=unpack_row(int(record[ROW])).line,
+        line=number.line,
         supplier=delivery.supplier,
         import_id=delivery.id,
         imported=delivery.created,
@@ -217,6 +226,7 @@ def _row(
         why=why,
         mended_by=place.mended_by,
         in_force=place.in_force,
+        month=column_of(part, number),
     )
 
 

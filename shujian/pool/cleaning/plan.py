@@ -34,6 +34,7 @@ class PlanColumn:
         required: an unreadable or blank cell quarantines the row.
         damaged: a spreadsheet is known to have cut the numbers of this column of the file.
         within: the column of the file is that of the principal penalty too, see ``sentenced``.
+        worded: words in it (停发) quarantine the row: it is made of the cell alone.
     """
 
     name: str
@@ -45,6 +46,12 @@ class PlanColumn:
     required: bool = False
     damaged: bool = False
     within: bool = False
+    worded: bool = False
+
+    @property
+    def decides(self) -> bool:
+        """Whether its cells may quarantine a row."""
+        return self.required or self.worded
 
     @cached_property
     def cleaner(self) -> Element:
@@ -63,8 +70,8 @@ class Plan:
         base: row number of line 0 (``ids.row_base``).
         rows: folder of rows; quarantine: folder of quarantined rows.
         stem: start of file names.
-        duplicates: physical line → earlier line with exactly the same cells.
-        not_done: physical line → what the file says of a row of which nothing came, Chinese.
+        duplicates: place (``ids.RowId``) → earlier place with exactly the same cells.
+        not_done: place → what the file says of a row of which nothing came, Chinese.
     """
 
     columns: tuple[PlanColumn, ...]

@@ -37,6 +37,7 @@ def plan_of(
     temp: Path,
     keep: frozenset[int] = frozenset(),
     as_of: dt.date | None = None,
+    cells: range = range(0),
 ) -> Plan:
     """How a part becomes rows of a table.
 
@@ -50,11 +51,13 @@ def plan_of(
         temp: for what does not fit in memory.
         keep: lines that are kept though they repeat an earlier one or say that nothing came of them.
         as_of: the day up to which the supplier vouches.
+        cells: file columns of what stands in the months, where the part is not proposed but held.
     """
     raw = part.raw
     columns = plan_columns(table)
     apart = within_penalty(columns, part.sources)
-    placed = dated([_placed(c, part, c.name in apart) for c in columns], table, as_of)
+    cells = part.apart.value_at if part.apart is not None else cells
+    placed = dated([_placed(c, part, c.name in apart, cells) for c in columns], table, as_of)
     with pa.memory_map(str(raw.path)) as source:
         data = pa.ipc.open_file(source).read_all()
         read = tuple(_checked(c, units, data) for c in placed)
@@ -74,9 +77,9 @@ def plan_of(
     )
 
 
-def _placed(column: PlanColumn, part: PartProposal, within: bool) -> PlanColumn:
+def _placed(column: PlanColumn, part: PartProposal, within: bool, cells: range) -> PlanColumn:
     source, fixed = part.sources.get(column.name, -1), part.fixed.get(column.name, "")
-    return replace(column, source=source, fixed=fixed, within=within)
+    return replace(column, source=source, fixed=fixed, within=within, worded=source in cells)
 
 
 def dated(

@@ -13,6 +13,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from shujian.core.cells import Missing, State
+from shujian.core.ids import line_of
 from shujian.engines.base import RAW, ROW, STATE
 from shujian.pool.cleaning.plan import EMPTY, Done, Plan, PlanColumn
 from shujian.pool.proposals.sample import cell_columns
@@ -59,6 +60,8 @@ def standardise(plan: Plan, batch: pa.RecordBatch, caches: Caches) -> Split:
         states[column.name] = state
         if column.required:
             bad |= _mask(pc.not_equal(state, int(State.VALUE)))
+        elif column.worded:
+            bad |= _mask(pc.equal(state, int(State.UNKNOWN)))
     arrays.append(pc.add(lines, plan.base))
     rows = pa.RecordBatch.from_arrays(arrays, schema=plan.schema)
     return _split(plan, batch, rows, bad, broken)
@@ -149,7 +152,7 @@ def _with_reasons(
     cells = [source.column(n).to_pylist() for n in cell_columns(source.schema)]
     surplus = source.column(EXTRA).to_pylist()
     lines, broken = source.column(LINE).to_pylist(), source.column(BROKEN).to_pylist()
-    states = {c.name: rows.column(c.name + STATE).to_pylist() for c in plan.columns if c.required}
+    states = {c.name: rows.column(c.name + STATE).to_pylist() for c in plan.columns if c.decides}
     reasons: list[str] = []
     raws: list[str] = []
     for index, line in enumerate(lines):
@@ -170,13 +173,13 @@ def _why(
     """The kind of reason, and the whole reason for people."""
     if broken is not None:
         return REASON_BROKEN, f"{REASON_BROKEN}：{broken}。请对照原文件改正该行后重新导入"
-    bad = [c for c in plan.columns if c.required and states[c.name] != State.VALUE]
+    bad = [c for c in plan.columns if c.decides and _stops(c, states[c.name])]
     if not bad and line in plan.not_done:
         return REASON_NOT_DONE, (
             f"{plan.not_done[line]}，没有办成的不导入。确已办成的，请在“处理”列填“保留”后重新导入"
         )
     if not bad:
-        first = plan.duplicates[line]
+        first = line_of(plan.duplicates[line])
         return REASON_DUPLICATE, (
             f"与第 {first} 行完全相同，只保留第 {first} 行。"
             f"确为两笔的，请在“处理”列填“保留”后重新导入"
@@ -185,6 +188,11 @@ def _why(
     first_state = State(states[bad[0].name])
     kind = "为空" if first_state is State.BLANK else "不能读出"
     return f"“{bad[0].name}”{kind}", "；".join(parts) + "。请向提供单位核对，改正后重新导入"
+
+
+def _stops(column: PlanColumn, state: int) -> bool:
+    """Whether a cell in such a state keeps its row out."""
+    return state == State.UNKNOWN or (column.required and state != State.VALUE)
 
 
 def _why_column(column: PlanColumn, line: int, row: list[str]) -> str:

@@ -41,7 +41,7 @@ def holding(part: PartProposal, answers: Mapping[str, str]) -> dict[str, str]:
             and (not value.startswith(FIXED) or _of_supplier(part, key, value))
         )
         or (key == "table" and value != SKIP)
-        or key == "layout"
+        or key in ("layout", "months")
     }
 
 
@@ -76,6 +76,8 @@ def carried(
         if key == "table" or f"p{no}.{key}" in other.answers:
             continue
         if key == "layout" and f"p{no}.layout" not in asked:
+            continue
+        if key == "months" and sibling.months is None:
             continue
         if one.units.get((mine, column)) != other.units.get((no, column)):
             continue

@@ -8,10 +8,12 @@ from typing import Any
 
 from shujian.core.cells import State
 from shujian.core.errors import Place, ShujianError
+from shujian.pool.by_month import asking as by_month
 from shujian.pool.cleaning.plan import EMPTY
 from shujian.pool.proposals.leaving import missing_error, unread
 from shujian.pool.proposals.proposal import FIXED, Proposal
 from shujian.pool.proposals.repeated import BESIDE
+from shujian.schema.elements.day import LAST_YEAR
 from shujian.schema.table_types import TableColumn
 from shujian.store.schema import ImportMode
 from shujian.trust import Action, Context, Thing, require
@@ -117,6 +119,8 @@ def check_answers(proposal: Proposal, answers: Mapping[str, str]) -> None:
             number = value.removeprefix("c")
             width = widths.get(int(head[1:]) if head[1:].isdecimal() else -1, 0)
             sound = number.isdecimal() and int(number) < width
+        elif rest in ("months", "year") and value:
+            sound = by_month.sound(key, value, LAST_YEAR)
         elif head == "as_of" and value:
             sound = _is_day(value)
         elif key.startswith(BESIDE):
@@ -125,7 +129,7 @@ def check_answers(proposal: Proposal, answers: Mapping[str, str]) -> None:
             raise ShujianError(
                 "pool.bad_answer",
                 f"“{key}”的回答“{value}”不能用",
-                remedy="列写作 c0、c1 …（从 0 起），日期写作 2024-06-30",
+                remedy="列写作 c0、c1 …（从 0 起），日期写作 2024-06-30，年份写作 2024",
             )
 
 

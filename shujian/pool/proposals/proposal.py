@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from shujian.core.errors import ShujianError
+from shujian.pool.by_month.unfold import Unfolded
 from shujian.pool.proposals.as_of import AsOf
 from shujian.pool.proposals.change import LayoutChange
 from shujian.pool.proposals.known import Known
@@ -64,8 +65,9 @@ class Question:
     """Something a person decides.
 
     Args:
-        id: ``p1.table``, ``p1.column.出监日期``, ``p1.layout``, ``p1.as_of``.
-        kind: table, column, layout, as_of.
+        id: ``p1.table``, ``p1.column.出监日期``, ``p1.layout``, ``p1.as_of``, ``p1.months``,
+            ``p1.year``.
+        kind: table, column, layout, as_of, months, year.
         text: Chinese.
         options: the possible answers; empty: free text (a date).
         proposed: the answer taken with ``accept=True``; None: there is none, a person must.
@@ -137,6 +139,8 @@ class PartProposal:
         as_of: the day up to which it may speak.
         notes: Chinese.
         unread: columns that nothing takes because of how their cells are written, Chinese.
+        months: of a list with a column a month, how it is taken apart, or could be; None: it is
+            no such list, or its table is sent in another form.
     """
 
     raw: RawPart
@@ -154,6 +158,17 @@ class PartProposal:
     as_of: AsOf = field(default_factory=AsOf)
     notes: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
+    months: Unfolded | None = None
+
+    @property
+    def as_read(self) -> RawPart:
+        """The part as the reader gave it, before its months are taken apart."""
+        return self.months.wide if self.months is not None else self.raw
+
+    @property
+    def apart(self) -> Unfolded | None:
+        """The months, where the part comes in with a row a month."""
+        return self.months if self.months is not None and self.months.taken else None
 
     @property
     def sources(self) -> dict[str, int]:

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, replace
 
 from sqlalchemy.orm import Session
 
+from shujian.pool.by_month import asking as by_month
+from shujian.pool.by_month.unfold import Unfolded
 from shujian.pool.proposals import layout, layout_change
 from shujian.pool.proposals.change import LayoutChange
 from shujian.pool.proposals.column_questions import (
@@ -77,9 +79,42 @@ class Proposer:
     told: dict[int, str] = field(default_factory=dict)
 
     def part(self, raw: RawPart) -> PartProposal:
-        """What becomes of one part."""
+        """What becomes of one part; a list with a column a month is taken apart first.
+
+        Only where its table is one that is sent so, and the person does not say otherwise.
+        """
+        months = by_month.apart(raw, self.answers)
+        if months is None:
+            return self._part(raw)
+        said = self.answers.get(f"p{raw.part_no}.months")
+        if said == by_month.WIDE or (not said and self._wide_before(raw)):
+            return replace(self._part(raw), months=replace(months, taken=False))
+        asked, units = list(self.questions), dict(self.units)
+        made = self._part(months.raw, months)
+        if made.table is None or not made.table.monthly:
+            if not made.left_out and not any(self._monthly(g.table) for g in made.guesses):
+                self.questions, self.units = asked, units
+                self.told.pop(raw.part_no, None)
+                return self._part(raw)
+            return replace(made, months=months, notes=(*made.notes, by_month.told(months)))
+        if by_month.yearless(months):
+            self.questions.insert(len(asked), by_month.year_question(months))
+        if not said and not made.reused:
+            question = by_month.months_question(months, made.table)
+            self.questions.insert(len(asked), question)
+        return replace(made, months=months, notes=(*made.notes, by_month.told(months)))
+
+    def _monthly(self, table: str) -> bool:
+        return table in self.tables and bool(self.tables.get(table).monthly)
+
+    def _wide_before(self, raw: RawPart) -> bool:
+        """Whether this supplier's list was confirmed before as it stands."""
+        found = layout.find(self.session, self.supplier, raw.header, before=self.since)
+        return found is not None and found.exact
+
+    def _part(self, raw: RawPart, months: Unfolded | None = None) -> PartProposal:
         sample = Sample.of(raw)
-        chosen, guesses, left_out = self._table(raw, sample)
+        chosen, guesses, left_out = self._table(raw, sample, months)
         told = self.told.get(raw.part_no, "")
         notes = (*raw.notes, told) if told else ()
         proposal = PartProposal(raw, guesses=tuple(guesses), left_out=left_out, notes=notes)
@@ -92,6 +127,8 @@ class Proposer:
             mapped = match_columns(sample, chosen)
             mapped = without_planned(raw, sample, chosen, mapped, self.latest)
             mapped = recalled(sample, chosen, mapped, last)
+            if months is not None and chosen.monthly:
+                mapped = by_month.placed(mapped, months, chosen)
         units = None if known is None else known.layout.units
         matches = self._confirmed(raw, chosen, mapped, units)
         proposal = replace(proposal, matches=matches)
@@ -111,7 +148,7 @@ class Proposer:
         return None, None if declined else last
 
     def _table(
-        self, raw: RawPart, sample: Sample
+        self, raw: RawPart, sample: Sample, months: Unfolded | None
     ) -> tuple[StandardTable | None, list[TableGuess], bool]:
         key = f"p{raw.part_no}.table"
         if key in self.answers:
@@ -123,7 +160,7 @@ class Proposer:
         if known is not None and known.exact and known.layout.table in self.tables:
             return self.tables.get(known.layout.table), [], False
         names = Names.of(raw)
-        guesses = guess_tables(sample, self.tables, names)
+        guesses = guess_tables(sample, self.tables, names, months)
         last = layout_change.last_table(known, self.tables, sample, names.whole, guesses)
         clear = bool(guesses) and _is_clear(guesses)
         if clear and last in ("", guesses[0].table):

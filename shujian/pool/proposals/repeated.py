@@ -15,6 +15,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from shujian.core.cells import State
+from shujian.pool.by_month.held import held_months
 from shujian.pool.cleaning.plan import EMPTY
 from shujian.pool.proposals.known import Known
 from shujian.pool.proposals.proposal import PartProposal, Proposal
@@ -138,6 +139,9 @@ def _compared(
             if not _same_value(part.table, column, fixed[column], part.fixed[column])
         ]
         altered |= {column: beside or _of_delivery(part.table, column) for column in other}
+        texts = list(part.apart.texts) if part.apart is not None else []
+        if list(held_months(row).get("texts", ())) != texts:
+            alike = False
         if before != ([printable(h) for h in raw.header], part.sources, own):
             alike = False
         if other or fixed.keys() != part.fixed.keys():

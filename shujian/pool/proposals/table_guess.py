@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from shujian.pool.by_month.asking import placed
+from shujian.pool.by_month.unfold import Unfolded
 from shujian.pool.proposals.mapping import Mapped, match_columns
 from shujian.pool.proposals.naming import Called, Names, Naming, called_tables
 from shujian.pool.proposals.proposal import TableGuess
@@ -72,7 +74,10 @@ class _Said:
 
 
 def guess_tables(
-    sample: Sample, tables: Iterable[StandardTable], names: Names | str = ""
+    sample: Sample,
+    tables: Iterable[StandardTable],
+    names: Names | str = "",
+    months: Unfolded | None = None,
 ) -> list[TableGuess]:
     """Score tables for a part, best first; only those that fit at all.
 
@@ -83,6 +88,7 @@ def guess_tables(
         sample: headers and cells.
         tables: the candidates.
         names: file name, sheet name and lines above the header, which may speak of the table.
+        months: of a list with a column a month, how it was taken apart.
     """
     names = Names(names) if isinstance(names, str) else names
     scale = _scale(tuple(tables))
@@ -90,7 +96,7 @@ def guess_tables(
     called = called_tables(scale.tables, names)
     shares = scale.naming.scores(names, called)
     said = {t.name: _Said(names, shares[t.name], called.get(t.name)) for t in scale.tables}
-    mapped = {t.name: match_columns(heads, t, quick=True) for t in scale.tables}
+    mapped = {t.name: _mapped(heads, t, months) for t in scale.tables}
     weights = _weights(heads, scale.rarity, mapped.values())
     rough = [_guess(heads, t, mapped[t.name], weights, scale, said[t.name]) for t in scale.tables]
     likely = sorted((g for g in rough if g.score >= _FLOOR), key=_rank)[:_TRIED]
@@ -98,11 +104,16 @@ def guess_tables(
     found = []
     for guess in likely:
         table = by_name[guess.table]
-        read = match_columns(sample, table, quick=True)
+        read = _mapped(sample, table, months)
         found.append(_guess(sample, table, read, weights, scale, said[table.name]))
     ranked = _offered(sorted((g for g in found if g.score >= _FLOOR), key=_rank), by_name)
     against = {t.name: word for t in scale.tables if (word := unlike(t, sample, names.whole))}
     return _ahead(ranked, shares, against, frozenset(called))
+
+
+def _mapped(sample: Sample, table: StandardTable, months: Unfolded | None) -> Mapped:
+    mapped = match_columns(sample, table, quick=True)
+    return placed(mapped, months, table) if months is not None and table.monthly else mapped
 
 
 def _offered(ranked: list[TableGuess], tables: Mapping[str, StandardTable]) -> list[TableGuess]:

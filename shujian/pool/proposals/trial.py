@@ -12,7 +12,7 @@ import pyarrow as pa
 import pyarrow.ipc
 
 from shujian.core.cells import State
-from shujian.core.ids import unpack_row
+from shujian.core.ids import line_of, unpack_row
 from shujian.engines.base import RAW, ROW, STATE, WHY
 from shujian.pool.cleaning.plan import Plan, PlanColumn
 from shujian.pool.cleaning.prepare import plan_of
@@ -30,7 +30,7 @@ class Problem:
     """A cell that would not be read, or whose whole row would be set aside.
 
     Args:
-        line: row of the sheet or line of the file.
+        place: line of the file, or a month of it, see ``ids.RowId``.
         source: index of the file's column; -1: the whole row.
         column: standard column; "" for the whole row.
         text: the cell as it stands.
@@ -38,12 +38,17 @@ class Problem:
         aside: the whole row would go to quarantine.
     """
 
-    line: int
+    place: int
     source: int
     column: str
     text: str
     why: str
     aside: bool
+
+    @property
+    def line(self) -> int:
+        """Row of the sheet or line of the file."""
+        return line_of(self.place)
 
 
 @dataclass
@@ -86,7 +91,7 @@ def try_part(part: PartProposal, units: dict[str, str], tmp: Path, rows: int) ->
         _count(trial, split)
         trial.keys.append(split.kept.select(list(part.table.key)))
         _note(trial, plan, split, batch)
-    trial.problems.sort(key=lambda p: (p.line, p.source))
+    trial.problems.sort(key=lambda p: (p.place, p.source))
     return trial
 
 
@@ -113,27 +118,27 @@ def _count(trial: Trial, split: Split) -> None:
 def _note(trial: Trial, plan: Plan, split: Split, batch: pa.RecordBatch) -> None:
     """Count unreadable and blank cells; keep the first ones with their reasons."""
     broken = {
-        int(line)
-        for line, why in zip(*(batch.column(c).to_pylist() for c in (LINE, BROKEN)), strict=True)
+        int(place)
+        for place, why in zip(*(batch.column(c).to_pylist() for c in (LINE, BROKEN)), strict=True)
         if why
     }
-    told = {p.line for p in trial.problems if p.aside}
+    told = {p.place for p in trial.problems if p.aside}
     for rows, out in ((split.kept, False), (split.quarantined, True)):
-        lines = [unpack_row(n).line for n in rows.column(ROW).to_pylist()]
+        places = [unpack_row(n).place for n in rows.column(ROW).to_pylist()]
         for column in plan.columns:
             if column.source < 0:
                 continue
             for index in _bad(trial, rows, column):
-                if lines[index] not in broken and len(trial.problems) < _SHOWN:
-                    problem = _cell(column, rows, index, lines[index], out)
+                if places[index] not in broken and len(trial.problems) < _SHOWN:
+                    problem = _cell(column, rows, index, places[index], out)
                     trial.problems.append(problem)
-                    told |= {problem.line} if problem.aside else set()
+                    told |= {problem.place} if problem.aside else set()
     for number, why in zip(
         *(split.quarantined.column(c).to_pylist() for c in (ROW, WHY)), strict=True
     ):
-        line = unpack_row(number).line
-        if line not in told and len(trial.problems) < _SHOWN:
-            trial.problems.append(Problem(line, -1, "", "", why, True))
+        place = unpack_row(number).place
+        if place not in told and len(trial.problems) < _SHOWN:
+            trial.problems.append(Problem(place, -1, "", "", why, True))
 
 
 def _bad(trial: Trial, rows: pa.RecordBatch, column: PlanColumn) -> list[int]:
@@ -147,11 +152,11 @@ def _bad(trial: Trial, rows: pa.RecordBatch, column: PlanColumn) -> list[int]:
     return found
 
 
-def _cell(column: PlanColumn, rows: pa.RecordBatch, index: int, line: int, out: bool) -> Problem:
+def _cell(column: PlanColumn, rows: pa.RecordBatch, index: int, place: int, out: bool) -> Problem:
     raw = rows.column(column.name + RAW)[index].as_py() or ""
     blank = rows.column(column.name + STATE)[index].as_py() == State.BLANK
     why = "必需的列不能为空" if blank else reason(column, raw)
-    return Problem(line, column.source, column.name, raw, why, out and column.required)
+    return Problem(place, column.source, column.name, raw, why, out and column.decides)
 
 
 def reason(column: PlanColumn, raw: str) -> str:
@@ -162,11 +167,19 @@ def reason(column: PlanColumn, raw: str) -> str:
 
 @dataclass(frozen=True)
 class RawRow:
-    """A row of the file as it stands; ``broken``: why its structure is not sound."""
+    """A row of the file as it stands; ``place``: see ``ids.RowId``.
 
-    line: int
+    ``broken``: why its structure is not sound.
+    """
+
+    place: int
     cells: tuple[str, ...]
     broken: str = ""
+
+    @property
+    def line(self) -> int:
+        """Line of the file."""
+        return line_of(self.place)
 
 
 def raw_rows(path: Path, start: int, count: int) -> list[RawRow]:

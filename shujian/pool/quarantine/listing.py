@@ -16,6 +16,7 @@ from shujian.core.ids import unpack_row
 from shujian.core.progress import SILENT, Progress
 from shujian.engines.base import ROW, WHY
 from shujian.pool.asking.source import hidden_why
+from shujian.pool.by_month.held import column_of, standing
 from shujian.pool.cleaning.plan import SOURCE
 from shujian.pool.quarantine import pointing
 from shujian.pool.quarantine.masks import Show, shown, shows_of
@@ -40,6 +41,7 @@ class QuarantinedRow:
     Args:
         row_id: its number.
         import_id: the import it came with; file, sheet, line: where it stands.
+        month: the column of the file, where its list has a column a month; "" else.
         why: Chinese.
         header: the file's headers.
         cells: every cell of the row as it was (more than headers where it was too long).
@@ -57,6 +59,12 @@ class QuarantinedRow:
     cells: tuple[str, ...]
     wrong: tuple[int, ...] = ()
     telling: tuple[int, ...] = ()
+    month: str = ""
+
+    @property
+    def at(self) -> str:
+        """Where in its sheet it stands, Chinese."""
+        return standing(self.line, self.month)
 
     def as_dict(self) -> dict[str, Any]:
         """For programs."""
@@ -185,7 +193,8 @@ def export(
         number, part = numbers[row.import_id], unpack_row(row.row_id).part
         name = page_name(number, part, row.sheet or Path(row.file).stem)
         sheet = sheets.setdefault(name, Sheet(name, row.header, []))
-        sheet.rows.append((row.row_id, row.line, row.why, row.cells))
+        at = f"{row.line} {row.month}".rstrip()
+        sheet.rows.append((row.row_id, at, row.why, row.cells))
     write_book(target, list(sheets.values()), progress)
     with db.session(home) as session:
         record(session, ctx, Action.EXPORT, table, {"what": "隔离区", "rows": len(listed)})
@@ -241,6 +250,7 @@ def _rows(
                 str(raw[WHY]),
                 tuple(part.header_json),
                 tuple(json.loads(raw[SOURCE])),
+                month=column_of(part, number),
             )
         )
     return found

@@ -15,6 +15,7 @@ import pyarrow.parquet as pq
 from shujian.core.errors import Place, ShujianError
 from shujian.core.ids import row_base, unpack_row
 from shujian.engines.base import ROW, WHY
+from shujian.pool.by_month.held import value_cells
 from shujian.pool.cleaning.plan import Done, Plan, PlanColumn, within_penalty
 from shujian.pool.cleaning.prepare import dated
 from shujian.pool.cleaning.worker import work
@@ -146,10 +147,12 @@ def _columns(table: StandardTable, part: Part) -> tuple[PlanColumn, ...]:
     fixed: dict[str, str] = part.notes_json.get("fixed", {})
     columns = plan_columns(table)
     apart = within_penalty(columns, sources)
+    cells = value_cells(part)
     return tuple(
         replace(
             c, source=sources.get(c.name, -1), fixed=fixed.get(c.name, ""),
             given=units.get(c.name, ""), within=c.name in apart,
+            worded=sources.get(c.name, -1) in cells,
         )
         for c in columns
     )  # fmt: skip
@@ -169,7 +172,7 @@ def _write_arrow(path: Path, rows: list[Changed], width: int) -> None:
         pa.array([r.cells[i] if i < len(r.cells) else "" for r in rows], pa.string())
         for i in range(width)
     ]
-    lines = pa.array([unpack_row(r.row_id).line for r in rows], pa.int64())
+    lines = pa.array([unpack_row(r.row_id).place for r in rows], pa.int64())
     nothing = pa.nulls(len(rows), pa.string())
     with pa.ipc.new_file(str(path), schema) as writer:
         writer.write_batch(

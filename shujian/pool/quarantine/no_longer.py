@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from shujian.core.ids import unpack_row
 from shujian.pool.anew.same_row import parts_of
+from shujian.pool.by_month.held import column_of
 from shujian.pool.storage.force import Force, held
 from shujian.store.schema import Import, ImportState, Part
 
@@ -44,7 +45,8 @@ def told(
             texts.append(f"行标识 {row_id}：这张表没有这一行")
         else:
             why = _why(born, row_id in stand)
-            texts.append(f"{_place(part)} 第 {number.line:,} 行：{why}")
+            month = f"“{column}”列" if (column := column_of(part, number)) else ""
+            texts.append(f"{_place(part)} 第 {number.line:,} 行{month}：{why}")
     more = len(numbers) - _NAMED
     return (*texts, f"另有 {more:,} 行已不在隔离区") if more > 0 else tuple(texts)
 

@@ -38,12 +38,12 @@ class Sheet:
     Args:
         name: see ``page_name``.
         header: the file's headers.
-        rows: (row number, line, why, cells).
+        rows: (row number, line (with the column of its month), why, cells).
     """
 
     name: str
     header: tuple[str, ...]
-    rows: list[tuple[int, int, str, tuple[str, ...]]]
+    rows: list[tuple[int, str, str, tuple[str, ...]]]
 
 
 def page_name(number: int, part: int, source: str) -> str:
@@ -106,7 +106,7 @@ def write_book(target: Path, sheets: list[Sheet], progress: Progress = SILENT) -
 
 
 def _write_page(
-    page: Any, header: tuple[str, ...], rows: list[tuple[int, int, str, tuple[str, ...]]], text: Any
+    page: Any, header: tuple[str, ...], rows: list[tuple[int, str, str, tuple[str, ...]]], text: Any
 ) -> Iterator[int]:
     """Write one worksheet; tells now and then how many rows are written."""
     surplus = max((len(r[3]) for r in rows), default=0) - len(header)
@@ -117,7 +117,7 @@ def _write_page(
     hint = {"input_title": DEED, "input_message": _HINT, "error_type": "warning"}
     page.data_validation(1, FIXED.index(DEED), max(len(rows), 1), FIXED.index(DEED), choice | hint)
     for index, (row_id, line, why, cells) in enumerate(rows, 1):
-        for at, cell in enumerate((str(row_id), str(line), why, "", *cells)):
+        for at, cell in enumerate((str(row_id), line, why, "", *cells)):
             if cell:
                 page.write_string(index, at, escaped(cell), text)
             else:

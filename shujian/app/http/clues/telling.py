@@ -119,6 +119,7 @@ class Teller:
         return told.SourceRef(
             input=alias, row_id=str(row.row_id), file=row.file, sheet=row.sheet,
             line=row.line, listed=row.row_id in [r.row_id for r in self._rows(alias)[:SHOWN]],
+            month=row.month,
         )  # fmt: skip
 
     def _facts(self, alias: str) -> told.FactTable:
@@ -205,7 +206,7 @@ class Teller:
         return told.SourceRow(
             row_id=str(row.row_id),
             **{k: getattr(row, k) for k in ("file", "sheet", "line", "supplier", "imported")},
-            **{k: getattr(row, k) for k in ("in_force", "mended_by", "why")},
+            **{k: getattr(row, k) for k in ("in_force", "mended_by", "why", "month")},
             cells={
                 name: told.SourceCell(
                     shown=cell.shown, raw=cell.raw, state=cell.state.label,

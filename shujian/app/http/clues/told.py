@@ -50,6 +50,7 @@ class SourceRef(BaseModel):
     sheet: str
     line: int
     listed: bool = True
+    month: str = ""
 
 
 class TracedRow(BaseModel):
@@ -130,7 +131,7 @@ class SourceCell(BaseModel):
 
 
 class SourceRow(BaseModel):
-    """A row of a supplied file."""
+    """A row of a supplied file; ``month``: its column, where the list has a column a month."""
 
     row_id: str
     file: str
@@ -142,6 +143,7 @@ class SourceRow(BaseModel):
     mended_by: str
     why: str
     cells: dict[str, SourceCell]
+    month: str = ""
 
 
 class ClueColumn(BaseModel):

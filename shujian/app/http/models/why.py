@@ -107,6 +107,7 @@ class WhyApart(BaseModel):
     file: str
     sheet: str
     line: int
+    month: str = ""
     why: str
     import_id: str
     numbered: bool

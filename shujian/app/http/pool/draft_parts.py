@@ -8,12 +8,14 @@ from shujian.app.http.pool.draft_masks import Covers, cells_of
 from shujian.app.http.pool.draft_views import (
     ChangeView,
     Choice,
+    MonthsView,
     PartView,
     SourceColumn,
     TableGuessView,
     TargetColumn,
 )
 from shujian.core.cells import Missing
+from shujian.pool.by_month import asking as by_month
 from shujian.pool.cleaning.plan import EMPTY
 from shujian.pool.proposals.alike import holding
 from shujian.pool.proposals.layout import signature
@@ -61,12 +63,43 @@ def part_view(ctx: Context, proposal: Proposal, part: PartProposal) -> PartView:
         newest=part.as_of.day,
         layout=signature(raw.header),
         said=holding(part, proposal.answers),
+        months=_months(proposal, part),
+    )
+
+
+def _months(proposal: Proposal, part: PartProposal) -> MonthsView | None:
+    """How a list with a column a month comes in; None for another one, or an undecided table."""
+    months, table = part.months, part.table
+    if months is None or table is None or part.left_out or not table.monthly:
+        return None
+    month, value = (table.column(name) for name in table.monthly)
+    head = f"p{part.raw.part_no}"
+    return MonthsView(
+        taken=months.taken,
+        confirmed=all(q.id != f"{head}.months" for q in proposal.questions),
+        first=months.texts[0],
+        last=months.texts[-1],
+        lines=months.lines,
+        months=len(months.texts),
+        rows=months.rows,
+        blank=months.blank,
+        empty=months.empty,
+        totals=[months.wide.header[i] for i in months.grid.totals],
+        where=months.where if months.grid.unsaid else "",
+        asked=months.grid.unsaid,
+        begins=months.grid.months[0].name,
+        year=proposal.answers.get(f"{head}.year", ""),
+        month_column=month.name,
+        value_column=value.name,
+        meaning=month.meaning,
+        doubt=month.doubt,
     )
 
 
 def _notes(part: PartProposal) -> list[str]:
     """Without what the page says in a place of its own."""
-    apart = {*part.unread, kept_note(part.change) if part.change else ""}
+    told = by_month.told(part.apart) if part.apart is not None and part.table else ""
+    apart = {*part.unread, told, kept_note(part.change) if part.change else ""}
     return [note for note in dict.fromkeys((*part.raw.notes, *part.notes)) if note not in apart]
 
 

@@ -7,6 +7,7 @@ from pydantic import BaseModel
 from shujian.app.again import compared
 from shujian.app.http.pool.draft_masks import Covers, cells_of, covers_of, kinds_of
 from shujian.core.errors import Place, ShujianError
+from shujian.core.ids import line_of, month_of
 from shujian.pool.asking.source import hidden_why
 from shujian.pool.proposals.proposal import PartProposal, Proposal
 from shujian.pool.proposals.trial import Problem, Trial, raw_rows, try_part
@@ -24,11 +25,18 @@ _WIDTH = 120
 
 
 class RowView(BaseModel):
-    """A row as the file has it."""
+    """A row as the file has it.
+
+    Args:
+        place: tells it from every other row of the part.
+        line: row of the sheet; month: the column, where the list has a column a month.
+    """
 
     line: int
     cells: list[str]
+    place: int
     broken: str = ""
+    month: str = ""
 
 
 class ProblemView(BaseModel):
@@ -38,11 +46,13 @@ class ProblemView(BaseModel):
     """
 
     line: int
+    place: int
     source: int
     column: str
     text: str
     why: str
     aside: bool
+    month: str = ""
     covered: bool = False
 
 
@@ -112,6 +122,8 @@ def _first(part: PartProposal, covers: Covers, sensitive: bool) -> list[RowView]
     return [
         RowView(
             line=r.line,
+            place=r.place,
+            month=_month(part, r.place),
             broken=r.broken,
             cells=[cell(i, c, bool(r.broken)) for i, c in enumerate(r.cells)],
         )
@@ -131,14 +143,22 @@ def _tried(made: PartRows, part: PartProposal, trial: Trial, covers: Covers) -> 
     made.reasons = dict(trial.reasons.most_common())
     made.unread = {c: n for c, n in trial.unread.items() if n}
     made.blank = {c: n for c, n in trial.blank.items() if n}
-    made.problems = [_problem(p, covers) for p in trial.problems]
+    made.problems = [_problem(part, p, covers) for p in trial.problems]
 
 
-def _problem(problem: Problem, covers: Covers) -> ProblemView:
+def _month(part: PartProposal, place: int) -> str:
+    """The column of the file in which a row's month stands; "" for a whole line."""
+    number = month_of(place)
+    return part.apart.grid.months[number].name if part.apart is not None and number >= 0 else ""
+
+
+def _problem(part: PartProposal, problem: Problem, covers: Covers) -> ProblemView:
     cover = covers.get(problem.source)
     text = (cover(problem.text) if cover else problem.text)[:_WIDTH]
     told = {
         **vars(problem),
+        "line": problem.line,
+        "month": _month(part, problem.place),
         "text": text,
         "why": hidden_why(problem.why) if covers else problem.why,
         "covered": text != problem.text[:_WIDTH],
@@ -147,7 +167,7 @@ def _problem(problem: Problem, covers: Covers) -> ProblemView:
 
 
 def reveal_cell(
-    ctx: Context, home: Home, proposal: Proposal, no: int, line: int, source: int
+    ctx: Context, home: Home, proposal: Proposal, no: int, place: int, source: int
 ) -> str:
     """One cell of a part unmasked, for the purpose of the context; written to the journal.
 
@@ -156,20 +176,25 @@ def reveal_cell(
         home: the home.
         proposal: the file.
         no: the part.
-        line: the row's physical line.
+        place: of the row, see ``RowView``.
         source: index of the file's column.
 
     Raises:
         ShujianError: ``trust.refused`` without purpose; ``app.not_found``.
     """
     part = _part(proposal, no)
-    row = next((r for r in raw_rows(part.raw.path, 0, LOOKED) if r.line == line), None)
+    row = next((r for r in raw_rows(part.raw.path, 0, LOOKED) if r.place == place), None)
     if row is None or not 0 <= source < len(row.cells):
-        where = Place(file=proposal.name, sheet=part.raw.sheet or None, row=line)
+        where = Place(file=proposal.name, sheet=part.raw.sheet or None, row=line_of(place))
         raise ShujianError("app.not_found", "文件里没有这一格，或不在试读的行里", where=where)
     kind, header = kinds_of(part).get(source), part.raw.header[source]
     level = kind.level if kind else SENSITIVE
-    detail = {"file": proposal.name, "sheet": part.raw.sheet, "line": line, "column": header}
+    detail = {
+        "file": proposal.name,
+        "sheet": part.raw.sheet,
+        "line": line_of(place),
+        "column": header,
+    }
     with db.session(home) as session:
         act(session, ctx, Action.REVEAL, Thing(f"{proposal.name}.{header}", level), detail)
     return row.cells[source]

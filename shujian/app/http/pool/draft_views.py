@@ -104,6 +104,43 @@ class ChangeView(BaseModel):
     confirmed: bool
 
 
+class MonthsView(BaseModel):
+    """A list with a column a month, and the rows it is taken apart into.
+
+    Args:
+        taken: it comes in with a row a month; False: as it stands.
+        confirmed: a person said so, or it came so before.
+        first, last: the months as they are written into the rows.
+        lines, months, rows, blank, empty: lines of the list, months, rows made of them, months of
+            a line in which nothing stands, lines of which all months are so.
+        totals: columns that are left, as they add months up.
+        where: where the year of the months is told, in words; "" where the header tells it.
+        asked: nothing tells the year: a person does; ``begins``: the first column of a month.
+        year: the year that a person gave.
+        month_column, value_column, meaning: what month and amount become, and what that month is.
+        doubt: why the months may well mean something else; "" where not.
+    """
+
+    taken: bool
+    confirmed: bool
+    first: str
+    last: str
+    lines: int
+    months: int
+    rows: int
+    blank: int
+    empty: int
+    totals: list[str]
+    where: str
+    asked: bool
+    begins: str
+    year: str
+    month_column: str
+    value_column: str
+    meaning: str
+    doubt: str
+
+
 class PartView(BaseModel):
     """One sheet or member file and what becomes of it.
 
@@ -112,6 +149,7 @@ class PartView(BaseModel):
         said: answers that hold for every part with these headers, see ``alike.holding``.
         shared_from: the file whose answers were taken for this part.
         unread: columns that nothing takes because of how their cells are written, in words.
+        months: of a list with a column a month.
     """
 
     no: int
@@ -140,6 +178,7 @@ class PartView(BaseModel):
     layout: str
     said: dict[str, str]
     shared_from: str = ""
+    months: MonthsView | None = None
 
 
 class QuestionView(BaseModel):

@@ -24,7 +24,7 @@ router = APIRouter()
 
 
 class WantedCell(BaseModel):
-    """One cell to be shown, and what for; see ``reveal_cell``."""
+    """One cell to be shown, and what for; ``line``: the place of its row, see ``reveal_cell``."""
 
     part: int
     line: int

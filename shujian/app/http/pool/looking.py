@@ -37,7 +37,10 @@ class CellView(BaseModel):
 
 
 class PoolRow(BaseModel):
-    """A row and where it stands; ``id`` is text, as it is longer than numbers of a page."""
+    """A row and where it stands; ``id`` is text, as it is longer than numbers of a page.
+
+    ``month``: the column of the file, where its list has a column a month.
+    """
 
     id: str
     file: str
@@ -45,6 +48,7 @@ class PoolRow(BaseModel):
     line: int
     supplier: str
     cells: dict[str, CellView]
+    month: str = ""
 
 
 class Wanted(BaseModel):
@@ -69,7 +73,7 @@ def pool_row(row: SourceRow) -> PoolRow:
     }
     return PoolRow(
         id=str(row.row_id), file=row.file, sheet=row.sheet, line=row.line,
-        supplier=row.supplier, cells=cells,
+        supplier=row.supplier, cells=cells, month=row.month,
     )  # fmt: skip
 
 

@@ -29,7 +29,7 @@ class AsideRow(BaseModel):
     """A row in quarantine: where it stands, why, and what stood there (masked).
 
     ``wrong`` and ``telling``: indexes of the cells that the reason is about, and of those that
-    say whom or what the row is about.
+    say whom or what the row is about; ``month``: the column, where the list has one a month.
     """
 
     id: str
@@ -42,6 +42,7 @@ class AsideRow(BaseModel):
     cells: list[str]
     wrong: list[int] = []
     telling: list[int] = []
+    month: str = ""
 
 
 class ForPurpose(BaseModel):

@@ -1,0 +1,1 @@
+"""Lists with a column a month: recognised, their years found, taken apart into a row a month."""
