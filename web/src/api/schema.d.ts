@@ -2391,7 +2391,7 @@ export interface components {
          * @description A row in quarantine: where it stands, why, and what stood there (masked).
          *
          *     ``wrong`` and ``telling``: indexes of the cells that the reason is about, and of those that
-         *     say whom or what the row is about.
+         *     say whom or what the row is about; ``month``: the column, where the list has one a month.
          */
         AsideRow: {
             /** Cells */
@@ -2406,6 +2406,11 @@ export interface components {
             import_id: string;
             /** Line */
             line: number;
+            /**
+             * Month
+             * @default
+             */
+            month: string;
             /** Sheet */
             sheet: string;
             /**
@@ -5336,6 +5341,61 @@ export interface components {
             title: string;
         };
         /**
+         * MonthsView
+         * @description A list with a column a month, and the rows it is taken apart into.
+         *
+         *     Args:
+         *         taken: it comes in with a row a month; False: as it stands.
+         *         confirmed: a person said so, or it came so before.
+         *         first, last: the months as they are written into the rows.
+         *         lines, months, rows, blank, empty: lines of the list, months, rows made of them, months of
+         *             a line in which nothing stands, lines of which all months are so.
+         *         totals: columns that are left, as they add months up.
+         *         where: where the year of the months is told, in words; "" where the header tells it.
+         *         asked: nothing tells the year: a person does; ``begins``: the first column of a month.
+         *         year: the year that a person gave.
+         *         month_column, value_column, meaning: what month and amount become, and what that month is.
+         *         doubt: why the months may well mean something else; "" where not.
+         */
+        MonthsView: {
+            /** Asked */
+            asked: boolean;
+            /** Begins */
+            begins: string;
+            /** Blank */
+            blank: number;
+            /** Confirmed */
+            confirmed: boolean;
+            /** Doubt */
+            doubt: string;
+            /** Empty */
+            empty: number;
+            /** First */
+            first: string;
+            /** Last */
+            last: string;
+            /** Lines */
+            lines: number;
+            /** Meaning */
+            meaning: string;
+            /** Month Column */
+            month_column: string;
+            /** Months */
+            months: number;
+            /** Rows */
+            rows: number;
+            /** Taken */
+            taken: boolean;
+            /** Totals */
+            totals: string[];
+            /** Value Column */
+            value_column: string;
+            /** Where */
+            where: string;
+            /** Year */
+            year: string;
+        };
+        /**
          * NearStep
          * @description The step at which the subject ended, and the conditions that it failed there.
          *
@@ -5859,6 +5919,7 @@ export interface components {
          *         said: answers that hold for every part with these headers, see ``alike.holding``.
          *         shared_from: the file whose answers were taken for this part.
          *         unread: columns that nothing takes because of how their cells are written, in words.
+         *         months: of a list with a column a month.
          */
         PartView: {
             /** Broken */
@@ -5884,6 +5945,7 @@ export interface components {
             left_out: boolean;
             /** Missing */
             missing: string[];
+            months?: components["schemas"]["MonthsView"] | null;
             /** Newest */
             newest: string | null;
             /** No */
@@ -5978,6 +6040,8 @@ export interface components {
         /**
          * PoolRow
          * @description A row and where it stands; ``id`` is text, as it is longer than numbers of a page.
+         *
+         *     ``month``: the column of the file, where its list has a column a month.
          */
         PoolRow: {
             /** Cells */
@@ -5990,6 +6054,11 @@ export interface components {
             id: string;
             /** Line */
             line: number;
+            /**
+             * Month
+             * @default
+             */
+            month: string;
             /** Sheet */
             sheet: string;
             /** Supplier */
@@ -6062,6 +6131,13 @@ export interface components {
             covered: boolean;
             /** Line */
             line: number;
+            /**
+             * Month
+             * @default
+             */
+            month: string;
+            /** Place */
+            place: number;
             /** Source */
             source: number;
             /** Text */
@@ -6287,6 +6363,10 @@ export interface components {
         /**
          * RowView
          * @description A row as the file has it.
+         *
+         *     Args:
+         *         place: tells it from every other row of the part.
+         *         line: row of the sheet; month: the column, where the list has a column a month.
          */
         RowView: {
             /**
@@ -6298,6 +6378,13 @@ export interface components {
             cells: string[];
             /** Line */
             line: number;
+            /**
+             * Month
+             * @default
+             */
+            month: string;
+            /** Place */
+            place: number;
         };
         /**
          * RowWish
@@ -6826,6 +6913,11 @@ export interface components {
              * @default true
              */
             listed: boolean;
+            /**
+             * Month
+             * @default
+             */
+            month: string;
             /** Row Id */
             row_id: string;
             /** Sheet */
@@ -6833,7 +6925,7 @@ export interface components {
         };
         /**
          * SourceRow
-         * @description A row of a supplied file.
+         * @description A row of a supplied file; ``month``: its column, where the list has a column a month.
          */
         SourceRow: {
             /** Cells */
@@ -6853,6 +6945,11 @@ export interface components {
             line: number;
             /** Mended By */
             mended_by: string;
+            /**
+             * Month
+             * @default
+             */
+            month: string;
             /** Row Id */
             row_id: string;
             /** Sheet */
@@ -7544,7 +7641,7 @@ export interface components {
         };
         /**
          * WantedCell
-         * @description One cell to be shown, and what for; see ``reveal_cell``.
+         * @description One cell to be shown, and what for; ``line``: the place of its row, see ``reveal_cell``.
          */
         WantedCell: {
             /** Line */
@@ -7600,6 +7697,11 @@ export interface components {
             import_id: string;
             /** Line */
             line: number;
+            /**
+             * Month
+             * @default
+             */
+            month: string;
             /** Numbered */
             numbered: boolean;
             /** Sheet */

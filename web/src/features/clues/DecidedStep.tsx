@@ -3,6 +3,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { rowAt } from '../../components/rowAt';
 import { ConditionLine } from './ConditionLine';
 import { useFocus } from './focus';
 import { Sentence } from './marks';
@@ -77,8 +78,9 @@ function Refs({ refs }: { refs: Step['rows'][number]['refs'] }) {
             line: ref.line,
           },
         );
+        const place = rowAt(said, ref.month);
         // a row that the source rows do not show cannot be gone to
-        if (!ref.listed) return <span key={ref.input + ref.row_id}>{said}</span>;
+        if (!ref.listed) return <span key={ref.input + ref.row_id}>{place}</span>;
         return (
           <button
             key={ref.input + ref.row_id}
@@ -86,7 +88,7 @@ function Refs({ refs }: { refs: Step['rows'][number]['refs'] }) {
             className="clue-ref"
             onClick={() => goRow(ref.input, ref.row_id)}
           >
-            {said}
+            {place}
           </button>
         );
       })}

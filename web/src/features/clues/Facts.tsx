@@ -2,6 +2,7 @@
 import { WarningOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import { count, withGroups } from '../../components/numbers';
+import { rowAt } from '../../components/rowAt';
 import { meets, useFocus } from './focus';
 import { useLater } from './later';
 import type { Explanation } from './queries';
@@ -86,7 +87,7 @@ function Told({ row, placed }: { row: Row; placed: boolean }) {
   const { links, point, go, goRow } = useFocus();
   const { at, cells } = row;
   const file = (at.sheet ? `${at.file}·${at.sheet}` : at.file).split('/').pop() ?? '';
-  const place = t('clues:why.factAt', { file, line: at.line });
+  const place = rowAt(t('clues:why.factAt', { file, line: at.line }), at.month);
   return (
     <>
       {cells.length === 0 && t('clues:why.factSame')}

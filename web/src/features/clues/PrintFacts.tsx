@@ -1,6 +1,7 @@
 /** Parts of the sheet on paper: the facts as the screen tells them, lists, and what was checked. */
 import { useTranslation } from 'react-i18next';
 import { count } from '../../components/numbers';
+import { rowAt } from '../../components/rowAt';
 import { lacking } from './facts';
 import type { Detail, Explanation } from './queries';
 
@@ -56,10 +57,13 @@ function Rows({ table, placed }: { table: Table; placed: boolean }) {
           <li key={at.row_id}>
             {cells.length > 0 ? told(cells).join(comma) : t('clues:why.factSame')}{' '}
             {placed &&
-              t('clues:why.factAt', {
-                file: [at.file, at.sheet].filter(Boolean).join('·'),
-                line: at.line,
-              })}
+              rowAt(
+                t('clues:why.factAt', {
+                  file: [at.file, at.sheet].filter(Boolean).join('·'),
+                  line: at.line,
+                }),
+                at.month,
+              )}
           </li>
         ))}
       </ul>

@@ -4,6 +4,7 @@ import { Fragment, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorPanel } from '../../components/ErrorPanel';
 import { count } from '../../components/numbers';
+import { rowAt } from '../../components/rowAt';
 import { useFocus } from './focus';
 import { moreRows, type Source, type SourceRow } from './queries';
 import { isAmount, SourceCells } from './SourceCells';
@@ -115,7 +116,9 @@ function Row({ clue, input, row, columns }: RowProps) {
         <span title={`${row.supplier} ${file}`}>
           <Breaking path={file} />
         </span>{' '}
-        <span className="muted mono">{t('clues:source.line', { line: row.line })}</span>
+        <span className="muted mono">
+          {rowAt(t('clues:source.line', { line: row.line }), row.month)}
+        </span>
         {!row.in_force && (
           <div className="tone-amber">
             {row.mended_by

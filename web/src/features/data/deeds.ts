@@ -82,7 +82,7 @@ export const revealValue = (row: string, column: string, purpose: string) =>
     (told) => told.text,
   );
 
-/** @param at the part, the row's line in the file, and the column of the file */
+/** @param at the part, the place of the row in it, and the column of the file */
 export const revealDraftCell = (
   key: string,
   at: { part: number; line: number; source: number },

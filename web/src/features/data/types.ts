@@ -5,6 +5,7 @@ type S = components['schemas'];
 export type Draft = S['DraftView'];
 export type Part = S['PartView'];
 export type Change = S['ChangeView'];
+export type Months = S['MonthsView'];
 export type Target = S['TargetColumn'];
 export type PartRows = S['PartRows'];
 export type CellProblem = S['ProblemView'];

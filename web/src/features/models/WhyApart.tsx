@@ -1,6 +1,7 @@
 /** Rows of a table in quarantine that may be the subject's: where, why, and the way to correct them. */
 import { useTranslation } from 'react-i18next';
 import { LinkButton } from '../../components/LinkButton';
+import { rowAt } from '../../components/rowAt';
 import type { WhyAnswer } from './queries';
 
 type Table = WhyAnswer['tables'][number];
@@ -34,14 +35,17 @@ export function WhyApart({ table }: { table: Table }) {
       </p>
       <ul>
         {table.apart.slice(0, SHOWN).map((row) => (
-          <li key={`${row.import_id} ${row.file} ${row.sheet} ${row.line}`}>
-            {row.sheet
-              ? t('models:why.atSheet', {
-                  file: fileName(row.file),
-                  sheet: row.sheet,
-                  line: row.line,
-                })
-              : t('models:why.at', { file: fileName(row.file), line: row.line })}
+          <li key={`${row.import_id} ${row.file} ${row.sheet} ${row.line} ${row.month}`}>
+            {rowAt(
+              row.sheet
+                ? t('models:why.atSheet', {
+                    file: fileName(row.file),
+                    sheet: row.sheet,
+                    line: row.line,
+                  })
+                : t('models:why.at', { file: fileName(row.file), line: row.line }),
+              row.month,
+            )}
             {!row.numbered && <span className="tone-amber">{t('models:why.nameOnly')}</span>}
             <div className="small muted">{row.why}</div>
           </li>

@@ -1,5 +1,6 @@
 /** Where a row set aside stands, whom it is about, and which of its cells is wrong. */
 import { useTranslation } from 'react-i18next';
+import { rowAt } from '../../../components/rowAt';
 import { StatusTag } from '../../../components/StatusTag';
 import type { AsideRow } from '../types';
 
@@ -10,7 +11,7 @@ export function AsidePlace({ row }: Props) {
   const file = row.file.replace(/^.*\//, '');
   return (
     <div className="wrap">
-      <div>{t('data:aside.line', { line: row.line })}</div>
+      <div>{rowAt(t('data:aside.line', { line: row.line }), row.month)}</div>
       {row.sheet && (
         <div className="small muted">{t('data:aside.sheet', { sheet: row.sheet })}</div>
       )}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { type Column, DataTable } from '../../../components/DataTable';
 import { EmptyState } from '../../../components/EmptyState';
 import { Masked } from '../../../components/Masked';
+import { rowAt } from '../../../components/rowAt';
 import { useRows } from '../../../components/useRows';
 import { useUrlFilters } from '../../../components/useUrlFilters';
 import { useWord } from '../../../components/useWord';
@@ -77,13 +78,15 @@ const NUMBERS = ['int', 'decimal'];
 const SHORT = [...NUMBERS, 'date', 'month', 'bool'];
 
 /** Where a row stands in the file that it came with. */
-export function Place({ row }: { row: { file: string; sheet: string; line: number } }) {
+export function Place({
+  row,
+}: {
+  row: { file: string; sheet: string; line: number; month?: string };
+}) {
   const { t } = useTranslation();
   const file = row.file.replace(/^.*\//, '');
-  const text = t('data:rows.at', {
-    file: row.sheet ? `${file} ${row.sheet}` : file,
-    line: row.line,
-  });
+  const where = { file: row.sheet ? `${file} ${row.sheet}` : file, line: row.line };
+  const text = rowAt(t('data:rows.at', where), row.month);
   return (
     <span className="clip small muted" title={text}>
       {text}

@@ -1,12 +1,13 @@
 /** The first rows of a sheet as the file has them; cells that would not be read are marked. */
 import { Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { rowAt } from '../../../components/rowAt';
 import type { CellProblem, Part, PartRows } from '../types';
 
 export function FirstRows({ part, trial }: { part: Part; trial: PartRows }) {
   const { t } = useTranslation();
   const target = new Map(part.targets.map((one) => [one.source, one.name]));
-  const bad = new Map(trial.problems.map((one) => [`${one.line}.${one.source}`, one]));
+  const bad = new Map(trial.problems.map((one) => [`${one.place}.${one.source}`, one]));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: wide sheets are scrolled with the keyboard
     <section className="sheet-box" tabIndex={0} aria-label={t('data:view.rowsLabel')}>
@@ -28,16 +29,16 @@ export function FirstRows({ part, trial }: { part: Part; trial: PartRows }) {
         </thead>
         <tbody>
           {trial.rows.map((row) => (
-            <tr key={row.line} className={bad.has(`${row.line}.-1`) ? 'row-aside' : undefined}>
-              <th scope="row" title={bad.get(`${row.line}.-1`)?.why || row.broken || undefined}>
-                {row.line}
+            <tr key={row.place} className={bad.has(`${row.place}.-1`) ? 'row-aside' : undefined}>
+              <th scope="row" title={bad.get(`${row.place}.-1`)?.why || row.broken || undefined}>
+                {rowAt(`${row.line}`, row.month)}
               </th>
               {row.cells.map((text, index) => (
                 <Cell
                   // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its place in the row
                   key={index}
                   text={text}
-                  problem={bad.get(`${row.line}.${index}`)}
+                  problem={bad.get(`${row.place}.${index}`)}
                 />
               ))}
             </tr>

@@ -10,6 +10,7 @@ import type { Draft, Part } from '../types';
 import { changeLine } from './changeLine';
 import { Going } from './Going';
 import { MissingNote } from './MissingNote';
+import { monthsLine } from './monthsLine';
 import { twiceLine } from './twiceLine';
 
 export type Line = {
@@ -42,6 +43,7 @@ export function PartNotes({ draft, part }: { draft: Draft; part: Part }) {
       act: <Take draft={draft} id={`p${part.no}.table`} value={wish} wish />,
     });
   if (!part.table && !part.left_out) lines.push(tableLine(draft, part, t));
+  if (part.months) lines.push(monthsLine(draft, part, part.months, t));
   if (part.change) lines.push(changeLine(draft, part, part.change, t));
   for (const known of twice) lines.push(twiceLine(draft, known, t));
   for (const text of part.unread) lines.push({ key: text, type: 'warning', text });

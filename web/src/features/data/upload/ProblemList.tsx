@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../../components/EmptyState';
 import { Masked } from '../../../components/Masked';
 import { count } from '../../../components/numbers';
+import { rowAt } from '../../../components/rowAt';
 import { StatusTag } from '../../../components/StatusTag';
 import { revealDraftCell } from '../deeds';
 import type { CellProblem, Part, PartRows } from '../types';
@@ -23,11 +24,16 @@ export function ProblemList({ file, part, trial }: Props) {
       <Table<CellProblem>
         size="small"
         pagination={false}
-        rowKey={(one) => `${one.line}.${one.source}.${one.column}`}
+        rowKey={(one) => `${one.place}.${one.source}.${one.column}`}
         dataSource={trial.problems}
         scroll={{ y: Math.max(height - 40, 80), x: 840 }}
         columns={[
-          { title: t('data:sheet.line'), dataIndex: 'line', width: 64, align: 'right' },
+          {
+            title: t('data:sheet.line'),
+            width: 96,
+            align: 'right',
+            render: (_, one) => rowAt(`${one.line}`, one.month),
+          },
           {
             title: t('data:problems.column'),
             width: 200,
@@ -61,7 +67,7 @@ export function ProblemList({ file, part, trial }: Props) {
 /** What stands in the cell; a sensitive one is shown for a purpose, also one that is wrong. */
 function Text({ file, part, one }: { file: string; part: Part; one: CellProblem }) {
   if (!one.covered) return one.text;
-  const at = { part: part.no, line: one.line, source: one.source };
+  const at = { part: part.no, line: one.place, source: one.source };
   return (
     <Masked
       value={one.text}
