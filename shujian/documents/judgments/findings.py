@@ -15,7 +15,7 @@ from shujian.documents.judgments.findings_told import (
 )
 from shujian.documents.judgments.language import language
 from shujian.documents.judgments.mentions import sentences
-from shujian.documents.judgments.naming import mentions, outsiders, whose
+from shujian.documents.judgments.naming import Mention, mentions, outsiders, whose
 from shujian.documents.judgments.reading import Reading
 from shujian.documents.judgments.segments import Span
 
@@ -25,6 +25,7 @@ FINDINGS = (
     "未遂", "中止", "预备", "防卫过当", "限制责任能力", "未成年", "认罪认罚", "自愿认罪", "谅解",
     "和解", "退赃退赔", "从轻", "减轻", "免除", "从重", "缓刑考验期内犯罪", "假释考验期内犯罪",
 )  # fmt: skip
+_WEIGHED = ("从轻", "减轻", "免除", "从重")
 Found = dict[tuple[int, str], Span]
 """(被告人序号, finding) → where it is found."""
 _SURRENDER = "自首"
@@ -86,7 +87,9 @@ def _found(reading: Reading, span: Span, spoken: set[tuple[int, str]]) -> Found:
     for sentence in pieces(reading.text, span):
         named = mentions(reading, sentence, everybody, carried)
         for name, finder, match in _spoken(reading, sentence, sought, others):
-            keys = {(seq, name) for seq in whose(named, match.start(), carried, everybody)}
+            told = _both(reading.text, sentence, named, match) if name in _WEIGHED else None
+            told = told or whose(named, match.start(), carried, everybody)
+            keys = {(seq, name) for seq in told}
             spoken |= keys
             if _held(reading, sentence, match, finder):
                 if _his_own(reading, sentence, name, match):
@@ -96,6 +99,23 @@ def _found(reading: Reading, span: Span, spoken: set[tuple[int, str]]) -> Found:
                 found = {key: place for key, place in found.items() if key not in shared & keys}
         carried = named[-1].people if named else carried
     return found
+
+
+def _both(
+    text: str, sentence: Span, named: list[Mention], match: re.Match[str]
+) -> frozenset[int] | None:
+    """Whom a clause without a name means by 均: all whom its sentence named apart.
+
+    某甲系自首，某乙系坦白，依法均可从轻处罚.
+    """
+    at = match.start()
+    clause = max((m.end() for m in _CLAUSE.finditer(text, sentence[0], at)), default=sentence[0])
+    before = [m for m in named if m.start < clause]
+    if len(before) < 2 or any(clause <= m.start < at for m in named):
+        return None
+    if re.search("[均都]|分别", text[clause:at]) is None:
+        return None
+    return frozenset[int]().union(*(m.people for m in before))
 
 
 def _reached(reading: Reading, span: Span, found: Found) -> Found:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from shujian.documents.judgments.dates import number
 from shujian.documents.judgments.language import language
@@ -17,6 +18,9 @@ _JOINED = re.compile(
 )
 Spot = tuple[int, int, frozenset[int] | int | None]
 """(start, end, 被告人序号); None for the others, a number for so many of those named before."""
+_EITHER = re.compile("[前后]者")
+_NEAR = 160
+"""前者 stands no further behind the names it chooses from."""
 _OF_ONE = 0
 """In place of a number: he who was named last."""
 
@@ -53,6 +57,7 @@ def mentions(
             for other in filter(None, row.text("别名").split("、")):
                 spots += _named(reading, span, seq, other)
     if len(everybody) > 1:
+        spots += _former(reading, span)
         spots = _excepted(reading.text, span, everybody, spots)
     spots.sort(key=lambda s: (s[0], -s[1]))
     found: list[Mention] = []
@@ -65,7 +70,7 @@ def mentions(
             before = frozenset[int]().union(*told) or carried
             people = everybody - before or everybody
         if isinstance(people, int):
-            people = _so_many(people, found, carried)
+            people = _so_many(people, found, carried) or _lately(reading, start, people)
             if not people:
                 continue
         known = found or carried
@@ -86,6 +91,46 @@ def _so_many(count: int, found: list[Mention], carried: frozenset[int]) -> froze
         return named if len(named) == 1 else frozenset()
     before = frozenset[int]().union(*(m.people for m in found))
     return next((one for one in (named, before, carried) if len(one) == count), frozenset())
+
+
+def _lately(reading: Reading, at: int, count: int) -> frozenset[int]:
+    """Whom 二人 means where just so many were named since the last full stop."""
+    begin = max(reading.text.rfind(sign, 0, at) for sign in "。\n") + 1
+    told = frozenset(seq for _, _, seq in _names(reading, (begin, at)))
+    return told if len(told) == count else frozenset()
+
+
+def _names(reading: Reading, span: Span) -> list[tuple[int, int, int]]:
+    """(start, end, 被告人序号) of each name in a stretch, the longest where several fit."""
+    found: list[tuple[int, int, int]] = []
+    for row in reading.people:
+        seq, name = row.number("被告人序号"), reading.part(row.cells["被告人"][1:3])
+        found += [(a, b, seq) for a, b, _ in _named(reading, span, seq, name)]
+    found.sort(key=lambda spot: (spot[0], -spot[1]))
+    return [s for i, s in enumerate(found) if not any(b > s[0] for _, b, _ in found[:i])]
+
+
+def _former(reading: Reading, span: Span) -> list[Spot]:
+    """前者 and 后者: the first and the second of the two named together last."""
+    found: list[Spot] = []
+    for match in _EITHER.finditer(reading.text, *span):
+        begin = reading.text.rfind("\n", 0, match.start()) + 1
+        names = _names(reading, (max(begin, match.start() - _NEAR), match.start()))
+        pairs = [
+            (one[2], other[2])
+            for i, (one, other) in enumerate(pairwise(names))
+            if _together(reading, one, other)
+            and not (i and _together(reading, names[i - 1], one))
+            and not (i + 2 < len(names) and _together(reading, other, names[i + 2]))
+        ]
+        seqs = frozenset(pairs[-1][match[0] == "后者" :][:1]) if pairs else frozenset[int]()
+        found.append((*match.span(), seqs))
+    return found
+
+
+def _together(reading: Reading, one: tuple[int, int, int], other: tuple[int, int, int]) -> bool:
+    between = reading.text[one[1] : other[0]]
+    return between != "" and _JOINED.fullmatch(between) is not None
 
 
 def _object(text: str, begin: int, at: int, end: int) -> bool:
@@ -120,8 +165,9 @@ def _groups(reading: Reading, span: Span, everybody: frozenset[int]) -> list[Spo
             elif not one["等数"]:
                 spots.append((*one.span(), many))
         spots += [(*m.span(), None) for m in say["其余人"].finditer(text, *span)]
-        told = [m for m in say["几人"].finditer(text, *span) if number(m["数"]) == len(everybody)]
-        spots += [(*m.span(), everybody) for m in told]
+        for one in say["几人"].finditer(text, *span):
+            many = number(one["数"])
+            spots.append((*one.span(), everybody if many == len(everybody) else many))
     units = frozenset(p.number("被告人序号") for p in reading.people if p.true("单位"))
     if units:
         spots += [(*m.span(), units) for m in _UNIT.finditer(text, *span)]

@@ -76,6 +76,20 @@ _WRAPPED = 24
 """A line this long that ends in mid-sentence was broken by its width, not by its author."""
 
 
+_SPLIT = re.compile(
+    r"\n(?:(?<=[，、（〔《“]\n)|(?<=[年月0-9〇一二三四五六七八九十百千万]\n)(?=\s{0,4}[0-9〇一二三四五六七八九十]{0,2}[年月日元])"
+    r"|(?<=有期\n|期徒\n|判处\n|并处\n|单处\n|被告\n|决定\n)(?=\s{0,4}[徒刑罚拘管有人执\u4e00-\u9fff]))"
+)
+"""A line end within a date, a sum or a penalty, or behind a sign that ends no paragraph."""
+_TORN = 3
+"""With so many of them lines were broken wherever they were full."""
+_HEADS = re.compile(
+    r"(?:指定|委托|法律援助|值班)(?:辩护|律师)|辩护律师|翻译|证人|书证|上述|综上|[^，。；：\n]{2,24}(?:检察院|人民法院)"
+    r"|(?:[12]\d{3}|[一二][〇○零][〇一二三四五六七八九]{2})年[^，。；\n]{2,6}日\s*(?:\n|$)"
+)
+"""What begins a paragraph, besides the openers."""
+
+
 _NARROW = 10
 """No column is narrower."""
 _LINES = 12
@@ -151,7 +165,8 @@ def normalise(original: str) -> Normal:
     kept: list[str] = []
     at = array("i")
     places = _places(len(folded))
-    last, line, taken = "", 0, 0
+    last, line, taken, begin = "", 0, 0, 0
+    torn = frozenset(m.start() for m in _SPLIT.finditer(folded)) if not single else frozenset()
     for match in _SPECIAL.finditer(folded):
         index, char = match.start(), match[0]
         if index > taken:
@@ -165,9 +180,11 @@ def normalise(original: str) -> Normal:
             continue
         if char == "\n" and not single and _wrapped(len(at) - line, width, last, folded, index):
             continue
+        if char == "\n" and torn and _cut(torn, last, folded, (begin, index)):
+            continue
         kept.append("\n")
         at.append(index)
-        last, line = "\n", len(at)
+        last, line, begin = "\n", len(at), index
     kept.append(folded[taken:])
     at.extend(places[taken : len(folded)])
     return Normal("".join(kept), original, at)
@@ -223,6 +240,19 @@ def _width(text: str) -> int:
     common = max(times, key=lambda n: (times[n], n), default=_WRAPPED)
     narrow = times.get(common, 0) * 2 > lengths.total()
     return min(common - 2, _WRAPPED) if narrow else _WRAPPED
+
+
+def _cut(torn: frozenset[int], last: str, text: str, line: tuple[int, int]) -> bool:
+    """Whether a line end stands within a sentence, in a text whose lines were cut anywhere."""
+    begin, index = line
+    ahead = text[index + 1 : index + 40].lstrip()
+    if not ahead or _OPENER.match(ahead):
+        return False
+    if index in torn or (len(torn) >= _TORN and ahead[0] == "〔"):
+        return True
+    if len(torn) < _TORN or last in _ENDED or "，" not in text[begin:index]:
+        return False
+    return not _HEADS.match(ahead)
 
 
 def _wrapped(length: int, width: int, last: str, text: str, index: int) -> bool:

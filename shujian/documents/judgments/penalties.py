@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from shujian.core.terms import Term
 from shujian.documents.judgments.amounts import read_money, read_term
 from shujian.documents.judgments.decision import Draft
 from shujian.documents.judgments.language import language
 from shujian.documents.judgments.punishment import Punishment, heaviest
+from shujian.documents.judgments.segments import Span
 from shujian.documents.judgments.verdict_text import BLANK, GROUP
 
 IMPOSE = (
@@ -45,6 +47,63 @@ def impose(kind: str, match: re.Match[str], into: Punishment | Draft, kinds: lis
         _rights(match, into, pattern)
     else:
         _property(kind, match, into, pattern)
+
+
+@dataclass(frozen=True)
+class Told:
+    """One penalty of a list.
+
+    Args:
+        kind: pattern of the penalty.
+        words: its length or sum.
+        main: the principal penalty; "" for any other.
+        span: where it stands.
+    """
+
+    kind: str
+    words: str
+    main: str
+    span: Span
+
+    @property
+    def pattern(self) -> str:
+        """Id of the pattern."""
+        return language(GROUP).id(self.kind)
+
+    def next(self, more: re.Match[str]) -> Told:
+        """The next of the list, of the same kind where none is named."""
+        told = more.groupdict()
+        main = self.main and (told.get("种") or self.main)
+        return Told(self.kind, told.get("额") or told.get("期") or "", main, more.span())
+
+    def impose(self, into: Punishment) -> None:
+        """Note the penalty."""
+        if self.kind == "主刑":
+            name = self.main if self.main in ("拘役", "管制") else "有期徒刑"
+            into.main(name, read_term(self.words), self.span, self.pattern)
+        elif self.kind in ("缓刑", "剥权"):
+            _limited(self, into)
+        else:
+            into.cells.setdefault("判处罚金", (True, self.span, self.pattern))
+            if (amount := read_money(self.words)) is not None:
+                into.set("罚金", amount, self.span, self.pattern)
+
+
+def _limited(told: Told, into: Punishment) -> None:
+    """A suspension or a loss of rights for a time."""
+    if told.kind == "缓刑":
+        into.cells["宣告缓刑"] = (True, told.span, told.pattern)
+    term = Term(indefinite="终身") if told.words == "终身" else read_term(told.words)
+    if term is not None:
+        column = "缓刑考验期" if told.kind == "缓刑" else "剥夺政治权利"
+        into.set(column, term, told.span, told.pattern)
+
+
+def first_told(kind: str, match: re.Match[str]) -> Told:
+    """The penalty that a pattern found, as the first of a list."""
+    told = match.groupdict()
+    main = (told.get("种") or "") if kind == "主刑" else ""
+    return Told(kind, told.get("额") or told.get("期") or "", main, match.span())
 
 
 def _main(
@@ -89,5 +148,8 @@ def _property(kind: str, match: re.Match[str], into: Punishment, pattern: str) -
             into.set("没收金额", amount, span, pattern)
         return
     into.cells.setdefault("判处罚金", (True, span, pattern))
+    into.beside |= match.string[: match.end()].endswith(f"并{match.group()}") or (
+        match.group().startswith("并处")
+    )
     if amount is not None:
         into.set("罚金", amount, span, pattern)

@@ -23,6 +23,7 @@ class Punishment:
         cells: column of 判项 → (value, where, pattern).
         doubts: column → (reason, where).
         mains: principal penalties in order.
+        beside: whether the fine is told as one besides a principal penalty.
     """
 
     charge: str = ""
@@ -30,6 +31,7 @@ class Punishment:
     cells: dict[str, tuple[Value, Span, str]] = field(default_factory=dict)
     doubts: dict[str, tuple[str, Span]] = field(default_factory=dict)
     mains: list[str] = field(default_factory=list)
+    beside: bool = False
 
     @property
     def empty(self) -> bool:
@@ -58,7 +60,10 @@ class Punishment:
         Args:
             imposed: not where a ruling only tells which rights stay as they were.
         """
-        if imposed and "主刑" not in self.cells and not self.empty:
+        if imposed and "主刑" not in self.cells and self.beside:
+            place = self.cells["判处罚金"][1]
+            self.doubts.setdefault("主刑", ("写“并处罚金”，没有读出主刑", place))
+        elif imposed and "主刑" not in self.cells and not self.empty:
             for column, kind in (("罚金", "单处罚金"), ("剥夺政治权利", "单处剥夺政治权利")):
                 if column in self.cells or (column == "罚金" and "判处罚金" in self.cells):
                     _, span, pattern = self.cells.get(column) or self.cells["判处罚金"]

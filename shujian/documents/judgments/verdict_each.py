@@ -13,7 +13,7 @@ from shujian.documents.judgments.verdict_names import Named, Roll
 from shujian.documents.judgments.verdict_text import BLANK, GROUP
 
 MAINS = ("主刑", "无期", "死刑", "免刑")
-_BESIDES = ("缓刑", "罚金", "罚金倒", "剥权", "没收财产")
+BESIDES = ("缓刑", "罚金", "罚金倒", "剥权", "没收财产")
 """Patterns of what stands beside a principal penalty."""
 JOINED = re.compile(r"(?:、|和|及)(?:人民币)?[0-9一二三四五六七八九十]")
 """After a penalty of several defendants: another number, that of the next one."""
@@ -32,15 +32,25 @@ class Each:
         self.decision, self.roll, self.words = decision, roll, decision.words
         self.parts: list[Draft] = []
         self.turns: list[int] = []
+        self.charges: list[Punishment] = []
+        self.listed = False
 
     def reset(self) -> None:
         """Another sentence begins."""
         self.parts, self.turns = [], []
+        self.charges, self.listed = [], False
 
-    def charged(self, draft: Draft, span: Span) -> None:
-        """After a charge: whether 分别判处 tells one penalty for each, in order."""
+    def charged(self, draft: Draft, span: Span, charges: list[Punishment]) -> None:
+        """After a charge: whether 分别判处 tells one penalty for each, in order.
+
+        Args:
+            draft: the one of the sentence.
+            span: from the end of the charge to that of the item.
+            charges: those that nothing was imposed for yet.
+        """
         many = len(draft.names)
         self.turns = _turns(self.words, span, many) if many > 1 else []
+        self.charges = charges if many == 1 and len(charges) > 1 else []
 
     def whose(self, draft: Draft, kind: str, match: re.Match[str], since: int) -> list[Draft]:
         """The drafts that a penalty belongs to.
@@ -52,14 +62,14 @@ class Each:
             since: where the names of the sentence end.
         """
         if match.start() in self.turns:
-            return [self._split(draft)[self.turns.index(match.start())]]
+            return [self.split(draft)[self.turns.index(match.start())]]
         among = [n for d in self.parts or [draft] for n in d.names]
-        if kind not in _BESIDES or len(among) < 2:
+        if kind not in BESIDES or len(among) < 2:
             return [draft]
         named = self._told(match, since, among)
         if not named or (len(named) == len(among) and not self.parts):
             return [draft]
-        return [d for d in self._split(draft) if d.names[0] in named]
+        return [d for d in self.split(draft) if d.names[0] in named]
 
     def apart(self, draft: Draft | None, names: list[Named]) -> Draft | None:
         """The draft of one of several, named again; None where it is no such name."""
@@ -69,7 +79,7 @@ class Each:
         found = [i for i, n in enumerate(among) if names and n.seq == names[0].seq]
         if len(names) != 1 or names[0].doubt or len(among) < 2 or not found:
             return None
-        return self._split(draft)[found[0]]
+        return self.split(draft)[found[0]]
 
     def before(self, at: int, since: int) -> tuple[list[Named], int, int]:
         """The bare names that stand right before a penalty, from where to where."""
@@ -91,7 +101,7 @@ class Each:
         seqs = {n.seq for n in names}
         return [n for n in among if n.seq in seqs] if seqs <= held else []
 
-    def _split(self, draft: Draft) -> list[Draft]:
+    def split(self, draft: Draft) -> list[Draft]:
         """A draft for each of several named together, in the place of the one for all."""
         if not self.parts:
             self.parts = [_copied(draft, [name]) for name in draft.names]
@@ -140,7 +150,7 @@ def _turns(words: str, span: Span, count: int) -> list[int]:
 def _shape(words: str, start: int, end: int) -> frozenset[str]:
     """What stands beside a principal penalty, but for what is said of all by 各."""
     say = language(GROUP)
-    found = {k: say[k].search(words, start, end) for k in _BESIDES}
+    found = {k: say[k].search(words, start, end) for k in BESIDES}
     return frozenset(
         k for k, m in found.items() if m and "各" not in words[m.start() - 3 : m.end()]
     )

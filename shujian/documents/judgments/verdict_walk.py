@@ -11,6 +11,7 @@ from shujian.documents.judgments.language import language
 from shujian.documents.judgments.penalties import IMPOSE, impose
 from shujian.documents.judgments.punishment import Punishment
 from shujian.documents.judgments.verdict_each import JOINED, MAINS, Each, directly
+from shujian.documents.judgments.verdict_lists import Lists, Part
 from shujian.documents.judgments.verdict_names import Named, Roll
 from shujian.documents.judgments.verdict_text import (
     BLANK,
@@ -29,7 +30,7 @@ _Charges = list[tuple[str, int, int]]
 _OFFENCE = re.compile("犯")
 COUNT, PRIOR, SUM, FINAL = "罪", "前罪", "总和", "执行"
 _KINDS = (
-    "撤缓", "改变", "众人", "称呼", "以罪", "总和", "决定执行", "前罪", *IMPOSE,
+    "撤缓", "改变", "众人", "称呼", "以罪", "罪名后", "总和", "决定执行", "前罪", *IMPOSE,
     "减刑", "减为", "假释", "限制减刑", "终身监禁",
 )  # fmt: skip
 
@@ -50,19 +51,26 @@ class Walker:
         self.ahead: _Charges = []
         self.joint: _Charges = []
         self.each = Each(decision, roll)
+        self.lists = Lists(decision, roll, self.each)
+        self.turns: dict[int, Punishment] = {}
+        self.turn: Punishment | None = None
 
     def walk(self, item: Item) -> None:
         """Read one item."""
         self.mode, self.stage, self.since = DECIDE, COUNT, item.body
         self.open, self.ahead = penal(self.words, (item.body, item.end)), []
         self.joint, self.end = [], item.end
-        self.each.reset()
+        self._fresh()
         if not self.open and self.draft is not None and self.draft.mode != DECIDE:
             self.draft = None
         for at, kind, match in self._marks(item):
             if at < self.done:
                 continue
             getattr(self, _HANDLERS.get(kind, "_impose"))(kind, match)
+
+    def _fresh(self) -> None:
+        self.each.reset()
+        self.turns, self.turn = {}, None
 
     def _marks(self, item: Item) -> list[tuple[int, str, re.Match[str]]]:
         say, found = language(GROUP), []
@@ -131,7 +139,7 @@ class Walker:
         if not held:
             self.decision.drafts.append(self.draft)
         self.stage, self.subject_end = COUNT, end
-        self.each.reset()
+        self._fresh()
         if self.ahead or (self.joint and not held and not self.words.startswith("犯", end)):
             self._charge(self.ahead or self.joint)
             self.ahead = []
@@ -170,7 +178,10 @@ class Walker:
         for name, start, end in found:
             self.draft.counts.append(Punishment(name, (start, end)))
         self.draft.shared = len(open_charges) + len(found) > 1
-        self.each.charged(self.draft, (found[-1][2], self.end))
+        fresh = self.draft.counts[-len(found) :]
+        self.each.charged(self.draft, (found[-1][2], self.end), open_charges + fresh)
+        self.turns = self.lists.turns((found[-1][2], self.end))
+        self.turn = None
 
     def _named_before(self, at: int) -> bool:
         between = self.words[self.subject_end : at] if 0 <= self.subject_end <= at else "。"
@@ -208,6 +219,13 @@ class Walker:
             self.joint = found if "分别" in after.group() else []
         elif self.draft is not None and self.stage == COUNT:
             self._charge(found)
+
+    def _charge_after(self, kind: str, match: re.Match[str]) -> None:
+        """判处被告人某甲有期徒刑一年，罪名为盗窃罪."""
+        counts = self.draft.counts if self.draft is not None else []
+        if counts and not counts[-1].charge:
+            counts[-1].charge, counts[-1].place = match["罪"], match.span("罪")
+        self.done = match.end()
 
     def _sum(self, kind: str, match: re.Match[str]) -> None:
         self.stage = SUM
@@ -257,6 +275,12 @@ class Walker:
             return
         if self.mode == DISMISS or (self.mode != DECIDE and self.draft.mode == DECIDE):
             return
+        parts = self.lists.parts(self.draft, kind, match, self.subject_end)
+        if parts is not None:
+            self._part(match, parts)
+            return
+        if match.start() in self.turns:  # 犯甲罪、乙罪，分别判处…、…
+            self.turn, self.draft.shared = self.turns[match.start()], False
         for draft in self._whose(kind, match):
             self.draft = draft
             target = self._target()
@@ -269,6 +293,14 @@ class Walker:
                 if column in target.cells and target.cells[column][1] == match.span():
                     target.doubts[column] = ("几名被告人分别判处，数额合写", match.span())
         self.done = match.end()
+
+    def _part(self, match: re.Match[str], parts: list[Part]) -> None:
+        """Put the penalties of a list where they belong."""
+        for part in parts:
+            if part.into is None:
+                self.draft = part.draft
+            part.told.impose(part.into or self._target())
+        self.done = max([match.end(), *(p.told.span[1] for p in parts)])
 
     def _whose(self, kind: str, match: re.Match[str]) -> list[Draft]:
         """The drafts a penalty belongs to: of several in one sentence, those it names."""
@@ -285,6 +317,8 @@ class Walker:
         assert draft is not None
         if self.stage == PRIOR:
             return self._prior()
+        if self.stage == COUNT and self.turn is not None:
+            return self.turn
         if self.stage == FINAL or draft.shared:
             draft.final = draft.final or Punishment()
             return draft.final
@@ -295,6 +329,6 @@ class Walker:
 
 _HANDLERS = {
     "撤缓": "_revoke", "改变": "_turn", "众人": "_everyone", "称呼": "_subject", "犯": "_offence",
-    "以罪": "_by_charge", "总和": "_sum", "决定执行": "_merge", "前罪": "_earlier", "减刑": "_rule",
+    "以罪": "_by_charge", "罪名后": "_charge_after", "总和": "_sum", "决定执行": "_merge", "前罪": "_earlier", "减刑": "_rule",
     "减为": "_rule", "假释": "_rule", "限制减刑": "_rule", "终身监禁": "_rule",
 }  # fmt: skip
