@@ -50,11 +50,22 @@ def _made_databases(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     db.upgrade = UPGRADE
 
 
+@pytest.fixture(scope="session")
+def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of this run of the tests that all its processes see."""
+    base = tmp_path_factory.getbasetemp()
+    return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+
 @pytest.fixture(scope="session", autouse=True)
-def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """No test reads or leaves anything in the cache of whoever runs it."""
+def _own_cache(shared_folder: Path) -> Iterator[None]:
+    """No test reads or leaves anything in the cache of whoever runs it.
+
+    The processes of a run share one, as those of a person do: what one of them worked out
+    about the program the others read.
+    """
     before = os.environ.get("SHUJIAN_CACHE")
-    os.environ["SHUJIAN_CACHE"] = str(tmp_path_factory.mktemp("cache"))
+    os.environ["SHUJIAN_CACHE"] = str(shared_folder / "cache")
     yield
     if before is None:
         del os.environ["SHUJIAN_CACHE"]

@@ -13,13 +13,6 @@ from shujian.formulas import functions
 from shujian.formulas.functions import REGISTRY
 
 
-@pytest.fixture(scope="module", autouse=True)
-def cache(tmp_path_factory):
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SHUJIAN_CACHE", str(tmp_path_factory.mktemp("cache")))
-        yield
-
-
 def run(*words: str) -> str:
     result = CliRunner().invoke(app, ["functions", *words])
     assert result.exit_code == 0, result.output

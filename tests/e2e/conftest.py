@@ -32,16 +32,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def demo_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def demo_home(shared_folder: Path) -> Path:
     """A demo home that is only copied, never served; one for all processes of this run.
 
     ``E2E_HOME`` names one that was made before.
     """
     if given := os.environ.get("E2E_HOME"):
         return Path(given)
-    base = tmp_path_factory.getbasetemp()
-    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
-    home = shared / "e2e-demo"
+    home = shared_folder / "e2e-demo"
     with FileLock(f"{home}.lock"):
         if not home.exists():
             made = home.with_name("e2e-demo-making")

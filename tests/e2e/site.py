@@ -41,7 +41,8 @@ class Served:
 
 def environment() -> dict[str, str]:
     """The environment of a subprocess that runs this checkout."""
-    kept = {k: v for k, v in os.environ.items() if not k.startswith("SHUJIAN_")}
+    own = ("SHUJIAN_CACHE",)  # that of this run of the tests, never that of whoever runs them
+    kept = {k: v for k, v in os.environ.items() if k in own or not k.startswith("SHUJIAN_")}
     return {**kept, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "PYTHONUNBUFFERED": "1"}
 
 
