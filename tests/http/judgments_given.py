@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
+import json
 import shutil
 import zipfile
 from collections.abc import Iterator
@@ -11,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from fastapi.testclient import TestClient
+from filelock import FileLock
 
 from shujian.app.http.guard import MARK
 from shujian.app.http.main import PREFIX
@@ -96,11 +99,22 @@ def judged(site: Site, folder: Path, **texts: str) -> None:
     run_model(filed(site, folder, **texts), site.home, Shelf(site.home), PACK)
 
 
-def home_with(path: Path, **judgments: str) -> Path:
-    """A home into which judgments were screened; only to be copied."""
-    site = opened(path)
-    screened(site, upload(site, zipped(**judgments)))
-    site.home.close()
+def home_with(shared: Path, **judgments: str) -> Path:
+    """A home into which judgments were screened; made once for all modules, only to be copied.
+
+    Args:
+        shared: a folder that the processes of this run of the tests share.
+        judgments: name → text.
+    """
+    told = json.dumps(judgments, sort_keys=True)
+    path = shared / f"judgments-{hashlib.sha256(told.encode()).hexdigest()[:16]}"
+    with FileLock(f"{path}.lock"):
+        if not path.exists():
+            making = path.with_name(f"{path.name}-making")
+            site = opened(making)
+            screened(site, upload(site, zipped(**judgments)))
+            site.home.close()
+            making.rename(path)
     return path
 
 

@@ -13,7 +13,7 @@ from shujian.trust import Context
 from tests.app.invented_judgments import HIT
 from tests.documents.judgment_frame import judgment
 from tests.http.conftest import Site
-from tests.http.judgments_given import copied, opened, screened, upload, zipped
+from tests.http.judgments_given import copied, home_with, opened, screened, upload, zipped
 
 _FREED = (
     "2012年5月20日因犯盗窃罪被虚州市虚江区人民法院判处有期徒刑二年六个月，2014年9月5日刑满释放。"
@@ -22,13 +22,9 @@ _FREED = (
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def made(shared_folder: Path) -> Path:
     """A home into which one judgment was screened; only copied."""
-    path = tmp_path_factory.mktemp("awaiting") / "home"
-    site = opened(path)
-    screened(site, upload(site, zipped(判决书=HIT)))
-    site.home.close()
-    return path
+    return home_with(shared_folder, hit=HIT)
 
 
 @pytest.fixture(scope="module")

@@ -25,9 +25,9 @@ AMOUNT = {"table": "判项", "row": 1, "column": "数额", "value": "2000", "rea
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def made(shared_folder: Path) -> Path:
     """A home into which a judgment was screened whose amount was not read; only copied."""
-    return home_with(tmp_path_factory.mktemp("entered") / "home", hit=HIT)
+    return home_with(shared_folder, hit=HIT)
 
 
 @pytest.fixture

@@ -33,9 +33,9 @@ PRIOR: dict[str, Any] = {
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def made(shared_folder: Path) -> Path:
     """A home into which a judgment was screened that tells no prior conviction; only copied."""
-    return home_with(tmp_path_factory.mktemp("rows") / "home", hit=HIT)
+    return home_with(shared_folder, hit=HIT)
 
 
 @pytest.fixture
