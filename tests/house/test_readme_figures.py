@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from shujian.app.function_cards import function_cards
 from shujian.app.shelf import Shelf
+from shujian.formulas import functions
 from shujian.models.authoring.cases import read_cases
 from shujian.models.authoring.palette import cards
 from shujian.schema.elements import elements
@@ -24,7 +24,7 @@ def _cases() -> int:
 FIGURES: dict[str, tuple[Callable[[], int], str, str]] = {
     "elements": (lambda: len(elements()), "data elements", "种数据元素"),
     "tables": (lambda: len(Shelf().tables), "standard tables", "张标准表"),
-    "functions": (lambda: len(function_cards()), "functions", "个函数"),
+    "functions": (lambda: len(functions()), "functions", "个函数"),
     "operators": (lambda: len(cards()), "operators", "种步骤"),
     "golden cases": (_cases, "golden cases", "个用例"),
 }
