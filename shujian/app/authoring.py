@@ -14,7 +14,7 @@ from shujian.app.shelf import Shelf
 from shujian.core import yamlio
 from shujian.core.errors import Place, ShujianError
 from shujian.core.progress import SILENT, Progress
-from shujian.engines.duck import DuckEngine
+from shujian.engines.duck import DuckEngine, DuckSettings
 from shujian.formulas.env import Value
 from shujian.models.authoring.cases import Case, CaseResult, read_cases, run_cases
 from shujian.models.packs.pack import check_pack
@@ -29,6 +29,8 @@ from shujian.store.home import Home
 from shujian.trust import Action, Context, Thing, journal, require
 
 _ID = re.compile(r"^[\w一-鿿-]+/[A-Za-z0-9一-鿿_-]+$")
+_FEW_ROWS = DuckSettings(threads=1)
+"""For cases: threads that share a handful of rows spend more on each other than on them."""
 
 MODEL = """\
 # 一个可以直接运行用例的范例：请改成自己的。写法见 docs/write-a-model.md
@@ -190,7 +192,7 @@ def check_model(shelf: Shelf, model_id: str, progress: Progress = SILENT) -> Rep
     folder = item.path.parent
     cases: tuple[CaseResult, ...] = ()
     if (folder / "cases.yaml").is_file() or (folder / "cases").is_dir():
-        engine = DuckEngine()
+        engine = DuckEngine(_FEW_ROWS)
         try:
             listed = read_cases(item.path.parent)
             cases = tuple(run_cases(model, listed, shelf.tables, engine, progress))
@@ -208,7 +210,7 @@ def check_pack_cases(shelf: Shelf, pack_id: str) -> Report:
         ShujianError: every error of the pack at once.
     """
     pack, _ = shelf.pack(pack_id)
-    engine = DuckEngine()
+    engine = DuckEngine(_FEW_ROWS)
     started = time.perf_counter()
     try:
         results = check_pack(pack, shelf.tables, engine)
