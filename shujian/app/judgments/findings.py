@@ -12,7 +12,7 @@ from shujian.app.judgments.amended import amending, holding
 from shujian.app.judgments.opened import Opened, reading_of
 from shujian.app.judgments.rows_added import WHOLE
 from shujian.app.screening import comparing
-from shujian.app.screening.judging import Judge, judged, judgment_packs
+from shujian.app.screening.judging import Judge, judged, judgment_packs, shipped_plans
 from shujian.app.screening.types import SEVERITIES, Clue
 from shujian.documents.judgments.arrow import tables
 from shujian.documents.judgments.reading import Reading
@@ -106,7 +106,7 @@ def _sorted(found: list[Told]) -> list[Told]:
 
 @cache
 def _judge() -> Judge:
-    return Judge(judgment_packs())
+    return Judge(judgment_packs(), shipped_plans())
 
 
 def warm() -> None:
