@@ -23,6 +23,7 @@ from shujian.schema.tables import TableColumn
 from shujian.schema.wordings import alike
 
 _BRACKET = re.compile(r"^(.+?)[\(\[]([^()\[\]]{1,12})[\)\]]$")
+_MIDDLE = re.compile(r"^([^()]{1,12})\(([^()]{1,8})\)([^()]{1,8})$")
 _HOW_TO_FILL = re.compile(
     r"(?:必填|选填|必选|非必填|必填项|单选|多选|下拉选择|请选择|文本|文本格式|数字|数值|日期格式|y{4}.?m{2}(?:.?d{2})?"
     r"|没有不填|无则不填|可不填|可为空|未\w{1,4}不填)",
@@ -82,6 +83,9 @@ def by_name(header: str, column: TableColumn) -> Candidate | None:
     bracket = _BRACKET.match(key)
     if bracket and (inner := _exact(bracket.group(1), column)) is not None:
         return _bracketed(column, inner, bracket.group(2))
+    middle = _MIDDLE.match(key)
+    if middle and (either := _either(column, *middle.groups())) is not None:
+        return either
     names = [header_key(name) for name in (column.name, *_aliases(column))]
     best = max(alike(key, name) for name in names)
     if best < 0.65:
@@ -172,6 +176,17 @@ def _turned(group: str, last: str, column: TableColumn) -> Candidate | None:
     if note:
         return _bracketed(column, inner, note)
     return Candidate(column.name, -1, inner[0] - 4, f"{inner[1]}，“{group}”写在前面")
+
+
+def _either(column: TableColumn, first: str, other: str, end: str) -> Candidate | None:
+    """解除（终止）日期: both 解除日期 and 终止日期; where only one is known a person confirms it."""
+    found = [inner for word in (first, other) if (inner := _exact(word + end, column)) is not None]
+    if not found:
+        return None
+    score, reason = min(found)
+    if len(found) > 1:
+        return Candidate(column.name, -1, score - 4, f"{reason}，括号里外两种说法都是")
+    return Candidate(column.name, -1, 80, f"{reason}，但括号里外两种说法只有一种是")
 
 
 def _bracketed(column: TableColumn, inner: tuple[int, str], note: str) -> Candidate:

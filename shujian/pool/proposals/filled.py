@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from shujian.core.cells import State
 from shujian.pool.cleaning.plan import EMPTY
+from shujian.pool.proposals.labelled import labelled
+from shujian.pool.proposals.naming import Names
 from shujian.pool.proposals.proposal import FIXED, SKIP, Option, Question
 from shujian.pool.proposals.stated_day import NamedMonth, named_day, named_month
 from shujian.pool.readers.types import RawPart
@@ -70,6 +72,10 @@ def filled(
             questions.append(_month_question(key, raw, column, named))
         if named or dated(column, told):
             continue  # what was stated of the last file is not this one's
+        if not told and (named := labelled(Names.of(raw), column)):
+            texts[column.name] = named.month
+            questions.append(_month_question(key, raw, column, named))
+            continue
         text = told or column.unsupplied
         if not text or not _readable(column, text):
             continue

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from shujian.pool.by_month.asking import placed
 from shujian.pool.by_month.unfold import Unfolded
+from shujian.pool.proposals.labelled import labelled
 from shujian.pool.proposals.mapping import Mapped, match_columns
 from shujian.pool.proposals.naming import Called, Names, Naming, called_tables
 from shujian.pool.proposals.proposal import TableGuess
@@ -251,6 +252,8 @@ def _told(column: TableColumn, names: Names) -> bool:
     """Whether the names tell what stands in every row: where a death list is from, its month."""
     if column.element == "月份":
         return named_month(names) is not None
+    if labelled(names, column) is not None:
+        return True
     return len({text for word, text in column.told if word in names.whole}) == 1
 
 

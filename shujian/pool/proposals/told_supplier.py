@@ -20,11 +20,11 @@ _SHORTEST = 4
 def told_supplier(parts: Iterable[RawPart]) -> str:
     """The one office that lines above the headers name; "" where none or several do."""
     named = (m.group(1) for raw in parts for text in raw.titles for m in _NAMED.finditer(text))
-    found = {name for one in named if _is_office(name := _SEALED.sub("", one))}
+    found = {name for one in named if is_office(name := _SEALED.sub("", one))}
     return found.pop() if len(found) == 1 else ""
 
 
-def _is_office(name: str) -> bool:
+def is_office(name: str) -> bool:
     """Whether the name ends as offices do; who filled a list in is no supplier."""
     return any(
         name.endswith(end) and (len(end) > 1 or len(name) >= _SHORTEST)

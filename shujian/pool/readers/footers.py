@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from shujian.pool.readers.another import ANOTHER, BLANK, Below, beginning
+from shujian.pool.readers.another import ANOTHER, BLANK, NOTE, Below, beginning
 from shujian.pool.readers.cells import looks_like_data, squeezed
 
 _SUM = r"(?:合计|总计|小计|共计|累计|总合计)"
@@ -93,20 +93,20 @@ class Footers:
         if self.width > 2 and len(filled) == 1 and _SECTION.fullmatch(filled[0]):
             return "分段标题"
         if self._signed(filled) or self._closes(filled):
-            return "表尾说明"
+            return NOTE
         if len(filled) > 1 and all(map(_RULE.fullmatch, filled)):
             return "分隔线"
         if self.width > 2 and _EXAMPLE.fullmatch(filled[0]):
             return "填写示例"
         if self.width > 1 and len(filled) <= max(1, self.width // 2) and _NOTE.fullmatch(filled[0]):
-            return "表尾说明"
+            return NOTE
         return ""
 
     def _signed(self, filled: list[str]) -> bool:
         """主管：… 会计：…, or a numbered note in a row of its own."""
         if self.width > 2 and len(filled) == 1 and _NUMBERED.fullmatch(filled[0]):
             return True
-        return 1 < len(filled) < self.width and all(map(_LABEL.fullmatch, filled))
+        return 1 < len(filled) < self.width and all(map(_label, filled))
 
     def _closes(self, filled: list[str]) -> bool:
         return self.width > 2 and len(filled) == 1 and _CLOSING.fullmatch(filled[0]) is not None
@@ -159,6 +159,11 @@ class Footers:
             for place, cell in enumerate(filled[1:3], start=1)
             if numbered or len(filled) <= self.width - 2
         )
+
+
+def _label(cell: str) -> bool:
+    """主管：甲某, or a label whose line was left empty for a signature: 班组长："""
+    return _LABEL.fullmatch(cell) is not None or cell.endswith((":", "："))
 
 
 def _identifies(cell: str) -> bool:

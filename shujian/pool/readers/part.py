@@ -9,12 +9,13 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from shujian.core.errors import Place, ShujianError
-from shujian.pool.readers.another import BLANK, TITLE, Below, is_title
+from shujian.pool.readers.another import BLANK, TITLE, Below, titles_above
 from shujian.pool.readers.block import Columns, Rows
 from shujian.pool.readers.cells import squeezed, unwrapped
 from shujian.pool.readers.footers import CANDIDATE, REPEATED, SECOND, Footers, numbering
 from shujian.pool.readers.header import HEAD_ROWS, Header, find_header
 from shujian.pool.readers.levels import Merged
+from shujian.pool.readers.looks import filled
 from shujian.pool.readers.merges import Downward
 from shujian.pool.readers.skips import Skips
 from shujian.pool.readers.types import RawPart
@@ -22,7 +23,7 @@ from shujian.pool.readers.width import Widths
 
 _TRICKS = "^[='].*"
 _BEYOND = "表头有 {} 个单元格，数据行有 {} 个，请核对数据中是否有没加引号的逗号"
-_TITLE_LENGTH, _TITLE_KEPT = 80, 2000
+_TITLE_LENGTH, _TITLE_KEPT, _TITLES = 80, 2000, 60
 
 
 @dataclass(frozen=True)
@@ -270,8 +271,8 @@ class PartBuilder:
             why = self._footers.why(rows.cells(index))
             if why:
                 whys.setdefault(index, why)
-            if why == REPEATED and is_title(rows, index - 1):
-                whys.setdefault(index - 1, TITLE)
+            if why == REPEATED:
+                self._titled(rows, index, whys)
             if why in ("", BLANK):
                 whys |= self._footers.beginning(rows, index)
         turns = {}
@@ -281,6 +282,14 @@ class PartBuilder:
             if (turn := self._footers.turn(why, line)) is not None:
                 turns[index] = turn
         return sorted(whys), turns
+
+    def _titled(self, rows: Below, header: int, whys: dict[int, str]) -> None:
+        """Set the title of a further page or list aside; what it says may differ from the first."""
+        for index in titles_above(rows, header, whys):
+            whys.setdefault(index, TITLE)
+            text = " ".join(filled(rows.cells(index)))[:_TITLE_KEPT]
+            if text not in self.titles and len(self.titles) < _TITLES:
+                self.titles.append(text)
 
     def _too_wide(self) -> ShujianError:
         return ShujianError(
