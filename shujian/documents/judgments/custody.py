@@ -96,8 +96,17 @@ def _sentence(text: str, span: Span, known: list[Day]) -> list[Event]:
             continue  # decided about one who was not there yet
         if kind == "交付执行" and not (found and found[-1].kind == "逮捕"):
             continue  # bail and the like are carried out too
+        if kind == "刑事拘留" and say["执行前"].search(before):
+            # decided one day and carried out another: he was detained on the second
+            found = [e for e in found if not (e.kind == kind and _decided(text, span, e))]
         found.append(Event("逮捕" if executed else kind, executed, day, match.span()))
     return found
+
+
+def _decided(text: str, span: Span, event: Event) -> bool:
+    """Whether a detention is only told as decided."""
+    before = text[max(span[0], event.span[0] - _BEFORE) : event.span[0]]
+    return language("custody")["决定前"].search(before) is not None
 
 
 def _shared(reading: Reading) -> list[tuple[set[int], list[Event]]]:

@@ -19,6 +19,9 @@ _NEXT = {"主刑": "续期", "缓刑": "续期", "剥权": "续期", "罚金": "
 _COLUMNS = {"罚金": "罚金", "罚金倒": "罚金", "缓刑": "缓刑考验期", "剥权": "剥夺政治权利"}
 
 
+_ALIKE = re.compile(rf"[，{BLANK}]*(?:均|各)(?:被)?(?:判处|处)")
+
+
 @dataclass(frozen=True)
 class Part:
     """One of several penalties, and whose it is.
@@ -87,13 +90,25 @@ class Lists:
         found = _main_turns(self.words, span, len(charges)) if charges else []
         return dict(zip(found, charges, strict=False))
 
+    def alike(self, draft: Draft, kind: str, match: re.Match[str]) -> list[Part] | None:
+        """One penalty for each of several charges: 犯甲罪、乙罪，均判处…; None of any other."""
+        charges = self.each.charges
+        if kind not in _NEXT or not charges:
+            return None
+        if _ALIKE.match(self.words, charges[-1].place[1]) is None:
+            return None
+        draft.shared = False
+        told = first_told(kind, match)
+        return [Part(told, draft, charge) for charge in charges]
+
     def _told(self, kind: str, match: re.Match[str]) -> list[Told]:
         """The penalty and those that follow it in a list."""
         found = [first_told(kind, match)]
         follows, at = language(GROUP)[_NEXT[kind]], match.end()
         while more := follows.match(self.words, at):
-            if kind != "主刑" and more.groupdict().get("种"):
-                break  # 缓刑一年、有期徒刑…: the list of another penalty
+            named = more.groupdict().get("种")
+            if named and (kind != "主刑" or named == "缓刑"):
+                break  # 有期徒刑八个月、缓刑一年: the next is another penalty, of the same one
             found.append(found[-1].next(more))
             at = more.end()
         return found

@@ -156,7 +156,8 @@ class Walker:
         at = match.start()
         if not self.open or not (convicts(self.words, at) or self._named_before(at)):
             return
-        found = charges_at(self.words, at + 1)
+        has = self.words.startswith(("有", "了"), at + 1)  # 犯有盗窃罪
+        found = (has and charges_at(self.words, at + 2)) or charges_at(self.words, at + 1)
         if not found:
             return
         self.done = found[-1][2]
@@ -276,6 +277,8 @@ class Walker:
         if self.mode == DISMISS or (self.mode != DECIDE and self.draft.mode == DECIDE):
             return
         parts = self.lists.parts(self.draft, kind, match, self.subject_end)
+        if parts is None and self.stage == COUNT:
+            parts = self.lists.alike(self.draft, kind, match)
         if parts is not None:
             self._part(match, parts)
             return
