@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
+from shujian.app.judgments import findings
 from shujian.store import db
 from shujian.store.schema import JournalEntry
 from tests.app.invented_judgments import HIT
@@ -118,3 +119,13 @@ def test_what_cannot_be_added_is_refused(site: Site, changed: dict[str, Any], wo
     told = _added(site, **changed)
     assert told.status_code == 400
     assert word in told.json()["detail"]
+
+
+def test_the_machines_hints_are_judged_once_however_often_corrections_are_tried(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = f"/documents/{ident(site, 'hit')}/findings"
+    before = site.client.get(path).json()["items"]
+    assert before
+    monkeypatch.setattr(findings, "_clues", lambda *asked: pytest.fail("judged again"))
+    assert site.client.get(path).json()["items"] == before

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -12,8 +13,9 @@ from shujian.app.judgments.amended import amending, holding
 from shujian.app.judgments.opened import Opened, reading_of
 from shujian.app.judgments.rows_added import WHOLE
 from shujian.app.screening import comparing
+from shujian.app.screening.filed import way_of_reading
 from shujian.app.screening.judging import Judge, judged, judgment_packs, shipped_plans
-from shujian.app.screening.types import SEVERITIES, Clue
+from shujian.app.screening.types import SEVERITIES, Clue, Text
 from shujian.documents.judgments.arrow import tables
 from shujian.documents.judgments.reading import Reading
 from shujian.store.home import Home
@@ -25,6 +27,9 @@ APPEARS: Change = "appears"
 GONE: Change = "gone"
 _LOCK = threading.Lock()
 """The engine of a judge works for one at a time."""
+_KEPT = 48
+"""Documents whose hints from the machine's facts stay in memory."""
+_FOUND: OrderedDict[tuple[str, Text], tuple[Clue, ...]] = OrderedDict()
 
 
 @dataclass(frozen=True)
@@ -54,7 +59,7 @@ def findings(home: Home, held: Opened, rows: Sequence[FactCorrection] = ()) -> l
     machine = reading_of(home, held)
     if not judged(machine):
         return None
-    before = _clues(held, machine)
+    before = _of_machine(held, machine)
     if not rows:
         return _sorted([Told(c) for c in before])
     after = _clues(held, reading_of(home, held, amending(rows)))
@@ -79,6 +84,20 @@ def settled(home: Home, held: Opened, rows: Sequence[FactCorrection]) -> frozens
     reading = reading_of(home, held, amending(rows))
     with _LOCK:
         return _judge().settled(replace(held.text, text=reading.normal.original), reading)
+
+
+def _of_machine(held: Opened, machine: Reading) -> Sequence[Clue]:
+    """The hints from the machine's facts: whoever tries corrections asks for them each time."""
+    key = (way_of_reading(), held.text)
+    found = _FOUND.get(key)
+    if found is None:
+        found = tuple(_clues(held, machine))
+    with _LOCK:
+        _FOUND[key] = found
+        _FOUND.move_to_end(key)
+        while len(_FOUND) > _KEPT:
+            _FOUND.popitem(last=False)
+    return found
 
 
 def _clues(held: Opened, reading: Reading) -> Sequence[Clue]:
