@@ -96,6 +96,16 @@ def test_pages_of_two_projects_are_not_given_the_number_of_the_first(pool: Any) 
     assert caught.value.code == "pool.required_missing"
 
 
+def test_one_text_for_all_where_the_titles_give_several_is_warned_of(pool: Any) -> None:
+    said = {"p1.column.项目编号": "=9901030007"}
+    for second, warned in (("9901030008", True), ("9901030007", False)):
+        path = written(pool, *page(1, "9901030007", 1), *page(2, second, 4))
+        with importing.propose(pool.ctx, pool.home, path, answers=said) as proposal:
+            notes = [n for n in proposal.parts[0].notes if "几段的标题写的不同" in n]
+        assert bool(notes) is warned
+    assert not [n for n in proposal.parts[0].notes if "9901030008" in n]
+
+
 def test_a_lone_name_above_a_page_is_not_taken_for_a_title(pool: Any) -> None:
     first = page(1, "9901030007", 1)
     path = written(pool, *first[:-1], ",虚构丁,,,,", *page(2, "9901030007", 4))

@@ -20,6 +20,7 @@ from shujian.pool.proposals.column_questions import (
 )
 from shujian.pool.proposals.counts import counts_only
 from shujian.pool.proposals.filled import SNAPSHOT, filled, said
+from shujian.pool.proposals.labelled import several
 from shujian.pool.proposals.mapping import Mapped, match_columns
 from shujian.pool.proposals.mixed import failed, mixed
 from shujian.pool.proposals.naming import Names
@@ -331,7 +332,7 @@ class Proposer:
                 proposal,
                 layout_change.kept_note(change) if reused else "",
                 {q.id for q in self.questions},
-                [*unread, *told, *([taken] if taken else [])],
+                [*unread, *told, *several(proposal, table), *([taken] if taken else [])],
             ),
             unread=tuple(unread),
         )
