@@ -199,6 +199,17 @@ def test_a_table_that_is_not_sent_so_is_read_as_it_stands(pool: Any, tmp_path: P
         assert any("一列一个月" in note for note in proposal.parts[0].notes)
 
 
+def test_sums_that_are_not_those_of_their_months_are_told(pool: Any, tmp_path: Path) -> None:
+    wrong, words = person(2, 100, 100, 100), person(3, 100, "停发", 100)
+    wrong[6] = words[6] = 400
+    path = book(tmp_path, "高龄津贴.xlsx", [person(1, 200, "-", -50), wrong, words])
+    with proposed(pool, path) as proposal:
+        months = proposal.parts[0].months
+        assert months is not None
+        assert (months.unlike, months.first) == (1, 4)
+        assert "1 行的合计与各月之和不符（首行第 4 行）" in proposal.parts[0].notes[-1]
+
+
 OWN = """
 id: local/镇补贴
 name: 镇补贴

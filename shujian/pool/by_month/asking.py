@@ -64,7 +64,15 @@ def told(months: Unfolded) -> str:
     if months.empty:
         text += f"，其中 {months.empty:,} 行各月都空白"
     totals = "、".join(f"“{months.wide.header[i]}”" for i in months.grid.totals)
-    return f"{text}；{totals}列不取" if totals else text
+    text += f"；{totals}列不取" if totals else ""
+    return f"{text}；{unlike(months)}" if months.unlike else text
+
+
+def unlike(months: Unfolded) -> str:
+    """What is told of lines whose sum is not that of their months, Chinese; "" of none."""
+    if not months.unlike:
+        return ""
+    return f"{months.unlike:,} 行的合计与各月之和不符（首行第 {months.first} 行），请核对原文件"
 
 
 def months_question(months: Unfolded, table: StandardTable) -> Question:

@@ -16,6 +16,7 @@ import pyarrow.ipc
 from shujian.core.cells import State
 from shujian.core.ids import MAX_MONTH_LINE, month_place
 from shujian.pool.by_month.grid import Month, MonthGrid
+from shujian.pool.by_month.sums import total_of, unlike_lines
 from shujian.pool.readers.layouts import by_time
 from shujian.pool.readers.types import RawPart
 from shujian.schema.elements import element
@@ -35,6 +36,7 @@ class Unfolded:
         texts: each month as it is written into its rows: 2026-01, or 1月 while no year is known.
         lines: lines of the list; rows: rows made of them; blank: months of a line that are empty.
         empty: lines of which every month is empty.
+        unlike: lines whose months do not add up to their sum; first: the first of them, 0: none.
         taken: the part comes in with a row a month; False: as it stands.
     """
 
@@ -47,6 +49,8 @@ class Unfolded:
     rows: int
     blank: int
     empty: int
+    unlike: int = 0
+    first: int = 0
     taken: bool = True
 
     @property
@@ -100,7 +104,7 @@ def unfold(raw: RawPart, grid: MonthGrid, texts: Sequence[str], where: str = "")
     )  # fmt: skip
     return Unfolded(
         raw, made, grid, tuple(texts), where,
-        raw.rows, told["rows"], told["blank"], told["empty"],
+        raw.rows, told["rows"], told["blank"], told["empty"], told["unlike"], told["first"],
     )  # fmt: skip
 
 
@@ -127,11 +131,19 @@ class _Counts:
     broken: int = 0
     blank: int = 0
     empty: int = 0
+    unlike: int = 0
+    first: int = 0
+
+    def differ(self, lines: Sequence[int]) -> None:
+        """Count lines whose sum is not that of their months."""
+        self.unlike += len(lines)
+        self.first = self.first or min(lines, default=0)
 
 
 def _write(raw: RawPart, grid: MonthGrid, texts: Sequence[str], path: Path) -> bool:
     counts, schema = _Counts(), _schema(len(_header(raw, grid)))
     kept, beside = _kept(raw, grid), path.with_suffix(".part")
+    total = total_of(raw.header, grid)
     with guard(path):
         with pa.memory_map(str(raw.path)) as source, pa.ipc.new_file(str(beside), schema) as out:
             reader = pa.ipc.open_file(source)
@@ -139,6 +151,8 @@ def _write(raw: RawPart, grid: MonthGrid, texts: Sequence[str], path: Path) -> b
                 batch = reader.get_batch(index)
                 if batch.num_rows and pc.max(batch.column(_LINE)).as_py() > MAX_MONTH_LINE:
                     return False
+                if total is not None:
+                    counts.differ(unlike_lines(batch, grid, total))
                 out.write_batch(_apart(batch, kept, grid.months, texts, schema, counts))
         path.with_suffix(".json").write_text(json.dumps(vars(counts)), encoding="utf-8")
         beside.replace(path)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from shujian.pool.by_month.grid import month_grid
 from shujian.pool.readers.another import is_heading
 from shujian.pool.readers.cells import looks_like_data, squeezed
 from shujian.pool.readers.looks import Row, data_like, days, filled, months
@@ -16,6 +17,7 @@ BESIDE = "同样的列名并排出现 {} 次，一行里有几条记录：请把
 APART = "左右并排两张表（中间第 {} 列空着）：请分成两个工作表，或者接成一栏后再导入"
 FORM = "像是一人（一件）一张的登记表，左边是项目、右边是内容：请改成一行一人（一件）的表后再导入"
 MONTHLY = "第 {} 列起一列一个月（{}）：一行里有几个月的数额，请改成一月一行，写明月份后再导入"
+UNTOLD = "第 {} 列起一列一个月（{}）：{}，不能自动按月拆开，请改成一月一行，写明月份后再导入"
 DAILY = "第 {} 列起一列一天（{}）：不逐日读取，出勤天数请用合计的一列"
 _MONTH = re.compile(
     r"(?:.*-)?(?:(?:(?:19|20)?\d\d年)?(?:1[0-2]|0?[1-9])月份?|[一二三四五六七八九十]{1,2}月份?)"
@@ -84,7 +86,12 @@ def by_time(names: Sequence[str]) -> list[str]:
         if len(texts) >= few:
             places = [i for i, name in enumerate(names) if name in texts]
             shown = "、".join(names[i] for i in places[:2])
-            found.append(told.format(places[0] + 1, f"{shown} …"))
+            place, columns = places[0] + 1, f"{shown} …"
+            why = month_grid(names) if told == MONTHLY else None
+            if isinstance(why, str):
+                found.append(UNTOLD.format(place, columns, why))
+            else:
+                found.append(told.format(place, columns))
     return found
 
 

@@ -53,6 +53,13 @@ def test_months_are_names_of_columns_and_told() -> None:
         assert "一列一个月" in found.notes[0]
 
 
+def test_months_that_cannot_be_told_apart_are_told_with_the_reason() -> None:
+    months = ["1月", "3月", "2月"]
+    rows = [["姓名", "身份证号", *months], *[[*PERSON, "100", "100", "100"]] * 4]
+    (note,) = find_header(rows).notes
+    assert "月份不按先后排列（“3月”之后是“2月”）" in note
+
+
 def test_the_same_names_twice_are_told_below_a_title_too() -> None:
     names = ["序号", "姓名", "身份证号码", "死亡日期"]
     row = ["1", *PERSON, "2024-04-01"]

@@ -5356,6 +5356,7 @@ export interface components {
          *         year: the year that a person gave.
          *         month_column, value_column, meaning: what month and amount become, and what that month is.
          *         doubt: why the months may well mean something else; "" where not.
+         *         unlike: lines whose own sum is not that of their months, in words; "" where there is none.
          */
         MonthsView: {
             /** Asked */
@@ -5388,6 +5389,8 @@ export interface components {
             taken: boolean;
             /** Totals */
             totals: string[];
+            /** Unlike */
+            unlike: string;
             /** Value Column */
             value_column: string;
             /** Where */

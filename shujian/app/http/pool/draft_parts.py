@@ -93,6 +93,7 @@ def _months(proposal: Proposal, part: PartProposal) -> MonthsView | None:
         value_column=value.name,
         meaning=month.meaning,
         doubt=month.doubt,
+        unlike=by_month.unlike(months),
     )
 
 

@@ -119,6 +119,7 @@ class MonthsView(BaseModel):
         year: the year that a person gave.
         month_column, value_column, meaning: what month and amount become, and what that month is.
         doubt: why the months may well mean something else; "" where not.
+        unlike: lines whose own sum is not that of their months, in words; "" where there is none.
     """
 
     taken: bool
@@ -139,6 +140,7 @@ class MonthsView(BaseModel):
     value_column: str
     meaning: str
     doubt: str
+    unlike: str
 
 
 class PartView(BaseModel):

@@ -15,6 +15,7 @@ const months: Months = {
     meaning: '津贴所属月份',
     doubt: '可能是到账的月份',
   },
+  unlike: '',
 };
 
 const bare = { earlier: [], going: [], refused: [] };
@@ -43,6 +44,11 @@ test('a list with a column a month tells its rows, its months and what may be wr
   expect(screen.getByText('可能是到账的月份')).toBeInTheDocument();
   fireEvent.click(screen.getByRole('button', { name: '按月拆成多行' }));
   await vi.waitFor(() => expect(sent).toEqual([{ answers: { 'p1.months': 'rows' } }]));
+});
+
+test('sums that are not those of their months are told', async () => {
+  shown({ unlike: '2 行的合计与各月之和不符' });
+  expect(await screen.findByText('2 行的合计与各月之和不符')).toBeInTheDocument();
 });
 
 test('it may be read as it stands, and be taken apart again', async () => {

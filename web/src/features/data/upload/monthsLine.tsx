@@ -55,6 +55,7 @@ function Told({ months }: { months: Months }) {
         </div>
       )}
       {yearless(months) && <div>{t('data:months.noYear', { column: months.begins })}</div>}
+      {months.unlike && <div className="tone-amber">{months.unlike}</div>}
       {doubt && <div className="small tone-amber">{months.doubt}</div>}
     </div>
   );
