@@ -73,9 +73,17 @@ def _verbs(text: str, span: Span) -> list[re.Match[str]]:
     found = list(say["判处"].finditer(text, *span))
     for match in say["并罚执行"].finditer(text, *span):
         begin = max(text.rfind(sign, span[0], match.start()) for sign in "。；\n")
-        if not any(begin < verb.start() < match.start() for verb in found):
+        before = [v.end() for v in found if begin < v.start() < match.start()]
+        if not before or _of_its_own(text, (before[-1], match.start())):
             found.append(match)
     return sorted(found, key=lambda verb: verb.start())
+
+
+def _of_its_own(text: str, span: Span) -> bool:
+    """Whether words behind a conviction tell another: …，2014年3月3日因犯诈骗罪被撤销缓刑，并罚."""
+    say = language("priors")
+    revoked = say["撤销"].search(text, *span) is not None
+    return revoked and say["罪名"].search(text, *span) is not None and any(days(text, *span))
 
 
 def _merging(verb: re.Match[str]) -> bool:

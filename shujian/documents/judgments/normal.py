@@ -43,6 +43,8 @@ _LETTER_ZERO = re.compile(r"[OoОΟ](?<=\d.)(?=[\d年月])")
 _LETTER_ONE = re.compile(r"[lI](?<=[\d年月].)(?=\d?[年月日])")
 _DAY = re.compile(r"目(?:(?<=月[\d]目)|(?<=月[\d]{2}目))")
 """What scans make of dates: 4月l日, 3月2目."""
+_FIRST_MONTH = re.compile(r"元月(?<![0-9一二三四五六七八九十百千万]..)(?=[0-9一二三十]{1,3}日)")
+"""2018年元月10日, but no sum before a month."""
 _STOP = re.compile(r"\.(?<=[\u4e00-\u9fff）”〕].)(?<![一二三四五六七八九十].)(?![0-9A-Za-z.])")
 """A half-width full stop behind Chinese words; 一. begins an item."""
 _DOTTED = re.compile(
@@ -156,10 +158,7 @@ def normalise(original: str) -> Normal:
         folded = folded.replace("\r\n", "\r ").replace("\r", "\n")
     for pattern, zero in ((_ZERO, "〇"), (_LETTER_ZERO, "0")):
         folded = _each(pattern, folded, zero)
-    if "l" in folded or "I" in folded:
-        folded = _LETTER_ONE.sub("1", folded)
-    if "目" in folded:
-        folded = _DAY.sub("日", folded)
+    folded = _dated(folded)
     single = folded.strip().count("\n") < 3
     width = _WRAPPED if single else _width(folded)
     kept: list[str] = []
@@ -218,6 +217,18 @@ def _stray(text: str, index: int) -> bool:
     if before in "，、（" and not _OPENER.match(text, index + 1):
         return True
     return before.isascii() and before.isdigit() and (after in "年月日号元" or after.isdigit())
+
+
+def _dated(text: str) -> str:
+    """Signs of dates that scans or habit write otherwise: l for 1, 目 for 日, 元月."""
+    for signs, pattern, other in (
+        ("lI", _LETTER_ONE, "1"),
+        ("元", _FIRST_MONTH, "一月"),
+        ("目", _DAY, "日"),
+    ):
+        if any(sign in text for sign in signs):
+            text = pattern.sub(other, text)
+    return text
 
 
 def _each(pattern: re.Pattern[str], text: str, zero: str) -> str:

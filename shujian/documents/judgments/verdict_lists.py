@@ -170,7 +170,23 @@ class Lists:
         if apart and len(among) == 1 and len(charges) == len(told):
             draft.shared = False
             return [Part(t, draft, c) for t, c in zip(told, charges, strict=True)]
+        if len(among) == 1 and not charges and told[0].kind != "主刑":
+            return self._sentence(draft, told)
         return None
+
+    def _sentence(self, draft: Draft, told: list[Told]) -> list[Part]:
+        """Each of the sentence's people, sentenced one by one before: 并分别并处罚金…、…."""
+        at = told[0].span[0]
+        begin = max(self.words.rfind(mark, 0, at) for mark in "。\n") + 1
+        held = [
+            d
+            for d in self.decision.drafts
+            if d.mode == DECIDE and d.says and len(d.names) == 1 and begin <= d.start < at
+        ]
+        clause = re.split("[，；：]", self.words[begin:at])[-1]
+        if len(held) == len(told) and re.search("分别|依次", clause):
+            return [Part(t, d, _count(d)) for t, d in zip(told, held, strict=True)]
+        return self._doubt([_count(draft)], told[0])
 
     def _doubt(self, counts: list[Punishment], told: Told) -> list[Part]:
         """Leave open what several have of one penalty."""

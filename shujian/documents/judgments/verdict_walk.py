@@ -50,6 +50,7 @@ class Walker:
         self.subject_end, self.done, self.open = -1, 0, False
         self.ahead: _Charges = []
         self.joint: _Charges = []
+        self.led: _Charges = []
         self.each = Each(decision, roll)
         self.lists = Lists(decision, roll, self.each)
         self.turns: dict[int, Punishment] = {}
@@ -59,7 +60,7 @@ class Walker:
         """Read one item."""
         self.mode, self.stage, self.since = DECIDE, COUNT, item.body
         self.open, self.ahead = penal(self.words, (item.body, item.end)), []
-        self.joint, self.end = [], item.end
+        self.joint, self.led, self.end = [], [], item.end
         self._fresh()
         if not self.open and self.draft is not None and self.draft.mode != DECIDE:
             self.draft = None
@@ -143,6 +144,8 @@ class Walker:
         if self.ahead or (self.joint and not held and not self.words.startswith("犯", end)):
             self._charge(self.ahead or self.joint)
             self.ahead = []
+        elif self.led and not held and self.words[start - 3 : start].endswith("；判处"):
+            self._charge(self.led)  # 以甲罪，判处某甲…；判处某乙…
 
     def _leave(self, at: int) -> None:
         """A sentence of its own after a quoted judgment is decided, not quoted."""
@@ -160,7 +163,7 @@ class Walker:
         found = (has and charges_at(self.words, at + 2)) or charges_at(self.words, at + 1)
         if not found:
             return
-        self.done = found[-1][2]
+        self.done, self.led = found[-1][2], []
         fresh = self._named_before(at)
         if not fresh:
             fresh = self._bare_subject(at)
@@ -218,6 +221,7 @@ class Walker:
         if after := SUBJECT_AFTER.match(self.words, self.done):
             self.ahead = found
             self.joint = found if "分别" in after.group() else []
+            self.led = found
         elif self.draft is not None and self.stage == COUNT:
             self._charge(found)
 
