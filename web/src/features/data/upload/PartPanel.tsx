@@ -23,6 +23,8 @@ const markOf = (part: Part) =>
   [
     part.table,
     part.header_line,
+    part.months?.taken,
+    part.months?.first,
     ...part.targets.map((one) => `${one.source}${one.file_unit}${one.fixed}`),
   ].join();
 
