@@ -35,6 +35,8 @@ class Trouble(StrEnum):
     COLUMNS = "columns"
     NO_DAY = "no_day"
     UNCOVERED = "uncovered"
+    BEHIND = "behind"
+    """The lists of one supplier end long before those of another."""
 
 
 @dataclass(frozen=True)
@@ -167,6 +169,8 @@ def _table(need: Need, held: Holding | None) -> TableFit:
         troubles.append(Trouble.NO_DAY)
     if need.covered and not held.coverage:
         troubles.append(Trouble.UNCOVERED)
+    if held.behind:
+        troubles.append(Trouble.BEHIND)
     return TableFit(need, held, columns, tuple(troubles))
 
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from shujian.core.cells import State
 from shujian.engines.base import Coverage
-from shujian.pool.storage.registry import coverage_of
+from shujian.pool.asking import vouched
+from shujian.pool.storage.registry import coverage_of, force_of, imports_in_force
 from shujian.store.home import Home
 from shujian.store.schema import SnapshotRow, Table
 
@@ -54,6 +55,13 @@ class Holding:
     as_of: dt.date | None
     coverage: tuple[Coverage, ...]
     columns: Mapping[str, Fill]
+    days: Mapping[str, dt.date | None] = field(default_factory=dict)
+    """Supplier → the latest day of its lists."""
+
+    @property
+    def behind(self) -> Mapping[str, dt.date]:
+        """Suppliers whose lists end more than a month before another's, with their days."""
+        return vouched.behind(self.days)
 
     @property
     def aside(self) -> bool:
@@ -74,12 +82,12 @@ def holdings(session: Session, home: Home) -> dict[str, Holding]:
         key = (str(home.path), table_id, version)
         if key not in _KNOWN:
             row = session.get_one(SnapshotRow, (table_id, version))
-            _KNOWN[key] = _holding(name, row)
+            _KNOWN[key] = _holding(session, name, row)
         found[name] = _KNOWN[key]
     return found
 
 
-def _holding(name: str, row: SnapshotRow) -> Holding:
+def _holding(session: Session, name: str, row: SnapshotRow) -> Holding:
     stats = row.stats_json
     columns = {
         column: Fill(*(int(counts[s]) for s in State))
@@ -88,4 +96,5 @@ def _holding(name: str, row: SnapshotRow) -> Holding:
     return Holding(
         name, row.version, int(stats["rows"]), int(stats["quarantined"]),
         row.as_of, coverage_of(row.coverage_json), columns,
+        vouched.days(imports_in_force(session, force_of(row))),
     )  # fmt: skip

@@ -14,6 +14,7 @@ from sqlalchemy import delete, update
 
 import shujian
 from shujian.app import pack_asides
+from shujian.app.behind import behind_warnings
 from shujian.app.case_warning import Checked, checked
 from shujian.app.last_run import before
 from shujian.app.limits import Limits
@@ -166,6 +167,8 @@ def run_model(
     job.run_id, job.limits, job.journaled = run_id or random_id(), limits, journaled
     names = sorted({i.table for i in model.inputs.values()})
     job.cases = checked(home, shelf, model_id, used, names)
+    with db.reader(home) as session:
+        job.warnings += behind_warnings(session, pinned.values())
     # the lock before the row: a row without a lock would look like a run that is waiting
     with locks.writer(home, locks.run_lock(job.run_id)):
         _begin(job)

@@ -50,12 +50,21 @@ class Coverage:
         unit: the reporting unit; "" means every unit.
         start: first day covered; None: from the beginning.
         end: last day covered; None: without end.
+        reach: the last day of the lists behind a statement without end: nothing that is not
+            found on a later day is known to be missing; None where it
+            has an end, or nobody knows.
     """
 
     place: str = ""
     unit: str = ""
     start: dt.date | None = None
     end: dt.date | None = None
+    reach: dt.date | None = None
+
+    @property
+    def until(self) -> dt.date | None:
+        """The last day of which it says anything; None: without end."""
+        return self.end or self.reach
 
 
 @dataclass(frozen=True)

@@ -51,8 +51,9 @@ CASES = """\
   tables: {暂予监外执行: [{公民身份号码: '990101198001010014', 姓名: 赵一一, 收到决定日期: 2024-03-01, 移交日期: 2024-03-01, 执行地区划: ''}]}
   expect: {线索: [{rule: R1}]}
 """
+DAY = dt.date(2025, 6, 30)
 _OUTSIDE = "身份证号,姓名,收到决定日期,移交日期,执行地区划"
-_SERVING = "身份证号,姓名,矫正类别,矫正机构,矫正地区划,接收日期"
+SERVING = "身份证号,姓名,矫正类别,矫正机构,矫正地区划,接收日期"
 
 
 def author(home: Home, text: str = TEXT) -> None:
@@ -63,16 +64,24 @@ def author(home: Home, text: str = TEXT) -> None:
     (folder / "cases.yaml").write_text(CASES, "utf-8")
 
 
-def supply(home: Home, table: str, header: str, *rows: str, mode: str = "append") -> str:
+def supply(
+    home: Home,
+    table: str,
+    header: str,
+    *rows: str,
+    mode: str = "append",
+    supplier: str = "某监狱",
+    day: dt.date = DAY,
+) -> str:
     """Import rows as a person at this computer would; the id of the import."""
     ctx = Context.local("测试")
-    path = home.path.parent / f"{table}{len(rows)}.csv"
+    path = home.path.parent / f"{table}{len(rows)}{'' if supplier == '某监狱' else supplier}.csv"
     path.write_text("\n".join([header, *rows]) + "\n", "utf-8")
-    proposal = importing.propose(ctx, home, path, table=table, supplier="某监狱")
+    proposal = importing.propose(ctx, home, path, table=table, supplier=supplier)
     from shujian.engines.base import Coverage
 
     (done,) = importing.commit(
-        ctx, home, proposal, as_of=dt.date(2025, 6, 30), coverage=(Coverage(),), mode=mode,
+        ctx, home, proposal, as_of=day, coverage=(Coverage(),), mode=mode,
         accept=True,
     )  # fmt: skip
     return done.import_id
@@ -87,7 +96,7 @@ def outside(home: Home, *handed: str, mode: str = "append") -> None:
 def serving(home: Home, *numbers: int) -> None:
     """Persons whom the agency received."""
     rows = [f"{citizen(i)},测{i},缓刑,某司法所,990102,2024-03-05" for i in numbers]
-    supply(home, "社区矫正对象", _SERVING, *rows)
+    supply(home, "社区矫正对象", SERVING, *rows)
 
 
 def work(site: Site) -> None:

@@ -237,7 +237,7 @@ def show_details(entry: TableDetails) -> None:
         f"[bold]{info.name}[/]  第 {info.version} 版  {info.rows:,} 行，隔离 {info.quarantined:,} 行"
     )
     for cover in info.coverage:
-        span = f"{cover.start or '起始'} 至 {cover.end or '今后'}"
+        span = f"{cover.start or '起始'} 至 {cover.until or '今后'}"
         unit = f"，{cover.unit}" if cover.unit else ""
         out.print(f"  覆盖：{cover.place or '所有地区'}{unit}，{span}", markup=False)
     if not info.coverage:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -223,6 +223,8 @@ def _side(
             rows = []
         cover = read_coverage(covers.get(name), at.into("coverage", data).into(name))
         day = read_day(days[name]) if name in days else as_of
+        if name in days:  # as in the pool, a statement reaches no further than its list
+            cover = tuple(c if c.end else replace(c, reach=day) for c in cover)
         found[name] = case_table(tables[name], rows, cover, day, here, model.key_columns(name))
     return found
 

@@ -139,5 +139,5 @@ def _statement(cover: Coverage) -> Mapping[str, str | None]:
         "place": cover.place,
         "unit": cover.unit,
         "from": cover.start.isoformat() if cover.start else None,
-        "to": cover.end.isoformat() if cover.end else None,
+        "to": cover.until.isoformat() if cover.until else None,
     }

@@ -13,6 +13,7 @@ import ibis
 from shujian.core.dates import ONE_DAY, month_start
 from shujian.engines.base import Coverage
 from shujian.engines.pair import Pair
+from shujian.engines.statements import merged
 from shujian.formulas.types import DATE, MONTH, TEXT
 from shujian.models.building import Build, Pairs
 from shujian.models.checking import Check
@@ -138,15 +139,15 @@ def _holds(statement: Coverage, cells: dict[str, Pair], months: set[str]) -> Any
             return False
         start = _month_from(statement.start, first in months)
         tests.append(cells[first].value >= ibis.literal(start))
-    if statement.end is not None:
-        last = "to" if "to" in cells else "from"
-        if last not in cells:
-            return False
+    last = "to" if "to" in cells else "from"
+    if statement.end is not None and last not in cells:
+        return False
+    if statement.until is not None and last in cells:
         value = cells[last].value
         if last in months:
-            tests.append(value < ibis.literal(month_start(statement.end + ONE_DAY)))
+            tests.append(value < ibis.literal(month_start(statement.until + ONE_DAY)))
         else:
-            tests.append(value <= ibis.literal(statement.end))
+            tests.append(value <= ibis.literal(statement.until))
     return reduce(lambda a, b: a & b, tests) if tests else True
 
 
@@ -178,37 +179,6 @@ def _why(table: str, cells: dict[str, Pair], any_statement: bool) -> Any:
             shown = shown.fill_null("（不详）")
         parts = parts + text(before) + shown + text(after + " ")
     return parts + text("的数据完整")
-
-
-def merged(statements: Iterable[Coverage]) -> list[Coverage]:
-    """Statements of one place and unit joined where their days meet; fewer tests to make."""
-    groups: dict[tuple[str, str], list[Coverage]] = {}
-    for statement in statements:
-        groups.setdefault((statement.place, statement.unit), []).append(statement)
-    found: list[Coverage] = []
-    for (place, unit), held in sorted(groups.items()):
-        held.sort(key=lambda s: (s.start or dt.date.min, s.end or dt.date.max))
-        spans: list[tuple[dt.date, dt.date]] = []
-        for s in held:
-            start, end = s.start or dt.date.min, s.end or dt.date.max
-            if spans and _meets(spans[-1][1], start):
-                spans[-1] = (spans[-1][0], max(spans[-1][1], end))
-            else:
-                spans.append((start, end))
-        found += [
-            Coverage(
-                place,
-                unit,
-                None if a == dt.date.min else a,
-                None if b == dt.date.max else b,
-            )
-            for a, b in spans
-        ]
-    return found
-
-
-def _meets(end: dt.date, start: dt.date) -> bool:
-    return end == dt.date.max or start <= end + ONE_DAY
 
 
 def place_column(schema: Schema, alias: str, place: str) -> str:

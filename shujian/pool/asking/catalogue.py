@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session, load_only
 
 from shujian.core.cells import State
 from shujian.engines.base import ROW, Snapshot
+from shujian.pool.asking import vouched
 from shujian.pool.asking.inventory import (
     ColumnBrief,
     Gap,
@@ -189,13 +190,16 @@ def _suppliers(session: Session, table_id: str, force: Force) -> tuple[SupplierI
     groups: dict[str, list[Import]] = {}
     for row in session.scalars(query.order_by(Import.no)):
         groups.setdefault(row.supplier, []).append(row)
+    told = vouched.days(row for rows in groups.values() for row in rows)
+    late = vouched.behind(told)
     return tuple(
         SupplierInfo(
             supplier=supplier,
             imports=len(rows),
             rows=sum(now[r.no] for r in rows),
-            as_of=max((r.as_of for r in rows if r.as_of), default=None),
+            as_of=told[supplier],
             last=max(r.created for r in rows),
+            behind=supplier in late,
         )
         for supplier, rows in sorted(groups.items())
     )

@@ -28,6 +28,7 @@ class SupplierInfo:
         rows: rows they brought (before corrections).
         as_of: the day up to which it vouches.
         last: when its last delivery came.
+        behind: another supplier's lists go on for more than a month after its own end.
     """
 
     supplier: str
@@ -35,6 +36,7 @@ class SupplierInfo:
     rows: int
     as_of: dt.date | None
     last: dt.datetime
+    behind: bool = False
 
 
 @dataclass(frozen=True)

@@ -3,46 +3,36 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from shujian.core.dates import ONE_DAY
 from shujian.engines.base import Coverage
+from shujian.engines.statements import merged
+from shujian.pool.asking.reach import Reach
 from shujian.pool.storage.registry import coverage_of
 from shujian.store.schema import Import
 
-_FIRST, _LAST = dt.date.min, dt.date.max
-
-
-def merged(statements: Iterable[Coverage]) -> tuple[Coverage, ...]:
-    """Join statements of the same place and unit whose times touch or overlap.
-
-    Two statements that only together cover a period are one afterwards, because a run
-    asks whether *one* statement covers the whole of it. Different places or units are
-    never joined.
-    """
-    groups: dict[tuple[str, str], list[tuple[dt.date, dt.date]]] = {}
-    for s in statements:
-        spans = groups.setdefault((s.place, s.unit), [])
-        spans.append((s.start or _FIRST, s.end or _LAST))
-    found: list[Coverage] = []
-    for (place, unit), spans in sorted(groups.items()):
-        joined: list[tuple[dt.date, dt.date]] = []
-        for start, end in sorted(spans):
-            if joined and (joined[-1][1] == _LAST or start <= joined[-1][1] + ONE_DAY):
-                joined[-1] = (joined[-1][0], max(joined[-1][1], end))
-            else:
-                joined.append((start, end))
-        found += [_statement(place, unit, *span) for span in joined]
-    return tuple(found)
-
-
-def _statement(place: str, unit: str, start: dt.date, end: dt.date) -> Coverage:
-    return Coverage(place, unit, None if start == _FIRST else start, None if end == _LAST else end)
+_MONTH = dt.timedelta(days=31)
+"""Lists that are made once a month are never further apart than this."""
 
 
 def coverage(imports: Iterable[Import]) -> tuple[Coverage, ...]:
-    """The coverage of a table by the imports in force."""
-    return merged(c for row in imports for c in coverage_of(row.coverage_json))
+    """The coverage of a table by the imports in force.
+
+    No statement reaches beyond the day up to which the lists behind it do; see ``Reach``.
+    """
+    rows = [(row, coverage_of(row.coverage_json)) for row in imports]
+    reach = Reach.of((row.supplier, row.as_of, stated) for row, stated in rows)
+    cut = (reach.cut(row.supplier, one) for row, stated in rows for one in stated)
+    return merged(one for one in cut if one is not None)
+
+
+def days(imports: Iterable[Import]) -> dict[str, dt.date | None]:
+    """Supplier → the latest day of its imports in force; None where it states none."""
+    found: dict[str, dt.date | None] = {}
+    for row in imports:
+        known = found.get(row.supplier)
+        found[row.supplier] = max(filter(None, (known, row.as_of)), default=None)
+    return found
 
 
 def as_of(imports: Iterable[Import]) -> dt.date | None:
@@ -52,9 +42,19 @@ def as_of(imports: Iterable[Import]) -> dt.date | None:
     brings its table up to date). With several suppliers it is the earliest of their
     days: on later days the table is no longer whole. None where one of them states none.
     """
-    days: dict[str, dt.date | None] = {}
-    for row in imports:
-        known = days.get(row.supplier)
-        days[row.supplier] = max(filter(None, (known, row.as_of)), default=None)
-    stated = [d for d in days.values() if d is not None]
-    return min(stated) if stated and len(stated) == len(days) else None
+    found = days(imports).values()
+    stated = [d for d in found if d is not None]
+    return min(stated) if stated and len(stated) == len(found) else None
+
+
+def behind(told: Mapping[str, dt.date | None]) -> dict[str, dt.date]:
+    """The suppliers whose lists end more than a month before those of another, with their days.
+
+    Args:
+        told: from ``days``.
+    """
+    stated = {supplier: day for supplier, day in told.items() if day is not None}
+    newest = max(stated.values(), default=None)
+    if newest is None:
+        return {}
+    return {s: day for s, day in stated.items() if newest - day > _MONTH}

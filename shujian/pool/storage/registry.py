@@ -247,13 +247,18 @@ def import_of(session: Session, import_id: str) -> Import:
 
 def coverage_json(coverage: tuple[Coverage, ...]) -> list[dict[str, Any]]:
     """Coverage statements for the database."""
-    return [{"place": c.place, "unit": c.unit, "from": c.start, "to": c.end} for c in coverage]
+    return [
+        {"place": c.place, "unit": c.unit, "from": c.start, "to": c.end}
+        | ({"reach": c.reach} if c.reach else {})
+        for c in coverage
+    ]
 
 
 def coverage_of(data: list[dict[str, Any]]) -> tuple[Coverage, ...]:
     """Coverage statements from the database."""
     return tuple(
-        Coverage(c["place"], c["unit"], _day(c["from"]), _day(c["to"])) for c in data or []
+        Coverage(c["place"], c["unit"], _day(c["from"]), _day(c["to"]), _day(c.get("reach")))
+        for c in data or []
     )
 
 

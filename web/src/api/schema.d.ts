@@ -4266,6 +4266,19 @@ export interface components {
             unit: string;
         };
         /**
+         * FitBehind
+         * @description A supplier whose lists end on a day long before those of another.
+         */
+        FitBehind: {
+            /**
+             * As Of
+             * Format: date
+             */
+            as_of: string;
+            /** Supplier */
+            supplier: string;
+        };
+        /**
          * FitColumn
          * @description A column that is read, or that the import demands (``required``); counts of cells.
          *
@@ -4390,6 +4403,9 @@ export interface components {
          * FitTable
          * @description A table that is read; ``version`` 0: there are no data.
          *
+         *     ``newest``: the day of the supplier whose lists go on longest; ``behind``: those whose end
+         *     more than a month before it.
+         *
          *     ``source``: file, documents or screening, see ``schema.table_sources``.
          */
         FitTable: {
@@ -4399,6 +4415,11 @@ export interface components {
             as_of: string | null;
             /** Base */
             base: boolean;
+            /**
+             * Behind
+             * @default []
+             */
+            behind: components["schemas"]["FitBehind"][];
             /** Columns */
             columns: components["schemas"]["FitColumn"][];
             /** Coverage */
@@ -4407,6 +4428,8 @@ export interface components {
             meaning: string;
             /** Needs Coverage */
             needs_coverage: boolean;
+            /** Newest */
+            newest?: string | null;
             /** Quarantined */
             quarantined: number;
             /** Rows */
@@ -7065,11 +7088,16 @@ export interface components {
         };
         /**
          * SupplierView
-         * @description What one supplier has in force.
+         * @description What one supplier has in force; ``behind``: another's lists go on for over a month.
          */
         SupplierView: {
             /** As Of */
             as_of: string | null;
+            /**
+             * Behind
+             * @default false
+             */
+            behind: boolean;
             /** Imports */
             imports: number;
             /**

@@ -45,8 +45,18 @@ class FitCoverage(BaseModel):
     end: dt.date | None
 
 
+class FitBehind(BaseModel):
+    """A supplier whose lists end on a day long before those of another."""
+
+    supplier: str
+    as_of: dt.date
+
+
 class FitTable(BaseModel):
     """A table that is read; ``version`` 0: there are no data.
+
+    ``newest``: the day of the supplier whose lists go on longest; ``behind``: those whose end
+    more than a month before it.
 
     ``source``: file, documents or screening, see ``schema.table_sources``.
     """
@@ -62,6 +72,8 @@ class FitTable(BaseModel):
     rows: int
     quarantined: int
     as_of: dt.date | None
+    newest: dt.date | None = None
+    behind: list[FitBehind] = []
     coverage: list[FitCoverage]
     troubles: list[str]
     columns: list[FitColumn]
@@ -184,8 +196,13 @@ def _table(fitted: TableFit, shelf: Shelf) -> FitTable:
         rows=held.rows if held else 0,
         quarantined=held.quarantined if held else 0,
         as_of=held.as_of if held else None,
+        newest=max(filter(None, held.days.values()), default=None) if held else None,
+        behind=[
+            FitBehind(supplier=s, as_of=day)
+            for s, day in sorted(held.behind.items() if held else ())
+        ],
         coverage=[
-            FitCoverage(place=c.place, unit=c.unit, start=c.start, end=c.end)
+            FitCoverage(place=c.place, unit=c.unit, start=c.start, end=c.until)
             for c in (held.coverage if held else ())
         ],
         troubles=[str(t) for t in fitted.troubles],

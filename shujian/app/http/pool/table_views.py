@@ -20,13 +20,14 @@ from shujian.store.home import Home
 
 
 class SupplierView(BaseModel):
-    """What one supplier has in force."""
+    """What one supplier has in force; ``behind``: another's lists go on for over a month."""
 
     supplier: str
     imports: int
     rows: int
     as_of: dt.date | None
     last: dt.datetime
+    behind: bool = False
 
 
 class ReaderView(BaseModel):
@@ -127,8 +128,8 @@ class ImportView(BaseModel):
 
 
 def cover(item: Coverage) -> CoverView:
-    """A statement of completeness."""
-    return CoverView(place=item.place, unit=item.unit, start=item.start, end=item.end)
+    """A statement of completeness, as far as it reaches."""
+    return CoverView(place=item.place, unit=item.unit, start=item.start, end=item.until)
 
 
 def row(info: TableInfo, wanted: Iterable[Need], old: Collection[str]) -> TableRow:

@@ -101,6 +101,7 @@ const TONES: Record<string, Tone> = {
   empty: 'grey',
   aside: 'red',
   uncovered: 'amber',
+  behind: 'amber',
 };
 
 function columnsOf(t: TFunction): TableProps<FitTable>['columns'] {

@@ -151,6 +151,15 @@ function Mending({ page, table }: Props) {
                 table: table.table,
                 rows: count(table.quarantined),
                 rules: table.rules.length,
+                newest: table.newest,
+                late: table.behind
+                  .map((one) =>
+                    t('data:behind.until', {
+                      supplier: one.supplier || t('data:unsaid'),
+                      day: one.as_of,
+                    }),
+                  )
+                  .join(t('common:comma')),
               })}
         </p>
       ))}

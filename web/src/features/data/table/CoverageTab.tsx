@@ -67,6 +67,16 @@ function Statements({ table }: { table: TableDetail }) {
   );
 }
 
+function Day({ of }: { of: TableDetail['suppliers'][number] }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <DateText value={of.as_of} />
+      {of.behind && <span className="small tone-amber"> {t('data:behind.early')}</span>}
+    </>
+  );
+}
+
 function Suppliers({ table }: { table: TableDetail }) {
   const { t } = useTranslation();
   return (
@@ -82,7 +92,7 @@ function Suppliers({ table }: { table: TableDetail }) {
         },
         { title: t('data:coverage.imports'), dataIndex: 'imports', align: 'right' },
         { title: t('data:column.rows'), align: 'right', render: (_, one) => count(one.rows) },
-        { title: t('data:asOf.short'), render: (_, one) => <DateText value={one.as_of} /> },
+        { title: t('data:asOf.short'), render: (_, one) => <Day of={one} /> },
         {
           title: t('data:coverage.last'),
           render: (_, one) => <DateText value={one.last} as="minute" />,

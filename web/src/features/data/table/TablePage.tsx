@@ -12,6 +12,7 @@ import { Fresh } from '../listColumns';
 import { tableQuery } from '../queries';
 import type { Tab, TableSearch } from '../routes';
 import type { TableDetail } from '../types';
+import { Behind } from './Behind';
 import { CoverageTab } from './CoverageTab';
 import { Download } from './Download';
 import { ImportsTab } from './ImportsTab';
@@ -46,6 +47,7 @@ export function TablePage() {
       >
         {table && <Facts table={table} />}
       </PageHeader>
+      {table && <Behind table={table} />}
       <section className="panel grow column table-page">
         {query.isPending && <Skeleton active className="panel-pad" />}
         {table && <Views table={table} />}
