@@ -167,6 +167,7 @@ def commit(
     coverage: tuple[Coverage, ...] = (),
     mode: str = ImportMode.APPEND,
     scope: str = Scope.SUPPLIER,
+    instead: str = "",
     anew: bool = False,
     accept: bool = False,
     progress: Progress = SILENT,
@@ -183,7 +184,9 @@ def commit(
         coverage: for which place, unit and time the table is complete; none: nowhere.
         mode: ``append``, ``replace`` (earlier rows go) or ``correct`` (rows of the same
             key go).
-        scope: whose earlier rows go: ``supplier`` or ``all``.
+        scope: which earlier rows go: those of the ``supplier``, ``all``, or where it replaces
+            those of one ``file``.
+        instead: id of the import that goes then.
         anew: where this very file was imported with another mapping, take that import back and
             read the file in the new way, in one step.
         accept: take the proposed answers to open questions, and note it.
@@ -208,6 +211,7 @@ def commit(
             mode=str(mode),
             scope=Scope(scope),
             anew=anew,
+            instead=instead,
         )
         return bring_in(ctx, home, delivery, progress)
 

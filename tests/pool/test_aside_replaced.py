@@ -8,7 +8,8 @@ import pytest
 
 from shujian.pool import importing, quarantine
 from shujian.pool.asking import catalogue
-from shujian.pool.proposals.replacing import Terms, aside_there, outgoing
+from shujian.pool.proposals.one_file import Terms
+from shujian.pool.proposals.replacing import aside_there, outgoing
 from shujian.store import db
 from tests.pool.conftest import id_number, person
 from tests.pool.mending import give_out, mend, take_in

@@ -13,7 +13,7 @@ from shujian.pool import importing, quarantine
 from shujian.pool.anew import redefining
 from shujian.pool.anew.going_along import Going, going_along
 from shujian.pool.asking import catalogue
-from shujian.pool.proposals.replacing import Terms
+from shujian.pool.proposals.one_file import Terms
 from shujian.store import db
 from tests.pool.conftest import id_number, person
 from tests.pool.mending import give_out, mend, take_in

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from shujian.pool import importing
-from shujian.pool.proposals.replacing import Outgoing, Terms, outgoing
+from shujian.pool.proposals.one_file import Terms
+from shujian.pool.proposals.replacing import Outgoing, outgoing
 from shujian.store import db
 
 OTHER = {"p1.column.移交日期": "c4"}
@@ -20,7 +21,7 @@ def told(pool: Any, path: Path, answers: dict[str, str] | None = None, **how: An
     """What is said before a file is brought in."""
     supplier = how.get("supplier", "某监狱")
     terms = Terms(supplier, how.get("mode", "replace"), how.get("scope", "supplier"),
-                  how.get("anew", False))  # fmt: skip
+                  how.get("anew", False), how.get("instead", ""))  # fmt: skip
     with importing.propose(
         pool.ctx, pool.home, path, table=pool.table, supplier=supplier, answers=answers
     ) as proposal:

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from shujian.pool import importing
-from shujian.pool.proposals.replacing import Terms, outgoing
+from shujian.pool.proposals.one_file import Terms
+from shujian.pool.proposals.replacing import outgoing
 from shujian.store import db
 from shujian.store.schema import Import
 

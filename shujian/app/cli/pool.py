@@ -39,9 +39,9 @@ from shujian.pool.anew import redefining
 from shujian.pool.asking import catalogue, profile
 from shujian.pool.proposals import leaving
 from shujian.pool.proposals.newtable import check_name
+from shujian.pool.proposals.one_file import Terms
 from shujian.pool.proposals.proposal import Proposal
 from shujian.pool.proposals.repeated import BESIDE
-from shujian.pool.proposals.replacing import Terms
 from shujian.pool.storage import withdrawing
 from shujian.pool.storage.force import Scope
 from shujian.pool.tables import Tables

@@ -8,8 +8,9 @@ from shujian.app.again import Again, repeated
 from shujian.app.cli.frame import Session, err, out
 from shujian.pool.anew.along import unfit_notes
 from shujian.pool.anew.going_along import going_along
+from shujian.pool.proposals.one_file import Terms
 from shujian.pool.proposals.proposal import Proposal
-from shujian.pool.proposals.replacing import AsideThere, Outgoing, Terms, aside_there, outgoing
+from shujian.pool.proposals.replacing import AsideThere, Outgoing, aside_there, outgoing
 from shujian.pool.proposals.vouching import as_of_table
 from shujian.store import db
 from shujian.store.schema import ImportMode

@@ -36,7 +36,7 @@ class Draft:
         headers: key of a part → line of its header, where a person set it.
         encoding: where a person set it.
         days: as-of day by table, ISO; coverage: statements as JSON.
-        mode, scope: what happens to earlier rows.
+        mode, scope: what happens to earlier rows; instead: id of the one import that goes.
         anew: take back what this very file brought with another mapping.
         reading: the job that reads the file; importing: the job that imports it.
         attempt: counts the readings: each has its own folder.
@@ -55,6 +55,7 @@ class Draft:
     coverage: list[dict[str, Any]] = field(default_factory=list)
     mode: str = "append"
     scope: str = "supplier"
+    instead: str = ""
     anew: bool = False
     reading: str = ""
     importing: str = ""

@@ -13,10 +13,12 @@ from shujian.engines.base import Coverage
 from shujian.pool import importing
 from shujian.pool.anew.going_along import Going, going_along
 from shujian.pool.by_month.asking import without_stale
-from shujian.pool.proposals import replacing
+from shujian.pool.proposals import one_file, replacing
 from shujian.pool.proposals.checking import check_answers
+from shujian.pool.proposals.known import Known
+from shujian.pool.proposals.one_file import Terms
 from shujian.pool.proposals.proposal import ImportResult, Proposal
-from shujian.pool.proposals.replacing import AsideThere, Outgoing, Terms
+from shujian.pool.proposals.replacing import AsideThere, Outgoing
 from shujian.pool.readers import read
 from shujian.pool.storage.registry import coverage_of
 from shujian.store import db
@@ -89,23 +91,34 @@ def coverage(draft: Draft) -> tuple[Coverage, ...]:
     return coverage_of(draft.coverage)
 
 
+def terms_of(draft: Draft) -> Terms:
+    """What the draft is to do to earlier rows."""
+    return Terms(draft.supplier, draft.mode, draft.scope, draft.anew, draft.instead)
+
+
+def sent_before(home: Home, draft: Draft, proposal: Proposal) -> tuple[Known, ...]:
+    """The files in force that the draft's supplier sent to its tables, the newest first."""
+    with db.reader(home) as session:
+        return one_file.sent_before(session, proposal, draft.supplier)
+
+
 def outgoing(home: Home, draft: Draft, proposal: Proposal) -> tuple[Outgoing, ...]:
     """Which earlier rows importing the draft now would put in the shade."""
-    terms = Terms(draft.supplier, draft.mode, draft.scope, draft.anew)
+    terms = terms_of(draft)
     with db.reader(home) as session:
         return replacing.outgoing(session, home, proposal, terms)
 
 
 def aside_there(home: Home, draft: Draft, proposal: Proposal) -> tuple[AsideThere, ...]:
     """Which rows set aside the draft may bring again, where it corrects."""
-    terms = Terms(draft.supplier, draft.mode, draft.scope, draft.anew)
+    terms = terms_of(draft)
     with db.reader(home) as session:
         return replacing.aside_there(session, proposal, terms)
 
 
 def going(home: Home, draft: Draft, proposal: Proposal) -> tuple[Going, ...]:
     """Which corrections made by hand go along, where the file takes the place of itself."""
-    terms = Terms(draft.supplier, draft.mode, draft.scope, draft.anew)
+    terms = terms_of(draft)
     with db.reader(home) as session:
         return going_along(session, home, proposal, terms)
 
@@ -122,6 +135,6 @@ def bring_in(
     return importing.commit(
         ctx, home, proposal,
         authority=draft.authority, coverage=coverage(draft), mode=draft.mode, scope=draft.scope,
-        anew=draft.anew,
+        instead=draft.instead, anew=draft.anew,
         progress=progress,
     )  # fmt: skip

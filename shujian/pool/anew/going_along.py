@@ -10,8 +10,9 @@ from shujian.pool.accounts import part_row
 from shujian.pool.anew.carrying import Fitter, Unfit, corrections
 from shujian.pool.anew.same_row import parts_of
 from shujian.pool.cleaning.plan import Done
+from shujian.pool.proposals.one_file import Terms
 from shujian.pool.proposals.proposal import PartProposal, Proposal
-from shujian.pool.proposals.replacing import Terms, leaving
+from shujian.pool.proposals.replacing import leaving
 from shujian.store.home import Home
 from shujian.store.schema import Import, ImportMode, Part
 

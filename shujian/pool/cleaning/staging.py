@@ -20,9 +20,10 @@ from shujian.pool.cleaning.prepare import plan_of
 from shujian.pool.cleaning.workers import standardise_part
 from shujian.pool.proposals import layout
 from shujian.pool.proposals.leaving import unread, withheld
+from shujian.pool.proposals.one_file import Terms, refuse_gone, scope_in
 from shujian.pool.proposals.proposal import ImportResult, PartProposal, Proposal
 from shujian.pool.proposals.repeated import Earlier, still_said
-from shujian.pool.proposals.replacing import SameFile, Terms, held_already, leaving
+from shujian.pool.proposals.replacing import SameFile, held_already, leaving
 from shujian.pool.proposals.unsaid import unknown
 from shujian.pool.proposals.vouching import as_of_table
 from shujian.pool.storage.force import Change
@@ -48,11 +49,12 @@ class Delivery:
     mode: str
     scope: str
     anew: bool = False
+    instead: str = ""
 
     @property
     def terms(self) -> Terms:
         """What happens to earlier rows."""
-        return Terms(self.supplier, self.mode, self.scope, self.anew)
+        return Terms(self.supplier, self.mode, self.scope, self.anew, self.instead)
 
     def day(self, table: str) -> dt.date | None:
         """The as-of day for a table: as given, else as answered."""
@@ -109,6 +111,7 @@ def bring_in(
         for name, table_id in sorted(ids.items(), key=lambda pair: pair[1]):
             held.enter_context(writing(home, table_id, name, progress))
         with db.reader(home) as session:
+            refuse_gone(session, chosen, terms)
             known = {
                 name: found
                 for name, parts in chosen.items()
@@ -236,11 +239,13 @@ def _stage(
         total.add(done)
         results.append(part_result(part, done, row.as_of))
         kept_parts.append(part_row(part, done, row.id, units))
+    with db.reader(home) as session:
+        scope = scope_in(session, table.name, delivery.terms)
     change = Change(
         no=row.no,
         supplier=row.supplier,
         mode=row.mode,
-        scope=delivery.scope,
+        scope=scope,
         rows=entries(total.files, row),
         quarantine=entries(total.quarantine, row),
         key=table.key,

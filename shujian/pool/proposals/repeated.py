@@ -49,8 +49,8 @@ class Earlier:
     altered: tuple[str, ...] = ()
 
 
-def replaces(earlier: Import, supplier: str, mode: str, scope: str) -> bool:
-    """Whether a new import takes the place of an earlier one, with all that its supplier sent.
+def replaces(earlier: Import, supplier: str, mode: str, scope: str, instead: str = "") -> bool:
+    """Whether a new import takes the place of an earlier one, alone or with others.
 
     Only then, or where that very import is taken back for it (``anew``), a file read in another
     way may be taken again: beside the earlier one every row would stand twice.
@@ -60,7 +60,10 @@ def replaces(earlier: Import, supplier: str, mode: str, scope: str) -> bool:
         supplier: who sent the file now.
         mode: ``ImportMode`` of the new import.
         scope: whose rows a replacement touches.
+        instead: id of the one import that it touches.
     """
+    if scope == Scope.FILE:
+        return mode == ImportMode.REPLACE and earlier.id == instead
     return mode == ImportMode.REPLACE and (scope == Scope.ALL or supplier == earlier.supplier)
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from shujian.pool.proposals.known import Known
+from shujian.pool.proposals.one_file import Terms, scope_in
 from shujian.pool.proposals.proposal import PartProposal, Proposal
 from shujian.pool.proposals.repeated import (
     Earlier,
@@ -24,16 +25,6 @@ from shujian.pool.storage.force import ROWS, Change, Entry, Force, Scope, apply,
 from shujian.pool.storage.registry import find_table, force_of, history, last_snapshot
 from shujian.store.home import Home
 from shujian.store.schema import Import, ImportMode
-
-
-@dataclass(frozen=True)
-class Terms:
-    """What is to happen to earlier rows; see ``importing.commit``."""
-
-    supplier: str
-    mode: str
-    scope: str
-    anew: bool = False
 
 
 @dataclass(frozen=True)
@@ -65,6 +56,7 @@ class Outgoing:
     Args:
         table: its name.
         supplier: whose rows may go; None: those of all suppliers.
+        alone: only those of one file of it.
         rows: rows in force that go; quarantined: of those set aside.
         imports: of which they are.
         left: rows in force that stay.
@@ -82,6 +74,7 @@ class Outgoing:
     unchanged: bool = False
     files: tuple[Known, ...] = ()
     mended: int = 0
+    alone: bool = False
 
 
 def held_already(
@@ -99,7 +92,7 @@ def held_already(
     if found is None or (found.restated and not terms.anew):
         return None
     row, alike = found.row, found.alike
-    if not alike and replaces(row, terms.supplier, terms.mode, terms.scope):
+    if not alike and replaces(row, terms.supplier, terms.mode, terms.scope, terms.instead):
         return None
     anew = terms.anew and not alike
     told = known(session, row, name)
@@ -207,13 +200,18 @@ def _of_table(
     folder = home.lake(row.id) / ROWS
     base = old if same is None else without(session, row.id, same.no, folder)
     # without rows of its own, the change leaves just what stays of the earlier ones
-    change = Change(no=0, supplier=terms.supplier, mode=terms.mode, scope=terms.scope)
+    scope, alone = scope_in(session, name, terms), terms.scope == Scope.FILE
+    if alone and scope == terms.scope:  # of this table there is nothing in its place
+        return Outgoing(name, whose, 0, 0, 0, old.count, alone=True)
+    change = Change(no=0, supplier=terms.supplier, mode=terms.mode, scope=scope)
     after = apply(base, change, folder)
     aside = sum(e.left for e in old.quarantine) - sum(e.left for e in after.quarantine)
     gone = {no for no, _ in old.imports} - {no for no, _ in after.imports}
     files = _files(session, name, old, after)
     rows, mended = old.count - after.count, (mended_by(old) - mended_by(after)).total()
-    return Outgoing(name, whose, rows, aside, len(gone), after.count, files=files, mended=mended)
+    return Outgoing(
+        name, whose, rows, aside, len(gone), after.count, files=files, mended=mended, alone=alone
+    )
 
 
 def _files(session: Session, table: str, old: Force, after: Force) -> tuple[Known, ...]:

@@ -23,10 +23,17 @@ ROWS, QUARANTINE = "rows", "quarantine"
 
 
 class Scope(StrEnum):
-    """Whose earlier rows a replacement or correction touches."""
+    """Which earlier rows a replacement or correction touches."""
 
     SUPPLIER = "supplier"
     ALL = "all"
+    FILE = "file"
+    """Those of one import; what an import does names it, see ``of_file``."""
+
+
+def of_file(no: int) -> str:
+    """The scope of a replacement that takes the place of one import, and of nothing else."""
+    return f"{Scope.FILE}:{no}"
 
 
 @dataclass(frozen=True)
@@ -85,7 +92,7 @@ class Change:
     """What one import does.
 
     Args:
-        no: its number; supplier: who sent it; mode: ImportMode; scope: Scope.
+        no: its number; supplier: who sent it; mode: ImportMode; scope: Scope, or ``of_file``.
         rows: its own files of rows; quarantine: of quarantined rows.
         mended: rows that leave quarantine (they stand in ``rows`` now).
         key: columns of the table's key.
@@ -99,6 +106,12 @@ class Change:
     quarantine: tuple[Entry, ...] = ()
     mended: frozenset[int] = frozenset()
     key: tuple[str, ...] = ()
+
+    @property
+    def instead(self) -> int:
+        """The number of the one import whose place it takes; 0 for none."""
+        kind, _, no = self.scope.partition(":")
+        return int(no) if kind == Scope.FILE and no else 0
 
 
 @dataclass(frozen=True)
@@ -127,9 +140,7 @@ def apply(force: Force, change: Change, folder: Path, earlier: Sequence[Change] 
     rows, quarantine, imports = force.rows, force.quarantine, force.imports
     own, aside = change.rows, folder.with_name(QUARANTINE)
     if change.mode == ImportMode.REPLACE:
-        rows = tuple(e for e in rows if not _in_scope(e.supplier, change))
-        quarantine = tuple(e for e in quarantine if not _in_scope(e.supplier, change))
-        imports = tuple(i for i in imports if not _in_scope(i[1], change))
+        rows, quarantine, imports = _replaced(force, change)
     elif change.mode == ImportMode.CORRECT and not change.mended:
         kept = tuple(_corrected(rows, change, folder))
         rows, quarantine = _settled(rows, kept, quarantine, change, folder, earlier)
@@ -144,6 +155,27 @@ def apply(force: Force, change: Change, folder: Path, earlier: Sequence[Change] 
         tuple(e for e in (*quarantine, *change.quarantine) if e.left),
         (*imports, (change.no, change.supplier)),
     )
+
+
+def _replaced(
+    force: Force, change: Change
+) -> tuple[tuple[Entry, ...], tuple[Entry, ...], tuple[tuple[int, str], ...]]:
+    """What a replacement leaves: rows, rows set aside, and imports.
+
+    With a file go the rows of it that were set aside and corrected since; a row of another
+    import that corrected one of the file stays.
+    """
+    if not change.instead:
+        return (
+            tuple(e for e in force.rows if not _in_scope(e.supplier, change)),
+            tuple(e for e in force.quarantine if not _in_scope(e.supplier, change)),
+            tuple(i for i in force.imports if not _in_scope(i[1], change)),
+        )
+    rows = tuple(e for e in force.rows if e.born != change.instead)
+    quarantine = tuple(e for e in force.quarantine if e.born != change.instead)
+    before = {e.no for e in (*force.rows, *force.quarantine)}
+    gone = before - {e.no for e in (*rows, *quarantine)} | {change.instead}
+    return rows, quarantine, tuple(i for i in force.imports if i[0] not in gone)
 
 
 def replay(changes: Iterable[Change], withdrawn: frozenset[int], folder: Path) -> Force:

@@ -2340,6 +2340,7 @@ export interface components {
          *         encoding: of a text file; reads the file again.
          *         skips: names of refused parts that are not wanted.
          *         anew: take back what this very file brought with another mapping.
+         *         instead: id of the import whose place the file takes, where ``scope`` is file.
          */
         Answers: {
             /** Anew */
@@ -2361,10 +2362,12 @@ export interface components {
             headers?: {
                 [key: string]: number;
             } | null;
+            /** Instead */
+            instead?: string | null;
             /** Mode */
             mode?: ("append" | "replace" | "correct") | null;
             /** Scope */
-            scope?: ("supplier" | "all") | null;
+            scope?: ("supplier" | "all" | "file") | null;
             /** Skips */
             skips?: string[] | null;
             /** Supplier */
@@ -3753,6 +3756,8 @@ export interface components {
          *         undated: tables whose as-of day nothing tells, and nobody has answered.
          *         keyless: tables in which nothing can be corrected by key.
          *         told_supplier: the office that a line above the headers names, as a proposal.
+         *         sent: files in force of the supplier, for the same tables; the newest day first.
+         *         same_month: id of the one among them that speaks of the month of this file.
          *         outgoing: earlier rows that would go, where they are replaced or taken back.
          *         aside_there: rows set aside that a correcting file may bring again.
          *         going: corrections made by hand that go along then.
@@ -3861,6 +3866,16 @@ export interface components {
              * @default []
              */
             results: components["schemas"]["OutcomeView"][];
+            /**
+             * Same Month
+             * @default
+             */
+            same_month: string;
+            /**
+             * Sent
+             * @default []
+             */
+            sent: components["schemas"]["KnownView"][];
             /** Size */
             size: number;
             /**
@@ -5696,6 +5711,11 @@ export interface components {
          * @description Earlier rows of a table that would go; see ``pool.replacing.Outgoing``.
          */
         OutgoingView: {
+            /**
+             * Alone
+             * @default false
+             */
+            alone: boolean;
             /** Files */
             files: components["schemas"]["KnownView"][];
             /** Imports */
@@ -6050,6 +6070,8 @@ export interface components {
             days: {
                 [key: string]: string | null;
             };
+            /** Instead */
+            instead: string;
             /**
              * Mode
              * @enum {string}
@@ -6059,7 +6081,7 @@ export interface components {
              * Scope
              * @enum {string}
              */
-            scope: "supplier" | "all";
+            scope: "supplier" | "all" | "file";
             /** Supplier */
             supplier: string;
         };

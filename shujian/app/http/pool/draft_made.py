@@ -18,6 +18,7 @@ from shujian.app.http.pool.draft_views import (
     QuestionView,
 )
 from shujian.app.http.problems import Problem, problem_of, problem_of_dict
+from shujian.pool.proposals.one_file import same_month
 from shujian.pool.proposals.proposal import PartProposal, Proposal
 from shujian.pool.proposals.told_supplier import told_supplier
 from shujian.pool.proposals.vouching import as_of_table, day_of
@@ -62,7 +63,12 @@ def draft_view(ctx: Context, home: Home, draft: Draft, size: int) -> DraftView:
     made.barred = [
         (table, named(names, actor)) for table, actor in anew.barred(ctx, home, proposal)
     ]
-    return _filled(ctx, made, draft, proposal)
+    made = _filled(ctx, made, draft, proposal)
+    sent = proposed.sent_before(home, draft, proposal)
+    made.sent = [KnownView.model_validate(one, from_attributes=True) for one in sent]
+    same = same_month(sent, made.delivery.days)
+    made.same_month = same.import_id if same is not None else ""
+    return made
 
 
 def _filled(ctx: Context, made: DraftView, draft: Draft, proposal: Proposal) -> DraftView:
@@ -123,6 +129,7 @@ def _delivery(draft: Draft) -> PoolDelivery:
         {
             "supplier": draft.supplier, "authority": draft.authority, "days": {},
             "coverage": covers, "mode": draft.mode, "scope": draft.scope,
+            "instead": draft.instead,
         }
     )  # fmt: skip
 

@@ -202,7 +202,8 @@ class PoolDelivery(BaseModel):
     days: dict[str, dt.date | None]
     coverage: list[CoverView]
     mode: Literal["append", "replace", "correct"]
-    scope: Literal["supplier", "all"]
+    scope: Literal["supplier", "all", "file"]
+    instead: str
 
 
 class KnownView(BaseModel):
@@ -228,6 +229,7 @@ class OutgoingView(BaseModel):
     unchanged: bool
     files: list[KnownView]
     mended: int
+    alone: bool = False
 
 
 class AsideThereView(BaseModel):
@@ -307,6 +309,8 @@ class DraftView(BaseModel):
         undated: tables whose as-of day nothing tells, and nobody has answered.
         keyless: tables in which nothing can be corrected by key.
         told_supplier: the office that a line above the headers names, as a proposal.
+        sent: files in force of the supplier, for the same tables; the newest day first.
+        same_month: id of the one among them that speaks of the month of this file.
         outgoing: earlier rows that would go, where they are replaced or taken back.
         aside_there: rows set aside that a correcting file may bring again.
         going: corrections made by hand that go along then.
@@ -329,6 +333,8 @@ class DraftView(BaseModel):
     barred: list[tuple[str, str]] = []
     anew: bool = False
     keyless: list[str] = []
+    sent: list[KnownView] = []
+    same_month: str = ""
     outgoing: list[OutgoingView] = []
     aside_there: list[AsideThereView] = []
     going: list[GoingView] = []
@@ -357,6 +363,7 @@ class Answers(BaseModel):
         encoding: of a text file; reads the file again.
         skips: names of refused parts that are not wanted.
         anew: take back what this very file brought with another mapping.
+        instead: id of the import whose place the file takes, where ``scope`` is file.
     """
 
     answers: dict[str, str | None] = {}
@@ -364,7 +371,8 @@ class Answers(BaseModel):
     authority: Words | None = None
     coverage: Annotated[list[CoverView], Field(max_length=200)] | None = None
     mode: Literal["append", "replace", "correct"] | None = None
-    scope: Literal["supplier", "all"] | None = None
+    scope: Literal["supplier", "all", "file"] | None = None
+    instead: str | None = None
     headers: dict[str, int] | None = None
     encoding: Literal["", "utf-8", "gb18030", "utf-16-le", "utf-16-be"] | None = None
     skips: list[str] | None = None

@@ -115,7 +115,7 @@ def share(
 
 def _changed(draft: Draft, body: Answers) -> bool:
     """Take plain fields in; whether the file has to be read again."""
-    for name in ("supplier", "authority", "mode", "scope", "skips", "anew"):
+    for name in ("supplier", "authority", "mode", "scope", "instead", "skips", "anew"):
         if (value := getattr(body, name)) is not None:
             setattr(draft, name, value.strip() if isinstance(value, str) else value)
     if body.coverage is not None:

@@ -13,6 +13,7 @@ export type Answers = {
   coverage?: { place: string; unit: string; start: string | null; end: string | null }[];
   mode?: string;
   scope?: string;
+  instead?: string;
   headers?: Record<string, number>;
   encoding?: string;
   skips?: string[];

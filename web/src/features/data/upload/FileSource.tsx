@@ -8,6 +8,7 @@ import { CoverageForm } from './CoverageForm';
 import { Days } from './Days';
 import { FileSupplier } from './FileSupplier';
 import { ModeChoice } from './ModeChoice';
+import { MonthAdvice } from './MonthAdvice';
 import { type Send, sameFor, useCovers } from './useDelivery';
 import { beyondDay } from './useDrafts';
 
@@ -52,14 +53,8 @@ export function FileSource({ draft, others, send }: Props) {
             />
           </Form.Item>
           <Form.Item label={t('data:mode.label')}>
-            <ModeChoice
-              label={ofFile(t('data:mode.label'))}
-              mode={delivery.mode}
-              anew={draft.anew}
-              scope={delivery.scope}
-              keyless={draft.keyless}
-              onChange={say}
-            />
+            <ModeChoice label={ofFile(t('data:mode.label'))} draft={draft} onChange={say} />
+            <MonthAdvice draft={draft} />
             <ProposedMode draft={draft} />
           </Form.Item>
         </Form>

@@ -1,22 +1,22 @@
 /** What happens to the rows that are there already, in plain words. */
 import { Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
+import type { Draft } from '../types';
+import { ScopeChoice } from './ScopeChoice';
 
-type Change = { mode?: string; scope?: string };
+type Change = { mode?: string; scope?: string; instead?: string };
 type Props = {
   /** names the choice and the file */
   label: string;
-  mode: string;
-  /** the file was imported before and is read again */
-  anew: boolean;
-  scope: string;
-  /** tables in which nothing can be corrected by key */
-  keyless: string[];
+  draft: Draft;
   onChange: (change: Change) => void;
 };
 
-export function ModeChoice({ label, mode, anew, scope, keyless, onChange }: Props) {
+export function ModeChoice({ label, draft, onChange }: Props) {
   const { t } = useTranslation();
+  const { mode } = draft.delivery;
+  // a file that was imported before is read again; without a key nothing can be corrected
+  const { anew, keyless } = draft;
   const said = (value: string) => (anew && value === 'append' ? 'anew' : value);
   return (
     <Radio.Group
@@ -35,15 +35,10 @@ export function ModeChoice({ label, mode, anew, scope, keyless, onChange }: Prop
             </div>
           )}
           {value === 'replace' && mode === 'replace' && (
-            <Radio.Group
-              className="scope-choice"
-              size="small"
-              value={scope}
-              onChange={(event) => onChange({ scope: String(event.target.value) })}
-              options={[
-                { value: 'supplier', label: t('data:scope.supplier') },
-                { value: 'all', label: t('data:scope.all') },
-              ]}
+            <ScopeChoice
+              draft={draft}
+              label={t('data:ofFile', { label: t('data:scope.which'), name: draft.name })}
+              onChange={onChange}
             />
           )}
         </Radio>

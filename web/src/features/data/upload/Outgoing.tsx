@@ -46,11 +46,21 @@ function TableOutgoing({ one }: { one: Leaving }) {
       <Alert
         type={one.left ? 'warning' : 'info'}
         showIcon
-        title={t(one.left ? 'data:replaced.none' : 'data:replaced.empty', names)}
+        title={t(
+          one.alone && one.left
+            ? 'data:replaced.noneAlone'
+            : one.left
+              ? 'data:replaced.none'
+              : 'data:replaced.empty',
+          names,
+        )}
       />
     );
   const parts = [
-    t('data:replaced.rows', { ...names, rows: count(one.rows) }),
+    t(one.alone ? 'data:replaced.alone' : 'data:replaced.rows', {
+      ...names,
+      rows: count(one.rows),
+    }),
     one.mended && t('data:replaced.mended', { rows: count(one.mended) }),
     one.quarantined && t('data:replaced.aside', { rows: count(one.quarantined) }),
     one.left && t('data:replaced.left', names),

@@ -17,6 +17,9 @@ const draft = (key: string, mode = 'append', keyless: string[] = []) =>
     late: [],
     keyless,
     newest: {},
+    sent: [],
+    same_month: '',
+    earlier: [],
     day_origins: {},
     delivery: { supplier: '', authority: '', days: {}, coverage: [], mode, scope: 'supplier' },
   }) as unknown as Draft;
@@ -138,4 +141,47 @@ test('where most rows are there already, to correct is proposed where the way is
     await screen.findByRole('button', { name: '改为“更正”' }, { timeout: 5000 }),
   );
   await waitFor(() => expect(sent).toEqual([['a', { mode: 'correct' }]]));
+});
+
+const OCTOBER = {
+  table: '名册',
+  import_id: 'i1',
+  file: '十月.csv',
+  as_of: '2025-10-31',
+  values: {},
+  rows: 3,
+};
+const NOVEMBER = { ...OCTOBER, import_id: 'i2', file: '十一月.csv', as_of: '2025-11-30', rows: 2 };
+
+/** A file of a month, where its supplier has sent two before. */
+const monthly = (same_month: string) => {
+  const made = draft('a');
+  return {
+    ...made,
+    sent: [NOVEMBER, OCTOBER],
+    same_month,
+    delivery: { ...made.delivery, days: { 名册: '2025-10-31' } },
+  } as Draft;
+};
+
+test('a file of a month that is there already may take the place of that file alone', async () => {
+  begin(monthly('i1'));
+  expect(screen.getByText(/已送来同一个月的一份：十月.csv.*3 行/)).toBeInTheDocument();
+  await userEvent.click(screen.getByRole('button', { name: '只替换那一份' }));
+  await waitFor(() =>
+    expect(sent).toEqual([['a', { mode: 'replace', scope: 'file', instead: 'i1' }]]),
+  );
+});
+
+test('who replaces all that the supplier sent is told how much that is', () => {
+  const made = monthly('');
+  begin({ ...made, delivery: { ...made.delivery, mode: 'replace' } });
+  expect(screen.getByText(/此前的 2 份、5 行都会换掉/)).toBeInTheDocument();
+  expect(screen.getByText(/是别的月份的；每月一份的，请选“追加”/)).toBeInTheDocument();
+});
+
+test('a file of another month is added without more words than that', () => {
+  begin(monthly(''));
+  expect(screen.getByText(/此前送来的 2 份是别的月份的，追加即可/)).toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: '只替换那一份' })).toBeNull();
 });

@@ -15,7 +15,8 @@ export function replacedLater(
   const mine = tablesOf(draft);
   for (const other of after) {
     const { mode, scope, supplier } = other.delivery;
-    const touches = scope === 'all' || supplier === draft.delivery.supplier;
+    // in the place of one file that is there already, none of this visit goes
+    const touches = scope !== 'file' && (scope === 'all' || supplier === draft.delivery.supplier);
     if (other.state !== 'ready' || leftOut(other) || mode !== 'replace' || !touches) continue;
     const table = tablesOf(other).find((name) => mine.includes(name));
     if (table) return { name: other.name, table };

@@ -55,8 +55,9 @@ const toSend = ({ place, unit, start, end }: Cover) => ({
 /** What holds for another file as well; its supplier and its day are its own. */
 export function sameFor({ delivery }: Draft, other: Draft): Answers {
   const { authority, mode, scope, coverage } = delivery;
-  // a table without a key cannot be corrected: such a file keeps its own way
-  const fits = mode !== 'correct' || other.keyless.length === 0;
+  // a table without a key cannot be corrected, and two files do not take the place of one: such
+  // a file keeps its own way
+  const fits = scope !== 'file' && (mode !== 'correct' || other.keyless.length === 0);
   return { authority, coverage: coverage.map(toSend), ...(fits ? { mode, scope } : {}) };
 }
 
