@@ -1,20 +1,11 @@
 /** How to run a model: the day to speak of and its values; then to the page of the run. */
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import {
-  Alert,
-  Button,
-  DatePicker,
-  Form,
-  type FormInstance,
-  Input,
-  Modal,
-  Select,
-  Skeleton,
-} from 'antd';
+import { Alert, Button, Form, type FormInstance, Input, Modal, Select, Skeleton } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DayUpToNow } from '../../components/DayUpToNow';
 import { ErrorPanel } from '../../components/ErrorPanel';
 import { AsOfChoice, LastDay } from './AsOfChoice';
 import { saysOf } from './FitRules';
@@ -115,8 +106,7 @@ function RunForm({ form, given, from, fit, onRun }: FormProps) {
           </>
         }
       >
-        {/* an empty field would leave the day to chance */}
-        <DatePicker allowClear={false} disabledDate={(one) => one.isAfter(dayjs(), 'day')} />
+        <DayUpToNow />
       </Form.Item>
       <KeptValues
         parameters={page.parameters}

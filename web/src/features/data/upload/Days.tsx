@@ -1,7 +1,8 @@
 /** Up to which day the supplier vouches, for each table of a file, and where the day is from. */
-import { Button, Checkbox, DatePicker } from 'antd';
+import { Button, Checkbox } from 'antd';
 import dayjs from 'dayjs';
 import { useTranslation } from 'react-i18next';
+import { DayUpToNow } from '../../../components/DayUpToNow';
 import type { Draft } from '../types';
 
 type Props = { draft: Draft; onDay: (answers: Record<string, string>) => void };
@@ -24,13 +25,11 @@ export function Days({ draft, onDay }: Props) {
               <span className="clip grow" title={`${draft.name} ${table}`}>
                 {table}
               </span>
-              <DatePicker
-                aria-label={t('data:asOf.of', { table })}
+              <DayUpToNow
+                label={t('data:asOf.of', { table })}
                 value={day ? dayjs(day) : null}
                 status={open ? 'warning' : undefined}
-                allowClear={false}
-                maxDate={dayjs()}
-                onChange={(_, text) => say(typeof text === 'string' ? text : '')}
+                onChange={(one) => say(one?.format('YYYY-MM-DD') ?? '')}
               />
               <Checkbox
                 checked={!day && !open}
