@@ -15,6 +15,7 @@ import { FilesStep } from './FilesStep';
 import { useHoldUps } from './holdUps';
 import { MapStep } from './MapStep';
 import { SourceStep } from './SourceStep';
+import { useUnknownToo } from './unknownToo';
 import { ended, leftOut, useDrafts } from './useDrafts';
 import { useWish } from './useWish';
 import '../data.css';
@@ -27,6 +28,7 @@ export function UploadPage() {
   const act = useActs();
   const holdUps = useHoldUps(files);
   useWish(files.drafts, search.table);
+  useUnknownToo(files.drafts);
   // a file that could not be read is told of, but does not keep the others waiting
   const done = files.drafts.every(ended) && files.drafts.some((draft) => draft.state === 'done');
   const current = files.keys.length === 0 ? 0 : Math.min(search.step ?? 0, 3);
