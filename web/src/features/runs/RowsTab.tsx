@@ -145,14 +145,14 @@ function columnsOf(
     {
       key: 'step',
       title: t(pack ? 'runs:rule' : 'runs:step'),
-      width: pack ? 200 : 110,
+      width: pack ? 200 : 100,
       grow: pack ? 1 : undefined,
       render: (row) => <span title={shown(row.step)}>{shown(row.step)}</span>,
     },
     {
       key: 'reason',
       title: t('runs:reason'),
-      width: 262,
+      width: pack ? 262 : 200,
       grow: 1,
       fixed: true,
       render: (row) => <Whole text={row.reason} />,
@@ -160,7 +160,8 @@ function columnsOf(
     {
       key: 'subject',
       title: t('runs:subject'),
-      width: pack ? 240 : 350,
+      // a covered number with its eye, a name and a month stand in one line at 1366 px
+      width: pack ? 240 : 470,
       grow: 1,
       fixed: true,
       render: (row) => <AsideSubject run={page.run.id} stream={stream} step={step} row={row} />,
@@ -168,14 +169,14 @@ function columnsOf(
     {
       key: 'unread',
       title: t('runs:unread'),
-      width: 150,
+      width: pack ? 150 : 130,
       grow: 1,
       render: (row) => <AsideValues run={page.run.id} stream={stream} step={step} row={row} />,
     },
     {
       key: 'places',
       title: t('runs:places'),
-      width: pack ? 200 : 234,
+      width: 200,
       grow: pack ? undefined : 2,
       render: (row) => (
         <span title={row.places.join('\n')}>{row.places.join(t('common:comma'))}</span>
