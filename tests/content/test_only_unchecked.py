@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import Phase, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from shujian.app.fit_local import items_asked, unruled
@@ -69,13 +69,19 @@ def _without(case: Case, cause: Cause) -> Case:
     return Case(case.name, case.source, data, case.place)
 
 
-WAYS = [
-    (m, cause, rule)
-    for m in MODELS
-    for model, _ in [SHELF.model(m)]
-    for cause in dict.fromkeys(_causes(model))
-    for rule in sorted(mute(model, cause))
-]
+@cache
+def shown() -> list[tuple[str, Cause, str]]:
+    """Every model, cause and rule that it leaves unchecked of which cases tell; not worked out
+    by whoever only lists the tests.
+    """
+    return [
+        (m, cause, rule)
+        for m in MODELS
+        for model, _ in [SHELF.model(m)]
+        for cause in dict.fromkeys(_causes(model))
+        for rule in sorted(mute(model, cause))
+        if showing(m, cause, rule)
+    ]
 
 
 def _holds(case: Case, cause: Cause) -> bool:
@@ -97,9 +103,6 @@ def showing(model_id: str, cause: Cause, rule: str) -> list[Case]:
     cases = _cases(model_id)
     mine = [c for c in cases if any(x["rule"] == rule for x in c.data["expect"].get("线索") or [])]
     return [c for c in mine if _holds(c, cause)][:2]
-
-
-SHOWN = [way for way in WAYS if showing(*way)]
 
 
 def hits(model_id: str, cause: Cause, rule: str) -> tuple[int, int]:
@@ -141,11 +144,14 @@ def test_a_local_rule_that_nobody_entered_leaves_what_asks_for_it_unchecked() ->
 
 @pytest.mark.parametrize("model_id", MODELS)
 def test_a_case_of_each_model_shows_it(model_id: str) -> None:
-    assert [w for w in SHOWN if w[0] == model_id]
+    assert [w for w in shown() if w[0] == model_id]
 
 
-@settings(max_examples=len(SHOWN) if LARGE else 5, deadline=None, phases=[Phase.generate])
-@given(st.sampled_from(SHOWN))
+@settings(
+    max_examples=len(shown()) if LARGE else 5, deadline=None, phases=[Phase.generate],
+    suppress_health_check=[HealthCheck.too_slow],
+)  # fmt: skip
+@given(st.deferred(lambda: st.sampled_from(shown())))
 def test_without_it_the_rule_finds_nothing(way: tuple[str, Cause, str]) -> None:
     before, after = hits(*way)
     assert before
