@@ -110,4 +110,10 @@ def own_people() -> tuple[str, ...]:
 @lru_cache(maxsize=8192)
 def of_another(key: str, name: str) -> bool:
     """Whether a heading speaks of another person than the column: 监护人姓名 and 姓名."""
-    return any(w in key and w not in name for w in dictionary("headings")["other_people"])
+    return any(word not in name for word in _other_people(key))
+
+
+@lru_cache(maxsize=1024)
+def _other_people(key: str) -> tuple[str, ...]:
+    """The words for other people in a heading: few have one, and each meets every column."""
+    return tuple(w for w in dictionary("headings")["other_people"] if w in key)

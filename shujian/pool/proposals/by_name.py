@@ -70,7 +70,7 @@ def by_name(header: str, column: TableColumn) -> Candidate | None:
     exact = _exact(key, column)
     if exact is not None:
         return Candidate(column.name, -1, *exact)
-    if _same_day(key) in {_same_day(header_key(d)) for d in column.doubtful}:
+    if _same_day(key) in _days_alike(column.doubtful):
         return Candidate(column.name, -1, SURE - 1, column.doubt, asked=True)
     if is_code(key):
         return _by_code(key, column)
@@ -86,7 +86,7 @@ def by_name(header: str, column: TableColumn) -> Candidate | None:
     middle = _MIDDLE.match(key)
     if middle and (either := _either(column, *middle.groups())) is not None:
         return either
-    names = [header_key(name) for name in (column.name, *_aliases(column))]
+    names = _folded((column.name, *_aliases(column)))
     best = max(alike(key, name) for name in names)
     if best < 0.65:
         return None
@@ -112,7 +112,7 @@ def better(one: Candidate | None, other: Candidate | None) -> Candidate | None:
 def _exact(key: str, column: TableColumn) -> tuple[int, str] | None:
     if key == header_key(column.name):
         return 100, "表头与列名相同"
-    if _same_day(key) in {_same_day(header_key(a)) for a in _aliases(column)}:
+    if _same_day(key) in _days_alike(_aliases(column)):
         return 96, "表头是该列的别名"
     if column.english and key == header_key(column.english):
         return 92, "表头是该列的英文名"
@@ -127,6 +127,18 @@ def _same_day(key: str) -> str:
 def _aliases(column: TableColumn) -> tuple[str, ...]:
     """The column's own aliases and those that all tables share."""
     return (*column.alias, *common_names(column.name))
+
+
+@lru_cache(maxsize=8192)
+def _folded(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Names of a column as headings are compared; every heading of a file asks for them."""
+    return tuple(map(header_key, names))
+
+
+@lru_cache(maxsize=8192)
+def _days_alike(names: tuple[str, ...]) -> frozenset[str]:
+    """The same, where a time stands for its day."""
+    return frozenset(map(_same_day, _folded(names)))
 
 
 def _by_code(key: str, column: TableColumn) -> Candidate | None:
