@@ -44,6 +44,15 @@ def test_a_doubted_heading_is_no_rival_to_a_sure_one() -> None:
     assert (found["送达日期"].header, found["送达日期"].sure) == ("送达时间", True)
 
 
+@pytest.mark.parametrize("table", ["在建项目", "工资保证金", "支付担保", "工资专户"])
+def test_a_building_permit_stands_for_a_project_only_where_a_person_says_so(table: str) -> None:
+    permits = [f"99022620260310150{n}" for n in range(8)]
+    alone = _found(table, 施工许可证编号=permits)["项目编号"]
+    assert (alone.header, alone.doubted, alone.sure) == ("施工许可证编号", True, False)
+    beside = _found(table, 施工许可证号=permits, 项目编码=permits)["项目编号"]
+    assert (beside.header, beside.sure) == ("项目编码", True)
+
+
 @pytest.mark.parametrize(
     ("heading", "sure", "doubted"),
     [
