@@ -151,7 +151,7 @@ def answer(ctx: Context, home: Home, proposal: Proposal, answers: Mapping[str, s
         ShujianError: ``pool.bad_answer`` for an answer that cannot be meant.
     """
     check_answers(proposal, answers)
-    merged = {**without_stale(proposal.answers, answers), **answers}
+    merged = {**without_stale(proposal, proposal.answers, answers), **answers}
     proposal = _readable(home, proposal, SILENT)
     return _proposal(ctx, home, replace(proposal, answers=merged), Tables.load(home))
 

@@ -158,7 +158,7 @@ def test_month_is_covered_only_as_a_whole() -> None:
 
 def test_statements_are_merged() -> None:
     parts = [cover(end="2025-02-01"), cover(start="2025-02-02"), cover("99")]
-    assert merged(parts) == [cover("99"), cover()]
+    assert merged(parts) == (cover("99"), cover())
 
 
 def test_a_list_nobody_supplied_is_empty_also_behind_steps_that_narrow_it() -> None:

@@ -67,6 +67,19 @@ def test_the_layout_is_proposed_and_can_be_refused(pool: Any, tmp_path: Path) ->
         assert "p1.months" not in {q.id for q in back.questions}
 
 
+def test_what_was_said_of_columns_holds_when_the_proposed_layout_is_confirmed(
+    pool: Any, tmp_path: Path
+) -> None:
+    with proposed(pool, book(tmp_path, "高龄津贴.xlsx", THREE)) as proposal:
+        said = {"p1.column.金额": "c4", "p1.column.发放地区划": "=990101"}
+        given = importing.answer(pool.ctx, pool.home, proposal, said)
+        rows = importing.answer(pool.ctx, pool.home, given, {"p1.months": "rows"})
+        assert said.items() <= rows.answers.items()
+        wide = importing.answer(pool.ctx, pool.home, rows, {"p1.months": "wide"})
+        assert "p1.column.金额" not in wide.answers
+        assert wide.parts[0].fixed["发放地区划"] == "990101"  # a text for all rows counts nothing
+
+
 def test_the_table_is_found_as_that_of_a_list_with_a_row_a_month(pool: Any, tmp_path: Path) -> None:
     path = book(tmp_path, "高龄津贴发放.xlsx", THREE)
     with proposed(pool, path, table=None) as proposal:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -37,4 +38,6 @@ def test_a_cut_file_replaces_nothing(pool: Any, people: Any, cut: Path) -> None:
 
 def test_the_whole_file_registers_its_coverage(pool: Any, people: Any) -> None:
     pool.add_rows([people(n) for n in range(1, 7)], coverage=EVERYWHERE)
-    assert pool.snapshot().coverage == EVERYWHERE
+    (one,) = pool.snapshot().coverage
+    assert (replace(one, reach=None),) == EVERYWHERE
+    assert one.reach == pool.snapshot().as_of  # without an end it speaks up to the list's day

@@ -75,13 +75,14 @@ def answered(ctx: Context, home: Home, draft: Draft, answers: Mapping[str, str |
         ShujianError: ``pool.bad_answer``; ``pool.unknown_table``.
     """
     given = {key: value for key, value in answers.items() if value is not None}
-    check_answers(proposal_of(ctx, home, draft), given)
+    shown = proposal_of(ctx, home, draft)
+    check_answers(shown, given)
     for key, value in answers.items():
         part, _, rest = key.partition(".")
         if rest == "table" and draft.answers.get(key) != value:
             stale = (f"{part}.column.", f"{part}.layout")
             draft.answers = {k: v for k, v in draft.answers.items() if not k.startswith(stale)}
-    held = without_stale(draft.answers, answers)
+    held = without_stale(shown, draft.answers, answers)
     kept_before = {k: v for k, v in held.items() if k not in answers}
     draft.answers = {**kept_before, **given}
 

@@ -10,7 +10,7 @@ from shujian.pool.by_month.unfold import Unfolded, unfold
 from shujian.pool.by_month.years import told_year
 from shujian.pool.proposals.column_questions import where
 from shujian.pool.proposals.mapping import Mapped
-from shujian.pool.proposals.proposal import Match, Option, Question
+from shujian.pool.proposals.proposal import FIXED, SKIP, Match, Option, Proposal, Question
 from shujian.pool.readers.types import RawPart
 from shujian.schema.tables import StandardTable
 
@@ -124,20 +124,29 @@ def placed(mapped: Mapped, months: Unfolded, table: StandardTable) -> Mapped:
     return Mapped(tuple(found.values()), rivals, units, hints)
 
 
-def without_stale(before: Mapping[str, str], given: Mapping[str, str | None]) -> dict[str, str]:
+def without_stale(
+    proposal: Proposal, before: Mapping[str, str], given: Mapping[str, str | None]
+) -> dict[str, str]:
     """Earlier answers that still hold: columns are counted otherwise in another layout.
 
     Args:
+        proposal: what was shown when the answers were given, in its layout.
         before: what was answered.
         given: what is answered now, None where an answer is taken back.
     """
-    stale = tuple(
-        f"{part}.{what}"
-        for key, value in given.items()
-        if (part := key.partition(".")[0]) + ".months" == key and before.get(key) != value
-        for what in ("column.", "layout")
-    )
-    return {k: v for k, v in before.items() if not (stale and k.startswith(stale))}
+    shown = {
+        f"p{part.raw.part_no}.months": ROWS if part.apart is not None else WIDE
+        for part in proposal.parts
+    }
+    other = {key.partition(".")[0] for key in given if shown.get(key, given[key]) != given[key]}
+    return {k: v for k, v in before.items() if not (_counts(k, v) and k.partition(".")[0] in other)}
+
+
+def _counts(key: str, value: str) -> bool:
+    """Whether an answer is about columns by their number; text for every row is not."""
+    what = key.partition(".")[2]
+    column = what.startswith("column.") and value != SKIP and not value.startswith(FIXED)
+    return column or what == "layout"
 
 
 def sound(key: str, value: str, latest: int) -> bool:
