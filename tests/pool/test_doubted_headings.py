@@ -30,6 +30,7 @@ def _found(table: str, **columns: list[str]) -> dict[str, Match]:
         ("在建项目", "合同开工时间", "开工日期"),
         ("在建项目", "合同竣工日期", "完工日期"),
         ("待遇追回", "应退金额", "金额"),
+        ("工资保证金", "保函到期日", "返还日期"),
     ],
 )
 def test_a_time_is_doubted_as_its_day_is(table: str, heading: str, column: str) -> None:
