@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from conftest import Site
-
 from shujian.store import db
 from shujian.store.schema import Clue, DocumentImport, DocumentRow, Import, Run, Table
 from shujian.trust import Action, Context, journal
+from tests.http.conftest import Site
 
 NUMBER = "990102199003040015"
 
