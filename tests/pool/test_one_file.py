@@ -104,3 +104,12 @@ def test_a_correction_of_some_rows_stays_when_the_file_goes(pool: Any, people: A
     pool.add_rows([people(3, handed="2024-04-01")], mode="correct", as_of=OCTOBER)
     said = told(pool, pool.write([people(4)]), scope="file", instead=october)
     assert (said.rows, said.left) == (2, 4)  # the corrected row is of another file
+
+
+def test_a_file_of_which_rows_were_corrected_since_is_not_replaced(pool: Any, people: Any) -> None:
+    october, _ = months(pool, people)
+    pool.add_rows([people(3, handed="2024-04-01")], mode="correct", as_of=OCTOBER)
+    before = pool.rows()
+    with pytest.raises(ShujianError, match="1 行后来由另一份文件更正过"):
+        pool.add_rows([people(3), people(4)], mode="replace", scope="file", instead=october)
+    assert pool.rows() == before

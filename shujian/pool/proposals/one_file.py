@@ -59,16 +59,27 @@ def refuse_gone(session: Session, tables: Iterable[str], terms: Terms) -> None:
     """Refuse to take the place of a file of which nothing is in force, or that another sent.
 
     Raises:
-        ShujianError: ``pool.not_there``.
+        ShujianError: ``pool.not_there``; ``pool.corrected_since`` where another file has
+            corrected rows of it: brought again, they would stand twice.
     """
     if terms.mode != ImportMode.REPLACE or terms.scope != Scope.FILE:
         return
-    if all(scope_in(session, name, terms) == terms.scope for name in tables):
+    scopes = {name: scope_in(session, name, terms) for name in tables}
+    if all(scope == terms.scope for scope in scopes.values()):
         raise ShujianError(
             "pool.not_there",
             "要替换的那一份不在了，没有导入",
             why="它已被撤回、替换，或者不是这个供数单位送来的，或者不在这份文件要导入的表里",
             remedy="请重新选要替换的那一份；没有的，选“追加”",
+        )
+    taken = sum(_taken(session, name, scope) for name, scope in scopes.items())
+    if taken > 0:
+        raise ShujianError(
+            "pool.corrected_since",
+            f"要替换的那一份有 {taken} 行后来由另一份文件更正过，没有导入",
+            why="更正的行不随这一份走，新的一份再带来同一行，两行都会算进去",
+            remedy="请用“更正”导入新的一份；或者先撤回那份更正，再替换",
+            params={"rows": taken},
         )
 
 
@@ -101,6 +112,21 @@ def same_month(sent: Iterable[Known], days: Mapping[str, dt.date | None]) -> Kno
         if day and one.as_of and (day.year, day.month) == (one.as_of.year, one.as_of.month):
             return one
     return None
+
+
+def _taken(session: Session, name: str, scope: str) -> int:
+    """Rows of the one import that a later correction, still in force, took out."""
+    table, (kind, _, no) = find_table(session, name), scope.partition(":")
+    if table is None or kind != Scope.FILE or not no:
+        return 0
+    force = force_of(last_snapshot(session, table.id))
+    later = [other for other, _ in force.imports if other > int(no)]
+    query = select(Import).where(Import.table_id == table.id)
+    corrected = query.where(Import.no.in_(later), Import.mode == ImportMode.CORRECT)
+    one = session.scalar(query.where(Import.no == int(no)))
+    if one is None or session.scalars(corrected).first() is None:
+        return 0
+    return one.rows_kept - sum(e.left for e in force.rows if e.own and e.no == one.no)
 
 
 def _in_force(session: Session, name: str, supplier: str) -> list[Import]:
