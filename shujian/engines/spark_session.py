@@ -25,6 +25,8 @@ CONF = {
     "spark.sql.parquet.datetimeRebaseModeInWrite": "CORRECTED",
 }
 """What must hold in every session; a server that does not take it is refused."""
+TRIES = 3
+"""How often something is asked where the transport tears the answer."""
 _LOST = re.compile(r"no such file|not found|path does not exist|object at location", re.I)
 
 
@@ -86,7 +88,7 @@ class Session:
         """Do something there, with errors in our words.
 
         Args:
-            work: what may be done twice: where the transport tore, it is, once.
+            work: what may be done again: where the transport tore, it is, ``TRIES`` times in all.
         """
         try:
             return self._again(work)
@@ -111,12 +113,13 @@ class Session:
             ) from error
 
     def _again(self, work: Callable[[], T]) -> T:
-        try:
-            return work()
-        except Exception as error:
-            if self.cancelled or not _torn(error):
-                raise
-            return work()
+        for _ in range(TRIES - 1):
+            try:
+                return work()
+            except Exception as error:
+                if self.cancelled or _transport(error) is None:
+                    raise
+        return work()
 
     def fetch(self, sql: str) -> pa.Table:
         """Compute and fetch."""
@@ -153,18 +156,28 @@ class Session:
         self.spark.stop()
 
 
-def _torn(error: BaseException) -> bool:
-    """Whether the transport failed, not the query: what the server says comes as another kind.
+def _transport(error: BaseException) -> Any | None:
+    """What the transport raised, where it failed and not the query: the server says that itself.
 
-    By name, as the transport's own part is an extra.
+    The client puts the transport's whole text into an error of its own; what the server says has
+    a text of its own. By name, as the transport's own part is an extra.
     """
+    if _of_transport(error):
+        return error
+    inner = error.__context__
+    return (
+        inner if inner is not None and _of_transport(inner) and str(inner) in str(error) else None
+    )
+
+
+def _of_transport(error: BaseException) -> bool:
     return any(kind.__name__ == "RpcError" for kind in type(error).__mro__)
 
 
 def first_line(error: BaseException) -> str:
     """The first line of a message; of the transport its state and what it tells."""
-    said = str(error)
-    if _torn(error) and hasattr(error, "code") and hasattr(error, "details"):
-        said = f"{getattr(error.code(), 'name', error.code())}: {error.details()}"
+    said, torn = str(error), _transport(error)
+    if torn is not None and hasattr(torn, "code") and hasattr(torn, "details"):
+        said = f"{getattr(torn.code(), 'name', torn.code())}: {torn.details()}"
     lines = said.strip().splitlines()
     return lines[0][:300] if lines else type(error).__name__

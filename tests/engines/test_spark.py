@@ -7,6 +7,7 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import ibis
 import pyarrow as pa
@@ -162,3 +163,24 @@ def test_local_folders_are_mapped_to_what_the_cluster_sees() -> None:
     assert seen("/data/库/lake/甲 1.parquet", places) == "hdfs://集群/库/lake/%E7%94%B2%201.parquet"
     assert seen("/data/other/a", places) == "/mnt/data/other/a"
     assert seen("/elsewhere/a", places) == "/elsewhere/a"
+
+
+@needs_spark
+def test_an_answer_that_cannot_be_read_is_asked_for_again(
+    engine: SparkEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import grpc._channel as channel
+
+    whole = channel._common.deserialize
+    torn: list[str] = []
+
+    def tears(answer: bytes, reader: Any) -> Any:
+        found = whole(answer, reader)
+        if len(torn) == 2 or "ExecutePlan" not in found.DESCRIPTOR.name:
+            return found
+        torn.append(found.DESCRIPTOR.name)
+        return None
+
+    monkeypatch.setattr(channel._common, "deserialize", tears)
+    rows = engine.fetch("SELECT 40 + 2 AS n").to_pylist()
+    assert (rows, len(torn)) == ([{"n": 42}], 2)
