@@ -12,6 +12,7 @@ from shujian.documents.judgments.findings_told import (
     confession_cited,
     given_back,
     plea_cited,
+    told_below,
 )
 from shujian.documents.judgments.language import language
 from shujian.documents.judgments.mentions import sentences
@@ -61,15 +62,11 @@ def _below(reading: Reading, spoken: set[tuple[int, str]]) -> Found:
     """
     if not reading.upheld or reading.kind is not None:
         return {}
-    quoted = language("findings")["原审认为"].search(
-        reading.text, reading.parts.procedure[0], reading.parts.reasoning[0]
-    )
-    if quoted is None:
-        return {}
     cited = confession_cited(reading) is not None
     return {
         key: place
-        for key, place in _found(reading, quoted.span("文"), set()).items()
+        for span in told_below(reading)
+        for key, place in _found(reading, span, set()).items()
         if key not in spoken and (key[0] in reading.upheld or (cited and key[1] == "坦白"))
     }
 

@@ -7,7 +7,7 @@ import re
 
 from shujian.documents.judgments.facts import Row
 from shujian.documents.judgments.language import language
-from shujian.documents.judgments.mentions import about
+from shujian.documents.judgments.mentions import about, sentences
 from shujian.documents.judgments.reading import Reading
 from shujian.documents.judgments.segments import Span
 from shujian.documents.judgments.shipped import parameters
@@ -81,6 +81,25 @@ def _denied(reading: Reading) -> bool:
         if say["否定前"].search(reading.text, max(start, match.start() - 20), match.start()):
             return True
     return False
+
+
+def told_below(reading: Reading) -> list[Span]:
+    """Where a ruling quotes what the court below found: its reasoning, else its sentences on it.
+
+    Short rulings run the reasons of the judgment below into the facts that it found.
+    """
+    say, text = language("findings"), reading.text
+    span = (reading.parts.procedure[0], reading.parts.reasoning[0])
+    quoted = say["原审认为"].search(text, *span)
+    if quoted is not None:
+        return [quoted.span("文")]
+    if not say["原审情节"].possible(text, *span):
+        return []
+    return [
+        sentence
+        for sentence in sentences(text, span)
+        if say["原审情节"].search(text, *sentence) and not say["他审之言"].search(text, *sentence)
+    ]
 
 
 def _found_in_facts(reading: Reading, row: Row) -> None:

@@ -12,6 +12,8 @@ from shujian.documents.judgments.reading import Reading
 from shujian.documents.judgments.verdict_text import GROUP, items
 
 _NUMERAL = re.compile("[一二三四五六七八九十]+")
+_TOLD = ("认定", "宣告")
+"""Words before what was decided that are not of it: 认定钱某甲犯盗窃罪，判处…."""
 LONGEST = 6000
 """A quoted disposition is not longer."""
 
@@ -22,7 +24,8 @@ def original(reading: Reading) -> Decision:
     stop = reading.parts.reasoning[0]
     best = Decision("", start)
     for match in language(GROUP)["原判起"].finditer(reading.text, start, stop):
-        span = (match.start(), _end(reading.text, match.end(), stop))
+        lead = match.end() if match.group().startswith(_TOLD) else match.start()
+        span = (lead, _end(reading.text, match.end(), stop))
         found = decide(reading, span)
         if sum(d.says for d in found.drafts) > sum(d.says for d in best.drafts):
             best = found

@@ -8,7 +8,7 @@ from shujian.documents.judgments.decision import Decision, Draft, acquitted
 from shujian.documents.judgments.facts import Row
 from shujian.documents.judgments.language import language
 from shujian.documents.judgments.original import original, standing, upheld_items
-from shujian.documents.judgments.outcome_notes import notes
+from shujian.documents.judgments.outcome_notes import notes, terms_below
 from shujian.documents.judgments.punishment import Punishment
 from shujian.documents.judgments.reading import Reading
 from shujian.documents.judgments.verdict import COLUMNS
@@ -35,9 +35,11 @@ def stage(reading: Reading) -> None:
                 drafts = standing(quoted, drafts, kept)
         if drafts:
             _result(reading, person, held, drafts, held is not decision or mode == UPHOLD)
-            if held is not decision:
+            if held is not decision or mode == UPHOLD:
                 reading.upheld[seq] = drafts
     notes(reading, decision)
+    if quoted is not None:
+        terms_below(reading, quoted)
 
 
 def _whole(draft: Draft) -> bool:

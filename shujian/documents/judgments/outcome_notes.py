@@ -26,11 +26,23 @@ def notes(reading: Reading, decision: Decision) -> None:
     Notes(reading, decision).write()
 
 
+def terms_below(reading: Reading, quoted: Decision) -> None:
+    """Fill the term dates that a quoted judgment gives for those whose sentence stands."""
+    told = Notes(reading, quoted, reading.parts.at(quoted.start) or SEGMENT)
+    told.rows = {
+        seq: row
+        for seq, row in told.rows.items()
+        if quoted.about(seq) and seq in reading.upheld and "刑期止日" not in row.cells
+    }
+    told.dates()
+
+
 class Notes:
     """Finds, for each remark of a disposition, the rows that it belongs to."""
 
-    def __init__(self, reading: Reading, decision: Decision) -> None:
+    def __init__(self, reading: Reading, decision: Decision, segment: str = SEGMENT) -> None:
         self.text, self.reading, self.decision = reading.text, reading, decision
+        self.segment = segment
         self.base = decision.start
         self.end = decision.start + len(decision.words)
         self.rows = {r.number("被告人序号"): r for r in reading.rows.of("判决结果")}
@@ -41,7 +53,7 @@ class Notes:
         """Write all of them."""
         if not self.rows:
             return
-        self._dates()
+        self.dates()
         self._credits()
         self._probation()
         self._fines()
@@ -59,7 +71,8 @@ class Notes:
     def _id(self, name: str) -> str:
         return f"{GROUP}/{name}"
 
-    def _dates(self) -> None:
+    def dates(self) -> None:
+        """Write the term dates."""
         last = self.base
         for match in self.say["起止"].finditer(self.text, self.base, self.end):
             before = self.text[max(last, match.start() - 20) : match.start()]
@@ -76,7 +89,9 @@ class Notes:
                     continue
                 for column, day, group in (("刑期起日", start, "起"), ("刑期止日", stop, "止")):
                     self._day(row, column, day.date if day else None, match.span(group))
-                row.replace("起止原文", *self._around(match.start("起")), SEGMENT, self._id("起止"))
+                row.replace(
+                    "起止原文", *self._around(match.start("起")), self.segment, self._id("起止")
+                )
         for match in self.say["仅止"].finditer(self.text, self.base, self.end):
             day = read_day(match["止"], None, match.start("止"))
             for row in self._whose(match.start()):
@@ -109,7 +124,7 @@ class Notes:
 
     def _day(self, row: Row, column: str, value: object, span: Span) -> None:
         if isinstance(value, dt.date):
-            row.replace(column, value, span, SEGMENT, self._id("起止"))
+            row.replace(column, value, span, self.segment, self._id("起止"))
         else:
             row.doubt(column, f"没有“{self.text[slice(*span)]}”这一天", span)
 
@@ -200,7 +215,9 @@ class Notes:
     def _fined(self, at: int, words: str) -> list[Row]:
         """The rows of a remark on fines; of all defendants where it says 上述罚金 after them."""
         line = self.text.rfind("\n", self.base, at) + 1
-        apart = re.match(r"（?(?:上述|以上|上列|各|前述|三|二|四|五)", self.text[line : line + 4])
+        apart = re.match(
+            r"（?(?:上述|以上|上列|各|前述|[二三四五](?!、))", self.text[line : line + 5]
+        )
         if apart or self.say["众人罚金"].search(words):
             return [r for r in self.rows.values() if r.true("判处罚金")]
         return self._whose(at)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 from shujian.documents.judgments.amounts import read_money, read_term
@@ -9,7 +10,7 @@ from shujian.documents.judgments.convicted import Prior, convictions
 from shujian.documents.judgments.dates import days
 from shujian.documents.judgments.facts import Row
 from shujian.documents.judgments.language import language
-from shujian.documents.judgments.mentions import about
+from shujian.documents.judgments.mentions import about, sentences
 from shujian.documents.judgments.people import HEADER, own_words
 from shujian.documents.judgments.reading import Reading
 from shujian.documents.judgments.segments import Span
@@ -42,9 +43,15 @@ def stage(reading: Reading) -> None:
 
 def _reviewed(reading: Reading, prior: Prior) -> bool:
     """Whether it is the judgment under review: headers of a retrial tell it like a conviction."""
+    if prior.day is None:
+        return False
     told = language("priors")["本案原判"].finditer(reading.text, *reading.parts.procedure)
-    dates = {day.date for m in told for day in days(m["日"])}
-    return prior.day is not None and prior.day.date in dates - {None}
+    dates = {day.iso for m in told for day in days(m["日"]) if day.date is not None}
+    if prior.day.date is not None:
+        return prior.day.iso in dates
+    # told by its month only: of the charge that is reviewed
+    of_month = prior.day.month and any(iso.startswith(prior.day.iso) for iso in dates)
+    return bool(of_month and prior.charge and prior.charge in reading.part(reading.parts.procedure))
 
 
 def _told_later(reading: Reading, row: Row) -> list[Prior]:
@@ -162,6 +169,8 @@ def _sanctions(reading: Reading, row: Row, span: Span) -> None:
         clause = text[max(start, span[0]) : match.end()]
         if say["本案"].search(clause) and not say["戒毒"].search(clause):
             continue
+        if _same_conduct(reading, (max(start, span[0]), match.end())):
+            continue
         comma = text.rfind("，", start, match.start())
         if (
             found
@@ -176,6 +185,29 @@ def _sanctions(reading: Reading, row: Row, span: Span) -> None:
         found.pop()
     found = found or _sanctioned_later(reading, row)
     row.put("行政处罚数", len(found), found[0] if found else (0, 0), HEADER, "priors/处罚")
+
+
+def _same_conduct(reading: Reading, clause: Span) -> bool:
+    """Whether a sanction is for the act that is judged: on its day, and not for using drugs.
+
+    Whoever drives drunk loses the licence and pays a fine before the case goes to court.
+    """
+    say, text = language("priors"), reading.text
+    if say["戒毒"].search(text, *clause) or not say["酒驾"].search(text, *clause):
+        return False
+    told = [d.date for d in days(text, *clause) if d.date is not None]
+    return bool(told) and told[-1] in _acts(reading)
+
+
+def _acts(reading: Reading) -> set[dt.date]:
+    """The days of the story, but those on which a sanction is told."""
+    say, text, parts = language("priors"), reading.text, reading.parts
+    body = (parts.charge[0], parts.reasoning[0])
+    found: set[dt.date] = set()
+    for span in sentences(text, body):
+        if not say["处罚"].search(text, *span):
+            found.update(day for day in reading.whole_days(span))
+    return found
 
 
 def _credited(reading: Reading, row: Row, last: Span) -> bool:

@@ -86,6 +86,8 @@ def cut(normal: Normal) -> Segments:
         # a short form goes from the parties to what the prosecution alleges
         told = over or say["指控起"].search(text, header, reasoning)
         procedure = _paragraph(text, told.start(), header) if told else header
+    if procedure == header:
+        procedure = _after_parties(text, header, reasoning)
     after = _sentence_end(text, over.end()) if over else _unfinished(text, procedure, reasoning)
     charge = _charge(text, procedure, after, reasoning)
     facts = say["事实起"].search(text, charge, reasoning)
@@ -172,6 +174,17 @@ def _paragraph(text: str, position: int, least: int) -> int:
     if start < 0 or language("segments")["首部自然人"].match(text, start + 1, position):
         start = max(start, sentence)
     return least if start < 0 else start + 1
+
+
+def _after_parties(text: str, header: int, reasoning: int) -> int:
+    """The first line that introduces nobody, where no words open the proceedings.
+
+    Rulings on those who serve a sentence go from the person to the judgment that they serve.
+    """
+    say, at = language("segments"), header
+    while 0 < at < reasoning and say["首部行"].match(text, at):
+        at = text.find("\n", at, reasoning) + 1
+    return at if header < at < reasoning else header
 
 
 def _sentence_end(text: str, position: int) -> int:
