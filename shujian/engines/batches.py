@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import ibis
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from shujian.engines.apart import RUN, written_apart
 from shujian.engines.base import Engine, Snapshot
+from shujian.engines.physical import schema_of
 from shujian.engines.tables import Tables
 
 
@@ -94,6 +97,45 @@ class Batches(Tables):
         """Give back memory and files."""
         self._rows.clear()
         self.inner.close()
+
+
+class Together(Batches):
+    """Runs a model over the rows of several runs at once; each row says whose it is.
+
+    Counts are those of all runs.
+
+    Args:
+        inner: what computes; whoever made it closes it.
+    """
+
+    def __init__(self, inner: Engine) -> None:
+        super().__init__(inner)
+        self._shared: set[str] = set()
+
+    def kept(self, name: str, data: pa.Table) -> Any:
+        """An expression over rows that belong to every run."""
+        self._shared.add(name)
+        return super().kept(name, data)
+
+    def memory(self, name: str, data: pa.Table) -> Any:
+        """An expression over rows of the runs, if they say whose they are; else of every run."""
+        if RUN not in data.column_names:
+            self._shared.add(name)
+            return super().memory(name, data)
+        super().memory(name, data)
+        return ibis.table(schema_of(data.schema.remove(0)), name=name)
+
+    def sql(self, expr: Any) -> str:
+        """What the engine would be asked for all runs.
+
+        Raises:
+            Foreign: runs cannot be told apart in it.
+        """
+        return written_apart(expr.op(), self._shared)
+
+    def held(self, name: str) -> pa.Table:
+        """The rows under a name, with the run of each."""
+        return self._rows[name]
 
 
 def small(engine: Engine) -> Engine:

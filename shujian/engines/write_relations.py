@@ -143,7 +143,16 @@ class Writer:
         table = self._common(source)
         return table if table == alias else f"{table} AS {alias}"
 
-    def _columns(self, values: Mapping[str, Any], passed: Sequence[str] = ()) -> str:
+    def _columns(
+        self, values: Mapping[str, Any], passed: Sequence[str] = (), source: Any = None
+    ) -> str:
+        """The list of a SELECT.
+
+        Args:
+            values: label → value.
+            passed: columns that readers further out ask for.
+            source: the relation whose rows they are computed from; None: nobody asks.
+        """
         held = list(passed)
         for label, value in values.items():
             text = self._values.text(value)
@@ -153,11 +162,12 @@ class Writer:
 
     def _project(self, node: Any) -> str:
         if self._beside(node):
-            return f"SELECT {self._columns(node.values)} {self._joined(node.parent)}"
+            joined = self._joined(node.parent)
+            return f"SELECT {self._columns(node.values, (), node.parent)} {joined}"
         source = self._from(node.parent)
         below = self._alias(node.parent)
         passed = [f"{below}.{label}" for label in self._passing[node]]
-        return f"SELECT {self._columns(node.values, passed)} {source}"
+        return f"SELECT {self._columns(node.values, passed, node.parent)} {source}"
 
     def _filter(self, node: Any) -> str:
         source = self._from(node.parent, [t for t in node.predicates if not _over(t)], True)
@@ -235,10 +245,16 @@ class Writer:
         for link in node.rest:
             if link.how not in self.joins:
                 raise Foreign
-            text += f" {self.joins[link.how]} {self._item(link.table)}"
-            if link.predicates:
-                text += f" ON {' AND '.join(map(self._values.text, link.predicates))}"
+            item = self._item(link.table)
+            how, tests = self._on(node, link)
+            text += f" {self.joins[how]} {item}"
+            if tests:
+                text += f" ON {' AND '.join(tests)}"
         return text
+
+    def _on(self, node: Any, link: Any) -> tuple[str, list[str]]:
+        """How a side is joined, and by which conditions."""
+        return link.how, list(map(self._values.text, link.predicates))
 
     def _whole(self, node: Any) -> str:
         return f"SELECT * FROM {self._item(node)}"
@@ -259,7 +275,7 @@ _SELECTS: dict[type, Callable[[Writer, Any], str]] = {
 }
 
 
-def _parents(relation: Any) -> list[Any]:
+def parents(relation: Any) -> list[Any]:
     """The relations that a relation reads, references left out."""
     if isinstance(relation, ops.JoinChain):
         held = [relation.first, *(link.table for link in relation.rest)]
@@ -280,7 +296,7 @@ def _uses(root: Any) -> Counter[Any]:
     uses: Counter[Any] = Counter({root: 1})
     todo, seen = [root], {root}
     while todo:
-        for parent in _parents(todo.pop()):
+        for parent in parents(todo.pop()):
             uses[parent] += 1
             if parent not in seen:
                 seen.add(parent)

@@ -160,12 +160,16 @@ class Values:
         if not number and not (whole and node.start is None and node.end is None):
             raise Foreign
         parts = []
-        if node.group_by:
-            parts.append(f"PARTITION BY {', '.join(map(self.text, node.group_by))}")
+        if groups := self._parted(node):
+            parts.append(f"PARTITION BY {', '.join(groups)}")
         if node.order_by:
             parts.append(f"ORDER BY {', '.join(map(self.key, node.order_by))}")
         over = f"OVER ({' '.join(parts)})"
         return f"(ROW_NUMBER() {over} - 1)" if number else f"{self.text(node.func)} {over}"
+
+    def _parted(self, node: Any) -> list[str]:
+        """What makes a group of a window."""
+        return list(map(self.text, node.group_by))
 
     def _defined(self, node: Any) -> str:
         """Any other operation, by ibis' definition."""

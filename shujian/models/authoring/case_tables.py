@@ -12,6 +12,7 @@ import pyarrow as pa
 from shujian.core.cells import ABSENT, BLANK, Missing
 from shujian.core.errors import Place
 from shujian.core.terms import Term
+from shujian.engines.apart import RUN
 from shujian.engines.base import ROW, STATE, WHY, ColumnInfo, Coverage, Engine, Snapshot
 from shujian.engines.physical import arrow_type
 from shujian.models.reading import At, did_you_mean
@@ -179,9 +180,30 @@ class CaseEngine:
     def table(self, snapshot: Snapshot, columns: Sequence[str], *, quarantine: bool = False) -> Any:
         """The rows of a case table."""
         name = snapshot.table + ("" if snapshot.version == NOW else EARLIER)
-        data = self.tables[name].data(columns, quarantine)
+        data = self._stored(name, columns, quarantine)
         kind = "quarantine" if quarantine else "rows"
         return self.inner.memory(f"_case_{kind}_{name}_{'_'.join(columns)}", data)
 
+    def _stored(self, name: str, columns: Sequence[str], quarantine: bool) -> pa.Table:
+        """The physical rows of a table."""
+        return self.tables[name].data(columns, quarantine)
+
     def __getattr__(self, name: str) -> Any:
         return getattr(self.inner, name)
+
+
+class CasesEngine(CaseEngine):
+    """An engine whose tables are the rows of several cases, each with the number of its case."""
+
+    def __init__(self, engine: Engine) -> None:
+        super().__init__(engine)
+        self.cases: Sequence[Mapping[str, CaseTable]] = ()
+
+    def _stored(self, name: str, columns: Sequence[str], quarantine: bool) -> pa.Table:
+        """The physical rows of a table."""
+        parts = []
+        for number, tables in enumerate(self.cases):
+            data = tables[name].data(columns, quarantine)
+            run = pa.array([number] * data.num_rows, type=pa.int32())
+            parts.append(data.add_column(0, RUN, run))
+        return pa.concat_tables(parts)

@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
-import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from shujian.core import yamlio
+from shujian.core.canonical import canonical_json, plain
 from shujian.core.errors import Place, ShujianError, raise_all
 from shujian.core.progress import SILENT, Progress
 from shujian.engines.base import Coverage, Engine
-from shujian.engines.batches import small
 from shujian.law.values import day as read_day
-from shujian.models.authoring.case_tables import CaseEngine, CaseTable, before, case_table
+from shujian.models.authoring.case_runs import Ready, run_ready
+from shujian.models.authoring.case_tables import CaseTable, before, case_table
 from shujian.models.authoring.comparing import STREAMS, differences
 from shujian.models.model import Model
 from shujian.models.parameters import override
 from shujian.models.reading import At, check_keys, did_you_mean, read_text
-from shujian.models.running.asides import Memo
-from shujian.models.running.earlier import EARLIER, is_earlier, pinned_of
+from shujian.models.running.earlier import EARLIER, is_earlier
 from shujian.models.running.result import RunResult
-from shujian.models.running.run import Options, run
 from shujian.schema.table_types import StandardTable
 
 KEYS = (
@@ -129,6 +127,8 @@ def run_cases(
     tables: Mapping[str, StandardTable],
     engine: Engine,
     progress: Progress = SILENT,
+    *,
+    together: bool = True,
 ) -> list[CaseResult]:
     """Run cases through the engine.
 
@@ -137,50 +137,50 @@ def run_cases(
         cases: from ``read_cases``.
         tables: the standard tables by name, which clean the cells.
         engine: one engine for all cases.
-        progress: told before each case; asked whether to stop.
+        progress: told before each run; asked whether to stop.
+        together: run at once the cases that differ in their rows alone; the results are the
+            same.
     """
-    held, memo = CaseEngine(small(engine)), Memo()
-    found = []
+    ready: dict[int, Ready] = {}
+    found: dict[int, CaseResult] = {}
     for number, case in enumerate(cases):
-        progress.step(number / len(cases), f"用例 {number + 1}／{len(cases)}：{case.name}")
-        found.append(_run(model, case, tables, held, memo))
-    held.release()
-    return found
+        try:
+            ready[number] = _ready(model, case, tables)
+        except ShujianError as error:
+            found[number] = CaseResult(case, _lines(error))
+    outcomes = run_ready(list(ready.values()), engine, progress, together=together)
+    for number, (answer, seconds) in zip(ready, outcomes, strict=True):
+        case = cases[number]
+        if isinstance(answer, ShujianError):
+            found[number] = CaseResult(case, _lines(answer), seconds)
+        else:
+            wrong = tuple(differences(model, case.data["expect"], answer))
+            found[number] = CaseResult(case, wrong, seconds, answer)
+    return [found[n] for n in range(len(cases))]
 
 
-def _run(
-    model: Model, case: Case, tables: Mapping[str, StandardTable], engine: CaseEngine, memo: Memo
-) -> CaseResult:
-    start = time.perf_counter()
-    try:
-        result = _result(model, case, tables, engine, memo)
-    except ShujianError as error:
-        return CaseResult(case, tuple(str(error).splitlines()), time.perf_counter() - start)
-    seconds = time.perf_counter() - start
-    return CaseResult(case, tuple(differences(model, case.data["expect"], result)), seconds, result)
+def _lines(error: ShujianError) -> tuple[str, ...]:
+    return tuple(str(error).splitlines())
 
 
-def _result(
-    model: Model, case: Case, tables: Mapping[str, StandardTable], engine: CaseEngine, memo: Memo
-) -> RunResult:
+def _ready(model: Model, case: Case, tables: Mapping[str, StandardTable]) -> Ready:
+    """A case with its tables cleaned, its parameters and its local rules.
+
+    Raises:
+        ShujianError: every fault of what is written.
+    """
     data, at = case.data, At(case.place, [])
     as_of = read_day(data.get("as_of"))
     if as_of is None:
         at.error("no_day", "用例没有写明截至日", "请写 as_of: 2025-06-30")
     values = override(model.spec.parameters, data.get("parameters"), at.into("parameters", data))
-    library = model.env.library
     held = _tables(model, data, tables, as_of, at)
     raise_all(at.errors)
-    local = library.local.with_rows(data.get("local") or [], case.place.file or "")
-    engine.tables = held
-    return run(
-        model.with_library(local=local),
-        {alias: t.snapshot for alias, t in pinned_of(model.inputs, held).items()},
-        engine,
-        as_of=as_of,
-        parameters=values,
-        options=Options(lineage=False, memo=memo),
-    )
+    assert as_of is not None
+    rows = data.get("local") or []
+    local = model.env.library.local.with_rows(rows, case.place.file or "")
+    told = canonical_json(plain(rows))
+    return Ready(case.name, model.with_library(local=local), held, as_of, values, told)
 
 
 def _tables(

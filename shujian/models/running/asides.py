@@ -6,6 +6,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
+
 from shujian.engines.base import STATE
 from shujian.models.explaining.unkeyed import UNKEYED, unkeyed
 from shujian.models.relations.cells import rows_of
@@ -96,9 +98,19 @@ class Asides:
         reasons = data.column(WHY).to_pylist()
         bare = replace(shown, rows={})
         cells = rows_of(bare, data) if shown.columns else [{} for _ in reasons]
-        for why, subject in zip(reasons, cells, strict=True):
-            self.found[code].append(Aside(step, STREAMS[code], why, subject))
+        read = zip(reasons, cells, strict=True)
+        self.take(code, [Aside(step, STREAMS[code], why, cell) for why, cell in read], data)
         return len(reasons)
+
+    def take(self, code: int, rows: list[Aside], data: pa.Table) -> None:
+        """Keep rows of a step and a stream.
+
+        Args:
+            code: the stream.
+            rows: in canonical order.
+            data: the same as fetched.
+        """
+        self.found[code] += rows
 
     def _sql(self, shown: Relation) -> str:
         """Without lineage: the order must be the same wherever rows are numbered."""

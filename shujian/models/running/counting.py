@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
+import pyarrow as pa
+
 from shujian.core.progress import Progress
 from shujian.models.relations.cells import Cells, rows_of
 from shujian.models.relations.relation import DROP, OUT, PASS, REVIEW, UNCHECKED, Relation
@@ -230,6 +232,10 @@ class Counting:
 
     def clue_rows(self, step: str) -> list[Cells]:
         """The passed rows of a clue step."""
+        return rows_of(self.plan.passed(step), self.clue_data(step))
+
+    def clue_data(self, step: str) -> pa.Table:
+        """The same as fetched."""
         relation = self.plan.passed(step)
         key = ("clue", self.marks.of(step)) if self.memo is not None else None
         if self.memo is None or key not in self.memo:
@@ -238,12 +244,24 @@ class Counting:
                 self.memo[key] = sql
         else:
             sql = self.memo[key]
-        return rows_of(relation, self.plan.engine.fetch(sql))
+        return self.plan.engine.fetch(sql)
 
     def tally(self, relation: Relation | str) -> dict[int, int]:
         """Rows by outcome, of a relation or a table."""
         expr = relation if isinstance(relation, str) else relation.expr
         return {int(k): v for k, v in self.plan.engine.tally(expr, OUT).items()}
+
+    def counted(
+        self, step: str, op: str, tally: Mapping[int, int], sizes: dict[str, int], keeps: bool
+    ) -> StepCount:
+        """The ways of a step's rows; what passed is added to the sizes."""
+        sizes[step] = tally.get(PASS, 0)
+        dropped = None
+        if keeps and op not in LAZY:
+            source = self.plan.model.steps[step].operator.inputs()[0]
+            dropped = sizes[source] - sum(tally.values())
+        passed, review, unchecked = (tally.get(c, 0) for c in (PASS, REVIEW, UNCHECKED))
+        return StepCount(step, op, passed, review, unchecked, dropped)
 
     def count(
         self, step: str, op: str, tally: Mapping[int, int], rest: Relation | None, keeps: bool
@@ -257,13 +275,7 @@ class Counting:
             rest: the rows aside; None: there are none.
             keeps: what is missing of the (first) input's rows was dropped.
         """
-        self.sizes[step] = tally.get(PASS, 0)
-        dropped = None
-        if keeps and op not in LAZY:
-            source = self.plan.model.steps[step].operator.inputs()[0]
-            dropped = self.sizes[source] - sum(tally.values())
-        passed, review, unchecked = (tally.get(c, 0) for c in (PASS, REVIEW, UNCHECKED))
-        self.counts.append(StepCount(step, op, passed, review, unchecked, dropped))
+        self.counts.append(self.counted(step, op, tally, self.sizes, keeps))
         if rest is not None:
             for code in (REVIEW, UNCHECKED):
                 if tally.get(code):

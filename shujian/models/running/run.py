@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import gc
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -20,7 +20,15 @@ from shujian.models.running.asides import Memo
 from shujian.models.running.counting import Counting
 from shujian.models.running.earlier import without_earlier
 from shujian.models.running.planner import Plan
-from shujian.models.running.result import Found, RunResult, clues_of, digest_of, ordered
+from shujian.models.running.result import (
+    Aside,
+    Found,
+    RunResult,
+    StepCount,
+    clues_of,
+    digest_of,
+    ordered,
+)
 
 LINEAGE_LIMIT = 10_000
 """Clues of one run whose source rows are looked up at once; beyond, one by one on demand."""
@@ -78,7 +86,7 @@ def run(
     small = sum(s.rows for s in snapshots.values()) <= CARRIED
     carry = chosen.lineage and small and chosen.memo is None
     plan = replace(plan, lineage=carry, steady=chosen.memo is not None)
-    with _patient_collector(), watched(engine, progress):
+    with patient_collector(), watched(engine, progress):
         counting = Counting(plan, chosen.keep, chosen.folder, chosen.memo)
         if chosen.full:
             counting.run(progress)
@@ -90,13 +98,32 @@ def run(
     notes: tuple[str, ...] = ()
     if chosen.lineage and len(found) > LINEAGE_LIMIT:
         notes = (f"线索超过 {LINEAGE_LIMIT} 条，来源行在打开线索时再查找",)
-    kept = [tuple(rows) for rows in counting.asides.found.values()]
+    return result_of(plan, found, counting.asides.found, counting.counts, notes)
+
+
+def result_of(
+    plan: Plan,
+    found: Sequence[Found],
+    asides: Mapping[int, Sequence[Aside]],
+    counts: Sequence[StepCount],
+    notes: tuple[str, ...] = (),
+) -> RunResult:
+    """What a run found.
+
+    Args:
+        plan: its plan.
+        found: clues and hints in canonical order.
+        asides: stream → rows aside.
+        counts: of every step.
+        notes: what a reader must know, Chinese.
+    """
+    kept = [tuple(rows) for rows in asides.values()]
     return RunResult(
         tuple(f for f in found if f.kind == "线索"),
         tuple(f for f in found if f.kind == "提示"),
         kept[0],
         kept[1],
-        tuple(counting.counts),
+        tuple(counts),
         plan.env.day,
         digest_of(sorted(found, key=lambda f: f.kind != "线索")),
         notes,
@@ -105,7 +132,7 @@ def run(
 
 
 @contextmanager
-def _patient_collector() -> Iterator[None]:
+def patient_collector() -> Iterator[None]:
     """Look for cyclic garbage rarely: expressions are many small objects that all live."""
     before = gc.get_threshold()
     gc.set_threshold(500_000, 20, 100)

@@ -223,11 +223,12 @@ class Matching(Operator):
         Where the author vouches that the list is complete by its nature, a table that was
         never supplied is an empty list.
         """
-        vouched = self.cover is not None and self.cover.complete
-        if vouched and build.plan.vacant(self.parts()[1]):
-            return ""
         right = build.input(self.parts()[1])
-        return next((b for _, b in self.pairs_on if right.states[b] == 3), "")
+        absent = next((b for _, b in self.pairs_on if right.states[b] == 3), "")
+        vouched = self.cover is not None and self.cover.complete
+        if absent and vouched and build.plan.vacant(self.parts()[1]):
+            return ""
+        return absent
 
     def said_on(self) -> str:
         """The keys in Chinese."""
