@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import copy
-import os
 from functools import cache
 from typing import Any
 
-from hypothesis import HealthCheck, Phase, given, settings
-from hypothesis import strategies as st
+import pytest
 
 from shujian.app.fit_needs import behind_rules
 from shujian.app.fit_silence import Place, Silence
 from shujian.core.cells import State
-from shujian.engines.duck import DuckEngine, DuckSettings
-from shujian.models.authoring.cases import Case, run_cases
+from shujian.models.authoring.cases import Case
 from shujian.models.model import Model
-from tests.content.test_only_unchecked import MODELS, SHELF, showing
+from tests.content.test_only_unchecked import MODELS, SHELF, Way, drawn, found_of, showing
 
-LARGE = os.environ.get("PROVE") == "large"
 BAD = "？读不出？"
 
 
@@ -44,7 +40,7 @@ def _places(model: Model) -> list[Place]:
 
 
 @cache
-def ways() -> list[tuple[str, Place, str]]:
+def ways() -> list[Way]:
     """Every model, column and rule that finds nothing while no cell of it can be read."""
     return [
         (m, place, rule)
@@ -67,20 +63,12 @@ def test_there_are_such_columns_in_many_models() -> None:
     assert len({m for m, *_ in ways()}) > len(MODELS) // 2
 
 
-@settings(
-    max_examples=len(ways()) if LARGE else 5, deadline=None, phases=[Phase.generate],
-    suppress_health_check=[HealthCheck.too_slow],
-)  # fmt: skip
-@given(st.deferred(lambda: st.sampled_from(ways())))
-def test_the_rule_finds_nothing_and_puts_rows_aside(way: tuple[str, Place, str]) -> None:
-    name, place, rule = way
-    model, _ = SHELF.model(name)
-    engine = DuckEngine(DuckSettings(memory="1GB", threads=1))
-    try:
-        cases = [_spoilt(c, place) for c in showing(name, place, rule)]
-        results = [f.result for f in run_cases(model, cases, SHELF.tables, engine)]
-    finally:
-        engine.close()
-    held = [r for r in results if r is not None]
-    assert held
-    assert not [c for r in held for c in r.clues if c.rule == rule]
+@pytest.mark.timeout(300)
+def test_the_rule_finds_nothing_and_puts_rows_aside() -> None:
+    for_model = drawn(ways())
+    assert for_model
+    for model_id in dict.fromkeys(w[0] for w in for_model):
+        pairs = [(w, c) for w in for_model if w[0] == model_id for c in showing(*w)]
+        found = found_of(model_id, [_spoilt(case, place) for (_, place, _), case in pairs])
+        for (way, case), result in zip(pairs, found, strict=True):
+            assert not [c for c in result.clues if c.rule == way[2]], (way, case.name)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
+import random
 from collections.abc import Collection, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from shujian.app.running import empty_snapshot
 from shujian.app.shelf import Shelf
@@ -56,11 +55,11 @@ def fails(model: Model, pinned: Mapping[str, Snapshot], missing: set[str]) -> st
 WAYS = [
     (m, missing)
     for m in MODELS
-    for every in [sorted(SHELF.model(m)[0].inputs)]
-    for a in every
-    for missing in (frozenset(every) - {a}, frozenset({a}))
+    for every in [list(SHELF.model(m)[0].inputs)]
+    for n, a in enumerate(every)
+    for missing in (frozenset(every) - {a}, frozenset({a}))[0 if n else 1 :]
 ]
-"""One input missing, and all but one, for every model."""
+"""One input missing, and all but one, for every model; the first one alone is tried below."""
 
 
 def told(model_id: str, missing: Collection[str]) -> str:
@@ -78,7 +77,7 @@ def test_no_run_fails_where_one_table_alone_was_brought(model_id: str) -> None:
     assert not told(model_id, set(SHELF.model(model_id)[0].inputs) - {alone})
 
 
-@settings(max_examples=len(WAYS) if LARGE else 4, deadline=None)
-@given(st.sampled_from(WAYS))
-def test_no_run_fails_whichever_table_is_missing(way: tuple[str, frozenset[str]]) -> None:
-    assert not told(*way)
+@pytest.mark.timeout(300)
+def test_no_run_fails_whichever_table_is_missing() -> None:
+    chosen = WAYS if LARGE else random.sample(WAYS, 3)
+    assert not [said for way in chosen if (said := told(*way))]
