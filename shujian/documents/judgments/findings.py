@@ -87,7 +87,8 @@ def _found(reading: Reading, span: Span, spoken: set[tuple[int, str]]) -> Found:
             told = _both(reading.text, sentence, named, match) if name in _WEIGHED else None
             told = told or whose(named, match.start(), carried, everybody)
             keys = {(seq, name) for seq in told}
-            spoken |= keys
+            if not say["原判已虑"].search(reading.text, *sentence):
+                spoken |= keys
             if _held(reading, sentence, match, finder):
                 if _his_own(reading, sentence, name, match):
                     shared |= keys if len(keys) > 1 else set()

@@ -7,8 +7,10 @@ import re
 from shujian.documents.judgments.dates import number
 from shujian.documents.judgments.deciding import decide
 from shujian.documents.judgments.decision import Decision, Draft
+from shujian.documents.judgments.facts import Row
 from shujian.documents.judgments.language import language
 from shujian.documents.judgments.reading import Reading
+from shujian.documents.judgments.verdict_names import Roll
 from shujian.documents.judgments.verdict_text import GROUP, items
 
 _NUMERAL = re.compile("[一二三四五六七八九十]+")
@@ -50,6 +52,13 @@ def upheld_items(decision: Decision) -> frozenset[int]:
     found = language(GROUP)["维持项"].finditer(decision.words)
     numerals = (n for m in found for n in _NUMERAL.findall(m["项"]))
     return frozenset(number(n) for n in numerals)
+
+
+def kept_people(decision: Decision, people: list[Row]) -> frozenset[int]:
+    """被告人序号 of those whose conviction and sentence an appeal leaves standing by name."""
+    found = language(GROUP)["维持人"].finditer(decision.words)
+    roll = Roll(people)
+    return frozenset(n.seq for m in found for n in roll.within(m["谁"]))
 
 
 def standing(quoted: Decision, drafts: list[Draft], kept: frozenset[int]) -> list[Draft]:

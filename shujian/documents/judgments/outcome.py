@@ -7,7 +7,7 @@ from shujian.documents.judgments.deciding import SEGMENT
 from shujian.documents.judgments.decision import Decision, Draft, acquitted
 from shujian.documents.judgments.facts import Row
 from shujian.documents.judgments.language import language
-from shujian.documents.judgments.original import original, standing, upheld_items
+from shujian.documents.judgments.original import kept_people, original, standing, upheld_items
 from shujian.documents.judgments.outcome_notes import notes, terms_below
 from shujian.documents.judgments.punishment import Punishment
 from shujian.documents.judgments.reading import Reading
@@ -21,17 +21,17 @@ def stage(reading: Reading) -> None:
     if decision is None:
         return
     rest = language(GROUP)["其余维持"].search(reading.text, *reading.parts.verdict)
-    kept = upheld_items(decision)
+    kept, left = upheld_items(decision), kept_people(decision, reading.people)
     quoted: Decision | None = None
     for person in reading.people:
         seq = person.number("被告人序号")
         held, drafts, mode = decision, decision.about(seq), DECIDE
         if not drafts and any(_whole(d) for d in decision.about(seq, UPHOLD)):
             drafts, mode = decision.about(seq, UPHOLD), UPHOLD
-        elif not drafts and (decision.dismissed or rest or kept):
+        elif not drafts and (decision.dismissed or rest or kept or seq in left):
             quoted = quoted or original(reading)
             held, drafts = quoted, quoted.about(seq)
-            if not decision.dismissed and not rest:
+            if not decision.dismissed and not rest and seq not in left:
                 drafts = standing(quoted, drafts, kept)
         if drafts:
             _result(reading, person, held, drafts, held is not decision or mode == UPHOLD)

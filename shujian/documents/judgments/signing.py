@@ -43,7 +43,7 @@ def _appeal(reading: Reading, row: Row) -> None:
     row.put("上诉交代", told is not None, told.span() if told else (0, 0), TAIL, "signing/上诉")
     row.put("终审表述", final is not None, final.span() if final else (0, 0), TAIL, "signing/终审")
     days = say["上诉天数"].search(text, *tail)
-    if days is not None:
+    if days is not None and not say["复议"].match(text, days.end()):
         row.put("上诉天数", number(days["天"]), days.span("天"), TAIL, "signing/上诉天数")
         start = (
             days["起"].removeprefix("的").removesuffix("的").removesuffix("起").removesuffix("开始")

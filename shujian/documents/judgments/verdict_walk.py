@@ -28,6 +28,10 @@ from shujian.documents.judgments.verdict_text import (
 
 _Charges = list[tuple[str, int, int]]
 _OFFENCE = re.compile("犯")
+_SENTENCED = re.compile(rf"{BLANK}*，?(?:分别|各|依法)?判处{BLANK}*")
+_BECOMES = re.compile(
+    r"(?P<谁>[^。；：\n]{1,80}?)(?:部分)?为[：，]?(?=判处|有期|拘役|管制|单处|免予)"
+)
 COUNT, PRIOR, SUM, FINAL = "罪", "前罪", "总和", "执行"
 _KINDS = (
     "撤缓", "改变", "众人", "称呼", "以罪", "罪名后", "总和", "决定执行", "前罪", *IMPOSE,
@@ -78,10 +82,20 @@ class Walker:
         for order, kind in enumerate(_KINDS):
             for match in say[kind].finditer(self.words, item.body, item.end):
                 found.append((match.start(), order, kind, match))
+        for match in self._bare_names(item):
+            found.append((match.start(), 0, "称呼", match))
         for match in _OFFENCE.finditer(self.words, item.body, item.end):
             found.append((match.start(), len(_KINDS), "犯", match))
         found.sort(key=lambda mark: mark[:2])
         return [(at, kind, match) for at, _, kind, match in found]
+
+    def _bare_names(self, item: Item) -> list[re.Match[str]]:
+        """Where 判处 is followed by a known name without 被告人: 以盗窃罪判处某甲…；判处某乙…."""
+        known = [n for n in self.roll.longest if f"判处{n}" in self.words]
+        if not known:
+            return []
+        names = re.compile(f"(?<=判处)(?=(?:{'|'.join(map(re.escape, known))}))")
+        return list(names.finditer(self.words, item.body, item.end))
 
     def _revoke(self, kind: str, match: re.Match[str]) -> None:
         named = list(self.roll.within(match["文"]))
@@ -100,8 +114,18 @@ class Walker:
         ahead = self.words[start : start + 60]
         if self.mode == DISMISS and re.search(r"上诉|抗诉|申诉", ahead):
             self.decision.dismissed = True
-        if ahead.startswith(("维持原判", "维持原裁定")):
+        whole = language(GROUP)["维持全部"].match(self.words, start, self.end)
+        if ahead.startswith(("维持原判", "维持原裁定")) or whole:
             self.decision.dismissed = True
+        if match["词"] in ("变更", "改判") and self.open:
+            self._changed(match)
+
+    def _changed(self, match: re.Match[str]) -> None:
+        """变更…第一项对某甲的主刑部分为：判处…: whose sentence becomes another."""
+        found = _BECOMES.search(self.words, match.end(), self.end)
+        named = list(self.roll.within(found["谁"])) if found else []
+        if len(named) == 1:
+            self._begin(named, match.start("词"), match.end())
 
     def _everyone(self, kind: str, match: re.Match[str]) -> None:
         if self.open and FOLLOWS.match(self.words, match.end()):
@@ -201,7 +225,7 @@ class Walker:
             if self.draft is None and len(self.roll.seqs) == 1:
                 self._begin(self.roll.everyone((begin, at)), begin, at)
             return False
-        names, end = self.roll.read(self.words, begin)
+        names, end = self.roll.read(self.words, begin + self.words.startswith(("即", "对"), begin))
         if not names or not all(n.seq and not n.doubt for n in names):
             return False
         self._begin(names, begin, end)
@@ -218,12 +242,21 @@ class Walker:
         if self.mode != DECIDE or not all(standard(name) for name, _, _ in found):
             return
         self.done = found[-1][2] if found else self.done
-        if after := SUBJECT_AFTER.match(self.words, self.done):
+        if after := self._subject_after(self.done):
             self.ahead = found
-            self.joint = found if "分别" in after.group() else []
+            self.joint = found if "分别" in after else []
             self.led = found
         elif self.draft is not None and self.stage == COUNT:
             self._charge(found)
+
+    def _subject_after(self, at: int) -> str:
+        """The words from a charge to whom it is of: 判处被告人…, 分别判处某甲…; "" for none."""
+        told = SUBJECT_AFTER.match(self.words, at)
+        if told is None and (told := _SENTENCED.match(self.words, at)):
+            names, _ = self.roll.read(self.words, told.end())
+            if not names or not all(n.seq and not n.doubt for n in names):
+                return ""
+        return told.group() if told else ""
 
     def _charge_after(self, kind: str, match: re.Match[str]) -> None:
         """判处被告人某甲有期徒刑一年，罪名为盗窃罪."""
