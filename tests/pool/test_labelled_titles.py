@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from shujian.core.errors import ShujianError
 from shujian.pool import importing
 from shujian.pool.proposals.by_name import by_name
 from shujian.pool.proposals.labelled import labelled
@@ -86,14 +85,15 @@ def test_labels_left_empty_for_signatures_are_no_row(pool: Any) -> None:
     assert (raw.rows, raw.skipped[-1]) == (3, (8, "表尾说明"))
 
 
-def test_pages_of_two_projects_are_not_given_the_number_of_the_first(pool: Any) -> None:
+def test_pages_of_two_projects_keep_each_its_own_number(pool: Any) -> None:
     path = written(pool, *page(1, "9901030007", 1), *page(2, "9901030008", 4))
     with importing.propose(pool.ctx, pool.home, path) as proposal:
-        assert proposal.parts[0].missing == ("项目编号",)
+        asked = {q.id: q.proposed for q in proposal.questions}
+        assert asked["p1.column.项目编号"] == "c6"
         assert any("项目编号：9901030008" in title for title in proposal.parts[0].raw.titles)
-        with pytest.raises(ShujianError) as caught:
-            importing.commit(pool.ctx, pool.home, proposal, accept=True)
-    assert caught.value.code == "pool.required_missing"
+        importing.commit(pool.ctx, pool.home, proposal, accept=True)
+    pool.table = "农民工工资发放"
+    assert pool.rows("项目编号") == [("9901030007",)] * 3 + [("9901030008",)] * 3
 
 
 def test_one_text_for_all_where_the_titles_give_several_is_warned_of(pool: Any) -> None:

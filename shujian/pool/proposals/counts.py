@@ -41,13 +41,13 @@ def counts_only(sample: Sample, names: Names, rows: int) -> str:
     things = [i for i in words if _THING.search(sample.plain_name(i))]
     if not any(not _NUMBERED.fullmatch(sample.header[i]) for i in numbers):
         return ""
-    if any(_about_one(sample, i) for i in words) or (not called and (things or len(words) > 1)):
+    if any(about_one(sample, i) for i in words) or (not called and (things or len(words) > 1)):
         return ""
     why = f"写着“{called}”" if called else f"“{'、'.join(counted[:3])}”"
     return f"像汇总、统计表（{why}；{rows} 行，没有姓名、证件号、案号），预设不导入；要导入的请选表"
 
 
-def _about_one(sample: Sample, index: int) -> bool:
+def about_one(sample: Sample, index: int) -> bool:
     """Whether a column names persons, units or cases, or tells days."""
     if named_element(sample.plain_name(index)) in _ONE:
         return True

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from shujian.pool.proposals import bare_codes, code_like
 from shujian.pool.proposals.by_name import Candidate, better, by_name
+from shujian.pool.proposals.by_section import by_section
 from shujian.pool.proposals.proposal import SURE, Match
 from shujian.pool.proposals.sample import Sample, strength
 from shujian.schema.fold import header_key
@@ -61,6 +62,9 @@ def match_columns(sample: Sample, table: StandardTable, quick: bool = False) -> 
         if candidate.column not in chosen and candidate.source not in taken:
             chosen[candidate.column] = candidate
             taken.add(candidate.source)
+    for candidate in by_section(sample, table, chosen, taken):
+        chosen[candidate.column] = candidate
+        taken.add(candidate.source)
     rivals = _rivals(found, chosen, sample)
     matches = tuple(
         Match(

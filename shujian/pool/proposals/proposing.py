@@ -12,6 +12,7 @@ from shujian.pool.by_month import asking as by_month
 from shujian.pool.by_month.unfold import Unfolded
 from shujian.pool.proposals import layout, layout_change
 from shujian.pool.proposals.change import LayoutChange
+from shujian.pool.proposals.code_sheets import codes_only
 from shujian.pool.proposals.column_questions import (
     column_question,
     hint_question,
@@ -172,7 +173,8 @@ class Proposer:
             guesses = layout_change.with_last(guesses, last, known, clear)
         if raw.rows == 0 and not (guesses and guesses[0].sure):
             return None, [], True
-        if why := counts_only(sample, names, raw.rows):
+        why = counts_only(sample, names, raw.rows) or codes_only(sample, names, raw.rows)
+        if why:
             self.told[raw.part_no] = why
             return None, guesses, True
         self.questions.append(table_question(key, raw, guesses))

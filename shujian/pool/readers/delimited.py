@@ -19,7 +19,7 @@ from shujian.pool.readers.header import HEAD_ROWS, find_header
 from shujian.pool.readers.part import PartBuilder
 from shujian.pool.readers.records import Splitter
 from shujian.pool.readers.refusals import cut_off
-from shujian.pool.readers.sniff import Found
+from shujian.pool.readers.sniff import DOCUMENT, Found, is_document, not_a_table
 from shujian.pool.readers.text import TextBlock, TextFile, open_text
 
 if TYPE_CHECKING:
@@ -40,6 +40,8 @@ def read_delimited(job: Job, path: Path, shown: str, member: str, found: Found) 
     if first is None or not first.text.strip():
         raise _blank(shown)
     _refuse_binary(first.text, shown)
+    if is_document(first.text[:_SAMPLE]):
+        raise not_a_table(shown, DOCUMENT)
     builder = job.builder(shown, "", member, found.form, list(found.notes))
     if builder is None:
         return

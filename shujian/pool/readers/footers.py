@@ -9,6 +9,7 @@ from functools import cached_property
 
 from shujian.pool.readers.another import ANOTHER, BLANK, NOTE, Below, beginning
 from shujian.pool.readers.cells import looks_like_data, squeezed
+from shujian.pool.readers.sections import SECTION, heads
 
 _SUM = r"(?:合计|总计|小计|共计|累计|总合计)"
 _TOTAL = re.compile(
@@ -77,8 +78,13 @@ class Footers:
     width: int
     titles: frozenset[str] = frozenset()
 
-    def why(self, cells: Sequence[str]) -> str:
-        """Why a row is skipped, Chinese; "" for data."""
+    def why(self, cells: Sequence[str], wide: bool = False) -> str:
+        """Why a row is skipped, Chinese; "" for data.
+
+        Args:
+            cells: of the row.
+            wide: its first cell is merged across the list.
+        """
         filled = [squeezed(cell) for cell in cells if cell and not cell.isspace()]
         if not filled:
             return BLANK
@@ -91,7 +97,7 @@ class Footers:
         if self._total(filled):
             return "合计行"
         if self.width > 2 and len(filled) == 1 and _SECTION.fullmatch(filled[0]):
-            return "分段标题"
+            return SECTION
         if self._signed(filled) or self._closes(filled):
             return NOTE
         if len(filled) > 1 and all(map(_RULE.fullmatch, filled)):
@@ -100,7 +106,7 @@ class Footers:
             return "填写示例"
         if self.width > 1 and len(filled) <= max(1, self.width // 2) and _NOTE.fullmatch(filled[0]):
             return NOTE
-        return ""
+        return SECTION if heads(cells, wide) else ""
 
     def _signed(self, filled: list[str]) -> bool:
         """主管：… 会计：…, or a numbered note in a row of its own."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from shujian.pool.readers.another import is_heading
 from shujian.pool.readers.cells import as_name
 from shujian.pool.readers.codelines import ABOVE, code_line
 from shujian.pool.readers.layouts import by_time, form, odd_shape, two_tables
@@ -159,8 +160,13 @@ def _fill_right(row: list[str], below: list[str], merged: Merged) -> None:
             for column in range(c1 + 1, min(c2 + 1, len(row))):
                 row[column] = row[column] or row[c1]
         return
+    first = 0
     for column in range(1, len(row)):
-        if not row[column].strip() and below[column].strip() and below[column - 1].strip():
+        own, before = below[column].strip(), below[column - 1].strip()
+        if row[column].strip():
+            first = column
+        # beside 刑期 over 起, 止 stands 案号, a name of its own
+        elif own and before and (not is_heading(own) or is_heading(below[first].strip())):
             row[column] = row[column - 1]
 
 

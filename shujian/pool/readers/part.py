@@ -9,13 +9,12 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from shujian.core.errors import Place, ShujianError
-from shujian.pool.readers.another import BLANK, TITLE, Below, titles_above
+from shujian.pool.readers.asides import TITLE_KEPT, Asides
 from shujian.pool.readers.block import Columns, Rows
 from shujian.pool.readers.cells import squeezed, unwrapped
-from shujian.pool.readers.footers import CANDIDATE, REPEATED, SECOND, Footers, numbering
+from shujian.pool.readers.footers import Footers, numbering
 from shujian.pool.readers.header import HEAD_ROWS, Header, find_header
 from shujian.pool.readers.levels import Merged
-from shujian.pool.readers.looks import filled
 from shujian.pool.readers.merges import Downward
 from shujian.pool.readers.skips import Skips
 from shujian.pool.readers.types import RawPart
@@ -23,7 +22,7 @@ from shujian.pool.readers.width import Widths
 
 _TRICKS = "^[='].*"
 _BEYOND = "表头有 {} 个单元格，数据行有 {} 个，请核对数据中是否有没加引号的逗号"
-_TITLE_LENGTH, _TITLE_KEPT, _TITLES = 80, 2000, 60
+_TITLE_LENGTH = 80
 
 
 @dataclass(frozen=True)
@@ -72,11 +71,9 @@ class PartBuilder:
     _head: Rows = field(default_factory=lambda: Rows([], [], {}))
     _writer: pa.RecordBatchFileWriter | None = None
     _schema: pa.Schema | None = None
-    _footers: Footers | None = None
+    _asides: Asides | None = None
     _widths: Widths | None = None
     _under_header: bool = True
-    _turned: str = ""
-    _starts: pa.Array | None = None
     _down: Downward | None = None
 
     @property
@@ -117,6 +114,9 @@ class PartBuilder:
         assert self._widths is not None
         assert self._down is not None
         self._writer.close()
+        if self._asides is not None:
+            self.header, told = self._asides.sections.written(self.path, self.header)
+            self.notes.extend(told)
         if self.rows == 0:
             self.notes.append("表头以下没有数据行")
         name = self.name
@@ -143,10 +143,13 @@ class PartBuilder:
         own = head.cells[header.first : header.last + 1]
         above = [tuple(map(squeezed, row)) for row in own]
         titles = frozenset(map(squeezed, self.titles))
-        self._footers = Footers(tuple(row for row in above if any(row)), len(self.header), titles)
-        words = self._footers.names | {cell.strip() for row in own for cell in row}
+        footers = Footers(tuple(row for row in above if any(row)), len(self.header), titles)
+        words = footers.names | {cell.strip() for row in own for cell in row}
         words |= {cell.strip() for row in head.cells[: header.first] for cell in row}
-        self._starts = pa.array(sorted(words - {""}), pa.string())
+        starts = pa.array(sorted(words - {""}), pa.string())
+        self._asides = Asides(footers, starts, self.skips, self.titles, lambda: self.merged)
+        if header.first > 0:
+            self._asides.sections.title(head.lines[: header.first], head.cells[: header.first])
         exact = self.names is not None or self.width > 0
         stated = max(map(len, own), default=0)
         self._widths = Widths(len(self.header), exact, stated if self.delimiter == "," else 0)
@@ -191,7 +194,7 @@ class PartBuilder:
             self.skips.add(line, "表头")
         else:
             self.skips.add(line, "表头以上的标题")
-            self.titles.append(text[:_TITLE_KEPT])
+            self.titles.append(text[:TITLE_KEPT])
             self.notes.append(f"标题（第 {line} 行）：{text[:_TITLE_LENGTH]}")
 
     def _open(self) -> None:
@@ -229,9 +232,10 @@ class PartBuilder:
         self, columns: list[pa.Array], lines: pa.Array, broken: pa.Array, extra: pa.Array
     ) -> None:
         assert self._writer is not None
-        out, turns = self._no_data(columns, lines)
-        if turns or self._turned:
-            broken = self._under_another(broken, turns)
+        out: list[int] = []
+        if self.names is None:
+            assert self._asides is not None
+            out, broken = self._asides.found(columns, lines, broken)
         if self._down is not None and self._down.ranges:
             columns = self._down.fill(columns, lines.to_pylist(), set(out))
         arrays = [*columns, lines, broken, extra]
@@ -245,51 +249,6 @@ class PartBuilder:
         self.broken += batch.num_rows - batch.column("__broken").null_count
         if batch.num_rows:
             self._writer.write_batch(batch)
-
-    def _under_another(self, broken: pa.Array, turns: dict[int, str]) -> pa.Array:
-        """Mark the rows below a header that is not the first one."""
-        found = broken.to_pylist()
-        for index, why in enumerate(found):
-            self._turned = turns.get(index, self._turned)
-            found[index] = self._turned or why or None
-        return pa.array(found, pa.string())
-
-    def _no_data(
-        self, columns: list[pa.Array], lines: pa.Array
-    ) -> tuple[list[int], dict[int, str]]:
-        """Indices of rows that are no data, noted as skipped; below which another header holds."""
-        if self.names is not None:
-            return [], {}
-        assert self._footers is not None
-        mask = pc.match_substring_regex(columns[0], CANDIDATE)
-        for column in columns[1:3]:
-            mask = pc.or_(mask, pc.match_substring_regex(column, SECOND))
-        mask = pc.or_(mask, pc.is_in(pc.utf8_trim_whitespace(columns[0]), self._starts))
-        rows = Below(columns)
-        whys: dict[int, str] = {}
-        for index in pc.indices_nonzero(mask).to_pylist():
-            why = self._footers.why(rows.cells(index))
-            if why:
-                whys.setdefault(index, why)
-            if why == REPEATED:
-                self._titled(rows, index, whys)
-            if why in ("", BLANK):
-                whys |= self._footers.beginning(rows, index)
-        turns = {}
-        for index, why in sorted(whys.items()):
-            line = lines[index].as_py()
-            self.skips.add(line, why)
-            if (turn := self._footers.turn(why, line)) is not None:
-                turns[index] = turn
-        return sorted(whys), turns
-
-    def _titled(self, rows: Below, header: int, whys: dict[int, str]) -> None:
-        """Set the title of a further page or list aside; what it says may differ from the first."""
-        for index in titles_above(rows, header, whys):
-            whys.setdefault(index, TITLE)
-            text = " ".join(filled(rows.cells(index)))[:_TITLE_KEPT]
-            if text not in self.titles and len(self.titles) < _TITLES:
-                self.titles.append(text)
 
     def _too_wide(self) -> ShujianError:
         return ShujianError(

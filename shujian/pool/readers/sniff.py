@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import zipfile
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from shujian.core.errors import Place, ShujianError
@@ -182,13 +183,35 @@ _TO_EXCEL = (
 )
 
 
+_TO_DOCUMENTS = "判决书等文书请在“文书”里导入，不和名单放在一起。这里"
+DOCUMENT = "裁判文书、检察文书一类的文书，不是表格"
+_COURT = re.compile(r".{2,30}(?:人民法院|人民检察院|法院|检察院|公安局)")
+_PAPER = re.compile(r".{0,16}(?:判决书|裁定书|决定书|调解书|起诉书|起诉意见书|建议书|抗诉书)")
+_PAPER_TOP = 12
+
+
+def is_document(text: str) -> bool:
+    """Whether a text is a judgment or the like: court and kind of paper, each in its line, prose."""
+    lines = ["".join(line.split()) for line in text.splitlines()]
+    top = [line for line in lines if line][:_PAPER_TOP]
+    headed = any(_COURT.fullmatch(one) and _PAPER.fullmatch(other) for one, other in pairwise(top))
+    return headed and sum(line.endswith("。") for line in lines) > 1
+
+
+def _elsewhere(name: str) -> str:
+    """Where such a file goes instead."""
+    if name == DOCUMENT:
+        return _TO_DOCUMENTS
+    return _TO_EXCEL if "Word" in name else ""
+
+
 def not_a_table(shown: str, name: str) -> ShujianError:
     """The refusal of a file that is not a table at all."""
     return ShujianError(
         "pool.not_a_table",
         "不是可以导入的表格",
         why=f"内容是{name}",
-        remedy=(_TO_EXCEL if "Word" in name else "")
+        remedy=_elsewhere(name)
         + "请导入 xlsx、xls、csv、txt、json、xml、parquet 文件，或它们的 zip 压缩包",
         where=Place(file=shown),
     )

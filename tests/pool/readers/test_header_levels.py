@@ -78,3 +78,21 @@ def test_headers_of_text_files(one, case):
 def test_a_row_of_words_under_a_header_is_data(one):
     rows = [["姓名", "计量", "备注"], ["张一", "元", "甲"], ["张二", "万元", "乙"]]
     assert len(one(book(rows, []), "表.xlsx").cells) == 2
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "names"),
+    [
+        (",,刑期,,", "姓名,编号,起,止,案号", ["姓名", "编号", "刑期-起", "刑期-止", "案号"]),
+        (
+            "个人信息,,报酬,,发放",
+            "姓名,编号,基本,绩效,日期",
+            ["个人信息-姓名", "个人信息-编号", "报酬-基本", "报酬-绩效", "发放-日期"],
+        ),
+    ],
+)
+def test_a_group_of_a_text_file_ends_before_a_column_with_a_name_of_its_own(
+    one, above, below, names
+):
+    data = "\n".join(",".join(map(str, [*row[:4], "0"])) for row in DATA)
+    assert one(f"{above}\n{below}\n{data}\n").part.header == names

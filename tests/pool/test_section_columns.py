@@ -1,0 +1,82 @@
+"""Headings inside a list are proposed as the column that they can give; a person confirms it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from shujian.core.errors import ShujianError
+from shujian.pool import importing
+from tests.pool.conftest import id_number
+
+DEPOSITS = "序号,项目编号,项目名称,缴存金额,缴存日期"
+PAY = "序号,姓名,身份证号码,实发工资,到账日期"
+
+
+def deposits(first: int, last: int) -> list[str]:
+    return [f"{n},990103000{n},虚构桥{n},1000{n},2024-04-1{n}" for n in range(first, last + 1)]
+
+
+def block(unit: str, first: int, last: int) -> list[str]:
+    people = range(first, last + 1)
+    rows = [f"{n},虚构甲,{id_number(n)},500{n},2024-07-10" for n in people]
+    return [f"单位：{unit},,,,单位：元", PAY, *rows, "合计,,,10000,"]
+
+
+def written(pool: Any, name: str, *lines: str) -> Path:
+    path: Path = pool.folder / name
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return path
+
+
+def test_headings_that_name_the_form_of_deposits_are_proposed_for_it(pool: Any) -> None:
+    forms = ("一、现金缴存,,,,", "二、银行保函,,,,")
+    lines = ["农民工工资保证金缴存情况表,,,,", DEPOSITS, forms[0], *deposits(1, 3), forms[1]]
+    path = written(pool, "保证金.csv", *lines, *deposits(4, 6))
+    with importing.propose(pool.ctx, pool.home, path) as proposal:
+        asked = {q.id: q for q in proposal.questions}["p1.column.缴存形式"]
+        assert asked.proposed == "c5"
+        assert "“现金缴存”“银行保函”" in asked.text
+        done = importing.commit(pool.ctx, pool.home, proposal, accept=True)[0]
+    assert (done.rows_in, done.rows_kept) == (6, 6)
+    pool.table = "工资保证金"
+    assert pool.rows("缴存形式") == [("现金缴存",)] * 3 + [("银行保函",)] * 3
+
+
+def test_headings_that_name_offices_are_proposed_for_the_one_column_of_an_office(
+    pool: Any,
+) -> None:
+    head = "序号,姓名,身份证号,矫正类别,入矫日期"
+    rows = [f"{n},虚构甲,{id_number(n)},缓刑,2024-01-0{n}" for n in range(1, 7)]
+    lines = ["社区矫正对象花名册,,,,", head, "（一）城关司法所,,,,", *rows[:3]]
+    path = written(pool, "花名册.csv", *lines, "（二）柳坪司法所,,,,", *rows[3:])
+    with importing.propose(pool.ctx, pool.home, path) as proposal:
+        asked = {q.id: q.proposed for q in proposal.questions}
+    assert asked["p1.column.矫正机构"] == "c5"
+
+
+def test_headings_that_say_nothing_of_a_lacking_column_are_left_unused(pool: Any) -> None:
+    lines = ["农民工工资保证金缴存情况表,,,,", DEPOSITS, "一、上半年,,,,", *deposits(1, 3)]
+    path = written(pool, "保证金.csv", *lines, "二、下半年,,,,", *deposits(4, 6))
+    with importing.propose(pool.ctx, pool.home, path) as proposal:
+        part = proposal.parts[0]
+        assert "分段标题" in part.unmatched
+        assert part.missing == ("缴存形式",)
+        with pytest.raises(ShujianError) as caught:
+            importing.commit(pool.ctx, pool.home, proposal, accept=True)
+    assert caught.value.code == "pool.required_missing"
+
+
+def test_the_unit_above_each_block_is_asked_about_and_paid_by_its_own_rows(pool: Any) -> None:
+    blocks = [*block("虚构县林业局", 1, 2), *block("虚构县水利局", 3, 5)]
+    path = written(pool, "统发工资.csv", "统发工资发放表（2024年7月）,,,,", *blocks)
+    said = {"p1.column.工资项目": "=实发工资"}
+    with importing.propose(pool.ctx, pool.home, path, answers=said) as proposal:
+        asked = {q.id: q.proposed for q in proposal.questions}
+        assert asked["p1.column.发放单位"] == "c5"
+        done = importing.commit(pool.ctx, pool.home, proposal, accept=True)[0]
+    assert (done.rows_in, done.rows_kept) == (5, 5)
+    pool.table = "工资发放"
+    assert pool.rows("发放单位") == [("虚构县林业局",)] * 2 + [("虚构县水利局",)] * 3
