@@ -80,3 +80,21 @@ def test_the_unit_above_each_block_is_asked_about_and_paid_by_its_own_rows(pool:
     assert (done.rows_in, done.rows_kept) == (5, 5)
     pool.table = "工资发放"
     assert pool.rows("发放单位") == [("虚构县林业局",)] * 2 + [("虚构县水利局",)] * 3
+
+
+def test_a_year_of_two_digits_is_taken_by_a_person_only(pool: Any) -> None:
+    head = "姓名,身份证号,决定种类,送达日期"
+    days = ["24/3/5", "23/12/31", "24/3/28", "24/4/9", "24/5/17"]
+    rows = [f"虚构甲,{id_number(n)},社区戒毒,{day}" for n, day in enumerate(days, 1)]
+    path = written(pool, "戒毒决定.csv", head, *rows)
+    with importing.propose(pool.ctx, pool.home, path, table="戒毒决定") as proposal:
+        asked = {q.id: q for q in proposal.questions}["p1.column.送达日期"]
+    assert "补全" in asked.text
+    with importing.propose(
+        pool.ctx, pool.home, path, table="戒毒决定", answers={"p1.column.送达日期": "c4"}
+    ) as proposal:
+        done = importing.commit(pool.ctx, pool.home, proposal, accept=True)[0]
+    assert (done.rows_in, done.rows_kept) == (5, 5)
+    pool.table = "戒毒决定"
+    found = [day for (day,) in pool.rows("送达日期::VARCHAR")]
+    assert found == ["2024-03-05", "2023-12-31", "2024-03-28", "2024-04-09", "2024-05-17"]

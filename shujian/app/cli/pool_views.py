@@ -96,6 +96,14 @@ def show_redefined(result: ImportResult) -> None:
     out.print("  以前的运行留着当时的数据，仍可用 shujian runs replay 重做。", markup=False)
 
 
+def _place(header: Sequence[str], name: str) -> int | None:
+    """Where a column stands; under a group (案件-案号) its own name is enough where it is the one."""
+    if name in header:
+        return header.index(name)
+    last = [place for place, one in enumerate(header) if one.rpartition("-")[2] == name]
+    return last[0] if len(last) == 1 else None
+
+
 def column_answers(proposal: Proposal, texts: Sequence[str]) -> dict[str, str]:
     """Answers for ``--column 标准列=文件列名``, for every part that has the file column.
 
@@ -119,8 +127,8 @@ def column_answers(proposal: Proposal, texts: Sequence[str]) -> dict[str, str]:
             elif header.startswith(FIXED):
                 if part.table is not None and any(c.name == column for c in part.table.columns):
                     answers[key], found = header, True
-            elif header in part.raw.header:
-                answers[key], found = f"c{part.raw.header.index(header)}", True
+            elif (place := _place(part.raw.header, header)) is not None:
+                answers[key], found = f"c{place}", True
         if not found and header.startswith(FIXED):
             raise _no_such_column(proposal, column, text)
         if not found:

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from shujian.pool.proposals.proposal import SURE
 from shujian.pool.proposals.stated import unit_of
+from shujian.pool.readers.derived import FULL_YEAR
 from shujian.schema.code_names import (
     also_means,
     common_names,
@@ -120,7 +121,9 @@ def _exact(key: str, column: TableColumn) -> tuple[int, str] | None:
 
 
 def _same_day(key: str) -> str:
-    """送达时间 is doubted for what 送达日期 is doubted for."""
+    """送达时间 and 送达日 are doubted for what 送达日期 is doubted for."""
+    if key.endswith("日"):
+        return f"{key}期"
     return f"{key.removesuffix('时间')}日期" if key.endswith("时间") else key
 
 
@@ -209,6 +212,9 @@ def _bracketed(column: TableColumn, inner: tuple[int, str], note: str) -> Candid
         return Candidate(column.name, -1, 80, reason, unit)
     if unit:
         return Candidate(column.name, -1, inner[0] - 2, f"{inner[1]}，单位相同")
+    if note == FULL_YEAR:
+        reason = f"{inner[1]}；年份只写了两位，已按 20xx 年、月、日的次序补全，请核对"
+        return Candidate(column.name, -1, SURE - 1, reason, asked=True)
     if _HOW_TO_FILL.fullmatch(note):
         return Candidate(column.name, -1, inner[0] - 2, f"{inner[1]}，括号中是填写要求")
     return Candidate(column.name, -1, 78, f"{inner[1]}，但括号中另有说明“{note}”")

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from shujian.core.errors import Place, ShujianError
 from shujian.pool.proposals.proposal import SKIP, PartProposal, Proposal
+from shujian.pool.readers.types import RawPart
 
 CUT_OFF = "pool.cut_off"
 HOLLOW = ("pool.empty_sheet",)
@@ -113,13 +114,21 @@ def missing_error(part: PartProposal) -> ShujianError:
     return ShujianError(
         "pool.required_missing",
         f"缺少标准表“{part.table.name if part.table else ''}”的必需列：{'、'.join(part.missing)}",
-        why="文件中没有找到对应的列：" + "、".join(part.raw.header[:30]),
+        why="文件中没有找到对应的列：" + "、".join(part.raw.header[:30]) + layout_told(part.raw),
         remedy="请用 --column 标准列=文件列名 指定这些列；文件里没有、但每行都一样的，"
         f"用 --column 标准列==值 写明{_choices(part)}；或改用另一张标准表；"
         "不需要这一部分的，请用 --skip 写明它的名称",
         where=Place(file=part.raw.file, sheet=part.raw.sheet or None),
         params={"columns": list(part.missing)},
     )
+
+
+def layout_told(raw: RawPart) -> str:
+    """What is odd about how a part is laid out, where no header was found, Chinese."""
+    if raw.header_line:
+        return ""
+    told = [note for note in raw.notes if "后再导入" in note]
+    return "".join(f"；{note}" for note in told)
 
 
 def _choices(part: PartProposal) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, replace
 
+from shujian.core.cells import State
 from shujian.pool.proposals import bare_codes, code_like
 from shujian.pool.proposals.by_name import Candidate, better, by_name
 from shujian.pool.proposals.by_section import by_section
@@ -65,7 +66,7 @@ def match_columns(sample: Sample, table: StandardTable, quick: bool = False) -> 
     for candidate in by_section(sample, table, chosen, taken):
         chosen[candidate.column] = candidate
         taken.add(candidate.source)
-    rivals = _rivals(found, chosen, sample)
+    rivals = _rivals(found, chosen, sample, table)
     matches = tuple(
         Match(
             c.column,
@@ -147,6 +148,15 @@ def _fits_by_content(sample: Sample, source: int, column: TableColumn) -> bool:
     return filled >= _FEW and share >= 0.9
 
 
+def _same_throughout(sample: Sample, one: int, other: int, column: TableColumn) -> bool:
+    """Whether two columns are read alike in every row: 所属期起 2024-01-01, 所属期止 2024-01-31."""
+    pairs = list(zip(sample.columns[one], sample.columns[other], strict=False))
+    read = [(column.cleaner.clean(a), column.cleaner.clean(b)) for a, b in pairs]
+    return len(pairs) >= _FEW and all(
+        a.state is b.state is State.VALUE and a.value == b.value for a, b in read
+    )
+
+
 def _own_name(best: Candidate, sample: Sample) -> bool:
     """Whether the column is headed by its very name, and one that says of itself what it is.
 
@@ -157,7 +167,7 @@ def _own_name(best: Candidate, sample: Sample) -> bool:
 
 
 def _rivals(
-    found: list[Candidate], chosen: dict[str, Candidate], sample: Sample
+    found: list[Candidate], chosen: dict[str, Candidate], sample: Sample, table: StandardTable
 ) -> dict[str, tuple[int, ...]]:
     """File columns that fit a standard column as well as the chosen one, and no other better.
 
@@ -175,6 +185,8 @@ def _rivals(
             continue
         twins = sample.plain_name(candidate.source) == sample.plain_name(best.source)
         if twins and sample.columns[candidate.source] == sample.columns[best.source]:
+            continue
+        if _same_throughout(sample, candidate.source, best.source, table.column(best.column)):
             continue
         if not twins and _own_name(best, sample):
             continue

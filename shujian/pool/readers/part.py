@@ -12,6 +12,7 @@ from shujian.core.errors import Place, ShujianError
 from shujian.pool.readers.asides import TITLE_KEPT, Asides
 from shujian.pool.readers.block import Columns, Rows
 from shujian.pool.readers.cells import squeezed, unwrapped
+from shujian.pool.readers.derived import add_derived
 from shujian.pool.readers.footers import Footers, numbering
 from shujian.pool.readers.header import HEAD_ROWS, Header, find_header
 from shujian.pool.readers.levels import Merged
@@ -117,6 +118,8 @@ class PartBuilder:
         if self._asides is not None:
             self.header, told = self._asides.sections.written(self.path, self.header)
             self.notes.extend(told)
+        self.header, told = add_derived(self.path, self.header)
+        self.notes.extend(told)
         if self.rows == 0:
             self.notes.append("表头以下没有数据行")
         name = self.name

@@ -13,6 +13,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from shujian.pool.readers.cells import looks_like_data, squeezed
+from shujian.pool.readers.derived import append
 
 SECTION = "分段标题"
 SECTION_COLUMNS = (SECTION, "下级分段标题", "三级分段标题")
@@ -126,19 +127,22 @@ class Sections:
         """
         if len({texts for mark in self._marks for texts in mark.texts}) < 2:
             return header, []
-        with pa.OSFile(str(path)) as source:
-            table = pa.ipc.open_file(source).read_all()
-        found = self.columns(table.column("__line").to_pylist())
+        lines = _lines(path)
+        found = self.columns(lines)
         names, notes = list(header), []
         for told, texts in found.items():
-            at, name = len(names), told if told in SECTION_COLUMNS else f"{told}（{SECTION}）"
+            name = told if told in SECTION_COLUMNS else f"{told}（{SECTION}）"
             names.append(_free(name, names))
-            table = table.add_column(at, f"c{at}", pa.array(texts, pa.string()))
             shown = "、".join(f"“{text}”" for text in list(dict.fromkeys(texts))[:_SHOWN] if text)
-            notes.append(_NOTE.format(names[at], shown))
+            notes.append(_NOTE.format(names[-1], shown))
         if found:
-            with pa.ipc.new_file(str(path), table.schema) as sink:
-                sink.write_table(table)
+            places = iter(range(len(lines)))
+
+            def made(batch: pa.RecordBatch) -> list[pa.Array]:
+                at = [next(places) for _ in range(batch.num_rows)]
+                return [pa.array([t[i] for i in at], pa.string()) for t in found.values()]
+
+            append(path, len(header), len(found), made)
         return names, notes
 
     def _level(self, style: str) -> int:
@@ -152,6 +156,14 @@ class Sections:
         if len(set(texts) - {""}) < 2:
             return False
         return name in SECTION_COLUMNS or all(texts)
+
+
+def _lines(path: Path) -> list[int]:
+    """The physical lines of the rows of a part on disk."""
+    with pa.OSFile(str(path)) as source:
+        reader = pa.ipc.open_file(source)
+        batches = (reader.get_batch(i) for i in range(reader.num_record_batches))
+        return [line for batch in batches for line in batch.column("__line").to_pylist()]
 
 
 def heads(cells: Sequence[str], wide: bool = False) -> bool:
