@@ -38,3 +38,11 @@ def test_a_heading_of_the_very_name_over_names_is_left_to_a_person(home: Home) -
 @pytest.mark.parametrize("cells", [CODES, ISSUED])
 def test_codes_under_their_own_heading_stay_sure(home: Home, cells: list[str]) -> None:
     assert matched(home, ["项目编号"], cells)["项目编号"][1] >= SURE
+
+
+def test_numbers_of_rows_are_no_code(home: Home) -> None:
+    rows = [str(n) for n in range(1, 9)]
+    header, score = matched(home, ["项目编号", "项目编码"], rows, CODES)["项目编号"]
+    assert (header, score >= SURE) == ("项目编码", True)
+    assert matched(home, ["项目编号"], rows)["项目编号"][1] < SURE
+    assert matched(home, ["项目编号"], rows[::-1])["项目编号"][1] >= SURE

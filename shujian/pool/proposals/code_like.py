@@ -20,6 +20,11 @@ _NAMES = 55
 _BETTER = 8
 
 
+def _running(cells: list[str]) -> bool:
+    """1, 2, 3 … from row to row: the place in the list, not what tells one thing from another."""
+    return [cell.removesuffix(".0") for cell in cells] == [str(n + 1) for n in range(len(cells))]
+
+
 def weighed(sample: Sample, found: Candidate) -> Candidate:
     """The pair of a code's column, by what its cells look like: a code has a digit, a name none.
 
@@ -31,6 +36,9 @@ def weighed(sample: Sample, found: Candidate) -> Candidate:
     filled = [c for c in cells if c]
     if len(filled) < _FEW:
         return found
+    if _running(filled):
+        reason = f"{found.reason}，但写的是 1、2、3 …，像行号"
+        return replace(found, score=min(found.score, _NAMES), reason=reason, asked=True)
     share = sum(any(ch.isdigit() for ch in c) for c in filled) / len(filled)
     if share <= _HARDLY:
         reason = f"{found.reason}，但抽样 {len(filled)} 格多是名称，不像编号"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from shujian.pool.readers.another import BLANK, TITLE, Below, titles_above
+from shujian.pool.readers.another import ANOTHER, BLANK, TITLE, Below, is_title, titles_above
 from shujian.pool.readers.footers import CANDIDATE, REPEATED, SECOND, Footers
 from shujian.pool.readers.levels import Merged
 from shujian.pool.readers.looks import filled
@@ -31,6 +31,8 @@ class Asides:
         skips: where lines that are set aside are noted.
         titles: texts above headers, to which those of further pages are added.
         merged: merged cells as (first line, column, last line, column); a web page adds some.
+        parted: another list below is read by itself; else its rows are broken.
+        other: index in the last block of the row with which another list begins.
     """
 
     footers: Footers
@@ -39,6 +41,8 @@ class Asides:
     titles: list[str]
     merged: Callable[[], Merged]
     sections: Sections = field(default_factory=Sections)
+    parted: bool = False
+    other: int | None = None
     _turned: str = ""
     _across: frozenset[int] = frozenset()
     _seen: int = 0
@@ -66,6 +70,10 @@ class Asides:
                 self._titled(rows, index, whys, lines)
             if why in ("", BLANK):
                 whys |= self.footers.beginning(rows, index)
+            if self.parted and (at := _begins(rows, index, whys)) is not None:
+                self.other = at
+                whys = {index: why for index, why in whys.items() if index < at}
+                break
         turns = {}
         for index, why in sorted(whys.items()):
             line = lines[index].as_py()
@@ -111,3 +119,12 @@ class Asides:
             text = " ".join(filled(rows.cells(index)))[:TITLE_KEPT]
             if text not in self.titles and len(self.titles) < _TITLES:
                 self.titles.append(text)
+
+
+def _begins(rows: Below, index: int, whys: dict[int, str]) -> int | None:
+    """Where another list begins whose header stands at or just below a row; None for none."""
+    header = next((i for i in range(index, index + 3) if whys.get(i) == ANOTHER), None)
+    if header is None:
+        return None
+    titled = whys.get(header - 1) == TITLE or is_title(rows, header - 1)
+    return header - 1 if titled else header

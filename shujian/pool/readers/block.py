@@ -6,6 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import pyarrow as pa
+import pyarrow.compute as pc
+
+from shujian.pool.readers.cells import unwrapped
+
+_TRICKS = "^[='].*"
 
 
 @dataclass
@@ -34,3 +39,18 @@ class Columns:
 
     first_line: int
     columns: list[pa.Array]
+
+
+def as_rows(columns: list[pa.Array], lines: pa.Array, broken: pa.Array, at: int = 0) -> Rows:
+    """The rows from one on, as a reader gives them."""
+    cells = list(zip(*(column.slice(at).to_pylist() for column in columns), strict=True))
+    whys = {i: why for i, why in enumerate(broken.slice(at).to_pylist()) if why}
+    return Rows(lines.slice(at).to_pylist(), cells, whys)
+
+
+def untricked(column: pa.Array) -> pa.Array:
+    """Undo ``="…"`` and leading apostrophes, where there are any."""
+    mask = pc.match_substring_regex(column, _TRICKS)
+    if not pc.any(mask).as_py():
+        return column
+    return pa.array([unwrapped(cell) for cell in column.to_pylist()], pa.string())

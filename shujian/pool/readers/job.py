@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from shujian.core.errors import ShujianError
@@ -34,11 +34,15 @@ class Job:
     refused: list[ShujianError] = field(default_factory=list)
     unpacked: int = 0
     _parts_seen: int = 0
+    _more: list[RawPart] = field(default_factory=list)
     _files: int = 0
 
     def read_file(self, path: Path) -> None:
         """Read the file itself; a failure of the whole is raised."""
         self.read_one(path, self.name, "", 0)
+        for part in self._more:  # behind the others, whose numbers stay what they are
+            self._parts_seen += 1
+            self.parts.append(replace(part, part_no=self._parts_seen))
 
     def read_one(self, path: Path, shown: str, member: str, depth: int) -> None:
         """Read a file or an extracted member by what it contains, whatever it is called.
@@ -98,6 +102,7 @@ class Job:
     def done(self, builder: PartBuilder) -> None:
         """Close a part and keep it."""
         self.parts.append(builder.finish())
+        self._more += builder.others
 
     def refuse(self, error: ShujianError) -> None:
         """Keep why something in the file is not read; the rest goes on."""

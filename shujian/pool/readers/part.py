@@ -6,22 +6,22 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from shujian.core.errors import Place, ShujianError
 from shujian.pool.readers.asides import TITLE_KEPT, Asides
-from shujian.pool.readers.block import Columns, Rows
-from shujian.pool.readers.cells import squeezed, unwrapped
+from shujian.pool.readers.bands import LOWER, SIDE, UPPER, Bands, find_bands
+from shujian.pool.readers.block import Columns, Rows, as_rows, untricked
+from shujian.pool.readers.cells import squeezed
 from shujian.pool.readers.derived import add_derived
 from shujian.pool.readers.footers import Footers, numbering
 from shujian.pool.readers.header import HEAD_ROWS, Header, find_header
 from shujian.pool.readers.levels import Merged
 from shujian.pool.readers.merges import Downward
+from shujian.pool.readers.refusals import too_wide
 from shujian.pool.readers.skips import Skips
 from shujian.pool.readers.types import RawPart
 from shujian.pool.readers.width import Widths
 
-_TRICKS = "^[='].*"
 _BEYOND = "表头有 {} 个单元格，数据行有 {} 个，请核对数据中是否有没加引号的逗号"
 _TITLE_LENGTH = 80
 
@@ -50,6 +50,8 @@ class PartBuilder:
         width: columns known beforehand (worksheets); 0 where rows may be ragged.
         merged: merged cells as (first line, column, last line, column); lines from 1.
         names: column names known beforehand (JSON): then no header is searched.
+        lists: so many lists at most are looked for on the sheet.
+        others: what was found besides the first, once finished.
     """
 
     name: PartName
@@ -69,6 +71,9 @@ class PartBuilder:
     rows: int = 0
     broken: int = 0
     skips: Skips = field(default_factory=Skips)
+    lists: int = 50
+    others: list[RawPart] = field(default_factory=list)
+    open_bands: list[PartBuilder] = field(default_factory=list)
     _head: Rows = field(default_factory=lambda: Rows([], [], {}))
     _writer: pa.RecordBatchFileWriter | None = None
     _schema: pa.Schema | None = None
@@ -76,6 +81,8 @@ class PartBuilder:
     _widths: Widths | None = None
     _under_header: bool = True
     _down: Downward | None = None
+    _bands: Bands | None = None
+    _below: PartBuilder | None = None
 
     @property
     def ready(self) -> bool:
@@ -89,6 +96,9 @@ class PartBuilder:
 
     def add(self, rows: Rows) -> None:
         """Add rows; the first ones wait until the header can be told."""
+        if self._bands is not None:
+            self._cut(rows, 0)
+            return
         if self.ready:
             self._take(rows)
             return
@@ -102,15 +112,17 @@ class PartBuilder:
     def add_columns(self, block: Columns) -> None:
         """Add sound rows of full width as columns; only when ``ready``."""
         count = len(block.columns[0])
-        columns = [_untricked(column) for column in block.columns]
+        columns = [untricked(column) for column in block.columns]
         lines = pa.array(range(block.first_line, block.first_line + count), pa.int64())
         nulls = pa.nulls(count, pa.string())
         self._write(columns, lines, nulls, nulls)
 
     def finish(self) -> RawPart:
         """Close the file and say what is in it."""
-        if not self.ready:
+        if not self.ready and self._bands is None:
             self._start()
+        if self._bands is not None:
+            return self._finish_bands()
         assert self._writer is not None
         assert self._widths is not None
         assert self._down is not None
@@ -122,23 +134,30 @@ class PartBuilder:
         self.notes.extend(told)
         if self.rows == 0:
             self.notes.append("表头以下没有数据行")
-        name = self.name
-        return RawPart(
+        name, notes = self.name, [*self.notes, *self._widths.notes(), *self._down.notes()]
+        made = RawPart(
             name.part_no, name.file, name.sheet, name.key, self.header, self.last_header_line,
-            self.rows, self.broken, self.skips.entries(), self.skips.rows,
-            [*self.notes, *self._widths.notes(), *self._down.notes()], self.path, name.form,
-            self.encoding, self.delimiter, self.hidden, self.titles,
+            self.rows, self.broken, self.skips.entries(), self.skips.rows, notes, self.path,
+            name.form, self.encoding, self.delimiter, self.hidden, self.titles,
         )  # fmt: skip
+        if self._below is not None:
+            self.others = [self._below.finish(), *self._below.others]
+        return made
 
     def _start(self) -> None:
         head = self._head
+        if self.names is None and self.header_line is None and self.lists > 1:
+            self._bands = find_bands(head.cells[:HEAD_ROWS])
+        if self._bands is not None:
+            self._open_bands(self._bands)
+            return
         if self.names is None:
             header = find_header(head.cells[:HEAD_ROWS], self.width, self._placed(), self._given())
         else:
             header = Header(0, -1, list(self.names))
         self.header = header.names
         if len(self.header) > self.max_columns:
-            raise self._too_wide()
+            raise too_wide(self.name.file, self.name.sheet, len(self.header), self.max_columns)
         self.notes.extend(header.notes)
         for index in range(max(header.first, header.last + 1)):
             self._set_aside(index, header)
@@ -151,6 +170,7 @@ class PartBuilder:
         words |= {cell.strip() for row in head.cells[: header.first] for cell in row}
         starts = pa.array(sorted(words - {""}), pa.string())
         self._asides = Asides(footers, starts, self.skips, self.titles, lambda: self.merged)
+        self._asides.parted = self.width > 0 and self.header_line is None and self.lists > 1
         if header.first > 0:
             self._asides.sections.title(head.lines[: header.first], head.cells[: header.first])
         exact = self.names is not None or self.width > 0
@@ -223,7 +243,7 @@ class PartBuilder:
                 rows = Rows(rows.lines[1:], cells)
                 if not cells:
                     return
-        columns = [_untricked(pa.array(c, pa.string())) for c in zip(*cells, strict=True)]
+        columns = [untricked(pa.array(c, pa.string())) for c in zip(*cells, strict=True)]
         self._write(
             columns,
             pa.array(rows.lines, pa.int64()),
@@ -235,10 +255,17 @@ class PartBuilder:
         self, columns: list[pa.Array], lines: pa.Array, broken: pa.Array, extra: pa.Array
     ) -> None:
         assert self._writer is not None
+        if self._below is not None:
+            self._below.add(as_rows(columns, lines, broken))
+            return
         out: list[int] = []
         if self.names is None:
             assert self._asides is not None
             out, broken = self._asides.found(columns, lines, broken)
+            if (at := self._asides.other) is not None:
+                self._open_below(columns, lines, broken, at)
+                columns = [column.slice(0, at) for column in columns]
+                lines, broken, extra = lines.slice(0, at), broken.slice(0, at), extra.slice(0, at)
         if self._down is not None and self._down.ranges:
             columns = self._down.fill(columns, lines.to_pylist(), set(out))
         arrays = [*columns, lines, broken, extra]
@@ -253,19 +280,49 @@ class PartBuilder:
         if batch.num_rows:
             self._writer.write_batch(batch)
 
-    def _too_wide(self) -> ShujianError:
-        return ShujianError(
-            "pool.too_many_columns",
-            "列数过多",
-            why=f"{len(self.header)} 列，上限 {self.max_columns} 列",
-            remedy="请删除数据区以外的列后再导入",
-            where=Place(file=self.name.file, sheet=self.name.sheet or None),
-        )
+    def _another(self, label: str, mark: str, first: int, width: int) -> PartBuilder:
+        """The builder of a further list on the same sheet."""
+        name = self.name
+        sheet = f"{name.sheet}（{label}）" if name.sheet else label
+        merged = [
+            (r1, c1 - first, r2, c2 - first)
+            for r1, c1, r2, c2 in self.merged
+            if c1 >= first and c2 < first + width
+        ]
+        return PartBuilder(
+            PartName(name.part_no, name.file, sheet, name.key, name.form),
+            self.path.with_name(f"{self.path.stem}-{mark}.arrow"), None, self.max_columns, [],
+            width=width if self.width else 0, merged=merged, encoding=self.encoding,
+            delimiter=self.delimiter, hidden=self.hidden, lists=self.lists - 1,
+        )  # fmt: skip
 
+    def _open_bands(self, bands: Bands) -> None:
+        head, count = self._head, len(bands.spans)
+        for number, (first, end) in enumerate(bands.spans, start=1):
+            band = self._another(f"第 {number} 栏", f"b{number}", first, end - first)
+            band.lists = 1
+            band.notes.append(SIDE.format(count, number))
+            self.open_bands.append(band)
+        self._head = Rows([], [], {})
+        self._cut(head, bands.header)
 
-def _untricked(column: pa.Array) -> pa.Array:
-    """Undo ``="…"`` and leading apostrophes, where there are any."""
-    mask = pc.match_substring_regex(column, _TRICKS)
-    if not pc.any(mask).as_py():
-        return column
-    return pa.array([unwrapped(cell) for cell in column.to_pylist()], pa.string())
+    def _cut(self, rows: Rows, titled: int) -> None:
+        assert self._bands is not None
+        for band, span in zip(self.open_bands, self._bands.spans, strict=True):
+            band.add(self._bands.cut(rows, span, titled))
+
+    def _finish_bands(self) -> RawPart:
+        for band in self.open_bands:
+            band.notes[:0] = self.notes
+            band.encoding, band.delimiter = self.encoding, self.delimiter
+        first, *self.others = [band.finish() for band in self.open_bands]
+        return first
+
+    def _open_below(
+        self, columns: list[pa.Array], lines: pa.Array, broken: pa.Array, at: int
+    ) -> None:
+        line = lines[at].as_py()
+        self._below = self._another(f"第 {line} 行起", f"l{line}", 0, len(columns))
+        self._below.notes.append(LOWER.format(line))
+        self.notes.append(UPPER.format(line))
+        self._below.add(as_rows(columns, lines, broken, at))

@@ -55,6 +55,17 @@ def bomb(shown: str, why: str) -> ShujianError:
     )
 
 
+def too_wide(shown: str, sheet: str, count: int, limit: int) -> ShujianError:
+    """The refusal of a table with more columns than may be."""
+    return ShujianError(
+        "pool.too_many_columns",
+        "列数过多",
+        why=f"{count} 列，上限 {limit} 列",
+        remedy="请删除数据区以外的列后再导入",
+        where=Place(file=shown, sheet=sheet or None),
+    )
+
+
 def cut_off(shown: str, sheet: str, why: str) -> ShujianError:
     """What a file lacks that ends too early: nobody knows which rows would have followed."""
     return ShujianError(

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
+from openpyxl import Workbook
+
+from tests.pool.readers.conftest import load
 
 FIRST = [["身份证号", "姓名", "入监日期", "类别"]] + [
     [f"9901011990030700{n}1", f"虚构{n}", f"2023-01-0{n}", "监狱服刑"] for n in range(1, 5)
@@ -51,10 +56,62 @@ def test_blank_lines_and_words_among_the_rows_begin_no_other_table(one) -> None:
     assert not any(found.broken)
 
 
-def test_tables_side_by_side_are_said_to_be_so(read) -> None:
+def test_the_same_list_side_by_side_is_read_in_two_parts(read) -> None:
     twice = [[*row[:3], *row[:3]] for row in FIRST]
-    (part,) = read(csv(twice)).parts
-    assert any("并排出现 2 次" in note for note in part.notes)
+    left, right = map(load, read(csv(twice)).parts)
+    assert left.cells == right.cells == [row[:3] for row in FIRST[1:]]
+    assert [left.part.sheet, right.part.sheet] == ["第 1 栏", "第 2 栏"]
+    assert any("左右并排 2 张表" in note for note in right.part.notes)
+
+
+def sheet(*rows: list[str]) -> bytes:
+    book = Workbook()
+    for row in rows:
+        book.active.append([cell or None for cell in row])
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def test_lists_on_both_sides_of_a_blank_column_have_each_its_names_and_the_title(read) -> None:
+    title = ["2024年2月名单", *[""] * 7]
+    dead = [["身份证号", "姓名", "死亡日期"], *(row[:3] for row in DEATHS[1:])]
+    pairs = zip([*FIRST[:3], [""] * 4], dead, strict=True)
+    rows = [title, *([*left, "", *right] for left, right in pairs)]
+    left, right = map(load, read(sheet(*rows), "表.xlsx").parts)
+    assert (left.part.header, left.cells) == (FIRST[0], FIRST[1:3])
+    assert (right.part.header, right.cells) == (dead[0], dead[1:])
+    assert left.part.titles == right.part.titles == ["2024年2月名单"]
+    assert [left.part.part_no, right.part.part_no] == [1, 2]
+    assert (left.lines, right.lines) == ([3, 4], [3, 4, 5])
+
+
+def test_a_word_between_two_lists_breaks_its_row(read) -> None:
+    rows = [[*row, "", *row] for row in [FIRST[0], *FIRST[1:] * 20]]
+    left, right = map(load, read(sheet(*rows, [*FIRST[1], "迁出", *FIRST[1]]), "表.xlsx").parts)
+    assert left.broken[:-1] == right.broken[:-1] == [None] * 80
+    assert "空列里有内容" in left.broken[-1]
+    assert left.broken[-1] == right.broken[-1]
+
+
+@pytest.mark.parametrize("title", [["死亡人员名单"], []])
+def test_another_list_below_on_a_worksheet_is_a_part_of_its_own(read, title) -> None:
+    above = [["在押名单"], *FIRST, [""]]
+    first, second = map(
+        load, read(sheet(*above, *([title] if title else []), *DEATHS), "表.xlsx").parts
+    )
+    assert [cells[:4] for cells in first.cells] == FIRST[1:]
+    assert (second.cells, second.part.header) == (DEATHS[1:], DEATHS[0])
+    assert second.part.titles == title
+    assert second.lines == list(range(len(above) + len(title) + 2, len(above) + len(title) + 5))
+    assert not any([*first.broken, *second.broken])
+    assert first.part.skipped_rows + first.part.rows == len(above)
+
+
+def test_the_first_list_may_go_on_below_another_one(read) -> None:
+    parts = read(sheet(*FIRST, [""], *DEATHS, [""], *FIRST), "表.xlsx").parts
+    assert [part.rows for part in parts] == [4, 3, 4]
+    assert [part.part_no for part in parts] == [1, 2, 3]
 
 
 def test_a_table_on_its_side_is_said_to_be_so(read) -> None:
