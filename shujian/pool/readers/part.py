@@ -13,6 +13,7 @@ from shujian.pool.readers.bands import LOWER, SIDE, UPPER, Bands, find_bands
 from shujian.pool.readers.block import Columns, Rows, as_rows, untricked
 from shujian.pool.readers.cells import squeezed
 from shujian.pool.readers.derived import add_derived
+from shujian.pool.readers.ditto import Ditto
 from shujian.pool.readers.footers import Footers, numbering
 from shujian.pool.readers.header import HEAD_ROWS, Header, find_header
 from shujian.pool.readers.levels import Merged
@@ -81,6 +82,7 @@ class PartBuilder:
     _widths: Widths | None = None
     _under_header: bool = True
     _down: Downward | None = None
+    _ditto: Ditto = field(default_factory=Ditto)
     _bands: Bands | None = None
     _below: PartBuilder | None = None
 
@@ -135,6 +137,7 @@ class PartBuilder:
         if self.rows == 0:
             self.notes.append("表头以下没有数据行")
         name, notes = self.name, [*self.notes, *self._widths.notes(), *self._down.notes()]
+        notes += self._ditto.notes()
         made = RawPart(
             name.part_no, name.file, name.sheet, name.key, self.header, self.last_header_line,
             self.rows, self.broken, self.skips.entries(), self.skips.rows, notes, self.path,
@@ -268,6 +271,7 @@ class PartBuilder:
                 lines, broken, extra = lines.slice(0, at), broken.slice(0, at), extra.slice(0, at)
         if self._down is not None and self._down.ranges:
             columns = self._down.fill(columns, lines.to_pylist(), set(out))
+        columns = self._ditto.read(columns, lines.to_pylist(), set(out))
         arrays = [*columns, lines, broken, extra]
         batch = pa.RecordBatch.from_arrays(arrays, schema=self._schema)
         if out:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import reduce
 from pathlib import Path
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -46,6 +47,8 @@ _PAGE = re.compile(
     r"第\d+页.*|共\d+页.*|[（(]?(?:续表|续上表|接上页|续)[\d一二三四五六七八九十]*[）)]?$"
 )
 _CAPTION, _LONGEST, _SHOWN = "：", 40, 4
+_BLANKS = 6
+"""Bytes of a cell that may be nothing but blanks."""
 _NOTE = "“{}”一列是数据中间各段的标题（{}），已记到各段的每一行"
 
 
@@ -210,8 +213,14 @@ def _free(name: str, names: Sequence[str]) -> str:
 
 def alone(columns: Sequence[pa.Array]) -> pa.Array:
     """Which rows hold their first cell alone, as far as the next two and the last column tell."""
-    blank = [pc.equal(pc.utf8_trim_whitespace(c), "") for c in (*columns[1:3], columns[-1])]
-    first = pc.not_equal(pc.utf8_trim_whitespace(columns[0]), "")
+    found = np.zeros(len(columns[0]), dtype=np.bool_)
     if len(columns) < 3:
-        return pc.and_(first, False)
-    return reduce(pc.and_, blank, first)
+        return pa.array(found)
+    others = (*columns[1:3], columns[-1])
+    short = reduce(pc.and_, [pc.less_equal(pc.binary_length(c), _BLANKS) for c in others])
+    rough = pc.indices_nonzero(short)  # hardly any row of a long list is worth the closer look
+    if len(rough):
+        blank = [pc.equal(pc.utf8_trim_whitespace(c.take(rough)), "") for c in others]
+        first = pc.not_equal(pc.utf8_trim_whitespace(columns[0].take(rough)), "")
+        found[rough.to_numpy()] = reduce(pc.and_, blank, first).to_numpy(zero_copy_only=False)
+    return pa.array(found)
