@@ -254,15 +254,24 @@ def parameter_values(shelf: Shelf, model_id: str, texts: Sequence[str]) -> dict[
     return dict(found)
 
 
-def draft_table(ctx: Context, home: Home, path: Path, name: str) -> tables.Drafted | None:
+def draft_table(
+    ctx: Context, home: Home, path: Path, name: str, year: str | None = None
+) -> tables.Drafted | None:
     """Write a draft of a standard table for a file's columns; None where it is there already.
+
+    Args:
+        ctx: who asks.
+        home: the home.
+        path: the file.
+        name: the table's name.
+        year: see ``tables.draft_table``.
 
     Raises:
         ShujianError: ``pool.bad_table_name``; the file cannot be read, or has nothing to make a table of.
     """
     if name in tables.Tables.load(home):
         return None
-    drafted = tables.draft_table(ctx, home, path, name)
+    drafted = tables.draft_table(ctx, home, path, name, year=year)
     _recorded(ctx, home, drafted.id, "draft table")
     return drafted
 

@@ -10,8 +10,9 @@ from pathlib import Path
 
 from shujian.core.errors import Place, ShujianError, raise_all
 from shujian.core.progress import SILENT, Progress
+from shujian.pool.by_month.asking import apart, yearless
 from shujian.pool.proposals.newtable import check_name, new_table_from
-from shujian.pool.readers import ReadOptions, read
+from shujian.pool.readers import RawPart, ReadOptions, read
 from shujian.schema.fold import header_key
 from shujian.schema.tables import StandardTable, parse_table
 from shujian.store.content import Content, Layer, State, state_of
@@ -159,6 +160,30 @@ class Drafted:
     notes: tuple[str, ...]
 
 
+def _by_month(part: RawPart, year: str) -> tuple[RawPart, tuple[str, ...]]:
+    """A part with a row a month, and its columns of the month and of what stands in it.
+
+    Raises:
+        ShujianError: ``pool.no_months``.
+    """
+    made = apart(part, {f"p{part.part_no}.year": year} if year else {})
+    if made is None or len(made.value_at) != 1 or yearless(made):
+        why = (
+            "看不出是哪一年"
+            if made is not None and yearless(made)
+            else "不是一月一列、一月一个数的表"
+        )
+        raise ShujianError(
+            "pool.no_months",
+            "不能按月起草这张表",
+            why=why,
+            remedy="看不出年份的，请加 --year 写明第一个月是哪一年；其他的请用 --as-it-stands 按原样起草",
+            where=Place(file=part.file, sheet=part.sheet or None),
+        )
+    header = made.raw.header
+    return made.raw, (header[made.month_at], header[made.value_at[0]])
+
+
 def draft_table(
     ctx: Context,
     home: Home,
@@ -166,6 +191,7 @@ def draft_table(
     name: str,
     options: ReadOptions | None = None,
     progress: Progress = SILENT,
+    year: str | None = None,
 ) -> Drafted:
     """Draft a standard table from a file's largest part and write it to the unit's content.
 
@@ -176,9 +202,12 @@ def draft_table(
         name: the table's name.
         options: how to read, where a person decided.
         progress: told the share done; may stop.
+        year: a list with a column a month becomes a table with a row a month; the year of the
+            first month, "" where the file tells it. None: it stays as it stands.
 
     Raises:
-        ShujianError: ``pool.bad_table_name``, ``pool.table_exists``, reading errors.
+        ShujianError: ``pool.bad_table_name``, ``pool.table_exists``, ``pool.no_months``,
+            reading errors.
     """
     require(ctx, Action.CONTENT, Thing(name))
     check_name(name)
@@ -195,7 +224,10 @@ def draft_table(
                 where=Place(file=path.name),
             )
         biggest = max(parts, key=lambda p: (p.rows, -p.part_no))
-        draft = new_table_from(biggest, name, known=known)
+        monthly: tuple[str, ...] = ()
+        if year is not None:
+            biggest, monthly = _by_month(biggest, year)
+        draft = new_table_from(biggest, name, known=known, monthly=monthly)
     written = save_table(home, draft.name, draft.text)
     return Drafted(written, draft.name, draft.table.id, draft.notes)
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from shujian.core.errors import ShujianError
 from shujian.pool.tables import Tables, draft_table
 from shujian.schema.tables import StandardTable
 
@@ -133,3 +134,43 @@ def test_a_table_without_key_takes_rows_but_refuses_corrections(pool: Any) -> No
     more = pool.write([["赵一一", "5"]], ["姓名", "金额"])
     with pytest.raises(ShujianError, match="没有主键"):
         pool.add(more, mode="correct")
+
+
+def test_a_list_with_a_column_a_month_may_be_drafted_with_a_row_a_month(pool: Any) -> None:
+    header = ["姓名", "身份证号", "2025年1月", "2025年2月", "2025年3月"]
+    rows = [[f"虚构{w}", n, "100", "100", "120"] for w, n in zip("甲乙丙丁", IDS, strict=True)]
+    path = pool.write(rows, header)
+    draft_table(pool.ctx, pool.home, path, "新表", year="")
+    table = Tables.load(pool.home).get("新表")
+    assert table.monthly == ("月份", "金额")
+    assert [c.name for c in table.columns] == ["姓名", "身份证号", "月份", "金额"]
+    pool.table = "新表"
+    done = pool.add(path)
+    assert (done.rows_in, done.rows_kept) == (12, 12)
+    assert len(set(pool.rows("身份证号, 月份::VARCHAR"))) == 12
+
+
+def test_it_is_drafted_as_it_stands_where_nobody_says_so(pool: Any) -> None:
+    header = ["姓名", "身份证号", "2025年1月", "2025年2月"]
+    table, _ = _drafted(pool, header, [["虚构甲", IDS[0], "100", "100"]])
+    assert [c.name for c in table.columns] == header
+
+
+@pytest.mark.parametrize(
+    ("header", "year", "made"),
+    [
+        (["姓名", "身份证号", "1月", "2月", "3月"], "2025", True),
+        (["姓名", "身份证号", "1月", "2月", "3月"], "", False),
+        (["姓名", "身份证号", "甲", "乙", "丙"], "2025", False),
+    ],
+)
+def test_months_are_drafted_only_where_their_year_is_known(
+    pool: Any, header: list[str], year: str, made: bool
+) -> None:
+    path = pool.write([["虚构甲", IDS[0], "100", "100", "120"]], header)
+    if made:
+        assert draft_table(pool.ctx, pool.home, path, "新表", year=year).name == "新表"
+        return
+    with pytest.raises(ShujianError) as caught:
+        draft_table(pool.ctx, pool.home, path, "新表", year=year)
+    assert caught.value.code == "pool.no_months"

@@ -131,7 +131,7 @@ def _every(
             gc.collect()  # a failed file's temporary copies stay mapped until then: disk space
         try:
             if new_table:
-                _draft(session, path, new_table)
+                _draft(session, path, new_table, wanted.year if wanted.by_month else None)
             results, whole = _one(session, path, wanted, quiet)
             told += results
             failed = failed or not whole
@@ -141,8 +141,8 @@ def _every(
     return told, failed
 
 
-def _draft(session: Session, path: Path, name: str) -> None:
-    made = authoring.draft_table(session.ctx, session.home, path, name)
+def _draft(session: Session, path: Path, name: str, year: str | None) -> None:
+    made = authoring.draft_table(session.ctx, session.home, path, name, year)
     if made is None:
         return
     err.print(f"已起草标准表“{name}”，请看一遍：{made.path}", markup=False, soft_wrap=True)

@@ -52,6 +52,7 @@ def new_table_from(
     known: Iterable[StandardTable] = (),
     elements: Mapping[int, str] = MappingProxyType({}),
     keys: Sequence[int] | None = None,
+    monthly: Sequence[str] = (),
 ) -> Draft:
     """Propose a standard table for a part: elements by heading where cells do not contradict.
 
@@ -62,6 +63,7 @@ def new_table_from(
         known: the standard tables there are; their headings say what a column means.
         elements: index of a column → data element, where a person chose another one.
         keys: indexes of the key columns, where a person chose them.
+        monthly: headers of the month and of what stands in it, where the list has a column a month.
 
     Raises:
         ShujianError: ``schema.unknown_element``.
@@ -73,12 +75,15 @@ def new_table_from(
     if keys is not None:
         key = replace(key, columns=tuple(keys), reason="由操作人指定")
     keyed = [columns[i].name for i in key.columns]
-    text = _yaml(f"{namespace}/{chosen}", chosen, part.file, columns, keyed)
+    months = [c.name for header in monthly for c in columns if c.header == header]
+    text = _yaml(f"{namespace}/{chosen}", chosen, part.file, columns, keyed, months)
     table = parse_table(yamlio.parse(text, f"{chosen}.yaml"), f"{chosen}.yaml")
     return Draft(chosen, text, table, _notes(columns, keyed, key.reason, part.rows))
 
 
-def _yaml(table_id: str, name: str, file: str, columns: list[_Column], key: list[str]) -> str:
+def _yaml(
+    table_id: str, name: str, file: str, columns: list[_Column], key: list[str], monthly: list[str]
+) -> str:
     period = [c.name for c in columns if c.guess.element in ("日期", "月份")]
     lines = [
         f"id: {table_id}",
@@ -87,6 +92,7 @@ def _yaml(table_id: str, name: str, file: str, columns: list[_Column], key: list
         f"key: [{', '.join(key)}]",
     ]
     lines += [f"period: {period[0]}"] if len(period) == 1 else []
+    lines += [f"monthly: [{', '.join(monthly)}]"] if monthly else []
     lines.append("columns:")
     for c in columns:
         alias = f", alias: ['{_plain(c.header)}']" if _needs_alias(c, columns) else ""
