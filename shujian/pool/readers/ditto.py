@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 _WORDS = ("同上", "同 上", "同前", "上同", "〃", "″", "”", "””", "″″", '""')
-_DITTO = pa.array(
-    [f"{before}{word}{after}" for word in _WORDS for before in ("", " ") for after in ("", " ")]
-)
+_BLANK = ("", " ")
 _NOTE = "有 {} 格写着“同上”一类（首处第 {} 行），已按上一行同一列的内容读取"
+
+
+@lru_cache(maxsize=1)
+def _pointers() -> pa.Array:
+    return pa.array([f"{a}{word}{b}" for word in _WORDS for a in _BLANK for b in _BLANK])
 
 
 @dataclass
@@ -46,7 +50,7 @@ class Ditto:
             return columns
         made = list(columns)
         for place, column in enumerate(columns):
-            marks = pc.indices_nonzero(pc.is_in(column, _DITTO)).to_pylist()
+            marks = pc.indices_nonzero(pc.is_in(column, _pointers())).to_pylist()
             if not marks:
                 continue
             texts = column.to_pylist()
