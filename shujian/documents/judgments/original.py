@@ -16,6 +16,9 @@ from shujian.documents.judgments.verdict_text import GROUP, items
 _NUMERAL = re.compile("[一二三四五六七八九十]+")
 _TOLD = ("认定", "宣告")
 """Words before what was decided that are not of it: 认定钱某甲犯盗窃罪，判处…."""
+_OF_WHOM = re.compile(r"对(?:原审)?被告人[^，。；\n]{1,16}$")
+"""Whom it is about, before 以…罪判处."""
+_BRACKETED = re.compile(r"(?:^|(?<=[\n。；：]))（(?P<号>[一二三四五六七八九十]{1,3})）")
 LONGEST = 6000
 """A quoted disposition is not longer."""
 
@@ -27,6 +30,8 @@ def original(reading: Reading) -> Decision:
     best = Decision("", start)
     for match in language(GROUP)["原判起"].finditer(reading.text, start, stop):
         lead = match.end() if match.group().startswith(_TOLD) else match.start()
+        if told := _OF_WHOM.search(reading.text, max(start, lead - 24), lead):
+            lead = told.start()
         span = (lead, _end(reading.text, match.end(), stop))
         found = decide(reading, span)
         if sum(d.says for d in found.drafts) > sum(d.says for d in best.drafts):
@@ -47,9 +52,16 @@ def _end(text: str, start: int, stop: int) -> int:
     return stop if end < 0 else min(end, stop)
 
 
-def upheld_items(decision: Decision) -> frozenset[int]:
-    """The numbers of the items below that an appeal leaves standing: 维持第一项、第三项."""
-    found = language(GROUP)["维持项"].finditer(decision.words)
+def upheld_items(reading: Reading, decision: Decision, pattern: str = "维持项") -> frozenset[int]:
+    """The numbers of the items below that an appeal leaves standing: 维持第一项、第（三）项.
+
+    Args:
+        reading: the ruling or judgment of the appeal.
+        decision: its disposition.
+        pattern: 撤销项 for those that it quashes.
+    """
+    span = (decision.start, decision.start + len(decision.words))
+    found = language(GROUP)[pattern].finditer(reading.text, *span)
     numerals = (n for m in found for n in _NUMERAL.findall(m["项"]))
     return frozenset(number(n) for n in numerals)
 
@@ -61,11 +73,21 @@ def kept_people(decision: Decision, people: list[Row]) -> frozenset[int]:
     return frozenset(n.seq for m in found for n in roll.within(m["谁"]))
 
 
-def standing(quoted: Decision, drafts: list[Draft], kept: frozenset[int]) -> list[Draft]:
+def standing(
+    reading: Reading, quoted: Decision, drafts: list[Draft], kept: frozenset[int]
+) -> list[Draft]:
     """Those drafts of a quoted disposition whose item stands; none where it is not numbered."""
-    numbered = [i for i in items(quoted.words) if i.number]
+    ends = quoted.start + len(quoted.words)
+    numbered = [(number(i.number), i.start) for i in items(quoted.words) if i.number]
+    if not numbered:
+        found = _BRACKETED.finditer(reading.text, quoted.start, ends)
+        numbered = [(number(m["号"]), m.start() - quoted.start) for m in found]
+    stops = [start for _, start in numbered[1:]] + [len(quoted.words)]
     return [
         d
         for d in drafts
-        if any(number(i.number) in kept and i.start <= d.start < i.end for i in numbered)
+        if any(
+            value in kept and start <= d.start < stop
+            for (value, start), stop in zip(numbered, stops, strict=True)
+        )
     ]

@@ -21,7 +21,8 @@ def stage(reading: Reading) -> None:
     if decision is None:
         return
     rest = language(GROUP)["其余维持"].search(reading.text, *reading.parts.verdict)
-    kept, left = upheld_items(decision), kept_people(decision, reading.people)
+    quashed = upheld_items(reading, decision, "撤销项")
+    kept, left = upheld_items(reading, decision), kept_people(decision, reading.people)
     quoted: Decision | None = None
     for person in reading.people:
         seq = person.number("被告人序号")
@@ -32,7 +33,10 @@ def stage(reading: Reading) -> None:
             quoted = quoted or original(reading)
             held, drafts = quoted, quoted.about(seq)
             if not decision.dismissed and not rest and seq not in left:
-                drafts = standing(quoted, drafts, kept)
+                drafts = standing(reading, quoted, drafts, kept)
+            elif rest and quashed:
+                gone = standing(reading, quoted, drafts, quashed)
+                drafts = [d for d in drafts if d not in gone]
         if drafts:
             _result(reading, person, held, drafts, held is not decision or mode == UPHOLD)
             if held is not decision or mode == UPHOLD:

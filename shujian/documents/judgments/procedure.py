@@ -68,7 +68,10 @@ def _prosecutor(reading: Reading, row: Row) -> None:
 
 
 def _indictment(reading: Reading, row: Row) -> None:
-    found = language("procedure")["起诉书文号"].search(reading.text, *zone(reading))
+    say, text = language("procedure"), reading.text
+    found = say["起诉书文号"].search(text, *zone(reading))
+    if found is None:  # a judgment in the form of a table tells it in a row of the header
+        found = say["文号行"].search(text, *reading.parts.header)
     if found is not None:
         group = "文号" if found["文号"] else "后"
         number = reading.normal.raw(*found.span(group)).translate(_AS_PRINTED)
@@ -86,6 +89,8 @@ def _dates(reading: Reading, row: Row) -> None:
         if filed[group][-1].isdigit():  # 11月20向本院: the 日 was left out
             written = read_day(filed[group] + "日")
         _date(row, "起诉日期", written, filed.span(group))
+    elif (told := say["起诉日期行"].search(text, *reading.parts.header)) is not None:
+        _date(row, "起诉日期", read_day(told["日"]), told.span("日"))
     accepted = say["受理日期"].search(text, *span)
     if accepted is not None:
         _date(row, "受理日期", listed.get(accepted.start("日")), accepted.span("日"))

@@ -28,6 +28,9 @@ from shujian.documents.judgments.verdict_text import (
 
 _Charges = list[tuple[str, int, int]]
 _OFFENCE = re.compile("犯")
+_LEADING = re.compile("即|对|改判|判处|宣告")
+"""What stands before a bare subject."""
+_AS_BEFORE = re.compile(r"维持原(?:审|一审)?(?:判决?|裁定)(?=[。；，”\n]|$)")
 _SENTENCED = re.compile(rf"{BLANK}*，?(?:分别|各|依法)?判处{BLANK}*")
 _BECOMES = re.compile(
     r"(?P<谁>[^。；：\n]{1,80}?)(?:部分)?为[：，]?(?=判处|有期|拘役|管制|单处|免予)"
@@ -90,11 +93,13 @@ class Walker:
         return [(at, kind, match) for at, _, kind, match in found]
 
     def _bare_names(self, item: Item) -> list[re.Match[str]]:
-        """Where 判处 is followed by a known name without 被告人: 以盗窃罪判处某甲…；判处某乙…."""
-        known = [n for n in self.roll.longest if f"判处{n}" in self.words]
+        """Known names without 被告人: 以盗窃罪判处某甲…；判处某乙…, 对某甲判处…, 对某乙以盗窃罪判处…."""
+        known = [n for n in self.roll.longest if f"判处{n}" in self.words or f"对{n}" in self.words]
         if not known:
             return []
-        names = re.compile(f"(?<=判处)(?=(?:{'|'.join(map(re.escape, known))}))")
+        listed = "|".join(map(re.escape, known))
+        told = "判处|改判|宣告|单处|免予|以[^，。；]{2,30}罪"
+        names = re.compile(f"(?<=判处)(?=(?:{listed}))|(?<=对)(?=(?:{listed})(?:{told}))")
         return list(names.finditer(self.words, item.body, item.end))
 
     def _revoke(self, kind: str, match: re.Match[str]) -> None:
@@ -115,7 +120,7 @@ class Walker:
         if self.mode == DISMISS and re.search(r"上诉|抗诉|申诉", ahead):
             self.decision.dismissed = True
         whole = language(GROUP)["维持全部"].match(self.words, start, self.end)
-        if ahead.startswith(("维持原判", "维持原裁定")) or whole:
+        if _AS_BEFORE.match(ahead) or whole:
             self.decision.dismissed = True
         if match["词"] in ("变更", "改判") and self.open:
             self._changed(match)
@@ -141,13 +146,22 @@ class Walker:
             names, end = self.roll.everyone(match.span()), match.end()
         before = self.words[max(self.since, match.start() - 3) : match.start()]
         spoken = FOLLOWS.match(self.words, end) or before.endswith(("判处", "改判", "宣告"))
-        held = self.each.apart(self.draft, names) if directly(self.words, end) else None
+        alone = directly(self.words, end) or self._of_joint(match.start(), end)
+        held = self.each.apart(self.draft, names) if alone else None
         if held is not None and self.stage == COUNT:
             self.draft = held
         elif names and spoken:
             self._begin(names, match.start(), end)
             self.done = max(self.done, end)
         self.done = max(self.done, match.end())
+
+    def _of_joint(self, start: int, end: int) -> bool:
+        """Whether several were convicted together and each is sentenced apart: …均犯盗窃罪，对某甲判处…."""
+        if self.draft is None or not self.words.startswith(("判处", "单处", "免予"), end):
+            return False
+        charged = any(c.charge for c in self.draft.counts)
+        open_ = self.each.parts or all(c.empty for c in self.draft.counts)
+        return self.words[start - 1 : start] == "对" and charged and bool(open_)
 
     def _begin(self, names: list[Named], start: int, end: int) -> None:
         """A new subject: the draft it has in this mode, or a new one."""
@@ -225,7 +239,8 @@ class Walker:
             if self.draft is None and len(self.roll.seqs) == 1:
                 self._begin(self.roll.everyone((begin, at)), begin, at)
             return False
-        names, end = self.roll.read(self.words, begin + self.words.startswith(("即", "对"), begin))
+        before = _LEADING.match(self.words, begin)
+        names, end = self.roll.read(self.words, before.end() if before else begin)
         if not names or not all(n.seq and not n.doubt for n in names):
             return False
         self._begin(names, begin, end)
