@@ -35,7 +35,8 @@ SAMPLE_ENV = SampleEnv(
                 ("9901", SampleVersion(500, dt.date(2022, 1, 1))),
                 ("99", SampleVersion(400)),
             ),
-        )
+        ),
+        "示例通则": (INT, (("", SampleVersion(30, dt.date(2022, 1, 1))),)),
     },
     tables={"在押人员": dt.date(2024, 5, 31)},
     dated_tables={
