@@ -15,7 +15,8 @@ from shujian.models.steps.matching import Matching
 
 Place = tuple[str, str]
 """Table and column."""
-_ALL_LOST = ("ISBLANK", "已知")  # not strict, but of a column that was never supplied: not supplied
+_ALL_LOST = ("ISBLANK", "已知", "地方", "法")
+"""Not strict, but of what was never supplied they tell nothing."""
 
 
 class Silence(Vacancy):

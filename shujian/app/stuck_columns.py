@@ -1,4 +1,4 @@
-"""Which lacking column keeps every rule of every model from deciding on a list."""
+"""Which lacking column keeps the rules of models from deciding on a list."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ class _Reader:
         ends: the steps that make clues of its rows → their rules.
         apart: each of these steps → the tables that it can do without, together.
         reads: the columns of the table on which it decides.
+        place: the column that tells the place of a row; "" where the table has none.
     """
 
     name: str
@@ -33,6 +34,7 @@ class _Reader:
     ends: Mapping[str, str]
     apart: Mapping[str, Tables]
     reads: Columns
+    place: str = ""
 
     def mute(self, table: str, lacking: Columns) -> set[str]:
         """The steps that can only say 未检查 while a file lacks some columns."""
@@ -75,7 +77,8 @@ class StuckColumns:
         return cls(_readers(entries))
 
     def __call__(self, table: str, lacking: Columns, spoken: Columns) -> Mapping[str, str]:
-        """Column → why a person should be asked about it; nothing while one rule can decide.
+        """Column → why a person should be asked about it; but for the place, nothing while one
+        rule can decide.
 
         Args:
             table: the standard table; of the others, those without which a rule finds nothing
@@ -89,6 +92,28 @@ class StuckColumns:
         return self._found[key]
 
     def _find(self, table: str, lacking: Columns, spoken: Columns) -> Mapping[str, str]:
+        return {
+            **self._of_place(table, lacking - spoken),
+            **self._deciding(table, lacking, spoken),
+        }
+
+    def _of_place(self, table: str, lacking: Columns) -> Mapping[str, str]:
+        """The place of a list, where half of a model's rules or more want it.
+
+        A list of one county seldom has a column of it, and everybody knows which county it is.
+        """
+        for reader in self.readers.get(table, ()):
+            if reader.place not in lacking & reader.reads:
+                continue
+            mute = reader.mute(table, frozenset([reader.place]))
+            if 2 * len(mute) >= len(reader.ends):
+                rules = len({reader.ends[end] for end in mute})
+                told = f"“{reader.name}”的 {rules} 条规则要知道地区才判得了"
+                whole = "整份都是同一个地区的，请写它的行政区划代码"
+                return {reader.place: f"{told}；{whole}"}
+        return {}
+
+    def _deciding(self, table: str, lacking: Columns, spoken: Columns) -> Mapping[str, str]:
         readers = self.readers.get(table, ())
         if any(r.ends.keys() - r.mute(table, lacking & r.reads) for r in readers):
             return {}
@@ -112,7 +137,15 @@ def _readers(entries: Iterable[Entry]) -> dict[str, tuple[_Reader, ...]]:
             reads = frozenset(c for c, rules in need.columns.items() if rules)
             if ends:
                 apart = {end: _apart(model, end, need.table) for end in ends}
-                reader = _Reader(model.spec.name, model, ends, apart, reads)
+                place = next(
+                    (
+                        i.info.place
+                        for i in model.inputs.values()
+                        if i.table == need.table and i.info
+                    ),
+                    "",
+                )
+                reader = _Reader(model.spec.name, model, ends, apart, reads, place)
                 found[need.table] = (*found.get(need.table, ()), reader)
     return found
 

@@ -62,6 +62,7 @@ def part_row(part: PartProposal, done: Done, import_id: str, units: dict[str, st
             "units": units,
             "format": raw.format,
             "key": raw.key,
+            "places": {p.name: p.code for p in part.places if p.code},
             **({"months": part.apart.held()} if part.apart is not None else {}),
         },
     )

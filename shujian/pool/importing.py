@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from shujian.core.progress import SILENT, Progress
 from shujian.engines.base import Coverage
+from shujian.pool import place_names
 from shujian.pool.by_month.asking import again, without_stale
 from shujian.pool.cleaning.staging import Delivery, bring_in, changed_file
 from shujian.pool.proposals.checking import check_answers, check_wanted, refuse_open
@@ -148,9 +149,10 @@ def answer(ctx: Context, home: Home, proposal: Proposal, answers: Mapping[str, s
             ``p1.column.姓名`` → ``c3`` (fourth column), ``""`` (none); ``p1.table``.
 
     Raises:
-        ShujianError: ``pool.bad_answer`` for an answer that cannot be meant.
+        ShujianError: ``pool.bad_answer`` for an answer that cannot be meant, ``pool.bad_place``.
     """
     check_answers(proposal, answers)
+    place_names.say(ctx, home, place_names.answered(answers))
     merged = {**without_stale(proposal, proposal.answers, answers), **answers}
     proposal = _readable(home, proposal, SILENT)
     return _proposal(ctx, home, replace(proposal, answers=merged), Tables.load(home))
@@ -256,6 +258,7 @@ def _proposal(ctx: Context, home: Home, proposal: Proposal, tables: Tables) -> P
             today,
             proposal.since,
             proposal.wanted,
+            place_names.known(home),
         )
         parts = tuple(proposer.part(p.as_read) for p in proposal.parts)
         done = replace(proposal, parts=parts, units=proposer.units)

@@ -114,3 +114,45 @@ def test_a_column_that_every_rule_needs_is_told_though_nothing_fits(shell: Any) 
     assert "整份都一样而且知道的，请加--column状态==值" in told.said
     given = ("--column", "状态==正常", "--yes", "--mode", "replace")
     assert "请加" not in shell("pool", "add", path, "-t", "驾驶证", *given).said
+
+
+def allowances(shell: Any, place: str = "") -> Path:
+    head = "姓名,身份证号,享受月份,金额" + (",发放地区" if place else "")
+    rows = [
+        f"虚构甲,{id_number(n)},2025-0{n},100" + (f",{place}" if place else "") for n in range(1, 7)
+    ]
+    path: Path = shell.file("高龄津贴发放花名册.csv", head, *rows)
+    return path
+
+
+def places(shell: Any) -> set[str]:
+    shown = shell("pool", "show", "高龄津贴发放", "--json", "--purpose", "核对").json["rows"]
+    return {row["cells"]["发放地区划"]["shown"] for row in shown}
+
+
+def test_the_place_of_which_the_sender_speaks_is_that_of_the_whole_list(shell: Any) -> None:
+    table = ("-t", "高龄津贴发放", "--yes")
+    several = shell(
+        "pool", "add", allowances(shell), *table, "--covers", "9901:2025-01-01..2025-06-30"
+    )
+    assert "没有“发放地区划”这一列" in several.said
+    assert places(shell) == {""}
+    one = ("--covers", "990101:2025-01-01..2025-06-30", "--anew")
+    told = shell("pool", "add", allowances(shell), *table, *one)
+    assert "“发放地区划”全部填“990101”" in told.said
+    assert places(shell) == {"990101"}
+
+
+def test_a_place_written_by_name_is_told_with_its_option_and_read_by_it(shell: Any) -> None:
+    table = ("-t", "高龄津贴发放", "--yes")
+    told = shell("pool", "add", allowances(shell, "虚构县"), *table)
+    assert "“虚构县”（6行），不是代码" in told.said
+    assert "--place虚构县=990101" in told.said  # most identity numbers begin so
+    again = shell(
+        "pool", "add", allowances(shell, "虚构县"), *table, "--anew", "--place", "虚构县=990102"
+    )
+    assert again.code == 0
+    assert places(shell) == {"990102"}
+    assert shell("pool", "places", "--json").json == {"虚构县": "990102"}
+    bad = shell("pool", "places", "虚构县")
+    assert (bad.code, "请写作名称=代码" in bad.said) == (1, True)

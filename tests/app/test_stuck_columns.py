@@ -49,5 +49,24 @@ def test_it_tells_the_model_and_what_else_it_takes() -> None:
     assert "没有一条规则判得了这份表" in told["罪名"]
 
 
+@pytest.mark.parametrize(
+    ("table", "place", "rules"),
+    [("高龄津贴发放", "发放地区划", 6), ("在建项目", "项目地区划", 3)],
+)
+def test_the_place_is_asked_about_where_half_of_the_rules_want_it(
+    table: str, place: str, rules: int
+) -> None:
+    told = stuck()(table, frozenset([place]), NONE)
+    assert f"{rules} 条规则要知道地区才判得了" in told[place]
+    assert asked(table, place, spoken=(place,)) == set()
+
+
+@pytest.mark.parametrize(
+    ("table", "place"), [("驾驶证", "发证地区划"), ("养老金发放", "发放地区划")]
+)
+def test_a_place_that_few_rules_want_is_not_asked_about(table: str, place: str) -> None:
+    assert asked(table, place) == set()
+
+
 def test_a_table_that_no_model_reads_asks_nothing() -> None:
     assert asked("没有的表", "甲") == set()

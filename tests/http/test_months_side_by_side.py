@@ -51,7 +51,7 @@ def test_the_trial_names_the_column_of_each_month_and_shows_its_cell(site: Site)
 
 
 def test_rows_and_rows_set_aside_tell_their_line_and_column(site: Site) -> None:
-    done = bring_in(site, begun(site, listed()))
+    done = bring_in(site, begun(site, listed()), lacking=True)
     (told,) = done["results"]
     assert (told["rows_in"], told["rows_kept"], told["rows_quarantined"]) == (2, 1, 1)
     (row,) = site.client.get(f"/pool/tables/{TABLE}/rows").json()["items"]

@@ -11,6 +11,7 @@ import typer
 
 from shujian.app import authoring
 from shujian.app.cli import pool_before as before
+from shujian.app.cli import pool_places
 from shujian.app.cli import pool_views as views
 from shujian.app.cli.covers import parse_cover, parse_day
 from shujian.app.cli.frame import (
@@ -48,6 +49,7 @@ from shujian.pool.tables import Tables
 
 app = group("pool")
 app.command("none")(none)
+app.command("places")(pool_places.places)
 
 
 @app.command("add")
@@ -84,6 +86,9 @@ def add(
     year: str = typer.Option(
         "", "--year", help="一月一列而没有写年份的表：第一个月是哪一年，如 2026。"
     ),
+    place: list[str] = typer.Option(
+        [], "--place", help="名单里的地区名是哪个代码：虚构县=990101，可重复；写一次，以后照此读。"
+    ),
     skip: list[str] = typer.Option([], "--skip", help="不导入的工作表或压缩包内的文件，可重复。"),
     yes: bool = typer.Option(False, "--yes", "-y", help="采用所建议的对应和截至日，不再询问。"),
     home: Path = HomeOption,
@@ -96,6 +101,7 @@ def add(
     if new_table:
         check_name(new_table)
     session = opened(home)
+    pool_places.say(session, place)
     day = parse_day(as_of, "--as-of") if as_of else None
     statements = tuple(parse_cover(text) for text in covers)
     wanted = Wanted(
@@ -200,6 +206,8 @@ def _one(
             proposal = importing.answer(session.ctx, session.home, proposal, answers)
         if wanted.columns:
             answers = views.column_answers(proposal, wanted.columns)
+            proposal = importing.answer(session.ctx, session.home, proposal, answers)
+        if answers := pool_places.of_statements(proposal, wanted.coverage):
             proposal = importing.answer(session.ctx, session.home, proposal, answers)
         if not quiet:
             views.show_proposal(proposal)

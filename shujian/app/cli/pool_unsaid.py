@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from shujian.app.cli.frame import err
 from shujian.core.errors import ShujianError
+from shujian.pool.place_names import PLACE
 from shujian.pool.proposals.proposal import FIXED, SKIP, PartProposal, Proposal, Question
 from shujian.schema.code_names import is_code
 from shujian.schema.fold import header_key
@@ -28,6 +29,8 @@ def nobody_answered(error: ShujianError, questions: Iterable[Question]) -> Shuji
 
 
 def _line(proposal: Proposal, question: Question) -> str:
+    if question.kind == "place":
+        return f"{question.text}{_choices(question)}"
     head, _, column = question.id.partition(".column.")
     part = next((p for p in proposal.parts if f"p{p.raw.part_no}" == head), None)
     if part is None or part.table is None:
@@ -78,6 +81,10 @@ def _say(question: Question, part: PartProposal, column: str) -> str:
 
 def _choices(question: Question) -> str:
     """How to answer on the command line."""
+    if question.kind == "place":
+        name = question.id.partition(f".{PLACE}")[2]
+        likely = next((o for o in question.options if o.value), None)
+        return f"（用 --place {name}={likely.value if likely else '代码'} 写明{'：' + likely.label if likely else ''}）"
     _, _, column = question.id.partition(".column.")
     texts = [o.value.removeprefix(FIXED) for o in question.options if o.value.startswith(FIXED)]
     if not column or not texts:

@@ -10,7 +10,7 @@ from shujian.app.wanted_columns import wanted_columns
 from shujian.core.errors import Place, ShujianError
 from shujian.core.progress import SILENT, Progress
 from shujian.engines.base import Coverage
-from shujian.pool import importing
+from shujian.pool import importing, place_names
 from shujian.pool.anew.going_along import Going, going_along
 from shujian.pool.by_month.asking import without_stale
 from shujian.pool.proposals import one_file, replacing
@@ -72,11 +72,12 @@ def answered(ctx: Context, home: Home, draft: Draft, answers: Mapping[str, str |
         answers: by question id; None takes an answer back.
 
     Raises:
-        ShujianError: ``pool.bad_answer``; ``pool.unknown_table``.
+        ShujianError: ``pool.bad_answer``; ``pool.bad_place``; ``pool.unknown_table``.
     """
     given = {key: value for key, value in answers.items() if value is not None}
     shown = proposal_of(ctx, home, draft)
     check_answers(shown, given)
+    place_names.say(ctx, home, place_names.answered(given))
     for key, value in answers.items():
         part, _, rest = key.partition(".")
         if rest == "table" and draft.answers.get(key) != value:

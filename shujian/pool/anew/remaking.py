@@ -16,6 +16,7 @@ from shujian.pool.by_month.unfold import unfold
 from shujian.pool.cleaning.plan import Done
 from shujian.pool.cleaning.prepare import plan_of
 from shujian.pool.cleaning.workers import standardise_part
+from shujian.pool.place_names import NamedPlace, known, named_places
 from shujian.pool.proposals.mapping import match_columns
 from shujian.pool.proposals.proposal import Match, PartProposal, PartResult
 from shujian.pool.proposals.sample import Sample
@@ -24,6 +25,7 @@ from shujian.pool.readers import RawPart, read
 from shujian.pool.storage.force import Change
 from shujian.pool.storage.publishing import account_error, folders
 from shujian.pool.storage.showing import entries, printable
+from shujian.schema.elements.region import Region
 from shujian.schema.tables import StandardTable
 from shujian.store import db, originals
 from shujian.store.home import Home
@@ -123,7 +125,9 @@ class Remaker:
         if lacking:
             raise _missing(self.table.name, raw, lacking)
         rows, quarantine = folders(self.home, row.table_id)
-        proposal = PartProposal(raw, self.table, matches=matches, fixed=fixed)
+        proposal = PartProposal(
+            raw, self.table, matches=matches, fixed=fixed, places=self._places(raw, part, matches)
+        )
         plan = plan_of(
             proposal, self.table, units, row.no, rows, quarantine, self.tmp, as_of=row.as_of,
             cells=value_cells(part),
@@ -140,12 +144,21 @@ class Remaker:
             "columns": proposal.sources,
             "fixed": fixed,
             "units": units,
+            "places": {p.name: p.code for p in proposal.places if p.code},
         }
         fresh = Part(
             import_id=part.import_id, part_no=part.part_no, file=part.file, sheet=part.sheet,
             header_json=part.header_json, notes_json=notes,
         )  # fmt: skip
         return done, fresh
+
+    def _places(
+        self, raw: RawPart, part: Part, matches: tuple[Match, ...]
+    ) -> tuple[NamedPlace, ...]:
+        """The places as they were named, or as people said it since."""
+        codes = {**part.notes_json.get("places", {}), **known(self.home)}
+        columns = {c.name for c in self.table.columns if c.element == Region.name}
+        return named_places(raw, (m.source for m in matches if m.column in columns), codes)
 
     def _fixed(self, part: Part) -> dict[str, str]:
         """What a person said of every row, for columns that the table still has."""

@@ -13,6 +13,7 @@ import pyarrow as pa
 
 from shujian.engines.base import RAW, ROW, STATE, WHY
 from shujian.schema.elements import Element, element
+from shujian.schema.elements.region import by_names
 from shujian.schema.elements.sentenced import PENALTIES, SUSPENSIONS, within
 
 EMPTY = "空白："
@@ -35,6 +36,7 @@ class PlanColumn:
         damaged: a spreadsheet is known to have cut the numbers of this column of the file.
         within: the column of the file is that of the principal penalty too, see ``sentenced``.
         worded: words in it (停发) quarantine the row: it is made of the cell alone.
+        places: pairs of a place's name and its code, as people said it.
     """
 
     name: str
@@ -47,6 +49,7 @@ class PlanColumn:
     damaged: bool = False
     within: bool = False
     worded: bool = False
+    places: tuple[tuple[str, str], ...] = ()
 
     @property
     def decides(self) -> bool:
@@ -57,7 +60,8 @@ class PlanColumn:
     def cleaner(self) -> Element:
         """The element for the column's unit and the file's."""
         kind = element(self.element, self.unit, self.given)
-        return within(kind) if self.within else kind
+        kind = within(kind) if self.within else kind
+        return by_names(kind, dict(self.places)) if self.places else kind
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,7 @@ from shujian.pool.proposals.sample import cell_columns
 from shujian.pool.storage import duck
 from shujian.pool.storage.publishing import plan_columns
 from shujian.schema.elements import Element
+from shujian.schema.elements.region import Region
 from shujian.schema.tables import StandardTable
 
 _FEW = 2_000
@@ -58,6 +59,8 @@ def plan_of(
     apart = within_penalty(columns, part.sources)
     cells = part.apart.value_at if part.apart is not None else cells
     placed = dated([_placed(c, part, c.name in apart, cells) for c in columns], table, as_of)
+    names = tuple((p.name, p.code) for p in part.places if p.code)
+    placed = tuple(replace(c, places=names if c.element == Region.name else ()) for c in placed)
     with pa.memory_map(str(raw.path)) as source:
         data = pa.ipc.open_file(source).read_all()
         read = tuple(_checked(c, units, data) for c in placed)

@@ -92,9 +92,15 @@ class Delivery:
             elif not key.startswith("as_of."):
                 texts.append(f"按建议接受：{key}")
         own = {f"p{p.raw.part_no}" for p in self.proposal.tables()[table]}
-        left = [q.id.split(".") for q in self.proposal.unsaid if q.id.split(".")[0] in own]
-        texts += dict.fromkeys(f"“{rest[-1]}”没有人写明，作未提供" for _, *rest in left)
+        left = [(q.kind, q.id.split(".")) for q in self.proposal.unsaid]
+        texts += dict.fromkeys(_unsaid(k, rest[-1]) for k, (p, *rest) in left if p in own)
         return tuple(texts)
+
+
+def _unsaid(kind: str, what: str) -> str:
+    if kind == "place":
+        return f"“{what}”的行政区划代码没有人写明，作读不出"
+    return f"“{what}”没有人写明，作未提供"
 
 
 def bring_in(

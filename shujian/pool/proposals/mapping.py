@@ -11,6 +11,7 @@ from shujian.pool.proposals.by_name import Candidate, better, by_name
 from shujian.pool.proposals.by_section import by_section
 from shujian.pool.proposals.proposal import SURE, Match
 from shujian.pool.proposals.sample import Sample, strength
+from shujian.schema.elements.region import by_names
 from shujian.schema.fold import header_key
 from shujian.schema.tables import StandardTable, TableColumn
 from shujian.schema.wordings import opposite
@@ -112,10 +113,10 @@ def _with_content(sample: Sample, c: Candidate, column: TableColumn, quick: bool
         if column.element == code_like.CODE:
             return code_like.weighed(sample, c)
         return bare_codes.doubted(sample, c, column)
-    share, filled = sample.share(c.source, column.cleaner, quick)
+    share, filled, told = _share(sample, c.source, column, quick)
     if filled < _FEW:
         return c
-    percent = f"抽样 {filled} 格有 {share:.0%} 能读作“{column.element}”"
+    percent = f"抽样 {filled} 格有 {share:.0%} 能读作“{told}”"
     score = c.score
     unread = share < _READABLE
     if unread:
@@ -124,6 +125,17 @@ def _with_content(sample: Sample, c: Candidate, column: TableColumn, quick: bool
     elif share >= 0.9 and not c.unit and not c.asked and not c.coded:
         score = min(score + 10, 100)
     return replace(c, score=score, reason=f"{c.reason}，{percent}", unread=unread)
+
+
+def _share(sample: Sample, source: int, column: TableColumn, quick: bool) -> tuple[float, int, str]:
+    """How many cells the column reads, of how many, and as what.
+
+    Names of places are as good as codes: each is asked about, see ``pool.place_names``.
+    """
+    share, filled = sample.share(source, column.cleaner, quick)
+    named = by_names(column.cleaner, None)
+    more, _ = (share, filled) if named is column.cleaner else sample.share(source, named, quick)
+    return (more, filled, named.name) if more > share else (share, filled, column.element)
 
 
 def _hints(

@@ -11,6 +11,7 @@ from typing import Any
 
 from shujian.core.errors import ShujianError
 from shujian.pool.by_month.unfold import Unfolded
+from shujian.pool.place_names import NamedPlace
 from shujian.pool.proposals.as_of import AsOf
 from shujian.pool.proposals.change import LayoutChange
 from shujian.pool.proposals.known import Known
@@ -66,8 +67,8 @@ class Question:
 
     Args:
         id: ``p1.table``, ``p1.column.出监日期``, ``p1.layout``, ``p1.as_of``, ``p1.months``,
-            ``p1.year``.
-        kind: table, column, layout, as_of, months, year.
+            ``p1.year``, ``p1.place.虚构县``.
+        kind: table, column, layout, as_of, months, year, place.
         text: Chinese.
         options: the possible answers; empty: free text (a date).
         proposed: the answer taken with ``accept=True``; None: there is none, a person must.
@@ -141,6 +142,7 @@ class PartProposal:
         unread: columns that nothing takes because of how their cells are written, Chinese.
         months: of a list with a column a month, how it is taken apart, or could be; None: it is
             no such list, or its table is sent in another form.
+        places: places that it names where codes should stand.
     """
 
     raw: RawPart
@@ -159,6 +161,7 @@ class PartProposal:
     notes: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
     months: Unfolded | None = None
+    places: tuple[NamedPlace, ...] = ()
 
     @property
     def as_read(self) -> RawPart:

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from shujian.pool.by_month import asking as by_month
 from shujian.pool.by_month.unfold import Unfolded
 from shujian.pool.proposals import layout, layout_change
+from shujian.pool.proposals.asked_places import place_questions, places_of, whole_place
 from shujian.pool.proposals.change import LayoutChange
 from shujian.pool.proposals.code_sheets import codes_only
 from shujian.pool.proposals.column_questions import (
@@ -66,6 +67,7 @@ class Proposer:
         since: files brought in from then on were looked at together with this one, so their
             headers are no earlier layout that it differs from; None: all are earlier.
         wanted: columns that models decide on; of those that a file lacks a person is asked.
+        places: folded name of a place → its code, as people of the unit said it.
     """
 
     session: Session
@@ -76,6 +78,7 @@ class Proposer:
     latest: dt.date
     since: dt.datetime | None = None
     wanted: Wanted = field(default_factory=Wanted)
+    places: Mapping[str, str] = field(default_factory=dict)
     questions: list[Question] = field(default_factory=list)
     units: dict[tuple[int, str], str] = field(default_factory=dict)
     told: dict[int, str] = field(default_factory=dict)
@@ -133,7 +136,9 @@ class Proposer:
                 mapped = by_month.placed(mapped, months, chosen)
         units = None if known is None else known.layout.units
         matches = self._confirmed(raw, chosen, mapped, units)
-        proposal = replace(proposal, matches=matches)
+        places = places_of(raw, sample, chosen, matches, self.places)
+        self.questions += place_questions(raw, places, self.answers)
+        proposal = replace(proposal, matches=matches, places=places)
         proposal = self._filled(proposal, chosen, matches, mapped, known, sample)
         change = self._change(proposal, chosen, known)
         return self._finished(proposal, chosen, matches, change, known is not None, sample)
@@ -260,7 +265,10 @@ class Proposer:
         open_ = {q.id.rpartition(".")[2] for q in (*twice, *asked, *made.questions)}
         spoken = told | {c for c, text in before.items() if not text}
         stands = stated | open_ | hints.keys() & set(table.required)
-        self.questions += stuck_questions(raw, table, stands, spoken, self.wanted.stuck)
+        self.questions += stuck_questions(
+            raw, table, stands, spoken, self.wanted.stuck,
+            lambda: whole_place(raw, table, matches, self.places, self.supplier),
+        )  # fmt: skip
         proposals = {q.id.rpartition(".")[2]: q.proposed for q in asked if q.proposed}
         texts = made.texts | {c: t.removeprefix(FIXED) for c, t in proposals.items()}
         return replace(proposal, fixed=texts, hints=hints)

@@ -149,6 +149,8 @@ def _compared(
             alike = False
         if other or fixed.keys() != part.fixed.keys():
             alike = False
+        if held.get("places", {}) != {p.name: p.code for p in part.places if p.code}:
+            alike = False
     if any(altered.values()):
         return Earlier(earlier, alike, True)
     return Earlier(earlier, alike, False, tuple(altered))

@@ -25,6 +25,7 @@ from shujian.pool.quarantine.sheet import DEED, FIXED, ID, SURPLUS, unescaped
 from shujian.pool.readers import RawPart
 from shujian.pool.storage.force import Change
 from shujian.pool.storage.publishing import plan_columns
+from shujian.schema.elements.region import Region
 from shujian.schema.tables import StandardTable
 from shujian.store.schema import Part
 
@@ -147,12 +148,13 @@ def _columns(table: StandardTable, part: Part) -> tuple[PlanColumn, ...]:
     fixed: dict[str, str] = part.notes_json.get("fixed", {})
     columns = plan_columns(table)
     apart = within_penalty(columns, sources)
-    cells = value_cells(part)
+    cells, places = value_cells(part), tuple(part.notes_json.get("places", {}).items())
     return tuple(
         replace(
             c, source=sources.get(c.name, -1), fixed=fixed.get(c.name, ""),
             given=units.get(c.name, ""), within=c.name in apart,
             worded=sources.get(c.name, -1) in cells,
+            places=places if c.element == Region.name else (),
         )
         for c in columns
     )  # fmt: skip

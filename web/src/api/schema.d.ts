@@ -5437,6 +5437,27 @@ export interface components {
             year: string;
         };
         /**
+         * NamedPlaceView
+         * @description A place that a part names where a code should stand; see ``pool.place_names.NamedPlace``.
+         *
+         *     Args:
+         *         open: a person is asked for its code.
+         */
+        NamedPlaceView: {
+            /** Code */
+            code: string;
+            /** Header */
+            header: string;
+            /** Likely */
+            likely: string;
+            /** Name */
+            name: string;
+            /** Open */
+            open: boolean;
+            /** Rows */
+            rows: number;
+        };
+        /**
          * NearStep
          * @description The step at which the subject ended, and the conditions that it failed there.
          *
@@ -5966,6 +5987,7 @@ export interface components {
          *         shared_from: the file whose answers were taken for this part.
          *         unread: columns that nothing takes because of how their cells are written, in words.
          *         months: of a list with a column a month.
+         *         places: places that it names where codes should stand.
          */
         PartView: {
             /** Broken */
@@ -5998,6 +6020,11 @@ export interface components {
             no: number;
             /** Notes */
             notes: string[];
+            /**
+             * Places
+             * @default []
+             */
+            places: components["schemas"]["NamedPlaceView"][];
             /** Reused */
             reused: boolean;
             /** Rows */

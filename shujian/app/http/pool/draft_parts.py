@@ -9,6 +9,7 @@ from shujian.app.http.pool.draft_views import (
     ChangeView,
     Choice,
     MonthsView,
+    NamedPlaceView,
     PartView,
     SourceColumn,
     TableGuessView,
@@ -17,6 +18,7 @@ from shujian.app.http.pool.draft_views import (
 from shujian.core.cells import Missing
 from shujian.pool.by_month import asking as by_month
 from shujian.pool.cleaning.plan import EMPTY
+from shujian.pool.place_names import PLACE
 from shujian.pool.proposals.alike import holding
 from shujian.pool.proposals.layout import signature
 from shujian.pool.proposals.layout_change import kept_note
@@ -64,7 +66,14 @@ def part_view(ctx: Context, proposal: Proposal, part: PartProposal) -> PartView:
         layout=signature(raw.header),
         said=holding(part, proposal.answers),
         months=_months(proposal, part),
+        places=_places(proposal, part),
     )
+
+
+def _places(proposal: Proposal, part: PartProposal) -> list[NamedPlaceView]:
+    """The places that a part names, and of which a person is asked."""
+    asked, head = {q.id for q in proposal.questions}, f"p{part.raw.part_no}.{PLACE}"
+    return [NamedPlaceView(**vars(p), open=f"{head}{p.name}" in asked) for p in part.places]
 
 
 def _months(proposal: Proposal, part: PartProposal) -> MonthsView | None:

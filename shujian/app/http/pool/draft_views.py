@@ -143,6 +143,21 @@ class MonthsView(BaseModel):
     unlike: str
 
 
+class NamedPlaceView(BaseModel):
+    """A place that a part names where a code should stand; see ``pool.place_names.NamedPlace``.
+
+    Args:
+        open: a person is asked for its code.
+    """
+
+    name: str
+    header: str
+    rows: int
+    code: str
+    likely: str
+    open: bool
+
+
 class PartView(BaseModel):
     """One sheet or member file and what becomes of it.
 
@@ -152,6 +167,7 @@ class PartView(BaseModel):
         shared_from: the file whose answers were taken for this part.
         unread: columns that nothing takes because of how their cells are written, in words.
         months: of a list with a column a month.
+        places: places that it names where codes should stand.
     """
 
     no: int
@@ -181,6 +197,7 @@ class PartView(BaseModel):
     said: dict[str, str]
     shared_from: str = ""
     months: MonthsView | None = None
+    places: list[NamedPlaceView] = []
 
 
 class QuestionView(BaseModel):

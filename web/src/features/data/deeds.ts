@@ -57,6 +57,21 @@ export function useAnswer(key: string) {
   });
 }
 
+/** Says which code a place has: every other file on its way knows it then. */
+export function useNamePlace(key: string) {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: (json: Answers) => answerDraft(key, json),
+    onSuccess: (draft) => {
+      cache.setQueryData(poolKeys.draft(key), draft);
+      void cache.invalidateQueries({
+        queryKey: poolKeys.drafts,
+        predicate: (one) => one.queryKey[2] !== key,
+      });
+    },
+  });
+}
+
 type Shared = { draft: Draft; part: Part };
 
 /** Takes the answers of one sheet for others with the same headers. */

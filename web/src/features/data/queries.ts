@@ -22,6 +22,7 @@ import type {
 export const poolKeys = {
   all: ['pool'] as const,
   table: (name: string) => ['pool', 'table', name] as const,
+  drafts: ['pool', 'draft'] as const,
   draft: (key: string) => ['pool', 'draft', key] as const,
 };
 

@@ -6,6 +6,7 @@ export type Draft = S['DraftView'];
 export type Part = S['PartView'];
 export type Change = S['ChangeView'];
 export type Months = S['MonthsView'];
+export type NamedPlace = S['NamedPlaceView'];
 export type Target = S['TargetColumn'];
 export type PartRows = S['PartRows'];
 export type CellProblem = S['ProblemView'];

@@ -11,6 +11,7 @@ import { changeLine } from './changeLine';
 import { Going } from './Going';
 import { MissingNote } from './MissingNote';
 import { monthsLine } from './monthsLine';
+import { placesLine } from './placesLine';
 import { twiceLine } from './twiceLine';
 
 export type Line = {
@@ -44,6 +45,7 @@ export function PartNotes({ draft, part }: { draft: Draft; part: Part }) {
     });
   if (!part.table && !part.left_out) lines.push(tableLine(draft, part, t));
   if (part.months) lines.push(monthsLine(draft, part, part.months, t));
+  if (part.places.length > 0) lines.push(placesLine(draft, part, t));
   if (part.change) lines.push(changeLine(draft, part, part.change, t));
   for (const known of twice) lines.push(twiceLine(draft, known, t));
   for (const text of part.unread) lines.push({ key: text, type: 'warning', text });
