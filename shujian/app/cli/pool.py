@@ -200,15 +200,7 @@ def _one(
             wanted=wanted_columns(session.home),
         )  # fmt: skip
     with proposal:
-        if wanted.skip:
-            proposal = importing.leave_out(session.ctx, session.home, proposal, wanted.skip)
-        if answers := views.month_answers(proposal, wanted.by_month, wanted.year):
-            proposal = importing.answer(session.ctx, session.home, proposal, answers)
-        if wanted.columns:
-            answers = views.column_answers(proposal, wanted.columns)
-            proposal = importing.answer(session.ctx, session.home, proposal, answers)
-        if answers := pool_places.of_statements(proposal, wanted.coverage):
-            proposal = importing.answer(session.ctx, session.home, proposal, answers)
+        proposal = _told(session, proposal, wanted)
         if not quiet:
             views.show_proposal(proposal)
         if not wanted.yes:
@@ -234,6 +226,20 @@ def _one(
     left_out = [refused(path, error) for error in proposal.refused]
     told_results = [*left_out, *(result.as_dict() for result in results)]
     return told_results, not leaving.unread(proposal)
+
+
+def _told(session: Session, proposal: Proposal, wanted: Wanted) -> Proposal:
+    """The proposal with what the options of the command say of it."""
+    if wanted.skip:
+        proposal = importing.leave_out(session.ctx, session.home, proposal, wanted.skip)
+    if answers := views.month_answers(proposal, wanted.by_month, wanted.year):
+        proposal = importing.answer(session.ctx, session.home, proposal, answers)
+    if wanted.columns:
+        answers = views.column_answers(proposal, wanted.columns)
+        proposal = importing.answer(session.ctx, session.home, proposal, answers)
+    if answers := pool_places.of_statements(proposal, wanted.coverage):
+        proposal = importing.answer(session.ctx, session.home, proposal, answers)
+    return proposal
 
 
 def _beside(session: Session, proposal: Proposal) -> Proposal:
