@@ -12,6 +12,7 @@ from typing import Any
 
 from shujian.app.fit_local import items_behind
 from shujian.app.reason_words import made_of, other, sided
+from shujian.app.stated_reasons import absent_behind
 from shujian.core.cells import State
 from shujian.formulas.types import BOOL
 from shujian.models.checking import Bound
@@ -68,7 +69,7 @@ def truer(model: Model, raw: Raw, reason: str) -> str:
         word = missing_word(model, raw, column) if column is not None else ""
         return f"{_called(model, bound, match[1])}{word or _told(model, bound, match)}"
 
-    return SAID.sub(said, reason)
+    return SAID.sub(said, reason) + _stated(model, bound, reason)
 
 
 def asked(model: Model, bound: Bound, match: re.Match[str]) -> tuple[str, ...]:
@@ -86,7 +87,20 @@ def with_local(model: Model, bound: Bound, reason: str) -> str:
     def said(match: re.Match[str]) -> str:
         return _called(model, bound, match[1]) + _told(model, bound, match)
 
-    return SAID.sub(said, reason)
+    return SAID.sub(said, reason) + _stated(model, bound, reason)
+
+
+def _stated(model: Model, bound: Bound, reason: str) -> str:
+    """The local rules of which an author's reason speaks."""
+    items = entered_first(model, tuple(absent_behind(model, bound, reason).items))
+    none = [i for i in items if not model.env.local_versions(i)]
+    said = "、".join(f"“{i}”" for i in items)
+    return f"（{'没有录入' if none else '请核对'}地方规定{said}）" if items else ""
+
+
+def entered_first(model: Model, items: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of the local rules that nobody entered for any place, or all where there are none."""
+    return tuple(i for i in items if not model.env.local_versions(i)) or items
 
 
 def _meant(model: Model, bound: Bound, name: str) -> Column | None:

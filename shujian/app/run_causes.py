@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +14,12 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from shujian.app import pack_asides
+from shujian.app.fit_vacancy import Vacancy
 from shujian.app.holdings import Holding
 from shujian.app.kept_models import kept_model
 from shujian.app.no_row import SAID, asked, column_of, truer
 from shujian.app.packing import PackView
+from shujian.app.stated_reasons import absent_behind
 from shujian.core.cells import State
 from shujian.models.model import Model
 from shujian.models.packs.pack import Pack
@@ -38,6 +40,7 @@ class Cause:
         rows: how many; of a pack at most what its run kept.
         lacking: (table, column) that no file, or not every file, supplied.
         items: local rules that what the reason names needs.
+        rules: those of a model that the step leads to.
     """
 
     step: str
@@ -46,6 +49,7 @@ class Cause:
     rows: int
     lacking: tuple[tuple[str, str], ...] = ()
     items: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
 
 
 def causes(folder: Path, held: Mapping[str, Holding]) -> list[Cause]:
@@ -58,8 +62,10 @@ def causes(folder: Path, held: Mapping[str, Holding]) -> list[Cause]:
     made = kept_model(folder / "run.json")
     found = _of_pack(folder, made.pack, held) if isinstance(made, PackView) else []
     if isinstance(made, Model):
+        led = _led(made)
         found = [
-            _of_model(made, raw, why, rows, held) for raw, why, rows in _counted(folder / "aside")
+            replace(_of_model(made, raw, why, rows, held), rules=led.get(raw["step"], ()))
+            for raw, why, rows in _counted(folder / "aside")
         ]
     return sorted(found, key=lambda c: (-c.rows, c.stream, c.step, c.reason))
 
@@ -68,9 +74,26 @@ def _of_model(
     model: Model, raw: dict[str, Any], why: str, rows: int, held: Mapping[str, Holding]
 ) -> Cause:
     bound = model.steps[raw["step"]]
-    items = dict.fromkeys(i for m in SAID.finditer(why) for i in asked(model, bound, m))
+    found = dict.fromkeys(i for m in SAID.finditer(why) for i in asked(model, bound, m))
+    found |= dict.fromkeys(absent_behind(model, bound, why).items)
     reason, lacking = truer(model, raw, why), _lacking(model, raw, held)
-    return Cause(raw["step"], raw["stream"], reason, rows, lacking, tuple(items))
+    none = tuple(i for i in found if not model.env.local_versions(i))
+    # a rule that was entered cannot be asked for where the column of its day or place is lacking
+    items = none if none or lacking else tuple(found)
+    return Cause(raw["step"], raw["stream"], reason, rows, lacking, items)
+
+
+def _led(model: Model) -> Mapping[str, tuple[str, ...]]:
+    """Step → the rules whose clues its rows may come to."""
+    ends: dict[str, list[str]] = {}
+    found: dict[str, tuple[str, ...]] = {}
+    plan = Vacancy(model, frozenset())
+    for clue in model.clue_steps:
+        ends.setdefault(getattr(clue.operator, "rule_name", ""), []).append(clue.id)
+    for rule, steps in ends.items():
+        for step in plan.behind(steps):
+            found[step] = (*found.get(step, ()), rule)
+    return found
 
 
 def _counted(folder: Path) -> Iterator[tuple[dict[str, Any], str, int]]:
@@ -89,16 +112,14 @@ def _lacking(
     model: Model, raw: dict[str, Any], held: Mapping[str, Holding]
 ) -> tuple[tuple[str, str], ...]:
     bound = model.steps[raw["step"]]
-    found: dict[tuple[str, str], None] = {}
+    sources = list(absent_behind(model, bound, raw[WHY] or "").sources)
     for name in _SAID.findall(raw[WHY] or ""):
         column = column_of(bound, name) or next(
             (s[name] for s in bound.inputs.values() if name in s), None
         )
-        for alias, source in sorted(column.sources) if column is not None else ():
-            place = (model.inputs[alias].table, source)
-            if _absent(held, *place):
-                found[place] = None
-    return tuple(found)
+        sources += sorted(column.sources) if column is not None else ()
+    places = dict.fromkeys((model.inputs[alias].table, name) for alias, name in sources)
+    return tuple(p for p in places if _absent(held, *p))
 
 
 def _absent(held: Mapping[str, Holding], table: str, column: str) -> bool:

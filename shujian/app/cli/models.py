@@ -10,11 +10,13 @@ import typer
 
 from shujian.app import authoring
 from shujian.app.cli import models_ready, ran
+from shujian.app.cli.cause_views import FEW, show_causes
 from shujian.app.cli.covers import parse_day
 from shujian.app.cli.frame import (
     HomeOption,
     JsonOption,
     PurposeOption,
+    Session,
     emit_json,
     guarded,
     opened,
@@ -266,7 +268,7 @@ def run(
     told: list[dict[str, Any]] = []
     with progress("", quiet=json_) as heard:
         for one in bench.run_all(shelf, asked, heard):
-            told.append(_tell(one, quiet=json_))
+            told.append(_tell(session, one, quiet=json_))
     if json_:
         emit_json(told)
     else:
@@ -275,10 +277,11 @@ def run(
         raise typer.Exit(1)
 
 
-def _tell(told: Told[Summary], quiet: bool) -> dict[str, Any]:
+def _tell(session: Session, told: Told[Summary], quiet: bool) -> dict[str, Any]:
     if told.result is not None:
         if not quiet:
             ran.show(told.result)
+            show_causes(session, told.result.data["run"], FEW)
         return told.result.data
     error = told.error
     assert error is not None

@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from shujian.app import replaying
 from shujian.app.cli import aside_views
+from shujian.app.cli.cause_views import MANY, show_causes
 from shujian.app.cli.frame import (
     HomeOption,
     JsonOption,
@@ -86,7 +87,7 @@ def show(
     home: Path = HomeOption,
     json_: bool = JsonOption,
 ) -> None:
-    """一次运行的每一步：进几行，通过、待核、未检查、不符各几行；用了哪些表的哪一版。
+    """一次运行：没有得出结论的行按原因各几行、怎么办；每一步进几行、各路几行；用了哪些表的哪一版。
 
     例：shujian runs show a1b2c3d4e5 --stream 待核
     """
@@ -108,6 +109,8 @@ def show(
     for line in said(quarantined(session.home, row.inputs_json)):
         out.print("  " + line, markup=False, soft_wrap=True)
     out.print(f"程序 {row.program}  结果摘要 {row.digest[:16]}")
+    if row.state == RunState.DONE:
+        show_causes(session, row.id, MANY)
     aside_views.show_steps(steps)
 
 
