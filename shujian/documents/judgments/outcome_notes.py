@@ -93,10 +93,11 @@ class Notes:
                     "起止原文", *self._around(match.start("起")), self.segment, self._id("起止")
                 )
         for match in self.say["仅止"].finditer(self.text, self.base, self.end):
-            day = read_day(match["止"], None, match.start("止"))
+            group = "止" if match["止"] else "满"
+            day = read_day(match[group], None, match.start(group))
             for row in self._whose(match.start()):
                 if "刑期止日" not in row.cells:
-                    self._day(row, "刑期止日", day.date if day else None, match.span("止"))
+                    self._day(row, "刑期止日", day.date if day else None, match.span(group))
 
     def _serving(self, rows: list[Row], at: int) -> list[Row]:
         """Whose term is told: of the only one who serves any, not of those named last on probation."""

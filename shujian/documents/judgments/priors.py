@@ -26,6 +26,7 @@ def stage(reading: Reading) -> None:
     for row in reading.people:
         span = own_words(reading, reading.about[row.number("被告人序号")])
         listed = [p for p in convictions(reading, span) if not _reviewed(reading, p)]
+        listed = _before_served(reading, listed)
         found = listed or _told_later(reading, row)
         for number, prior in enumerate(found, start=1):
             _write(reading, row, number, prior)
@@ -52,6 +53,27 @@ def _reviewed(reading: Reading, prior: Prior) -> bool:
     # told by its month only: of the charge that is reviewed
     of_month = prior.day.month and any(iso.startswith(prior.day.iso) for iso in dates)
     return bool(of_month and prior.charge and prior.charge in reading.part(reading.parts.procedure))
+
+
+def _before_served(reading: Reading, listed: list[Prior]) -> list[Prior]:
+    """The convictions of a header without the one that is served, for rulings on serving it.
+
+    The last one where the proceedings tell of no judgment.
+    """
+    if reading.document.text("审级") != "减刑假释":
+        return listed
+    say, text, parts = language("priors"), reading.text, reading.parts
+    if say["本案原判"].search(text, *parts.procedure):
+        return listed
+    left = [p for p in listed if not say["本案原判"].search(text, *_sentence_to(text, p))]
+    return left if len(left) < len(listed) else listed[:-1]
+
+
+def _sentence_to(text: str, prior: Prior) -> Span:
+    """From the beginning of the sentence to the words that impose the penalty."""
+    at = prior.verb.start()
+    cut = max(text.rfind(sign, prior.span[0], at) for sign in "。；\n")
+    return max(cut + 1, prior.span[0]), at
 
 
 def _told_later(reading: Reading, row: Row) -> list[Prior]:

@@ -66,7 +66,8 @@ class Walker:
     def walk(self, item: Item) -> None:
         """Read one item."""
         self.mode, self.stage, self.since = DECIDE, COUNT, item.body
-        self.open, self.ahead = penal(self.words, (item.body, item.end)), []
+        refused = language(GROUP)["不准"].search(self.words, item.body, item.end)
+        self.open, self.ahead = not refused and penal(self.words, (item.body, item.end)), []
         self.joint, self.led, self.end = [], [], item.end
         self._fresh()
         if not self.open and self.draft is not None and self.draft.mode != DECIDE:
@@ -310,10 +311,13 @@ class Walker:
 
     def _rule(self, kind: str, match: re.Match[str]) -> None:
         """Rulings on commutation and parole; remarks on a suspended death sentence."""
+        if self.draft is None and self.open and len(self.roll.seqs) == 1:
+            self._begin(self.roll.everyone(match.span()), match.start(), match.start())
         if self.draft is None or not self.open:
             return
         if kind == "减刑":
             impose(kind, match, self.draft, [])
+            self.done = match.end()
         elif kind == "减为":
             self.draft.final = self.draft.final or Punishment(place=match.span())
             self.stage = FINAL
