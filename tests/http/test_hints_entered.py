@@ -75,6 +75,23 @@ def _clue(site: Site, clue: str) -> Any:
     return site.client.get(f"/clues/{clue}").json()
 
 
+@pytest.fixture(scope="module")
+def once(made: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """A home in which the hint was entered, only copied; and the clue that it became."""
+    folder = tmp_path_factory.mktemp("entered")
+    with copied(made, folder) as held:
+        clue = _entered(held)
+    return folder / "home", clue
+
+
+@pytest.fixture
+def entered(once: tuple[Path, str], tmp_path: Path) -> Iterator[tuple[Site, str]]:
+    """A copy of that home, served, and the clue."""
+    home, clue = once
+    with copied(home, tmp_path) as held:
+        yield held, clue
+
+
 def test_an_entered_hint_stands_in_the_list_and_tells_whose_fact_it_rests_on(site: Site) -> None:
     _added(site)
     hint = _hint(site)
@@ -94,8 +111,8 @@ def test_an_entered_hint_stands_in_the_list_and_tells_whose_fact_it_rests_on(sit
     assert _hint(site)["in_ledger"]
 
 
-def test_it_is_explained_and_made_again_from_what_was_kept(site: Site) -> None:
-    clue = _entered(site)
+def test_it_is_explained_and_made_again_from_what_was_kept(entered: tuple[Site, str]) -> None:
+    site, clue = entered
     _taken_back(site)
     why = site.client.get(f"/clues/{clue}/explanation")
     assert why.status_code == 200, why.text
@@ -112,8 +129,8 @@ def test_it_is_explained_and_made_again_from_what_was_kept(site: Site) -> None:
     assert again.equal, again.differences
 
 
-def test_a_second_time_makes_no_second_and_says_nothing_new(site: Site) -> None:
-    clue = _entered(site)
+def test_a_second_time_makes_no_second_and_says_nothing_new(entered: tuple[Site, str]) -> None:
+    site, clue = entered
     before = _clue(site, clue)
     assert _enter(site, clue).status_code == 201
     assert _clue(site, clue)["events"] == before["events"]
@@ -125,9 +142,9 @@ def test_a_second_time_makes_no_second_and_says_nothing_new(site: Site) -> None:
 
 
 def test_taking_the_fact_back_marks_the_clue_and_stating_it_again_brings_it_back(
-    site: Site,
+    entered: tuple[Site, str],
 ) -> None:
-    clue = _entered(site)
+    site, clue = entered
     _taken_back(site)
     told = _clue(site, clue)
     assert (told["clue"]["seen"], told["clue"]["unbased"]) == ("依据有变", True)
@@ -144,16 +161,16 @@ def test_taking_the_fact_back_marks_the_clue_and_stating_it_again_brings_it_back
     assert told["stated"][0]["holds"]
 
 
-def test_stating_another_value_marks_the_clue(site: Site) -> None:
-    clue = _entered(site)
+def test_stating_another_value_marks_the_clue(entered: tuple[Site, str]) -> None:
+    site, clue = entered
     _added(site, value="3000")
     told = _clue(site, clue)
     assert told["clue"]["unbased"]
     assert "已改为别的值" in told["events"][-1]["reason"]
 
 
-def test_a_conclusion_is_told_that_its_basis_was_taken_back(site: Site) -> None:
-    clue = _entered(site)
+def test_a_conclusion_is_told_that_its_basis_was_taken_back(entered: tuple[Site, str]) -> None:
+    site, clue = entered
     body = {"state": "不属实", "reason": "已与原卷核对"}
     assert site.client.post(f"/clues/{clue}/moves", json=body).status_code == 200
     _taken_back(site)
@@ -162,8 +179,8 @@ def test_a_conclusion_is_told_that_its_basis_was_taken_back(site: Site) -> None:
     assert len(told["changes"]) == 1
 
 
-def test_the_next_run_neither_doubles_nor_drops_it(site: Site) -> None:
-    clue = _entered(site)
+def test_the_next_run_neither_doubles_nor_drops_it(entered: tuple[Site, str]) -> None:
+    site, clue = entered
     screened(site)
     told = _clue(site, clue)
     assert (told["clue"]["seen"], told["clue"]["stated"]) == ("人工事实", True)
@@ -181,8 +198,8 @@ def test_only_hints_that_a_persons_facts_bring_about_are_entered(site: Site) -> 
     assert told.json()["code"] == "app.not_a_hint"
 
 
-def test_the_workbook_tells_the_facts_that_it_rests_on(site: Site) -> None:
-    clue = _entered(site)
+def test_the_workbook_tells_the_facts_that_it_rests_on(entered: tuple[Site, str]) -> None:
+    site, clue = entered
     with db.reader(site.home) as session:
         told = Telling(Context("test", purpose="核查"), site.home, session)
         (line,) = told(session.get_one(Clue, clue)).stated
@@ -202,8 +219,8 @@ def test_of_several_corrections_it_rests_on_those_that_it_needs(site: Site) -> N
     assert one["column"] == "无罪辩护"
 
 
-def test_a_screening_marks_it_where_its_document_was_withdrawn(site: Site) -> None:
-    clue = _entered(site)
+def test_a_screening_marks_it_where_its_document_was_withdrawn(entered: tuple[Site, str]) -> None:
+    site, clue = entered
     store.withdraw(Context("test"), site.home, "误收", ids=[ident(site, "hit")])
     screened(site)
     told = _clue(site, clue)
