@@ -8,6 +8,7 @@ from typing import Any
 
 from shujian.core.cells import Missing
 from shujian.formulas.types import Type
+from shujian.schema.code_names import common_names
 from shujian.schema.elements import Element, element
 from shujian.schema.fold import header_key
 from shujian.schema.headings import named_element
@@ -71,6 +72,12 @@ class TableColumn:
     def cleaner(self) -> Element:
         """The element, made for this column's unit."""
         return element(self.element, self.unit)
+
+    @cached_property
+    def letters(self) -> frozenset[str]:
+        """The letters of all headings that may mean the column; a time stands for its day."""
+        words = (self.name, self.english, *self.alias, *self.doubtful, *common_names(self.name))
+        return frozenset(" ".join(map(header_key, words)).replace("时间", "时间日期"))
 
     @property
     def type(self) -> Type:

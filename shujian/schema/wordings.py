@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections import Counter
 from functools import lru_cache
 
 _ENDINGS = (
@@ -81,7 +80,7 @@ def _near(one: str, other: str) -> float:
     best = 0.0
     if min(len(one), len(other)) >= 2 and (one in other or other in one):
         best = 0.6 + 0.4 * min(len(one), len(other)) / max(len(one), len(other))
-    shared = sum((Counter(one) & Counter(other)).values())
+    shared = sum(min(one.count(letter), other.count(letter)) for letter in set(one))
     if 1.8 * shared / (len(one) + len(other)) <= max(best, _WORTH):
         return best
     return max(best, difflib.SequenceMatcher(None, one, other).ratio() * 0.9)

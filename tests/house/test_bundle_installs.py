@@ -46,7 +46,9 @@ def start(folder: Path, *words: str, cwd: Path) -> subprocess.CompletedProcess[s
     return subprocess.run(
         [str(folder / "start.sh"), *words],
         cwd=cwd, capture_output=True, text=True, encoding="utf-8", check=False,
-        env={**kept, **dead, "PIP_INDEX_URL": NOWHERE, "PYTHON": sys.executable,
+        env={**kept, **dead, "PIP_INDEX_URL": NOWHERE,
+             # thousands of files are compiled otherwise, of which a handful is read
+             "PIP_NO_COMPILE": "1", "PYTHON": sys.executable,
              "SHUJIAN_HOME": str(folder.parent / "数据 (1)")},
     )  # fmt: skip
 

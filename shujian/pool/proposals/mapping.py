@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from shujian.core.cells import State
 from shujian.pool.proposals import bare_codes, code_like
-from shujian.pool.proposals.by_name import Candidate, better, by_name
+from shujian.pool.proposals.by_name import Candidate, better, by_name, near
 from shujian.pool.proposals.by_section import by_section
 from shujian.pool.proposals.proposal import SURE, Match
 from shujian.pool.proposals.sample import Sample, strength
@@ -91,7 +91,7 @@ def _candidates(sample: Sample, table: StandardTable, quick: bool) -> list[Candi
     found: list[Candidate] = []
     for source, header in enumerate(sample.header):
         plain = sample.plain_name(source)
-        for column in table.columns:
+        for column in near((header, plain), table.columns):
             named = by_name(header, column)
             if plain != header:
                 named = better(named, by_name(plain, column))
