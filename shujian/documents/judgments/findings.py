@@ -11,7 +11,9 @@ from shujian.documents.judgments.findings_told import (
     complete,
     confession_cited,
     given_back,
+    in_turn,
     plea_cited,
+    taken_back,
     told_below,
 )
 from shujian.documents.judgments.language import language
@@ -26,6 +28,8 @@ FINDINGS = (
     "未遂", "中止", "预备", "防卫过当", "限制责任能力", "未成年", "认罪认罚", "自愿认罪", "谅解",
     "和解", "退赃退赔", "从轻", "减轻", "免除", "从重", "缓刑考验期内犯罪", "假释考验期内犯罪",
 )  # fmt: skip
+_NAMED = frozenset(FINDINGS[: FINDINGS.index("预备") + 1])
+"""Findings that a sentence can deny by their name."""
 _WEIGHED = ("从轻", "减轻", "免除", "从重")
 Found = dict[tuple[int, str], Span]
 """(被告人序号, finding) → where it is found."""
@@ -86,11 +90,13 @@ def _found(reading: Reading, span: Span, spoken: set[tuple[int, str]]) -> Found:
         for name, finder, match in _spoken(reading, sentence, sought, others):
             told = _both(reading.text, sentence, named, match) if name in _WEIGHED else None
             told = told or whose(named, match.start(), carried, everybody)
+            told = in_turn(reading, sentence, match, told)
             keys = {(seq, name) for seq in told}
             if not say["原判已虑"].search(reading.text, *sentence):
                 spoken |= keys
-            if _held(reading, sentence, match, finder):
-                if _his_own(reading, sentence, name, match):
+            held = _held(reading, sentence, match, finder)
+            if held and not (name in _NAMED and taken_back(reading, sentence, match, finder)):
+                if _his_own(reading, sentence, name, match, told):
                     shared |= keys if len(keys) > 1 else set()
                     found = dict.fromkeys(keys, match.span()) | found
             elif named and shared & keys and _withdrawn(reading.text, sentence, match):
@@ -152,12 +158,17 @@ def _spoken(
                 yield name, finder, match
 
 
-def _his_own(reading: Reading, sentence: Span, name: str, match: re.Match[str]) -> bool:
-    """Whether it was done, still holds, and is not a victim's."""
+def _his_own(
+    reading: Reading, sentence: Span, name: str, match: re.Match[str], told: frozenset[int]
+) -> bool:
+    """Whether it was done, still holds for those told of, and is not a victim's."""
     if name == "退赃退赔":
         return given_back(reading.text, match)
     if name == "认罪认罚":
-        return not _retracted(reading.text, sentence)
+        others = (p for p in reading.people if p.number("被告人序号") not in told)
+        found = (reading.text.find(p.text("被告人"), match.end(), sentence[1]) for p in others)
+        stop = min((at for at in found if at >= 0), default=sentence[1])
+        return not _retracted(reading.text, (sentence[0], stop))
     return name != "未成年" or not _of_another(reading.text, sentence, match)
 
 

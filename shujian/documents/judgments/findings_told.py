@@ -6,6 +6,7 @@ import datetime as dt
 import re
 
 from shujian.documents.judgments.facts import Row
+from shujian.documents.judgments.finder import Finder
 from shujian.documents.judgments.language import language
 from shujian.documents.judgments.mentions import about, sentences
 from shujian.documents.judgments.reading import Reading
@@ -14,6 +15,9 @@ from shujian.documents.judgments.shipped import parameters
 from shujian.law.dated_values import value_on
 
 _GIVING = re.compile(r"退赔|退赃|退缴|退还|退出|赔偿")
+_IN_TURN = re.compile("分别(?:系|具有|属于?|是|有|构成|为)")
+_JOINED = re.compile("[、和及]")
+_CLAUSE_END = re.compile("[，；。：\n]")
 _CLAUSE = 60
 """Signs before a word that may belong to its clause."""
 _SURRENDER, _CONFESSION = (1, 0), (3,)
@@ -100,6 +104,45 @@ def told_below(reading: Reading) -> list[Span]:
         for sentence in sentences(text, span)
         if say["原审情节"].search(text, *sentence) and not say["他审之言"].search(text, *sentence)
     ]
+
+
+def taken_back(reading: Reading, sentence: Span, match: re.Match[str], finder: Finder) -> bool:
+    """Whether the sentence goes on to deny that very thing of the same person.
+
+    投案系自首，但其后又逃跑，依法不认定为自首; 累犯应当从重处罚，但某甲不属累犯.
+    """
+    say, text = language("findings"), reading.text
+    if reading.kind is not None or not say["转折"].possible(text, match.end(), sentence[1]):
+        return False
+    for later in finder.finditer(text, match.end(), sentence[1]):
+        between = text[match.end() : later.start()]
+        if not say["转折"].search(between) or not say["收回前"].search(between):
+            continue
+        if len(reading.people) == 1:
+            return True
+        return not any(p.text("被告人") in between for p in reading.people)
+    return False
+
+
+def in_turn(
+    reading: Reading, sentence: Span, match: re.Match[str], told: frozenset[int]
+) -> frozenset[int]:
+    """Of several, the one whose turn it is: 某甲、某乙分别具有自首、坦白情节."""
+    text = reading.text
+    begin = max(
+        (text.rfind(sign, sentence[0], match.start()) + 1 for sign in "，；：\n"), default=0
+    )
+    begin = max(begin, sentence[0])
+    apart = _IN_TURN.search(text, begin, match.start())
+    if apart is None or len(told) < 2:
+        return told
+    end = _CLAUSE_END.search(text, match.end(), sentence[1])
+    listed = text[apart.end() : end.start() if end else sentence[1]]
+    if len(_JOINED.findall(listed)) + 1 != len(told):
+        return told
+    names = {p.number("被告人序号"): p.text("被告人") for p in reading.people}
+    ordered = sorted(told, key=lambda s: (text.find(names[s], sentence[0], apart.start()), s))
+    return frozenset({ordered[len(_JOINED.findall(text[apart.end() : match.start()]))]})
 
 
 def _found_in_facts(reading: Reading, row: Row) -> None:
