@@ -2009,7 +2009,7 @@ export interface paths {
         };
         /**
          * Run Causes
-         * @description Why rows of a finished run went to 待核 or 未检查, those of the most rows first.
+         * @description Why rows of a finished run went to 待核 or 未检查, and what would mend it.
          */
         get: operations["getRunCauses"];
         put?: never;
@@ -2681,7 +2681,8 @@ export interface components {
         };
         /**
          * CauseView
-         * @description A reason with its rows; ``stream``: review or unchecked; ``items``: local rules it needs.
+         * @description A reason with its rows; ``stream``: review or unchecked; ``items``: local rules it needs;
+         *     ``rules``: names of the few rules that lose the rows.
          */
         CauseView: {
             /**
@@ -2695,6 +2696,11 @@ export interface components {
             reason: string;
             /** Rows */
             rows: number;
+            /**
+             * Rules
+             * @default []
+             */
+            rules: string[];
             /** Step */
             step: string;
             /** Stream */
@@ -2702,7 +2708,9 @@ export interface components {
         };
         /**
          * Causes
-         * @description The reasons of the most rows; ``more``: how many others there are, of ``more_rows`` rows.
+         * @description The reasons of 待核 first, since a person can judge them now, then those of the most rows.
+         *
+         *     ``more``: how many others there are, of ``more_rows`` rows.
          */
         Causes: {
             /** Items */

@@ -1,4 +1,4 @@
-/** Why rows were not judged, the reasons of the most rows first, and where to mend each. */
+/** Why rows were not judged, which rules lose them, and where to mend each reason. */
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -40,13 +40,18 @@ function alike(causes: Cause[]): Cause[] {
 
 function Line({ page, cause }: { page: Page; cause: Cause }) {
   const { t } = useTranslation();
-  const { stream, step, reason, lacking, items } = cause;
+  const { stream, step, reason, lacking, items, rules } = cause;
   const said = t(`runs:causeOf.${stream as 'review' | 'unchecked'}`, { rows: count(cause.rows) });
   const tables = [...new Set(lacking.map((one) => one.table))];
   return (
     <div className="row runs-cause">
       <Link {...rowsOf(page.run.id, step ? { stream, step } : { stream })}>{said}</Link>
       <span>{reason}</span>
+      {rules.length > 0 && (
+        <span className="muted small">
+          {t('runs:losing', { rules: rules.join(t('common:comma')) })}
+        </span>
+      )}
       {tables.map((table) => (
         <Link
           key={table}
