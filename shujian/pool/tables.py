@@ -15,7 +15,7 @@ from shujian.pool.proposals.newtable import check_name, new_table_from
 from shujian.pool.readers import RawPart, ReadOptions, read
 from shujian.schema.fold import header_key
 from shujian.schema.tables import StandardTable, parse_table
-from shujian.store.content import Content, Layer, State, state_of
+from shujian.store.content import Content, Item, Layer, State, state_of
 from shujian.store.disk import write_atomic
 from shujian.store.home import Home
 from shujian.trust import Action, Context, Thing, require
@@ -23,6 +23,20 @@ from shujian.trust import Action, Context, Thing, require
 _LOADED: dict[State, Tables] = {}
 _LOADED_LOCK = threading.Lock()
 _LOADED_MOST = 4
+
+
+_SHIPPED: dict[Path, tuple[Item, StandardTable]] = {}
+"""Tables of shipped files, with the item that they were made of."""
+
+
+def _table(item: Item) -> StandardTable:
+    """The table of a file; a shipped one is made once for all homes."""
+    if item.layer.rank:
+        return parse_table(item.data, str(item.path))
+    known = _SHIPPED.get(item.path)
+    if known is None or known[0] is not item:
+        known = _SHIPPED[item.path] = item, parse_table(item.data, str(item.path))
+    return known[1]
 
 
 class Tables:
@@ -75,7 +89,7 @@ class Tables:
         broken: dict[str, ShujianError] = {}
         for item in content.resolve(files).values():
             try:
-                table = parse_table(item.data, str(item.path))
+                table = _table(item)
                 if table.name in found:
                     raise _same_name(table, found[table.name])
             except ShujianError as error:
