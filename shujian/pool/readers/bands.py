@@ -70,8 +70,8 @@ def find_bands(rows: Sequence[Row]) -> Bands | None:
         below = rows[index + 1 :]
         if data_like(row) or not any(map(data_like, below[:_BELOW])):
             return None
-        if any(len(filled(above)) > _TITLE_CELLS for above in rows[:index]):
-            return None
+        if any(map(_groups, rows[:index])):
+            return None  # 户主 and 配偶 above the same names: one row speaks of both
         names = [squeezed(cell) for cell in row]
         spans = list(_apart(names, below))
         sets = [{name for name in names[a:b] if name} for a, b in spans]
@@ -79,6 +79,13 @@ def find_bands(rows: Sequence[Row]) -> Bands | None:
             return Bands(index, tuple(spans))
         return _close(names, index)
     return None
+
+
+def _groups(row: Row) -> bool:
+    """Names above names; titles stand alone, captions say what they are of."""
+    cells = filled(row)
+    labelled = any(":" in cell or "：" in cell for cell in cells)
+    return len(cells) > _TITLE_CELLS or (len(cells) > 1 and not labelled and not data_like(cells))
 
 
 def _apart(names: Sequence[str], below: Sequence[Row]) -> Iterator[Span]:

@@ -25,7 +25,7 @@ _SHORT = re.compile(
 FULL_YEAR = "补全年份"
 _TRIED, _FEW, _SPAN, _LATEST = 20, 3, 15, 49
 _YEAR_NOTE = "“{}”一列是“{}”按 20xx 年、月、日的次序读成的，请核对"
-_UNITS = "年月日"
+_UNITS, _KINDS = "年月日", ("日期", "时间", "日", "期限")
 _LOOKED, _BORNE_OUT = 500, 0.8
 _DAY_NOTE = "“{}”一列由分开的年、月、日三列（第 {} 至 {} 列）合成"
 _CODE_NOTE = "“{}”一列由“{}”按表头写明的含义换成文字；没有写明的代码照原样"
@@ -87,7 +87,8 @@ def _days(header: Sequence[str]) -> Iterator[Derived]:
         if len(three) == 3 and "".join(m["unit"] for m in three) == _UNITS:
             stems = {m["stem"] for m in three}
             if len(stems) == 1:
-                name = stems.pop()
+                stem = stems.pop()
+                name = stem if stem.endswith(_KINDS) else f"{stem}日期"
                 note = _DAY_NOTE.format(name, at + 1, at + 3)
                 yield Derived(name, (at, at + 1, at + 2), note)
 
@@ -99,7 +100,8 @@ def _legends(header: Sequence[str]) -> Iterator[Derived]:
             continue
         pairs = _CODED.findall(legend["text"])
         words = {_code(code): word for code, word in pairs}
-        if len(words) > 1 and len(words) == len(pairs) and not _CODED.sub("", legend["text"]):
+        once = len(words) == len(set(words.values())) == len(pairs)
+        if len(words) > 1 and once and not _CODED.sub("", legend["text"]):
             stem = legend["stem"]
             yield Derived(stem, (at,), _CODE_NOTE.format(stem, name), words)
 

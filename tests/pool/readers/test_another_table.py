@@ -86,6 +86,14 @@ def test_lists_on_both_sides_of_a_blank_column_have_each_its_names_and_the_title
     assert (left.lines, right.lines) == ([3, 4], [3, 4, 5])
 
 
+@pytest.mark.parametrize("gap", [[], [""]])
+def test_one_row_of_two_people_under_their_groups_is_not_torn_apart(read, gap) -> None:
+    groups = ["户主", "", "", *gap, "配偶", "", ""]
+    rows = [[*row[:3], *gap, *row[:3]] for row in FIRST]
+    (part,) = read(sheet(groups, *rows), "表.xlsx").parts
+    assert part.sheet == "Sheet"
+
+
 def test_a_word_between_two_lists_breaks_its_row(read) -> None:
     rows = [[*row, "", *row] for row in [FIRST[0], *FIRST[1:] * 20]]
     left, right = map(load, read(sheet(*rows, [*FIRST[1], "迁出", *FIRST[1]]), "表.xlsx").parts)

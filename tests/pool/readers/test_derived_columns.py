@@ -69,7 +69,9 @@ def test_codes_become_the_words_that_their_heading_gives(one: One):
     ],
 )
 def test_each_way_of_naming_the_parts_of_a_day_is_known(head: str):
-    assert [(one.name, one.sources) for one in derived(head.split(","))] == [("生效", (1, 2, 3))]
+    assert [(one.name, one.sources) for one in derived(head.split(","))] == [
+        ("生效日期", (1, 2, 3))
+    ]
 
 
 @pytest.mark.parametrize(
@@ -80,6 +82,7 @@ def test_each_way_of_naming_the_parts_of_a_day_is_known(head: str):
         ["编号,方式（1现金2保函）,金额", "A1,现金,1", "A2,保函,2"],  # words already
         ["编号,方式（现金、保函）,金额", "A1,1,1", "A2,2,2"],  # no codes
         ["编号,金额（1万元）,日", "A1,1,1", "A2,2,2"],
+        ["编号,次数（1季度2季度）", "A1,1", "A2,2"],
     ],
 )
 def test_nothing_is_made_where_the_header_or_the_cells_do_not_say_so(one: One, lines: list[str]):
@@ -87,7 +90,7 @@ def test_nothing_is_made_where_the_header_or_the_cells_do_not_say_so(one: One, l
 
 
 def test_a_column_of_that_name_is_left_as_it_is(one: One):
-    head = "编号,生效,生效年,生效月,生效日"
+    head = "编号,生效日期,生效年,生效月,生效日"
     result = one(csv(head, "A1,是,2024,1,2", "A2,是,2024,1,3"))
     assert result.part.header == head.split(",")
 
