@@ -98,3 +98,18 @@ def test_a_year_of_two_digits_is_taken_by_a_person_only(pool: Any) -> None:
     pool.table = "戒毒决定"
     found = [day for (day,) in pool.rows("送达日期::VARCHAR")]
     assert found == ["2024-03-05", "2023-12-31", "2024-03-28", "2024-04-09", "2024-05-17"]
+
+
+def test_the_months_of_the_titles_above_each_block_are_proposed_for_its_rows(pool: Any) -> None:
+    head = "序号,姓名,身份证号码,养老金金额,到账日期"
+    lines: list[str] = []
+    for month in (3, 4):
+        people = [f"{n},虚构甲,{id_number(n)},4000,2024-0{month}-15" for n in range(1, 5)]
+        lines += [f"2024年{month}月养老金发放表,,,,", head, *people, "合计,,,16000,"]
+    path = written(pool, "养老金发放表.csv", *lines)
+    with importing.propose(pool.ctx, pool.home, path) as proposal:
+        asked = {q.id: q.proposed for q in proposal.questions}
+        assert asked["p1.column.待遇月份"] == "c5"
+        importing.commit(pool.ctx, pool.home, proposal, accept=True)
+    pool.table = "养老金发放"
+    assert {day for (day,) in pool.rows("待遇月份::VARCHAR")} == {"2024-03-01", "2024-04-01"}

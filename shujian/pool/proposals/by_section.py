@@ -9,7 +9,7 @@ from shujian.core.cells import State
 from shujian.pool.proposals.by_name import Candidate
 from shujian.pool.proposals.sample import Sample, strength
 from shujian.pool.proposals.told_supplier import is_office
-from shujian.pool.readers.sections import SECTION_COLUMNS
+from shujian.pool.readers.sections import SECTION_COLUMNS, TITLE_MONTH
 from shujian.schema.tables import StandardTable, TableColumn
 
 _SCORE = 70
@@ -35,17 +35,23 @@ def by_section(
     """
     found: list[Candidate] = []
     for source, header in enumerate(sample.header):
-        if source in taken or header not in SECTION_COLUMNS:
+        if source in taken or header not in (*SECTION_COLUMNS, TITLE_MONTH):
             continue
         texts = list(dict.fromkeys(cell for cell in sample.columns[source] if cell.strip()))
         gone = {*held, *(c.column for c in found)}
-        fitting = [c for c in table.columns if c.name not in gone and texts and _gives(texts, c)]
+        gives = _month_of if header == TITLE_MONTH else _gives
+        fitting = [c for c in table.columns if c.name not in gone and texts and gives(texts, c)]
         if len(fitting) == 1:
             shown = "”“".join(texts[:_SHOWN])
             reason = f"数据中间各段的标题（“{shown}”）能读作这一列"
             doubt = fitting[0].element == _OFFICE  # which office it is, the heading does not say
             found.append(Candidate(fitting[0].name, source, _SCORE, reason, asked=doubt))
     return found
+
+
+def _month_of(texts: Sequence[str], column: TableColumn) -> bool:
+    """Titles above the blocks of a list name its month, as they do above a whole list."""
+    return column.element == "月份"
 
 
 def _gives(texts: Sequence[str], column: TableColumn) -> bool:

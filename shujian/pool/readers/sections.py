@@ -17,6 +17,7 @@ from shujian.pool.readers.cells import looks_like_data, squeezed
 from shujian.pool.readers.derived import append
 
 SECTION = "分段标题"
+TITLE_MONTH = "标题月份"
 SECTION_COLUMNS = (SECTION, "下级分段标题", "三级分段标题")
 _NUMBERED = re.compile(r"([（(]?)[一二三四五六七八九十]{1,3}([）)、.．])\s*(?=\S)")
 _COUNT = re.compile(
@@ -46,6 +47,7 @@ _UNIT = re.compile(
 _PAGE = re.compile(
     r"第\d+页.*|共\d+页.*|[（(]?(?:续表|续上表|接上页|续)[\d一二三四五六七八九十]*[）)]?$"
 )
+_MONTH = re.compile(r"(?<!\d)(20\d\d)年0?(1[0-2]|[1-9])月(?![\d至、—~-])")
 _CAPTION, _LONGEST, _SHOWN = "：", 40, 4
 _BLANKS = 6
 """Bytes of a cell that may be nothing but blanks."""
@@ -99,7 +101,7 @@ class Sections:
         for line, row, heading in zip(lines, rows, named, strict=True):
             if heading:
                 self.heading(line, [cell for cell in row if cell.strip()])
-            elif begins and (pairs := _pairs(row)):
+            elif begins and (pairs := [*_pairs(row), *_month(row)]):
                 self._marks.append(_Mark(line, self._level(_CAPTION), tuple(pairs)))
 
     def columns(self, lines: Sequence[int]) -> dict[str, list[str]]:
@@ -134,7 +136,7 @@ class Sections:
         found = self.columns(lines)
         names, notes = list(header), []
         for told, texts in found.items():
-            name = told if told in SECTION_COLUMNS else f"{told}（{SECTION}）"
+            name = told if told in (*SECTION_COLUMNS, TITLE_MONTH) else f"{told}（{SECTION}）"
             names.append(_free(name, names))
             shown = "、".join(f"“{text}”" for text in list(dict.fromkeys(texts))[:_SHOWN] if text)
             notes.append(_NOTE.format(names[-1], shown))
@@ -187,6 +189,15 @@ def heads(cells: Sequence[str], wide: bool = False) -> bool:
     if wide:
         return not re.search(r"\d{6}", filled[0])
     return _PLACE.fullmatch(filled[0]) is not None or bool(_pairs(filled))
+
+
+def _month(row: Sequence[str]) -> list[tuple[str, str]]:
+    """The one month that a title names: 2024年3月养老金发放表, but no day and no span."""
+    title = squeezed("".join(row))
+    if ":" in title or "：" in title:
+        return []  # 制表日期：2024年12月 is not of the list
+    found = {f"{year}年{int(month)}月" for year, month in _MONTH.findall(title)}
+    return [(TITLE_MONTH, found.pop())] if len(found) == 1 else []
 
 
 def _pairs(cells: Iterable[str]) -> list[tuple[str, str]]:

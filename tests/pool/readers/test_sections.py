@@ -155,3 +155,19 @@ def test_a_section_that_repeats_the_header_goes_on_over_the_next_page(one: One):
 def test_a_block_that_does_not_say_its_unit_has_not_that_of_the_block_above(one: One):
     lines = ["单位：甲局,,项目编号：7,,", HEAD, *rows(1, 1), "单位：乙局,,,,", HEAD, *rows(2, 2)]
     assert added(one(text(*lines))) == {"单位（分段标题）": ["甲局", "乙局"]}
+
+
+def test_the_month_that_the_title_of_each_block_names_holds_for_the_block(one: One):
+    lines = ["2024年3月养老金发放表,,,,", HEAD, *rows(1, 2), "2024年04月养老金发放表,,,,", HEAD]
+    assert added(one(text(*lines, *rows(3, 3)))) == {
+        "标题月份": ["2024年3月", "2024年3月", "2024年4月"]
+    }
+
+
+@pytest.mark.parametrize(
+    "second",
+    ["2024年4月5日发放表", "2024年4-6月发放表", "补发2024年5月、6月表", "制表日期：2024年5月"],
+)
+def test_a_title_that_names_no_single_month_gives_none(one: One, second: str):
+    lines = ["2024年3月养老金发放表,,,,", HEAD, *rows(1, 2), f"{second},,,,", HEAD, *rows(3, 3)]
+    assert "标题月份" not in added(one(text(*lines)))
