@@ -91,8 +91,8 @@ def test_numbers_and_names_are_covered_under_no_heading_and_in_columns_of_other_
     site: Site,
 ) -> None:
     number = id_number(1)
-    row = ["虚构甲", number, "2024-04-01"]
-    draft = begin(site, csv([row] * 4, row))
+    header = ["姓名", "证件号码", "死亡日期"] * 2
+    draft = begin(site, csv([["虚构甲", number, "2024-04-01"] * 2] * 4, header))
     tried = site.client.get(f"/pool/drafts/{draft['key']}/parts/1").json()
     shown = f"{draft['parts']}{tried['rows']}"
     assert number not in shown

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -14,6 +15,7 @@ BETWEEN = "并排的几张表之间的空列里有内容，分不出属于哪一
 SIDE = "左右并排 {} 张表，已分开读取，这是左起第 {} 张"
 UPPER = "第 {} 行起是另一张表，已分开读取"
 LOWER = "从同一工作表第 {} 行起的另一张表，表头与上面的不同，已分开读取"
+_ROW_NUMBER = re.compile(r"序号?|编号|行号|[Nn][Oo]\.?")
 _TRIED, _BELOW = 20, 5
 _NAMES, _SHARED = 2, 2
 _TITLE_CELLS = 4
@@ -102,7 +104,10 @@ def _apart(names: Sequence[str], below: Sequence[Row]) -> Iterator[Span]:
 
 
 def _close(names: Sequence[str], index: int) -> Bands | None:
-    """The same names one after another, without a blank column."""
+    """The same names one after another, without a blank column, where each list counts its rows.
+
+    Else the second 姓名 may be that of a guardian, and one row speaks of both.
+    """
     named = [i for i, name in enumerate(names) if name]
     first, count = named[0], len(named)
     if named[-1] - first + 1 != count:
@@ -110,7 +115,13 @@ def _close(names: Sequence[str], index: int) -> Bands | None:
     for length in range(_NAMES, count // 2 + 1):
         times, rest = divmod(count, length)
         once = list(names[first : first + length])
-        if not rest and len(set(once)) == length and once * times == list(names[first:][:count]):
+        counted = _ROW_NUMBER.fullmatch(once[0]) is not None
+        if (
+            not rest
+            and counted
+            and len(set(once)) == length
+            and once * times == list(names[first:][:count])
+        ):
             starts = range(first, first + count, length)
             return Bands(index, tuple((start, start + length) for start in starts))
     return None

@@ -56,10 +56,16 @@ def test_blank_lines_and_words_among_the_rows_begin_no_other_table(one) -> None:
     assert not any(found.broken)
 
 
-def test_the_same_list_side_by_side_is_read_in_two_parts(read) -> None:
+def test_tables_side_by_side_are_said_to_be_so(read) -> None:
     twice = [[*row[:3], *row[:3]] for row in FIRST]
-    left, right = map(load, read(csv(twice)).parts)
-    assert left.cells == right.cells == [row[:3] for row in FIRST[1:]]
+    (part,) = read(csv(twice)).parts
+    assert any("并排出现 2 次" in note for note in part.notes)
+
+
+def test_a_list_that_goes_on_beside_itself_with_numbered_rows_is_read_in_two_parts(read) -> None:
+    rows = [["序号", *FIRST[0][:3]], *([str(n), *row[:3]] for n, row in enumerate(FIRST[1:], 1))]
+    left, right = map(load, read(csv([[*row, *row] for row in rows])).parts)
+    assert left.cells == right.cells == rows[1:]
     assert [left.part.sheet, right.part.sheet] == ["第 1 栏", "第 2 栏"]
     assert any("左右并排 2 张表" in note for note in right.part.notes)
 

@@ -171,3 +171,17 @@ def test_the_month_that_the_title_of_each_block_names_holds_for_the_block(one: O
 def test_a_title_that_names_no_single_month_gives_none(one: One, second: str):
     lines = ["2024年3月养老金发放表,,,,", HEAD, *rows(1, 2), f"{second},,,,", HEAD, *rows(3, 3)]
     assert "标题月份" not in added(one(text(*lines)))
+
+
+@pytest.mark.parametrize(
+    ("heading", "said"),
+    [
+        ("二、第2标段", "第2标段"),
+        ("二、监区12", "监区12"),
+        ("二、柳坪镇12人", "柳坪镇"),
+        ("二、乙类（共3户）：", "乙类"),
+    ],
+)
+def test_only_a_count_is_taken_off_a_heading(one: One, heading: str, said: str):
+    lines = [HEAD, "一、甲类,,,,", *rows(1, 1), f"{heading},,,,", *rows(2, 2)]
+    assert added(one(text(*lines))) == {"分段标题": ["甲类", said]}
