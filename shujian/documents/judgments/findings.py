@@ -31,6 +31,8 @@ FINDINGS = (
 _NAMED = frozenset(FINDINGS[: FINDINGS.index("预备") + 1])
 """Findings that a sentence can deny by their name."""
 _WEIGHED = ("从轻", "减轻", "免除", "从重")
+_SHARED = (*_WEIGHED, "认罪认罚", "自愿认罪", "谅解", "退赃退赔")
+"""What a clause without a name may say of all whom its sentence named apart."""
 Found = dict[tuple[int, str], Span]
 """(被告人序号, finding) → where it is found."""
 _SURRENDER = "自首"
@@ -88,7 +90,7 @@ def _found(reading: Reading, span: Span, spoken: set[tuple[int, str]]) -> Found:
     for sentence in pieces(reading.text, span):
         named = mentions(reading, sentence, everybody, carried)
         for name, finder, match in _spoken(reading, sentence, sought, others):
-            told = _both(reading.text, sentence, named, match) if name in _WEIGHED else None
+            told = _both(reading.text, sentence, named, match) if name in _SHARED else None
             told = told or whose(named, match.start(), carried, everybody)
             told = in_turn(reading, sentence, match, told)
             keys = {(seq, name) for seq in told}

@@ -26,7 +26,7 @@ def stage(reading: Reading) -> None:
     for row in reading.people:
         span = own_words(reading, reading.about[row.number("被告人序号")])
         listed = [p for p in convictions(reading, span) if not _reviewed(reading, p)]
-        listed = _before_served(reading, listed)
+        listed = _before_served(reading, [p for p in listed if not _of_another(reading, p)])
         found = listed or _told_later(reading, row)
         for number, prior in enumerate(found, start=1):
             _write(reading, row, number, prior)
@@ -53,6 +53,15 @@ def _reviewed(reading: Reading, prior: Prior) -> bool:
     # told by its month only: of the charge that is reviewed
     of_month = prior.day.month and any(iso.startswith(prior.day.iso) for iso in dates)
     return bool(of_month and prior.charge and prior.charge in reading.part(reading.parts.procedure))
+
+
+def _of_another(reading: Reading, prior: Prior) -> bool:
+    """Whether the sentence tells it of an accomplice or a relative: 其同案犯路某曾因….
+
+    The header is of the defendant, but not every sentence of it.
+    """
+    begin, end = _sentence_to(reading.text, prior)
+    return language("priors")["他人前科"].search(reading.text, begin, end) is not None
 
 
 def _before_served(reading: Reading, listed: list[Prior]) -> list[Prior]:

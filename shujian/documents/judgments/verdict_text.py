@@ -13,8 +13,8 @@ GROUP = "verdict"
 DECIDE, UPHOLD, QUASH, DISMISS = "判", "维持", "撤销", "驳回"
 FORMAL = str.maketrans("壹贰貳叁肆伍陆陸柒捌玖拾佰仟弍萬圆", "一二二三四五六六七八九十百千二万元")
 """Formal numerals to plain ones, for whatever is compared with a disposition."""
-_BRACKET = re.compile(r"（(?!边）)|）(?<!（边）)|[〔〕\n]")
-"""（边） is no remark but a part of names of charges: 偷越国（边）境罪."""
+_BRACKET = re.compile(r"（(?![边境]）)|）(?<!（[边境]）)|[〔〕\n]")
+"""（边） and （境） are parts of names of charges: 偷越国（边）境罪, 组织参与国（境）外赌博罪."""
 _HEAD = re.compile(r"(?:并|同时|依法)?(?:维持|撤销|驳回|准许|准予撤回)")
 _MODES = {"维持": UPHOLD, "撤销": QUASH, "驳回": DISMISS, "准许": DISMISS, "准予撤回": DISMISS}
 BLANK = "＃"
