@@ -156,3 +156,12 @@ def test_a_place_written_by_name_is_told_with_its_option_and_read_by_it(shell: A
     assert shell("pool", "places", "--json").json == {"虚构县": "990102"}
     bad = shell("pool", "places", "虚构县")
     assert (bad.code, "请写作名称=代码" in bad.said) == (1, True)
+
+
+def test_a_column_under_a_group_is_named_by_its_own_name_where_it_is_the_one(shell: Any) -> None:
+    head = "罪犯-人名,罪犯-证号,家属-人名,收监日期"
+    rows = [f"虚构甲,{id_number(n)},虚构乙,2023-01-0{n}" for n in range(1, 7)]
+    path = shell.file("名单.csv", head, *rows)
+    several = add(shell, path, "--column", "姓名=人名", "--yes")
+    assert "文件中没有“人名”列" in several.said
+    assert add(shell, path, "--column", "公民身份号码=证号", "--yes").code == 0

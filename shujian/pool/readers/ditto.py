@@ -9,7 +9,7 @@ from functools import lru_cache
 import pyarrow as pa
 import pyarrow.compute as pc
 
-_WORDS = ("同上", "同 上", "同前", "上同", "〃", "″", "”", "””", "″″", '""')
+_WORDS = ("同上", "同 上", "同前", "上同", "〃", "″", "””", "″″")
 _BLANK = ("", " ")
 _NOTE = "有 {} 格写着“同上”一类（首处第 {} 行），已按上一行同一列的内容读取"
 

@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from shujian.pool.readers import ReadOptions
+
 One = Callable[..., Any]
 HEAD = "姓名,编号,罪名,日期"
 
@@ -41,9 +43,12 @@ def test_the_first_row_has_nothing_above_it(one: One):
     )
 
 
-def test_longer_words_are_no_pointers(one: One):
-    rows = ["虚构甲,A1,盗窃罪,2024-01-01", "虚构乙,A2,同上一案,2024-01-02"]
-    assert crimes(one(csv(*rows))) == ["盗窃罪", "同上一案"]
+@pytest.mark.parametrize("cell", ["同上一案", '""', "”", "上", '""""'])
+def test_other_words_and_stray_quotes_are_no_pointers(one: One, cell: str):
+    rows = ["虚构甲\tA1\t盗窃罪\t2024-01-01", f"虚构乙\tA2\t{cell}\t2024-01-02"]
+    options = ReadOptions(delimiter="\t")
+    text = "\n".join([HEAD.replace(",", "\t"), *rows, ""])
+    assert "盗窃罪" not in crimes(one(text, options=options))[1]
 
 
 def test_it_reaches_over_the_blocks_of_a_long_file(one: One):
