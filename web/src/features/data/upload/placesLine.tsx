@@ -18,7 +18,7 @@ export function placesLine(draft: Draft, part: Part, t: TFunction): Line {
     open,
     text: (
       <div>
-        <div>{t('data:places.title', { columns: headers })}</div>
+        <div>{t(open ? 'data:places.ask' : 'data:places.told', { columns: headers })}</div>
         {part.places.map((place) => (
           <Place key={place.name} draft={draft} part={part} place={place} />
         ))}
