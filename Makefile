@@ -43,7 +43,7 @@ test: $(READY)
 
 # needs the extra: pip install --no-deps --require-hashes -r requirements-spark.lock
 test-spark: $(READY)
-	SHUJIAN_TEST_ENGINE=spark $(BIN)/python -m pytest -n 2 --dist loadfile --max-worker-restart 2 tests/engines tests/models/test_conformance.py tests/models/test_random_models.py tests/formulas/test_formula_examples.py
+	SHUJIAN_TEST_ENGINE=spark $(BIN)/python -m pytest -n 2 --dist loadfile --max-worker-restart 2 tests/engines tests/models/test_conformance.py tests/models/test_random_models.py tests/formulas/test_formula_examples.py tests/formulas/test_formula_numerals.py
 
 check: $(READY)
 	$(BIN)/ruff format --check .

@@ -91,7 +91,7 @@ class WriteNumeral(Function):
     def lower(self, ops: Ops, at: At, *args: Expr) -> Expr:
         """The same steps."""
         number = ops.fit(args[0], self.kind, False)
-        good = (number >= 0) & (number < LIMIT)
+        good = self._within(ops, args[0])
         held = ops.case([(good, number)], ops.literal(0, self.kind))
         figures = ops.replace(
             ops.digits(held, self.kind), ops.literal(".", TEXT), ops.literal("", TEXT)
@@ -107,6 +107,17 @@ class WriteNumeral(Function):
             return ops.let(self.tidy(ops, made), lambda tidy: self.ended_expr(ops, tidy))
 
         return ops.case([(good, ops.let(padded, written))])
+
+    def _within(self, ops: Ops, number: Expr) -> Expr:
+        """Whether it can be written after it is rounded, asked before it is.
+
+        Of a rounded number that is compared Sail compares what it was (0.7.2).
+        """
+        if not self.kind.scale:
+            return (number >= 0) & (number < LIMIT)
+        finer = DECIMAL(self.kind.scale + 1)
+        half = Decimal(5).scaleb(-finer.scale)
+        return (number > ops.literal(-half, finer)) & (number < ops.literal(LIMIT - half, finer))
 
     def ended_expr(self, ops: Ops, text: Expr) -> Expr:
         """Without 元; 一十 at the beginning is 十."""
