@@ -27,6 +27,8 @@ from shujian.models.relations.relation import WHY
 
 _SAID = re.compile(f"“([^”]+)”{State.ABSENT.label}")
 _STREAMS = ("待核", "未检查")
+_UNCOVERED = re.compile("未覆盖：“([^”]+)”没有(?:声明(.+)的数据完整|覆盖声明)")
+"""What a step says of a row that another table does not cover, each with its own place and days."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,7 @@ class Cause:
         lacking: (table, column) that no file, or not every file, supplied.
         items: local rules that what the reason names needs.
         rules: those of a model that the step leads to.
+        uncovered: the table that does not cover the rows; "" where it is another reason.
     """
 
     step: str
@@ -50,6 +53,7 @@ class Cause:
     lacking: tuple[tuple[str, str], ...] = ()
     items: tuple[str, ...] = ()
     rules: tuple[str, ...] = ()
+    uncovered: str = ""
 
 
 def causes(folder: Path, held: Mapping[str, Holding]) -> list[Cause]:
@@ -67,7 +71,27 @@ def causes(folder: Path, held: Mapping[str, Holding]) -> list[Cause]:
             replace(_of_model(made, raw, why, rows, held), rules=led.get(raw["step"], ()))
             for raw, why, rows in _counted(folder / "aside")
         ]
-    return sorted(found, key=lambda c: (-c.rows, c.stream, c.step, c.reason))
+    return sorted(_once(found), key=lambda c: (-c.rows, c.stream, c.step, c.reason))
+
+
+def _once(found: list[Cause]) -> list[Cause]:
+    """Rows of one step that one table does not cover, told once: of each the days are others."""
+    held: dict[tuple[str, ...], Cause] = {}
+    for number, cause in enumerate(found):
+        said = _UNCOVERED.fullmatch(cause.reason)
+        if said is None:
+            held[(str(number),)] = cause
+            continue
+        key, detail = (cause.step, cause.stream, said[1]), (said[2] or "").strip()
+        first = held.get(key)
+        if first is None:
+            held[key] = replace(cause, uncovered=said[1])
+            continue
+        shown = first.reason
+        if not shown.endswith("等）"):
+            shown = f"未覆盖：“{said[1]}”没有声明有关地区、期间的数据完整（{detail} 等）"
+        held[key] = replace(first, reason=shown, rows=first.rows + cause.rows)
+    return list(held.values())
 
 
 def _of_model(
@@ -92,7 +116,7 @@ def _led(model: Model) -> Mapping[str, tuple[str, ...]]:
         ends.setdefault(getattr(clue.operator, "rule_name", ""), []).append(clue.id)
     for rule, steps in ends.items():
         for step in plan.behind(steps):
-            found[step] = (*found.get(step, ()), rule)
+            found[step] = tuple(sorted((*found.get(step, ()), rule)))
     return found
 
 

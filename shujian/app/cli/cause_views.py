@@ -63,5 +63,10 @@ def _next(cause: Cause, run_id: str) -> Iterator[str]:
     for table, columns in tables.items():
         named = "、".join(columns)
         yield f"“{table}”的清单要有“{named}”：请供数单位补上再导入；每行都一样的，导入时用 --column 写明"
+    if cause.uncovered:
+        yield (
+            f"“{cause.uncovered}”补导这些地区、期间的名单，导入时用 --covers 写明覆盖范围；"
+            "名单只到某一天的，运行时用 --as-of 改为那一天"
+        )
     if cause.stream == "待核" and not (cause.items or cause.lacking):
         yield f"逐行核对：shujian runs show {run_id} --stream 待核"
