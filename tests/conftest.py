@@ -8,6 +8,7 @@ import shutil
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pwdlib import PasswordHash
@@ -19,6 +20,8 @@ from shujian.trust import accounts
 
 STRONG = accounts.HASHER
 UPGRADE = db.upgrade
+ON_CONNECT = db._on_connect
+FSYNC = os.fsync
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -48,6 +51,23 @@ def _made_databases(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     db.upgrade = upgrade
     yield
     db.upgrade = UPGRADE
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _quick_disk() -> Iterator[None]:
+    """Nobody pulls the plug: what a killed process wrote is there without waiting for the disk.
+
+    Two milliseconds for each commit and each file are a twentieth of the tests of the pool.
+    ``tests/store`` waits, as do the processes that tests start.
+    """
+
+    def on_connect(connection: Any, record: Any) -> None:
+        ON_CONNECT(connection, record)
+        connection.execute("PRAGMA synchronous=OFF")
+
+    db._on_connect, os.fsync = on_connect, lambda handle: None  # type: ignore[assignment]
+    yield
+    db._on_connect, os.fsync = ON_CONNECT, FSYNC
 
 
 @pytest.fixture(scope="session")
