@@ -94,6 +94,14 @@ def suites(seed: int, small: bool) -> tuple[Proof, ...]:
             seeds(3),
         ),
         suite(
+            "layouts",
+            "下一份文件的表头任意增减、换序，认出的列与逐一核对的相同；一月一列的表拆开后每笔金额恰出一次",
+            "例",
+            ("tests/pool/test_layouts_alike.py", "tests/pool/test_by_month.py"),
+            seeds(3),
+            "subset or nearest_of_several or every_amount",
+        ),
+        suite(
             "law",
             "法定期间、刑期、羁押折抵、年龄、累犯和数罪并罚的计算与逐日数出的相同",
             "例",

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
-import random
 from collections.abc import Collection, Mapping
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from shujian.app.running import empty_snapshot
 from shujian.app.shelf import Shelf
@@ -52,6 +54,7 @@ def fails(model: Model, pinned: Mapping[str, Snapshot], missing: set[str]) -> st
     return ""
 
 
+@cache
 def _ways() -> list[tuple[str, frozenset[str]]]:
     """One input missing, and all but one, for every model; the first alone is tried below."""
     return [
@@ -79,6 +82,7 @@ def test_no_run_fails_where_one_table_alone_was_brought(model_id: str) -> None:
 
 
 @pytest.mark.timeout(300)
-def test_no_run_fails_whichever_table_is_missing() -> None:
-    chosen = _ways() if LARGE else random.sample(_ways(), 3)
-    assert not [said for way in chosen if (said := told(*way))]
+@settings(max_examples=len(_ways()) if LARGE else 4, deadline=None)
+@given(st.deferred(lambda: st.sampled_from(_ways())))
+def test_no_run_fails_whichever_table_is_missing(way: tuple[str, frozenset[str]]) -> None:
+    assert not told(*way)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,7 @@ from shujian.store import db
 from tests.pool.conftest import id_number
 from tests.pool.monthly_lists import HEADER, TABLE, added, aside, book, held, person, proposed
 
+LARGE = os.environ.get("PROVE") == "large"
 THREE = [person(1, 200, 200, 200), person(2, 100, 0, "-"), person(3, None, "/", None)]
 
 
@@ -295,7 +297,9 @@ CELLS = st.one_of(
     )
 )
 @settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=60 if LARGE else 20,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 def test_every_amount_comes_out_once_and_the_sum_stays(
     tmp_path: Path, lines: list[list[str]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from dataclasses import replace
 from typing import Any
 
@@ -16,6 +17,7 @@ from shujian.pool.proposals import layout
 from shujian.pool.proposals.layout import Fit, Layout, nearest
 from shujian.pool.proposals.proposal import Proposal
 
+LARGE = os.environ.get("PROVE") == "large"
 HEADER = ["证号", "名", "决定收到日", "备注"]
 SAID = {
     "p1.column.公民身份号码": "c0",
@@ -202,7 +204,7 @@ def cases(draw: Any) -> tuple[Layout, list[str]]:
     return one(old, {f"标{i}": head for i, head in enumerate(used)}), new
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300 if LARGE else 60, deadline=None)
 @given(cases())
 def test_any_subset_and_order_of_headers(case: tuple[Layout, list[str]]) -> None:
     known, header = case
@@ -221,7 +223,7 @@ def test_any_subset_and_order_of_headers(case: tuple[Layout, list[str]]) -> None
     assert fit.change.moved == ([h for h in old if h in header] != [h for h in header if h in old])
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200 if LARGE else 40, deadline=None)
 @given(st.lists(cases(), min_size=2, max_size=4), st.data())
 def test_the_nearest_of_several_or_none(drawn: list[tuple[Layout, list[str]]], data: Any) -> None:
     known, header = [case[0] for case in drawn], drawn[0][1]
