@@ -31,6 +31,7 @@ _OFFENCE = re.compile("犯")
 _LEADING = re.compile("即|对|改判|判处|宣告")
 """What stands before a bare subject."""
 _AS_BEFORE = re.compile(r"维持原(?:审|一审)?(?:判决?|裁定)(?=[。；，”\n]|$)")
+_MAIN = re.compile(rf"{BLANK}*(?:有期|拘役|管制|罚金|无期|死刑)")
 _SENTENCED = re.compile(rf"{BLANK}*，?(?:分别|各|依法)?判处{BLANK}*")
 _BECOMES = re.compile(
     r"(?P<谁>[^。；：\n]{1,80}?)(?:部分)?为[：，]?(?=判处|有期|拘役|管制|单处|免予)"
@@ -157,12 +158,17 @@ class Walker:
         self.done = max(self.done, match.end())
 
     def _of_joint(self, start: int, end: int) -> bool:
-        """Whether several were convicted together and each is sentenced apart: …均犯盗窃罪，对某甲判处…."""
-        if self.draft is None or not self.words.startswith(("判处", "单处", "免予"), end):
+        """Whether several were convicted together and each is sentenced apart.
+
+        某甲、某乙均犯盗窃罪，对某甲判处…; …均犯盗窃罪。判处被告人某甲有期徒刑….
+        """
+        before = self.words[max(0, start - 2) : start]
+        told = before.endswith("对") and self.words.startswith(("判处", "单处", "免予"), end)
+        told = told or (before == "判处" and _MAIN.match(self.words, end) is not None)
+        if self.draft is None or not told:
             return False
-        charged = any(c.charge for c in self.draft.counts)
         open_ = self.each.parts or all(c.empty for c in self.draft.counts)
-        return self.words[start - 1 : start] == "对" and charged and bool(open_)
+        return bool(open_) and any(c.charge for c in self.draft.counts)
 
     def _begin(self, names: list[Named], start: int, end: int) -> None:
         """A new subject: the draft it has in this mode, or a new one."""
