@@ -25,7 +25,15 @@ function shown(changed: Partial<Months>) {
   const sent: unknown[] = [];
   const mine = {
     ...part,
-    ...{ missing: [], change: null, unread: [], notes: [], unmatched: [], hidden: false },
+    ...{
+      missing: [],
+      change: null,
+      unread: [],
+      places: [],
+      notes: [],
+      unmatched: [],
+      hidden: false,
+    },
     months: { ...months, ...changed },
   } as unknown as Part;
   const whole = { ...draft, ...bare, parts: [mine] } as unknown as Draft;

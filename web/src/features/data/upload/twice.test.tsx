@@ -21,6 +21,7 @@ const whole = {
   notes: [],
   missing: [],
   unread: [],
+  places: [],
   change: null,
   unmatched: [],
 };
