@@ -139,7 +139,8 @@ class PartProposal:
         left_out: a person said that this part is not imported.
         as_of: the day up to which it may speak.
         notes: Chinese.
-        unread: columns that nothing takes because of how their cells are written, Chinese.
+        unread: columns that nothing takes because of how their cells are written, or whose
+            remarks change what a row means, Chinese.
         months: of a list with a column a month, how it is taken apart, or could be; None: it is
             no such list, or its table is sent in another form.
         places: places that it names where codes should stand.

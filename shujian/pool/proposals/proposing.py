@@ -35,6 +35,7 @@ from shujian.pool.proposals.proposal import (
     Question,
     TableGuess,
 )
+from shujian.pool.proposals.remarks import remarks
 from shujian.pool.proposals.remembered import recalled, remembered
 from shujian.pool.proposals.sample import Sample
 from shujian.pool.proposals.shared import may_share, sentence_questions, shared_questions
@@ -326,7 +327,8 @@ class Proposer:
         supplied = {m.column for m in matches} | set(proposal.fixed)
         absent = tuple(c.name for c in table.columns if c.name not in supplied)
         taken = self.told.get(proposal.raw.part_no, "")
-        unread, told = mixed(sample, matches, table), failed(sample, matches)
+        unread = [*mixed(sample, matches, table), *remarks(proposal.raw, used)]
+        told = failed(sample, matches)
         return replace(
             proposal,
             table=table,

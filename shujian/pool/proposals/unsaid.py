@@ -114,7 +114,9 @@ def label(column: TableColumn, text: str) -> str:
 
 def _text(raw: RawPart, column: TableColumn, proposed: str) -> str:
     where = f"工作表“{raw.sheet}”" if raw.sheet else f"文件“{raw.file}”"
-    if column.blank:
+    if column.blank and column.stated:
+        asked = f"整份名单都是哪一种，还是{column.blank}？"
+    elif column.blank:
         asked = f"是不是{column.blank}？"
     elif proposed:
         asked = f"名称和标题像是“{proposed}”，整份名单都是吗？"
