@@ -42,6 +42,7 @@ class Draft:
         attempt: counts the readings: each has its own folder.
         begun: when the file was brought, ISO with offset; "" in drafts of older versions.
         shared: number of a part → the file whose answers were taken for it.
+        visit: the upload with which the visit to the wizard began; "" for that one itself.
     """
 
     key: str
@@ -62,6 +63,7 @@ class Draft:
     attempt: int = 0
     begun: str = ""
     shared: dict[str, str] = field(default_factory=dict)
+    visit: str = ""
 
     @property
     def since(self) -> dt.datetime | None:

@@ -7,6 +7,7 @@ import re
 import shutil
 import time
 import unicodedata
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
@@ -118,6 +119,16 @@ def view(home: Home, ctx: Context, key: str) -> UploadView:
     return UploadView(
         id=key, name=str(about["name"]), size=size, received=received, whole=received == size
     )
+
+
+def held_by(home: Home, ctx: Context) -> list[UploadView]:
+    """The uploads of this person, whole or not; nobody else's."""
+    found = []
+    for place in sorted(folder(home).glob("*")):
+        # another request may take one away meanwhile
+        with suppress(ShujianError, OSError):
+            found.append(view(home, ctx, place.name))
+    return found
 
 
 def uploaded(home: Home, ctx: Context, key: str) -> tuple[Path, str]:

@@ -1341,7 +1341,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Unfinished
+         * @description The person's own files that were neither brought in nor given up, the newest first.
+         */
+        get: operations["listDrafts"];
         put?: never;
         /**
          * Begin
@@ -5587,9 +5591,18 @@ export interface components {
         };
         /**
          * NewDraft
-         * @description An upload to be read; ``supplier``: who sent it, so that known columns are found.
+         * @description An upload to be read.
+         *
+         *     Args:
+         *         supplier: who sent it, so that known columns are found.
+         *         beside: an upload of the same visit to the wizard; "" where this is the first.
          */
         NewDraft: {
+            /**
+             * Beside
+             * @default
+             */
+            beside: string;
             /**
              * Supplier
              * @default
@@ -5685,6 +5698,29 @@ export interface components {
             covers: components["schemas"]["CoverView"];
             /** Supplier */
             supplier: string;
+        };
+        /**
+         * OpenDraft
+         * @description A file on its way that was neither brought in nor given up.
+         *
+         *     Args:
+         *         begun: when it was brought; None where that was not noted.
+         *         visit: the same for files that were brought together.
+         */
+        OpenDraft: {
+            /** Begun */
+            begun: string | null;
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "reading" | "failed" | "ready" | "importing" | "done";
+            /** Visit */
+            visit: string;
         };
         /**
          * OutcomePart
@@ -10280,6 +10316,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TodoList"];
+                };
+            };
+            /** @description problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDrafts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenDraft"][];
                 };
             };
             /** @description problem+json */

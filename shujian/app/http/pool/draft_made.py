@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from shujian.app.drafts import anew, kept, proposed
+from shujian.app.drafts import anew, proposed
 from shujian.app.drafts.kept import Draft
+from shujian.app.drafts.states import state_of
 from shujian.app.http.people import named, people
 from shujian.app.http.pool.draft_parts import part_view
 from shujian.app.http.pool.draft_views import (
@@ -32,19 +33,16 @@ def draft_view(ctx: Context, home: Home, draft: Draft, size: int) -> DraftView:
     """How far a file is, and what importing it would do."""
     job = queue.one(home, draft.importing or draft.reading)
     made = DraftView(
-        key=draft.key, name=draft.name, size=size, state="reading",
+        key=draft.key, name=draft.name, size=size, state=state_of(home, draft, job),
         job=draft.importing or draft.reading, delivery=_delivery(draft), anew=draft.anew,
     )  # fmt: skip
-    if job is not None and draft.importing and job.state == JobState.DONE:
+    if made.state == "done" and job is not None:
         told = (job.result_json or {}).get("results", [])
-        made.state, made.results = "done", [OutcomeView.model_validate(r) for r in told]
+        made.results = [OutcomeView.model_validate(r) for r in told]
         return made
     made.error = _error(job)
-    if kept.read_before(home, draft) is None:
-        made.state = "failed" if job is None or job.state in queue.ENDED else "reading"
+    if made.state in ("failed", "reading"):
         return made
-    under_way = bool(draft.importing) and job is not None and job.state not in queue.ENDED
-    made.state = "importing" if under_way else "ready"
     proposal = proposed.proposal_of(ctx, home, draft)
     made.outgoing = [
         OutgoingView.model_validate(one, from_attributes=True)

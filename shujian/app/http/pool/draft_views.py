@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
 
+from shujian.app.drafts.states import DraftState
 from shujian.app.http.pool.looking import Words
 from shujian.app.http.problems import Problem
 
@@ -302,6 +303,21 @@ class OutcomeView(BaseModel):
     notes: list[str]
 
 
+class OpenDraft(BaseModel):
+    """A file on its way that was neither brought in nor given up.
+
+    Args:
+        begun: when it was brought; None where that was not noted.
+        visit: the same for files that were brought together.
+    """
+
+    key: str
+    name: str
+    begun: dt.datetime | None
+    state: DraftState
+    visit: str
+
+
 class DraftView(BaseModel):
     """A file on its way into the pool.
 
@@ -336,7 +352,7 @@ class DraftView(BaseModel):
     key: str
     name: str
     size: int
-    state: Literal["reading", "failed", "ready", "importing", "done"]
+    state: DraftState
     job: str
     delivery: PoolDelivery
     parts: list[PartView] = []

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 
 from fastapi import APIRouter
 from pydantic import BaseModel
 
-from shujian.app.drafts import anew, kept, proposed, sharing
+from shujian.app.drafts import anew, kept, proposed, sharing, states
 from shujian.app.drafts.kept import Draft
 from shujian.app.http import uploads
 from shujian.app.http.jobs import Submitted, submit
 from shujian.app.http.pool.draft_made import draft_view
 from shujian.app.http.pool.draft_rows import PartRows, part_rows, reveal_cell
-from shujian.app.http.pool.draft_views import Answers, DraftView, Sibling
+from shujian.app.http.pool.draft_views import Answers, DraftView, OpenDraft, Sibling
 from shujian.app.http.pool.looking import Purpose, RevealedValue, Words
 from shujian.app.http.served import ContextDep, HomeDep
+from shujian.core.errors import ShujianError
 from shujian.store.columns import now
 from shujian.store.home import Home
 from shujian.trust import Action, Context, Thing, require
@@ -33,10 +35,16 @@ class WantedCell(BaseModel):
 
 
 class NewDraft(BaseModel):
-    """An upload to be read; ``supplier``: who sent it, so that known columns are found."""
+    """An upload to be read.
+
+    Args:
+        supplier: who sent it, so that known columns are found.
+        beside: an upload of the same visit to the wizard; "" where this is the first.
+    """
 
     upload: str
     supplier: Words = ""
+    beside: str = ""
 
 
 def _read(home: Home, ctx: Context, draft: Draft) -> None:
@@ -64,10 +72,34 @@ def begin(ctx: ContextDep, home: HomeDep, body: NewDraft) -> DraftView:
         if before is not None:
             kept.refuse_busy(home, before)
         made = Draft(body.upload, name, body.supplier.strip(), begun=now().isoformat())
+        made.visit = _visit(home, ctx, body)
         # two readings of one number would write the same files
         made.attempt = before.attempt if before is not None else 0
         _read(home, ctx, made)
     return _view(home, ctx, body.upload)
+
+
+def _visit(home: Home, ctx: Context, body: NewDraft) -> str:
+    """With which upload the visit began; "" with this one, or where the other one is gone."""
+    with suppress(ShujianError):
+        first = uploads.view(home, ctx, body.beside).id
+        if (known := kept.known(home, first)) is not None:
+            first = states.visit_of(known)
+        return first if first != body.upload else ""
+    return ""
+
+
+@router.get("/drafts", operation_id="listDrafts")
+def unfinished(ctx: ContextDep, home: HomeDep) -> list[OpenDraft]:
+    """The person's own files that were neither brought in nor given up, the newest first."""
+    mine = [held.id for held in uploads.held_by(home, ctx)]
+    return [
+        OpenDraft(
+            key=draft.key, name=draft.name, begun=draft.since, state=state,
+            visit=states.visit_of(draft),
+        )
+        for draft, state in states.unfinished(ctx, home, mine)
+    ]  # fmt: skip
 
 
 @router.get("/drafts/{key}", operation_id="getDraft")

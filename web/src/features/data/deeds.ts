@@ -20,8 +20,9 @@ export type Answers = {
   anew?: boolean;
 };
 
-export const beginDraft = (upload: string, supplier: string) =>
-  call<Draft>('POST', '/pool/drafts', { json: { upload, supplier } });
+/** @param beside a file of the same visit; the upload itself where it is the first */
+export const beginDraft = (upload: string, supplier: string, beside: string) =>
+  call<Draft>('POST', '/pool/drafts', { json: { upload, supplier, beside } });
 
 export const answerDraft = (key: string, json: Answers) =>
   call<Draft>('PATCH', `/pool/drafts/${key}`, { json });

@@ -11,6 +11,7 @@ import type {
   FitView,
   GapMatrix,
   ImportRow,
+  OpenDraft,
   PartRows,
   PoolRow,
   Quality,
@@ -102,6 +103,15 @@ export const draftQuery = (key: string) =>
       return state === 'reading' || state === 'importing' ? LOOK_MS : false;
     },
   });
+
+/** Files that the person began to bring in and did not finish: asked anew each time. */
+export const openDraftsQuery = queryOptions({
+  queryKey: ['pool', 'open drafts'],
+  queryFn: ({ signal }) => call<OpenDraft[]>('GET', '/pool/drafts', { signal }),
+  staleTime: 0,
+  // what was finished or given up since must not show for a moment
+  gcTime: 0,
+});
 
 /** @param mark changes when the answers do: the trial is made anew */
 export const partQuery = (key: string, part: number, mark: string) =>

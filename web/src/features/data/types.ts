@@ -3,6 +3,7 @@ import type { components } from '../../api/schema';
 
 type S = components['schemas'];
 export type Draft = S['DraftView'];
+export type OpenDraft = S['OpenDraft'];
 export type Part = S['PartView'];
 export type Change = S['ChangeView'];
 export type Months = S['MonthsView'];

@@ -10,6 +10,7 @@ import { suppliersQuery } from '../queries';
 import type { UploadSearch } from '../routes';
 import { FileState } from './FileState';
 import { FileSupplier } from './FileSupplier';
+import { OpenDrafts } from './OpenDrafts';
 import { type Files, unreadable } from './useDrafts';
 import { useFiles } from './useFiles';
 
@@ -20,7 +21,7 @@ export function FilesStep({ files }: { files: Files }) {
   const { t } = useTranslation();
   const known = useQuery(suppliersQuery).data?.names ?? [];
   const [{ table: wish }] = useUrlFilters<UploadSearch>();
-  const { supplier, setSupplier, error, take, rename, drop } = useFiles(files);
+  const { supplier, setSupplier, error, take, rename, drop, resume } = useFiles(files);
   const remove = (key: string, name: string) => (
     <Button
       size="small"
@@ -52,6 +53,7 @@ export function FilesStep({ files }: { files: Files }) {
           </Form.Item>
         </Form>
         {error ? <ErrorPanel error={error} /> : null}
+        {files.keys.length === 0 && <OpenDrafts onResume={resume} />}
         {wish && <Alert type="info" showIcon title={t('data:upload.wish', { table: wish })} />}
         <FileUpload
           multiple

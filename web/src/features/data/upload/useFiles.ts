@@ -22,8 +22,8 @@ export function placed(keys: string[], key: string, chosen: string[]): string[] 
 export function useFiles(files: Files) {
   const cache = useQueryClient();
   const suppliers = new Set(files.drafts.map((draft) => draft.delivery.supplier));
-  const [first] = suppliers;
-  const [supplier, setSupplier] = useState(suppliers.size === 1 ? (first ?? '') : '');
+  const [sole] = suppliers;
+  const [supplier, setSupplier] = useState(suppliers.size === 1 ? (sole ?? '') : '');
   const [error, setError] = useState<unknown>();
   const common = useRef(supplier);
   const mine = useRef(new Set<string>());
@@ -32,6 +32,8 @@ export function useFiles(files: Files) {
 
   // what ends first need not be taken in first: the newest order holds for all
   const chosen = useRef<string[]>([]);
+  // the first file of a visit, before it stands in the list
+  const first = useRef<string>(undefined);
 
   const take = async (uploads: Uploaded[]) => {
     const order = uploads.map((upload) => upload.id);
@@ -40,7 +42,9 @@ export function useFiles(files: Files) {
     mine.current = new Set(order);
     try {
       for (const key of fresh) {
-        cache.setQueryData(poolKeys.draft(key), await beginDraft(key, supplier.trim()));
+        first.current ??= keys.current[0] ?? key;
+        const draft = await beginDraft(key, supplier.trim(), first.current);
+        cache.setQueryData(poolKeys.draft(key), draft);
         keys.current = placed(keys.current, key, chosen.current);
       }
       if (fresh.length) files.setKeys(keys.current);
@@ -63,7 +67,14 @@ export function useFiles(files: Files) {
   const drop = async (key: string) => {
     await dropUpload(key).catch(() => undefined);
     keys.current = keys.current.filter((one) => one !== key);
+    if (first.current === key) first.current = undefined;
     files.setKeys(keys.current);
   };
-  return { supplier, setSupplier, error, take, rename, drop };
+  /** Goes on with files of an earlier visit. */
+  const resume = (earlier: string[]) => {
+    keys.current = [...earlier, ...keys.current.filter((one) => !earlier.includes(one))];
+    first.current = undefined;
+    files.setKeys(keys.current);
+  };
+  return { supplier, setSupplier, error, take, rename, drop, resume };
 }
