@@ -1,10 +1,9 @@
 /** Which column of the file stands for which standard column, with samples and reasons. */
-import { Button, Table } from 'antd';
+import { Table } from 'antd';
 import type { TFunction } from 'i18next';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { count } from '../../../components/numbers';
-import { StatusTag } from '../../../components/StatusTag';
 import { useAnswer } from '../deeds';
 import type { Draft, Part, PartRows, Target } from '../types';
 import { useTableBox } from '../useTableBox';
@@ -12,6 +11,7 @@ import { AskedColumn } from './AskedColumn';
 import { OthersFold } from './OthersFold';
 import { refusalKey, useRefusals } from './refused';
 import { SourceSelect, vouchedWords } from './SourceSelect';
+import { TargetState } from './TargetState';
 import { asked, useOthers } from './useOthers';
 
 type Props = { draft: Draft; part: Part; trial: PartRows | undefined };
@@ -109,17 +109,13 @@ export function MapTable({ draft, part, trial }: Props) {
           },
           {
             title: t('data:map.state'),
-            width: 112,
+            width: 136,
             render: (_, target) => (
               <TargetState
                 target={target}
                 alone={single.has(`p${part.no}.column.${target.name}`)}
                 refused={refusedAt(target.name)}
-                onConfirm={() =>
-                  say({
-                    [target.name]: target.fixed ? `=${target.fixed}` : `c${target.source}`,
-                  })
-                }
+                onSay={say}
               />
             ),
           },
@@ -199,28 +195,3 @@ function Reason({ target, trial }: { target: Target; trial: PartRows | undefined
 /** Rows that say no day of their own are of the day of the list: nothing is lacking. */
 const dayWords = (target: Target, t: TFunction) =>
   target.day ? t('data:map.ofDay', { day: target.day }) : t('data:map.ofDayLater');
-
-type StateProps = { target: Target; alone: boolean; refused: boolean; onConfirm: () => void };
-
-function TargetState({ target, alone, refused, onConfirm }: StateProps) {
-  const { t } = useTranslation();
-  if (refused) return <StatusTag tone="red">{t('data:map.refused')}</StatusTag>;
-  const short = target.fixed === target.blank ? 'blankShort' : 'fixedShort';
-  if (target.fixed && target.sure)
-    return <StatusTag tone="green">{t(`data:map.${short}`)}</StatusTag>;
-  if (asked(target)) return <StatusTag tone="amber">{t('data:map.toAnswer')}</StatusTag>;
-  if (target.dated) return <StatusTag tone="green">{t('data:map.ofDayShort')}</StatusTag>;
-  if (target.source == null && !target.fixed) {
-    if (target.required) return <StatusTag tone="red">{t('data:map.lacking')}</StatusTag>;
-    return <StatusTag tone="grey">{t('data:map.notSupplied')}</StatusTag>;
-  }
-  if (target.sure) return <StatusTag tone="green">{t('data:map.settled')}</StatusTag>;
-  return (
-    <>
-      <Button size="small" type="primary" onClick={onConfirm}>
-        {t('data:map.confirm')}
-      </Button>
-      {alone && <div className="small tone-amber">{t('data:map.alone')}</div>}
-    </>
-  );
-}
