@@ -5,17 +5,23 @@ import { Button, Segmented, Select } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DataTable } from '../../components/DataTable';
-import { EmptyState } from '../../components/EmptyState';
-import { LinkButton } from '../../components/LinkButton';
 import { count } from '../../components/numbers';
 import { useUrlFilters } from '../../components/useUrlFilters';
 import { PageHeader } from '../../layouts/PageHeader';
 import { awaitingColumns, toText } from './awaitingColumns';
 import type { AwaitingSearch } from './filters';
-import { type AwaitingSort, awaitingFacetsQuery, useAwaiting } from './queries';
+import { NoneAwaiting } from './NoneAwaiting';
+import {
+  AWAITING_SORTS,
+  type AwaitingFacets,
+  type AwaitingSort,
+  awaitingFacetsQuery,
+  useAwaiting,
+} from './queries';
 import './judgments.css';
 
-const SORTS: AwaitingSort[] = ['hit', 'unsure', 'unchecked'];
+/** Where they could not be fetched. */
+const NO_COUNTS = { hit: 0, unsure: 0, unchecked: 0 };
 
 export function AwaitingPage() {
   const { t } = useTranslation();
@@ -23,7 +29,10 @@ export function AwaitingPage() {
   const [search, change] = useUrlFilters<AwaitingSearch>();
   const sort = search.sort ?? 'hit';
   const rows = useAwaiting(sort, search.rule, search.delivery);
-  const facets = useQuery(awaitingFacetsQuery(sort, search.delivery)).data;
+  const counting = useQuery(awaitingFacetsQuery(sort, search.delivery));
+  const facets = counting.data;
+  const list = (next: AwaitingSort) =>
+    change({ sort: next === 'hit' ? undefined : next, rule: undefined });
   const columns = useMemo(() => awaitingColumns(t), [t]);
   return (
     <div className="page page-fill">
@@ -36,38 +45,7 @@ export function AwaitingPage() {
         ]}
       />
       <section className="panel grow column">
-        <div className="list-filters row">
-          <Segmented<AwaitingSort>
-            aria-label={t('judgments:awaiting.title')}
-            value={sort}
-            onChange={(next) =>
-              change({ sort: next === 'hit' ? undefined : next, rule: undefined })
-            }
-            options={SORTS.map((one) => ({
-              value: one,
-              label: `${t(`judgments:awaiting.sort.${one}`)} ${facets ? count(facets[one]) : ''}`,
-            }))}
-          />
-          <Select
-            className="awaiting-rule"
-            allowClear
-            showSearch={{ optionFilterProp: 'label' }}
-            placeholder={t('judgments:rules.name')}
-            aria-label={t('judgments:rules.name')}
-            value={search.rule}
-            onChange={(rule?: string) => change({ rule })}
-            options={(facets?.rules ?? []).map((one) => ({
-              value: one.rule,
-              label: `${one.name} ${count(one.count)}`,
-            }))}
-          />
-          {search.delivery && (
-            <Button size="small" onClick={() => change({ delivery: undefined })}>
-              {t('judgments:awaiting.allDeliveries')}
-            </Button>
-          )}
-          <span className="muted small grow">{t(`judgments:awaiting.why.${sort}`)}</span>
-        </div>
+        <AwaitingFilters facets={facets} onList={list} />
         <DataTable
           name="awaiting"
           label={t('judgments:awaiting.title')}
@@ -76,14 +54,63 @@ export function AwaitingPage() {
           rows={rows}
           onOpen={(row) => row.document && void navigate(toText(row) as never)}
           empty={
-            <EmptyState
-              title={t('judgments:awaiting.none')}
-              reason={t('judgments:awaiting.noneWhy')}
-              action={<LinkButton to="/judgments/import">{t('judgments:import.title')}</LinkButton>}
-            />
+            // what the counts say is not contradicted while they are on their way
+            counting.isPending ? null : (
+              <NoneAwaiting
+                sort={sort}
+                rule={search.rule}
+                counts={facets ?? NO_COUNTS}
+                onSort={list}
+                onAllRules={() => change({ rule: undefined })}
+              />
+            )
           }
         />
       </section>
+    </div>
+  );
+}
+
+type FilterProps = {
+  /** nothing while they are counted */
+  facets: AwaitingFacets | undefined;
+  onList: (sort: AwaitingSort) => void;
+};
+
+function AwaitingFilters({ facets, onList }: FilterProps) {
+  const { t } = useTranslation();
+  const [search, change] = useUrlFilters<AwaitingSearch>();
+  const sort = search.sort ?? 'hit';
+  return (
+    <div className="list-filters row">
+      <Segmented<AwaitingSort>
+        aria-label={t('judgments:awaiting.title')}
+        value={sort}
+        onChange={onList}
+        options={AWAITING_SORTS.map((one) => ({
+          value: one,
+          label: `${t(`judgments:awaiting.sort.${one}`)} ${facets ? count(facets[one]) : ''}`,
+        }))}
+      />
+      <Select
+        className="awaiting-rule"
+        allowClear
+        showSearch={{ optionFilterProp: 'label' }}
+        placeholder={t('judgments:rules.name')}
+        aria-label={t('judgments:rules.name')}
+        value={search.rule}
+        onChange={(rule?: string) => change({ rule })}
+        options={(facets?.rules ?? []).map((one) => ({
+          value: one.rule,
+          label: `${one.name} ${count(one.count)}`,
+        }))}
+      />
+      {search.delivery && (
+        <Button size="small" onClick={() => change({ delivery: undefined })}>
+          {t('judgments:awaiting.allDeliveries')}
+        </Button>
+      )}
+      <span className="muted small grow">{t(`judgments:awaiting.why.${sort}`)}</span>
     </div>
   );
 }

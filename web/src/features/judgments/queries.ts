@@ -24,6 +24,9 @@ export type GradeCount = Schemas['GradeCount'];
 
 export type Awaiting = Schemas['AwaitingItem'];
 export type AwaitingSort = Awaiting['sort'];
+export type AwaitingFacets = Schemas['AwaitingFacets'];
+export type AwaitingCounts = Pick<AwaitingFacets, AwaitingSort>;
+export const AWAITING_SORTS: AwaitingSort[] = ['hit', 'unsure', 'unchecked'];
 
 export const judgmentKeys = {
   all: ['judgments'] as const,
