@@ -122,6 +122,7 @@ class Together(Batches):
         if RUN not in data.column_names:
             self._shared.add(name)
             return super().memory(name, data)
+        self._shared.discard(name)
         super().memory(name, data)
         return ibis.table(schema_of(data.schema.remove(0)), name=name)
 

@@ -51,7 +51,7 @@ def test_it_tells_the_model_and_what_else_it_takes() -> None:
 
 @pytest.mark.parametrize(
     ("table", "place", "rules"),
-    [("高龄津贴发放", "发放地区划", 6), ("在建项目", "项目地区划", 3)],
+    [("高龄津贴发放", "发放地区划", 4), ("在建项目", "项目地区划", 3)],
 )
 def test_the_place_is_asked_about_where_half_of_the_rules_want_it(
     table: str, place: str, rules: int

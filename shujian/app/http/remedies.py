@@ -14,6 +14,7 @@ _WORDS = {
     "pool.incomplete_replace": "请先把这些部分改好；不需要的部分请选“不导入”",
     "pool.no_key": "请改用“替换”，整体替换该单位此前的数据",
     "pool.nothing": "请为要导入的工作表选定标准表",
+    "pool.no_months": "请按原样起草；看不出年份的，先在文件的标题里写明年份再上传",
     "pool.no_data": "请先上传并导入数据",
     "pool.no_version": "请先上传并导入数据",
     "pool.no_import": "请在表的“导入记录”中核对",
