@@ -10,6 +10,7 @@ import pytest
 from formula_pools import BY_NAME, MISSING, values
 
 from shujian.core.cells import ABSENT, BLANK, UNKNOWN
+from shujian.core.errors import ShujianError
 from shujian.formulas import Scope, check, interpret, parse
 from shujian.formulas.sample import SAMPLE_ENV
 from shujian.formulas.types import DATE, DECIMAL, INT, TEXT, Type
@@ -65,7 +66,11 @@ def test_what_the_first_row_is() -> None:
 
 def test_roots_are_the_exactly_rounded_ones(duck) -> None:
     if "SQRT" in REFUSED[duck.name]:
-        pytest.skip(f"{duck.name} refuses SQRT by name")
+        typed = check(parse("SQRT([值])"), Scope({VALUE: INT}, SAMPLE_ENV))
+        with pytest.raises(ShujianError) as refused:
+            duck.rows([typed], {VALUE: INT}, [{VALUE: 4}])
+        assert refused.value.code == "engines.refused"
+        return
     chance = random.Random(7)
     wholes = [
         0,
