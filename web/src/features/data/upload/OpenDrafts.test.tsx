@@ -26,9 +26,15 @@ function serve(files: OpenDraft[]) {
   return dropped;
 }
 
-test('files of one visit stand together, in the order in which they were brought', () => {
-  const visits = visitsOf([file('d', 'd'), file('b', 'a'), file('c', 'c'), file('a', 'a')]);
-  expect(visits.map((files) => files.map((one) => one.key))).toEqual([['d'], ['a', 'b'], ['c']]);
+test('files of one visit stand together, by name whichever was sent first', () => {
+  const month = (n: number, more: Partial<OpenDraft> = {}) =>
+    file(`m${n}`, 'a', { name: `2026年${n}月.xlsx`, ...more });
+  const visits = visitsOf([file('d', 'd'), month(2), month(10), file('c', 'c'), month(1)]);
+  expect(visits.map((files) => files.map((one) => one.key))).toEqual([
+    ['d'],
+    ['m1', 'm2', 'm10'],
+    ['c'],
+  ]);
 });
 
 test('a visit that was not finished is offered with its day and goes on with all its files', async () => {

@@ -8,15 +8,20 @@ import { dropUpload } from '../deeds';
 import { openDraftsQuery } from '../queries';
 import type { OpenDraft } from '../types';
 
+const byName = new Intl.Collator('zh-CN', { numeric: true });
+
 /**
- * The files of each visit in the order in which they were brought; the newest visit first.
+ * The files of each visit by name, months and numbers in their order; the newest visit first.
+ * Which of several is sent first is chance.
  *
  * @param open all that are not finished, the newest first
  */
 export function visitsOf(open: OpenDraft[]): OpenDraft[][] {
   const visits = new Map<string, OpenDraft[]>();
   for (const one of open) visits.set(one.visit, [one, ...(visits.get(one.visit) ?? [])]);
-  return [...visits.values()];
+  return [...visits.values()].map((files) =>
+    files.sort((one, other) => byName.compare(one.name, other.name)),
+  );
 }
 
 /** @param onResume is told the keys of the files of one visit */
