@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import time
+
 from shujian.app.http.uploads import CHUNK, folder
 from tests.http.conftest import Site
 
@@ -46,3 +49,15 @@ def test_another_person_cannot_reach_an_upload(site: Site) -> None:
     assert stranger.get(f"/uploads/{key}").status_code == 404
     assert stranger.put(f"/uploads/{key}?offset=0", content=b"x").status_code == 404
     assert site.client.get("/uploads/..%2F..%2Fetc").status_code == 404
+
+
+def test_an_upload_outlives_a_long_weekend_and_goes_when_nobody_touched_it_for_a_week(
+    site: Site,
+) -> None:
+    weekend, forgotten = _begin(site, 10), _begin(site, 10)
+    for key, days in ((weekend, 6), (forgotten, 8)):
+        touched = time.time() - days * 24 * 3600
+        os.utime(folder(site.home) / key, (touched, touched))
+    _begin(site, 10)
+    assert site.client.get(f"/uploads/{weekend}").status_code == 200
+    assert site.client.get(f"/uploads/{forgotten}").status_code == 404

@@ -28,7 +28,8 @@ CHUNK = 8 << 20
 """Bytes of a whole file and of one request."""
 _SPARED = 256 << 20
 """Bytes of the disk that no upload may take."""
-_KEPT = 48 * 3600
+_KEPT = 7 * 24 * 3600
+"""Seconds after which an upload that nobody goes on with is deleted: a weekend and more."""
 _LONGEST = 200
 """Bytes of a file name; systems take 255, and some names get an ending of ours."""
 _INVISIBLE = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")

@@ -31,7 +31,10 @@ export function OpenDrafts({ onResume }: { onResume: (keys: string[]) => void })
   if (visits.length === 0) return null;
   return (
     <section className="open-drafts">
-      <h2>{t('data:openDrafts.title')}</h2>
+      <h2>
+        {t('data:openDrafts.title')}
+        <span className="small muted">{t('data:openDrafts.kept')}</span>
+      </h2>
       <ul className="file-list">
         {visits.map((files) => (
           <Visit key={files[0]?.visit} files={files} onResume={onResume} />
