@@ -13,6 +13,7 @@ from shujian.app.clue_masks import Masker
 from shujian.app.clue_titles import HIDDEN_LEVEL, Titles
 from shujian.app.clue_verdicts import Conclusions
 from shujian.app.packing import PackView
+from shujian.app.remarked import Remarked
 from shujian.app.rule_names import RuleNames
 from shujian.clues.cells import Value, typed
 from shujian.clues.export import Told
@@ -45,6 +46,7 @@ class Telling:
         self._types: dict[tuple[str, str], Types] = {}
         self._files: dict[tuple[int, int], str] = {}
         self._documents: dict[str, tuple[str, str]] = {}
+        self._remarks = Remarked(ctx, home, session)
 
     def __call__(self, clue: Clue) -> Told:
         """What is said of one clue."""
@@ -63,6 +65,7 @@ class Telling:
             values=_shown(masker, content.get("values") or {}, self._typed(clue.model_id, step)),
             files=list(dict.fromkeys(files)),
             concluded=self._conclusions.of(clue),
+            remarks=self._remarks.of(clue),
             stated=told_basis(self._ctx, self._session, clue),
         )
 

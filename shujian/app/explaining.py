@@ -19,6 +19,7 @@ from shujian.app.clue_rows import clue_rows
 from shujian.app.pack_explaining import explain_pack_clue
 from shujian.app.replaying import Again, kept, pack_again
 from shujian.app.running import engine_for
+from shujian.app.whole_rows import Caution, Rest, cautions, rests
 from shujian.clues import query
 from shujian.core.cells import Missing, State
 from shujian.core.errors import Place, ShujianError
@@ -57,6 +58,8 @@ class Explained:
         said: disprove, verify, basis, steps with sentences, conditions and coverage.
         rows: input → its first source rows.
         counts: input → how many source rows there are.
+        rests: what the files say of these rows beyond what was imported, by row number.
+        cautions: remarks among it that may clear somebody.
     """
 
     clue: Clue
@@ -64,6 +67,8 @@ class Explained:
     said: dict[str, Any]
     rows: dict[str, list[SourceRow]] = field(default_factory=dict)
     counts: dict[str, int] = field(default_factory=dict)
+    rests: dict[int, Rest] = field(default_factory=dict)
+    cautions: tuple[Caution, ...] = ()
 
 
 def explain(ctx: Context, home: Home, clue_id: str) -> Explained:
@@ -86,15 +91,12 @@ def explain(ctx: Context, home: Home, clue_id: str) -> Explained:
     with db.session(home) as session:
         wanted = [n for r in numbers.values() for n in r[:SHOWN]]
         shown = clue_rows(ctx, session, home, clue, wanted)
+        rest = rests(ctx, session, home, shown.values())
         if ctx.has_purpose:
             journal.record(session, ctx, Action.REVEAL, clue.id)
-    return Explained(
-        clue,
-        history,
-        said,
-        {a: [shown[n] for n in r[:SHOWN]] for a, r in numbers.items()},
-        {a: len(r) for a, r in numbers.items()},
-    )
+    found = {a: [shown[n] for n in r[:SHOWN]] for a, r in numbers.items()}
+    counts = {a: len(r) for a, r in numbers.items()}
+    return Explained(clue, history, said, found, counts, rest, cautions(found, rest))
 
 
 Said = tuple[dict[str, Any], Mapping[str, Sequence[int]], dict[str, Any]]

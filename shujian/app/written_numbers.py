@@ -28,6 +28,13 @@ PERSONAL = re.compile(
     r"|(?<!\d)\d{4}(?:[ \-－]\d{4}){3}(?:[ \-－]?\d{1,3})?(?!\d)"
 )
 """The same, older identity numbers, mobile telephones, bank cards."""
+_DAY = r"(?:19|20)\d\d(?:0[1-9]|1[0-2])[0-3]\d(?:[0-2]\d[0-5]\d[0-5]\d)?(?!\d)"
+ACCOUNTS = re.compile(
+    rf"{PERSONAL.pattern}"
+    r"|(?<!\d)0\d{2,3}[\-－\s]?\d{7,8}(?!\d)"
+    rf"|(?<![\d.])(?!{_DAY})\d{{8,32}}(?!\d|\.\d)"
+)
+"""The same, landlines, and whatever else is as long as an account, but for days and amounts."""
 _SHOWN_FIRST, _SHOWN_LAST = 6, 4
 
 
@@ -35,4 +42,13 @@ def ends_only(found: re.Match[str]) -> str:
     """An identity number of the same length with its area and its end only."""
     at = [n for n, sign in enumerate(found[0]) if sign.isalnum()]
     hidden = set(at[_SHOWN_FIRST:-_SHOWN_LAST])
+    return "".join("*" if n in hidden else sign for n, sign in enumerate(found[0]))
+
+
+def end_only(found: re.Match[str]) -> str:
+    """A number with its end only; an identity number with its area too."""
+    if IDENTITY.fullmatch(found[0]):
+        return ends_only(found)
+    at = [n for n, sign in enumerate(found[0]) if sign.isalnum()]
+    hidden = set(at[:-_SHOWN_LAST])
     return "".join("*" if n in hidden else sign for n, sign in enumerate(found[0]))

@@ -47,6 +47,7 @@ class Told:
         files: where its rows come from.
         concluded: its conclusion; None: it has none.
         stated: the facts of persons that it rests on.
+        remarks: what the files say beside its rows that may clear somebody.
     """
 
     rule: str
@@ -58,6 +59,7 @@ class Told:
     files: Sequence[str] = ()
     concluded: Concluded | None = None
     stated: Sequence[str] = ()
+    remarks: Sequence[str] = ()
 
 
 Telling = Callable[[Clue], Told]
@@ -98,6 +100,7 @@ _COLUMNS: tuple[tuple[str, Callable[[Clue, Told], Value], int], ...] = (
     ("结论后变化", _verdict("since"), 40),
     ("各项取值", lambda _, t: _lines(t.values), 60),
     ("依据的人工事实", lambda _, t: "\n".join(t.stated), 40),
+    ("来文备注（先核实）", lambda _, t: "\n".join(t.remarks), 40),
     ("来源文件", lambda _, t: "\n".join(t.files), 40),
     ("首次发现", lambda c, _: _here(c.created), 16),
     ("最近一次运行", lambda c, _: c.seen, 12),

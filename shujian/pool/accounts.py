@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from shujian.pool.cleaning.plan import Done
 from shujian.pool.proposals.proposal import PartProposal, PartResult
+from shujian.pool.storage.leftovers import LEFT
 from shujian.pool.storage.showing import printable
 from shujian.store.schema import Part
 
@@ -40,8 +42,18 @@ def part_result(part: PartProposal, done: Done, as_of: dt.date | None) -> PartRe
     )
 
 
-def part_row(part: PartProposal, done: Done, import_id: str, units: dict[str, str]) -> Part:
-    """What is kept of a part: how it was read, and its account."""
+def part_row(
+    part: PartProposal, done: Done, import_id: str, units: dict[str, str], left: Sequence[int] = ()
+) -> Part:
+    """What is kept of a part: how it was read, and its account.
+
+    Args:
+        part: as proposed.
+        done: what became of its rows.
+        import_id: the import.
+        units: standard column → unit in the file's header.
+        left: columns of the file that were not imported but kept beside the rows.
+    """
     raw = part.raw
     return Part(
         import_id=import_id,
@@ -62,6 +74,7 @@ def part_row(part: PartProposal, done: Done, import_id: str, units: dict[str, st
             "units": units,
             "format": raw.format,
             "key": raw.key,
+            LEFT: list(left),
             "places": {p.name: p.code for p in part.places if p.code},
             **({"months": part.apart.held()} if part.apart is not None else {}),
         },

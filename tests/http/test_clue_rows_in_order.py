@@ -30,7 +30,7 @@ def _teller(rows: list[SourceRow]) -> Teller:
     numbers = [row.row_id for row in rows]
     said = {"as_of": "2026-01-01"}
     held = Reasons(said, {"发放": numbers}, {"发放": len(numbers)}, about)
-    return Teller(held, Masker(Context("测试")), {row.row_id: row for row in rows})
+    return Teller(held, Masker(Context("测试")), {row.row_id: row for row in rows}, {})
 
 
 def test_rows_stand_by_month_and_those_without_one_last() -> None:

@@ -25,7 +25,7 @@ def _told(pool: Any, cells: list[str], heading: str = "备注") -> list[str]:
 def test_rows_with_words_that_matter_are_counted_and_named(pool: Any) -> None:
     (told,) = _told(pool, ["误登记，已撤销", "", "已 撤 销", "正常", "7月补发"])
     assert "“备注”列没有导入，其中 3 行写着“撤销”、“误登”、“补发”" in told
-    assert "请对照原文件" in told
+    assert "线索上会写出原话" in told
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from shujian.trust import Context
 
 if TYPE_CHECKING:
     from shujian.app.explaining import Explained
+    from shujian.app.whole_rows import Caution, Rest, RestCell
     from shujian.pool.asking.source import SourceRow
 
 
@@ -40,6 +41,7 @@ def show_explained(ctx: Context, explained: Explained) -> None:
     )
     out.print(NOTICE)
     _bullets("先看会被什么推翻", said["disprove"])
+    _bullets("来文的备注里写着，先核实（模型不看备注）", [_caution(c) for c in explained.cautions])
     _bullets("要核查什么", said["verify"])
     out.print("依据：" + "；".join(said["basis"]), markup=False)
     if not said["checked"]:
@@ -63,6 +65,11 @@ def _bullets(title: str, items: Sequence[str]) -> None:
         out.print(f"[bold]{title}[/]")
         for item in items:
             out.print(f"  · {item}", markup=False)
+
+
+def _caution(one: Caution) -> str:
+    more = f" 等 {len(one.rows)} 行" if len(one.rows) > 1 else ""
+    return f"“{one.column}”列写着“{one.shown}”：{_place(one.rows[0])}{more}"
 
 
 def _show_values(ctx: Context, said: dict[str, Any]) -> None:
@@ -136,6 +143,16 @@ def _show_rows(explained: Explained) -> None:
                 if cell.shown
             )
             out.print(f"    {_place(row)}（{row.supplier}）：{cells}", markup=False)
+            _show_rest(explained.rests.get(row.row_id))
+
+
+def _show_rest(rest: Rest | None) -> None:
+    """The cells of a row that were not imported, remarks first."""
+    if rest is not None and not rest.known:
+        out.print("      没有导入的列：导入时没有留存，重新清洗这张表后可以看到", markup=False)
+    elif rest is not None and rest.cells:
+        cells = "，".join(f"{c.column}＝{c.shown.strip()}" for c in rest.cells)
+        out.print(f"      没有导入的列：{cells}", markup=False)
 
 
 def explained_dict(ctx: Context, explained: Explained) -> dict[str, Any]:
@@ -148,6 +165,7 @@ def explained_dict(ctx: Context, explained: Explained) -> dict[str, Any]:
                     "table": r.table, "file": r.file, "sheet": r.sheet, "row": r.line, "month": r.month,
                     "supplier": r.supplier,
                     "cells": {n: {"value": c.shown, "raw": c.raw, "state": c.state.label} for n, c in r.cells.items()},
+                    "rest": [{"column": c.column, "value": c.shown} for c in _rest(explained, r)],
                 }
                 for r in found
             ],
@@ -169,4 +187,14 @@ def explained_dict(ctx: Context, explained: Explained) -> dict[str, Any]:
     made: dict[str, Any] = deep(
         ctx, {**masked_dict(ctx, explained.clue), "explanation": explained.said}
     )
-    return {**made, "sources": rows, "history": history}
+    told = [
+        {"input": c.input, "column": c.column, "value": c.shown, "words": list(c.words),
+         "rows": [_place(r) for r in c.rows]}
+        for c in explained.cautions
+    ]  # fmt: skip
+    return {**made, "remarks": told, "sources": rows, "history": history}
+
+
+def _rest(explained: Explained, row: SourceRow) -> Sequence[RestCell]:
+    rest = explained.rests.get(row.row_id)
+    return rest.cells if rest is not None else ()

@@ -22,6 +22,7 @@ from shujian.pool.proposals.proposal import Match, PartProposal, PartResult
 from shujian.pool.proposals.sample import Sample
 from shujian.pool.quarantine.mended_rows import Changed, Job, numbers, sheets, standardised
 from shujian.pool.readers import RawPart, read
+from shujian.pool.storage import leftovers
 from shujian.pool.storage.force import Change
 from shujian.pool.storage.publishing import account_error, folders
 from shujian.pool.storage.showing import entries, printable
@@ -144,6 +145,7 @@ class Remaker:
             "columns": proposal.sources,
             "fixed": fixed,
             "units": units,
+            leftovers.LEFT: leftovers.keep(plan),
             "places": {p.name: p.code for p in proposal.places if p.code},
         }
         fresh = Part(

@@ -26,6 +26,7 @@ from shujian.pool.proposals.repeated import Earlier, still_said
 from shujian.pool.proposals.replacing import SameFile, held_already, leaving
 from shujian.pool.proposals.unsaid import unknown
 from shujian.pool.proposals.vouching import as_of_table
+from shujian.pool.storage import leftovers
 from shujian.pool.storage.force import Change
 from shujian.pool.storage.publishing import Staged, account_error, folders
 from shujian.pool.storage.registry import coverage_json, ensure_table, open_import
@@ -244,7 +245,7 @@ def _stage(
             raise account_error(part.raw.rows, done.kept, done.quarantined)
         total.add(done)
         results.append(part_result(part, done, row.as_of))
-        kept_parts.append(part_row(part, done, row.id, units))
+        kept_parts.append(part_row(part, done, row.id, units, leftovers.keep(plan)))
     with db.reader(home) as session:
         scope = scope_in(session, table.name, delivery.terms)
     change = Change(

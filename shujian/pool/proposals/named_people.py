@@ -23,6 +23,11 @@ _VARIED = 0.3
 """Kinds of things (高中, 方法) begin with surnames as well, but come again and again."""
 
 
+def by_role(heading: str) -> bool:
+    """Whether a heading means a person by a role: 户主, 经办人; a remark in brackets is no part of it."""
+    return bool(_ROLES.search(re.sub(r"[(（\[【].*$", "", heading.strip())))
+
+
 def holds_people(heading: str, cells: Sequence[str]) -> bool:
     """Whether a heading means a person by a role, and the cells look like names of people.
 

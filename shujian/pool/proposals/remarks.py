@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection
-from functools import cache
+from functools import cache, lru_cache
 
 import pyarrow.compute as pc
 
@@ -18,9 +18,9 @@ _NAMED = 5
 
 
 @cache
-def _said() -> tuple[frozenset[str], tuple[str, ...]]:
+def _said() -> tuple[tuple[str, ...], tuple[str, ...]]:
     told = dictionary("remarks")
-    return frozenset(header_key(h) for h in told["headings"]), tuple(told["words"])
+    return tuple(header_key(h) for h in told["headings"]), tuple(told["words"])
 
 
 def remarks(raw: RawPart, taken: Collection[int]) -> list[str]:
@@ -30,29 +30,47 @@ def remarks(raw: RawPart, taken: Collection[int]) -> list[str]:
         raw: the part.
         taken: indices of the file's columns that stand for some standard column.
     """
-    headings, words = _said()
     found = []
     for index, header in enumerate(raw.header):
-        if index in taken or header_key(header.rpartition("-")[2]) not in headings:
+        if index in taken or not is_remark(header):
             continue
-        rows, counted = _counted(raw, index, words)
+        rows, counted = _counted(raw, index)
         if rows:
             named = "、".join(f"“{word}”" for word, _ in counted.most_common(_NAMED))
             more = "等" if len(counted) > _NAMED else ""
             found.append(
                 f"“{header}”列没有导入，其中 {rows:,} 行写着{named}{more}："
-                "模型不看备注，核查这些人的线索时请对照原文件"
+                "模型不看备注，这些人的线索上会写出原话，请先核实"
             )
     return found
 
 
-def _counted(raw: RawPart, index: int, words: tuple[str, ...]) -> tuple[int, Counter[str]]:
+@lru_cache(maxsize=4096)
+def is_remark(heading: str) -> bool:
+    """Whether a column holds remarks: 备注, 发放备注, 备注（2025年）."""
+    key = header_key(heading.rpartition("-")[2])
+    if key.endswith(")") and "(" in key:
+        key = key.rpartition("(")[0]
+    return key.endswith(_said()[0])
+
+
+def warning_words() -> tuple[str, ...]:
+    """The words that are looked for in remarks."""
+    return _said()[1]
+
+
+def words_in(text: str) -> tuple[str, ...]:
+    """The words of a remark that change what its row means, in the order of the dictionary."""
+    dense = fold(text).dense
+    return tuple(word for word in _said()[1] if word in dense)
+
+
+def _counted(raw: RawPart, index: int) -> tuple[int, Counter[str]]:
     """How many rows say something that matters, and how many say each word."""
     rows, counted = 0, Counter[str]()
     for batch in batches(raw.path):
         for pair in pc.value_counts(batch.column(index)).to_pylist():
-            text = fold(pair["values"] or "").dense
-            said = [word for word in words if word in text]
+            said = words_in(pair["values"] or "")
             rows += pair["counts"] if said else 0
             for word in said:
                 counted[word] += pair["counts"]

@@ -23,6 +23,7 @@ from shujian.pool.proposals.proposal import PartResult
 from shujian.pool.proposals.sample import batches
 from shujian.pool.quarantine.sheet import DEED, FIXED, ID, SURPLUS, unescaped
 from shujian.pool.readers import RawPart
+from shujian.pool.storage import leftovers
 from shujian.pool.storage.force import Change
 from shujian.pool.storage.publishing import plan_columns
 from shujian.schema.elements.region import Region
@@ -130,6 +131,7 @@ def standardised(folder: Path, table: StandardTable, job: Job, tmp: Path, stem: 
             stem=f"{stem}-{part_no:04d}",
         )
         done = work(plan, 0, 1, 0)
+        leftovers.keep(plan, corrected=True)
         for written in done.quarantine:
             aside = pq.read_table(tmp / written.name, columns=[ROW, WHY]).to_pydict()
             whys.update(zip(aside[ROW], aside[WHY], strict=True))

@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from shujian.core.errors import ShujianError
 from shujian.pool.cleaning.plan import quarantine_schema, row_schema
+from shujian.pool.storage import leftovers
 from shujian.pool.storage.force import QUARANTINE, ROWS, entries_of
 from shujian.pool.storage.lake import Lake
 from shujian.pool.storage.publishing import plan_columns
@@ -78,9 +79,16 @@ def mend_table(home: Home, table_id: str) -> Mended:
             list(session.scalars(select(SnapshotRow).where(SnapshotRow.table_id == table_id)))
         )
         spec = table_of(table.spec_json)
+        undone = session.scalars(
+            select(Import.no).where(
+                Import.table_id == table_id,
+                Import.state.in_([ImportState.PENDING, ImportState.DROPPED]),
+            )
+        ).all()
     if pending:
         _drop(home, list(pending))
         mended.imports = list(pending)
+    mended.files += leftovers.sweep(home, table_id, set(undone))
     schema = row_schema(plan_columns(spec))
     shown = (
         {ROWS: [], QUARANTINE: []}

@@ -2827,8 +2827,15 @@ export interface components {
         /**
          * ClueColumn
          * @description A column of a source; ``used``: the explanation reads it.
+         *
+         *     ``heading``: as the file names it, where all rows agree and it is another name.
          */
         ClueColumn: {
+            /**
+             * Heading
+             * @default
+             */
+            heading: string;
             /** Name */
             name: string;
             /** Used */
@@ -3988,6 +3995,8 @@ export interface components {
         /**
          * Explanation
          * @description Why a clue is a clue; what would disprove it comes first, then the facts.
+         *
+         *     ``remarks``: what the files say beside its rows that may clear somebody; no model reads it.
          */
         Explanation: {
             /** As Of */
@@ -4008,6 +4017,8 @@ export interface components {
             purpose: string;
             /** Put Aside */
             put_aside: components["schemas"]["Aside"][];
+            /** Remarks */
+            remarks: components["schemas"]["RemarkSaid"][];
             /** Rule Name */
             rule_name: string;
             /** Sources */
@@ -6347,6 +6358,25 @@ export interface components {
             total: number;
         };
         /**
+         * RemarkSaid
+         * @description A remark in the file that may clear somebody: to be looked at first.
+         *
+         *     ``words``: what it says; ``at``: the first of its rows, ``count``: how many rows say the same.
+         */
+        RemarkSaid: {
+            at: components["schemas"]["SourceRef"];
+            /** Column */
+            column: string;
+            /** Count */
+            count: number;
+            /** Shown */
+            shown: string;
+            /** Table */
+            table: string;
+            /** Words */
+            words: string[];
+        };
+        /**
          * ReplayView
          * @description The last replay of a run; ``equal`` None: not ended.
          */
@@ -6370,12 +6400,35 @@ export interface components {
             phase: string;
         };
         /**
+         * RestCell
+         * @description A cell of the file that was not imported; ``at``: its column in the file.
+         *
+         *     ``remark``: a column of remarks; ``words``: what it says that may change what the row means.
+         */
+        RestCell: {
+            /** At */
+            at: number;
+            /** Column */
+            column: string;
+            /** Masked */
+            masked: boolean;
+            /** Remark */
+            remark: boolean;
+            /** Shown */
+            shown: string;
+            /** Words */
+            words: string[];
+        };
+        /**
          * Reveal
          * @description One value to see: of a source row, of the clue's values, or the title (no column).
          *
          *     ``step``, ``row``: of a condition, in the place in which the explanation shows it.
+         *     ``at``: of a source row the column of its file, for a cell that was not imported.
          */
         Reveal: {
+            /** At */
+            at?: number | null;
             /**
              * Column
              * @default
@@ -7045,6 +7098,9 @@ export interface components {
         /**
          * SourceRow
          * @description A row of a supplied file; ``month``: its column, where the list has a column a month.
+         *
+         *     ``rest``: its cells that were not imported; ``rest_known``: False where the import is older
+         *     than their keeping.
          */
         SourceRow: {
             /** Cells */
@@ -7069,6 +7125,16 @@ export interface components {
              * @default
              */
             month: string;
+            /**
+             * Rest
+             * @default []
+             */
+            rest: components["schemas"]["RestCell"][];
+            /**
+             * Rest Known
+             * @default true
+             */
+            rest_known: boolean;
             /** Row Id */
             row_id: string;
             /** Sheet */

@@ -19,6 +19,7 @@ from shujian.app.http.clues.shown import covered
 from shujian.app.http.clues.telling import TRACED, Teller
 from shujian.app.http.served import ContextDep, HomeDep
 from shujian.app.rule_names import RuleNames
+from shujian.app.whole_rows import Rest, rests
 from shujian.clues import query
 from shujian.core.errors import Place, ShujianError
 from shujian.pool.asking.source import SourceRow
@@ -29,6 +30,8 @@ from shujian.trust import Action, Context, Thing, journal, require
 
 router = APIRouter(tags=["clues"])
 _ROW = re.compile(r"[0-9]{1,19}")
+_REST = 4
+"""How sensitive what was not imported may be: nobody said what stands there."""
 Purpose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=200)]
 
 
@@ -36,6 +39,7 @@ class Reveal(BaseModel):
     """One value to see: of a source row, of the clue's values, or the title (no column).
 
     ``step``, ``row``: of a condition, in the place in which the explanation shows it.
+    ``at``: of a source row the column of its file, for a cell that was not imported.
     """
 
     purpose: Purpose
@@ -43,6 +47,7 @@ class Reveal(BaseModel):
     row_id: str = ""
     step: str = ""
     row: Annotated[int, Field(ge=0)] = 0
+    at: Annotated[int, Field(ge=0)] | None = None
 
 
 class ClueValue(BaseModel):
@@ -65,6 +70,11 @@ def _found(
         return clue_rows(ctx, session, home, clue, numbers, told)
 
 
+def _rests(home: Home, ctx: Context, rows: Iterable[SourceRow], told: str = "") -> dict[int, Rest]:
+    with db.reader(home) as session:
+        return rests(ctx, session, home, rows, told)
+
+
 def _needed(held: Reasons) -> set[int]:
     """The rows that the first look shows."""
     found = {n for numbers in held.rows.values() for n in numbers}
@@ -81,7 +91,8 @@ def explain(clue_id: str, home: HomeDep, ctx: ContextDep) -> told.Explanation:
     held = reasons(home, clue)
     words = Titles(reader, RuleNames(home)).words(clue)
     found = _found(home, reader, clue, _needed(held), words)
-    return Teller(held, Masker(reader, held.about["levels"], words), found).whole()
+    rest = _rests(home, reader, found.values(), words)
+    return Teller(held, Masker(reader, held.about["levels"], words), found, rest).whole()
 
 
 @router.get("/clues/{clue_id}/asides", operation_id="listClueAsides")
@@ -120,7 +131,8 @@ def more_sources(
     # all of them: they stand by the time that only their cells tell
     found = _found(home, reader, clue, held.rows[input], words)
     masker = Masker(reader, held.about["levels"], words)
-    return Teller(held, masker, found).source(input, start)
+    rest = _rests(home, reader, found.values(), words)
+    return Teller(held, masker, found, rest).source(input, start)
 
 
 @router.post("/clues/{clue_id}/reveal", operation_id="revealClueValue")
@@ -144,7 +156,10 @@ def _value(home: Home, reader: Context, clue: Clue, body: Reveal) -> tuple[ClueV
         number = int(body.row_id) if _ROW.fullmatch(body.row_id) else -1
         known = {n for numbers in held.rows.values() for n in numbers} | _needed(held)
         if number in known:
-            cell = _found(home, reader, clue, [number])[number].cells.get(body.column)
+            row = _found(home, reader, clue, [number])[number]
+            if body.at is not None:
+                return _left(_rests(home, reader, [row]).get(number, Rest()), body)
+            cell = row.cells.get(body.column)
             if cell is not None:
                 return ClueValue(shown=cell.shown, raw=cell.raw), cell.level
     elif body.step:
@@ -153,6 +168,13 @@ def _value(home: Home, reader: Context, clue: Clue, body: Reveal) -> tuple[ClueV
         for value in held.said["values"]:
             if value["column"] == body.column:
                 return ClueValue(shown=value["shown"]), value["level"]
+    raise _no_value(body)
+
+
+def _left(rest: Rest, body: Reveal) -> tuple[ClueValue, int]:
+    for cell in rest.cells:
+        if (cell.at, cell.column) == (body.at, body.column):
+            return ClueValue(shown=cell.shown), _REST
     raise _no_value(body)
 
 

@@ -12,6 +12,7 @@ from shujian.app.clue_masks import Masker
 from shujian.app.clue_reasons import Reasons
 from shujian.app.http.clues import told
 from shujian.app.http.clues.in_order import in_order
+from shujian.app.whole_rows import Rest, cautions
 from shujian.models.explaining.story import KEY
 from shujian.pool.asking.source import SourceRow
 
@@ -29,10 +30,17 @@ class Teller:
         reasons: what was computed.
         masker: of the reader.
         found: the source rows by number, masked for the reader.
+        rests: what their files say beyond what was imported, masked likewise.
     """
 
-    def __init__(self, reasons: Reasons, masker: Masker, found: Mapping[int, SourceRow]) -> None:
-        self.reasons, self.masker, self.found = reasons, masker, found
+    def __init__(
+        self,
+        reasons: Reasons,
+        masker: Masker,
+        found: Mapping[int, SourceRow],
+        rests: Mapping[int, Rest],
+    ) -> None:
+        self.reasons, self.masker, self.found, self.rests = reasons, masker, found, rests
         self.about = reasons.about
         self._ordered: dict[str, list[SourceRow]] = {}
         tables = self.about["tables"]
@@ -45,6 +53,7 @@ class Teller:
             **{key: said[key] for key in ("disprove", "verify", "basis", "checked", "as_of")},
             **{key: self.about[key] for key in ("doubt", "line", "purpose")},
             rule_name=self.about.get("rule_name", ""),
+            remarks=self._remarks(),
             values=[self._value(v) for v in in_order(said["values"])],
             facts=sorted(
                 (self._facts(alias) for alias in self.reasons.rows), key=lambda told: told.count
@@ -53,6 +62,17 @@ class Teller:
             put_aside=[told.Aside(**row) for row in said["put_aside"]],
             sources=[self.source(alias) for alias in self.reasons.rows],
         )
+
+    def _remarks(self) -> list[told.RemarkSaid]:
+        rows = {alias: self._rows(alias) for alias in self.reasons.rows}
+        return [
+            told.RemarkSaid(
+                table=self.about["tables"].get(one.input, one.input), column=one.column,
+                shown=one.shown, words=list(one.words), at=self._ref(one.input, one.rows[0]),
+                count=len(one.rows),
+            )
+            for one in cautions(rows, self.rests)
+        ]  # fmt: skip
 
     def _value(self, held: Plain) -> told.Cell:
         column, shown = held["column"], held["shown"]
@@ -198,11 +218,14 @@ class Teller:
             input=alias,
             table=self.about["tables"].get(alias, alias),
             count=self.reasons.counts[alias],
-            columns=[told.ClueColumn(name=n, used=n in used) for n in names],
+            columns=[
+                told.ClueColumn(name=n, used=n in used, heading=_heading(rows, n)) for n in names
+            ],
             rows=[self._source(row) for row in rows],
         )
 
     def _source(self, row: SourceRow) -> told.SourceRow:
+        rest = self.rests.get(row.row_id, Rest())
         return told.SourceRow(
             row_id=str(row.row_id),
             **{k: getattr(row, k) for k in ("file", "sheet", "line", "supplier", "imported")},
@@ -215,7 +238,21 @@ class Teller:
                 for name, cell in row.cells.items()
                 if cell.shown or cell.raw or cell.state.label != "未提供"
             },
+            rest=[
+                told.RestCell(
+                    at=cell.at, column=cell.column, shown=cell.shown, masked=cell.covered,
+                    remark=cell.remark, words=list(cell.words),
+                )
+                for cell in rest.cells
+            ],
+            rest_known=rest.known,
         )  # fmt: skip
+
+
+def _heading(rows: Sequence[SourceRow], name: str) -> str:
+    """What the files call a column; "" where they differ, or it is the column's own name."""
+    named = {row.cells[name].header for row in rows if name in row.cells}
+    return named.pop() if len(named) == 1 and name not in named else ""
 
 
 def _when(row: SourceRow, period: str) -> tuple[bool, str, int]:

@@ -130,8 +130,26 @@ class SourceCell(BaseModel):
     masked: bool
 
 
+class RestCell(BaseModel):
+    """A cell of the file that was not imported; ``at``: its column in the file.
+
+    ``remark``: a column of remarks; ``words``: what it says that may change what the row means.
+    """
+
+    at: int
+    column: str
+    shown: str
+    masked: bool
+    remark: bool
+    words: list[str]
+
+
 class SourceRow(BaseModel):
-    """A row of a supplied file; ``month``: its column, where the list has a column a month."""
+    """A row of a supplied file; ``month``: its column, where the list has a column a month.
+
+    ``rest``: its cells that were not imported; ``rest_known``: False where the import is older
+    than their keeping.
+    """
 
     row_id: str
     file: str
@@ -144,13 +162,19 @@ class SourceRow(BaseModel):
     why: str
     cells: dict[str, SourceCell]
     month: str = ""
+    rest: list[RestCell] = []
+    rest_known: bool = True
 
 
 class ClueColumn(BaseModel):
-    """A column of a source; ``used``: the explanation reads it."""
+    """A column of a source; ``used``: the explanation reads it.
+
+    ``heading``: as the file names it, where all rows agree and it is another name.
+    """
 
     name: str
     used: bool
+    heading: str = ""
 
 
 class Source(BaseModel):
@@ -200,10 +224,28 @@ class FactTable(BaseModel):
     rows: list[FactRow]
 
 
+class RemarkSaid(BaseModel):
+    """A remark in the file that may clear somebody: to be looked at first.
+
+    ``words``: what it says; ``at``: the first of its rows, ``count``: how many rows say the same.
+    """
+
+    table: str
+    column: str
+    shown: str
+    words: list[str]
+    at: SourceRef
+    count: int
+
+
 class Explanation(BaseModel):
-    """Why a clue is a clue; what would disprove it comes first, then the facts."""
+    """Why a clue is a clue; what would disprove it comes first, then the facts.
+
+    ``remarks``: what the files say beside its rows that may clear somebody; no model reads it.
+    """
 
     disprove: list[str]
+    remarks: list[RemarkSaid]
     verify: list[str]
     basis: list[str]
     checked: bool

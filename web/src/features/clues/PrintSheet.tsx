@@ -11,6 +11,7 @@ import { PrintChecks, PrintFacts, PrintList } from './PrintFacts';
 import { PrintHead } from './PrintHead';
 import { PrintSign } from './PrintSign';
 import type { Detail, Explanation, Step } from './queries';
+import { useRemarkLines } from './Remarks';
 import { statedWords } from './Stated';
 
 /** @prop annex whether the steps of the computing go onto paper too */
@@ -22,6 +23,7 @@ export const PRINTING = 'has-clue-print';
 export function PrintSheet({ detail, why, annex }: Props) {
   const { t } = useTranslation();
   const later = useLater();
+  const remarks = useRemarkLines();
   const word = useWord();
   useEffect(() => {
     document.body.classList.add(PRINTING);
@@ -47,6 +49,7 @@ export function PrintSheet({ detail, why, annex }: Props) {
             .map((table) => `${table.table} ${later(table, why?.as_of ?? '')}`)}
         />
         <PrintChecks detail={detail} steps={why?.verify ?? []} />
+        <PrintList title={t('clues:remark.title')} lines={remarks(why?.remarks ?? [])} />
         <PrintList title={t('clues:why.disprove')} lines={why?.disprove ?? []} />
         {why && !why.checked && <p>{t('clues:why.unchecked', { doubt: why.doubt })}</p>}
         <PrintList title={t('clues:why.basis')} lines={why?.basis ?? []} />

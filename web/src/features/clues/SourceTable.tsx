@@ -7,6 +7,7 @@ import { count } from '../../components/numbers';
 import { rowAt } from '../../components/rowAt';
 import { useFocus } from './focus';
 import { moreRows, type Source, type SourceRow } from './queries';
+import { RestCells, type RestColumn, RestHeads, restColumns } from './RestCells';
 import { isAmount, SourceCells } from './SourceCells';
 
 /** A table of so few columns is shown whole. */
@@ -26,7 +27,8 @@ export function SourceTable({ clue, source, twice }: Props) {
   const [error, setError] = useState<unknown>(null);
   const used = source.columns.filter((column) => column.used);
   const rest = source.columns.filter((column) => !column.used);
-  const short = used.length === 0 || source.columns.length <= FEW;
+  const { remarks, others } = restColumns(rows);
+  const short = used.length === 0 || source.columns.length + others.length <= FEW;
   const columns = whole || short ? [...used, ...rest] : used;
   const name = twice ? `${source.table} ${source.input}` : source.table;
   const box = useRef<HTMLDivElement>(null);
@@ -51,9 +53,11 @@ export function SourceTable({ clue, source, twice }: Props) {
           {t('clues:source.count', { count: count(source.count) as never })}
         </span>
         <span className="grow" />
-        {!short && rest.length > 0 && (
+        {!short && rest.length + others.length > 0 && (
           <Button type="link" size="small" onClick={() => open(!whole)} aria-expanded={whole}>
-            {whole ? t('clues:source.usedOnly') : t('clues:source.whole', { count: rest.length })}
+            {whole
+              ? t('clues:source.usedOnly')
+              : t('clues:source.whole', { count: rest.length + others.length })}
           </Button>
         )}
       </div>
@@ -68,20 +72,38 @@ export function SourceTable({ clue, source, twice }: Props) {
           <thead>
             <tr>
               <th scope="col">{t('clues:source.place')}</th>
+              <RestHeads columns={remarks} />
               {columns.map((column) => (
                 <th key={column.name} scope="col" className={headStyle(column, rows)}>
                   {column.name}
+                  {column.heading && (
+                    <div className="small muted clue-heading">
+                      {t('clues:source.heading', { heading: column.heading })}
+                    </div>
+                  )}
                 </th>
               ))}
+              <RestHeads columns={whole || short ? others : []} />
             </tr>
           </thead>
           <tbody>
             {rows.map((row) => (
-              <Row key={row.row_id} clue={clue} input={source.input} row={row} columns={columns} />
+              <Row
+                key={row.row_id}
+                clue={clue}
+                input={source.input}
+                row={row}
+                columns={columns}
+                remarks={remarks}
+                others={whole || short ? others : []}
+              />
             ))}
           </tbody>
         </table>
       </section>
+      {rows.some((row) => !row.rest_known) && (
+        <p className="small muted clue-unkept">{t('clues:rest.unkept')}</p>
+      )}
       {error ? <ErrorPanel error={error} compact /> : null}
       {rows.length < Math.min(source.count, 200) && (
         <Button type="link" size="small" onClick={() => void more()}>
@@ -99,9 +121,16 @@ function headStyle(column: Source['columns'][number], rows: SourceRow[]): string
   return `${column.used ? 'clue-used' : ''} ${sums ? 'clue-amount' : ''}`;
 }
 
-type RowProps = { clue: string; input: string; row: SourceRow; columns: Source['columns'] };
+type RowProps = {
+  clue: string;
+  input: string;
+  row: SourceRow;
+  columns: Source['columns'];
+  remarks: RestColumn[];
+  others: RestColumn[];
+};
 
-function Row({ clue, input, row, columns }: RowProps) {
+function Row({ clue, input, row, columns, remarks, others }: RowProps) {
   const { t } = useTranslation();
   const focus = useFocus();
   const line = useRef<HTMLTableRowElement>(null);
@@ -128,7 +157,9 @@ function Row({ clue, input, row, columns }: RowProps) {
         )}
         {row.why && <div className="tone-amber">{row.why}</div>}
       </td>
+      <RestCells clue={clue} row={row} columns={remarks} />
       <SourceCells clue={clue} input={input} row={row} columns={columns} />
+      <RestCells clue={clue} row={row} columns={others} />
     </tr>
   );
 }

@@ -8,6 +8,7 @@ import { BesideRows } from './BesideRows';
 import { Facts } from './Facts';
 import { lacking } from './facts';
 import type { Detail, Explanation, Why } from './queries';
+import { Remarks } from './Remarks';
 import { Story } from './Story';
 
 type Props = { detail: Detail; why: Why };
@@ -56,6 +57,7 @@ function Reasons({ why, detail }: { why: Explanation; detail: Detail }) {
         ) : (
           <p className="muted">{t('clues:why.noDisprove')}</p>
         )}
+        <Remarks remarks={why.remarks} />
         {!why.checked && (
           <p className="clue-doubt">{t('clues:why.unchecked', { doubt: why.doubt })}</p>
         )}
