@@ -37,25 +37,39 @@ def test_an_expression_of_which_nothing_is_known_stays(text: str) -> None:
     assert leaping(regex) == regex
 
 
+BEHIND = (
+    "罚金|(?P<a>(?<=日)(?:被)?[^，]{0,2}?减)",
+    "(?:从|(?<=第)[^x])",
+    "(?<=第)[^条]|(?<=年).",
+    "(?:(?<=x).|a)?b",
+)
+"""Some of what they find begins with any sign, but behind a certain one."""
+
+
 @pytest.mark.parametrize("text", [k for k in KNOWN if "[^" not in k])
 def test_the_signs_with_which_a_match_begins_are_asked_first(text: str) -> None:
     assert leaping(re.compile(text)).pattern.startswith("(?=[")
 
 
+@pytest.mark.parametrize("text", BEHIND)
+def test_a_sign_that_stands_before_a_match_is_asked_too(text: str) -> None:
+    assert "(?<=" in leaping(re.compile(text)).pattern.removesuffix(f"(?:{text})")
+
+
 @given(
-    st.text("罚金缓刑12一二三年月从轻减可以第条第abcx]-1", max_size=24),
+    st.text("罚金缓刑12一二三年月日从轻减可以第条第abcx]-1", max_size=24),
     st.integers(0, 5),
     st.integers(0, 24),
 )
 def test_it_finds_the_same(text: str, start: int, end: int) -> None:
-    for known in (*KNOWN, *UNKNOWN):
+    for known in (*KNOWN, *BEHIND, *UNKNOWN):
         regex = re.compile(known)
         found = [(m.span(), m.groups()) for m in leaping(regex).finditer(text, start, end)]
         assert found == [(m.span(), m.groups()) for m in regex.finditer(text, start, end)]
 
 
 @given(
-    st.text("罚金缓刑12一二三年月从轻减可以第条第abcx]-1", max_size=24),
+    st.text("罚金缓刑12一二三年月日从轻减可以第条第abcx]-1", max_size=24),
     st.integers(0, 5),
     st.integers(0, 24),
 )

@@ -10,7 +10,9 @@ from re import _parser as parser
 from typing import Any
 
 Signs = frozenset[str]
-"""Parts of a class of signs, as they are written in one."""
+"""Parts of a class of signs, as they are written in one; or a sign behind which a match begins."""
+_BEHIND = "?<="
+"""Begins what is no sign of the match, but stands before it."""
 _NONE: tuple[Signs | None, bool] = (None, False)
 _REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
 _CATEGORIES = {op.CATEGORY_DIGIT: r"\d", op.CATEGORY_SPACE: r"\s", op.CATEGORY_WORD: r"\w"}
@@ -27,8 +29,8 @@ def leaping(regex: re.Pattern[str]) -> re.Pattern[str]:
     if regex.flags & (re.IGNORECASE | re.VERBOSE):
         return regex
     parts = parser.parse(regex.pattern, regex.flags)
-    signs = "" if _plain(parts) else _class_of(parts)
-    return re.compile(f"(?={signs})(?:{regex.pattern})", regex.flags) if signs else regex
+    look = "" if _plain(parts) else _look(parts)
+    return re.compile(f"{look}(?:{regex.pattern})", regex.flags) if look else regex
 
 
 def from_sign_to_sign(text: str) -> re.Pattern[str]:
@@ -44,10 +46,24 @@ def from_sign_to_sign(text: str) -> re.Pattern[str]:
     return re.compile(f"{signs}(?<=(?=({text})){signs})")
 
 
+def _look(parts: Iterable[tuple[Any, Any]]) -> str:
+    """A look at where a match begins: at one of its signs, or behind one; "": nothing is known."""
+    signs, empty = _first(parts)
+    if not signs or empty:
+        return ""
+    behind = sorted(s for s in signs if s.startswith(_BEHIND))
+    looks = (
+        [f"(?=[{''.join(sorted(signs.difference(behind)))}])"] if len(signs) > len(behind) else []
+    )
+    looks += [f"({one})" for one in behind]
+    return looks[0] if len(looks) == 1 else f"(?:{'|'.join(looks)})"
+
+
 def _class_of(parts: Iterable[tuple[Any, Any]]) -> str:
     """The class of the signs with which a match begins; "" where nothing is known."""
     signs, empty = _first(parts)
-    return f"[{''.join(sorted(signs))}]" if signs and not empty else ""
+    known = bool(signs) and not empty and not any(s.startswith(_BEHIND) for s in signs or ())
+    return f"[{''.join(sorted(signs or ()))}]" if known else ""
 
 
 def _plain(sequence: Sequence[tuple[Any, Any]]) -> bool:
@@ -67,14 +83,23 @@ def _plain(sequence: Sequence[tuple[Any, Any]]) -> bool:
 def _first(sequence: Iterable[tuple[Any, Any]]) -> tuple[Signs | None, bool]:
     """The signs with which a sequence begins (None: any), and whether it may be empty."""
     found: Signs = frozenset()
+    behind = ""
     for kind, value in sequence:
+        if not found and kind is op.ASSERT:
+            behind = behind or _behind(*value)
         signs, empty = _part(kind, value)
-        if signs is None:
-            return _NONE
+        if signs is None:  # any sign, but only behind one
+            return (frozenset((behind,)), False) if behind else _NONE
         found |= signs
         if not empty:
             return found, False
     return found, True
+
+
+def _behind(direction: int, inside: Sequence[tuple[Any, Any]]) -> str:
+    """What looks for the sign that must stand before a place; "" where it may be any."""
+    literal = direction < 0 and len(inside) == 1 and inside[0][0] is op.LITERAL
+    return _BEHIND + re.escape(chr(inside[0][1])) if literal else ""
 
 
 def _part(kind: Any, value: Any) -> tuple[Signs | None, bool]:
