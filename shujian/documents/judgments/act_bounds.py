@@ -100,7 +100,7 @@ def _stretches(reading: Reading, body: Span, dated: bool) -> list[_Stretch]:
     found = told_dates(reading, span)
     partly = found.partly
     if not partly and not dated:
-        partly = [d for d in days(reading.text, *span) if d.date is None]
+        partly = tuple(d for d in days(reading.text, *span) if d.date is None)
     return [stretch_of(reading.text, d) for d in partly if d.year]
 
 

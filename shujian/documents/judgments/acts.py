@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
 
 from shujian.documents.judgments.as_charged import differs
 from shujian.documents.judgments.dates import Day, days
@@ -18,8 +19,7 @@ _UNSURE = "事实中的日期不能确定哪些是作案日期"
 _NOT_ALL = "法院没有认定指控的全部事实，不能确定认定的作案日期"
 
 
-@dataclass
-class Told:
+class Told(NamedTuple):
     """The dates of a story by what is said with them.
 
     Args:
@@ -29,10 +29,10 @@ class Told:
         last: the last date of all, for 同年 and the like after it.
     """
 
-    acts: list[Day] = field(default_factory=list)
-    open: list[Day] = field(default_factory=list)
-    partly: list[Day] = field(default_factory=list)
-    last: Day | None = None
+    acts: tuple[Day, ...]
+    open: tuple[Day, ...]
+    partly: tuple[Day, ...]
+    last: Day | None
 
 
 def act_days(reading: Reading, row: Row, span: Span) -> None:
@@ -73,22 +73,27 @@ def told_dates(reading: Reading, span: Span, last: Day | None = None) -> Told:
         span: the story.
         last: the date before it, that 同年 refers to.
     """
-    say, told = language("narrative"), Told(last=last)
-    for start, end in sentences(reading.text, span):
-        found = list(days(reading.text, start, end, last))
-        last = told.last = found[-1] if found else last
+    return _told(reading.text, span, last)
+
+
+@lru_cache(maxsize=4)  # several stages ask for the same story, one after the other
+def _told(text: str, span: Span, last: Day | None) -> Told:
+    say = language("narrative")
+    acts: list[Day] = []
+    open_: list[Day] = []
+    partly: list[Day] = []
+    for start, end in sentences(text, span):
+        found = list(days(text, start, end, last))
+        last = found[-1] if found else last
         for index, day in enumerate(found):
-            until = _clause_end(reading.text, found, index, end)
-            stopped = _not_done(reading.text, start, day, until)
-            hour = say["时刻"].search(reading.text[day.end : day.end + 12])
+            stopped = _not_done(text, start, day, _clause_end(text, found, index, end))
             if day.date is None:
-                if not stopped:
-                    told.partly.append(day)
+                partly += [] if stopped else [day]
             elif not stopped:
-                told.acts.append(day)
-            elif hour:
-                told.open.append(day)
-    return told
+                acts.append(day)
+            elif say["时刻"].search(text[day.end : day.end + 12]):
+                open_.append(day)
+    return Told(tuple(acts), tuple(open_), tuple(partly), last)
 
 
 def _not_done(text: str, start: int, day: Day, until: int) -> bool:

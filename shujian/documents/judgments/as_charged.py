@@ -42,10 +42,10 @@ def charged_part(reading: Reading) -> Span:
 def _agrees(reading: Reading) -> bool:
     """Whether the findings begin by saying that all facts are as charged."""
     say, facts = language(_GROUP), reading.parts.facts
-    first = next(sentences(reading.text, facts), None)
+    first = next(iter(sentences(reading.text, facts)), None)
     if first is not None and reading.text[first[1] - 1] in "：:":
         # 经审理查明： on a line of its own
-        first = next(sentences(reading.text, (first[1], facts[1])), None)
+        first = next(iter(sentences(reading.text, (first[1], facts[1]))), None)
     if first is None:
         return False
     found = say["事实一致"].search(reading.text, facts[0], first[1])

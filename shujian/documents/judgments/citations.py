@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from shujian.documents.judgments.cited import GROUP, Cited, citations, law_name
 from shujian.documents.judgments.dates import number
-from shujian.documents.judgments.facts import Value
+from shujian.documents.judgments.facts import Value, fact_of
 from shujian.documents.judgments.language import language
 from shujian.documents.judgments.reading import Reading
 from shujian.documents.judgments.segments import Span
 
 BASIS, REASON, APPENDIX = "依照", "理由", "附录"
+_ARTICLE = f"{GROUP}/条"
 _REMARK = 80
 """Signs after a citation in which the court says what it thinks of it."""
 LONGEST_HEADING = 8
@@ -99,12 +100,11 @@ def put_row(reading: Reading, place: str, cited: Cited) -> None:
         place: 位置.
         cited: the citation.
     """
-    segment = reading.parts.at(cited.span[0])
+    start, end, segment = *cited.span, reading.parts.at(cited.span[0])
     row = reading.rows.new("引用法条")
     values: dict[str, Value] = {
         "引用序号": len(reading.rows.of("引用法条")), "位置": place, "法律": cited.law,
         "条": cited.article, "之": cited.sub, "款": cited.paragraph, "项": cited.item,
         "条文": cited.text,
     }  # fmt: skip
-    for column, value in values.items():
-        row.put(column, value, cited.span, segment, f"{GROUP}/条")
+    row.cells = {c: fact_of((v, start, end, segment, _ARTICLE)) for c, v in values.items()}

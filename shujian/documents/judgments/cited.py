@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from shujian.documents.judgments.dates import number
 from shujian.documents.judgments.language import language
@@ -175,16 +175,13 @@ class _Reader:
         held = last.paragraph if kind == "款" else last.item
         if held and language(GROUP)["至"].search(between) and 0 < values[0] - held < LONGEST_RANGE:
             values = [*range(held + 1, values[0]), *values]
-        base = replace(last, item=0, paragraph=0 if kind == "款" else last.paragraph or 1)
         fresh = last.item == 0 and (kind == "项" or last.paragraph == 0)
         if fresh:
             self.found.pop()
         span = (last.span[0] if fresh else match.start(), match.end())
         for value in values:
-            if kind == "款":
-                self.found.append(replace(base, span=span, paragraph=value))
-            else:
-                self.found.append(replace(base, span=span, item=value))
+            paragraph, item = (value, 0) if kind == "款" else (last.paragraph or 1, value)
+            self.found.append(Cited(last.law, last.article, last.sub, paragraph, item, span))
 
 
 def _numbers(words: str) -> list[int]:

@@ -13,7 +13,7 @@ from shujian.documents.judgments.reading import Reading
 from shujian.documents.judgments.segments import Span
 
 _FIRST = {"刑事拘留": "拘留日期", "取保候审": "取保日期"}
-_SENTENCE = re.compile(r"[。；\n]")
+_SENTENCE = re.compile(r"[^。；\n]+")
 _BEFORE = 24
 """Characters before a measure in which it may be negated."""
 
@@ -50,12 +50,8 @@ def events(reading: Reading, span: Span) -> list[Event]:
     text = reading.text
     known = _days(text, span)
     found: list[Event] = []
-    start = span[0]
-    while start < span[1]:
-        cut = _SENTENCE.search(text, start, span[1])
-        end = cut.start() if cut else span[1]
-        found += _sentence(text, (start, end), known)
-        start = end + 1
+    for sentence in _SENTENCE.finditer(text, *span):
+        found += _sentence(text, sentence.span(), known)
     return found
 
 

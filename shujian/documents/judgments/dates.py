@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterator
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from shujian.core.numerals import parse_int
@@ -58,6 +58,10 @@ class Day(NamedTuple):
             if self.day:
                 parts.append(f"{self.day:02d}")
         return "-".join(parts)
+
+
+_day_of: Callable[[tuple[int, int, int, int, int, bool]], Day] = partial(tuple.__new__, Day)
+"""A date of its fields in order, without the detour that names them, as ``facts.fact_of``."""
 
 
 @lru_cache(maxsize=1)
@@ -114,7 +118,7 @@ def read_day(text: str, last: Day | None = None, at: int = 0) -> Day | None:
         month, relative = last.month + (found.same_month in ("次月", "翌月")), True
         if month == 13:
             year, month = year + 1, 1
-    return Day(at, stop, year, month, found.day, relative)
+    return _day_of((at, stop, year, month, found.day, relative))
 
 
 class _Written(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from shujian.documents.judgments.facts import Row
+from shujian.documents.judgments.facts import Fact, Row
 from shujian.documents.judgments.finder import Finder
 from shujian.documents.judgments.findings_told import (
     complete,
@@ -33,6 +33,7 @@ _NAMED = frozenset(FINDINGS[: FINDINGS.index("预备") + 1])
 _WEIGHED = ("从轻", "减轻", "免除", "从重")
 _SHARED = (*_WEIGHED, "认罪认罚", "自愿认罪", "谅解", "退赃退赔")
 """What a clause without a name may say of all whom its sentence named apart."""
+_NOT_FOUND = {name: Fact(False, 0, 0, REASONS, f"findings/{name}") for name in FINDINGS}
 Found = dict[tuple[int, str], Span]
 """(被告人序号, finding) → where it is found."""
 _SURRENDER = "自首"
@@ -266,13 +267,12 @@ _CLAUSE_END = re.compile(r"(?:成立|支持|采纳|。)[，。]?|本院(?:认为
 
 
 def _write(reading: Reading, row: Row, found: dict[str, Span]) -> None:
-    for name in FINDINGS:
-        told = name in found and not (name == "坦白" and "自首" in found)
-        place = found.get(name, (0, 0))
-        segment = reading.parts.at(place[0]) or REASONS
-        row.put(
-            name, told, place if told else (0, 0), segment if told else REASONS, f"findings/{name}"
-        )
+    for name, none in _NOT_FOUND.items():
+        if name in found and not (name == "坦白" and "自首" in found):
+            place = found[name]
+            row.put(name, True, place, reading.parts.at(place[0]) or REASONS, none.pattern)
+        else:
+            row.cells.setdefault(name, none)
 
 
 def _system(reading: Reading) -> None:

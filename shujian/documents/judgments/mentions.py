@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from shujian.documents.judgments.facts import Row
 from shujian.documents.judgments.reading import Reading
@@ -12,10 +13,10 @@ from shujian.documents.judgments.segments import Span
 _SENTENCE = re.compile(r"[^。\n]+")
 
 
-def sentences(text: str, span: Span) -> Iterator[Span]:
+@lru_cache(maxsize=16)  # the same stretch is asked for each defendant and for each finding
+def sentences(text: str, span: Span) -> Sequence[Span]:
     """The sentences of a stretch of text."""
-    for match in _SENTENCE.finditer(text, *span):
-        yield match.span()
+    return tuple(match.span() for match in _SENTENCE.finditer(text, *span))
 
 
 def about(reading: Reading, person: Row, span: Span) -> Iterator[Span]:

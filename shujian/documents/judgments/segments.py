@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from shujian.documents.judgments.language import language
 from shujian.documents.judgments.normal import Normal
@@ -39,8 +40,9 @@ class Segments:
     appendix: Span = NOWHERE
     evidence: Span = NOWHERE
 
+    @cached_property
     def named(self) -> tuple[tuple[str, Span], ...]:
-        """(Chinese name, span) of each part."""
+        """(Chinese name, span) of each part: every fact asks for its own."""
         return (
             ("标题", self.title),
             ("首部", self.header),
@@ -56,7 +58,7 @@ class Segments:
 
     def at(self, position: int) -> str:
         """The name of the part that a position lies in; "" for none."""
-        for name, (start, end) in self.named():
+        for name, (start, end) in self.named:
             if start <= position < end:
                 return name
         return ""

@@ -40,6 +40,8 @@ def is_blank(text: str) -> bool:
     if not _WORDS.search(head) and not _MARKS.sub("", head):
         return len(text) <= len(head) or not _MARKS.sub("", text)
     fill = sum(map(head.count, _FILL))
+    if not fill:
+        return False
     return fill * _FILLED_SHARE > len(head) or fill * _FILLED_SHARE > len("".join(head.split()))
 
 

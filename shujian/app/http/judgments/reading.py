@@ -99,7 +99,7 @@ def finding_item(home: Home, ctx: Context, told: Told) -> FindingItem:
 
 def _outline(reading: Reading) -> list[Part]:
     found = []
-    for name, (start, end) in reading.parts.named():
+    for name, (start, end) in reading.parts.named:
         if end > start:
             first, last = reading.normal.where(start, end)
             found.append(Part(name=name, start=first, end=last))

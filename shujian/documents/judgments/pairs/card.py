@@ -61,23 +61,27 @@ def unpacked(data: bytes) -> Card:
     name, title, plain, numbers, quotes = pickle.loads(data)
     rows: dict[str, list[Row]] = {table: [] for table in TABLES}
     for table, held in plain:
-        rows[table] = [Row(table, {c: _fact(f) for c, f in cells.items()}) for cells in held]
+        rows[table] = [Row(table, _cells_of(cells)) for cells in held]
     return Card(name, title, rows, numbers, quotes)
 
 
-def _plain(row: Row) -> dict[str, tuple[Any, int, int]]:
-    """Cells of plain values: what is not certain keeps its reason alone."""
-    return {
-        c: ((value.reason,) if isinstance(value, Missing) else value, start, end)
-        for c, (value, start, end, _, _) in row.cells.items()
-    }
+def _plain(row: Row) -> list[Any]:
+    """Column, value, start, end, and so on: what is not certain keeps its reason alone."""
+    found: list[Any] = []
+    for column, (value, start, end, _, _) in row.cells.items():
+        found += column, (value.reason,) if isinstance(value, Missing) else value, start, end
+    return found
 
 
-def _fact(plain: tuple[Any, int, int]) -> Fact:
-    value, start, end = plain
-    if isinstance(value, tuple):
-        value = Missing(State.UNKNOWN, value[0])
-    return Fact(value, start, end, "", "")
+def _cells_of(plain: list[Any]) -> dict[str, Fact]:
+    found = {}
+    for column, value, start, end in zip(
+        plain[::4], plain[1::4], plain[2::4], plain[3::4], strict=True
+    ):
+        if isinstance(value, tuple):
+            value = Missing(State.UNKNOWN, value[0])
+        found[column] = fact_of((value, start, end, "", ""))
+    return found
 
 
 def copied(name: str, reading: Reading) -> Card:
