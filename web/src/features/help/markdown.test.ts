@@ -40,3 +40,14 @@ test('finds a term with its section, needs all words, finds nothing for nonsense
   expect(search('截至日 zzz')).toEqual([]);
   expect(search('  ')).toEqual([]);
 });
+
+test.each(['新建模型', '自己的模型', '写模型'])(
+  'who looks for %s finds the page of a model of one’s own',
+  (word) => {
+    expect(search(word).some((hit) => hit.topic.key === 'own-model')).toBe(true);
+  },
+);
+
+test('the whole way to write a model can be read without a network', () => {
+  expect(topicOf('write-a-model').blocks.length).toBeGreaterThan(40);
+});

@@ -5,14 +5,28 @@ import clues from '../../../../docs/help/clues.md?raw';
 import data from '../../../../docs/help/data.md?raw';
 import keyboard from '../../../../docs/help/keyboard.md?raw';
 import models from '../../../../docs/help/models.md?raw';
+import own from '../../../../docs/help/own-model.md?raw';
 import privacy from '../../../../docs/help/privacy.md?raw';
 import problems from '../../../../docs/help/problems.md?raw';
 import start from '../../../../docs/help/start.md?raw';
+import write from '../../../../docs/write-a-model.md?raw';
 import { type Block, inline, parse } from './markdown';
 
 export type Topic = { key: string; title: string; blocks: Block[] };
 
-const TEXTS = { start, data, models, clues, privacy, keyboard, problems, glossary, formulas };
+const TEXTS = {
+  start,
+  data,
+  models,
+  clues,
+  'own-model': own,
+  privacy,
+  keyboard,
+  problems,
+  glossary,
+  'write-a-model': write,
+  formulas,
+};
 /** Pages that begin with a word to programmers. */
 const FOR_PROGRAMMERS = ['glossary', 'formulas'];
 

@@ -9,6 +9,7 @@ import { useCan } from '../../api/session';
 import { EmptyState } from '../../components/EmptyState';
 import { ErrorPanel } from '../../components/ErrorPanel';
 import { FilterBar, type FilterField } from '../../components/FilterBar';
+import { HelpLink } from '../../components/HelpLink';
 import { useUrlFilters } from '../../components/useUrlFilters';
 import { PageHeader } from '../../layouts/PageHeader';
 import { PageSkeleton } from '../../layouts/PageSkeleton';
@@ -43,7 +44,12 @@ export function LibraryPage() {
       <PageHeader
         title={t('models:title')}
         note={note}
-        actions={<RunChosen chosen={chosen} onRun={() => setChosen([])} />}
+        actions={
+          <>
+            <HelpLink topic="own-model">{t('models:own')}</HelpLink>
+            <RunChosen chosen={chosen} onRun={() => setChosen([])} />
+          </>
+        }
       />
       {data.broken.map((text) => (
         <Alert key={text} type="error" showIcon title={t('models:broken')} description={text} />

@@ -5,7 +5,7 @@ import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client';
-import { type Guide, guideQuery } from './queries';
+import { type Guide, guideQuery, libraryQuery } from './queries';
 import * as targets from './targets';
 
 function target(guide: Guide, step: string): targets.Target {
@@ -84,10 +84,22 @@ const SEEN = {
   handler: ['clue', 'verify'],
 };
 
+/** Whether there is data and no model or rule pack reads any of it: there is none to choose. */
+function useUnused(guide: Guide, step: string) {
+  const asked =
+    step === 'model' &&
+    guide.kind === 'start' &&
+    guide.done.includes('data') &&
+    !guide.done.includes('model');
+  const cards = useQuery({ ...libraryQuery, enabled: asked }).data?.models ?? [];
+  return asked && cards.length > 0 && cards.every((card) => card.tables_there === 0);
+}
+
 function Step({ guide, step, number, next, onOpen }: StepProps) {
   const { t } = useTranslation();
   const done = guide.done.includes(step);
-  const { to, search } = target(guide, step);
+  const unused = useUnused(guide, step);
+  const { to, search } = unused ? targets.ownModel : target(guide, step);
   const key = `${guide.kind}.${step}`;
   return (
     <li className={next ? 'guide-step guide-next' : 'guide-step'} aria-current={next && 'step'}>
@@ -103,7 +115,9 @@ function Step({ guide, step, number, next, onOpen }: StepProps) {
         )}
         <span>
           <span className="guide-what">{t(`home:guide.step.${key}`)}</span>
-          <span className="muted small guide-how">{t(`home:guide.how.${key}`)}</span>
+          <span className={unused ? 'small tone-amber guide-how' : 'muted small guide-how'}>
+            {unused ? t('home:guide.unused') : t(`home:guide.how.${key}`)}
+          </span>
         </span>
       </Link>
     </li>

@@ -21,4 +21,5 @@ export const freshnessQuery = $api.queryOptions(
   { params: { query: { limit: 50 } } },
   fresh,
 );
+export const libraryQuery = $api.queryOptions('get', '/api/v1/models');
 export { guideQuery } from '../../components/guide';

@@ -27,6 +27,7 @@ export const stale: Target = { to: '/data', search: { only: 'stale' } };
 export const quarantine: Target = { to: '/data', search: { only: 'quarantined' } };
 export const unchecked: Target = { to: '/runs', search: { last: 'unchecked' } };
 export const models: Target = { to: '/models' };
+export const ownModel: Target = { to: '/help/own-model' };
 export const ran: Target = { to: '/models', search: { run: 'ran' } };
 export const failedModels: Target = { to: '/models', search: { run: 'failed' } };
 

@@ -1,21 +1,56 @@
 /** Which models read what was just imported, which can run now, and what the others lack. */
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { HelpLink } from '../../../components/HelpLink';
 import { StatusTag } from '../../../components/StatusTag';
 import { gapsQuery } from '../queries';
 import { FIT_TONES, RulesThat } from '../RulesThat';
 import type { ModelNeeds } from '../types';
+import './ready.css';
 
 export function NowReady({ tables }: { tables: string[] }) {
-  const { t } = useTranslation();
   const query = useQuery({ ...gapsQuery, staleTime: 0 });
   const models = query.data?.models ?? [];
+  const read = new Set(query.data?.tables);
+  const unused = [...new Set(tables)].filter((one) => !read.has(one));
   const concerned = models.filter((model) => model.cells.some((one) => tables.includes(one.table)));
   // those that can run now stand first
   concerned.sort((one, other) => other.able + other.hampered - one.able - one.hampered);
   if (!query.data) return null;
-  if (concerned.length === 0) return <p className="muted">{t('data:ready.none')}</p>;
+  return (
+    <>
+      {unused.length > 0 && <Unused tables={unused} />}
+      {concerned.length > 0 && <Concerned models={concerned} />}
+    </>
+  );
+}
+
+/** A table that no model reads gives no clue: what can be done with it, and the way on. */
+function Unused({ tables }: { tables: string[] }) {
+  const { t } = useTranslation();
+  return (
+    <Alert
+      type="info"
+      showIcon
+      title={t('data:ready.unused', { tables: tables.join(t('data:and')) })}
+      description={
+        <>
+          <div>{t('data:ready.usable')}</div>
+          <div className="row ready-ways">
+            <HelpLink topic="own-model">{t('data:ready.own')}</HelpLink>
+            <Link to={'/search' as '/'}>{t('data:ready.search')}</Link>
+            <Link to={'/models' as '/'}>{t('models:title')}</Link>
+          </div>
+        </>
+      }
+    />
+  );
+}
+
+function Concerned({ models }: { models: ModelNeeds[] }) {
+  const { t } = useTranslation();
   return (
     <section className="check-file">
       <h2 className="row">
@@ -34,7 +69,7 @@ export function NowReady({ tables }: { tables: string[] }) {
           </tr>
         </thead>
         <tbody>
-          {concerned.map((model) => (
+          {models.map((model) => (
             <Readiness key={model.id} model={model} />
           ))}
         </tbody>
