@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from shujian.app.no_row import SAID, Raw, column_of, numbers
@@ -55,6 +55,17 @@ class Places:
             more = len(listed) - SHOWN
             found += lines + ([f"{alias}：另有 {more} 行"] if more > 0 else [])
         return tuple(found)
+
+    def lacks(self, raw: Raw) -> Callable[[Origin], bool]:
+        """Tells whether a column of an input was not supplied with the row's own source rows."""
+        listed = numbers(self.model, raw)
+
+        def lacking(origin: Origin) -> bool:
+            rows = [self.rows[n] for n in listed.get(origin[0], ())[:SHOWN]]
+            cells = [row.cells[origin[1]] for row in rows if origin[1] in row.cells]
+            return bool(cells) and all(cell.state is State.ABSENT for cell in cells)
+
+        return lacking
 
     def unread(self, raw: Raw) -> dict[str, str]:
         """Column → text as supplied, for what this step reads and could not be read.

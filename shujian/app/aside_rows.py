@@ -142,7 +142,7 @@ def _row(ctx: Context, places: Places, raw: dict[str, Any], words: str) -> Aside
         return replace(told, step=bound.id, places=places.said(raw), unread=places.unread(raw))
     known, read = known_by(bound, raw), decided(bound, raw)
     cells = {n: _cell(raw, n, bound.schema[n]) for n in dict.fromkeys([*known, *read])}
-    told = _told(ctx, truer(model, raw, raw[WHY]), cells, bound.schema, words)
+    told = _told(ctx, truer(model, raw, raw[WHY], places.lacks(raw)), cells, bound.schema, words)
     alone = {
         n: word
         for n, cell in cells.items()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from itertools import islice
 
@@ -14,9 +15,12 @@ from shujian.models.operators.filter import Filter
 from shujian.models.relations.relation import WHY
 from shujian.models.running.beside import whose
 from shujian.pool.asking.source import SourceCell
+from shujian.schema.elements.org_name import OrgName
 from shujian.schema.elements.person_name import PersonName
 from shujian.trust.decisions import SENSITIVE
 
+_CODE = re.compile("(统一社会信用代码|编号|代码|号码)$")
+_CALLED = "名称"
 OTHER_NAME = "同号不同名"
 """How the reasons of steps call two names under one number."""
 
@@ -64,10 +68,19 @@ def decided(bound: Bound, raw: Raw) -> list[str]:
 
 
 def names_of(places: Places, raw: Raw, known: Collection[str]) -> dict[str, SourceCell]:
-    """The name as the row's own source rows have it, where the row carries none."""
-    schema = places.model.steps[raw["step"]].schema
-    if any(schema[n].element == PersonName.name for n in known):
+    """The name as the row's own source rows have it, where the row carries none.
+
+    Of what is known by a code (项目编号) it is what the same list calls it (项目名称).
+    """
+    bound = places.model.steps[raw["step"]]
+    if any(bound.schema[n].element == PersonName.name for n in known):
         return {}
+    for called in (_CODE.sub("", n) + _CALLED for n in bound.subjects if _CODE.search(n)):
+        if called in known:
+            return {}
+        for _, name, cell in _cells(places, raw):
+            if name == called or (called == _CALLED and cell.element == OrgName.name):
+                return {name: cell}
     return {name: cell for _, name, cell in islice(_names(places, raw), 1)}
 
 
@@ -86,8 +99,13 @@ def told_apart(places: Places, raw: Raw) -> dict[str, SourceCell]:
 
 def _names(places: Places, raw: Raw) -> Iterator[tuple[str, str, SourceCell]]:
     """Input, column and cell of every name in the source rows."""
+    return (one for one in _cells(places, raw) if one[2].element == PersonName.name)
+
+
+def _cells(places: Places, raw: Raw) -> Iterator[tuple[str, str, SourceCell]]:
+    """Input, column and cell of every filled cell in the source rows."""
     for alias, listed in numbers(places.model, raw).items():
         for row in (places.rows[n] for n in listed if n in places.rows):
             for name, cell in row.cells.items():
-                if cell.element == PersonName.name and cell.shown:
+                if cell.shown:
                     yield alias, name, cell

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from shujian.app.fit_local import items_behind
+from shujian.app.lacking_words import Lacks, not_supplied, plainer
 from shujian.app.reason_words import made_of, other, sided
 from shujian.app.stated_reasons import absent_behind
 from shujian.core.cells import State
@@ -56,20 +57,33 @@ def missing_word(model: Model, raw: Raw, column: Column) -> str:
     return NO_VALUE if aliases <= _optional(model, raw["step"], True) else ""
 
 
-def truer(model: Model, raw: Raw, reason: str) -> str:
+def truer(model: Model, raw: Raw, reason: str, lacks: Lacks = lambda _: False) -> str:
     """A reason that does not call a column unreadable of which there is no row.
 
-    Of a column that is computed by a local rule, it names the rule that nobody may have entered;
-    of another one that the model makes, what it is made of.
+    Of a column that was not supplied, or that cannot be computed without such a one, it names
+    the table and the column; of one that is computed by a local rule, the rule that nobody may
+    have entered; of another one that the model makes, what it is made of.
+
+    Args:
+        model: the model.
+        raw: the row.
+        reason: as the run keeps it.
+        lacks: whether a column of an input was not supplied for this row.
     """
     bound = model.steps[raw["step"]]
 
     def said(match: re.Match[str]) -> str:
         column = _meant(model, bound, match[1])
         word = missing_word(model, raw, column) if column is not None else ""
+        if not word and column is not None and match[2] == State.ABSENT.label:
+            items = asked(model, bound, match)
+            if all(model.env.local_versions(i) for i in items):
+                name = match[1].removeprefix(MARK)
+                if told := not_supplied(model, name, column, items, lacks):
+                    return told
         return f"{_called(model, bound, match[1])}{word or _told(model, bound, match)}"
 
-    return SAID.sub(said, reason) + _stated(model, bound, reason)
+    return plainer(model, bound, SAID.sub(said, reason)) + _stated(model, bound, reason)
 
 
 def asked(model: Model, bound: Bound, match: re.Match[str]) -> tuple[str, ...]:

@@ -27,6 +27,16 @@ def other(model: Model, bound: Bound, name: str) -> tuple[Column | None, str]:
     return column, called
 
 
+def table_of_right(model: Model, bound: Bound) -> str:
+    """The one table that the other side of a step holds; "" where it holds several."""
+    inputs = bound.operator.inputs()
+    if len(inputs) < 2:
+        return ""
+    aliases = {alias for column in bound.inputs[inputs[-1]].values() for alias, _ in column.origin}
+    tables = {model.inputs[alias].table for alias in aliases}
+    return tables.pop() if len(tables) == 1 else ""
+
+
 def sided(model: Model, bound: Bound, text: str) -> str:
     """A text that names the table instead of the side: “在押人员”的“出监日期”."""
 

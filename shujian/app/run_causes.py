@@ -24,6 +24,7 @@ from shujian.core.cells import State
 from shujian.models.model import Model
 from shujian.models.packs.pack import Pack
 from shujian.models.relations.relation import WHY
+from shujian.models.schema import Origin
 
 _SAID = re.compile(f"“([^”]+)”{State.ABSENT.label}")
 _STREAMS = ("待核", "未检查")
@@ -100,7 +101,8 @@ def _of_model(
     bound = model.steps[raw["step"]]
     found = dict.fromkeys(i for m in SAID.finditer(why) for i in asked(model, bound, m))
     found |= dict.fromkeys(absent_behind(model, bound, why).items)
-    reason, lacking = truer(model, raw, why), _lacking(model, raw, held)
+    reason = truer(model, raw, why, lambda origin: _without(model, held, origin))
+    lacking = _lacking(model, raw, held)
     none = tuple(i for i in found if not model.env.local_versions(i))
     # a rule that was entered cannot be asked for where the column of its day or place is lacking
     items = none if none or lacking else tuple(found)
@@ -144,6 +146,12 @@ def _lacking(
         sources += sorted(column.sources) if column is not None else ()
     places = dict.fromkeys((model.inputs[alias].table, name) for alias, name in sources)
     return tuple(p for p in places if _absent(held, *p))
+
+
+def _without(model: Model, held: Mapping[str, Holding], origin: Origin) -> bool:
+    """Whether a list that was supplied lacks a column; of one that was not nothing is said."""
+    table = model.inputs[origin[0]].table
+    return table in held and _absent(held, table, origin[1])
 
 
 def _absent(held: Mapping[str, Holding], table: str, column: str) -> bool:

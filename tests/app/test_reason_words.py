@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from shujian.app.lacking_words import not_supplied, plainer
 from shujian.app.no_row import with_local
 from shujian.app.reason_words import sided
 from shujian.models.model import Model
+from shujian.models.steps.matching import DOUBTFUL
 from tests.models.support import model_of
 
 STEPS = """
@@ -32,3 +34,24 @@ def test_a_result_is_told_by_what_it_is_made_of() -> None:
     assert with_local(made, keep, "“差”不可读") == "“差”不可读（由“乙”的数额和“甲”的金额得出）"
     assert with_local(made, keep, "“有”不可读") == "“有”无法确定（由“乙”的号码得出）"
     assert with_local(made, keep, "“金额”不可读") == "“金额”不可读"
+
+
+def test_where_a_step_looked_is_called_by_its_table_and_columns() -> None:
+    made = model()
+    assert plainer(made, made.steps["标"], DOUBTFUL).startswith("“乙”里有号码未填、读不出的行")
+    told = plainer(made, made.steps["标"], "未覆盖：“甲乙”未提供“号码”")
+    assert told == "“乙”没有“号码”列，对不上号，不能当作没有记录"
+    open_ = "有号码相同的记录，但条件中的列未填、不可读或未提供"
+    told = plainer(made, made.steps["配"], open_)
+    assert told.startswith("“乙”里有号码相同的记录，但“数额”未填、读不出或者没有这一列")
+    assert plainer(made, made.steps["留"], "金额须核对") == "金额须核对"
+
+
+def test_of_several_columns_one_may_have_been_enough() -> None:
+    made = model()
+    column = made.steps["都"].schema["差"]
+    told = not_supplied(made, "差", column, (), lambda _: True)
+    assert told == "“乙”没有“数额”列，“甲”没有“金额”列，可能因此算不出“差”"
+    one = not_supplied(made, "差", column, ("起点",), lambda o: o[1] == "金额")
+    assert one == "“甲”没有“金额”列，算不出“差”，也查不到地方规定“起点”"
+    assert not_supplied(made, "差", column, (), lambda _: False) == ""

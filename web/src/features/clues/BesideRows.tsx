@@ -63,7 +63,7 @@ function Rows({ rows, run }: { rows: Alike; run: string }) {
           <Row key={row.places.join() + Object.values(row.subject).join()} row={row} />
         ))}
         <Link to={`/runs/${run}` as '/'} search={{ tab: 'rows', stream: code, step } as never}>
-          {t('clues:beside.open', { step })}
+          {t('clues:beside.open')}
         </Link>
       </div>
     </details>

@@ -13,7 +13,7 @@ import { AsideValues } from './AsideValues';
 import { type Alike, folded } from './folded';
 import { type Page, useAsides } from './queries';
 import { type RunSearch, STREAMS, type Stream } from './routes';
-import { stepNames } from './stepNames';
+import { rulesOf, stepNames } from './stepNames';
 
 /** Characters of a step's sentence that tell it from others. */
 const SENTENCE = 24;
@@ -133,6 +133,20 @@ function Whole({ text }: { text: string }) {
   );
 }
 
+/** The rule that a row is lost for; a step in between may lead to several, its own name is for its author. */
+function Rule({ page, step }: { page: Page; step: string }) {
+  const { t } = useTranslation();
+  const rules = rulesOf(page)(step);
+  const [first = stepNames(page)(step)] = rules;
+  const more = rules.length > 1 ? t('runs:ruleMore', { count: rules.length }) : '';
+  const all = rules.join(t('common:comma'));
+  return (
+    <span title={t('runs:ruleWhere', { rules: all || first, step })}>
+      {first} {more && <span className="muted small">{more}</span>}
+    </span>
+  );
+}
+
 function columnsOf(
   t: TFunction,
   page: Page,
@@ -140,14 +154,13 @@ function columnsOf(
   step: string | undefined,
 ): Column<Alike>[] {
   const pack = page.run.kind === 'pack';
-  const shown = stepNames(page);
   return [
     {
       key: 'step',
-      title: t(pack ? 'runs:rule' : 'runs:step'),
-      width: pack ? 200 : 100,
+      title: t('runs:rule'),
+      width: pack ? 200 : 130,
       grow: pack ? 1 : undefined,
-      render: (row) => <span title={shown(row.step)}>{shown(row.step)}</span>,
+      render: (row) => <Rule page={page} step={row.step} />,
     },
     {
       key: 'reason',

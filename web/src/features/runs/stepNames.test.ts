@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Page } from './queries';
-import { ruleNames, stepNames } from './stepNames';
+import { ruleNames, rulesOf, stepNames } from './stepNames';
 
 const step = (id: string, name: string, rules: string[]) => ({ id, name, rules });
 const page = {
@@ -20,4 +20,10 @@ test('a rule has the name of its first clue step, and its code where no step nam
 test('a step that gives clues is called as its rule, another as its author wrote', () => {
   expect(stepNames(page)('R1B')).toBe('handed over late (by the sum paid)');
   expect(stepNames(page)('late')).toBe('late');
+});
+
+test('a step in between is told by the rules that it leads to, each once', () => {
+  expect(rulesOf(page)('late')).toEqual(['handed over late', 'R2']);
+  expect(rulesOf(page)('R1B')).toEqual(['handed over late (by the sum paid)']);
+  expect(rulesOf(page)('gone')).toEqual([]);
 });

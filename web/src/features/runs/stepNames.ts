@@ -13,3 +13,12 @@ export function stepNames(page: Page): (id: string) => string {
   const names = new Map(page.steps.map((step) => [step.id, step.name]));
   return (id) => names.get(id) || id;
 }
+
+/** Whose rows a step holds: the rules that it leads to, as people call them; [] for none that is known. */
+export function rulesOf(page: Page): (id: string) => string[] {
+  const name = ruleNames(page);
+  const led = new Map(
+    page.steps.map((step) => [step.id, step.name ? [step.name] : step.rules.map(name)]),
+  );
+  return (id) => [...new Set(led.get(id) ?? [])];
+}
