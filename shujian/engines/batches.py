@@ -15,6 +15,9 @@ from shujian.engines.base import Engine, Snapshot
 from shujian.engines.physical import schema_of
 from shujian.engines.tables import Tables
 
+_EACH = "__runs"
+"""After the name of a table whose rows say whose they are."""
+
 
 class Batches(Tables):
     """Runs a model over a few rows again and again.
@@ -102,7 +105,8 @@ class Batches(Tables):
 class Together(Batches):
     """Runs a model over the rows of several runs at once; each row says whose it is.
 
-    Counts are those of all runs.
+    Counts are those of all runs.  Its tables have names of their own: beside it another may
+    run single cases over the same engine, and neither knows what the other computed.
 
     Args:
         inner: what computes; whoever made it closes it.
@@ -111,6 +115,10 @@ class Together(Batches):
     def __init__(self, inner: Engine) -> None:
         super().__init__(inner)
         self._shared: set[str] = set()
+
+    def new_name(self, wish: str = "") -> str:
+        """A name for a computed table."""
+        return super().new_name(wish) + (_EACH if wish else "")
 
     def kept(self, name: str, data: pa.Table) -> Any:
         """An expression over rows that belong to every run."""
@@ -122,9 +130,8 @@ class Together(Batches):
         if RUN not in data.column_names:
             self._shared.add(name)
             return super().memory(name, data)
-        self._shared.discard(name)
-        super().memory(name, data)
-        return ibis.table(schema_of(data.schema.remove(0)), name=name)
+        super().memory(name + _EACH, data)
+        return ibis.table(schema_of(data.schema.remove(0)), name=name + _EACH)
 
     def sql(self, expr: Any) -> str:
         """What the engine would be asked for all runs.

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import copy
+import itertools
 import os
 from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from shujian.engines.batches import Together, small
 from shujian.models.authoring import case_runs
 from shujian.models.authoring.case_runs import Ready, run_ready
 from shujian.models.authoring.case_tables import CaseTable
-from shujian.models.authoring.cases import Case, CaseResult, parse_cases, run_cases
+from shujian.models.authoring.cases import Case, CaseResult, _ready, parse_cases, run_cases
 from shujian.models.authoring.conforming import DAY, Sample, model_of
 from shujian.models.authoring.palette import samples_of
 from shujian.models.model import parse
@@ -73,6 +75,21 @@ def test_cases_that_differ_in_rows_alone_are_one_run(asked: list[tuple[int, bool
     alone = run_cases(parse(MODEL, INFOS), parse_cases(TOY), TABLES, engine(), together=False)
     assert list(map(told, once)) == list(map(told, alone))
     assert [f.case.name for f in once if not f.passed] == ["写错", "不符"]
+
+
+def test_what_is_run_alone_in_between_changes_nothing_for_those_at_once() -> None:
+    """Both ways compute over one engine: each remembers which of its tables it left empty."""
+    paid = "steps:\n  - {id: 有额, op: filter, from: 发放, where: '=[数额]>0'}\n"
+    text = MODEL.replace("right: 发放", "right: 有额").replace("steps:\n", paid)
+    model, held = parse(text, INFOS), engine()
+    runs = case_runs._Runs(small(held), Together(held))
+    names = ("两月", "没有发放", "别人")
+    ready = {c.name: _ready(model, c, TABLES) for c in parse_cases(TOY) if c.name in names}
+    alone = {n: run_ready([r], engine(), together=False)[0].answer for n, r in ready.items()}
+    for one, many in itertools.permutations(ready, 2):
+        for name in (many, one, many):
+            assert runs._at_once([ready[name]] * 2) == [alone[name]] * 2, (one, many, name)
+            assert runs._one(ready[one]).answer == alone[one], (one, many, name)
 
 
 DRAWN = "  - {id: 抽中, op: sample, from: 汇总, subject: 号码, n: 1, seed: '1'}\n"

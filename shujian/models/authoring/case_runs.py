@@ -112,6 +112,7 @@ class _Runs:
         self.alone, self.memo = CaseEngine(alone), Memo()
         self.together = together
         self.shared = CasesEngine(together) if together is not None else None
+        self.shared_memo = Memo()
 
     def of(self, cases: Sequence[Ready]) -> Iterator[Outcome]:
         """What comes of cases that differ in their rows alone."""
@@ -138,9 +139,7 @@ class _Runs:
             self.shared,  # type: ignore[arg-type]
             as_of=first.as_of,
             parameters=first.values,
-            # a table without a row is of every run in one group, and of each in another:
-            # what was planned for one would mix or miss rows of the other
-            memo=Memo(),
+            memo=self.shared_memo,
         )
 
     def _one(self, case: Ready) -> Outcome:

@@ -81,7 +81,10 @@ class Marks:
             for n in self.plan.wanted(alias)
             if (i := snapshot.columns.get(n)) is not None
         )
-        return (snapshot.table, columns, bool(snapshot.quarantine_files))
+        whole = all(present for _, present, _ in columns)
+        # a list without a row that lacks a column may count as an empty one (``matching``)
+        nothing = not whole and self.plan.vacant(alias)
+        return (snapshot.table, columns, bool(snapshot.quarantine_files), nothing)
 
     def _asked(self, step: str) -> Hashable:
         """What the step's formulas ask for that differs from run to run."""
