@@ -6,11 +6,13 @@ import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import duckdb
 import ibis
 import pyarrow as pa
+from ibis.backends.sql.compilers.duckdb import compiler
 from ibis.expr.operations import UnboundTable
 
 from shujian.core.errors import CancelledError, ShujianError
@@ -67,10 +69,12 @@ class DuckEngine(Tables):
             chosen.temp.mkdir(parents=True, exist_ok=True)
             config["temp_directory"] = str(chosen.temp)
         self._connection = duckdb.connect(":memory:", config=config)
-        self._connection.execute("SET TimeZone = 'Asia/Shanghai'")
+        self._connection.execute("SET TimeZone = 'UTC'")
+        # a name never means a variable of this program
+        self._connection.execute("SET python_enable_replacements = false")
         # it would be drawn on standard output, where programs read our JSON
         self._connection.execute("SET enable_progress_bar = false")
-        self._backend = ibis.duckdb.from_connection(self._connection)
+        self._backend = SimpleNamespace(compiler=compiler, dialect=compiler.dialect)
         # fused selects would repeat a computed column wherever it is used
         ibis.options.sql.fuse_selects = False
         self._held: set[str] = set()
