@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 import duckdb
@@ -32,22 +33,16 @@ def parquet(files: Iterable[str | Path], options: str = "") -> str:
 def connect(temp: Path | None = None, memory: str = MEMORY) -> Iterator[duckdb.DuckDBPyConnection]:
     """A connection that writes nothing but spill files and fetches no extensions.
 
+    Only temporary tables and views are its own.
+
     Args:
         temp: folder for what does not fit in memory.
-        memory: DuckDB memory limit.
+        memory: DuckDB memory limit, of all connections with the same limit and no folder.
 
     Raises:
         ShujianError: ``pool.memory`` or ``pool.files`` for what DuckDB could not do.
     """
-    config: dict[str, str | bool | int | float | list[str]] = {
-        "memory_limit": memory,
-        "autoinstall_known_extensions": "false",
-        "autoload_known_extensions": "false",
-        "preserve_insertion_order": "false",
-    }
-    if temp is not None:
-        config["temp_directory"] = str(temp)
-    connection = duckdb.connect(":memory:", config=config)
+    connection = _shared(memory).cursor() if temp is None else _database(memory, temp)
     # it would be drawn among the answers of a child
     connection.execute("SET enable_progress_bar = false")
     try:
@@ -58,8 +53,31 @@ def connect(temp: Path | None = None, memory: str = MEMORY) -> Iterator[duckdb.D
     except duckdb.IOException as error:
         remedy = "请检查数据文件夹是否被移动、磁盘是否已满，再试一次"
         raise ShujianError("pool.files", "数据文件无法读取或写入", _line(error), remedy) from error
+    except (duckdb.FatalException, duckdb.InternalException):
+        _shared.cache_clear()  # what broke answers nobody any more
+        raise
     finally:
         connection.close()
+
+
+def _database(memory: str, temp: Path | None = None) -> duckdb.DuckDBPyConnection:
+    config: dict[str, str | bool | int | float | list[str]] = {
+        "memory_limit": memory,
+        "autoinstall_known_extensions": "false",
+        "autoload_known_extensions": "false",
+        "preserve_insertion_order": "false",
+        # between two questions nothing stays in memory, and no file open
+        "enable_external_file_cache": "false",
+    }
+    if temp is not None:
+        config["temp_directory"] = str(temp)
+    return duckdb.connect(":memory:", config=config)
+
+
+@cache
+def _shared(memory: str) -> duckdb.DuckDBPyConnection:
+    """The database of this process for a limit: to start one costs more than most questions."""
+    return _database(memory)
 
 
 def _line(error: Exception) -> str:
