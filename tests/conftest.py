@@ -94,9 +94,13 @@ def _own_cache(shared_folder: Path) -> Iterator[None]:
 
 
 def pytest_collection_finish() -> None:
-    """What collection made lives to the end: the collector need not look at it again and again."""
+    """What collection made lives to the end: the collector need not look at it again and again.
+
+    Nor need it look at every seven hundred new objects: a sixteenth of the tests' time.
+    """
     gc.collect()
     gc.freeze()
+    gc.set_threshold(100_000, 20, 50)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
