@@ -12,7 +12,17 @@ import pytest
 from filelock import FileLock
 
 from tests.e2e.browser import CHROMIUM, FLAGS, Watch, absent
-from tests.e2e.site import ADMIN, LONG, PASSWORD, Served, build_demo, copied, serving, serving_here
+from tests.e2e.site import (
+    ADMIN,
+    LONG,
+    PASSWORD,
+    Served,
+    build_demo,
+    copied,
+    explained,
+    serving,
+    serving_here,
+)
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
@@ -44,6 +54,7 @@ def demo_home(shared_folder: Path) -> Path:
         if not home.exists():
             made = home.with_name("e2e-demo-making")
             build_demo(made)
+            explained(made)
             made.rename(home)
     return home
 

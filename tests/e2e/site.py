@@ -63,6 +63,18 @@ def build_demo(home: Path) -> None:
         raise RuntimeError(f"the demo home could not be made: {done.stderr[-2000:]}")
 
 
+def explained(home: Path) -> None:
+    """Explain ahead what every worker over a copy would else explain first of all."""
+    from shujian.app.worker.ahead import Ahead
+    from shujian.store.home import Home
+
+    opened = Home.open(home, create=False)
+    ahead = Ahead(opened)
+    while ahead.one():
+        pass
+    opened.close()
+
+
 def copied(source: Path, target: Path) -> Path:
     """A copy of a home that nobody serves; locks and scratch files stay behind."""
     shutil.copytree(source, target, ignore=shutil.ignore_patterns("locks", "tmp", "demo-city"))
