@@ -165,3 +165,17 @@ def test_a_column_under_a_group_is_named_by_its_own_name_where_it_is_the_one(she
     several = add(shell, path, "--column", "姓名=人名", "--yes")
     assert "文件中没有“人名”列" in several.said
     assert add(shell, path, "--column", "公民身份号码=证号", "--yes").code == 0
+
+
+def test_what_blank_cells_of_a_column_say_can_be_written_with_it(shell: Any) -> None:
+    head = "案号,被告人姓名,身份证号,判决日期,罪名,主刑种类,刑期,缓刑考验期"
+    rows = [
+        f"(2024)虚9901刑初{n}号,虚构甲,{id_number(n)},2024-03-01,盗窃罪,有期徒刑,一年,{period}"
+        for n, period in enumerate(["二年", *[""] * 5], 1)
+    ]
+    path = shell.file("生效判决.csv", head, *rows)
+    said = ("--column", "文书编号=案号", "--column", "缓刑=缓刑考验期=否", "--as-of", "2024-06-30")
+    told = shell("pool", "add", path, "-t", "刑事裁判", "--yes", *said)
+    assert told.code == 0, told.said
+    shown = shell("pool", "show", "刑事裁判", "--json", "--purpose", "核对").json["rows"]
+    assert [row["cells"]["缓刑"]["shown"] for row in shown].count("否") == 5

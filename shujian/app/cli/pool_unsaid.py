@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from shujian.app.cli.frame import err
 from shujian.core.errors import ShujianError
 from shujian.pool.place_names import PLACE
-from shujian.pool.proposals.proposal import FIXED, SKIP, PartProposal, Proposal, Question
+from shujian.pool.proposals.proposal import FIXED, SKIP, PartProposal, Proposal, Question, source_of
 from shujian.schema.code_names import is_code
 from shujian.schema.fold import header_key
 
@@ -47,7 +47,7 @@ def _line(proposal: Proposal, question: Question) -> str:
         return f"“{part.table.name}”没有“{column}”这一列{why}。{_unused(question, part, column)}"
     if not (question.proposed or "").startswith("c"):
         return f"“{part.table.name}”没有“{column}”这一列{why}。{_say(question, part, column)}"
-    header = part.raw.header[int((question.proposed or "c0").removeprefix("c"))]
+    header = part.raw.header[source_of(question.proposed or "c0")]
     doubt = question.doubt
     if is_code(header_key(header)):
         doubt = "列名是字母，不止一种读法"
@@ -59,7 +59,9 @@ def _line(proposal: Proposal, question: Question) -> str:
 
 def _unused(question: Question, part: PartProposal, column: str) -> str:
     """Columns that nothing takes and that may be the lacking one; how to say which it is."""
-    heads = [part.raw.header[int(o.value[1:])] for o in question.options if o.value.startswith("c")]
+    heads = [
+        part.raw.header[source_of(o.value)] for o in question.options if o.value.startswith("c")
+    ]
     names = "、".join(f"“{head}”" for head in heads)
     says = _quoted(f"{column}={heads[0]}")
     return f"没有用上的{names}，内容能读作“{column}”：确实是的，请加 --column {says}"

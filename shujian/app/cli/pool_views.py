@@ -104,10 +104,20 @@ def _place(header: Sequence[str], name: str) -> int | None:
     return last[0] if len(last) == 1 else None
 
 
+def _column_said(header: list[str], text: str) -> str | None:
+    """The answer to ``文件列名`` or ``文件列名=值``: also what its blank cells say."""
+    if (place := _place(header, text)) is not None:
+        return f"c{place}"
+    name, equals, blanks = text.rpartition("=")
+    place = _place(header, name.strip()) if equals and blanks.strip() else None
+    return None if place is None else f"c{place}{FIXED}{blanks.strip()}"
+
+
 def column_answers(proposal: Proposal, texts: Sequence[str]) -> dict[str, str]:
     """Answers for ``--column 标准列=文件列名``, for every part that has the file column.
 
-    ``标准列==值`` gives every row of the parts whose table has the column that text.
+    ``标准列==值`` gives every row of the parts whose table has the column that text;
+    ``标准列=文件列名=值`` says so of the blank cells of the file's column.
 
     Raises:
         ShujianError: ``app.column`` where the form is wrong or no part has the header.
@@ -127,8 +137,8 @@ def column_answers(proposal: Proposal, texts: Sequence[str]) -> dict[str, str]:
             elif header.startswith(FIXED):
                 if part.table is not None and any(c.name == column for c in part.table.columns):
                     answers[key], found = header, True
-            elif (place := _place(part.raw.header, header)) is not None:
-                answers[key], found = f"c{place}", True
+            elif (said := _column_said(part.raw.header, header)) is not None:
+                answers[key], found = said, True
         if not found and header.startswith(FIXED):
             raise _no_such_column(proposal, column, text)
         if not found:

@@ -25,6 +25,7 @@ from shujian.pool.asking.inventory import (
 from shujian.pool.asking.replaced import replaced_by
 from shujian.pool.asking.source import sources
 from shujian.pool.cleaning.plan import EMPTY
+from shujian.pool.proposals.filled import said
 from shujian.pool.storage import duck
 from shujian.pool.storage.aside_gone import aside_by, mended_by
 from shujian.pool.storage.force import Force
@@ -281,9 +282,20 @@ def _spent(row: Import, now: int) -> bool:
     return brought and row.state == ImportState.ACKNOWLEDGED and now == 0
 
 
+def _columns(part: Part) -> dict[str, str]:
+    """Standard column → the header it came from, or what a person said in its place or beside it."""
+    more: dict[str, Any] = part.notes_json
+    found = {c: part.header_json[i] for c, i in more["columns"].items()}
+    for column, text in more.get("fixed", {}).items():
+        if column in found:
+            found[column] += f"（{said(text)}）"
+        else:
+            found[column] = text if text.startswith(EMPTY) else f"固定值“{text}”"
+    return found
+
+
 def _part(part: Part) -> PartInfo:
     more: dict[str, Any] = part.notes_json
-    header = part.header_json
     return PartInfo(
         part_no=part.part_no,
         file=part.file,
@@ -292,11 +304,7 @@ def _part(part: Part) -> PartInfo:
         kept=more["kept"],
         quarantined=more["quarantined"],
         reasons=more["reasons"],
-        columns={c: header[i] for c, i in more["columns"].items()}
-        | {
-            c: text if text.startswith(EMPTY) else f"固定值“{text}”"
-            for c, text in more.get("fixed", {}).items()
-        },
+        columns=_columns(part),
         skipped=tuple((int(line), str(why)) for line, why in part.skipped_json),
         notes=tuple(more["notes"]),
     )

@@ -18,6 +18,9 @@ from shujian.schema.elements.sentenced import PENALTIES, SUSPENSIONS, within
 
 EMPTY = "空白："
 """Start of a fixed text by which a person vouches that the cell is blank in every row."""
+WHERE_BLANK = "没有写的："
+"""Start of a fixed text of a column that the file has: what its blank cells say, as a person knows."""
+MARKS = (EMPTY, WHERE_BLANK)
 SOURCE = "__raw"
 """In quarantine: every cell of the source row, a JSON list, as it was."""
 
@@ -30,7 +33,8 @@ class PlanColumn:
         name: standard column.
         element: data element; unit: in which values are kept.
         source: index of the file's column; -1: not supplied.
-        fixed: where the file has no such column, the text a person gave for every row.
+        fixed: where the file has no such column, the text a person gave for every row; where it
+            has one, what blank cells say, see ``WHERE_BLANK``.
         given: the unit of bare numbers in the file, where it is another one.
         required: an unreadable or blank cell quarantines the row.
         damaged: a spreadsheet is known to have cut the numbers of this column of the file.

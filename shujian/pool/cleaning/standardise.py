@@ -15,10 +15,11 @@ import pyarrow.compute as pc
 from shujian.core.cells import Missing, State
 from shujian.core.ids import line_of
 from shujian.engines.base import RAW, ROW, STATE
-from shujian.pool.cleaning.plan import EMPTY, Done, Plan, PlanColumn
+from shujian.pool.cleaning.plan import EMPTY, WHERE_BLANK, Done, Plan, PlanColumn
 from shujian.pool.proposals.sample import cell_columns
+from shujian.schema.elements import element
 from shujian.schema.elements.base import DAMAGED_COLUMN
-from shujian.schema.standardise import Cache, standardise_column
+from shujian.schema.standardise import Cache, StandardColumn, standardise_column
 
 LINE = "__line"
 BROKEN = "__broken"
@@ -115,7 +116,29 @@ def _column(
         damaged=column.damaged,
         cache=caches.setdefault(column.name, {}),
     )
+    if column.fixed.startswith(WHERE_BLANK):
+        return _where_blank(column, batch.column(column.source), read)
     return read.values, read.states, read.raw
+
+
+def _where_blank(
+    column: PlanColumn, cells: pa.StringArray, read: StandardColumn
+) -> tuple[pa.Array, pa.Array, pa.Array]:
+    """What a person said of cells that do not speak of it.
+
+    A column that holds the principal penalty too has to be filled: an empty one says nothing.
+    """
+    blank = pc.equal(read.states, int(State.BLANK))
+    if column.within:
+        blank = pc.and_(blank, pc.greater(pc.utf8_length(pc.utf8_trim_whitespace(cells)), 0))
+    text = column.fixed.removeprefix(WHERE_BLANK)
+    # the word of a person, not a sentence: whatever else the cells of the column hold
+    one = standardise_column(element(column.element, column.unit), pa.array([text]))
+    return (
+        pc.if_else(blank, one.values[0], read.values),
+        pc.if_else(blank, one.states[0], read.states),
+        pc.if_else(blank, text, read.raw),
+    )
 
 
 def _everywhere(column: PlanColumn, size: int) -> tuple[pa.Array, pa.Array, pa.Array]:

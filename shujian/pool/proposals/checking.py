@@ -9,9 +9,9 @@ from typing import Any
 from shujian.core.cells import State
 from shujian.core.errors import Place, ShujianError
 from shujian.pool.by_month import asking as by_month
-from shujian.pool.cleaning.plan import EMPTY
+from shujian.pool.cleaning.plan import EMPTY, MARKS
 from shujian.pool.proposals.leaving import missing_error, unread
-from shujian.pool.proposals.proposal import FIXED, Proposal
+from shujian.pool.proposals.proposal import FIXED, Proposal, blank_text
 from shujian.pool.proposals.repeated import BESIDE
 from shujian.schema.elements.day import LAST_YEAR
 from shujian.schema.table_types import TableColumn
@@ -116,9 +116,11 @@ def check_answers(proposal: Proposal, answers: Mapping[str, str]) -> None:
         if rest.startswith("column.") and value.startswith(FIXED):
             _check_fixed(proposal, key, value.removeprefix(FIXED))
         elif rest.startswith("column.") and value:
-            number = value.removeprefix("c")
+            number, text = value.partition(FIXED)[0].removeprefix("c"), blank_text(value)
             width = widths.get(int(head[1:]) if head[1:].isdecimal() else -1, 0)
-            sound = number.isdecimal() and int(number) < width
+            sound = number.isdecimal() and int(number) < width and not text.startswith(MARKS)
+            if sound and text:
+                _check_fixed(proposal, key, text)
         elif rest in ("months", "year") and value:
             sound = by_month.sound(key, value, LAST_YEAR)
         elif head == "as_of" and value:

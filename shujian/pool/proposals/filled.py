@@ -8,10 +8,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from shujian.core.cells import State
-from shujian.pool.cleaning.plan import EMPTY
+from shujian.pool.cleaning.plan import EMPTY, WHERE_BLANK
 from shujian.pool.proposals.labelled import labelled
 from shujian.pool.proposals.naming import Names
-from shujian.pool.proposals.proposal import FIXED, SKIP, Option, Question
+from shujian.pool.proposals.proposal import FIXED, SKIP, Option, Question, blank_text
 from shujian.pool.proposals.stated_day import NamedMonth, named_day, named_month
 from shujian.pool.readers.types import RawPart
 from shujian.schema.tables import StandardTable, TableColumn
@@ -53,12 +53,14 @@ def filled(
     held = set(found)
     for column in table.columns:
         key = f"p{raw.part_no}.column.{column.name}"
-        if key in answers:
-            if answers[key].startswith(FIXED):
-                texts[column.name] = answers[key].removeprefix(FIXED)
+        told = before.get(column.name, "")  # "": asked before, and nobody knew
+        blanks = told.startswith(WHERE_BLANK)
+        if key in answers or (blanks and column.name in held):
+            if text := _answered(answers[key]) if key in answers else told:
+                texts[column.name] = text
             continue
         # dated: the as-of day stands in every row; a required one may be told by each file's name
-        if column.name in held or (column.dated and not column.required):
+        if column.name in held or blanks or (column.dated and not column.required):
             continue
         # the month or day of the last delivery is not that of this one
         if column.element == "月份" or column.name in SNAPSHOT:
@@ -66,7 +68,6 @@ def filled(
                 texts[column.name] = named.month
                 questions.append(_month_question(key, raw, column, named))
             continue
-        told = before.get(column.name, "")  # "": asked before, and nobody knew
         if named := _of_this_file(raw, column, told, latest):
             texts[column.name] = named.month
             questions.append(_month_question(key, raw, column, named))
@@ -85,6 +86,14 @@ def filled(
     return Filled(texts, tuple(questions))
 
 
+def _answered(answer: str) -> str:
+    """The text that an answer gives every row, or the blank cells; "" where it gives none."""
+    if answer.startswith(FIXED):
+        return answer.removeprefix(FIXED)
+    text = blank_text(answer)
+    return WHERE_BLANK + text if text else ""
+
+
 def dated(column: TableColumn, text: str) -> bool:
     """Whether a text stated for every row is a day or month, which the next file need not share."""
     return column.element in _TIMES and bool(text) and not text.startswith(EMPTY)
@@ -94,6 +103,8 @@ def said(text: str) -> str:
     """A text for every row, in words."""
     if text.startswith(EMPTY):
         return f"全部为空白，“{text.removeprefix(EMPTY)}”"
+    if text.startswith(WHERE_BLANK):
+        return f"没有写的格读作“{text.removeprefix(WHERE_BLANK)}”"
     return f"全部填“{text}”"
 
 

@@ -27,6 +27,17 @@ FIXED = "="
 """An answer that begins so gives all rows of a part the text behind it: see ``PartProposal``."""
 
 
+def source_of(answer: str) -> int:
+    """The file column of an answer: ``c7``, or ``c7=否`` where its blank cells say 否."""
+    return int(answer.partition(FIXED)[0].removeprefix("c"))
+
+
+def blank_text(answer: str) -> str:
+    """What blank cells say by an answer ``c7=否``; "" where it does not speak of them."""
+    source, mark, text = answer.partition(FIXED)
+    return text if source and mark else ""
+
+
 @dataclass(frozen=True)
 class Match:
     """One column of the file and the standard column it stands for.

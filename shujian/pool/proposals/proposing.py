@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from shujian.pool.by_month import asking as by_month
 from shujian.pool.by_month.unfold import Unfolded
+from shujian.pool.cleaning.plan import WHERE_BLANK
 from shujian.pool.proposals import layout, layout_change
 from shujian.pool.proposals.asked_places import place_questions, places_of, whole_place
 from shujian.pool.proposals.change import LayoutChange
@@ -34,6 +35,8 @@ from shujian.pool.proposals.proposal import (
     PartProposal,
     Question,
     TableGuess,
+    blank_text,
+    source_of,
 )
 from shujian.pool.proposals.remarks import remarks
 from shujian.pool.proposals.remembered import recalled, remembered
@@ -50,6 +53,7 @@ from shujian.pool.readers.types import RawPart
 from shujian.pool.tables import Tables
 from shujian.schema.tables import StandardTable, TableColumn
 
+_WRITTEN = ("文件里没有这一列，由操作人写明", "由操作人写明")
 _CLEAR = 70
 """From this score on a table that is clearly ahead is taken without being asked about."""
 
@@ -208,13 +212,15 @@ class Proposer:
                 answer = self.answers[key]
                 chosen.pop(column.name, None)
                 if answer != SKIP and not answer.startswith(FIXED):
-                    source = int(answer.removeprefix("c"))
+                    source = source_of(answer)
                     for other in [m.column for m in chosen.values() if m.source == source]:
-                        said = f"p{raw.part_no}.column.{other}" in self.answers
-                        if not said and not may_share(column, table.column(other)):
+                        answered = f"p{raw.part_no}.column.{other}" in self.answers
+                        if not answered and not may_share(column, table.column(other)):
                             del chosen[other]
+                    text = blank_text(answer)
+                    why = "由操作人指定" + (f"；{said(WHERE_BLANK + text)}" if text else "")
                     chosen[column.name] = Match(
-                        column.name, source, raw.header[source], 100, "由操作人指定", True
+                        column.name, source, raw.header[source], 100, why, True
                     )
         for column in table.columns:
             if column.name in chosen and column.cleaner.units:
@@ -361,7 +367,7 @@ def _is_clear(guesses: list[TableGuess]) -> bool:
 def _notes(part: PartProposal, kept: str, asked: set[str], more: list[str]) -> tuple[str, ...]:
     raw, notes = part.raw, [*part.raw.notes, *more]
     notes += [
-        f"“{column}”{said(text)}：文件里没有这一列，由操作人写明"
+        f"“{column}”{said(text)}：{_WRITTEN[text.startswith(WHERE_BLANK)]}"
         for column, text in part.fixed.items()
         if f"p{raw.part_no}.column.{column}" not in asked  # what is only proposed, nobody wrote
     ]

@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 
 from shujian.core.cells import State
 from shujian.pool.by_month.held import held_months
-from shujian.pool.cleaning.plan import EMPTY
+from shujian.pool.cleaning.plan import MARKS
 from shujian.pool.proposals.known import Known
 from shujian.pool.proposals.proposal import PartProposal, Proposal
 from shujian.pool.proposals.vouching import as_of_table
@@ -164,7 +164,7 @@ def _same_value(table: StandardTable | None, column: str, before: str, now: str)
     """Whether two texts mean the same in a column: 2025-03 and 2025年3月 are one month."""
     if before == now:
         return True
-    if table is None or before.startswith(EMPTY) or now.startswith(EMPTY):
+    if table is None or before.startswith(MARKS) or now.startswith(MARKS):
         return False
     cleaner = table.column(column).cleaner
     old, new = cleaner.clean(before), cleaner.clean(now)

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 
 from shujian.core.cells import State
 from shujian.pool.proposals.column_questions import where
-from shujian.pool.proposals.proposal import SKIP, Match, Option, Question
+from shujian.pool.proposals.proposal import FIXED, SKIP, Match, Option, Question
 from shujian.pool.proposals.sample import Sample
 from shujian.pool.readers.types import RawPart
-from shujian.schema.elements.sentenced import PENALTIES, SUSPENSIONS, within
+from shujian.schema.elements.sentenced import PENALTIES, SUSPENSIONS, Suspended, within
 from shujian.schema.tables import StandardTable, TableColumn
 
 _CASE = "案号"
 _NUMBERS = frozenset(["编号", _CASE])
 """Elements of what only names a thing: one number may name a document and its case. Of days, sums
 and persons each standard column means another one, so that a column serves one of them."""
+NO = "否"
 _SENTENCE = PENALTIES | SUSPENSIONS
 """Elements that read their own part of a cell which holds the whole sentence."""
 
@@ -124,7 +126,8 @@ def sentence_questions(
                 continue
             told, filled = _told(sample, column, match.source, match.source in penalties)
             if told:
-                found.append(_sentence_question(key, column.name, raw, match, told, filled))
+                no = column.element == Suspended.name
+                found.append(_sentence_question(key, column.name, raw, match, told, filled, no))
                 break
     return found
 
@@ -140,11 +143,18 @@ def _told(sample: Sample, column: TableColumn, source: int, penalty: bool) -> tu
 
 
 def _sentence_question(
-    key: str, column: str, raw: RawPart, match: Match, told: int, filled: int
+    key: str, column: str, raw: RawPart, match: Match, told: int, filled: int, none_said: bool
 ) -> Question:
+    """The question; ``none_said``: blank cells may say that there is none."""
+    serving, none = _this_or_none(match)
+    ask = "；没有写的格算作空白"
+    options: tuple[Option, ...] = (serving, none)
+    if none_said:
+        no = Option(f"{serving.value}{FIXED}{NO}", f"{serving.label}，没有写的就是没有宣告缓刑")
+        options = (replace(serving, label=f"{serving.label}，没有写的不知道有没有"), no, none)
+        ask = "。没有写的格，是没有宣告缓刑，还是不知道有没有"
     text = (
         f"{where(raw)}没有“{column}”这一列，“{match.header}”一列也写有它（抽样有内容的 {filled} 格中 {told} 格）："
-        f"同时用这一列作“{column}”可以吗？这一列仍是“{match.column}”；没有写的格算作空白"
+        f"同时用这一列作“{column}”可以吗？这一列仍是“{match.column}”{ask}"
     )
-    options = _this_or_none(match)
     return Question(key, "column", text, options, options[0].value)

@@ -22,7 +22,7 @@ from shujian.pool.place_names import PLACE
 from shujian.pool.proposals.alike import holding
 from shujian.pool.proposals.layout import signature
 from shujian.pool.proposals.layout_change import kept_note
-from shujian.pool.proposals.proposal import Match, PartProposal, Proposal
+from shujian.pool.proposals.proposal import Match, PartProposal, Proposal, source_of
 from shujian.pool.proposals.shared import sharing
 from shujian.pool.proposals.trial import raw_rows
 from shujian.pool.proposals.vouching import as_of_table, day_of
@@ -152,9 +152,9 @@ def _targets(
             level=column.level,
             unit=column.unit,
             sure=question is None,
-            fixed=part.fixed.get(column.name, ""),
+            fixed=part.fixed.get(column.name, "") if match is None else "",
             blank=f"{EMPTY}{column.blank}" if column.blank else "",
-            rivals=[int(o[1:]) for o in columns] if match and len(columns) > 1 else [],
+            rivals=[source_of(o) for o in columns] if match and len(columns) > 1 else [],
             hints=list(part.hints.get(column.name, ())),
             values=list(column.stated),
             shares=sharing(part.table, column),
