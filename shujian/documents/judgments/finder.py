@@ -19,7 +19,7 @@ class Finder:
         regex: the pattern.
     """
 
-    __slots__ = ("_leaping", "_reach", "_word", "finditer", "fullmatch", "match", "regex", "search", "split",
+    __slots__ = ("_leap", "_leap_each", "_reach", "_word", "finditer", "fullmatch", "match", "regex", "search", "split",
                  "sub")  # fmt: skip
 
     def __init__(self, regex: re.Pattern[str]) -> None:
@@ -32,11 +32,11 @@ class Finder:
         self.fullmatch: Callable[..., Match | None] = regex.fullmatch
         self.sub: Callable[..., str] = regex.sub
         self.split: Callable[..., list[str]] = regex.split
-        self._leaping = leaping(regex)
-        self.search: Callable[..., Match | None] = self._search if words else self._leaping.search
-        self.finditer: Callable[..., Iterator[Match]] = (
-            self._finditer if words else self._leaping.finditer
-        )
+        # hundreds of searches a document: each step of theirs that can be made here is
+        self._leap: Callable[..., Match | None] = leaping(regex).search
+        self._leap_each: Callable[..., Iterator[Match]] = leaping(regex).finditer
+        self.search: Callable[..., Match | None] = self._search if words else self._leap
+        self.finditer: Callable[..., Iterator[Match]] = self._finditer if words else self._leap_each
 
     def possible(self, text: str, start: int, end: int) -> bool:
         """Whether a stretch of text may hold a match; False only where none is in any part of it."""
@@ -46,10 +46,12 @@ class Finder:
         word = self._word(text, start, end)
         if word is None:
             return None
-        return self._leaping.search(text, max(start, word.start() - self._reach), end)
+        first = word.start() - self._reach
+        return self._leap(text, first if first > start else start, end)
 
     def _finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[Match]:
         word = self._word(text, start, end)
         if word is None:
             return iter(())
-        return self._leaping.finditer(text, max(start, word.start() - self._reach), end)
+        first = word.start() - self._reach
+        return self._leap_each(text, first if first > start else start, end)
