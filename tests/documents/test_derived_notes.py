@@ -81,6 +81,7 @@ def test_a_note_is_told_with_its_words(
         ("虚省虚江县人民法院", "虚河县人民检察院", "本案经指定管辖。", None),
         ("虚州市第二人民法院", "虚州市第二市区人民检察院", "", False),
         ("虚州铁路运输法院", "虚河县人民检察院", "", None),
+        ("某县人民法院", "虚河县人民检察院", "", None),
     ],
 )
 def test_prosecution_and_court_stand_at_one_place(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from shujian.documents.judgments.facts import Fact, Row
 from shujian.documents.judgments.finder import Finder
+from shujian.documents.judgments.findings_asked import answered, asked, bare_topic
 from shujian.documents.judgments.findings_told import (
     complete,
     confession_cited,
@@ -48,13 +49,16 @@ def stage(reading: Reading) -> None:
     spoken: set[tuple[int, str]] = set()
     own = _found(reading, span, spoken)
     found = _below(reading, spoken) | own
+    found = _weighed(reading, spoken) | found
     found = _reached(reading, span, found) | found
     for row in reading.people:
         _write(
             reading, row, {n: s for (seq, n), s in found.items() if seq == row.number("被告人序号")}
         )
     _system(reading)
-    complete(reading)
+    # 如实供述 is a part of surrender too; only 坦白 itself says what the article is cited for
+    said = (reading.text[slice(*at)] for (_, name), at in found.items() if name == "坦白")
+    complete(reading, confessed=any("坦白" in words for words in said))
 
 
 def _below(reading: Reading, spoken: set[tuple[int, str]]) -> Found:
@@ -78,6 +82,18 @@ def _below(reading: Reading, spoken: set[tuple[int, str]]) -> Found:
     }
 
 
+def _weighed(reading: Reading, spoken: set[tuple[int, str]]) -> Found:
+    """What the court answers on the points in dispute before its reasoning, which is silent on it.
+
+    关于立功问题，经查，某甲检举他人犯罪查证属实，构成立功. … 本院认为，…
+    """
+    span = answered(reading)
+    if span[1] <= span[0]:
+        return {}
+    found = _found(reading, span, set())
+    return {key: at for key, at in found.items() if key[1] in _NAMED and key not in spoken}
+
+
 def _found(reading: Reading, span: Span, spoken: set[tuple[int, str]]) -> Found:
     """What a court's reasoning finds, by person and finding; ``spoken``: what it speaks of."""
     found: Found = {}
@@ -90,6 +106,8 @@ def _found(reading: Reading, span: Span, spoken: set[tuple[int, str]]) -> Found:
     others = outsiders(reading)
     for sentence in pieces(reading.text, span):
         named = mentions(reading, sentence, everybody, carried)
+        if not named and len(everybody) > 1:
+            carried = asked(reading, sentence, everybody) or carried
         for name, finder, match in _spoken(reading, sentence, sought, others):
             told = _both(reading.text, sentence, named, match) if name in _SHARED else None
             told = told or whose(named, match.start(), carried, everybody)
@@ -157,6 +175,7 @@ def _spoken(
     for name, finder in sought:
         for match in finder.finditer(text, *sentence):
             titled = any(a <= match.start() < b for a, b in titles)
+            titled = titled or bare_topic(text, sentence, match)
             if not titled and not (others and others.search(text[sentence[0] : match.start()])):
                 yield name, finder, match
 
@@ -211,15 +230,31 @@ def stands(text: str, sentence: Span, match: re.Match[str]) -> bool:
     say = language("findings")
     if not not_denied(text, sentence, match):
         return False
-    said = say["他人之言"].search(text, sentence[0], match.start())
+    said = _another_says(text, sentence, match)
     if said is None or _ended(text, said, match.start()):
         return True
-    return say["采纳"].search(text, match.end(), min(len(text), sentence[1] + 60)) is not None
+    accepted = say["采纳"].search(text, match.end(), min(len(text), sentence[1] + 60))
+    # 辩护人提出其系从犯，不予采纳；提出其系坦白，予以采纳
+    if accepted is None:
+        return False
+    return say["驳回语"].search(text, match.end(), accepted.start()) is None
+
+
+def _another_says(text: str, sentence: Span, match: re.Match[str]) -> re.Match[str] | None:
+    """Where before a place somebody else speaks: 辩护人提出…；还提出…."""
+    say = language("findings")
+    said = say["他人之言"].search(text, sentence[0], match.start())
+    if said is None and text[sentence[0] - 1 : sentence[0]] == "；":
+        said = say["续言"].match(text, *sentence)
+    if said is None:
+        opening = say["题中之言"].match(text, *sentence)
+        said = opening if opening and match.start() < opening.end() else None
+    return said
 
 
 def _refused(text: str, sentence: Span, match: re.Match[str], finder: Finder) -> bool:
     """Whether another says it and the court, in the same sentence, denies that very thing."""
-    said = language("findings")["他人之言"].search(text, sentence[0], match.start())
+    said = _another_says(text, sentence, match)
     if said is None or _ended(text, said, match.start()):
         return False
     later = finder.finditer(text, match.end(), sentence[1])

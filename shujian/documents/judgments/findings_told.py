@@ -9,6 +9,7 @@ from shujian.documents.judgments.facts import Row
 from shujian.documents.judgments.finder import Finder
 from shujian.documents.judgments.language import language
 from shujian.documents.judgments.mentions import about, sentences
+from shujian.documents.judgments.naming import mentions
 from shujian.documents.judgments.reading import Reading
 from shujian.documents.judgments.segments import Span
 from shujian.documents.judgments.shipped import parameters
@@ -24,15 +25,22 @@ _SURRENDER, _CONFESSION = (1, 0), (3,)
 """Paragraphs of 刑法第六十七条: 1 surrender (0: the whole article), 3 confession."""
 
 
-def complete(reading: Reading) -> None:
+def complete(reading: Reading, *, confessed: bool) -> None:
     """Add what articles and found facts say where the reasoning itself is silent.
 
     Source: 刑法第六十七条第一款（自首）、第三款（坦白）.
+
+    Args:
+        reading: the judgment.
+        confessed: whether the reasoning finds a confession, if only beside a surrender.
     """
-    _cited_confession(reading)
+    if not confessed:
+        _cited_confession(reading)
     _cited_surrender(reading)
     for row in reading.people:
         _found_in_facts(reading, row)
+    if len(reading.people) > 1:
+        _forgiven_together(reading)
 
 
 def _cited(reading: Reading, paragraphs: tuple[int, ...]) -> Span | None:
@@ -55,8 +63,14 @@ def _cited_confession(reading: Reading) -> None:
     if place is None or any(p.true("坦白") for p in reading.people):
         return
     for row in reading.people:
-        if not row.true("自首"):
+        if not row.true("自首") and not _acquitted(reading, row):
             row.replace("坦白", True, place, "理由", "findings/引用第六十七条第三款")
+
+
+def _acquitted(reading: Reading, row: Row) -> bool:
+    """Whether nothing is imposed on a defendant: no finding that lightens concerns him."""
+    counts = reading.rows.about("判项", row.number("被告人序号"))
+    return bool(counts) and all(c.text("主刑") == "无罪" for c in counts)
 
 
 def _cited_surrender(reading: Reading) -> None:
@@ -154,9 +168,38 @@ def _found_in_facts(reading: Reading, row: Row) -> None:
             continue
         for span in about(reading, row, facts):
             told = say[name + "事实"].search(reading.text, *span)
-            if told is not None and not say["他人之言"].search(reading.text, span[0], told.start()):
+            if told is None or (name == "坦白" and _in_passing(reading, row, span[0])):
+                continue
+            if not say["他人之言"].search(reading.text, span[0], told.start()):
                 row.replace(name, True, told.span(), "事实", f"findings/{name}事实")
                 break
+
+
+def _forgiven_together(reading: Reading) -> None:
+    """谅解 of those named together: 某甲退出三千元，某乙退出二千元；某甲、某乙取得被害人谅解."""
+    say, text, facts = language("findings"), reading.text, reading.parts.facts
+    everybody = frozenset(p.number("被告人序号") for p in reading.people)
+    for told in say["谅解事实"].finditer(text, *facts) if facts[1] > facts[0] else ():
+        begin = max(text.rfind(sign, 0, told.start()) for sign in "。；\n") + 1
+        if begin < facts[0] or say["他人之言"].search(text, begin, told.start()):
+            continue
+        named = [
+            m for m in mentions(reading, (begin, told.end()), everybody) if m.start < told.start()
+        ]
+        for row in reading.people if named else ():
+            together = row.number("被告人序号") in named[-1].people
+            if together and not row.true("谅解"):
+                row.replace("谅解", True, told.span(), "事实", "findings/谅解事实")
+
+
+def _in_passing(reading: Reading, row: Row, at: int) -> bool:
+    """Whether a name is only what another did or knew: 某甲得知某乙被抓后投案，如实供述."""
+    text = reading.text
+    begin = max(text.rfind(sign, 0, at) for sign in "。；\n") + 1
+    if not language("findings")["宾语"].search(text, max(begin, at - 16), at):
+        return False
+    others = (p.text("被告人") for p in reading.people if p is not row)
+    return any(name and name in text[begin:at] for name in others)
 
 
 def _gave_back(reading: Reading, row: Row) -> None:

@@ -9,6 +9,7 @@ from shujian.documents.judgments.facts import Row
 from shujian.documents.judgments.original import original
 from shujian.documents.judgments.punishment import FREE, ORDER, Punishment
 from shujian.documents.judgments.reading import Reading
+from shujian.documents.judgments.upheld_counts import join
 from shujian.documents.judgments.verdict_names import Named
 from shujian.documents.judgments.verdict_text import DECIDE, GROUP, items
 
@@ -23,6 +24,7 @@ def stage(reading: Reading) -> None:
     if end <= start:
         return
     decision = decide(reading, (start, end))
+    join(reading, decision)
     reading.decision = decision
     _numbers(reading, decision)
     for draft in decision.drafts:

@@ -10,6 +10,7 @@ from shujian.documents.judgments.citations import APPENDIX, BASIS
 from shujian.documents.judgments.cited import citations, usual
 from shujian.documents.judgments.facts import Row
 from shujian.documents.judgments.provisions import ends, exists
+from shujian.documents.judgments.punishment import FREE
 from shujian.documents.judgments.reading import Reading
 from shujian.documents.judgments.shipped import every, offences, rows
 from shujian.law.offence import Offence
@@ -36,7 +37,8 @@ def derive(reading: Reading) -> None:
     owned = {a for o in known.values() if o for a in articles(o)}
     for count in counts:
         offence = known[id(count)]
-        if offence is not None:
+        # nobody has to cite the article of a charge that fails
+        if offence is not None and count.text("主刑") not in FREE:
             _count(count, offence, places, owned)
     _appendix(row, cited, places, owned)
     _old_text(reading, row, judged)

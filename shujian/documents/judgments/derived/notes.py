@@ -13,6 +13,7 @@ GROUP = "slips"
 _PLACE = re.compile(r"(?:第[一二三四五](?:市区)?)?(?:人民法院|人民检察院)$")
 _LEVEL = re.compile(r"[省市县区旗州盟]")
 _MOVED = re.compile(r"指定|移送|交办|改变管辖|管辖")
+_MASK = re.compile("[某×xXＸ*＊]")
 _APART = re.compile(r"铁路|海事|军事|兵团|林区|开发区|新区|园区|矿区|农垦|高新|集中")
 
 
@@ -54,6 +55,8 @@ def _county(reading: Reading) -> None:
     if _APART.search(court + office) or _MOVED.search(reading.part((0, reading.parts.charge[0]))):
         return
     one, other = (_PLACE.sub("", name) for name in (court, office))
+    if _MASK.search(_last(one) + _last(other)):
+        return  # 某县人民法院 and 虚河县人民检察院: a masked name is of any place
     same = one.endswith(_last(other)) or other.endswith(_last(one))
     fact = row.cells["公诉机关"]
     row.put("检法异地", not same, (fact.start, fact.end), "首部", "推算/检法异地")
