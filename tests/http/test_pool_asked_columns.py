@@ -225,3 +225,23 @@ def test_a_list_of_which_one_rule_can_decide_asks_nothing(site: Site) -> None:
     rows = [[f"D00{n}", id_number(n), "虚构甲", "2025-06-01", "正常"] for n in range(1, 6)]
     draft = begin(site, csv(rows, [*LICENCES, "状态"]), "车管所.csv", "虚构车管所")
     assert [q for q in draft["questions"] if q["kind"] == "column"] == []
+
+
+def test_how_much_hangs_on_a_column_is_told_and_what_waits_for_other_tables(site: Site) -> None:
+    draft = _roster(site, "花名册.csv")
+    kind = _kind(draft)
+    assert kind["uses"] > 1
+    assert kind["later"], "no other table of these models is there yet"
+    rows = [[id_number(n), "虚构甲", f"2024-0{n}", "900.00"] for n in range(1, 4)]
+    paid = begin(site, csv(rows, ["身份证号", "姓名", "发放月份", "金额"]), "养老金.csv")
+    paid = decide(site, paid, answers={"p1.table": "养老金发放"})
+    assert bring_in(site, paid, lacking=True)["state"] == "done"
+    assert not _kind(_roster(site, "花名册.csv"))["later"]
+
+
+def test_how_many_columns_fit_the_nearest_table_is_told(site: Site) -> None:
+    rows = [[id_number(n), "虚构甲", "董事", "存续"] for n in range(1, 5)]
+    draft = begin(site, csv(rows, ["证件号码", "姓名", "职务", "登记状态"]), "任职.csv")
+    guesses = draft["parts"][0]["guesses"]
+    assert guesses, "name and number fit many tables"
+    assert all(0 < guess["held"] < 4 and not guess["sure"] for guess in guesses)

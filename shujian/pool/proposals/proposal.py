@@ -114,6 +114,7 @@ class TableGuess:
         columns: 0 to 100, what the columns alone say.
         sure: clearly ahead of all others, and nothing speaks against it.
         plain: its names call it so, of this table alone, and the columns fit: taken unasked.
+        held: how many columns of the file stand for columns of the table.
     """
 
     table: str
@@ -126,6 +127,7 @@ class TableGuess:
     columns: int = 0
     sure: bool = False
     plain: bool = False
+    held: int = 0
 
 
 @dataclass(frozen=True)

@@ -223,6 +223,7 @@ def _guess(
         any(own[m.column] >= DISTINCT and m.score >= 70 for m in mapped.matches),
         _fits(table, len(scores), len(missing)),
         round(100 * columns),
+        held=len({m.source for m in mapped.matches}),
     )
 
 

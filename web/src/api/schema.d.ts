@@ -7331,9 +7331,18 @@ export interface components {
         };
         /**
          * TableGuessView
-         * @description How well a standard table fits a part; ``sure``: clearly ahead of all others.
+         * @description How well a standard table fits a part.
+         *
+         *     Args:
+         *         held: how many columns of the file stand for columns of the table.
+         *         sure: clearly ahead of all others.
          */
         TableGuessView: {
+            /**
+             * Held
+             * @default 0
+             */
+            held: number;
             /** Missing */
             missing: string[];
             /** Reason */
@@ -7443,6 +7452,8 @@ export interface components {
          *         values: the values that the column may hold, where they are listed.
          *         choices: answers to the open question of a column that models decide on or that must be there: texts, columns.
          *         loss: what cannot be judged without the column, where models decide on it.
+         *         uses: how many rules of models decide on the column; later: those of models only of
+         *             whose other tables none has been brought in.
          *         dated: rows are of the as-of day, as the file has no such column; day: it, as far as it is known.
          *         shares: other standard columns for which the same column of the file may stand as well.
          *         unit: in which values are kept; file_unit: the file's, where it is another.
@@ -7483,6 +7494,11 @@ export interface components {
              * @default []
              */
             hints: number[];
+            /**
+             * Later
+             * @default false
+             */
+            later: boolean;
             /** Level */
             level: number;
             /**
@@ -7530,6 +7546,11 @@ export interface components {
             sure: boolean;
             /** Unit */
             unit: string;
+            /**
+             * Uses
+             * @default 0
+             */
+            uses: number;
             /**
              * Values
              * @default []

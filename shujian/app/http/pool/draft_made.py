@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from shujian.app.column_uses import column_uses, for_later, held_tables
 from shujian.app.drafts import anew, proposed
 from shujian.app.drafts.kept import Draft
 from shujian.app.drafts.states import state_of
@@ -61,7 +62,7 @@ def draft_view(ctx: Context, home: Home, draft: Draft, size: int) -> DraftView:
     made.barred = [
         (table, named(names, actor)) for table, actor in anew.barred(ctx, home, proposal)
     ]
-    made = _filled(ctx, made, draft, proposal)
+    made = _filled(ctx, home, made, draft, proposal)
     sent = proposed.sent_before(home, draft, proposal)
     made.sent = [KnownView.model_validate(one, from_attributes=True) for one in sent]
     same = same_month(sent, made.delivery.days)
@@ -69,10 +70,23 @@ def draft_view(ctx: Context, home: Home, draft: Draft, size: int) -> DraftView:
     return made
 
 
-def _filled(ctx: Context, made: DraftView, draft: Draft, proposal: Proposal) -> DraftView:
+def _weighed(home: Home, made: DraftView) -> None:
+    """How much hangs on each column."""
+    uses, held = column_uses(home), held_tables(home)
+    for part in made.parts:
+        for target in part.targets:
+            found = uses.get((part.table, target.name), ())
+            target.uses = sum(use.rules for use in found)
+            target.later = for_later(found, held)
+
+
+def _filled(
+    ctx: Context, home: Home, made: DraftView, draft: Draft, proposal: Proposal
+) -> DraftView:
     made.parts = [part_view(ctx, proposal, part) for part in proposal.parts]
     for part in made.parts:
         part.shared_from = draft.shared.get(str(part.no), "")
+    _weighed(home, made)
     made.refused = [problem_of(error) for error in proposal.refused]
     made.skipped = draft.skips
     made.told_supplier = told_supplier(part.raw for part in proposal.parts)

@@ -49,6 +49,8 @@ class TargetColumn(BaseModel):
         values: the values that the column may hold, where they are listed.
         choices: answers to the open question of a column that models decide on or that must be there: texts, columns.
         loss: what cannot be judged without the column, where models decide on it.
+        uses: how many rules of models decide on the column; later: those of models only of
+            whose other tables none has been brought in.
         dated: rows are of the as-of day, as the file has no such column; day: it, as far as it is known.
         shares: other standard columns for which the same column of the file may stand as well.
         unit: in which values are kept; file_unit: the file's, where it is another.
@@ -72,6 +74,8 @@ class TargetColumn(BaseModel):
     values: list[str] = []
     choices: list[Choice] = []
     loss: str = ""
+    uses: int = 0
+    later: bool = False
     dated: bool = False
     day: dt.date | None = None
     shares: list[str] = []
@@ -80,12 +84,18 @@ class TargetColumn(BaseModel):
 
 
 class TableGuessView(BaseModel):
-    """How well a standard table fits a part; ``sure``: clearly ahead of all others."""
+    """How well a standard table fits a part.
+
+    Args:
+        held: how many columns of the file stand for columns of the table.
+        sure: clearly ahead of all others.
+    """
 
     table: str
     score: int
     reason: str
     missing: list[str]
+    held: int = 0
     sure: bool = False
 
 

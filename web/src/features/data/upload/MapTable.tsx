@@ -20,6 +20,12 @@ type Props = { draft: Draft; part: Part; trial: PartRows | undefined };
 const rank = (target: Target) =>
   !target.sure || (target.required && target.source == null && !target.fixed) ? 0 : 1;
 
+/** Of open ones what most rules use; what waits for tables that are not there stands last. */
+const before = (one: Target, other: Target) =>
+  Number(other.required) - Number(one.required) ||
+  Number(one.later) - Number(other.later) ||
+  other.uses - one.uses;
+
 /**
  * The columns in the order in which they were first shown: an answer moves no row away.
  *
@@ -30,7 +36,9 @@ function useOrder(part: Part, others: string[]): Target[] {
   const of = `${part.table}.${part.header_line}.${others.length > 0}`;
   const standing = (one: Target) => rank(one) + (others.includes(one.name) ? 0.5 : 0);
   if (kept.current?.of !== of) {
-    const sorted = [...part.targets].sort((one, other) => standing(one) - standing(other));
+    const sorted = [...part.targets].sort(
+      (one, other) => standing(one) - standing(other) || (rank(one) === 0 ? before(one, other) : 0),
+    );
     kept.current = { of, names: sorted.map((one) => one.name) };
   }
   const place = new Map(kept.current.names.map((name, index) => [name, index]));

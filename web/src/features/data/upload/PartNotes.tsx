@@ -1,5 +1,5 @@
 /** What a person should know of a sheet before looking at its columns. */
-import { Alert, Button, Space } from 'antd';
+import { Alert, Button } from 'antd';
 import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,7 @@ import type { UploadSearch } from '../routes';
 import type { Draft, Part } from '../types';
 import { changeLine } from './changeLine';
 import { Going } from './Going';
+import { LikelyTables, unsureText } from './LikelyTables';
 import { MissingNote } from './MissingNote';
 import { monthsLine } from './monthsLine';
 import { placesLine } from './placesLine';
@@ -19,6 +20,8 @@ export type Line = {
   type: 'error' | 'warning' | 'info';
   text: ReactNode;
   act?: ReactNode;
+  /** answers that need a line of their own */
+  below?: ReactNode;
   /** nothing goes on until a person has decided */
   open?: boolean;
 };
@@ -68,6 +71,7 @@ export function PartNotes({ draft, part }: { draft: Draft; part: Part }) {
           type={line.type}
           title={line.text}
           action={line.act}
+          description={line.below}
           showIcon
         />
       ))}
@@ -83,42 +87,10 @@ function tableLine(draft: Draft, part: Part, t: TFunction): Line {
     key: 'table',
     type: 'warning',
     open: true,
-    text: guess
-      ? t(guess.sure ? 'data:note.guess' : 'data:note.unsure', {
-          table: guess.table,
-          score: guess.score,
-          reason: guess.reason,
-        })
-      : t('data:note.noTable'),
-    act: guess?.sure ? (
-      <Take draft={draft} id={`p${part.no}.table`} value={guess.table} />
-    ) : (
-      <Likely draft={draft} part={part} />
-    ),
+    text: guess?.sure ? t('data:note.guess', { ...guess }) : unsureText(part, t),
+    act: guess?.sure && <Take draft={draft} id={`p${part.no}.table`} value={guess.table} />,
+    below: !guess?.sure && <LikelyTables draft={draft} part={part} />,
   };
-}
-
-const LIKELY = 3;
-
-/** Tables that come into question, none of them before the others. */
-function Likely({ draft, part }: { draft: Draft; part: Part }) {
-  const answer = useAnswer(draft.key);
-  const id = `p${part.no}.table`;
-  return (
-    <Space wrap size="small">
-      {part.guesses.slice(0, LIKELY).map(({ table, reason }) => (
-        <Button
-          key={table}
-          size="small"
-          title={reason}
-          disabled={answer.isPending}
-          onClick={() => answer.mutate({ answers: { [id]: table } })}
-        >
-          {table}
-        </Button>
-      ))}
-    </Space>
-  );
 }
 
 type TakeProps = { draft: Draft; id: string; value: string; wish?: boolean };

@@ -13,6 +13,7 @@ import { MapTable } from './MapTable';
 import { PartHead } from './PartHead';
 import { PartNotes } from './PartNotes';
 import { ProblemList } from './ProblemList';
+import { RestUnknown } from './RestUnknown';
 import { Siblings } from './Siblings';
 import { useOpenInView } from './useOpenInView';
 
@@ -68,6 +69,7 @@ export function PartPanel({ draft, part, wished }: PanelProps) {
             })}
         </span>
         <AcceptAll draft={draft} part={part} />
+        <RestUnknown draft={draft} part={part} />
       </div>
       {trial.error && <ErrorPanel error={trial.error} onRetry={() => void trial.refetch()} />}
       <div className="grow column">

@@ -41,11 +41,25 @@ export function unknownToo(drafts: Draft[]): Unknown[] {
   });
 }
 
+/** What is left unknown now, by the names of the questions. */
+const leftNow = (drafts: Draft[]) =>
+  drafts.flatMap((draft) =>
+    wanted(draft).flatMap((part) =>
+      Object.entries(part.said)
+        .filter(([, value]) => value === '')
+        .map(([answer]) => `${draft.key} p${part.no}.${answer}`),
+    ),
+  );
+
 /** Answers them, each once: a person who takes such an answer back is asked. */
 export function useUnknownToo(drafts: Draft[]) {
   const cache = useQueryClient();
   const done = useRef(new Set<string>());
   const open = JSON.stringify(unknownToo(drafts));
+  const left = leftNow(drafts).join('\n');
+  useEffect(() => {
+    for (const id of left.split('\n')) done.current.add(id);
+  }, [left]);
   useEffect(() => {
     for (const { key, answers } of JSON.parse(open) as Unknown[]) {
       const fresh = Object.keys(answers).filter((id) => !done.current.has(`${key} ${id}`));
