@@ -6,6 +6,7 @@ import datetime as dt
 from decimal import Decimal
 from typing import Any
 
+import openpyxl
 import pytest
 
 from shujian.core.errors import ShujianError
@@ -18,6 +19,7 @@ from shujian.pool.storage.lake import Lake
 from shujian.pool.storage.publishing import ROWS
 from shujian.pool.storage.recover import recover
 from shujian.store import db, originals
+from shujian.store.schema import Part
 
 HEADER = ["编号", "月份", "金额"]
 FIRST = [["A1", "2025-01", "300"], ["A2", "2025-02", '"1,200"']]
@@ -130,8 +132,6 @@ def test_rows_that_the_new_definition_cannot_read_go_to_quarantine_and_back(wron
 
 
 def test_mended_rows_stay_mended(wrong: Any, tmp_path: Any) -> None:
-    import openpyxl
-
     from shujian.pool import quarantine
 
     _redefine(wrong, RIGHT.replace("element: 月份", "element: 月份, required: true"))
@@ -204,3 +204,56 @@ def test_originals_are_not_touched(wrong: Any) -> None:
     _redefine(wrong, RIGHT)
     assert sorted(p.name for p in wrong.home.files.iterdir()) == held
     assert all(originals.is_sound(wrong.home, name) for name in held)
+
+
+def _as_then(pool: Any, header: list[str], columns: dict[str, int]) -> None:
+    """The file of the fixture as a reader that knew fewer columns had kept it."""
+    with db.session(pool.home) as session:
+        part = session.get_one(Part, (pool.first.import_id, 1))
+        part.header_json = header
+        part.notes_json = {**part.notes_json, "columns": columns}
+
+
+def test_a_file_that_is_read_with_more_columns_now_keeps_the_old_ones_and_gains_these(
+    wrong: Any,
+) -> None:
+    _as_then(wrong, ["编号", "金额"], {"编号": 0, "金额": 1})
+    _redefine(wrong, RIGHT)
+    assert wrong.rows("编号, 月份, 金额") == [
+        ("A1", dt.date(2025, 1, 1), Decimal("300.00")),
+        ("A2", dt.date(2025, 2, 1), Decimal("1200.00")),
+    ]
+    with db.reader(wrong.home) as session:
+        part = session.get_one(Part, (wrong.first.import_id, 1))
+        assert part.header_json == HEADER
+        assert part.notes_json["columns"] == {"编号": 0, "月份": 1, "金额": 2}
+
+
+@pytest.mark.parametrize("header", [["编号", "期别", "金额"], ["金额", "编号"], [*HEADER, "户数"]])
+def test_a_file_that_lacks_a_column_now_or_has_it_elsewhere_is_refused(
+    wrong: Any, header: list[str]
+) -> None:
+    _as_then(wrong, header, {"编号": header.index("编号")})
+    with pytest.raises(ShujianError, match="与导入时不同"):
+        _redefine(wrong, RIGHT)
+
+
+def test_rows_mended_before_a_file_had_more_columns_are_not_guessed(
+    wrong: Any, tmp_path: Any
+) -> None:
+    from shujian.pool import quarantine
+
+    needs = RIGHT.replace("element: 月份", "element: 月份, required: true")
+    _redefine(wrong, needs)
+    wrong.first = wrong.add_rows([["A4", "某月", "1"]], HEADER)
+    book = tmp_path / "待更正.xlsx"
+    quarantine.export(wrong.ctx, wrong.home, "补贴", book)
+    made = openpyxl.load_workbook(book)
+    next(
+        c for row in made.worksheets[0].iter_rows() for c in row if c.value == "某月"
+    ).value = "2025-04"
+    made.save(book)
+    quarantine.mend(wrong.ctx, wrong.home, "补贴", book)
+    _as_then(wrong, ["编号", "月份"], {"编号": 0, "月份": 1})
+    with pytest.raises(ShujianError, match="与导入时不同"):
+        _redefine(wrong, RIGHT)

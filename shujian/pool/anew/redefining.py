@@ -148,7 +148,7 @@ def _keep(
         row.rows_quarantined = sum(p.quarantined for p in one.results)
         for number, fresh in one.parts.items():
             part = session.get_one(Part, (row.id, number))
-            part.notes_json = fresh.notes_json
+            part.notes_json, part.header_json = fresh.notes_json, fresh.header_json
             columns, units = fresh.notes_json["columns"], fresh.notes_json["units"]
             known = layout.Layout(table.name, tuple(part.header_json), columns, units)
             layout.save(session, known, table_id, row.supplier, ctx.actor)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from shujian.core.errors import Place, ShujianError
 from shujian.core.progress import Progress
-from shujian.pool.anew.same_row import same_rows
+from shujian.pool.anew.same_row import parts_of, same_rows
 from shujian.pool.by_month.grid import MonthGrid, month_grid
 from shujian.pool.by_month.held import held_months, value_cells
 from shujian.pool.by_month.unfold import unfold
@@ -72,16 +72,18 @@ class Remaker:
         """A delivered file, read again from the original that was kept.
 
         Raises:
-            ShujianError: ``pool.remade_differs`` where it reads otherwise than it did;
-                ``pool.remade_missing``; ``store.no_original``.
+            ShujianError: ``pool.remade_differs`` where it reads otherwise than it did (columns
+                that it now has besides are taken); ``pool.remade_missing``;
+                ``store.no_original``.
         """
         raws = {raw.part_no: raw for raw in self._read(row)}
         total, results, mended = Done(), [], {}
         for number, part in sorted(parts.items()):
             raw = _as_held(raws.get(number), part)
-            if raw is None or not _same(raw, part):
+            places = None if raw is None else _places_now(raw, part)
+            if raw is None or places is None:
                 raise _differs(row)
-            done, fresh = self._part(row, raw, part)
+            done, fresh = self._part(row, raw, part, places)
             total.add(done)
             reasons = dict(sorted(done.reasons.items()))
             account = (done.rows, done.kept, done.quarantined)
@@ -96,7 +98,16 @@ class Remaker:
         return Remade(row, change, tuple(results), mended)
 
     def mended(self, row: Import, born: Remade, change: Change) -> Remade:
-        """Rows that had left quarantine, from the workbook in which they were mended."""
+        """Rows that had left quarantine, from the workbook in which they were mended.
+
+        Raises:
+            ShujianError: ``pool.remade_differs`` where their file has columns now that it had
+                not when they were mended: what stands in these of a mended row nobody knows.
+        """
+        with db.reader(self.home) as session:
+            before = parts_of(session, born.delivery.id)
+        if any(p.header_json != before[n].header_json for n, p in born.parts.items()):
+            raise _differs(born.delivery)
         with db.reader(self.home) as session:
             given = same_rows(session, born.delivery, sheets(self._read(row), row.file_name))
         back = tuple(Changed(i, given[i][1]) for i in sorted(change.mended) if i in given)
@@ -119,8 +130,11 @@ class Remaker:
         folder.mkdir()
         return read(path, folder, None, None, self.progress, row.file_name).parts
 
-    def _part(self, row: Import, raw: RawPart, part: Part) -> tuple[Done, Part]:
-        matches, units = self._matches(raw, part)
+    def _part(
+        self, row: Import, raw: RawPart, part: Part, places: Sequence[int]
+    ) -> tuple[Done, Part]:
+        held = {c: places[at] for c, at in part.notes_json["columns"].items()}
+        matches, units = self._matches(raw, part, held)
         fixed = self._fixed(part)
         lacking = sorted(self.table.required - {m.column for m in matches} - set(fixed))
         if lacking:
@@ -150,7 +164,7 @@ class Remaker:
         }
         fresh = Part(
             import_id=part.import_id, part_no=part.part_no, file=part.file, sheet=part.sheet,
-            header_json=part.header_json, notes_json=notes,
+            header_json=[printable(h) for h in raw.header], notes_json=notes,
         )  # fmt: skip
         return done, fresh
 
@@ -168,9 +182,10 @@ class Remaker:
         names = {c.name for c in self.table.columns}
         return {name: text for name, text in said.items() if name in names}
 
-    def _matches(self, raw: RawPart, part: Part) -> tuple[tuple[Match, ...], dict[str, str]]:
+    def _matches(
+        self, raw: RawPart, part: Part, held: Mapping[str, int]
+    ) -> tuple[tuple[Match, ...], dict[str, str]]:
         """The confirmed columns as they were; others only where there is no doubt."""
-        held: dict[str, int] = part.notes_json["columns"]
         units: dict[str, str] = part.notes_json.get("units", {})
         guessed = match_columns(Sample.of(raw), self.table)
         by_name = {m.column: m for m in guessed.matches}
@@ -209,16 +224,31 @@ def _as_held(raw: RawPart | None, part: Part) -> RawPart | None:
     return None if made is None else made.raw
 
 
-def _same(raw: RawPart, part: Part) -> bool:
-    header = [printable(h) for h in raw.header]
-    return (header, raw.rows, raw.header_line) == (part.header_json, part.rows, part.header_line)
+def _places_now(raw: RawPart, part: Part) -> list[int] | None:
+    """Where each column that came in then stands now; None where the part reads otherwise.
+
+    More columns than then may be read from a file (of headings inside the list, of a cell that
+    holds two days): nothing that came in is another for that.
+    """
+    if (raw.rows, raw.header_line) != (part.rows, part.header_line):
+        return None
+    now = [printable(h) for h in raw.header]
+    if now != part.header_json and held_months(part):
+        return None  # the columns of its months are kept by their places
+    found: list[int] = []
+    for name in part.header_json:
+        start = found[-1] + 1 if found else 0
+        if name not in now[start:]:
+            return None
+        found.append(now.index(name, start))
+    return found
 
 
 def _differs(row: Import) -> ShujianError:
     return ShujianError(
         "pool.remade_differs",
         "原件现在读出来的与导入时不同，没有重新清洗",
-        why="表头、行数或表头所在行不一样，可能导入时用了别的读取方式，或程序已更新",
+        why="列少了、改了名，或者行数、表头所在行不一样，可能导入时用了别的读取方式，或程序已更新",
         remedy=f"请撤回这次导入（shujian pool withdraw {row.id}），再按新定义导入原文件",
         where=Place(file=row.file_name),
     )
