@@ -107,3 +107,11 @@ def test_names_of_places_are_told_from_other_words(text: str, is_place: bool) ->
 )
 def test_only_what_most_numbers_begin_with_is_suggested(begins: dict[str, int], code: str) -> None:
     assert most_begin(Counter(begins)) == code
+
+
+def test_names_read_as_codes_that_were_said_before_are_told_with_the_import(pool: Any) -> None:
+    _say(pool, 虚构县="990102")
+    done = pool.add_rows([person(1, place="虚构县"), person(2, place="无名县"), person(3)])
+    (told,) = [n for part in done.parts for n in part.notes if "写明过的代码" in n]
+    assert "虚构县 990102（1 行）" in told
+    assert "无名县" not in told

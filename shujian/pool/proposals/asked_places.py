@@ -64,6 +64,18 @@ def place_questions(
     return found
 
 
+def place_notes(places: Iterable[NamedPlace]) -> list[str]:
+    """Which names are read as which codes: what a person once said goes for a list unseen."""
+    by_head: dict[str, list[str]] = {}
+    for place in places:
+        if place.code:
+            told = f"{place.name} {place.code}（{place.rows:,} 行）"
+            by_head.setdefault(place.header, []).append(told)
+    return [
+        f"“{head}”列的地区名按写明过的代码读：{'、'.join(told)}" for head, told in by_head.items()
+    ]
+
+
 def whole_place(
     raw: RawPart,
     table: StandardTable,

@@ -12,7 +12,12 @@ from shujian.pool.by_month import asking as by_month
 from shujian.pool.by_month.unfold import Unfolded
 from shujian.pool.cleaning.plan import WHERE_BLANK
 from shujian.pool.proposals import layout, layout_change
-from shujian.pool.proposals.asked_places import place_questions, places_of, whole_place
+from shujian.pool.proposals.asked_places import (
+    place_notes,
+    place_questions,
+    places_of,
+    whole_place,
+)
 from shujian.pool.proposals.change import LayoutChange
 from shujian.pool.proposals.code_sheets import codes_only
 from shujian.pool.proposals.column_questions import (
@@ -350,7 +355,13 @@ class Proposer:
                 proposal,
                 layout_change.kept_note(change) if reused else "",
                 {q.id for q in self.questions},
-                [*unread, *told, *several(proposal, table), *([taken] if taken else [])],
+                [
+                    *unread,
+                    *told,
+                    *several(proposal, table),
+                    *([taken] if taken else []),
+                    *place_notes(proposal.places),
+                ],
             ),
             unread=tuple(unread),
         )
