@@ -14,7 +14,7 @@ from shujian.pool.readers.looks import Row, data_like, filled
 BETWEEN = "并排的几张表之间的空列里有内容，分不出属于哪一张"
 SIDE = "左右并排 {} 张表，已分开读取，这是左起第 {} 张"
 UPPER = "第 {} 行起是另一张表，已分开读取"
-LOWER = "从同一工作表第 {} 行起的另一张表，表头与上面的不同，已分开读取"
+LOWER = "从第 {} 行起的另一张表，表头与上面的不同，已分开读取"
 _ROW_NUMBER = re.compile(r"序号?|编号|行号|[Nn][Oo]\.?")
 _TRIED, _BELOW = 20, 5
 _NAMES, _SHARED = 2, 2

@@ -27,6 +27,11 @@ class Rows:
     cells: Sequence[Sequence[str]]
     broken: dict[int, str] = field(default_factory=dict)
 
+    def since(self, at: int) -> Rows:
+        """Those from one on."""
+        broken = {i - at: why for i, why in self.broken.items() if i >= at}
+        return Rows(self.lines[at:], self.cells[at:], broken)
+
 
 @dataclass
 class Columns:

@@ -60,7 +60,8 @@ def read_delimited(job: Job, path: Path, shown: str, member: str, found: Found) 
     job.done(builder)
     part = job.parts[-1]
     # what closes the list (totals, signatures) is no record that could be cut
-    if cut and all(line != cut for line, _ in part.skipped):
+    aside = (line for one in (part, *builder.others) for line, _ in one.skipped)
+    if cut and cut not in aside:
         job.refuse(cut_off(shown, "", f"第 {cut} 行没有写完，文件到此为止"))
     if not part.rows and not part.header_line and not first.text.strip(_HOLLOW):
         job.parts.pop()
@@ -203,7 +204,7 @@ def _refuse_binary(text: str, shown: str) -> None:
             "pool.not_text",
             "不是可以导入的表格",
             why="内容不是文本，也不是认识的表格格式",
-            remedy="请导入 xlsx、xls、csv、txt、json、xml、parquet 文件，或它们的 zip 压缩包",
+            remedy="请导入 xlsx、xls、csv、txt、json、xml、dbf、parquet 文件，或它们的 zip 压缩包",
             where=Place(file=shown),
         )
 

@@ -22,6 +22,8 @@ from shujian.pool.readers.looks import (
 
 HEAD_ROWS = 60
 _TRIES = 12
+_LEAST = 2
+"""Rows that make a list of what has names above it."""
 
 
 @dataclass
@@ -117,7 +119,8 @@ def _search(rows: Sequence[Sequence[str]]) -> int:
     usual = ranked[1] if len(ranked) >= 4 else ranked[0]
     tried = 0
     for index, row in enumerate(rows):
-        if counts[index] < max(1, (usual + 1) // 2) or is_caption(row, counts[index]):
+        narrow = counts[index] < max(1, (usual + 1) // 2) and not _small_list(rows, index)
+        if narrow or is_caption(row, counts[index]):
             continue
         if header_like(row):
             return -1 if comes_again(rows, index) else index
@@ -125,6 +128,18 @@ def _search(rows: Sequence[Sequence[str]]) -> int:
         if tried >= _TRIES or data_like(row):
             return -1
     return -1
+
+
+def _small_list(rows: Sequence[Sequence[str]], index: int) -> bool:
+    """Whether a row names the columns of rows right below it, however wide a list further down is.
+
+    Its rows would be taken for titles of that list.
+    """
+    names, below = filled(rows[index]), rows[index + 1 : index + 1 + _LEAST]
+    if len(names) <= _LEAST or data_like(names) or sum(map(is_heading, names)) * 2 <= len(names):
+        return False
+    fits = (data_like(row) and 1 < len(filled(row)) <= len(names) for row in below)
+    return len(below) == _LEAST and all(fits)
 
 
 def _names(header: list[list[str]], merged: Merged, first: int) -> tuple[list[str], list[str]]:

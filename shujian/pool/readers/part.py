@@ -85,6 +85,7 @@ class PartBuilder:
     _ditto: Ditto = field(default_factory=Ditto)
     _bands: Bands | None = None
     _below: PartBuilder | None = None
+    _ragged: Rows | None = None
 
     @property
     def ready(self) -> bool:
@@ -115,6 +116,7 @@ class PartBuilder:
         """Add sound rows of full width as columns; only when ``ready``."""
         count = len(block.columns[0])
         columns = [untricked(column) for column in block.columns]
+        self._ragged = None
         lines = pa.array(range(block.first_line, block.first_line + count), pa.int64())
         nulls = pa.nulls(count, pa.string())
         self._write(columns, lines, nulls, nulls)
@@ -173,7 +175,8 @@ class PartBuilder:
         words |= {cell.strip() for row in head.cells[: header.first] for cell in row}
         starts = pa.array(sorted(words - {""}), pa.string())
         self._asides = Asides(footers, starts, self.skips, self.titles, lambda: self.merged)
-        self._asides.parted = self.width > 0 and self.header_line is None and self.lists > 1
+        apart = self.width > 0 or bool(self.delimiter)
+        self._asides.parted = apart and self.header_line is None and self.lists > 1
         if header.first > 0:
             self._asides.sections.title(head.lines[: header.first], head.cells[: header.first])
         exact = self.names is not None or self.width > 0
@@ -236,6 +239,9 @@ class PartBuilder:
     def _take(self, rows: Rows) -> None:
         if not rows.cells:
             return
+        if self._below is not None:
+            self._below.add(rows)
+            return
         assert self._widths is not None
         cells, broken, extra = self._widths.fit(rows)
         if self._under_header and self.names is None:
@@ -243,9 +249,10 @@ class PartBuilder:
             if numbering(cells[0]):
                 self.skips.add(rows.lines[0], "列序号行")
                 cells, broken, extra = cells[1:], broken[1:], extra[1:]
-                rows = Rows(rows.lines[1:], cells)
+                rows = rows.since(1)
                 if not cells:
                     return
+        self._ragged = rows
         columns = [untricked(pa.array(c, pa.string())) for c in zip(*cells, strict=True)]
         self._write(
             columns,
@@ -329,4 +336,6 @@ class PartBuilder:
         self._below = self._another(f"第 {line} 行起", f"l{line}", 0, len(columns))
         self._below.notes.append(LOWER.format(line))
         self.notes.append(UPPER.format(line))
-        self._below.add(as_rows(columns, lines, broken, at))
+        # its rows have another number of cells than those above, to which they were fitted
+        ragged = self._ragged
+        self._below.add(as_rows(columns, lines, broken, at) if ragged is None else ragged.since(at))

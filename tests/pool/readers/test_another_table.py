@@ -27,26 +27,53 @@ def csv(*tables: list[list[str]]) -> str:
 @pytest.mark.parametrize(
     ("between", "other", "skipped"),
     [
-        ([[""], ["死亡人员名单"]], DEATHS, ["空行", "表头以上的标题", "另一份表头"]),
-        ([[""]], DEATHS, ["空行", "另一份表头"]),
-        ([[""]], PROJECTS, ["空行", "另一份表头"]),
-        ([], DEATHS, ["另一份表头"]),
+        ([[""], ["死亡人员名单"]], DEATHS, ["表头以上的标题", "表头"]),
+        ([[""]], DEATHS, ["表头"]),
+        ([[""]], PROJECTS, ["表头"]),
+        ([], DEATHS, ["表头"]),
     ],
     ids=["blank and title", "blank", "no name in common", "first name in common"],
 )
-def test_rows_of_another_table_below_are_broken_whatever_it_is(
-    one, between, other, skipped
+def test_another_list_below_in_a_text_file_is_a_part_of_its_own(
+    read, between, other, skipped
 ) -> None:
-    found = one(csv(FIRST, between, other))
-    assert len(found.cells) == 4 + 3
+    first, second = map(load, read(csv(FIRST, between, other)).parts)
+    assert (first.cells, second.cells) == (FIRST[1:], other[1:])
+    assert second.part.header == other[0]
+    assert not any([*first.broken, *second.broken])
+    at = len(FIRST) + len(between) + 2
+    assert second.lines == [at, at + 1, at + 2]
+    assert [why for _, why in second.part.skipped] == skipped
+
+
+def test_rows_of_a_list_below_keep_cells_that_the_list_above_has_no_column_for(read) -> None:
+    wide = [[*row, f"备注{n}", "甲"] for n, row in enumerate(DEATHS)]
+    wide[0][-2:] = ["备注", "来源单位"]
+    short = [row[:3] for row in FIRST]
+    first, second = map(load, read(csv(short, [""], wide)).parts)
+    assert first.cells == short[1:]
+    assert second.cells == wide[1:]
+    assert not any(second.broken)
+
+
+def test_lines_broken_in_a_list_below_are_told_there(read) -> None:
+    text = csv(FIRST, [[""]], DEATHS) + "990101199003070012\n"
+    first, second = map(load, read(text).parts)
+    assert [first.part.broken, second.part.broken] == [0, 1]
+    assert second.broken[-1] is not None
+
+
+def test_the_rows_below_a_header_that_a_person_pointed_at_are_not_taken_apart(one) -> None:
+    from shujian.pool.readers import ReadOptions
+
+    found = one(csv(FIRST, [[""]], DEATHS), options=ReadOptions(header_line={"*": 1}))
     assert [bool(why) for why in found.broken] == [False] * 4 + [True] * 3
     assert "单独存成一个工作表" in found.broken[-1]
-    assert [why for _, why in found.part.skipped][1:] == skipped
 
 
-def test_the_first_header_again_ends_the_other_table(one) -> None:
-    found = one(csv(FIRST, [[""]], DEATHS, [[""]], FIRST))
-    assert [bool(why) for why in found.broken] == [False] * 4 + [True] * 3 + [False] * 4
+def test_the_first_header_again_ends_the_other_table(read) -> None:
+    parts = [load(p) for p in read(csv(FIRST, [[""]], DEATHS, [[""]], FIRST)).parts]
+    assert [p.cells for p in parts] == [FIRST[1:], DEATHS[1:], FIRST[1:]]
 
 
 def test_blank_lines_and_words_among_the_rows_begin_no_other_table(one) -> None:
