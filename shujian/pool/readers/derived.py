@@ -53,7 +53,7 @@ class Derived:
     def cell(self, cells: Cells) -> str:
         """Its text, where its sources hold these."""
         if self.words:
-            return self.words.get(_code(cells[0]), cells[0])
+            return self.words.get(code_key(cells[0]), cells[0])
         if self.short:
             day = _SHORT.fullmatch(cells[0].strip())
             return cells[0] if day is None else f"20{day['year']}年{day['month']}月{day['day']}日"
@@ -70,7 +70,7 @@ class Derived:
 
     def _fits(self, cells: Cells) -> bool:
         if self.words:
-            return _code(cells[0]) in self.words
+            return code_key(cells[0]) in self.words
         parts = zip(_NUMBERS, cells, strict=True)
         return all(number.fullmatch(cell.strip()) for number, cell in parts if cell.strip())
 
@@ -99,7 +99,7 @@ def _legends(header: Sequence[str]) -> Iterator[Derived]:
         if legend is None:
             continue
         pairs = _CODED.findall(legend["text"])
-        words = {_code(code): word for code, word in pairs}
+        words = {code_key(code): word for code, word in pairs}
         once = len(words) == len(set(words.values())) == len(pairs)
         if len(words) > 1 and once and not _CODED.sub("", legend["text"]):
             stem = legend["stem"]
@@ -129,8 +129,8 @@ def _years_first(cells: Cells) -> bool:
     return sound and narrow and (worded or len(years) < len(last))
 
 
-def _code(cell: str) -> str:
-    """01, 1.0 and 1 are one code."""
+def code_key(cell: str) -> str:
+    """As codes are compared: 01, 1.0 and 1 are one."""
     text = cell.strip().upper().removesuffix(".0")
     return text.lstrip("0") or text
 
@@ -142,7 +142,7 @@ def add_derived(path: Path, header: Sequence[str]) -> tuple[list[str], list[str]
         path: Arrow IPC file of the part.
         header: names of its columns.
     """
-    sample = _sample(path)
+    sample = first_columns(path)
     wanted = [*derived(header), *_short(header, sample)]
     wanted = [one for one in wanted if one.name not in header]
     if wanted:
@@ -165,7 +165,8 @@ def add_derived(path: Path, header: Sequence[str]) -> tuple[list[str], list[str]
     return [*header, *(one.name for one in wanted)], [one.note for one in wanted]
 
 
-def _sample(path: Path) -> list[list[str]]:
+def first_columns(path: Path) -> list[list[str]]:
+    """The cells of the first rows of a part, by column."""
     with pa.OSFile(str(path)) as source:
         reader = pa.ipc.open_file(source)
         if not reader.num_record_batches:

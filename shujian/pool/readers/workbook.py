@@ -14,6 +14,7 @@ import python_calamine as calamine
 from shujian.core.errors import Place, ShujianError
 from shujian.pool.readers.biff import check_ole, password
 from shujian.pool.readers.block import Columns, Rows
+from shujian.pool.readers.codebook import with_words
 from shujian.pool.readers.epoch import NOTE, Serials, counts_from_1904
 from shujian.pool.readers.padding import padded_styles
 from shujian.pool.readers.part import PartBuilder
@@ -66,6 +67,7 @@ def read_workbook(job: Job, path: Path, shown: str, member: str, found: Found) -
             job.refuse(_damaged(shown, sheet.name, error))
         except ShujianError as error:
             job.refuse(error)
+    job.parts[before:] = with_words(job.parts[before:])
     if len(job.parts) == before and job.refused and not member:
         raise job.refused[-1]
 
