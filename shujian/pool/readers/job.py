@@ -78,6 +78,10 @@ class Job:
             from shujian.pool.readers.parquet import read_parquet
 
             read_parquet(self, path, shown, member, found)
+        elif found.kind == "dbase":
+            from shujian.pool.readers.dbase import read_dbase
+
+            read_dbase(self, path, shown, member, found)
         else:
             from shujian.pool.readers.delimited import read_delimited
 

@@ -36,6 +36,7 @@ _ENDINGS = {
     "xmldata": {"xml"},
     "parquet": {"parquet", "parq", "pq"},
     "json": {"json", "jsonl", "ndjson"},
+    "dbf": {"dbf"},
     "zip": {"zip"},
 }
 
@@ -76,6 +77,7 @@ _NAMES = {
     "xmldata": "XML",
     "parquet": "Parquet",
     "json": "JSON",
+    "dbf": "dBase 数据库（dbf）",
     "zip": "ZIP 压缩包",
     "xls": "旧版 Excel（xls）",
     "xlsx": "Excel（xlsx）",
@@ -97,7 +99,7 @@ def _kind(path: Path, head: bytes, shown: str) -> tuple[str, str]:
         if head.startswith(magic):
             raise not_a_table(shown, name)
     if _is_dbf(head):
-        raise not_a_table(shown, "dBase 数据库（dbf），请用 Excel 打开后另存为 xlsx")
+        return "dbase", "dbf"
     kind = _text_kind(head)
     if kind[0] == "text" and _SQL.match(head.removeprefix(b"\xef\xbb\xbf")):
         raise not_a_table(shown, "SQL 脚本，请从数据库导出为 csv")
@@ -212,6 +214,6 @@ def not_a_table(shown: str, name: str) -> ShujianError:
         "不是可以导入的表格",
         why=f"内容是{name}",
         remedy=_elsewhere(name)
-        + "请导入 xlsx、xls、csv、txt、json、xml、parquet 文件，或它们的 zip 压缩包",
+        + "请导入 xlsx、xls、csv、txt、json、xml、dbf、parquet 文件，或它们的 zip 压缩包",
         where=Place(file=shown),
     )

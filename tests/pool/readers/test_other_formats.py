@@ -185,7 +185,7 @@ def test_bombs_are_stopped(read, tmp_path, data, limits):
         (
             "a.dbf",
             b"\x03\x7c\x05\x01\2\0\0\0\x41\0\x20\0" + bytes(20) + b"XM" + bytes(30) + b"\r ",
-            "pool.not_a_table",
+            "pool.broken_dbf",
         ),
         ("a.bin", bytes(range(256)) * 20, "pool.not_text"),
         ("a.zip", b"PK\x03\x04" + b"\0" * 50, "pool.broken_zip"),

@@ -15,7 +15,7 @@ import { type Files, unreadable } from './useDrafts';
 import { useFiles } from './useFiles';
 
 const KINDS =
-  '.csv,.tsv,.txt,.xlsx,.xlsm,.xls,.et,.json,.jsonl,.ndjson,.xml,.parquet,.html,.htm,.zip,.XLSX,.XLS,.CSV,.ZIP';
+  '.csv,.tsv,.txt,.xlsx,.xlsm,.xls,.et,.json,.jsonl,.ndjson,.xml,.parquet,.dbf,.html,.htm,.zip,.XLSX,.XLS,.CSV,.ZIP';
 
 export function FilesStep({ files }: { files: Files }) {
   const { t } = useTranslation();
