@@ -155,3 +155,28 @@ def test_an_empty_cell_for_the_penalty_says_nothing_of_a_probation(pool: Pool) -
     )
     found = _probation(pool, path, 缓刑="c5=否")
     assert [value for value, _ in found] == [True, False, None] * 3
+
+
+SERVED = ["文书编号", "送达文书", "受送达机关", "签收日期"]
+
+
+def test_the_name_of_an_office_says_which_kind_it_is_where_a_register_has_no_column_of_that(
+    pool: Pool,
+) -> None:
+    pool.table = "文书送达"
+    rows = [
+        ["W1", "判决书、执行通知书", "虚构县司法局", "2025-03-12"],
+        ["W1", "刑事判决书", "虚构县人民检察院", "2025-03-13"],
+        ["W1", "通知书", "虚构县公安局幻影派出所", "2025-03-14"],
+    ]
+    path = pool.write(rows, SERVED)
+    with _proposed(pool, path) as proposal:
+        (asked,) = [q for q in proposal.questions if q.id == "p1.column.送达对象"]
+        assert (asked.proposed, asked.alone) == ("c2", True)
+    done = pool.add(path, supplier="某法院", as_of=DAY)
+    assert (done.rows_kept, done.rows_quarantined) == (2, 1)
+    found = read(pool.snapshot().files, "送达种类, 送达对象, 受送达单位")
+    assert found == [
+        ("法律文书", "社区矫正机构", "虚构县司法局"),
+        ("判决书", "检察院", "虚构县人民检察院"),
+    ]

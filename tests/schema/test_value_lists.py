@@ -29,6 +29,11 @@ def test_every_wording_is_read_as_its_value(name: str) -> None:
         ("矫正类别", "保外就医", "暂予监外执行"),
         ("强制措施", "刑拘", "刑事拘留"),
         ("主刑", "死缓", "死刑缓期执行"),
+        ("送达对象", "虚构县司法局", "社区矫正机构"),
+        ("送达对象", "虚构县人民检察院", "检察院"),
+        ("送达对象", "虚构市公安局", "公安机关"),
+        ("送达种类", "判决书、执行通知书", "法律文书"),
+        ("送达种类", "刑事判决书", "判决书"),
     ],
 )
 def test_departments_word_it_their_own_way(name: str, raw: str, value: str) -> None:
@@ -37,7 +42,15 @@ def test_departments_word_it_their_own_way(name: str, raw: str, value: str) -> N
 
 
 @pytest.mark.parametrize(
-    ("name", "raw"), [("养老保险制度", "养老"), ("羁押类别", "看守所"), ("羁押类别", "服刑或未决")]
+    ("name", "raw"),
+    [
+        ("养老保险制度", "养老"),
+        ("羁押类别", "看守所"),
+        ("羁押类别", "服刑或未决"),
+        ("送达对象", "虚构县公安局城关派出所"),
+        ("送达对象", "虚构县司法局、虚构县人民检察院"),
+        ("送达种类", "通知、判决书"),
+    ],
 )
 def test_a_wording_that_may_mean_two_things_is_not_guessed(name: str, raw: str) -> None:
     cleaned = element(name).clean(raw)

@@ -18,6 +18,10 @@ _NUMBERS = frozenset(["编号", _CASE])
 """Elements of what only names a thing: one number may name a document and its case. Of days, sums
 and persons each standard column means another one, so that a column serves one of them."""
 NO = "否"
+_NAMES = frozenset(["单位名称", "送达对象"])
+"""Elements of whom something is sent to: the name of an office says what kind of office it is."""
+_LENDING = {_CASE: "编号", "单位名称": "送达对象"}
+"""Element of a column → that of the column as which it may serve as well."""
 _SENTENCE = PENALTIES | SUSPENSIONS
 """Elements that read their own part of a cell which holds the whole sentence."""
 
@@ -25,21 +29,22 @@ _SENTENCE = PENALTIES | SUSPENSIONS
 def may_share(one: TableColumn, other: TableColumn) -> bool:
     """Whether the same column of a file may stand for both standard columns."""
     pair = {one.element, other.element}
-    return one.name != other.name and (pair <= _NUMBERS or (len(pair) == 2 and pair <= _SENTENCE))
+    several = len(pair) == 2 and (pair <= _SENTENCE or pair == _NAMES)
+    return one.name != other.name and (pair <= _NUMBERS or several)
 
 
 def lent_columns(table: StandardTable, there: Collection[str]) -> frozenset[str]:
-    """Columns that the case number can serve as: a list without them lacks nothing.
+    """Columns that the case number, or a name, can serve as: a list without them lacks nothing.
 
     Args:
         table: the standard table.
         there: its columns that a file has.
     """
-    cases = [table.column(name) for name in there if table.column(name).element == _CASE]
+    lending = [c for c in map(table.column, there) if c.element in _LENDING]
     return frozenset(
         c.name
         for c in table.columns
-        if c.name in table.key and any(may_share(c, case) for case in cases)
+        if c.name in table.key and any(may_share(c, other) for other in lending)
     )
 
 
@@ -55,7 +60,7 @@ def shared_questions(
     there: Collection[str],
     answers: Mapping[str, str],
 ) -> list[Question]:
-    """Whether the case number serves as the number that the table must have and the file lacks.
+    """Whether the case number, or a name, serves as what the table must have and the file lacks.
 
     Args:
         raw: the part.
@@ -64,19 +69,31 @@ def shared_questions(
         there: columns that are supplied, or have one text for every row.
         answers: what was answered, by question id.
     """
-    cases = [m for m in matches if table.column(m.column).element == _CASE]
+    lending = [m for m in matches if table.column(m.column).element in _LENDING]
     found = []
     for column in table.columns:
         key = f"p{raw.part_no}.column.{column.name}"
         needed = column.name in table.required and column.name in table.key
-        if not cases or not needed or column.name in there or key in answers:
+        if not needed or column.name in there or key in answers:
             continue
-        if may_share(column, table.column(cases[0].column)):
-            found.append(_question(key, raw, column.name, cases[0]))
+        own = [m for m in lending if may_share(column, table.column(m.column))]
+        if own:
+            found.append(_question(key, raw, column, own[0]))
     return found
 
 
-def _question(key: str, raw: RawPart, column: str, case: Match) -> Question:
+def _question(key: str, raw: RawPart, column: TableColumn, lent: Match) -> Question:
+    if column.element in _NUMBERS:
+        return _case_question(key, raw, column.name, lent)
+    text = (
+        f"{where(raw)}没有“{column.name}”这一列：按“{lent.header}”一列的名称认（{column.meaning}），可以吗？"
+        f"这一列仍是“{lent.column}”；认不出的行进隔离区"
+    )
+    options = _this_or_none(lent)
+    return Question(key, "column", text, options, options[0].value, alone=True)
+
+
+def _case_question(key: str, raw: RawPart, column: str, case: Match) -> Question:
     text = (
         f"{where(raw)}没有“{column}”这一列：一份文书一个案号的，用“{case.header}”一列作“{column}”可以吗？"
         f"这一列仍是“{case.column}”；同一案号有几份文书的，请另指一列"

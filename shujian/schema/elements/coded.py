@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, ClassVar
 
 from shujian.core.cells import State
@@ -14,6 +15,7 @@ from shujian.schema.fold import Folded, fold
 from shujian.schema.simplify import simplify
 
 WORDING_NOTE = "换为规范名称"
+_BETWEEN = re.compile(r"[、,，;；/+和及与]")
 
 
 class Coded(Listed):
@@ -21,14 +23,29 @@ class Coded(Listed):
 
     type = TEXT
     wordings: ClassVar[dict[str, str]]
+    ends: ClassVar[tuple[tuple[str, str], ...]] = ()
+    """Ends of names with the value each means, the longest first: 虚构县司法局."""
+    joined: ClassVar[dict[str, frozenset[str]]] = {}
+    """Value → the values that several wordings in one cell may mean to make it."""
 
     def read(self, cell: Folded) -> Cleaned:
         """The canonical value of a wording."""
         text, note = simplify(cell.dense)
-        value = self.wordings.get(text)
+        value = self._said(text)
         if value is None:
             return unreadable(f"不在值域之内，应为：{'、'.join(self.listed)}")
         return Cleaned(value, cell.note(note, "" if value == text else WORDING_NOTE))
+
+    def _said(self, text: str) -> str | None:
+        """The value of a wording, of a name by its end, or of several wordings together."""
+        value = self.wordings.get(text)
+        parts = [part for part in _BETWEEN.split(text) if part] if self.joined else []
+        if value is None and len(parts) > 1:
+            values = {self.wordings.get(part, "") for part in parts}
+            return next((v for v, among in self.joined.items() if values <= among), None)
+        if value is None and not _BETWEEN.search(text):
+            return next((v for end, v in self.ends if text.endswith(end)), None)
+        return value
 
 
 def made(name: str, spec: dict[str, Any], kind: type[Coded] = Coded) -> type[Coded]:
@@ -54,8 +71,14 @@ def made(name: str, spec: dict[str, Any], kind: type[Coded] = Coded) -> type[Cod
         "listed": tuple(spec["values"]),
         "example": next(iter(spec["values"])),
         "wordings": wordings,
+        "ends": tuple(sorted(_ends(spec), key=lambda pair: -len(pair[0]))),
+        "joined": {v: frozenset(among) for v, among in spec.get("joined", {}).items()},
     }
     return type(spec["english"], (kind,), held)
+
+
+def _ends(spec: dict[str, Any]) -> list[tuple[str, str]]:
+    return [(end, value) for value, ends in spec.get("ends", {}).items() for end in ends]
 
 
 class Penalty(Coded):
