@@ -9,6 +9,10 @@ CANDIDATES = (",", "\t", ";", "|", "\x01", "^", "，", "、")
 _WRITTEN = ("^", "，", "、")
 """Marks that stand in ordinary text, too."""
 _QUOTED = re.compile(r'"[^"]*"')
+_WHOLE = re.compile(r'(?<![^,\t;|\n])"(?:[^"]|""){0,2000}"(?=[,\t;|\r\n]|\Z)')
+"""A quoted cell, whatever lines it runs over."""
+_TRAILING = re.compile(r"\t(?=[,;|])")
+"""A tab behind a number that a spreadsheet must not shorten; the cell ends after it."""
 _LINES = 300
 _LONG = re.compile(r"\|[@~#$%^&*!|+]{1,3}\||[@~#$%^&*!|+]{2,4}")
 _WORD = {"\t": "制表符", ",": "逗号", ";": "分号", "|": "竖线", "，": "全角逗号", "、": "顿号"}
@@ -21,6 +25,7 @@ def find_delimiter(text: str) -> str:
     Quoted cells are left out. A mark of ordinary text, as the full-width comma, must be nearly
     perfect, and no other candidate any good. Without a delimiter (one column): a comma.
     """
+    text = _TRAILING.sub("", _WHOLE.sub("", text))
     lines = [_QUOTED.sub("", line) for line in text.split("\n")[:_LINES] if line.strip()]
     best, best_score = ",", 0.0
     for candidate in CANDIDATES:

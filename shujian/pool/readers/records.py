@@ -6,6 +6,7 @@ import csv
 from dataclasses import dataclass, field
 
 from shujian.pool.readers.block import Rows
+from shujian.pool.readers.looks import extent
 from shujian.pool.readers.text import TextBlock
 
 MAX_LINES = 30
@@ -131,7 +132,8 @@ class Splitter:
         counts = [len(self._naive(line)) for line in lines]
         if any(count >= self.width for count in counts[1:-1]):
             return True
-        return len(cells) > self.width or (counts[0] >= self.width and counts[-1] >= self.width)
+        # what is empty behind the last column stands behind every row of such a file
+        return extent(cells) > self.width or (counts[0] >= self.width and counts[-1] >= self.width)
 
     def _parse(self, lines: list[str]) -> tuple[list[str], str]:
         reader = csv.reader([line + "\n" for line in lines], delimiter=self.delimiter, strict=True)

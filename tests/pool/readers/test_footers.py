@@ -73,3 +73,9 @@ def test_titles_of_each_page_are_set_aside(one):
     assert [cells[3] for cells in result.cells] == ["A1", "A2"]
     whys = dict(result.part.skipped)
     assert (whys[6], whys[7], whys[8]) == ("重复的标题", "重复的标题", "重复的表头")
+
+
+@pytest.mark.parametrize("said", ["已选择60行。", "60 rows selected."])
+def test_what_a_database_prints_below_its_rows_is_a_note(one, said: str) -> None:
+    found = one(f"编号|姓名|日期\n1|虚构甲|2024-01-01\n2|虚构乙|2024-01-02\n\n{said}\n")
+    assert len(found.cells) == 2

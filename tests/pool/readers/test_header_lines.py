@@ -53,3 +53,29 @@ def test_quotes_of_sql_are_undone_and_others_stay(one):
     result = one("姓名,备注,编号\n'张三','见'注'二','0123'\n李四,''甲'',5\n")
     assert result.cells[0] == ["张三", "'见'注'二'", "0123"]
     assert result.cells[1][1] == "''甲''"
+
+
+def test_a_line_of_letters_above_names_of_any_words_is_no_header(one) -> None:
+    """案号, 罪名 and 主刑 end as no other names do; the row below them is data, they are not."""
+    rows = [
+        "WSID,AH,ZM,ZX,PJRQ",
+        "文书编号,案号,罪名,主刑,判决日期",
+        "W1,（2024）虚9901刑初1号,盗窃罪,有期徒刑,2024-03-01",
+        "W2,（2024）虚9901刑初2号,诈骗罪,拘役,2024-03-02",
+    ]
+    found = one("\n".join(rows))
+    assert found.part.header == ["文书编号", "案号", "罪名", "主刑", "判决日期"]
+    assert len(found.cells) == 2
+
+
+def test_a_line_of_codes_may_hold_names_where_there_is_no_code(one) -> None:
+    rows = ["AAC002,AAC003,AAE140,认证方式", "身份证号,姓名,险种,认证方式"]
+    rows += [f"99010119900307001{n},虚构甲,城乡居民,人脸" for n in range(3)]
+    found = one("\n".join(rows))
+    assert (found.part.header, len(found.cells)) == (["身份证号", "姓名", "险种", "认证方式"], 3)
+
+
+def test_words_in_letters_above_a_list_of_words_are_its_header(one) -> None:
+    found = one("NAME,KIND,PLACE\n虚构甲,缓刑,幻影镇\n虚构乙,管制,幻影镇\n虚构丙,假释,幻影镇\n")
+    assert found.part.header == ["NAME", "KIND", "PLACE"]
+    assert len(found.cells) == 3
