@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +13,7 @@ from shujian.pool.readers.block import Rows
 from shujian.pool.readers.jsonstream import Stream, StuckError
 from shujian.pool.readers.refusals import cut_off
 from shujian.pool.readers.sniff import Found
+from shujian.pool.readers.stamps import as_days
 from shujian.pool.readers.text import TextFile, open_text
 from shujian.pool.readers.wholetext import WholeText
 
@@ -107,6 +108,8 @@ def _write(
             job.report(0.5, f"读取 {place[0]}")
     builder.add(Rows(lines, cells, rows.broken))
     job.done(builder)
+    part = job.parts[-1]
+    job.parts[-1] = replace(part, notes=[*part.notes, *as_days(part.path, part.header)])
 
 
 def items(source: TextFile | WholeText) -> Iterator[Item]:
