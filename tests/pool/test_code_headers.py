@@ -86,3 +86,23 @@ def test_a_telling_name_outweighs_an_alias_and_a_plain_one_does_not() -> None:
     assert (pairs(found), found.rivals) == ({"假释日期": "假释日期"}, {})
     found = mapped("养老金发放", **{"金额": ["1"] * 7, "实发金额": ["2"] * 7})
     assert "金额" in found.rivals
+
+
+def test_the_codes_of_the_social_insurance_system_are_proposed() -> None:
+    months = [f"20240{row}" for row in range(1, 8)]
+    found = mapped("养老金发放", AAC002=NUMBERS, AAC003=NAMES, AAE003=months, AAE019=["1200.5"] * 7)
+    assert pairs(found) == {
+        "公民身份号码": "AAC002",
+        "姓名": "AAC003",
+        "待遇月份": "AAE003",
+        "金额": "AAE019",
+    }
+    assert not any(m.sure for m in found.matches)
+
+
+def test_codes_under_a_heading_of_listed_words_are_left_to_a_person() -> None:
+    for codes in (["11", "21", "21", "11", "21", "11", "21"], ["A", "B", "A", "A", "E", "A", "A"]):
+        found = mapped("生存迹象", 姓名=NAMES, 身份证号=NUMBERS, 医疗类别=codes, 就诊日期=DAYS)
+        (match,) = [m for m in found.matches if m.header == "医疗类别"]
+        assert (match.sure, match.doubted) == (False, True)
+        assert "写的是代码" in match.reason

@@ -154,3 +154,31 @@ def test_a_sheet_about_persons_or_things_is_asked_about(
     with importing.propose(pool.ctx, pool.home, _book(pool, sheet, rows)) as proposal:
         assert not proposal.parts[0].left_out
         assert [q.kind for q in proposal.questions] == ["table"]
+
+
+COURT = "文书编号 案号 被告人 身份证号码 罪名 判决日期 生效日期"
+PAID = "姓名 身份证号 补贴月份 实发金额 发放批次 一卡通账号"
+
+
+def test_a_list_whose_headings_are_those_of_one_table_is_taken_whatever_it_is_called() -> None:
+    header = COURT.split()
+    cells = [
+        "W1",
+        "（2024）虚9901刑初1号",
+        "虚构甲",
+        id_number(1),
+        "盗窃罪",
+        "2024-03-01",
+        "2024-04-01",
+    ]
+    (best, *_) = guess_tables(
+        Sample(header, [[cell] * 4 for cell in cells]), TABLES, Names("1.txt")
+    )
+    assert (best.table, best.plain) == ("刑事裁判", True)
+
+
+@pytest.mark.parametrize("headings", [PAID, " ".join(COURT.split()[2:])])
+def test_a_payment_of_whatever_kind_or_a_few_headings_are_asked_about(headings: str) -> None:
+    header = headings.split()
+    guesses = guess_tables(Sample(header, [[] for _ in header]), TABLES, Names("1.txt"))
+    assert not any(g.plain for g in guesses)

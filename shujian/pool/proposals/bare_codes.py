@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from shujian.pool.proposals.sample import Sample
 
 _WORDS = "文本"
-_CODE = re.compile(r"[A-Za-z]{1,2}|\d|0\d{1,3}")
-"""A licence's states are letters, of which one may have two; a list numbers its words 01, 02."""
+_CODE = re.compile(r"[A-Za-z]{1,2}|\d{1,2}|0\d{1,3}")
+"""A licence's states are letters, of which one may have two; a list numbers its words 01 or 11."""
 _SUM = re.compile(r"-?(?:[1-9]\d{2,8}|\d{1,3}(?:,\d{3})+|\d{1,9}(?=\.))(?:\.\d{1,4})?")
 _NAMED = 90
 """Of a heading that names the column, by its name or an alias."""

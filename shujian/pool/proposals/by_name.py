@@ -25,6 +25,7 @@ from shujian.schema.wordings import alike
 
 _BRACKET = re.compile(r"^(.+?)[\(\[]([^()\[\]]{1,12})[\)\]]$")
 _MIDDLE = re.compile(r"^([^()]{1,12})\(([^()]{1,8})\)([^()]{1,8})$")
+_SLASH = re.compile(r"^([^/]{1,12})/([^/]{1,10})([^/]{2})$")
 _HOW_TO_FILL = re.compile(
     r"(?:必填|选填|必选|非必填|必填项|单选|多选|下拉选择|请选择|文本|文本格式|数字|数值|日期格式|y{4}.?m{2}(?:.?d{2})?"
     r"|没有不填|无则不填|可不填|可为空|未\w{1,4}不填)",
@@ -107,7 +108,7 @@ def by_name(header: str, column: TableColumn) -> Candidate | None:
     bracket = _BRACKET.match(key)
     if bracket and (inner := _exact(bracket.group(1), column)) is not None:
         return _bracketed(column, inner, bracket.group(2))
-    middle = _MIDDLE.match(key)
+    middle = _MIDDLE.match(key) or _SLASH.match(key)
     if middle and (either := _either(column, *middle.groups())) is not None:
         return either
     names = _folded((column.name, *_aliases(column)))
@@ -217,14 +218,14 @@ def _turned(group: str, last: str, column: TableColumn) -> Candidate | None:
 
 
 def _either(column: TableColumn, first: str, other: str, end: str) -> Candidate | None:
-    """解除（终止）日期: both 解除日期 and 终止日期; where only one is known a person confirms it."""
+    """解除（终止）日期, 解除/终止日期: both 解除日期 and 终止日期; where only one is known a person confirms it."""
     found = [inner for word in (first, other) if (inner := _exact(word + end, column)) is not None]
     if not found:
         return None
     score, reason = min(found)
     if len(found) > 1:
-        return Candidate(column.name, -1, score - 4, f"{reason}，括号里外两种说法都是")
-    return Candidate(column.name, -1, 80, f"{reason}，但括号里外两种说法只有一种是")
+        return Candidate(column.name, -1, score - 4, f"{reason}，两种说法都是")
+    return Candidate(column.name, -1, 80, f"{reason}，但两种说法只有一种是")
 
 
 def _bracketed(column: TableColumn, inner: tuple[int, str], note: str) -> Candidate:

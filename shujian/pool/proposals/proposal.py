@@ -113,7 +113,9 @@ class TableGuess:
         fits: it has enough of the table's columns, and most of those that only it can tell.
         columns: 0 to 100, what the columns alone say.
         sure: clearly ahead of all others, and nothing speaks against it.
-        plain: its names call it so, of this table alone, and the columns fit: taken unasked.
+        telling: its headings are those of this table, and of no other.
+        plain: its names call it so, of this table alone, and the columns fit, or these alone
+            leave no doubt: taken unasked.
         held: how many columns of the file stand for columns of the table.
     """
 
@@ -128,6 +130,7 @@ class TableGuess:
     sure: bool = False
     plain: bool = False
     held: int = 0
+    telling: bool = False
 
 
 @dataclass(frozen=True)

@@ -20,8 +20,8 @@ and persons each standard column means another one, so that a column serves one 
 NO = "否"
 _NAMES = frozenset(["单位名称", "送达对象"])
 """Elements of whom something is sent to: the name of an office says what kind of office it is."""
-_LENDING = {_CASE: "编号", "单位名称": "送达对象"}
-"""Element of a column → that of the column as which it may serve as well."""
+_LENDING = frozenset([_CASE, "单位名称"])
+"""Elements of columns that may serve as a key that the file lacks."""
 _SENTENCE = PENALTIES | SUSPENSIONS
 """Elements that read their own part of a cell which holds the whole sentence."""
 

@@ -36,6 +36,11 @@ _OPTIONAL = 0.5
 _TRIED = 12
 _TOLD = 6
 """So many columns are named in a reason."""
+_FAR = 18
+"""So far ahead a table is taken by its columns alone."""
+_TELLING, _KNOWN, _EXPLAINED = 3, 6, 0.6
+"""Characteristic columns of such a list, columns known by their names, and what these explain of it."""
+_BY_NAME = 90
 _LEAST_COLUMNS = 3
 """A list that is taken by its name has at least so many of the table's columns."""
 
@@ -179,7 +184,8 @@ def _ahead(
         and best.score >= _NAMED_LEAST
         and not any(_as_well(g, best) for g in guesses[1:] if g.table not in against)
     )
-    return [replace(best, sure=sure, plain=plain), *guesses[1:]]
+    by_columns = best.telling and lead >= _FAR and not best.missing and best.table not in against
+    return [replace(best, sure=sure, plain=plain or by_columns), *guesses[1:]]
 
 
 def _as_well(other: TableGuess, best: TableGuess) -> bool:
@@ -224,7 +230,22 @@ def _guess(
         _fits(table, len(scores), len(missing)),
         round(100 * columns),
         held=len({m.source for m in mapped.matches}),
+        telling=_telling(table, mapped, weights, own),
     )
+
+
+def _telling(
+    table: StandardTable, mapped: Mapped, weights: Sequence[float], own: Mapping[str, float]
+) -> bool:
+    """Whether the headings of a list say what it is, whatever the file is called.
+
+    Not of payments of one kind or another, whose headings are the same.
+    """
+    known = [m for m in mapped.matches if m.score >= _BY_NAME]
+    characteristic = sum(own[m.column] >= DISTINCT for m in known)
+    explained = sum(weights[m.source] for m in known) / max(sum(weights), 0.01)
+    enough = len(known) >= _KNOWN and characteristic >= _TELLING and explained >= _EXPLAINED
+    return enough and not table.unlike
 
 
 def _fits(table: StandardTable, there: int, missing: int) -> bool:
