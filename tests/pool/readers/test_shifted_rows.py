@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.pool.readers.conftest import load
+
 HEAD = "姓名,编号,金额\n"
 
 
@@ -52,25 +54,31 @@ def test_a_column_without_a_name_is_noted_where_every_row_has_it(one):
     assert any("没加引号的逗号" in note for note in result.part.notes)
 
 
-def test_under_another_header_rows_are_broken_until_the_first_comes_again(one):
+def test_under_another_header_rows_are_a_list_of_their_own(read):
     text = (
         "姓名,编号,应发,实发\n张一,A1,9,8\n退休人员,,,\n姓名,编号,实发,应发\n张二,A2,8,9\n张三,A3,8,9\n"
         "姓名,编号,应发,实发\n张四,A4,9,8\n编号,姓名,应发,补发\nA5,张五,9,8\n"
     )
-    result = one(text)
-    assert [row[0] for row in result.cells] == ["张一", "退休人员", "张二", "张三", "张四", "A5"]
-    whys = [why or "" for why in result.broken]
-    assert [("换了表头" in why) for why in whys] == [False, False, True, True, False, True]
-    assert "第 4 行" in whys[2]
-    skipped = dict(result.part.skipped)
-    assert (skipped[4], skipped[7], skipped[9]) == ("另一份表头", "重复的表头", "另一份表头")
+    parts = [load(part) for part in read(text).parts]
+    assert [part.part.header for part in parts] == [
+        ["姓名", "编号", "应发", "实发"],
+        ["姓名", "编号", "实发", "应发"],
+        ["姓名", "编号", "应发", "实发"],
+        ["编号", "姓名", "应发", "补发"],
+    ]
+    assert [part.lines for part in parts] == [[2], [5, 6], [8], [10]]
+    assert parts[1].part.titles == ["退休人员"]
+    assert parts[1].cells == [["张二", "A2", "8", "9"], ["张三", "A3", "8", "9"]]
+    assert not any(why for part in parts for why in part.broken)
 
 
-def test_another_header_far_down_holds_for_all_blocks_below(one):
+def test_another_header_far_down_holds_for_all_blocks_below(read):
     rows = [f"张{i},A{i},9,8" for i in range(20_000)]
     rows[300] = "姓名,编号,实发,应发"
-    result = one("姓名,编号,应发,实发\n" + "\n".join(rows) + "\n")
-    assert [why is not None for why in result.broken] == [False] * 300 + [True] * 19_699
+    first, second = map(load, read("姓名,编号,应发,实发\n" + "\n".join(rows) + "\n").parts)
+    assert (len(first.cells), len(second.cells)) == (300, 19_699)
+    assert (second.part.header, second.lines[-1]) == (["姓名", "编号", "实发", "应发"], 20_001)
+    assert not any([*first.broken, *second.broken])
 
 
 @pytest.mark.parametrize("row", ["姓名,A1,5", "张三,编号,金额合计", "金额,A2,7"])
