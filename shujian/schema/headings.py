@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from shujian.schema.code_names import is_code, means
+from shujian.schema.dictionaries import dictionary
 from shujian.schema.elements import element
 from shujian.schema.fold import header_key
 
@@ -61,7 +62,10 @@ def sensitive_element(header: str) -> str:
 def heading_level(*headers: str) -> int:
     """The sensitivity of a column so headed, whatever its element: 3 or 4, else 1.
 
-    A number of a person stays one where a column was defined as text.
+    A number of a person stays one where a column was defined as text, and what is said of
+    somebody's health is nobody's business whatever the words are kept as.
     """
     levels = [element(n).level for h in headers if (n := sensitive_element(h))]
+    words = dictionary("headings")["health_words"]
+    levels += [_SENSITIVE for h in headers for word in words if word in h]
     return max((n for n in levels if n >= _SENSITIVE), default=1)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from shujian.core.errors import ShujianError
+from shujian.pool import importing
+from shujian.pool.proposals.newtable import new_table_from
 from shujian.pool.tables import Tables, draft_table
 from shujian.schema.tables import StandardTable
 
@@ -174,3 +177,26 @@ def test_months_are_drafted_only_where_their_year_is_known(
     with pytest.raises(ShujianError) as caught:
         draft_table(pool.ctx, pool.home, path, "新表", year=year)
     assert caught.value.code == "pool.no_months"
+
+
+@pytest.mark.parametrize(
+    ("sheet", "name"),
+    [("2024", "排污量_2024"), ("Sheet1", "排污量"), ("", "排污量"), ("一季度", "一季度")],
+)
+def test_the_name_of_a_drafted_table_says_what_the_list_is(
+    pool: Any, sheet: str, name: str
+) -> None:
+    path = pool.write([["甲", "1"]], ["名称", "数目"])
+    path = path.rename(path.with_name("排污量.xlsx"))
+    with importing.propose(pool.ctx, pool.home, path) as proposal:
+        part = replace(proposal.parts[0].raw, sheet=sheet)
+        made = new_table_from(part)
+    assert made.name == name
+
+
+@pytest.mark.parametrize("name", ["2024", "yes", "null", "1e5", "2024_01"])
+def test_a_name_that_looks_like_a_number_or_a_yes_stays_a_name(pool: Any, name: str) -> None:
+    path = pool.write([["甲", "1"], ["乙", "2"]], ["名称", "ON"])
+    draft_table(pool.ctx, pool.home, path, name)
+    made = Tables.load(pool.home).get(name)
+    assert (made.name, [c.name for c in made.columns]) == (name, ["名称", "ON"])

@@ -64,3 +64,7 @@ def test_a_heading_in_letters_is_as_sensitive_as_what_it_may_stand_for() -> None
     assert sensitive_element("SWRQ") == sensitive_element("BZ") == ""
     assert heading_level("SFZHM") == 4
     assert heading_level("CSRQ") == 1
+
+
+def test_what_is_said_of_health_is_sensitive_whatever_it_is_kept_as() -> None:
+    assert [heading_level(h) for h in ("临床诊断", "伤情描述", "就诊科室")] == [3, 3, 1]

@@ -20,9 +20,11 @@ FEW = 3
 TEXT = "文本"
 _BORNE_OUT = 0.9
 _CODE_LIKE = re.compile(r"0\d|.{12,}|.*[.]0+$")
+_ZEROS = re.compile(r"0\d")
 _SMALL = re.compile(r"\d{1,3}")
 _MONEY = re.compile(
-    r"金额|余额|款|费|工资|补贴|津贴|奖金|罚金|税额|收入|支出|价|元|amount|balance|salary",
+    r"金额|余额|款|费|工资|补贴|津贴|[奖罚租押本佣]金|保证金|利息|税额|收入|支出|价|元"
+    r"|amount|balance|salary|rent",
     re.IGNORECASE,
 )
 _PLAIN_NUMBER = re.compile(r"[-+−]?[¥￥]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?")
@@ -30,6 +32,10 @@ _NO_NUMBER = ("日期", "月份", "经纬度")
 """Elements that also read plain numbers, as days counted from 1900 or as pairs."""
 _NO_TELEPHONE = ("固定电话", "月份", "经纬度")
 _EIGHT = re.compile(r"(?:18|19|20)\d{6}")
+_MEASURE = re.compile(
+    r"面积|重量|净重|毛重|[排产用销]放?量|当量|吨位|里程|长度|高度|深度|体积|容积|浓度|含量|比例|税率|利率|area|weight|quantity",
+    re.IGNORECASE,
+)
 _COUNT = re.compile(r"数量|数$|次数|天数|月数|count|qty", re.IGNORECASE)
 _IDENTIFIER = re.compile(r"号$|编号|编码|代码|(^|_)(id|no|code)$", re.IGNORECASE)
 _BRACKET = re.compile(r"^(.+?)[(（\[]([^()（）\[\]]{1,12})[)）\]]$")
@@ -174,9 +180,24 @@ def _by_heading(sample: Sample, index: int, filled: int) -> Guess | None:
     counts = filled and _COUNT.search(header) and not codes
     if counts and sample.share(index, whole)[0] == 1:
         return Guess("整数", f"表头与内容都像整数{few}")
+    if measured := _measure(sample, index, filled, codes):
+        return measured
     if _IDENTIFIER.search(header) and (not filled or sample.share(index, element("编号"))[0] == 1):
         return Guess("编号", f"表头像编号{few}")
     return None
+
+
+def _measure(sample: Sample, index: int, filled: int, codes: bool) -> Guess | None:
+    """A measure that the heading names, or numbers with decimals: as text they could not be added."""
+    header, kind = sample.header[index], element("数量")
+    cells = [c for c in sample.columns[index] if c.strip()]
+    if codes or filled < FEW or _IDENTIFIER.search(header) or not _plain_numbers(cells):
+        return None
+    if any(_ZEROS.match(c.strip()) for c in cells):
+        return None
+    if not (_MEASURE.search(header) or any("." in c for c in cells)):
+        return None
+    return Guess(kind.name, "内容都是数，请核对单位", _unit(header, kind))
 
 
 def _reads(sample: Sample, index: int, kind: Element) -> bool:

@@ -18,6 +18,8 @@ from shujian.schema.fold import header_key
 from shujian.schema.tables import StandardTable, parse_table
 
 _OTHER = re.compile(r"[^A-Za-z0-9_\u3400-\u4dbf\u4e00-\u9fff〇]+")
+_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
+_NAMELESS = re.compile(r"(?:(?:sheet|工作表|表)\s*\d*|\s*)", re.IGNORECASE)
 _WHOLE_ROW = "整行作主键"
 
 
@@ -69,7 +71,7 @@ def new_table_from(
         ShujianError: ``schema.unknown_element``.
     """
     sample = Sample.of(part)
-    chosen = clean_name(name or part.sheet or part.file.rpartition(".")[0] or part.file, "新表")
+    chosen = clean_name(name or _title(part), "新表")
     columns = _columns(sample, Vocabulary.of(known), elements)
     key = propose_key(sample, [c.guess.element for c in columns])
     if keys is not None:
@@ -81,25 +83,38 @@ def new_table_from(
     return Draft(chosen, text, table, _notes(columns, keyed, key.reason, part.rows))
 
 
+def _title(part: RawPart) -> str:
+    """What the list is called: its sheet where that says something, else its file."""
+    stem = part.file.rpartition(".")[0] or part.file
+    if _NAMELESS.fullmatch(part.sheet.strip()):
+        return stem
+    return f"{stem}_{part.sheet}" if part.sheet.strip().isdecimal() else part.sheet
+
+
+def _word(name: str) -> str:
+    """A name as YAML: one without a Chinese character might be read as a number or a yes."""
+    return name if _HAN.search(name) else f"'{name}'"
+
+
 def _yaml(
     table_id: str, name: str, file: str, columns: list[_Column], key: list[str], monthly: list[str]
 ) -> str:
     period = [c.name for c in columns if c.guess.element in ("日期", "月份")]
     lines = [
         f"id: {table_id}",
-        f"name: {name}",
+        f"name: {_word(name)}",
         f"meaning: 由文件“{_plain(file)}”的列建立，请核对每一列的数据元",
-        f"key: [{', '.join(key)}]",
+        f"key: [{', '.join(map(_word, key))}]",
     ]
-    lines += [f"period: {period[0]}"] if len(period) == 1 else []
-    lines += [f"monthly: [{', '.join(monthly)}]"] if monthly else []
+    lines += [f"period: {_word(period[0])}"] if len(period) == 1 else []
+    lines += [f"monthly: [{', '.join(map(_word, monthly))}]"] if monthly else []
     lines.append("columns:")
     for c in columns:
         alias = f", alias: ['{_plain(c.header)}']" if _needs_alias(c, columns) else ""
         needed = ", required: true" if c.name in key else ""
         unit = f", unit: {c.guess.unit}" if c.guess.unit else ""
         lines.append(
-            f"  - {{name: {c.name}, element: {c.guess.element}{unit}{needed}{alias}, "
+            f"  - {{name: {_word(c.name)}, element: {c.guess.element}{unit}{needed}{alias}, "
             f"meaning: '{c.guess.reason}'}}"
         )
     return "\n".join(lines) + "\n"
