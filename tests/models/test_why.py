@@ -136,3 +136,16 @@ def test_to_end_on_a_way_that_speaks_against_a_clue_is_no_reason() -> None:
 
 def test_a_subject_that_no_table_holds_is_told_so() -> None:
     assert answer(citizen(9)).verdict == "没有"
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (TWO, "条件不成立：[金额]不小于 50"),
+        (ONE, "条件不成立：[姓名]等于“乙一”；[姓名]等于“乙二”"),
+    ],
+)
+def test_of_what_is_joined_by_or_only_what_kept_the_row_out_is_told(number: str, said: str) -> None:
+    names = '[姓名]="甲二", [姓名]="乙一"' if number == TWO else '[姓名]="乙一", [姓名]="乙二"'
+    steps = f"- {{id: 大额, op: filter, from: 甲, where: '=AND(OR({names}), [金额]>=50)'}}\n"
+    assert left(answer(number, steps)) == [("大额", said)]

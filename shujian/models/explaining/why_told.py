@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -65,7 +65,8 @@ def told(seen: Seen, bound: Bound, rows: Sequence[Cells], held: Mapping[str, str
 def _filtered(plan: Plan, bound: Bound, row: Cells) -> Told:
     formula = bound.formulas["where"]
     cells = {key: row[key[1]] for key in formula.columns}
-    wrong = [p for p in explain(formula.typed, cells, plan.env) if p.value is False]
+    parts = explain(formula.typed, cells, plan.env)
+    wrong = _within(parts, lambda part: part.value is False)
     said = "；".join(p.sentence for p in wrong if not p.compound) or formula.sentence
     return Told(f"条件不成立：{said}", _shown(bound, row, [n for _, n in formula.columns]), wrong)
 
@@ -119,7 +120,23 @@ def _wrong(plan: Plan, bound: Bound, row: Cells, other: Cells) -> list[Part]:
     cells = {(s, n): (other if s == RIGHT else row).get(n) for s, n in formula.columns}
     if any(cell is None for cell in cells.values()):
         return []
-    return [p for p in explain(formula.typed, cells, plan.env) if p.value is not True]
+    return _within(explain(formula.typed, cells, plan.env), lambda part: part.value is not True)
+
+
+def _within(parts: Sequence[Part], wanted: Callable[[Part], bool]) -> list[Part]:
+    """The parts that are wanted, without those below one that is not.
+
+    Where one of several that are joined by 或 is enough, the others kept nobody out.
+    """
+    found: list[Part] = []
+    passed: int | None = None
+    for part in parts:
+        if passed is not None and part.depth > passed:
+            continue
+        passed = part.depth if part.compound and not wanted(part) else None
+        if wanted(part):
+            found.append(part)
+    return found
 
 
 def _equal(a: Any, b: Any) -> bool:
