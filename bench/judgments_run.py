@@ -25,18 +25,20 @@ def main(folder: Path, processes: int) -> None:
     without("pandas")  # as the command line does, before it imports the engine
     from shujian.app.screening.work import Asked, screened
 
-    clues = documents = 0
+    clues = documents = begun = 0
     first = 0.0
     started = time.perf_counter()
     with _memory() as held:
         for answer in screened(Asked([folder], processes=processes)):
-            first = first or time.perf_counter() - started
+            if not first:
+                # the other processes have read as many meanwhile
+                first, begun = time.perf_counter() - started, processes * len(answer.accounts)
             clues += len(answer.clues)
             documents += len(answer.accounts)
     took = time.perf_counter() - started
     cpu = sum(os.times()[:4])  # with that of the children, which are over: loads beside count less
-    print(json.dumps({"seconds": took, "cpu": cpu, "start": first, "clues": clues,
-                      "documents": documents, "megabytes": held["peak"] / 2**20}))  # fmt: skip
+    print(json.dumps({"seconds": took, "cpu": cpu, "start": first, "begun": begun,
+                      "clues": clues, "documents": documents, "megabytes": held["peak"] / 2**20}))  # fmt: skip
 
 
 @contextmanager
