@@ -19,7 +19,7 @@ type Props = {
 
 const PLACE = /^(\d{2}|\d{4}|\d{6}|\d{9}|\d{12})?$/;
 
-const placed = (cover: Typed) => PLACE.test(cover.place);
+export const placed = (cover: Typed) => PLACE.test(cover.place);
 const dated = (cover: Typed) => Boolean(cover.open || (cover.start && cover.end));
 
 /** Whether a statement can be sent: its place is of whole levels, and its days are no oversight. */
@@ -35,6 +35,7 @@ export function CoverageForm({ covers, name, onChange, onLeave }: Props) {
     <div className="source-block" onBlur={onLeave}>
       <h2>{t('data:coverage.label')}</h2>
       <p className="small muted">{t('data:coverage.explain')}</p>
+      {covers.length > 0 && <p className="small muted">{t('data:coverage.placeSaid')}</p>}
       {covers.length === 0 && <Alert type="warning" showIcon title={t('data:coverage.none')} />}
       {covers.map((cover, index) => (
         <CoverRow

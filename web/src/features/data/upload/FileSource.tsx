@@ -9,7 +9,7 @@ import { Days } from './Days';
 import { FileSupplier } from './FileSupplier';
 import { ModeChoice } from './ModeChoice';
 import { MonthAdvice } from './MonthAdvice';
-import { type Send, sameFor, useCovers } from './useDelivery';
+import { type Send, sameFor, useCovers, withDays } from './useDelivery';
 import { beyondDay } from './useDrafts';
 
 type Props = {
@@ -58,9 +58,7 @@ export function FileSource({ draft, others, send }: Props) {
             <ProposedMode draft={draft} />
           </Form.Item>
         </Form>
-        {others.length > 0 && (
-          <Button onClick={copy}>{t('data:sameForAll', { count: others.length })}</Button>
-        )}
+        {others.length > 0 && <SameForAll draft={draft} count={others.length} onCopy={copy} />}
       </div>
       <div>
         <Days draft={draft} onDay={(answers) => say({ answers })} />
@@ -68,5 +66,22 @@ export function FileSource({ draft, others, send }: Props) {
         <CoverageForm covers={covers} name={name} onChange={change} onLeave={flush} />
       </div>
     </section>
+  );
+}
+
+type SameProps = { draft: Draft; count: number; onCopy: () => void };
+
+/** Gives the others what was said of this file, and says what of it they do not get. */
+function SameForAll({ draft, count, onCopy }: SameProps) {
+  const { t } = useTranslation();
+  const dated = withDays(draft).length;
+  const open = draft.delivery.coverage.length > dated;
+  return (
+    <>
+      <Button onClick={onCopy}>
+        {t(dated > 0 ? 'data:sameForAll' : 'data:sameWay', { count })}
+      </Button>
+      {open && <p className="small muted">{t('data:sameNotOpen')}</p>}
+    </>
   );
 }

@@ -6,6 +6,7 @@ import { poolKeys } from '../queries';
 import type { Draft } from '../types';
 import { useHoldUps } from './holdUps';
 import { SourceStep } from './SourceStep';
+import { sameFor } from './useDelivery';
 
 const draft = (key: string, mode = 'append', keyless: string[] = []) =>
   ({
@@ -75,16 +76,29 @@ test('what was said of one file is given to the others on demand, their supplier
   begin(draft('a', 'replace'), draft('b'));
   await userEvent.click(file('a.csv').getByRole('button', { name: /也用于其余 1 个文件/ }));
   await waitFor(() => expect(sent).toHaveLength(1));
-  expect(sent[0]).toEqual([
-    'b',
-    { authority: '', coverage: [], mode: 'replace', scope: 'supplier' },
-  ]);
+  expect(sent[0]).toEqual(['b', { authority: '', mode: 'replace', scope: 'supplier' }]);
+});
+
+test('that a file is complete for every day is not said of the others by one press', async () => {
+  const open = { place: '', unit: '', start: null, end: null };
+  const year = { place: '990101', unit: '', start: '2024-01-01', end: '2024-12-31' };
+  const first = draft('a');
+  first.delivery.coverage = [open] as never;
+  begin(first, draft('b'));
+  expect(screen.getByText(/不一并带过去/)).toBeInTheDocument();
+  await userEvent.click(
+    file('a.csv').getByRole('button', { name: '依据和方式也用于其余 1 个文件' }),
+  );
+  await waitFor(() => expect(sent).toHaveLength(1));
+  expect(sent[0]?.[1]).not.toHaveProperty('coverage');
+  first.delivery.coverage = [open, year] as never;
+  expect(sameFor(first, draft('b')).coverage).toEqual([year]);
 });
 
 test('a file whose table has no key is not told to correct', async () => {
   begin(draft('a', 'correct'), draft('b', 'append', ['无键表']));
   await userEvent.click(file('a.csv').getByRole('button', { name: /也用于其余 1 个文件/ }));
-  await waitFor(() => expect(sent).toEqual([['b', { authority: '', coverage: [] }]]));
+  await waitFor(() => expect(sent).toEqual([['b', { authority: '' }]]));
 });
 
 test('a blank statement is sent only when it is said to have no days', async () => {

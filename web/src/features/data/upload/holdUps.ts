@@ -2,6 +2,7 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { Draft } from '../types';
+import { placed } from './CoverageForm';
 import { useRefusals } from './refused';
 import { alteredOf } from './twiceLine';
 import { useUnfinished } from './unfinished';
@@ -91,7 +92,10 @@ export function useHoldUps({ keys, drafts, lost }: Files): (HoldUp | undefined)[
   const half = usable.find(
     (draft) => draft.state === 'ready' && wanted(draft).length > 0 && unfinished[draft.key],
   );
-  const covers = half ? { text: t('data:hold.covers', { file: half.name }) } : undefined;
+  const misplaced = half && unfinished[half.key]?.some((one) => !placed(one));
+  const covers = half
+    ? { text: t(misplaced ? 'data:hold.coversPlace' : 'data:hold.covers', { file: half.name }) }
+    : undefined;
   const said = held ?? day ?? covers;
   return [first, held, said, said ?? (busy ? { text: busy } : undefined)];
 }

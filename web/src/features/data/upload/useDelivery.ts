@@ -52,13 +52,27 @@ const toSend = ({ place, unit, start, end }: Cover) => ({
   end: end ?? null,
 });
 
-/** What holds for another file as well; its supplier and its day are its own. */
-export function sameFor({ delivery }: Draft, other: Draft): Answers {
-  const { authority, mode, scope, coverage } = delivery;
+/** Statements that name their first and last day. */
+export const withDays = ({ delivery }: Draft) =>
+  delivery.coverage.filter((one) => one.start && one.end);
+
+/**
+ * What holds for another file as well; its supplier and its day are its own.
+ *
+ * That nothing at all is missing, on whatever day, is said of one file: of another it would be
+ * said by nobody, and “not there” would rest on it.
+ */
+export function sameFor(draft: Draft, other: Draft): Answers {
+  const { authority, mode, scope } = draft.delivery;
+  const coverage = withDays(draft).map(toSend);
   // a table without a key cannot be corrected, and two files do not take the place of one: such
   // a file keeps its own way
   const fits = scope !== 'file' && (mode !== 'correct' || other.keyless.length === 0);
-  return { authority, coverage: coverage.map(toSend), ...(fits ? { mode, scope } : {}) };
+  return {
+    authority,
+    ...(coverage.length > 0 ? { coverage } : {}),
+    ...(fits ? { mode, scope } : {}),
+  };
 }
 
 /** What the server holds was said on purpose: only such statements are sent. */
