@@ -26,6 +26,8 @@ from shujian.models.steps.joining import MARK
 NO_ROW = "没有对应的行"
 OPEN = "无法确定"
 """Whether there is a row: a flag that is neither found nor known not to be there."""
+NOT_MADE = "算不出"
+"""What the model makes itself cannot be made."""
 NO_VALUE = "没有值"
 """Where a large run carried no row numbers: unread, or no row at all."""
 SAID = re.compile("“([^”]+)”(" + "|".join(s.label for s in list(State)[1:]) + ")")
@@ -133,6 +135,8 @@ def _told(model: Model, bound: Bound, match: re.Match[str]) -> str:
     made = made_of(model, column)
     flag = column is not None and column.type == BOOL and bool(made)
     state = OPEN if flag and match[2] == State.UNKNOWN.label else match[2]
+    if column is not None and not column.origin and match[2] == State.ABSENT.label:
+        state = NOT_MADE  # nobody supplies what the model makes itself
     return state + (_local(model, bound, match) or made)
 
 

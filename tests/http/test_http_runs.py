@@ -220,7 +220,7 @@ def test_rows_without_a_conclusion_tell_the_reason_and_the_column_to_supply(site
     told = site.client.get(f"/runs/{late.ran(site)}/causes").json()
     first = next(c for c in told["items"] if c["step"] == "迟延")
     assert (first["stream"], first["rows"]) == ("unchecked", 2)
-    assert first["reason"] == "“移交日期”未提供"
+    assert first["reason"] == "“暂予监外执行”没有“移交日期”列"
     assert first["lacking"] == [{"table": "暂予监外执行", "column": "移交日期"}]
     assert (told["more"], told["more_rows"]) == (0, 0)
 

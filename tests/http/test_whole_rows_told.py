@@ -67,3 +67,15 @@ def test_one_cell_comes_out_for_a_purpose_and_stands_in_the_journal(site: Site, 
 
 def test_the_numbers_of_the_person_stay_covered_in_the_whole_row(site: Site, clue: str) -> None:
     assert citizen(1) not in str(site.client.get(f"/clues/{clue}/explanation").json()["sources"])
+
+
+def test_the_list_marks_a_clue_that_has_such_a_remark_and_no_other(site: Site, clue: str) -> None:
+    items = site.client.get("/clues").json()["items"]
+    assert {item["id"] for item in items if item["remarked"]} >= {clue}
+    line = f"{citizen(4)},虚构丁,2024-03-01,2024-04-09,990102,按时报到"
+    supply(site.home, "暂予监外执行", f"{_OUTSIDE},备注", line)
+    ran(site)
+    items = site.client.get("/clues", params={"rule": "R1"}).json()["items"]
+    assert {item["id"]: item["remarked"] for item in items}[clue]
+    assert [item["remarked"] for item in items].count(True) == 1
+    assert len(items) == 2

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from functools import reduce
+from functools import lru_cache, reduce
 from pathlib import Path
 
 import pyarrow as pa
@@ -118,9 +118,30 @@ def said(
     Returns:
         Row number → index of the file's column → text.
     """
+    return _said(files(home, table_id, no, part), columns, words)
+
+
+def speaking(
+    home: Home, table_id: str, no: int, part: int, columns: Sequence[int], words: Sequence[str]
+) -> frozenset[int]:
+    """The rows of which ``said`` would tell something; looked through once, as files never change."""
+    paths = tuple(files(home, table_id, no, part))
+    return _speaking(paths, tuple(columns), tuple(words))
+
+
+@lru_cache(maxsize=64)
+def _speaking(
+    paths: tuple[Path, ...], columns: tuple[int, ...], words: tuple[str, ...]
+) -> frozenset[int]:
+    return frozenset(_said(paths, columns, words))
+
+
+def _said(
+    paths: Iterable[Path], columns: Sequence[int], words: Sequence[str]
+) -> dict[int, dict[int, str]]:
     pattern = "|".join(r"\s*".join(map(re.escape, word)) for word in words)
     found: dict[int, dict[int, str]] = {}
-    for path in files(home, table_id, no, part):
+    for path in paths:
         held = [n for n in pq.read_schema(path).names if n in {f"c{i}" for i in columns}]
         table = pq.read_table(path, columns=[*held, ROW])
         if path.name.startswith("m-"):  # the person's own words stand for those of the file

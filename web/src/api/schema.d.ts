@@ -3071,7 +3071,7 @@ export interface components {
          *     other facts than those found since; ``stated``: it rests on facts of persons, ``unbased``: of
          *     which one was taken back or stated otherwise since; ``hint``: a note, never counted as a clue;
          *     ``case_numbers``: of the documents that it is about; ``corrected``: a person corrected facts
-         *     of them.
+         *     of them; ``remarked``: a remark beside its rows may clear somebody (told in lists).
          */
         ClueView: {
             /** Case Numbers */
@@ -3104,6 +3104,11 @@ export interface components {
             model: string;
             /** Model Name */
             model_name: string;
+            /**
+             * Remarked
+             * @default false
+             */
+            remarked: boolean;
             /** Rule */
             rule: string;
             /** Rule Name */

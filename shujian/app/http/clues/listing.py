@@ -17,6 +17,7 @@ from shujian.app.http.clues.corrected import corrections_of
 from shujian.app.http.clues.shown import ClueView, clue_view, covered
 from shujian.app.http.paging import CursorQuery, LimitQuery, Page, decode, encode
 from shujian.app.http.served import ContextDep, HomeDep
+from shujian.app.remarked import Remarked
 from shujian.app.rule_names import RuleNames
 from shujian.clues import listing
 from shujian.store import db
@@ -83,6 +84,8 @@ def list_clues(
         stands = listing.stand(session, wanted)
         cases = case_numbers(session, rows)
         corrected = corrections_of(session, rows)
+        told = Remarked(ctx, home, session)
+        remarked = {row.id for row in rows if told.marks(row)}
     if not cursor:
         asked_for(ctx, home, f"{wanted.text} {wanted.subject}".strip(), stands.total)
     following = encode(_plain(after)) if after else None
@@ -90,7 +93,7 @@ def list_clues(
     titles = Titles(covered(ctx), named)
     items = [clue_view(ctx, row, named, cases, titles) for row in rows]
     for item in items:
-        item.corrected = item.id in corrected
+        item.corrected, item.remarked = item.id in corrected, item.id in remarked
     return CluePage(items=items, next=following, total=stands.total, newest=stands.newest)
 
 

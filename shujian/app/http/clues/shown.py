@@ -28,7 +28,7 @@ class ClueView(BaseModel):
     other facts than those found since; ``stated``: it rests on facts of persons, ``unbased``: of
     which one was taken back or stated otherwise since; ``hint``: a note, never counted as a clue;
     ``case_numbers``: of the documents that it is about; ``corrected``: a person corrected facts
-    of them.
+    of them; ``remarked``: a remark beside its rows may clear somebody (told in lists).
     """
 
     id: str
@@ -51,6 +51,7 @@ class ClueView(BaseModel):
     stated: bool
     unbased: bool
     corrected: bool = False
+    remarked: bool = False
     hint: bool
     suggest: list[str]
     created: dt.datetime

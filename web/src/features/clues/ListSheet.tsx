@@ -67,6 +67,7 @@ function Row({ clue, no }: { clue: Clue; no: number }) {
   const marks = [
     clue.changed && t('clues:view.changed'),
     clue.stated && t(clue.unbased ? 'clues:view.unbased' : 'clues:stated.mark'),
+    clue.remarked && t('clues:remark.mark'),
     clue.corrected && t('clues:corrected.mark'),
   ].filter(Boolean);
   return (

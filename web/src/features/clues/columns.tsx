@@ -57,6 +57,11 @@ export function clueColumns(t: TFunction, search: ClueSearch): Column<Clue>[] {
             </div>
           )}
           <BasisMark clue={clue} />
+          {clue.remarked && (
+            <div className="small tone-amber" title={t('clues:remark.title')}>
+              {t('clues:remark.mark')}
+            </div>
+          )}
           {clue.corrected && (
             <div className="small tone-red" title={t('clues:corrected.title')}>
               {t('clues:corrected.mark')}
