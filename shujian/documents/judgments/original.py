@@ -30,6 +30,8 @@ def original(reading: Reading) -> Decision:
     best = Decision("", start)
     for match in language(GROUP)["原判起"].finditer(reading.text, start, stop):
         lead = match.end() if match.group().startswith(_TOLD) else match.start()
+        if reading.text.startswith(_TOLD, match.end()):  # 判决，认定钱某甲犯盗窃罪
+            lead = match.end() + len(_TOLD[0])
         if told := _OF_WHOM.search(reading.text, max(start, lead - 24), lead):
             lead = told.start()
         span = (lead, _end(reading.text, match.end(), stop))

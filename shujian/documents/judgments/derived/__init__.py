@@ -35,6 +35,7 @@ _PARTS: tuple[str, ...] = (
     "court",
     "appendix",
     "nearer",
+    "commuting",
 )
 
 
