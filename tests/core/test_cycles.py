@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import gc
+import weakref
 from collections.abc import Iterator
 
 import pytest
 
-from shujian.core.cycles import each_unwatched, unwatched
+from shujian.core.cycles import each_unwatched, patient, unwatched
 
 
 def test_the_search_rests_during_work_and_goes_on_after_an_error() -> None:
@@ -44,3 +45,21 @@ def test_each_step_of_a_stream_rests_and_whoever_takes_its_answers_does_not() ->
         outside.append(gc.isenabled())
     assert (inside, outside) == ([False, False], [True, True])
     assert gc.isenabled()
+
+
+def test_a_patient_search_waits_longer_and_still_finds() -> None:
+    class Circle:
+        def __init__(self) -> None:
+            self.self = self
+
+    before = gc.get_threshold()
+    try:
+        patient()
+        assert gc.isenabled()
+        assert gc.get_threshold()[0] > 700
+        gone = weakref.ref(Circle())
+        kept = [[] for _ in range(2 * gc.get_threshold()[0])]  # type: ignore[var-annotated]
+        assert kept
+        assert gone() is None
+    finally:
+        gc.set_threshold(*before)

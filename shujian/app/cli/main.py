@@ -10,6 +10,7 @@ import typer
 import shujian
 from shujian.app.cli.folding import fold_help
 from shujian.app.cli.groups import register
+from shujian.core.cycles import patient
 from shujian.core.lean import without
 from shujian.store.home import default_path
 
@@ -52,6 +53,7 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     without("pandas")
+    patient()
     if "--help" in sys.argv or len(sys.argv) < _SHORT:
         fold_help()
     _register(sys.argv[1:])

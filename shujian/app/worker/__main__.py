@@ -12,12 +12,14 @@ from pathlib import Path
 from shujian.app.shelves import warm
 from shujian.app.worker.kinds import MODULES, handler
 from shujian.app.worker.loop import work
+from shujian.core.cycles import patient
 from shujian.core.errors import ShujianError
 from shujian.store.home import Home
 
 
 def main() -> None:
     """Work until told to stop, or until the server is gone (its end of the pipe closes)."""
+    patient()
     home = Home.open(Path(sys.argv[1]), create=False)
     stop = threading.Event()
     for name in ("SIGTERM", "SIGINT"):
