@@ -59,9 +59,13 @@ def demo_home(shared_folder: Path) -> Path:
     return home
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def demo(demo_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """The demo home of this module, served; what a test changes the next one sees."""
+    """The demo home of this process, served; what a test changes all later ones see.
+
+    A server and its worker compute for twenty seconds before they are ready. A file of tests
+    that need a home in which nobody has worked yet has a ``demo`` of its own.
+    """
     with serving(copied(demo_home, tmp_path_factory.mktemp("demo") / "home")) as made:
         yield made
 

@@ -4,17 +4,28 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, urlsplit
 
+import pytest
+
 from tests.e2e.browser import axe, shot
 from tests.e2e.conftest import Open, sign_in
-from tests.e2e.site import CLERK, LONG, Served
+from tests.e2e.site import CLERK, LONG, Served, copied, serving
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 MODEL = "shujian/driving-licence"
+
+
+@pytest.fixture(scope="module")
+def demo(demo_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A served demo home in which nobody has taken a first step or done a task."""
+    with serving(copied(demo_home, tmp_path_factory.mktemp("demo") / "home")) as made:
+        yield made
 
 
 def _get(page: Page, path: str) -> Any:
