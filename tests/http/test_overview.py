@@ -200,6 +200,20 @@ def test_rows_that_could_not_be_judged_are_told_from_the_last_finished_run(site:
     assert len(site.client.get("/runs").json()["items"]) == 6
 
 
+def test_rows_to_be_verified_stand_beside_the_clues_and_open_their_runs(site: Site) -> None:
+    _ran(site, "old", "shujian/wage-guarantee", 0, RunState.DONE, -9)
+    _ran(site, "new", "shujian/pay-while-serving", 3, RunState.DONE, -3)
+    with db.session(site.home) as session:
+        run = session.get(Run, "old")
+        assert run is not None
+        run.counts_json = {"线索": 2, "待核": 7}
+    items = {i["key"]: i for i in _todo(site)["items"]}
+    assert (items["row_review"]["count"], items["row_review"]["more"]) == (7, 1)
+    assert items["row_unchecked"]["count"] == 3
+    listed = site.client.get("/runs", params={"last": "review"}).json()
+    assert [r["id"] for r in listed["items"]] == ["old"]
+
+
 def test_clues_whose_basis_was_taken_back_wait_until_they_are_put_aside(site: Site) -> None:
     _found(site, _fact(1), _fact(2), _fact(3))
     with db.session(site.home) as session:

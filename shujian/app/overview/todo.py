@@ -9,7 +9,7 @@ from typing import Literal
 from sqlalchemy import func, select
 
 from shujian.app.overview import clues, models, tables
-from shujian.app.overview.unjudged import unjudged
+from shujian.app.overview.unjudged import REVIEW, UNCHECKED, unjudged
 from shujian.clues.states import ClueState
 from shujian.store import db, queue
 from shujian.store.home import Home
@@ -27,6 +27,7 @@ Key = Literal[
     "clue_checking",
     "table_stale",
     "quarantine",
+    "row_review",
     "row_unchecked",
 ]
 Urgency = Literal["high", "middle", "low"]
@@ -45,7 +46,7 @@ class Todo:
         count: how many things.
         since: the day of the oldest of them.
         names: up to three of them by name.
-        more: a second number, by kind: tables for quarantine, models for row_unchecked.
+        more: a second number, by kind: tables for quarantine, models for rows left aside.
     """
 
     key: Key
@@ -72,7 +73,8 @@ def todo(ctx: Context, home: Home, open_clues: list[clues.Waiting]) -> list[Todo
         *_top(open_clues),
         _long(open_clues),
     ]
-    found += [_checking(home), _unchecked(home), *_tables(ctx, home)]
+    found += [_checking(home), _aside(home, "row_review", REVIEW)]
+    found += [_aside(home, "row_unchecked", UNCHECKED), *_tables(ctx, home)]
     return [item for item in found if item.count]
 
 
@@ -134,11 +136,11 @@ def _checking(home: Home) -> Todo:
     return Todo("clue_checking", "middle", number, _day(oldest))
 
 
-def _unchecked(home: Home) -> Todo:
-    """Rows that could not be judged: nobody hears of them while clues alone are told."""
-    left = unjudged(home)
+def _aside(home: Home, key: Key, stream: str) -> Todo:
+    """Rows that could not be decided: nobody hears of them while clues alone are told."""
+    left = unjudged(home, stream)
     names = tuple(u.name for u in left[:3])
-    return Todo("row_unchecked", "middle", sum(u.rows for u in left), names=names, more=len(left))
+    return Todo(key, "middle", sum(u.rows for u in left), names=names, more=len(left))
 
 
 def _tables(ctx: Context, home: Home) -> list[Todo]:

@@ -11,13 +11,13 @@ from shujian.store import db
 from shujian.store.home import Home
 from shujian.store.schema import Run, RunState
 
-UNCHECKED = "未检查"
-"""Under this word a run keeps the number of rows that it could not check."""
+UNCHECKED, REVIEW = "未检查", "待核"
+"""Under these words a run keeps the number of rows that it could not check or decide."""
 
 
 @dataclass(frozen=True)
 class Unjudged:
-    """A model whose last finished run could not check rows.
+    """A model whose last finished run could not check or decide rows.
 
     Args:
         model_id: the model.
@@ -32,11 +32,15 @@ class Unjudged:
     rows: int
 
 
-def unjudged(home: Home) -> list[Unjudged]:
-    """The last finished run of each model that left rows unchecked, those with the most first.
+def unjudged(home: Home, stream: str = UNCHECKED) -> list[Unjudged]:
+    """The last finished run of each model that left rows aside, those with the most first.
 
     Rule packs are left out: what they could not check are facts of documents, which the list
     of documents to be read by a person tells one by one.
+
+    Args:
+        home: the home.
+        stream: of which rows, unchecked or to be verified.
     """
     done = select(Run.model_id, func.max(Run.started).label("started"))
     newest = done.where(Run.state == RunState.DONE).group_by(Run.model_id).subquery()
@@ -45,7 +49,7 @@ def unjudged(home: Home) -> list[Unjudged]:
     )
     with db.reader(home) as session:
         found = session.execute(query.where(Run.state == RunState.DONE)).all()
-    left = {m: (run, rows) for m, run, told in found if (rows := (told or {}).get(UNCHECKED, 0))}
+    left = {m: (run, rows) for m, run, told in found if (rows := (told or {}).get(stream, 0))}
     items = Shelf(home).items if left else {}
     told = [
         Unjudged(m, str(items[m].data.get("name", m)), run, rows)

@@ -1953,7 +1953,8 @@ export interface paths {
          * List Runs
          * @description Runs, the newest first; of one model or state where these are given.
          *
-         *     ``last=unchecked``: of each model its last finished run, where that left rows unchecked.
+         *     ``last``: of each model its last finished run, where that left rows unchecked, or to be
+         *     verified.
          */
         get: operations["listRuns"];
         put?: never;
@@ -7641,7 +7642,7 @@ export interface components {
              * Key
              * @enum {string}
              */
-            key: "job_failed" | "run_failed" | "clue_changed" | "clue_unbased" | "clue_top" | "clue_long" | "clue_checking" | "table_stale" | "quarantine" | "row_unchecked";
+            key: "job_failed" | "run_failed" | "clue_changed" | "clue_unbased" | "clue_top" | "clue_long" | "clue_checking" | "table_stale" | "quarantine" | "row_review" | "row_unchecked";
             /** More */
             more: number;
             /** Names */
@@ -11468,7 +11469,7 @@ export interface operations {
             query?: {
                 model?: string;
                 state?: string;
-                last?: "" | "unchecked";
+                last?: "" | "unchecked" | "review";
                 limit?: number;
                 cursor?: string;
             };

@@ -12,12 +12,14 @@ from shujian.app.http.runs import comparing, pages, rows, stopping
 from shujian.app.http.runs.finding import find
 from shujian.app.http.runs.views import Compared, RunPage, RunRow
 from shujian.app.http.served import ContextDep, HomeDep
-from shujian.app.overview.unjudged import unjudged
+from shujian.app.overview.unjudged import REVIEW, UNCHECKED, unjudged
 from shujian.app.replaying import kept as kept_of
 from shujian.app.shelves import kept
 from shujian.app.worker import replaying
 from shujian.store import db
 from shujian.trust import Action, Thing, require
+
+_LEFT = {"unchecked": UNCHECKED, "review": REVIEW}
 
 router = APIRouter(tags=["runs"])
 
@@ -28,16 +30,17 @@ def list_runs(
     home: HomeDep,
     model: Annotated[str, Query(max_length=200)] = "",
     state: Annotated[str, Query(max_length=20)] = "",
-    last: Literal["", "unchecked"] = "",
+    last: Literal["", "unchecked", "review"] = "",
     limit: LimitQuery = 50,
     cursor: CursorQuery = "",
 ) -> Page[RunRow]:
     """Runs, the newest first; of one model or state where these are given.
 
-    ``last=unchecked``: of each model its last finished run, where that left rows unchecked.
+    ``last``: of each model its last finished run, where that left rows unchecked, or to be
+    verified.
     """
     require(ctx, Action.VIEW, Thing("运行"))
-    only = {u.run for u in unjudged(home)} if last else None
+    only = {u.run for u in unjudged(home, _LEFT[last])} if last else None
     with db.reader(home) as session:
         return rows.listed(session, kept(home).shelf, (model, state, only), limit, cursor)
 

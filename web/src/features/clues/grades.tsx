@@ -23,7 +23,9 @@ export function useGrade() {
   const scaleOf = (grade: string) => names.find((one) => grade in (scales[one] ?? {})) ?? OWN;
   const scaleName = (scale: string) => t(`clues:grade.kind.${scale}`);
   const short = (grade: string) =>
-    scaleOf(grade) === 'order' ? t(`clues:grade.short.${grade}`) : word('grade', grade);
+    scaleOf(grade) === 'order'
+      ? t(`clues:grade.short.${grade}`)
+      : word('grade', grade) || t('clues:grade.none');
   const told = (grade: string) => {
     const scale = scaleOf(grade);
     const what = scales[scale]?.[grade] ?? t('clues:grade.own');

@@ -25,8 +25,10 @@ export function clueSearch(search: Record<string, unknown>): ClueSearch {
   const found: ClueSearch = {};
   for (const name of LISTS) {
     const value = search[name];
+    // a clue may have no grade: the empty word in a list asks for such clues
+    const none = name === 'grade' && Array.isArray(value);
     const values = (Array.isArray(value) ? value : [value]).filter(
-      (one) => one !== undefined && one !== '',
+      (one) => one !== undefined && (none || one !== ''),
     );
     if (values.length > 0) found[name] = values.map(String);
   }

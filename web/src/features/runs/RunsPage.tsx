@@ -91,7 +91,10 @@ function Filters({ filters, onChange }: FilterProps) {
       label: t('runs:last'),
       kind: 'select',
       width: 230,
-      options: [{ value: 'unchecked', label: t('runs:lastUnchecked') }],
+      options: [
+        { value: 'review', label: t('runs:lastReview') },
+        { value: 'unchecked', label: t('runs:lastUnchecked') },
+      ],
     },
   ];
   return <FilterBar fields={fields} value={filters} onChange={onChange} />;

@@ -6,15 +6,15 @@ import { shellRoute } from '../../app/root';
 
 const text = (value: unknown) => (typeof value === 'string' && value ? value : undefined);
 
-/** `last`: of each model its last finished run, where that left rows unchecked. */
-export type RunsSearch = { model?: string; state?: string; last?: 'unchecked' };
+/** `last`: of each model its last finished run, where that left such rows. */
+export type RunsSearch = { model?: string; state?: string; last?: 'unchecked' | 'review' };
 const list = createRoute({
   getParentRoute: () => shellRoute,
   path: '/runs',
   validateSearch: (search: Record<string, unknown>): RunsSearch => ({
     model: text(search.model),
     state: text(search.state),
-    last: search.last === 'unchecked' ? 'unchecked' : undefined,
+    last: search.last === 'unchecked' || search.last === 'review' ? search.last : undefined,
   }),
   component: lazyRouteComponent(() => import('./RunsPage'), 'RunsPage'),
 });

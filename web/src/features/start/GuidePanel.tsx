@@ -5,16 +5,19 @@ import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client';
-import { type Guide, guideQuery, libraryQuery } from './queries';
+import { type Guide, guideQuery, libraryQuery, todoQuery } from './queries';
 import * as targets from './targets';
 
-function target(guide: Guide, step: string): targets.Target {
+/** @param kind the word for clues that are no hints, as the page counts them */
+function target(guide: Guide, step: string, kind?: string): targets.Target {
+  const counted = kind ? { kind: [kind] } : {};
   if (guide.kind === 'demo') {
     if (step === 'model') return targets.models;
     if (step === 'data') return targets.data;
-    return guide.clue ? targets.clue(guide.clue) : targets.clues({});
+    return guide.clue ? targets.clue(guide.clue, counted) : targets.clues({});
   }
-  if (guide.kind === 'handler' && step !== 'todo' && guide.clue) return targets.clue(guide.clue);
+  if (guide.kind === 'handler' && step !== 'todo' && guide.clue)
+    return targets.clue(guide.clue, counted);
   const ways: Record<string, targets.Target> = {
     data: targets.upload,
     todo: targets.clues({}),
@@ -99,7 +102,8 @@ function Step({ guide, step, number, next, onOpen }: StepProps) {
   const { t } = useTranslation();
   const done = guide.done.includes(step);
   const unused = useUnused(guide, step);
-  const { to, search } = unused ? targets.ownModel : target(guide, step);
+  const kind = useQuery(todoQuery).data?.kind;
+  const { to, search } = unused ? targets.ownModel : target(guide, step, kind);
   const key = `${guide.kind}.${step}`;
   return (
     <li className={next ? 'guide-step guide-next' : 'guide-step'} aria-current={next && 'step'}>

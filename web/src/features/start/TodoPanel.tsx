@@ -24,6 +24,8 @@ function target(told: TodoList, item: Todo): targets.Target {
       return targets.failedTasks(item.since);
     case 'run_failed':
       return targets.failedModels;
+    case 'row_review':
+      return targets.reviewed;
     case 'row_unchecked':
       return targets.unchecked;
     case 'quarantine':

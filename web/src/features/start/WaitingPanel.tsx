@@ -1,9 +1,10 @@
 /** Which clues wait, by grade and age: every number opens them. */
 import { useQuery } from '@tanstack/react-query';
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { HelpLink } from '../../components/HelpLink';
 import { day } from '../../components/numbers';
-import { useWord } from '../../components/useWord';
+import { useGrade } from '../clues/grades';
 import { NumberLink } from './NumberLink';
 import { Panel } from './Panel';
 import { type TodoList, todoQuery, type Waiting } from './queries';
@@ -36,8 +37,20 @@ export function WaitingPanel() {
   );
 }
 
+/** Grades of one scale stand together: those of different scales cannot be compared. */
+function useScales(waiting: Waiting[]) {
+  const { names, scaleOf, scaleName } = useGrade();
+  const of = (row: Waiting) => (row.grade ? scaleOf(row.grade) : '');
+  const parts = [...names, ''].map((scale) => ({
+    scale,
+    rows: waiting.filter((row) => of(row) === scale),
+  }));
+  return { parts: parts.filter((part) => part.rows.length > 0), scaleName };
+}
+
 function WaitingTable({ told }: { told: TodoList }) {
   const { t } = useTranslation();
+  const { parts, scaleName } = useScales(told.waiting);
   const sum: Waiting = told.waiting.reduce((all, one) => ({
     grade: '',
     total: all.total + one.total,
@@ -63,8 +76,19 @@ function WaitingTable({ told }: { told: TodoList }) {
       </thead>
       <tbody>
         {told.waiting.length > 1 && <Row told={told} row={sum} grade={null} />}
-        {told.waiting.map((row) => (
-          <Row key={row.grade} told={told} row={row} grade={row.grade} />
+        {parts.map(({ scale, rows }) => (
+          <Fragment key={scale}>
+            {parts.length > 1 && scale && (
+              <tr className="scale-row">
+                <th scope="colgroup" colSpan={AGES.length + 2}>
+                  {scaleName(scale)}
+                </th>
+              </tr>
+            )}
+            {rows.map((row) => (
+              <Row key={row.grade} told={told} row={row} grade={row.grade} />
+            ))}
+          </Fragment>
         ))}
       </tbody>
     </table>
@@ -75,9 +99,9 @@ type RowProps = { told: TodoList; row: Waiting; grade: string | null };
 
 function Row({ told, row, grade }: RowProps) {
   const { t } = useTranslation();
-  const word = useWord();
+  const { short } = useGrade();
   const name =
-    grade === null ? t('home:waiting.sum') : word('grade', grade) || t('home:waiting.noGrade');
+    grade === null ? t('home:waiting.sum') : grade ? short(grade) : t('home:waiting.noGrade');
   return (
     <tr className={grade === null ? 'sum-row' : undefined}>
       <th scope="row">{name}</th>

@@ -16,7 +16,11 @@ export type ClueFilter = {
 /** The list of clues with these filters. */
 export const clues = (filter: ClueFilter): Target => ({ to: '/clues', search: filter });
 
-export const clue = (id: string): Target => ({ to: `/clues/${id}` });
+/** A clue in the list of these filters, so that its place among them counts what was counted. */
+export const clue = (id: string, filter: ClueFilter = {}): Target => ({
+  to: `/clues/${id}`,
+  search: filter,
+});
 export const model = (id: string): Target => ({ to: `/models/${encodeURIComponent(id)}` });
 export const run = (id: string): Target => ({ to: `/runs/${id}` });
 export const table = (name: string): Target => ({ to: `/data/tables/${encodeURIComponent(name)}` });
@@ -26,6 +30,7 @@ export const data: Target = { to: '/data', search: { only: 'filled' } };
 export const stale: Target = { to: '/data', search: { only: 'stale' } };
 export const quarantine: Target = { to: '/data', search: { only: 'quarantined' } };
 export const unchecked: Target = { to: '/runs', search: { last: 'unchecked' } };
+export const reviewed: Target = { to: '/runs', search: { last: 'review' } };
 export const models: Target = { to: '/models' };
 export const ownModel: Target = { to: '/help/own-model' };
 export const ran: Target = { to: '/models', search: { run: 'ran' } };
