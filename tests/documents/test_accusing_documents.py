@@ -69,3 +69,23 @@ def test_every_place_lies_in_the_text_and_no_stage_fails(case: dict[str, Any]) -
     for row in reading.rows:
         for column, fact in row.cells.items():
             assert 0 <= fact.start <= fact.end <= len(reading.text), column
+
+
+def test_a_proposal_that_introduces_its_persons_gives_them_like_an_indictment() -> None:
+    reading = read_judgment(
+        "虚州市虚江区人民检察院\n量刑建议书\n虚江检量建〔2020〕301号\n虚州市虚江区人民法院：\n"
+        "被告人钱某，男，1996年2月10日出生，汉族，住虚州市虚江区。2018年7月19日因犯故意伤害罪"
+        "被虚州市虚江区人民法院判处有期徒刑一年，缓刑一年。因涉嫌犯抢夺罪，于2020年4月20日被刑事拘留，"
+        "同年5月26日被逮捕。\n被告人孙某，男，1998年8月8日出生，汉族，住虚州市虚江区。"
+        "因涉嫌犯抢夺罪，于2020年4月21日被取保候审。\n"
+        "被告人钱某、孙某涉嫌抢夺罪一案，本院已审查终结。建议判处被告人钱某有期徒刑九个月至一年，"
+        "并处罚金；建议判处被告人孙某拘役五个月，缓刑六个月，并处罚金。\n检察官李某\n2020年8月3日\n"
+    )
+    assert [p.text("被告人") for p in reading.people] == ["钱某", "孙某"]
+    assert [p.day("出生日期") for p in reading.people] == [
+        dt.date(1996, 2, 10),
+        dt.date(1998, 8, 8),
+    ]
+    assert [p.day("逮捕日期") for p in reading.people] == [dt.date(2020, 5, 26), None]
+    assert [r.text("前科罪名") for r in reading.rows.of("前科")] == ["故意伤害罪"]
+    assert len(reading.rows.of("量刑建议")) == 2

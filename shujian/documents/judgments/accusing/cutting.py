@@ -23,7 +23,7 @@ def cut(normal: Normal, kind: Kind) -> Segments:
     """The parts: header, procedure, facts, evidence, reasoning, tail, appendix.
 
     The disposition is empty and stands before the tail: it is for the court to fill. In a
-    量刑建议书 all between title and tail is reasoning.
+    量刑建议书 all behind the lines that introduce persons, if any, is reasoning.
     """
     text, say = normal.text, language(GROUP)
     tail = _tail(text, kind.title[1], say)
@@ -31,9 +31,8 @@ def cut(normal: Normal, kind: Kind) -> Segments:
     first = say["首部起"].search(text, kind.title[1], tail)
     header = first.start() if first else min(kind.title[1], tail)
     if kind.role == PROPOSAL:
-        return _parts(
-            (0, header), (header, header), header, header, header, header, tail, appendix, text
-        )
+        said = _after_persons(text, header, tail)
+        return _parts((0, header), (header, said), said, said, said, said, tail, appendix, text)
     told = say["事实起"].search(text, header, tail)
     reasoning = _reasoning(text, kind, (told.end() if told else header, tail), say)
     facts = told.start() if told and told.start() < reasoning else reasoning
@@ -42,6 +41,15 @@ def cut(normal: Normal, kind: Kind) -> Segments:
     return _parts(
         (0, header), (header, procedure), procedure, facts, proof, reasoning, tail, appendix, text
     )
+
+
+def _after_persons(text: str, at: int, end: int) -> int:
+    """The first line that introduces nobody: 被告人钱某，男，…出生 is a line of the header."""
+    person = language("segments")["首部自然人"]
+    while at < end and person.match(text, at):
+        line = text.find("\n", at, end)
+        at = end if line < 0 else line + 1
+    return at
 
 
 def _parts(
