@@ -38,7 +38,7 @@ _TOLD = 6
 """So many columns are named in a reason."""
 _FAR = 18
 """So far ahead a table is taken by its columns alone."""
-_TELLING, _KNOWN, _EXPLAINED = 3, 6, 0.6
+_TELLING, _KNOWN, _EXPLAINED = 3, 5, 0.6
 """Characteristic columns of such a list, columns known by their names, and what these explain of it."""
 _BY_NAME = 90
 _LEAST_COLUMNS = 3
