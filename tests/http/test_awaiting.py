@@ -60,6 +60,18 @@ def test_rows_that_no_rule_could_decide_are_listed_with_their_reason(given: Site
     assert (few["total"], few["items"][0]["rule"]) == (first["count"], first["rule"])
 
 
+def test_what_is_alike_for_many_documents_is_told_once_behind_the_rest(several: Site) -> None:
+    asked = {"sort": "unchecked", "limit": 200}
+    whole = several.client.get("/documents/awaiting", params=asked).json()
+    told = several.client.get("/documents/awaiting", params={**asked, "fold": True}).json()
+    often = [i["alike"] for i in told["items"]]
+    assert sum(often) == whole["total"] > told["total"] == len(often)
+    assert often == sorted(often, key=lambda many: many > 1), "what concerns few stands first"
+    said = [(i["rule"], i["reason"]) for i in told["items"] if i["alike"] > 1]
+    assert said
+    assert len(said) == len(set(said))
+
+
 def test_a_document_names_the_rules_that_were_left_undecided(given: Site) -> None:
     listed = given.client.get("/documents/awaiting", params={"sort": "unsure"}).json()["items"]
     (document,) = given.client.get("/documents").json()["items"]

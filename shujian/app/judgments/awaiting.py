@@ -33,6 +33,8 @@ UNSURE: Sort = "unsure"
 UNCHECKED: Sort = "unchecked"
 _MAKING = ("确定", "较可能")
 """Severities of rules that make clues."""
+_MANY = 3
+"""So many rows of a rule with one reason are told once."""
 _LATER = "后"
 """Columns of the later judgment of a pair begin with it (``content/tables/linking``)."""
 
@@ -106,6 +108,19 @@ def _sort(kept: pack_asides.Kept) -> Sort:
     if kept.stream != STREAMS[REVIEW]:
         return UNCHECKED
     return HITS if kept.reason.startswith(HIT) else UNSURE
+
+
+def folded(found: Sequence[Waiting]) -> list[tuple[Waiting, int]]:
+    """What is said alike of many documents once, with how often; it stands behind the rest.
+
+    That published copies show no clerk is true of every copy: what concerns these documents
+    only would be lost among such lines.
+    """
+    alike: dict[tuple[str, str, str], list[Waiting]] = defaultdict(list)
+    for one in found:
+        alike[one.pack[0], one.rule[0], one.reason].append(one)
+    single = [(one, 1) for many in alike.values() if len(many) < _MANY for one in many]
+    return [*single, *((many[0], len(many)) for many in alike.values() if len(many) >= _MANY)]
 
 
 def of_delivery(home: Home, found: Sequence[Waiting], delivery: str) -> list[Waiting]:

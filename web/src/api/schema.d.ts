@@ -609,7 +609,7 @@ export interface paths {
         };
         /**
          * List Awaiting
-         * @description Rows that wait for a person: why, in which document.
+         * @description Rows that wait for a person: why, in which document; ``fold``: what is alike told once.
          */
         get: operations["listAwaiting"];
         put?: never;
@@ -2526,8 +2526,16 @@ export interface components {
         /**
          * AwaitingItem
          * @description A row that a rule put aside; ``document`` is "" where its facts were read anew since.
+         *
+         *     Args:
+         *         alike: how many rows of the rule with the same reason this one stands for.
          */
         AwaitingItem: {
+            /**
+             * Alike
+             * @default 1
+             */
+            alike: number;
             /** Court */
             court: string;
             /** Document */
@@ -9192,6 +9200,7 @@ export interface operations {
                 sort?: "hit" | "unsure" | "unchecked";
                 rule?: string;
                 delivery?: string;
+                fold?: boolean;
                 limit?: number;
                 cursor?: string;
             };

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import Annotated
 
 from fastapi import APIRouter, Query
@@ -12,10 +13,11 @@ from shujian.app.clue_masks import hidden
 from shujian.app.http.clues.shown import covered
 from shujian.app.http.paging import CursorQuery, LimitQuery, Page, decode, encode
 from shujian.app.http.served import ContextDep, HomeDep
-from shujian.app.judgments.awaiting import Sort, of_delivery, placed, waiting
+from shujian.app.judgments.awaiting import Sort, Waiting, folded, of_delivery, placed, waiting
 from shujian.app.judgments.catalogue import entries
 from shujian.core.errors import ShujianError
-from shujian.trust import Action, Thing, require
+from shujian.store.home import Home
+from shujian.trust import Action, Context, Thing, require
 
 router = APIRouter()
 Delivery = Annotated[str, Query(max_length=40)]
@@ -23,7 +25,11 @@ Delivery = Annotated[str, Query(max_length=40)]
 
 
 class AwaitingItem(BaseModel):
-    """A row that a rule put aside; ``document`` is "" where its facts were read anew since."""
+    """A row that a rule put aside; ``document`` is "" where its facts were read anew since.
+
+    Args:
+        alike: how many rows of the rule with the same reason this one stands for.
+    """
 
     id: str
     document: str
@@ -36,6 +42,7 @@ class AwaitingItem(BaseModel):
     reason: str
     sort: Sort
     run: str
+    alike: int = 1
 
 
 class AwaitingRule(BaseModel):
@@ -63,20 +70,29 @@ def list_awaiting(
     sort: Annotated[Sort, Query()] = "hit",
     rule: Annotated[str, Query(max_length=120)] = "",
     delivery: Delivery = "",
+    fold: bool = False,
     limit: LimitQuery = 50,
     cursor: CursorQuery = "",
 ) -> Page[AwaitingItem]:
-    """Rows that wait for a person: why, in which document."""
+    """Rows that wait for a person: why, in which document; ``fold``: what is alike told once."""
     require(ctx, Action.VIEW, Thing("文书"))
     found = [w for w in waiting(home) if w.sort == sort and rule in ("", w.rule[0])]
     found = of_delivery(home, found, delivery) if delivery else found
+    lines = folded(found) if fold else [(one, 1) for one in found]
     start = decode(cursor, 1)[0] if cursor else 0
     if not isinstance(start, int) or start < 0:
         raise ShujianError("app.cursor", "翻页的位置无法识别", remedy="请回到第一页")
+    items = _items(ctx, home, lines[start : start + limit])
+    more = start + limit < len(lines)
+    return Page(items=items, next=encode([start + limit]) if more else None, total=len(lines))
+
+
+def _items(ctx: Context, home: Home, lines: Sequence[tuple[Waiting, int]]) -> list[AwaitingItem]:
     reader = covered(ctx)
     known = {e.id: e for e in entries(home)}
+    often = {id(one): many for one, many in lines}
     items = []
-    for one, document in placed(reader, home, found[start : start + limit]):
+    for one, document in placed(reader, home, [one for one, _ in lines]):
         entry = known.get(document)
         items.append(
             AwaitingItem(
@@ -86,11 +102,11 @@ def list_awaiting(
                 court=entry.court if entry is not None else "",
                 pack=one.pack[0], pack_name=one.pack[1],
                 rule=one.rule[0], rule_name=one.rule[1],
-                reason=hidden(reader, one.reason), sort=sort, run=one.run,
+                reason=hidden(reader, one.reason), sort=one.sort, run=one.run,
+                alike=often[id(one)],
             )
         )  # fmt: skip
-    more = start + limit < len(found)
-    return Page(items=items, next=encode([start + limit]) if more else None, total=len(found))
+    return items
 
 
 @router.get("/documents/awaiting/facets", operation_id="awaitingFacets")

@@ -8,7 +8,7 @@ import { DataTable } from '../../components/DataTable';
 import { count } from '../../components/numbers';
 import { useUrlFilters } from '../../components/useUrlFilters';
 import { PageHeader } from '../../layouts/PageHeader';
-import { awaitingColumns, toText } from './awaitingColumns';
+import { awaitingColumns, toRule, toText } from './awaitingColumns';
 import type { AwaitingSearch } from './filters';
 import { NoneAwaiting } from './NoneAwaiting';
 import {
@@ -52,7 +52,11 @@ export function AwaitingPage() {
           columns={columns}
           rowKey={(row) => row.id}
           rows={rows}
-          onOpen={(row) => row.document && void navigate(toText(row) as never)}
+          onOpen={(row) =>
+            row.alike > 1
+              ? void navigate(toRule(row) as never)
+              : row.document && void navigate(toText(row) as never)
+          }
           empty={
             // what the counts say is not contradicted while they are on their way
             counting.isPending ? null : (

@@ -15,7 +15,7 @@ test('an empty list beside counts of other sorts says so and leads to them', () 
   expect(screen.getByRole('status')).toHaveTextContent('没有“符合规则”的提示');
   expect(screen.getByRole('status')).toHaveTextContent('共 1058 处');
   expect(screen.queryByText('没有待核的提示')).toBeNull();
-  fireEvent.click(screen.getByRole('button', { name: '缺少数据 1,048' }));
+  fireEvent.click(screen.getByRole('button', { name: '未检查 1,048' }));
   expect(onSort).toHaveBeenCalledWith('unchecked');
   fireEvent.click(screen.getByRole('button', { name: '事实不确定 10' }));
   expect(onSort).toHaveBeenLastCalledWith('unsure');
@@ -23,7 +23,7 @@ test('an empty list beside counts of other sorts says so and leads to them', () 
 
 test('a sort that holds nothing is not offered', () => {
   shown('unsure', { hit: 0, unsure: 0, unchecked: 4 });
-  expect(screen.getAllByRole('button').map((one) => one.textContent)).toEqual(['缺少数据 4']);
+  expect(screen.getAllByRole('button').map((one) => one.textContent)).toEqual(['未检查 4']);
 });
 
 test('a list narrowed to a rule without any says that other rules have some', () => {

@@ -11,6 +11,12 @@ export const toText = (row: Awaiting) => ({
   search: row.sort === 'hit' ? { tab: 'rules', rule: row.rule } : {},
 });
 
+/** Each of the rows that one line stands for. */
+export const toRule = (row: Awaiting) => ({
+  to: '/judgments/awaiting',
+  search: (now: object) => ({ ...now, sort: row.sort, rule: row.rule }),
+});
+
 export function awaitingColumns(t: TFunction): Column<Awaiting>[] {
   return [
     {
@@ -19,7 +25,11 @@ export function awaitingColumns(t: TFunction): Column<Awaiting>[] {
       fixed: true,
       width: 210,
       render: (row) =>
-        row.document ? (
+        row.alike > 1 ? (
+          <Link {...(toRule(row) as never as { to: '/' })}>
+            {t('judgments:awaiting.alike', { count: row.alike })}
+          </Link>
+        ) : row.document ? (
           <Link {...(toText(row) as never as { to: '/' })}>{row.name}</Link>
         ) : (
           <span className="muted">{t('judgments:awaiting.gone')}</span>
@@ -43,7 +53,7 @@ export function awaitingColumns(t: TFunction): Column<Awaiting>[] {
       key: 'court',
       title: t('judgments:column.court'),
       width: 162,
-      render: (row) => <span title={row.court}>{row.court}</span>,
+      render: (row) => row.alike === 1 && <span title={row.court}>{row.court}</span>,
     },
     {
       key: 'run',

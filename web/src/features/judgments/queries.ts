@@ -46,7 +46,9 @@ export function useJudgments(filters: JudgmentFilters): Rows<Judgment> {
 /** @param delivery only what is about its documents */
 export function useAwaiting(sort: AwaitingSort, rule?: string, delivery?: string): Rows<Awaiting> {
   return useRows(['judgments', 'awaiting', sort, rule, delivery], async (cursor, signal) => {
-    const query = { sort, rule: rule ?? '', delivery: delivery ?? '', cursor: cursor ?? '' };
+    // of one rule each row is wanted
+    const fold = sort === 'unchecked' && !rule;
+    const query = { sort, rule: rule ?? '', delivery: delivery ?? '', fold, cursor: cursor ?? '' };
     const { data } = await api.GET('/api/v1/documents/awaiting', { params: { query }, signal });
     return data as Schemas['Page_AwaitingItem_'];
   });
