@@ -34,6 +34,7 @@ test('grades stand by their scales, and those without one can be opened', async 
     'A 最先查',
     '对象（监督模型）',
     '权益',
+    '没有等级',
     '模型没有分等级',
   ]);
   const link = table.getByRole('link', { name: '模型没有分等级 合计 21' });

@@ -78,10 +78,10 @@ function WaitingTable({ told }: { told: TodoList }) {
         {told.waiting.length > 1 && <Row told={told} row={sum} grade={null} />}
         {parts.map(({ scale, rows }) => (
           <Fragment key={scale}>
-            {parts.length > 1 && scale && (
+            {parts.length > 1 && (
               <tr className="scale-row">
                 <th scope="colgroup" colSpan={AGES.length + 2}>
-                  {scaleName(scale)}
+                  {scale ? scaleName(scale) : t('clues:grade.none')}
                 </th>
               </tr>
             )}
