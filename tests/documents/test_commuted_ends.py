@@ -49,6 +49,8 @@ def test_the_end_after_commutation_follows_from_the_one_before() -> None:
         "2016年6月28日裁定减去有期徒刑一年。",
         "其间经裁定减刑二次。",
         "2016年6月28日裁定减为有期徒刑十年。",
+        "服刑期间减刑一年六个月。",
+        "服刑期间，曾减去有期徒刑九个月。",
     ],
 )
 def test_no_end_is_computed_where_the_term_was_shortened_after_the_one_told(later: str) -> None:
