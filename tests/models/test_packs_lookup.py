@@ -68,7 +68,7 @@ SERVICE = st.fixed_dictionaries(
     {
         "number": st.integers(0, 4),
         "day": st.sampled_from(DAYS[:3]),
-        "kind": st.sampled_from(CHARGES[:4]),
+        "受送达单位": st.sampled_from(CHARGES[:4]),
     }
 )
 
