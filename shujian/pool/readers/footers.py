@@ -143,7 +143,7 @@ class Footers:
 
     def _another(self, filled: list[str]) -> bool:
         """The names of the header in another order, or most of them with some new ones."""
-        known = sum(cell in self.names for cell in filled)
+        known = len(self.names.intersection(filled))
         data = any(looks_like_data(cell) for cell in filled)
         return not data and known >= max(2, len(filled) * 0.6, min(len(self.names), self.width) / 2)
 

@@ -51,19 +51,21 @@ LINE = st.lists(CELL, min_size=1, max_size=5).map(",".join)
 def test_every_physical_line_is_accounted_for(tmp_path, table, lines, end, closed):
     text = "\n".join(["姓名,号码,金额", *lines]) + ("\n" if closed else "")
     count = len(text.removesuffix("\n").split("\n"))
-    (part,) = parts_of(text.replace("\n", end).encode(), tmp_path)
-    data = table(part)
+    parts = parts_of(text.replace("\n", end).encode(), tmp_path)  # lists below each other
+    read = [table(part) for part in parts]
     skipped = set()
-    for line, why in part.skipped:
+    for line, why in (one for part in parts for one in part.skipped):
         run = int(why.split("至第 ")[1].split(" 行")[0]) if "至第" in why else line
         skipped |= set(range(line, run + 1))
-    starts = sorted([*data.lines, *skipped])
-    assert len(starts) == len(set(starts)) == part.rows + part.skipped_rows
+    starts = sorted([*skipped, *(line for data in read for line in data.lines)])
+    assert len(starts) == len(set(starts))
+    assert len(starts) == sum(part.rows + part.skipped_rows for part in parts)
     physical = text.split("\n")
     covered = set(skipped)
-    for cells, line in zip(data.cells, data.lines, strict=True):
-        inside = sum(cell.count("\n") for cell in cells)
-        covered |= set(range(line, line + inside + 1))
+    for data in read:
+        for cells, line in zip(data.cells, data.lines, strict=True):
+            inside = sum(cell.count("\n") for cell in cells)
+            covered |= set(range(line, line + inside + 1))
     missing = [n for n in range(1, count + 1) if n not in covered]
     assert not [n for n in missing if not _inside(physical, n, starts)]
 
