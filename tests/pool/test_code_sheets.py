@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import io
 import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
-from openpyxl import Workbook
 
 from shujian.core.errors import ShujianError
 from shujian.pool import importing
 from shujian.pool.proposals.code_sheets import codes_only
 from shujian.pool.proposals.naming import Names
 from shujian.pool.proposals.sample import Sample
+from tests.pool.books import book
 from tests.pool.conftest import id_number
 
 PEOPLE = [["姓名", "身份证号", "入监日期"]]
@@ -52,18 +51,6 @@ def test_a_sheet_of_codes_or_explanations_is_told_from_a_list(
 )
 def test_a_list_is_no_sheet_of_codes(sheet: str, rows: list[list[str]]) -> None:
     assert codes_only(sample(rows), Names("表.xlsx", sheet), len(rows) - 1) == ""
-
-
-def book(**sheets: list[list[str]]) -> bytes:
-    made = Workbook()
-    made.remove(made.worksheets[0])
-    for name, rows in sheets.items():
-        sheet = made.create_sheet(name)
-        for row in rows:
-            sheet.append(row)
-    out = io.BytesIO()
-    made.save(out)
-    return out.getvalue()
 
 
 def test_a_dictionary_beside_a_list_is_left_out_and_said_so(pool: Any) -> None:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import io
-
 import pytest
-from openpyxl import Workbook
 
 from shujian.pool.readers.codebook import CODED
+from tests.pool.books import book
 from tests.pool.readers.conftest import load
 
 PEOPLE = [["姓名", "矫正类别", "性别代码"]] + [
@@ -19,18 +17,6 @@ ALL = [
     ["矫正类别", "1", "缓刑"], ["", "2", "假释"], ["", "3", "管制"],
     ["性别", "1", "男"], ["", "2", "女"],
 ]  # fmt: skip
-
-
-def book(**sheets: list[list[str]]) -> bytes:
-    made = Workbook()
-    made.remove(made.worksheets[0])
-    for name, rows in sheets.items():
-        sheet = made.create_sheet(name)
-        for row in rows:
-            sheet.append(row)
-    out = io.BytesIO()
-    made.save(out)
-    return out.getvalue()
 
 
 def test_a_column_is_given_the_words_of_the_sheet_that_is_called_like_it(read) -> None:
